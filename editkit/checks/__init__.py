@@ -1,0 +1,1 @@
+"""The checks that ship with editkit, one module each."""

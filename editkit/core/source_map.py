@@ -1,0 +1,84 @@
+"""Where each stretch of prose came from in the source."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from editkit.core.span import RawSpan, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    r"""A stretch of prose and the source it stands for.
+
+    A verbatim chunk maps code point to code point. Any other chunk is opaque:
+    an entity (`&amp;` read as `&`), a line break (`\r\n` read as `\n`), code
+    that is hidden behind a placeholder, or text that the parser supplied and
+    whose source is empty. Source between chunks is markup.
+    """
+
+    text: Span
+    raw: RawSpan
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """The chunks of a document, in order and without gaps in the prose.
+
+    Raises ValueError when built from chunks that leave a gap in the prose, run
+    backwards in the source, or are verbatim and of two lengths.
+    """
+
+    chunks: tuple[Chunk, ...]
+
+    def __post_init__(self) -> None:
+        if self.chunks and self.chunks[0].text.start:
+            raise ValueError("the prose does not start at 0")
+        for a, b in pairwise(self.chunks):
+            if a.text.end != b.text.start:
+                raise ValueError(f"gap in the prose: {a.text} {b.text}")
+            if a.raw.end > b.raw.start:
+                raise ValueError(f"the source runs backwards: {a.raw} {b.raw}")
+        for chunk in self.chunks:
+            if chunk.verbatim and len(chunk.text) != len(chunk.raw):
+                raise ValueError(f"verbatim, yet of two lengths: {chunk}")
+
+    def locate(self, span: Span) -> RawSpan:
+        """Return the source that `span` was read from, with any markup inside it.
+
+        An empty span belongs to the chunk on its left, so that an insertion
+        stays inside the element it follows. Part of an opaque chunk is located
+        as the whole of it.
+        """
+        if not (chunks := self.under(span)):
+            return RawSpan(0, 0)
+        first, last = chunks[0], chunks[-1]
+        start, end = first.raw.start, last.raw.end
+        if first.verbatim:
+            start += span.start - first.text.start
+        elif not span and span.start == first.text.end:
+            start = end
+        if last.verbatim:
+            end -= last.text.end - span.end
+        elif not span and span.start == last.text.start:
+            end = start
+        return RawSpan(start, end)
+
+    def replaceable(self, span: Span) -> bool:
+        """Whether the located source can be replaced without damage.
+
+        It cannot where `span` crosses markup or takes part of an opaque chunk.
+        """
+        chunks = self.under(span)
+        if not span:
+            return all(c.verbatim or span.start in {c.text.start, c.text.end} for c in chunks)
+        whole = all(c.verbatim or span.covers(c.text) for c in chunks)
+        return whole and all(a.raw.end == b.raw.start for a, b in pairwise(chunks))
+
+    def under(self, span: Span) -> tuple[Chunk, ...]:
+        """Return the chunks that `span` touches; for an empty span, the one it belongs to."""
+        first_after = bisect_right if span else bisect_left
+        at = first_after(self.chunks, span.start, key=lambda c: c.text.end)
+        end = bisect_left(self.chunks, span.end, lo=at, key=lambda c: c.text.start)
+        return self.chunks[at : max(end, at + 1)]

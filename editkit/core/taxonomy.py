@@ -1,0 +1,81 @@
+"""The vocabulary that issues are sorted by."""
+
+from enum import Enum
+from functools import total_ordering
+from typing import Self
+
+
+class Family(Enum):
+    """What a reader switches on and off; rules of every engine belong to one."""
+
+    TERM = "term"
+    CONSISTENCY = "consistency"
+    GRAMMAR = "grammar"
+    SPELLING = "spelling"
+    TYPOGRAPHY = "typography"
+    NUMBER = "number"
+    SOURCE = "source"
+    STYLE = "style"
+    WEB = "web"
+
+
+@total_ordering
+class _Ranked(Enum):
+    """An enumeration whose members are ordered as they are written."""
+
+    @property
+    def rank(self) -> int:
+        """The place in the order, 0 being the lowest."""
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: Self) -> bool:
+        return self.rank < other.rank
+
+
+class Severity(_Ranked):
+    """The MQM severity levels; MQM's neutral is called info here."""
+
+    INFO = "info"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+class Confidence(_Ranked):
+    """How sure a rule is that what it found is an error; apart from severity."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+CATEGORIES = frozenset(
+    {
+        "terminology/inconsistent-with-terminology-resource",
+        "terminology/inconsistent-use-of-terminology",
+        "terminology/wrong-term",
+        "accuracy/mistranslation",
+        "accuracy/untranslated",
+        "accuracy/omission",
+        "accuracy/addition",
+        "linguistic-conventions/grammar",
+        "linguistic-conventions/punctuation",
+        "linguistic-conventions/spelling",
+        "linguistic-conventions/unintelligible",
+        "linguistic-conventions/character-encoding",
+        "linguistic-conventions/textual-conventions",
+        "style/language-register",
+        "style/awkward-style",
+        "style/unidiomatic-style",
+        "style/inconsistent-style",
+        "style/organizational-style",
+        "locale-conventions/number-format",
+        "locale-conventions/currency-format",
+        "locale-conventions/date-format",
+        "locale-conventions/measurement-format",
+        "design-and-markup/missing-markup",
+        "design-and-markup/layout",
+        "audience-appropriateness/offensive",
+    }
+)
+"""The MQM error types in use, as `dimension/type` (themqm.org, MQM 2.0 full typology)."""

@@ -1,0 +1,1 @@
+"""Grammar engines of others, as editkit speaks to them."""

@@ -1,0 +1,1 @@
+"""Language-neutral tools on strings and spans."""
