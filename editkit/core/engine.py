@@ -32,5 +32,6 @@ class Engine(ABC):
         yields the error, and the next one is tried.
         """
 
+    @abstractmethod
     def close(self) -> None:
         """Let go of what the engine holds; a shared server lives on."""
