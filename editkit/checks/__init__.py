@@ -1,1 +1,45 @@
-"""The checks that ship with editkit, one module each."""
+"""The checks that ship with editkit: each module holds the one check its name names."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editkit.core.check import Check
+
+    BUILTIN: tuple[type[Check], ...]
+    """One class a module, in the order of the modules' names; imported on first use."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the ids of all rules that have a check here, without importing any."""
+    found = (module.name for module in iter_modules(__path__))
+    return tuple(name.replace("_", "-") for name in sorted(found) if not name.startswith("_"))
+
+
+def load(rule: str) -> "type[Check]":
+    """Return the check of a rule that `names` lists.
+
+    Raises LookupError where its module has not exactly one check of that id.
+    """
+    from editkit.core.check import Check  # noqa: PLC0415  (`names` alone stays cheap)
+
+    module = import_module(f"{__name__}.{rule.replace('-', '_')}")
+    own = [
+        thing
+        for thing in vars(module).values()
+        if isinstance(thing, type)
+        and issubclass(thing, Check)
+        and thing.__module__ == module.__name__
+        and "rule" in vars(thing)
+    ]
+    if [check.rule.id for check in own] != [rule]:
+        raise LookupError(f"{module.__name__} does not hold the one check of rule {rule}")
+    return own[0]
+
+
+def __getattr__(name: str) -> object:
+    if name != "BUILTIN":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    builtin = globals()["BUILTIN"] = tuple(load(rule) for rule in names())
+    return builtin

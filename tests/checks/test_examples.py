@@ -1,0 +1,80 @@
+"""Every check does to its own examples what they say."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import editkit
+from editkit import checks
+from editkit.checks import BUILTIN
+from editkit.core.check import Check, Setup
+from editkit.core.document import Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example
+
+if TYPE_CHECKING:
+    from editkit.core.fix import Edit
+
+CASES = [
+    pytest.param(check, example, id=f"{check.rule.id}-{n}")
+    for check in BUILTIN
+    for n, example in enumerate(check.rule.examples, 1)
+]
+MODULES = sorted(Path(editkit.__file__).parent.rglob("*.py"))
+
+
+def corrected(text: str, issues: Iterable[Issue]) -> str:
+    made: list[Edit] = []
+    for fix in (issue.fixes[0] for issue in issues if issue.fixes):
+        if not any(a.span.overlaps(b.span) or a.span == b.span for a in fix.edits for b in made):
+            made += fix.edits
+    for edit in sorted(made, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(("check", "example"), CASES)
+def test_example(check: type[Check], example: Example) -> None:
+    options = {check.rule.id: example.options}
+    setup = Setup(check.rule.glossary, example.lang, options)
+    document = Document.plain(example.text, lang=example.lang)
+
+    issues = sorted(check(setup).run(document), key=lambda issue: issue.span)
+
+    assert tuple(issue.span.of(document.text) for issue in issues) == example.flagged
+    expected = example.text if example.fixed is None else example.fixed
+    assert corrected(document.text, issues) == expected
+
+
+@pytest.mark.parametrize("check", BUILTIN, ids=lambda check: check.rule.id)
+def test_rule_has_a_flagged_and_a_clean_example(check: type[Check]) -> None:
+    assert {bool(example.flagged) for example in check.rule.examples} == {True, False}
+
+
+@pytest.mark.parametrize("check", BUILTIN, ids=lambda check: check.rule.id)
+def test_rule_is_named_by_its_module_in_kebab_case(check: type[Check]) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.rule.id)
+    assert check.__module__ == "editkit.checks." + check.rule.id.replace("-", "_")
+
+
+@pytest.mark.parametrize("check", BUILTIN, ids=lambda check: check.rule.id)
+def test_options_are_kebab_case_and_its_examples_use_no_others(check: type[Check]) -> None:
+    declared = {option.name for option in check.rule.options}
+
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", name) for name in declared)
+    assert {name for example in check.rule.examples for name in example.options} <= declared
+
+
+def test_every_check_module_is_in_builtin_once_and_in_order() -> None:
+    assert [check.rule.id for check in BUILTIN] == list(checks.names())
+    assert len(set(checks.names())) == len(BUILTIN)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_no_module_has_two_jobs(path: Path) -> None:
+    ceiling = 120 if path.parent.name == "checks" else 250
+
+    assert path.read_text(encoding="utf-8").count("\n") <= ceiling
