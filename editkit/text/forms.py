@@ -1,0 +1,152 @@
+"""The inflected forms of terms, made once for each glossary."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from editkit.core.glossary import MatchPolicy, Term
+
+
+class Slot(Enum):
+    """The place of a form among the forms of its term."""
+
+    BASE = "base"
+    PLURAL = "plural"
+    SINGULAR = "singular"
+    THIRD = "third person"
+    PAST = "past"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a term, and which one it is."""
+
+    text: str
+    slot: Slot
+
+
+_IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
+    "tooth": "teeth", "goose": "geese", "mouse": "mice", "ox": "oxen", "leaf": "leaves",
+    "life": "lives", "knife": "knives", "wife": "wives", "half": "halves", "shelf": "shelves",
+    "self": "selves", "wolf": "wolves", "loaf": "loaves", "thief": "thieves", "datum": "data",
+    "medium": "media", "criterion": "criteria", "phenomenon": "phenomena", "index": "indices",
+    "matrix": "matrices", "appendix": "appendices", "curriculum": "curricula",
+    "stimulus": "stimuli", "nucleus": "nuclei", "quiz": "quizzes", "bus": "buses",
+    "gas": "gases", "lens": "lenses", "hero": "heroes", "echo": "echoes", "potato": "potatoes",
+    "tomato": "tomatoes", "veto": "vetoes", "cargo": "cargoes", "corps": "corps",
+}  # fmt: skip
+_SAME = frozenset(
+    "aircraft cattle equipment information evidence research software hardware staff "
+    "feedback news series species sheep deer fish means people police data media".split()
+)
+_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items() if plural != singular}
+_OF = re.compile(r"^(.*\S)(\s+(?:of|for|in|on|to|and|with|at|under|against)\s.*)$", re.DOTALL)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
+
+
+def surface_forms(term: Term) -> tuple[Form, ...]:
+    """Return the forms that stand for `term`, itself first.
+
+    What its entry lists goes before what is made: the first listed form is the
+    plural, the others are further ones of it. Possessives are no forms: the
+    ending stands behind the term and is kept as it is.
+    """
+    made: list[Form] = [Form(term.text, Slot.BASE)]
+    if term.match is MatchPolicy.FORMS:
+        if term.forms:
+            made += (Form(text, Slot.PLURAL) for text in term.forms)
+        elif term.pos and term.pos.lower().startswith("verb"):
+            made += _verb_forms(term.text)
+        else:
+            made += _noun_forms(term.text)
+    return tuple(made)
+
+
+def plural(text: str) -> str | None:
+    """Return the plural of a noun phrase, or None where it has none or is one.
+
+    >>> plural("company"), plural("analysis"), plural("SME"), plural("Party Committee of BAIC")
+    ('companies', 'analyses', 'SMEs', 'Party Committees of BAIC')
+    """
+    if (nested := _OF.match(text)) and (head := plural(nested[1])):
+        return head + nested[2]
+    return _on_last_word(text, _plural_word)
+
+
+def singular(text: str) -> str | None:
+    """Return the singular of a noun phrase that looks plural, or None.
+
+    >>> singular("convenience stores"), singular("analyses"), singular("business")
+    ('convenience store', 'analysis', None)
+    """
+    return _on_last_word(text, _singular_word)
+
+
+def _noun_forms(text: str) -> Iterator[Form]:
+    if one := singular(text):
+        yield Form(one, Slot.SINGULAR)
+    elif many := plural(text):
+        yield Form(many, Slot.PLURAL)
+
+
+def _verb_forms(text: str) -> Iterator[Form]:
+    verb, space, rest = text.partition(" ")
+    stem = verb[:-1] if verb.endswith("e") else verb
+    short = re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) <= 4  # noqa: PLR2004  (stop, plan: one syllable)
+    doubled = verb + verb[-1] if short else stem
+    past = re.sub(r"([^aeiou])y$", r"\1i", verb)
+    yield Form((_plural_word(verb) or verb) + space + rest, Slot.THIRD)
+    yield Form((doubled if past == verb else past) + "ed" + space + rest, Slot.PAST)
+    yield Form(doubled + "ing" + space + rest, Slot.GERUND)
+
+
+def _on_last_word(text: str, change: Callable[[str], str | None]) -> str | None:
+    if not (last := _LAST_WORD.search(text)):
+        return None
+    changed = change(last[0])
+    return None if changed is None else text[: last.start()] + changed
+
+
+def _plural_word(word: str) -> str | None:
+    low = word.lower()
+    if low in _SAME or low.endswith("ics") or _singular_word(word):
+        return None
+    if irregular := _IRREGULAR.get(low):
+        return _cased(irregular, word)
+    if _ACRONYM.fullmatch(word):
+        return word + "s"
+    upper = word.isupper() and len(word) > 1
+    for ending, cut, added in (
+        (r"[^aeiou]y$", 1, "ies"),
+        (r"sis$", 2, "es"),
+        (r"(?:s|x|z|ch|sh)$", 0, "es"),
+        (r"$", 0, "s"),
+    ):
+        if re.search(ending, low):
+            return word[: len(word) - cut] + (added.upper() if upper else added)
+    return None
+
+
+def _singular_word(word: str) -> str | None:
+    low = word.lower()
+    if irregular := _SINGULAR.get(low):
+        return _cased(irregular, word)
+    if low in _SAME or re.search(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$", low) or low[-1] != "s":
+        return word[:-1] if re.fullmatch(r"[A-Z]{2,}s", word) else None
+    for ending, cut, added in (
+        (r"[^aeiou]ies$", 3, "y"),
+        (r"(?:(?:ana|para|cata)ly|cri|the|diagno|progno|oa|empha)ses$", 2, "is"),
+        (r"(?:ss|x|zz|ch|sh)es$", 2, ""),
+        (r"s$", 1, ""),
+    ):
+        if re.search(ending, low):
+            return word[: len(word) - cut] + added
+    return None
+
+
+def _cased(word: str, model: str) -> str:
+    return word.capitalize() if model[:1].isupper() else word

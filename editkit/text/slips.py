@@ -1,0 +1,78 @@
+"""Words that are one slip of the keyboard away from a word of a term."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from editkit.text.words import is_english
+
+_SHORTEST = 5
+_SHORTEST_REPLACED = 7
+_INFLECTIONS = frozenset("sdrnyle'")
+_PLAIN = re.compile(r"[^\W\d_]+")
+_SYLLABLE = (
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:i?ang|i?ong|u?ang|u?eng|iao|ian|uai|uan|ing|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|"
+    r"in|ua|uo|ui|un|ue|a|o|e|i|u))"
+)
+_PINYIN = re.compile(rf"{_SYLLABLE}{{1,4}}")
+
+
+class SlipIndex:
+    """The words of a glossary, found again from a word with one slip in it.
+
+    A slip is a letter left out, put in, put twice, replaced, or two letters that
+    changed places (Damerau). Built from the words that terms are made of; a
+    look-up takes time in proportion to the length of the word alone.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._capital: dict[str, bool] = {}
+        for word in words:
+            if len(word) >= _SHORTEST and _PLAIN.fullmatch(word):
+                low = word.lower()
+                self._capital[low] = word[0].isupper() and self._capital.get(low, True)
+        self._shortened: dict[str, list[str]] = {}
+        for low in sorted(self._capital):
+            for short in {low, *_deletions(low)}:
+                self._shortened.setdefault(short, []).append(low)
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """Return the words of the glossary, in lower case, that `word` may be a slip of.
+
+        None for an English word, for one that differs by its inflection only, for
+        a small-letter word where the glossary has a name, and for two words that
+        are both pinyin: Shanxi is not Shaanxi.
+        """
+        low = word.lower()
+        if len(low) < _SHORTEST - 1 or low in self._capital or not _PLAIN.fullmatch(word):
+            return ()
+        near = {w for short in (low, *_deletions(low)) for w in self._shortened.get(short, ())}
+        return tuple(
+            wanted
+            for wanted in sorted(near)
+            if (word[0].isupper() or not self._capital[wanted])
+            and _one_slip(low, wanted)
+            and not _both_right(low, wanted)
+        )
+
+
+def _deletions(word: str) -> Iterator[str]:
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _one_slip(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
+    if len(a) != len(b):
+        return short[at:] == long[at + 1 :] and not _inflection(short, long, at)
+    swapped = a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+    return swapped or (len(a) >= _SHORTEST_REPLACED and a[at + 1 :] == b[at + 1 :])
+
+
+def _inflection(short: str, long: str, at: int) -> bool:
+    return at == len(short) and long[-1] in _INFLECTIONS
+
+
+def _both_right(word: str, wanted: str) -> bool:
+    return is_english(word) or bool(_PINYIN.fullmatch(word) and _PINYIN.fullmatch(wanted))

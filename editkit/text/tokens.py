@@ -1,0 +1,70 @@
+"""Words and signs of a text, and the key under which look-alikes meet."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from editkit.text.characters import APOSTROPHES, HAN, HYPHENS, INVISIBLE, MARKS
+from editkit.text.confusables import prototypes
+
+_WORD = rf"\w{MARKS}{INVISIBLE}"
+_TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
+_HAN_TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[{_WORD}])+|[^\s{_WORD}]")
+_HAN = re.compile(f"[{HAN}]")
+_GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
+_SAME_SHAPE = str.maketrans("01i|", "olll")
+_KEPT_KEYS = 500_000
+
+
+class _Keys(dict[str, str]):
+    """The keys made so far; a text repeats its words."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _KEPT_KEYS:
+            self.clear()
+        made = self[token] = _make_key(token)
+        return made
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Return the expression that finds the tokens of `text`.
+
+    A token is a word with its combining marks, a Han or kana character, or one
+    sign. Look-ahead costs, so only texts that have Han characters pay for it.
+    """
+    return _HAN_TOKEN if _HAN.search(text) else _TOKEN
+
+
+def keys(tokens: Sequence[str]) -> list[str]:
+    """Return each token's key: equal for tokens that differ in case or look alike.
+
+    A hyphen or an invisible character has the empty key, since a variant of a
+    term may have it or not. 0 and O share a key, and so do 1, I, i and l: whoever
+    finds two tokens of one key compares them again.
+    """
+    return list(map(_KEYS.__getitem__, tokens))
+
+
+def key(text: str) -> str:
+    """Return the keys of the tokens of `text`, joined."""
+    return "".join(keys(pattern(text).findall(text)))
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of `text` with their places."""
+    return pattern(text).finditer(text)
+
+
+def _make_key(token: str) -> str:
+    if token.isascii():
+        return "" if token == "-" else token.lower().translate(_SAME_SHAPE)
+    if _GLUE.fullmatch(token):
+        return ""
+    table = prototypes()
+    visible = re.sub(f"[{INVISIBLE}]", "", unicodedata.normalize("NFC", token))
+    plain = "".join(table.get(char, char) for char in visible.translate(APOSTROPHES))
+    folded = unicodedata.normalize("NFKC", plain).casefold()
+    return unicodedata.normalize("NFC", folded).translate(_SAME_SHAPE)
+
+
+_KEYS = _Keys()
