@@ -1,0 +1,94 @@
+"""Looks for rows of a glossary that contradict each other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from editkit.core.glossary import Concept, TermStatus
+from editkit.core.taxonomy import Severity
+from editkit.termbase.fault import Fault, where
+from editkit.termbase.wording import Wording, normal, same
+
+
+class Conflicts:
+    """The rows seen so far, each compared with those before it.
+
+    A row costs time in proportion to its own forms, whatever their number before it.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[object, Wording] = {}
+        self._sources: dict[tuple[str, str], Wording] = {}
+        self._known: defaultdict[str, list[Wording]] = defaultdict(list)
+
+    def add(self, concept: Concept, own: Sequence[Wording], lang: str) -> Iterator[Fault]:
+        """Yield how `concept`, whose strings are `own`, contradicts the rows before it."""
+        row = frozenset((normal(t.text), t.lang, t.status, t.forms) for t in concept.terms)
+        if (twin := self._rows.setdefault(row, own[0])).concept is not concept:
+            message = f"The row of “{own[0].text}” repeats {where(twin.place, own[0].place)}."
+            yield Fault.at(own[0].place, "duplicate-row", message, twin.place)
+            return
+        yield from self._source(concept, own, lang)
+        for wording in own:
+            if wording.text:
+                yield from self._compare(wording, lang)
+        for wording in own:
+            self._known[wording.text.casefold()].append(wording)
+
+    def _source(self, concept: Concept, own: Sequence[Wording], lang: str) -> Iterator[Fault]:
+        source, here = concept.source(lang), next(filter(_preferred, own), None)
+        if source is None or here is None:
+            return
+        text = normal(source.text)
+        other = self._sources.setdefault((text, source.lang.lower()), here)
+        if other is here:
+            return
+        there = where(other.place, here.place)
+        if same(here, other):
+            message = f"“{here.text}” for “{text}” has a row already ({there})."
+            yield Fault.at(here.place, "split-row", message, other.place, severity=Severity.INFO)
+        else:
+            message = f"“{text}” is “{here.text}” here and “{other.text}” in {there}."
+            yield Fault.at(here.place, "two-preferences", message, other.place)
+
+    def _compare(self, here: Wording, lang: str) -> Iterator[Fault]:
+        told: set[str] = set()
+        for other in self._known[here.text.casefold()]:
+            kind, message = _judge(here, other, lang)
+            if kind and kind not in told:
+                told.add(kind)
+                severity = Severity.INFO if kind in _REMARKS else Severity.MAJOR
+                yield Fault.at(here.place, kind, message, other.place, severity=severity)
+
+
+_REMARKS = {"forbidden-again", "two-letter-cases"}
+
+
+def _judge(here: Wording, other: Wording, lang: str) -> tuple[str, str]:
+    """Return the kind and the message of what is wrong between two, or two empty strings."""
+    text, there = here.text, where(other.place, here.place)
+    mine, theirs = _proposal(here, lang), _proposal(other, lang)
+    kind = message = ""
+    if not same(here, other):
+        if _preferred(here) and _preferred(other):
+            kind = "two-letter-cases"
+            message = f"“{text}” differs from “{other.text}” in {there} by letter case only."
+    elif here.usable is not other.usable:
+        kind = "forbids-term"
+        first, second = ("a term", "forbidden") if here.usable else ("forbidden", "a term")
+        message = f"“{text}” is {first} here and {second} in {there}."
+    elif not here.usable:
+        kind = "forbidden-again" if mine == theirs else "forbidden-twice"
+        message = f"“{text}” is forbidden for “{mine}” here and for “{theirs}” in {there}."
+    elif mine != theirs and not (here.form or other.form):
+        kind = "two-preferences"
+        message = f"“{text}” stands for “{mine}” here and for “{theirs}” in {there}."
+    return kind, message
+
+
+def _preferred(wording: Wording) -> bool:
+    return wording.term.status is TermStatus.PREFERRED and not wording.form
+
+
+def _proposal(wording: Wording, lang: str) -> str:
+    preferred = wording.concept.preferred(lang)
+    return normal(preferred.text) if preferred else ""
