@@ -1,7 +1,6 @@
 """Looks for the faults of a glossary itself."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from editkit.core.glossary import Glossary, TermStatus
 from editkit.core.taxonomy import Severity
@@ -62,11 +61,13 @@ def _within(own: Sequence[Wording]) -> Iterator[Fault]:
     for wording in own:
         if not wording.usable and wording.text:
             yield from _shielded(wording, usable)
-    for one, other in combinations([w for w in own if w.text and not w.form], 2):
-        if one.text == other.text and one.usable is other.usable:
-            message = f"“{one.text}” stands twice in its entry."
+    seen: dict[tuple[str, bool], Wording] = {}
+    for wording in own:
+        first = seen.setdefault((wording.text, wording.usable), wording)
+        if first is not wording and wording.text and not wording.form:
+            message = f"“{wording.text}” stands twice in its entry."
             yield Fault.at(
-                other.place, "repeated-form", message, one.place, severity=Severity.INFO
+                wording.place, "repeated-form", message, first.place, severity=Severity.INFO
             )
 
 
@@ -86,6 +87,6 @@ def _shielded(wording: Wording, usable: Sequence[Wording]) -> Iterator[Fault]:
     if preferred := next((w for w in usable if spells_part(wording, w)), None):
         message = (
             f"“{text}” spells only part of “{preferred.text}”; where the rest stands beside it, "
-            "the correction doubles it."
+            "the correction may double it."
         )
         yield Fault.at(place, "part-of-own-term", message, preferred.place, severity=Severity.INFO)

@@ -10,10 +10,7 @@ from editkit.termbase.wording import Wording, normal, same
 
 
 class Conflicts:
-    """The rows seen so far, each compared with those before it.
-
-    A row costs time in proportion to its own forms, whatever their number before it.
-    """
+    """The rows seen so far; each new one is compared with those before it."""
 
     def __init__(self) -> None:
         self._rows: dict[object, Wording] = {}
@@ -77,11 +74,13 @@ def _judge(here: Wording, other: Wording, lang: str) -> tuple[str, str]:
         first, second = ("a term", "forbidden") if here.usable else ("forbidden", "a term")
         message = f"“{text}” is {first} here and {second} in {there}."
     elif not here.usable:
-        kind = "forbidden-again" if mine == theirs else "forbidden-twice"
-        message = f"“{text}” is forbidden for “{mine}” here and for “{theirs}” in {there}."
+        kind, message = "forbidden-again", f"“{text}” is forbidden in {there} already."
+        if mine != theirs:
+            kind = "forbidden-twice"
+            message = f"“{text}” is forbidden for {mine} here and for {theirs} in {there}."
     elif mine != theirs and not (here.form or other.form):
         kind = "two-preferences"
-        message = f"“{text}” stands for “{mine}” here and for “{theirs}” in {there}."
+        message = f"“{text}” stands for {mine} here and for {theirs} in {there}."
     return kind, message
 
 
@@ -91,4 +90,4 @@ def _preferred(wording: Wording) -> bool:
 
 def _proposal(wording: Wording, lang: str) -> str:
     preferred = wording.concept.preferred(lang)
-    return normal(preferred.text) if preferred else ""
+    return f"“{normal(preferred.text)}”" if preferred else "no preferred term"

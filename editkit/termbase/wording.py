@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate
 
 from editkit.core.glossary import CasePolicy, Concept, Term
 from editkit.core.language import matches
@@ -64,7 +64,7 @@ def same(one: Wording, other: Wording) -> bool:
 def stands_in(inner: Wording, outer: Wording) -> bool:
     """Whether `inner` is among the words of `outer`, and not all of them."""
     part, whole = _cased(inner.text, inner, outer), _cased(outer.text, inner, outer)
-    if not part or part == whole:
+    if not part or part == whole or part not in whole:
         return False
     before = r"(?<!\w)" if _in_word(part[0]) else ""
     after = r"(?!\w)" if _in_word(part[-1]) else ""
@@ -73,9 +73,12 @@ def stands_in(inner: Wording, outer: Wording) -> bool:
 
 def spells_part(part: Wording, whole: Wording) -> bool:
     """Whether `part` is some of the words of `whole`, but for letter case, spaces and hyphens."""
-    words, letters = _words(whole.text), "".join(_words(part.text))
-    runs = ("".join(words[i:j]) for i, j in combinations(range(len(words) + 1), 2))
-    return letters != "".join(words) and letters in runs
+    words, wanted = _words(whole.text), "".join(_words(part.text))
+    letters, bounds = "".join(words), {0, *accumulate(map(len, words))}
+    starts = (hit.start() for hit in re.finditer(f"(?={re.escape(wanted)})", letters))
+    return 0 < len(wanted) < len(letters) and any(
+        start in bounds and start + len(wanted) in bounds for start in starts
+    )
 
 
 def unseen(text: str) -> tuple[str, ...]:
