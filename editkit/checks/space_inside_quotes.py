@@ -1,0 +1,89 @@
+"""space-inside-quotes."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._prose import english, paragraphs
+from editkit.checks._quotes import marks
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+
+_AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
+_BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
+_WORD = re.compile(r"\S{1,20}")
+_LAST_WORD = re.compile(r"\S{1,20}\Z")
+_REACH = 20
+
+
+class SpaceInsideQuotes(Check):
+    """Finds space between a quotation mark and the words it encloses."""
+
+    rule = Rule(
+        id="space-inside-quotes",
+        family=Family.TYPOGRAPHY,
+        summary="Space after an opening or before a closing quotation mark",
+        rationale=(
+            "English sets quotation marks tight against the words they enclose. A space inside "
+            "comes from full-width marks of a Chinese original, or from French; at the end of a "
+            "line it leaves a mark standing alone. Marks are paired within a paragraph, so that "
+            "the space outside them is never taken for the one inside."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                'The aim " to build good cars" and to "run faster ". The "rest" stays.',
+                flagged=('" ', ' "'),
+                fixed='The aim "to build good cars" and to "run faster". The "rest" stays.',
+            ),
+            Example(
+                "He said “ yes ”, she ‘ no’.",
+                flagged=("“ ", " ”", "‘ "),
+                fixed="He said “yes”, she ‘no’.",
+            ),
+            Example("The “new” and the ‘old’, a “‘new’ old” one, the firms’ profit."),
+            Example('A 5" screen, " unpaired, and a "quoted" word. Type " " for a space.'),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each space between a mark and what it encloses."""
+        if not english(document):
+            return
+        text = document.text
+        for block in paragraphs(document):
+            found = marks(text, block.span)
+            for mark in found if all(mark.paired for mark in found) else ():
+                if mark.opens:
+                    space = _AFTER.match(text, mark.at + 1, block.span.end)
+                    if space:
+                        yield self._space(text, Span(mark.at, space.end()), Span(*space.span()))
+                else:
+                    start = max(block.span.start, mark.at - _REACH)
+                    space = _BEFORE.search(text, start, mark.at)
+                    if space:
+                        gap = Span(*space.span())
+                        yield self._space(text, Span(gap.start, mark.at + 1), gap)
+            for single in _SINGLE.finditer(text, block.span.start, block.span.end):
+                gap = Span(single.start() + 1, single.end())
+                yield self._space(text, Span(*single.span()), gap)
+
+    def _space(self, text: str, span: Span, gap: Span) -> Issue:
+        if gap.start > span.start:
+            word = _WORD.match(text, gap.end)
+            message = (
+                f"A space parts the opening quotation mark from “{word[0] if word else '…'}”."
+            )
+        else:
+            word = _LAST_WORD.search(text, max(0, gap.start - _REACH), gap.start)
+            message = (
+                f"A space parts “{word[0] if word else '…'}” from the closing quotation mark."
+            )
+        fix = Fix("Delete the space", (Edit(gap, ""),), Safety.SAFE)
+        return self.issue(span, message, fix)

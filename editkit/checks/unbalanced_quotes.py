@@ -1,0 +1,91 @@
+"""unbalanced-quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from editkit.checks._prose import english, paragraphs
+from editkit.checks._quotes import Mark, marks
+from editkit.core.check import Check
+from editkit.core.document import Block, Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+
+_OPENING = frozenset('"“')
+_FAR = 12
+_REACH = 40
+_AFTER = re.compile(r"\W{0,9}\w*(?:[^\S\n]\w+){0,2}")
+_BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+\W{0,9}\Z")
+
+
+class UnbalancedQuotes(Check):
+    """Finds a quotation that is opened or closed only."""
+
+    rule = Rule(
+        id="unbalanced-quotes",
+        family=Family.TYPOGRAPHY,
+        summary="Quotation mark without its partner",
+        rationale=(
+            "Where one mark of a pair is missing, readers cannot tell what was said and by "
+            "whom. Only the writer can: put the other mark in, or take this one out. A quotation "
+            "may run over several paragraphs; each then opens with a mark and only the last one "
+            'closes. The sign for inches (5") is no quotation mark.'
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example('He said "we grew and left.', flagged=('"',)),
+            Example("“We grew, he said.\n\nIt rained.", flagged=("“",)),
+            Example("The new age” began. It “was” good.", flagged=("”",)),
+            Example('“We grew.\n\n“We won,” he said.\n\nThe 5” pipe and the 12" screen.'),
+            Example('The "old" and the "new", the “so-called “old” one”. „So“ in German.'),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for the first mark without a partner in each block."""
+        if not english(document):
+            return
+        last = -1
+        for number, mark in _strays(document.text, tuple(paragraphs(document))):
+            if number > last:
+                sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
+                message = _message(document.text, mark)
+                yield self.issue(Span(mark.at, mark.at + 1), message, confidence=sure)
+            last = number
+
+
+def _message(text: str, mark: Mark) -> str:
+    """Name the words beside the mark; a mark alone is hard to find."""
+    if mark.opens:
+        beside = _AFTER.match(text, mark.at + 1)
+        return f"The quotation that opens before “{_words(beside)}” is not closed."
+    beside = _BEFORE.search(text, max(0, mark.at - _REACH), mark.at)
+    return f"The quotation that closes after “{_words(beside)}” was not opened."
+
+
+def _words(beside: re.Match[str] | None) -> str:
+    return beside[0].strip(' "“”') if beside else "…"
+
+
+def _strays(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Mark]]:
+    """Yield the marks without a partner in their block or in the ones after it."""
+    starts = [text[block.span.start : block.span.end].lstrip()[:1] for block in blocks]
+    waiting: tuple[int, Mark] | None = None
+    for number, block in enumerate(blocks):
+        for mark in marks(text, block.span):
+            if mark.paired:
+                continue
+            if not mark.opens:
+                near = waiting and number - waiting[0] <= _FAR
+                if not near:
+                    yield number, mark
+                waiting = None if near else waiting
+                continue
+            if waiting:
+                yield waiting
+            carried_on = number + 1 < len(blocks) and starts[number + 1] in _OPENING
+            waiting = None if carried_on else (number, mark)
+    if waiting:
+        yield waiting
