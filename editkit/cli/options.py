@@ -1,0 +1,114 @@
+"""The options that mean the same wherever they stand, and the settings made of them."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
+
+import click
+
+from editkit.config import Configuration
+from editkit.config.settings import COLORS, ENGINES, check_selector
+from editkit.core.errors import InputError
+from editkit.core.taxonomy import Confidence, Severity
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _names(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
+    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    try:
+        return tuple(check_selector(name) for name in found)
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
+_OPTIONS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option(
+        "-g",
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        metavar="FILE",
+        help="Glossary to check against (CSV, TSV, XLSX, TBX); repeatable.",
+    ),
+    click.option("--lang", metavar="TAG", help="Language of the articles, such as en-GB."),
+    click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
+    click.option("--offline", is_flag=True, default=None, help="Never touch the network."),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_names,
+        metavar="NAMES",
+        help="Only these rules and families, comma-separated.",
+    ),
+    click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Not these."),
+    click.option("--min-severity", type=click.Choice([s.value for s in Severity])),
+    click.option("--min-confidence", type=click.Choice([c.value for c in Confidence])),
+    click.option("--no-cache", is_flag=True, expose_value=False, help="Remember nothing."),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        expose_value=False,
+        help="Processes to use at most.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
+    click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
+)
+_FIELDS = ("glossaries", "lang", "engine", "offline", "select", "ignore", "color")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a command was asked to do: the paths, where their settings come from, how loud."""
+
+    paths: tuple[str, ...]
+    configuration: Configuration
+    quiet: bool
+
+
+def linting(command: Callable[Concatenate[Asked, P], R]) -> Callable[P, R]:
+    """Give a command `PATH...` and the shared options; it receives them as its first argument.
+
+    Says to click whether to color, which `NO_COLOR` and `FORCE_COLOR` decide
+    where neither `--color` nor the configuration does.
+    """
+
+    @wraps(command)
+    def wrapped(*args: P.args, **given: P.kwargs) -> R:
+        rest: dict[str, Any] = dict(given)
+        asked = _asked(rest)
+        click.get_current_context().color = _color(asked.configuration.at().color)
+        return command(asked, *args, **rest)
+
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def colored(stream: TextIO) -> bool:
+    """Whether what goes to `stream` is to be colored."""
+    wanted = click.get_current_context().color
+    return stream.isatty() if wanted is None else wanted
+
+
+def _asked(given: dict[str, Any]) -> Asked:
+    """Take the shared options out of `given`."""
+    values = {field: given.pop(field) for field in _FIELDS}
+    fields = {field: value for field, value in values.items() if value not in (None, ())}
+    for name, kind in (("min_severity", Severity), ("min_confidence", Confidence)):
+        if (value := given.pop(name)) is not None:
+            fields[name] = kind(value)
+    return Asked(given.pop("paths"), Configuration(fields), given.pop("quiet"))
+
+
+def _color(wanted: str) -> bool | None:
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None

@@ -1,0 +1,99 @@
+"""Settings: what a run is told by the nearest configuration file and the command line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from editkit.checks import names
+from editkit.core.errors import InputError
+from editkit.core.taxonomy import Confidence, Family, Severity
+
+ENGINES = ("auto", "languagetool", "harper", "both", "none")
+COLORS = ("auto", "always", "never")
+OWN_RULES = ("unused-suppression",)
+"""Rules of editkit that no check module holds."""
+_FAMILIES = tuple(family.value for family in Family)
+
+Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run over one file needs to know; equal settings share their checks.
+
+    `select` and `ignore` hold rule ids and families; an empty `select` means all.
+    `per_file_ignores` are pairs of a glob, relative to `root`, and what it
+    ignores. `root` is the folder of the configuration file, where there is one.
+    """
+
+    glossaries: tuple[str, ...] = ()
+    lang: str = "en-US"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    engine: str = "auto"
+    offline: bool = False
+    languagetool_url: str | None = None
+    min_severity: Severity = Severity.INFO
+    min_confidence: Confidence = Confidence.LOW
+    options: Options = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    color: str = "auto"
+    root: str | None = None
+
+    def wants(self, rule: str, family: Family) -> bool:
+        """Whether issues of `rule` are asked for; a rule's id outweighs its family's name."""
+        if rule in self.ignore:
+            return False
+        if rule in self.select:
+            return True
+        return family.value not in self.ignore and (not self.select or family.value in self.select)
+
+    def rule_options(self) -> Mapping[str, Mapping[str, object]]:
+        """Return the options of each rule by its id."""
+        return {rule: dict(options) for rule, options in self.options}
+
+    def for_file(self, path: Path) -> "Settings":
+        """Return these settings with the `per_file_ignores` of `path` among `ignore`."""
+        if not self.per_file_ignores or self.root is None:
+            return replace(self, per_file_ignores=(), root=None)
+        full = path.resolve()
+        root = Path(self.root).resolve()
+        inside = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
+        more = tuple(
+            name
+            for glob, ignored in self.per_file_ignores
+            if fnmatchcase(inside, glob) or fnmatchcase(full.name, glob)
+            for name in ignored
+            if name not in self.ignore
+        )
+        return replace(self, ignore=self.ignore + more, per_file_ignores=(), root=None)
+
+
+def known_rule(name: str) -> bool:
+    """Whether `name` is a rule id: one of editkit's, or any that an engine may spell."""
+    engine, slash, rule = name.partition("/")
+    if slash:
+        return engine in ENGINES[1:3] and bool(rule)
+    return name in names() or name in OWN_RULES
+
+
+def check_selector(name: str) -> str:
+    """Return `name`, a rule id or a family; raise InputError naming the nearest one."""
+    if name in _FAMILIES or known_rule(name):
+        return name
+    raise InputError(
+        f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *names(), *OWN_RULES))}."
+    )
+
+
+def nearest(name: str, known: tuple[str, ...]) -> str:
+    """Return a clause that names the known word nearest to `name`, or nothing.
+
+    >>> nearest("grammer", ("grammar", "term"))
+    '; the nearest is “grammar”'
+    """
+    from difflib import get_close_matches  # noqa: PLC0415  (only who has erred waits for it)
+
+    close = get_close_matches(name, known, 1, 0.5)
+    return f"; the nearest is “{close[0]}”" if close else ""

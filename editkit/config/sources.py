@@ -1,0 +1,124 @@
+"""Finds and reads the configuration that is nearest to a file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from editkit.config.settings import Settings
+from editkit.config.values import SettingError, settings_values
+from editkit.core.errors import InputError
+
+
+class Configuration:
+    """Knows the settings of every file: its nearest configuration, then what was asked for.
+
+    `asked` holds fields of `Settings` that outweigh every configuration file;
+    with `isolated`, no configuration file is read.
+    """
+
+    def __init__(self, asked: Mapping[str, Any] | None = None, *, isolated: bool = False) -> None:
+        self._asked = dict(asked or {})
+        self._isolated = isolated
+        self._found: dict[Path, Settings] = {}
+
+    def at(self, folder: str = ".") -> Settings:
+        """Return the settings that hold in `folder`; raise InputError where they are faulty."""
+        return replace(self._nearest(Path(folder).resolve()), **self._asked)
+
+    def of(self, path: str) -> Settings:
+        """Return the settings of the file at `path`, its own ignores among `ignore`."""
+        return self.at(str(Path(path).parent)).for_file(Path(path))
+
+    def _nearest(self, folder: Path) -> Settings:
+        if folder not in self._found:
+            found = Settings() if self._isolated else _of_folder(folder)
+            if found is None:
+                above = folder.parent
+                found = Settings() if above == folder else self._nearest(above)
+            self._found[folder] = found
+        return self._found[folder]
+
+
+def _of_folder(folder: Path) -> Settings | None:
+    """Return what the configuration file of a folder says; None where it has none."""
+    for name in ("editkit.toml", "pyproject.toml"):
+        if (path := folder / name).is_file():
+            table, prefix = _tables(path)
+            if table is not None:
+                return _settings(path, table, prefix)
+    return None
+
+
+def _tables(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, ...]]:
+    """Return editkit's table in a file, and the names of the tables around it."""
+    import tomllib  # noqa: PLC0415  (most runs have no configuration)
+
+    try:
+        document = tomllib.loads(_read(path))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r" \(at line (\d+), column \d+\)$", str(error))
+        message = (
+            str(error)[: at.start()] if at else str(error).removesuffix(" (at end of document)")
+        )
+        raise InputError(
+            f"This is not TOML: {message}.", uri=_shown(path), line=int(at[1]) if at else None
+        ) from None
+    if path.name == "editkit.toml" and "tool" not in document:
+        return document, ()
+    tool = document.get("tool", {})
+    table = tool.get("editkit") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise InputError("“tool.editkit” is no table.", uri=_shown(path))
+    return table, ("tool", "editkit")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError("This configuration is not UTF-8.", uri=_shown(path)) from None
+    except OSError as error:
+        raise InputError(
+            f"This configuration cannot be read: {error.strerror}.", uri=_shown(path)
+        ) from None
+
+
+def _settings(path: Path, table: Mapping[str, object], prefix: tuple[str, ...]) -> Settings:
+    try:
+        values: dict[str, Any] = settings_values(table, path.parent)
+    except SettingError as fault:
+        line = _line(_read(path), (*prefix, *fault.path))
+        raise InputError(fault.message, uri=_shown(path), line=line) from None
+    return Settings(**values, root=str(path.parent))
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+_HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
+_PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
+
+
+def _line(toml: str, path: tuple[str, ...]) -> int | None:
+    """Return the line, from 1, that sets the key at `path`, or that of the nearest table above."""
+    table: tuple[str, ...] = ()
+    best, depth = None, 0
+    for number, line in enumerate(toml.split("\n"), 1):
+        if header := _HEADER.match(line):
+            named = table = _parts(header[1])
+        elif key := _KEY.match(line):
+            named = (*table, *_parts(key[1]))
+        else:
+            continue
+        if named == path[: len(named)] and len(named) > depth:
+            best, depth = number, len(named)
+    return best
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple("".join(part) for part in _PART.findall(dotted))

@@ -1,0 +1,169 @@
+"""From the values of a configuration file to those of `Settings`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from editkit.config.settings import COLORS, ENGINES, Options, check_selector, nearest
+from editkit.core.errors import InputError
+from editkit.core.taxonomy import Confidence, Severity
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+Ranked = TypeVar("Ranked", bound="Enum")
+
+
+def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, object]:
+    """Return the fields of `Settings` that `table` sets; file names are relative to `folder`.
+
+    Raises SettingError for the first key that is unknown or whose value cannot be used.
+    """
+    values: dict[str, object] = {}
+    for key, value in table.items():
+        if key not in _READERS:
+            raise SettingError(
+                (key,), f"There is no setting “{key}”{nearest(key, tuple(_READERS))}."
+            )
+        field, read = _READERS[key]
+        try:
+            values[field] = read(value, folder)
+        except SettingError as fault:
+            raise SettingError((key, *fault.path), fault.message) from None
+        except InputError as error:
+            raise SettingError((key,), error.message) from None
+    return values
+
+
+class SettingError(InputError):
+    """A key that cannot be used; `path` leads to it through the tables."""
+
+    def __init__(self, path: tuple[str, ...], message: str) -> None:
+        super().__init__(message)
+        self.path = path
+
+
+def _text(value: object, _: Path) -> str:
+    if not isinstance(value, str):
+        raise InputError(f"A text is wanted here, not {_kind(value)}.")
+    return value
+
+
+def _switch(value: object, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise InputError(f"Either true or false is wanted here, not {_kind(value)}.")
+    return value
+
+
+def _texts(value: object, _: Path) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+        raise InputError(f"A text or a list of texts is wanted here, not {_kind(value)}.")
+    return tuple(value)
+
+
+def _files(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(str(folder / name) for name in _texts(value, folder))
+
+
+def _selectors(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(check_selector(name) for name in _texts(value, folder))
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[object, Path], str]:
+    def read(value: object, folder: Path) -> str:
+        word = _text(value, folder)
+        if word not in words:
+            raise InputError(f"“{word}” is none of {', '.join(words)}{nearest(word, words)}.")
+        return word
+
+    return read
+
+
+def _ranked(kind: type[Ranked]) -> Callable[[object, Path], Ranked]:
+    choose = _one_of(tuple(member.value for member in kind))
+    return lambda value, folder: kind(choose(value, folder))
+
+
+def _ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (glob, _at(glob, _selectors, names, folder)) for glob, names in _table(value).items()
+    )
+
+
+def _rules(value: object, folder: Path) -> Options:
+    return tuple((rule, _at(rule, _options(rule), o, folder)) for rule, o in _table(value).items())
+
+
+def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ...]]:
+    def read(value: object, folder: Path) -> tuple[tuple[str, object], ...]:
+        from editkit.checks import load, names  # noqa: PLC0415  (a check is imported if configured)
+
+        if rule not in names():
+            raise InputError(f"There is no rule “{rule}” with options{nearest(rule, names())}.")
+        defaults = {option.name: option.default for option in load(rule).rule.options}
+        found = []
+        for name, given in _table(value).items():
+            if name not in defaults:
+                raise SettingError(
+                    (name,),
+                    f"The rule {rule} has no option “{name}”{nearest(name, tuple(defaults))}.",
+                )
+            found.append((name, _at(name, _like(defaults[name]), given, folder)))
+        return tuple(found)
+
+    return read
+
+
+def _like(default: object) -> Callable[[object, Path], object]:
+    def read(value: object, folder: Path) -> object:
+        if isinstance(default, tuple):
+            return _texts(value, folder)
+        if isinstance(default, bool):
+            return _switch(value, folder)
+        kinds = (int, float) if isinstance(default, float) else type(default)
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            raise InputError(f"A value such as {default!r} is wanted here, not {_kind(value)}.")
+        return value
+
+    return read
+
+
+Read = TypeVar("Read")
+
+
+def _at(key: str, read: Callable[[object, Path], Read], value: object, folder: Path) -> Read:
+    try:
+        return read(value, folder)
+    except SettingError as fault:
+        raise SettingError((key, *fault.path), fault.message) from None
+    except InputError as error:
+        raise SettingError((key,), error.message) from None
+
+
+def _table(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise InputError(f"A table is wanted here, not {_kind(value)}.")
+    return value
+
+
+def _kind(value: object) -> str:
+    kinds = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
+    return {**kinds, dict: "a table", list: "a list"}.get(type(value), "that")
+
+
+_READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
+    "glossary": ("glossaries", _files),
+    "lang": ("lang", _text),
+    "select": ("select", _selectors),
+    "ignore": ("ignore", _selectors),
+    "engine": ("engine", _one_of(ENGINES)),
+    "offline": ("offline", _switch),
+    "languagetool-url": ("languagetool_url", _text),
+    "min-severity": ("min_severity", _ranked(Severity)),
+    "min-confidence": ("min_confidence", _ranked(Confidence)),
+    "color": ("color", _one_of(COLORS)),
+    "rules": ("options", _rules),
+    "per-file-ignores": ("per_file_ignores", _ignores),
+}

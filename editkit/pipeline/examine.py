@@ -1,0 +1,120 @@
+"""From one file and what was found in it to its result."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from editkit.core.document import Document, Package
+from editkit.core.engine import EngineError
+from editkit.core.errors import InputError
+from editkit.core.issue import Issue
+from editkit.core.result import (
+    DocumentResult,
+    EngineReport,
+    FileResult,
+    Notice,
+    PlacedIssue,
+    State,
+)
+from editkit.pipeline.fingerprint import stamp
+from editkit.pipeline.place import Placer
+from editkit.pipeline.read import Found, form_of, read
+from editkit.pipeline.resolve import at_least, merged
+from editkit.pipeline.suppress import UNUSED, suppressed
+from editkit.pipeline.workbench import Workbench
+from editkit.text.segmenter import segment
+
+Outcome = tuple[Issue, ...] | EngineError
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file with its documents in segments, or why it has none."""
+
+    found: Found
+    package: Package | None
+    fault: Notice | None = None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the file, none where it could not be read."""
+        return self.package.documents if self.package else ()
+
+
+def parse(found: Found, lang: str) -> Parsed:
+    """Return the documents of a file; whatever is wrong with it becomes its fault."""
+    try:
+        package = read(found, lang)
+        documents = tuple(segment(document) for document in package.documents)
+    except InputError as error:
+        return Parsed(found, None, Notice(error.message, found.uri))
+    except Exception as error:  # noqa: BLE001  (one file must not end the run)
+        why = f"This file cannot be read: {type(error).__name__}: {error}."
+        return Parsed(found, None, Notice(why, found.uri))
+    return Parsed(found, replace(package, documents=documents))
+
+
+def examine(parsed: Parsed, bench: Workbench, engines: Sequence[Iterable[Outcome]]) -> FileResult:
+    """Return the result of a file; `engines` yield what each has to say of its documents."""
+    package = parsed.package
+    if package is None:
+        notices = (*bench.notices, *([parsed.fault] if parsed.fault else []))
+        return FileResult(parsed.found.uri, None, "", 0, (), bench.reports, notices)
+    seen: Counter[str] = Counter()
+    notices_of_checks: list[Notice] = []
+    failed: dict[str, EngineError] = {}
+    parts: list[DocumentResult] = []
+    said = [iter(engine) for engine in engines]
+    for document in package.documents:
+        # Before an engine is waited for: it is at work meanwhile.
+        issues, faults = bench.issues(document)
+        notices_of_checks += faults
+        for engine, outcomes in zip(bench.engines, said, strict=True):
+            outcome = next(outcomes)
+            if isinstance(outcome, EngineError):
+                failed[engine.name] = outcome
+            else:
+                issues += outcome
+        parts.append(DocumentResult(document, _resolved(document, issues, parsed, bench, seen)))
+    lost = (Notice(str(error), package.uri, name) for name, error in failed.items())
+    return FileResult(
+        uri=package.uri,
+        package=package,
+        sha256=sha256(package.data).hexdigest(),
+        words=sum(1 for d in package.documents for _ in _WORD.finditer(d.text)),
+        documents=tuple(parts),
+        engines=tuple(_after(report, failed.get(report.name)) for report in bench.reports),
+        notices=(*bench.notices, *notices_of_checks, *lost),
+    )
+
+
+def _resolved(
+    document: Document,
+    issues: Iterable[Issue],
+    parsed: Parsed,
+    bench: Workbench,
+    seen: Counter[str],
+) -> tuple[PlacedIssue, ...]:
+    """Return what a reader is shown of the issues of a document, each in its place."""
+    settings, form = bench.settings, form_of(parsed.found)
+    wanted = (issue for issue in issues if settings.wants(issue.rule, issue.family))
+    kept, remarks = suppressed(document, wanted, plain=form.name == "plain", judged=bench.judged)
+    # Thresholds come last, so that what they hide still counts as suppressed.
+    shown = merged(document.text, at_least(settings, kept))
+    placer = Placer(document, form)
+    placed = [placer.place(issue) for issue in stamp(document, shown, seen)]
+    if settings.wants(UNUSED.id, UNUSED.family):
+        about = dict(remarks)
+        for issue in at_least(settings, about):
+            [stamped] = stamp(document, (issue,), seen)
+            placed.append(placer.place(stamped, about[issue]))
+    return tuple(sorted(placed, key=lambda each: (each.place.span, each.issue.rule)))
+
+
+def _after(report: EngineReport, failure: EngineError | None) -> EngineReport:
+    if failure is None:
+        return report
+    return replace(report, state=State.FAILED, reason=str(failure))

@@ -1,0 +1,102 @@
+"""From what a user names to the files it stands for, and from a file to its documents."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from editkit.core.document import Package
+from editkit.core.errors import InputError
+from editkit.core.format import Format
+from editkit.formats import FORMATS, format_named, format_of
+
+STDIN = "<stdin>"
+_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read, by the name it was found under; `fault` says why there is none.
+
+    A text at hand has its bytes in `data`. `format` is None where the name says it.
+    """
+
+    uri: str
+    fault: str | None = None
+    data: bytes | None = None
+    format: str | None = None
+
+
+def expand(paths: Iterable[str]) -> Iterator[Found]:
+    """Yield the files that `paths` name, each once, those of a folder or glob in sorted order.
+
+    A path is a file, a folder (its articles, in subfolders too; hidden folders
+    and those of installed packages are left out), a glob that the shell has not
+    expanded, or `-` for the standard input.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _found(path):
+            known = found.uri if found.fault or found.uri == STDIN else os.path.realpath(found.uri)
+            if known not in seen:
+                seen.add(known)
+                yield found
+
+
+def form_of(found: Found) -> Format:
+    """Return the format that a file is in; raise InputError for a format there is not."""
+    if found.format is not None:
+        return format_named(found.format)
+    return format_of("" if found.uri == STDIN else found.uri)
+
+
+def read(found: Found, lang: str) -> Package:
+    """Return a file's documents; raise InputError where it cannot be read."""
+    if found.fault is not None:
+        raise InputError(found.fault, uri=found.uri)
+    data = _bytes(found.uri) if found.data is None else found.data
+    return form_of(found).parse(data, uri=found.uri, lang=lang)
+
+
+def _found(path: str) -> Iterator[Found]:
+    if path == "-":
+        yield Found(STDIN)
+    elif Path(path).is_dir():
+        yield from _articles(path)
+    elif os.path.lexists(path) or not glob.has_magic(path):
+        yield Found(path)
+    else:
+        # Unlike Path.glob, this one takes absolute patterns and leaves hidden files out.
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
+        if not matches:
+            yield Found(path, "No file matches this pattern.")
+        for match in matches:
+            yield from _articles(match) if Path(match).is_dir() else (Found(match),)
+
+
+def _articles(folder: str) -> Iterator[Found]:
+    known = tuple(suffix for each in FORMATS for suffix in each.suffixes if suffix)
+    names: list[str] = []
+    for here, below, files in os.walk(folder):
+        below[:] = [b for b in below if not b.startswith(".") and b not in _LEFT_OUT]
+        names += (
+            str(Path(here, name))
+            for name in files
+            if name.lower().endswith(known) and not name.startswith(".")
+        )
+    if not names:
+        yield Found(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
+    yield from map(Found, sorted(names))
+
+
+def _bytes(uri: str) -> bytes:
+    if uri == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(uri).read_bytes()
+    except FileNotFoundError:
+        raise InputError("There is no such file.", uri=uri) from None
+    except OSError as error:
+        raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None

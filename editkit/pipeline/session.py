@@ -1,0 +1,115 @@
+"""Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from editkit.config import Settings
+from editkit.core.glossary import Glossary
+from editkit.core.result import FileResult
+from editkit.pipeline.examine import examine, parse
+from editkit.pipeline.read import Found
+from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
+
+Progress = Callable[[str, int, int], None]
+Key = tuple[Settings, object]
+_KEPT = 8
+"""How many workbenches are kept; one more lets the one used longest ago go."""
+
+
+class Session:
+    """Keeps workbenches between runs; a context manager that lets them go at its end.
+
+    `progress` is told of what takes long before the first file: `(what, done, of)`.
+    """
+
+    def __init__(self, progress: Progress | None = None) -> None:
+        self._benches: OrderedDict[Key, Workbench] = OrderedDict()
+        self._progress = progress
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let all engines go; a shared server lives on."""
+        while self._benches:
+            self._benches.popitem()[1].close()
+
+    def run(
+        self, files: Sequence[tuple[Settings, Found]], glossary: Glossary | None = None
+    ) -> Iterator[FileResult]:
+        """Yield the result of each file, in order, each under its own settings.
+
+        `glossary` stands in for the glossary files of the settings.
+        """
+        for settings, group in groupby(files, key=itemgetter(0)):
+            bench = self._bench(settings, glossary)
+            yield from _results(bench, (found for _, found in group))
+
+    def _bench(self, settings: Settings, glossary: Glossary | None) -> Workbench:
+        # By identity: to hash a large glossary takes longer than to check an article.
+        key = (settings, _versions(settings) if glossary is None else id(glossary))
+        if key not in self._benches:
+            bench = prepare(settings, glossary)
+            if engines_wanted(settings):
+                _open(bench, self._progress)
+            self._benches[key] = bench
+            if len(self._benches) > _KEPT:
+                self._benches.popitem(last=False)[1].close()
+        self._benches.move_to_end(key)
+        return self._benches[key]
+
+
+def _versions(settings: Settings) -> object:
+    """Return what changes when a glossary file does."""
+    files = map(Path, settings.glossaries)
+    stats = (file.stat() for file in files if file.exists())
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def _open(bench: Workbench, progress: Progress | None) -> None:
+    from editkit.engines.choose import EngineSettings, open_engines  # noqa: PLC0415  (term-only runs never need it)
+
+    wanted = bench.settings
+    opened = open_engines(
+        wanted.engine,
+        bench.setup,
+        EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
+        progress=progress,
+    )
+    bench.engines, bench.reports = opened.engines, opened.reports
+    bench.notices += opened.notices
+
+
+def _results(bench: Workbench, files: Iterable[Found]) -> Iterator[FileResult]:
+    parsed = (parse(found, bench.settings.lang) for found in files)
+    if not bench.engines:
+        for each in parsed:
+            yield examine(each, bench, ())
+        return
+    from editkit.pipeline.ahead import EngineThread, Feed  # noqa: PLC0415  (as above)
+
+    count = len(bench.engines)
+    feed = Feed(parsed, count + 1)
+    threads = [
+        EngineThread(engine, (d for each in feed.reader(at) for d in each.documents))
+        for at, engine in enumerate(bench.engines)
+    ]
+    try:
+        for each in feed.reader(count):
+            yield examine(each, bench, [iter(t.next, None) for t in threads])
+    finally:
+        for thread in threads:
+            thread.give_up()

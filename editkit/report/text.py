@@ -1,0 +1,136 @@
+"""The report for people: grouped by file, each issue in its words, a summary by family."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from editkit.core.document import Document
+from editkit.core.fix import Safety, Splice
+from editkit.core.result import FileResult, Notice, PlacedIssue
+from editkit.core.span import RawSpan
+from editkit.core.taxonomy import Severity
+
+Paint = Callable[[str, str], str]
+_BESIDE = 32
+"""How many code points of context are shown on each side."""
+_LONG = 160
+_BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
+_SEVERE = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
+_NOT_BLANK = re.compile(r"\S*")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def render(
+    results: Iterable[FileResult], *, color: bool = False, quiet: bool = False
+) -> Iterator[str]:
+    """Yield the report, file by file; with `quiet`, nothing but the files that have issues."""
+    paint = _paint if color else _plain
+    families: Counter[str] = Counter()
+    told: dict[Notice, None] = {}
+    files = safe = 0
+    for result in results:
+        files += result.package is not None
+        told.update(dict.fromkeys(n for n in result.notices if n.uri is None))
+        families.update(placed.issue.family.value for placed in result.issues)
+        safe += sum(_safe(placed) for placed in result.issues)
+        if result.issues or not quiet:
+            yield "".join(_file(result, paint, quiet=quiet))
+    if not quiet:
+        yield "".join(f"note: {_line(notice.message)}\n" for notice in told)
+        yield _summary(files, families, safe, paint)
+
+
+def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
+    own = [notice for notice in result.notices if notice.uri is not None]
+    name = paint(_line(result.uri), _BOLD)
+    if result.package is None:
+        yield "".join(f"{name}: not read: {_line(notice.message)}\n" for notice in own)
+        return
+    if not result.issues and not (own and not quiet):
+        yield f"{name}: no issues\n"
+        return
+    yield f"{name}\n"
+    for part in result.documents:
+        for placed in part.issues:
+            yield from _issue(part.document, placed, paint)
+    if not quiet:
+        yield "".join(f"  note: {_line(notice.message)}\n" for notice in own)
+    yield "\n"
+
+
+def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[str]:
+    issue, place = placed.issue, placed.place
+    severity = paint(issue.severity.value, _SEVERE.get(issue.severity, _DIM))
+    rules = ", ".join((issue.rule, *(other.rule for other in issue.also)))
+    at = f"{document.part or ''} {place.line}:{place.column}".lstrip()
+    yield f"  {at} {severity} {_line(rules)}: {_line(issue.message)}\n"
+    before, found, after = _context(document.raw, place.span)
+    marked = f"{_line(before)}«{paint(_line(found), _RED)}»{_line(after)}"
+    yield f"      {marked.strip()}\n"
+    if placed.fixes:
+        best = placed.fixes[0]
+        certain = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
+        corrected = paint(_line(_corrected(document.raw, place.span, best.splices)), _GREEN)
+        yield f"    → {corrected}{certain}\n"
+
+
+def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
+    """Return what stands before, at and after a place, in its line and cut at words."""
+    before = re.split(r"[\r\n]", raw[max(0, span.start - _BESIDE) : span.start])[-1]
+    after = re.split(r"[\r\n]", raw[span.end : span.end + _BESIDE])[0]
+    if len(before) == _BESIDE:
+        before = "…" + (before.partition(" ")[2] or before)
+    if len(after) == _BESIDE:
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return before, _shortened(span.of(raw)), after
+
+
+def _corrected(raw: str, span: RawSpan, splices: tuple[Splice, ...]) -> str:
+    """Return the words of a place, and of all that its fix touches, as they would be."""
+    start = min(span.start, *(s.span.start for s in splices), len(raw))
+    end = max(span.end, *(s.span.end for s in splices), 0)
+    # Whole words, so that a deleted letter or an inserted comma can be seen.
+    while start and not raw[start - 1].isspace():
+        start -= 1
+    if (rest := _NOT_BLANK.match(raw, end)) is not None:
+        end = rest.end()
+    pieces: list[str] = []
+    at = start
+    for splice in splices:
+        pieces += (raw[at : splice.span.start], splice.text)
+        at = splice.span.end
+    return _shortened("".join((*pieces, raw[at:end])))
+
+
+def _shortened(text: str) -> str:
+    half = _LONG // 2
+    return text if len(text) <= _LONG else f"{text[:half]} … {text[-half:]}"
+
+
+def _line(text: str) -> str:
+    """Return `text` in one line that leaves the terminal alone."""
+    text = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text)
+    return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def _safe(placed: PlacedIssue) -> bool:
+    return bool(placed.fixes) and placed.fixes[0].safety is Safety.SAFE
+
+
+def _summary(files: int, families: Counter[str], safe: int, paint: Paint) -> str:
+    read = f"{files} file{'' if files == 1 else 's'}"
+    if not families:
+        return f"{read}, no issues\n"
+    total = families.total()
+    counts = ", ".join(f"{family} {count}" for family, count in families.most_common())
+    found = paint(f"{total} issue{'' if total == 1 else 's'}", _BOLD)
+    fixable = f"; {safe} with a safe correction (editkit fix)" if safe else ""
+    return f"{read}, {found}: {counts}{fixable}\n"
+
+
+def _paint(text: str, code: str) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m"
+
+
+def _plain(text: str, _: str) -> str:
+    return text
