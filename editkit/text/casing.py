@@ -3,7 +3,9 @@
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_MINOR = frozenset("a an and as at but by for from in nor of on or over per the to via with".split())
+_MINOR = frozenset(
+    "a an and as at but by for from in nor of on or over per the to via with".split()
+)
 
 
 def is_name(text: str) -> bool:
@@ -11,17 +13,16 @@ def is_name(text: str) -> bool:
     return any(char.isupper() for char in text)
 
 
-def fits(found: str, wanted: str, *, capitals: bool = False) -> bool:
+def fits(found: str, wanted: str) -> bool:
     """Whether `found`, the same letters as `wanted`, stands in an allowed letter case.
 
     Allowed is the case of `wanted`; a capital first letter where `wanted` has
     a small one; small words capitalised as in a title, where all the long ones
-    are; and capitals throughout, of a name only where the whole line is in
-    `capitals`.
+    are; and capitals throughout of what is no name.
     """
     if found == wanted:
         return True
-    if found.isupper() and (capitals or not is_name(wanted)) and len(found) > 1:
+    if found.isupper() and len(found) > 1 and not is_name(wanted):
         return True
     theirs, ours = _WORD.findall(found), _WORD.findall(wanted)
     if len(theirs) != len(ours):
@@ -30,7 +31,7 @@ def fits(found: str, wanted: str, *, capitals: bool = False) -> bool:
     if any(f[0].lower() + f[1:] != w or not w.islower() for f, w in pairs):
         return False
     title = all(f[0].isupper() for f in theirs if f.lower() not in _MINOR and f[0].isalpha())
-    return title or len(pairs) == 1 and theirs[0] != ours[0] and not is_name(wanted)
+    return title or (len(pairs) == 1 and theirs[0] != ours[0] and not is_name(wanted))
 
 
 def is_title(text: str) -> bool:

@@ -4,6 +4,9 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
+_READ_ALIKE = ({"8", "B"}, {"5", "S"})
+"""Pairs that optical recognition confuses and UTS #39 does not list."""
+
 
 @cache
 def prototypes() -> dict[str, str]:
@@ -40,5 +43,7 @@ def alike(a: str, b: str) -> bool:
 @cache
 def _char_alike(x: str, y: str) -> bool:
     if unicodedata.normalize("NFKC", x) == unicodedata.normalize("NFKC", y):
+        return True
+    if {x, y} in _READ_ALIKE:
         return True
     return skeleton(x).casefold() == skeleton(y).casefold()

@@ -95,7 +95,7 @@ def _noun_forms(text: str) -> Iterator[Form]:
 
 def _verb_forms(text: str) -> Iterator[Form]:
     verb, space, rest = text.partition(" ")
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     short = re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) <= 4  # noqa: PLR2004  (stop, plan: one syllable)
     doubled = verb + verb[-1] if short else stem
     past = re.sub(r"([^aeiou])y$", r"\1i", verb)

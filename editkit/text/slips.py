@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from editkit.text.pinyin import is_pinyin
 from editkit.text.words import is_english
 
 _SHORTEST = 5
 _SHORTEST_REPLACED = 7
 _INFLECTIONS = frozenset("sdrnyle'")
 _PLAIN = re.compile(r"[^\W\d_]+")
-_SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:i?ang|i?ong|u?ang|u?eng|iao|ian|uai|uan|ing|ang|eng|ong|ai|ei|ao|ou|an|en|er|ia|ie|iu|"
-    r"in|ua|uo|ui|un|ue|a|o|e|i|u))"
-)
-_PINYIN = re.compile(rf"{_SYLLABLE}{{1,4}}")
 
 
 class SlipIndex:
@@ -75,4 +70,4 @@ def _inflection(short: str, long: str, at: int) -> bool:
 
 
 def _both_right(word: str, wanted: str) -> bool:
-    return is_english(word) or bool(_PINYIN.fullmatch(word) and _PINYIN.fullmatch(wanted))
+    return is_english(word) or (is_pinyin(word) and is_pinyin(wanted))

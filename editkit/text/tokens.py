@@ -12,7 +12,7 @@ _TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
 _HAN_TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[{_WORD}])+|[^\s{_WORD}]")
 _HAN = re.compile(f"[{HAN}]")
 _GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
-_SAME_SHAPE = str.maketrans("01i|", "olll")
+_SAME_SHAPE = str.maketrans("01i|85", "olllbs")
 _KEPT_KEYS = 500_000
 
 
@@ -39,8 +39,8 @@ def keys(tokens: Sequence[str]) -> list[str]:
     """Return each token's key: equal for tokens that differ in case or look alike.
 
     A hyphen or an invisible character has the empty key, since a variant of a
-    term may have it or not. 0 and O share a key, and so do 1, I, i and l: whoever
-    finds two tokens of one key compares them again.
+    term may have it or not. 0 and O share a key, and so do 1, I, i and l, 8 and B,
+    5 and S: whoever finds two tokens of one key compares them again.
     """
     return list(map(_KEYS.__getitem__, tokens))
 
@@ -56,13 +56,16 @@ def words(text: str) -> Iterator[re.Match[str]]:
 
 
 def _make_key(token: str) -> str:
-    if token.isascii():
-        return "" if token == "-" else token.lower().translate(_SAME_SHAPE)
     if _GLUE.fullmatch(token):
         return ""
+    if token.isascii():
+        return token.lower().translate(_SAME_SHAPE)
     table = prototypes()
     visible = re.sub(f"[{INVISIBLE}]", "", unicodedata.normalize("NFC", token))
-    plain = "".join(table.get(char, char) for char in visible.translate(APOSTROPHES))
+    plain = "".join(
+        char if char.isascii() else table.get(char, char)
+        for char in visible.translate(APOSTROPHES)
+    )
     folded = unicodedata.normalize("NFKC", plain).casefold()
     return unicodedata.normalize("NFC", folded).translate(_SAME_SHAPE)
 

@@ -1,0 +1,147 @@
+"""What to write instead of an occurrence: the form, the case and the words around it."""
+
+import re
+from dataclasses import dataclass
+
+from editkit.core.document import Document
+from editkit.core.fix import Edit
+from editkit.core.glossary import Concept, Term
+from editkit.core.span import Span
+from editkit.text import article, casing
+from editkit.text.around import begins_sentence, line
+from editkit.text.difference import Letters, compare
+from editkit.text.forms import Slot, plural, surface_forms
+from editkit.text.verdict import Occurrence
+
+_REACH = 40
+_LAST_WORDS = re.compile(r"\S+\s*$")
+_POSSESSIVE = re.compile(r"['’](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The preferred wording for a place, and the edits that bring it there.
+
+    `exact` says that the form is sure: the found one has a place among the
+    forms of its term, and the preferred term has the same.
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+    exact: bool = True
+
+
+def replacement(document: Document, occurrence: Occurrence) -> Replacement | None:
+    """Return what to write for a variant or a rejected term, or None if nothing is preferred.
+
+    A variant becomes the form of its own term; a rejected term the preferred one
+    in the same form. The letter case follows the place, and `a` or `an` before it
+    and a possessive ending behind it are repaired.
+    """
+    text, span, entry = document.text, occurrence.span, occurrence.entry
+    found = span.of(text)
+    exact = True
+    if entry.term.status.usable:
+        wanted = _in_case_of_variant(occurrence, text)
+    else:
+        preferred = entry.concept.preferred(document.lang)
+        if preferred is None:
+            return None
+        wanted, exact = _same_slot(preferred, occurrence)
+        wanted = _in_case_of(found, entry.form.text, wanted, text, span)
+        span = _without_repetition(text, span, wanted)
+    return Replacement(wanted, tuple(_edits(text, span, wanted)), exact)
+
+
+def _same_slot(preferred: Term, occurrence: Occurrence) -> tuple[str, bool]:
+    entry = occurrence.entry
+    slot = entry.form.slot
+    if slot is Slot.BASE:
+        slot = _listed_slot(preferred, entry.term, entry.concept)
+    forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
+    if slot is Slot.PLURAL and Slot.SINGULAR in forms:
+        slot = Slot.BASE  # the preferred term is a plural itself
+    return forms.get(slot, preferred.text), slot in forms
+
+
+def _listed_slot(preferred: Term, rejected: Term, concept: Concept) -> Slot:
+    """Return which form of another term a rejected one is, where it is listed by itself."""
+    for form in surface_forms(preferred):
+        made = form.slot is not Slot.BASE and form.text != rejected.text
+        if made and compare(rejected.text, form.text) is not None:
+            return form.slot
+    siblings = (t for t in concept.terms if not t.status.usable and t is not rejected)
+    if any(plural(t.text) == rejected.text for t in siblings):
+        return Slot.PLURAL
+    return Slot.BASE
+
+
+def _in_case_of_variant(occurrence: Occurrence, text: str) -> str:
+    wanted, found = occurrence.entry.form.text, occurrence.span.of(text)
+    if found.isupper() and casing.in_capitals(line(text, occurrence.span)):
+        return casing.capitals(wanted)
+    if casing.is_name(wanted) or occurrence.difference.letters is Letters.CASE:
+        return wanted
+    if casing.is_title(found):
+        return casing.title(wanted)
+    return casing.capitalize(wanted) if found[:1].isupper() else wanted
+
+
+def _in_case_of(found: str, listed: str, wanted: str, text: str, span: Span) -> str:
+    if found.isupper() and (
+        casing.in_capitals(line(text, span)) or (not listed.isupper() and len(found) > 1)
+    ):
+        return casing.capitals(wanted)
+    if not casing.is_name(wanted) and casing.is_title(found):
+        return casing.title(wanted)
+    if found[:1].isupper() and (not listed[:1].isupper() or begins_sentence(text, span.start)):
+        return casing.capitalize(wanted)
+    return wanted
+
+
+def _without_repetition(text: str, span: Span, wanted: str) -> Span:
+    """Return `span` with the words beside it that `wanted` brings along.
+
+    `Winter Olympic Games` becomes `Beijing Winter Olympics`: where `Beijing`
+    stands before it already, it is taken in.
+    """
+    found = span.of(text)
+    words = wanted.split()
+    start, end = span.start, span.end
+    for count in range(len(words) - 1, 0, -1):
+        lead, tail = " ".join(words[:count]), " ".join(words[-count:])
+        if start == span.start and not found.lower().startswith(lead.lower()):
+            before = text[max(0, start - len(lead) - 1) : start]
+            if before == f"{lead} " and not text[max(0, start - len(before) - 1)].isalnum():
+                start -= len(before)
+        if end == span.end and not found.lower().endswith(tail.lower()):
+            after = text[end : end + len(tail) + 1]
+            if after == f" {tail}" and not text[end + len(after) : end + len(after) + 1].isalnum():
+                end += len(after)
+    return Span(start, end)
+
+
+def _edits(text: str, span: Span, wanted: str) -> list[Edit]:
+    found = span.of(text)
+    edits = [Edit(span, wanted)]
+    ending = _POSSESSIVE.match(text, span.end)
+    loses_s = found.endswith("s") and not wanted.endswith("s")
+    if ending and loses_s and _owns(text, span, ending[0]):
+        edits.append(Edit(Span(span.end, span.end + 1), ending[0] + "s"))
+    before = text[max(0, span.start - _REACH) : span.start]
+    if mended := article.repair(before, found, wanted):
+        length, fitting = mended
+        at = span.start - length
+        edits.insert(0, Edit(Span(at, at + len(_article(before, length))), fitting))
+    return edits
+
+
+def _article(before: str, length: int) -> str:
+    return re.split(r"\s", before[-length:], maxsplit=1)[0]
+
+
+def _owns(text: str, span: Span, mark: str) -> bool:
+    """Whether the apostrophe behind `span` marks a possessive, no end of a quotation."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    opening = "‘" if mark == "’" else " '"
+    return line.count(opening) == 0

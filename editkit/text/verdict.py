@@ -1,0 +1,184 @@
+"""Whether a candidate is a term as it should be, one that the glossary rejects, or a variant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from editkit.core.glossary import CasePolicy
+from editkit.core.span import Span
+from editkit.text import casing
+from editkit.text.around import begins_sentence, line
+from editkit.text.difference import Difference, Gap, Letters, compare
+from editkit.text.forms import Slot
+from editkit.text.matcher import Candidate, Entry
+from editkit.text.words import is_english
+
+_ADDRESS_BEFORE = re.compile(r"(?:[/\\@_#]|\w\.)$")
+_ADDRESS_AFTER = re.compile(r"[@\\_]|[./]\w")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
+_SHORTEST_SLIP = 6
+_FUNCTION_WORDS = frozenset(
+    "a an and are as at be been between but by can could did do does for from had has have in "
+    "into is its may more must nor not of on or over shall should so than that the their them "
+    "then there these they this those through to under until was we were when where which while "
+    "who will with within without would".split()
+)
+
+
+class Verdict(IntEnum):
+    """What an occurrence is; of two readings of one place the lower number is the truer."""
+
+    PREFERRED = 0
+    REJECTED = 1
+    INFLECTED = 2
+    REJECTED_LOOSELY = 3
+    VARIANT = 4
+    SLIP = 5
+
+    @property
+    def certain(self) -> bool:
+        """Whether the letters say so, with nothing guessed."""
+        return self < Verdict.VARIANT
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is to be done."""
+        return self in {Verdict.PREFERRED, Verdict.INFLECTED}
+
+    @property
+    def rejected(self) -> bool:
+        """Whether it is a term that the glossary does not allow."""
+        return self in {Verdict.REJECTED, Verdict.REJECTED_LOOSELY}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A stretch of prose that stands for a term, and how it differs from it.
+
+    `doubt` says that the stretch may be something else: the common words that a
+    name is made of, say.
+    """
+
+    span: Span
+    entry: Entry
+    verdict: Verdict
+    difference: Difference
+    doubt: bool = False
+
+
+def judge(candidate: Candidate, text: str) -> Occurrence | None:
+    """Return the truest reading of a candidate, or None where it is no occurrence."""
+    readings = sorted(_readings(candidate, text), key=lambda o: o.verdict)
+    return readings[0] if readings else None
+
+
+def _readings(candidate: Candidate, text: str) -> Iterator[Occurrence]:
+    span, found = candidate.span, candidate.span.of(text)
+    for entry in candidate.entries:
+        if candidate.slip:
+            if entry.term.status.usable and _is_slip(found, entry, text, span):
+                yield Occurrence(span, entry, Verdict.SLIP, Difference())
+            continue
+        difference = compare(found, entry.form.text)
+        if difference is None:
+            continue
+        if entry.term.status.usable:
+            verdict = _usable(entry, difference, found, text, span)
+        else:
+            verdict = _rejected(entry, difference, found)
+        if verdict is not None:
+            doubt = verdict is Verdict.VARIANT and _doubtful(found, difference, text, span)
+            yield Occurrence(span, entry, verdict, difference, doubt)
+
+
+def _usable(
+    entry: Entry, difference: Difference, found: str, text: str, span: Span
+) -> Verdict | None:
+    if not difference:
+        return Verdict.PREFERRED if entry.form.slot is Slot.BASE else Verdict.INFLECTED
+    if difference.gap is None and difference.letters is Letters.CASE:
+        if _case_fits(entry, found, text, span):
+            return Verdict.INFLECTED
+        if entry.term.case is None and _common_words(found, entry.form.text):
+            return None
+    if _in_address(text, span) or _another_word(found, entry, difference, text, span):
+        return None
+    return Verdict.VARIANT
+
+
+def _case_fits(entry: Entry, found: str, text: str, span: Span) -> bool:
+    wanted, policy = entry.form.text, entry.term.case
+    if policy is CasePolicy.FOLD or (policy is None and casing.fits(found, wanted)):
+        return True
+    if found.isupper() and casing.in_capitals(line(text, span)):
+        return True
+    return found == casing.capitalize(wanted) and begins_sentence(text, span.start)
+
+
+def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | None:
+    if not difference:
+        return Verdict.REJECTED if entry.form.slot is Slot.BASE else Verdict.REJECTED_LOOSELY
+    if difference.letters is Letters.CONFUSABLE or difference.gap not in {None, Gap.SPACE}:
+        return None
+    if difference.letters is Letters.CASE:
+        if entry.term.case is CasePolicy.EXACT or _differs_by_case(entry):
+            return None
+        if entry.term.case is None and not _at_least_as_capital(found, entry.form.text):
+            return None
+    return Verdict.REJECTED_LOOSELY
+
+
+def _differs_by_case(entry: Entry) -> bool:
+    """Whether a rejected term is one of its concept's own in another letter case."""
+    folded = entry.form.text.casefold()
+    return any(t.status.usable and t.text.casefold() == folded for t in entry.concept.terms)
+
+
+def _at_least_as_capital(found: str, wanted: str) -> bool:
+    letters = zip("".join(_WORD.findall(found)), "".join(_WORD.findall(wanted)), strict=False)
+    return all(theirs.isupper() or not ours.isupper() for theirs, ours in letters)
+
+
+def _common_words(found: str, wanted: str) -> bool:
+    """Whether a name in small letters is an ordinary use of the words it is made of."""
+    lowered = found.islower() or (len(wanted.split()) == 1 and found[1:].islower())
+    return lowered and all(map(is_english, _WORD.findall(found)))
+
+
+def _in_address(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 2) : span.start]
+    after = text[span.end : span.end + 2]
+    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after))
+
+
+def _another_word(found: str, entry: Entry, difference: Difference, text: str, span: Span) -> bool:
+    """Whether the joints of `found` make it something else than the term."""
+    if casing.is_name(entry.form.text):
+        return False
+    match difference.gap:
+        case Gap.SOLID:
+            return is_english(found)
+        case Gap.SPLIT:
+            return all(map(is_english, _WORD.findall(found)))
+        case Gap.HYPHEN if "-" in found:
+            after = _NEXT_WORD.match(text, span.end)
+            return bool(after and after[1].lower() not in _FUNCTION_WORDS)
+        case _:
+            return False
+
+
+def _doubtful(found: str, difference: Difference, text: str, span: Span) -> bool:
+    if difference.letters is not Letters.CASE or difference.gap:
+        return False
+    small = found[1:] == found[1:].lower() and begins_sentence(text, span.start)
+    return small and all(map(is_english, _WORD.findall(found)))
+
+
+def _is_slip(found: str, entry: Entry, text: str, span: Span) -> bool:
+    wanted = entry.form.text
+    single = len(wanted.split()) == 1
+    if single and min(len(found), len(wanted)) < _SHORTEST_SLIP - wanted[:-1].isupper():
+        return False
+    return not _in_address(text, span)
