@@ -1,0 +1,81 @@
+"""What the page's script has to know, as values that JSON can hold."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from editkit import __version__
+from editkit.core.fix import Splice
+from editkit.core.result import PlacedIssue
+from editkit.report.review.model import Item, Source
+
+
+def facts(sources: Sequence[Source], rationales: Mapping[str, str]) -> dict[str, object]:
+    """Return the files with their sources, edits and notes; positions are code points."""
+    present = {item.placed.issue.rule for source in sources for item in source.items}
+    return {
+        "tool": {"name": "editkit", "version": __version__},
+        "rationales": {rule: rationales[rule] for rule in sorted(present & rationales.keys())},
+        "files": [_file(source) for source in sources],
+    }
+
+
+def _file(source: Source) -> dict[str, object]:
+    package = source.file.package
+    raw = source.document.document.raw
+    return {
+        "path": source.file.uri,
+        "sha256": source.file.sha256,
+        "encoding": package.encoding if package else "utf-8",
+        "bom": list(package.bom) if package else [],
+        "names": [f"--- a/{source.file.uri}\n", f"+++ b/{source.file.uri}\n"],
+        "raw": raw,
+        "items": [_item(raw, item) for item in source.items],
+    }
+
+
+def _item(raw: str, item: Item) -> dict[str, object]:
+    issue = item.placed.issue
+    return {
+        "id": item.id,
+        "rule": issue.rule,
+        "family": issue.family.value,
+        "severity": issue.severity.value,
+        "confidence": issue.confidence.value,
+        "fingerprint": issue.fingerprint,
+        "message": issue.message,
+        "line": item.placed.place.line,
+        "found": item.placed.place.span.of(raw),
+        "also": [origin.rule for origin in issue.also],
+        "concept": _concept(item.placed),
+        "related": [
+            {
+                "line": None if about.uri else place.line,
+                "path": about.uri,
+                "message": about.message,
+            }
+            for about, place in zip(issue.related, item.placed.related, strict=False)
+        ],
+        "pieces": [{"start": piece.start, "end": piece.end} for piece in item.pieces],
+        "choices": [
+            {
+                "title": choice.title,
+                "safety": choice.safety.value,
+                "edits": list(_edits(raw, choice.splices)),
+            }
+            for choice in item.choices
+        ],
+    }
+
+
+def _concept(placed: PlacedIssue) -> dict[str, str | None] | None:
+    concept = placed.issue.concept
+    return {"term": concept.term, "source": concept.source} if concept else None
+
+
+def _edits(raw: str, splices: Iterable[Splice]) -> Iterable[dict[str, object]]:
+    for splice in sorted(splices, key=lambda splice: splice.span):
+        yield {
+            "start": splice.span.start,
+            "end": splice.span.end,
+            "before": splice.span.of(raw),
+            "replacement": splice.text,
+        }

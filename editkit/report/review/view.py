@@ -1,0 +1,179 @@
+"""What the page's template shows: paragraphs, word-level diffs, rules and notices."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editkit.core.document import BlockKind
+from editkit.core.result import FileResult, SourceFix
+from editkit.core.span import RawSpan
+from editkit.report.review.layout import Cluster, Note, Section, sections
+from editkit.report.review.marks import Glyphs, changed, flat, prose
+from editkit.report.review.model import Item, Source, whole_words
+from editkit.text.diff import Change, word_diff
+
+if TYPE_CHECKING:
+    from editkit.core.fix import Splice
+
+_TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
+_NEWLINE = re.compile(r"\r\n|\r")
+_WRAP = re.compile(r"[ \t]*\n[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text kept (`tag` is empty), deleted (`del`) or inserted (`ins`)."""
+
+    tag: str
+    glyphs: tuple[Glyphs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One item in a place: its choices as diffs; the first of its places is `main`."""
+
+    item: Item
+    piece: int
+    before: tuple[Glyphs, ...]
+    choices: tuple[tuple[Stretch, ...], ...]
+    after: tuple[Glyphs, ...]
+
+    @property
+    def main(self) -> bool:
+        """Whether this is the place that stands for the item."""
+        return self.piece == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A run of a paragraph: plain glyphs, a note on them, or the members of a cluster."""
+
+    glyphs: tuple[Glyphs, ...] = ()
+    note: Item | None = None
+    members: tuple[Member, ...] = ()
+    span: RawSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph and how it looks: the name of its block kind, or `other`."""
+
+    kind: str
+    runs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A file as it is read."""
+
+    name: str
+    words: int
+    edits: int
+    notes: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """A rule and how many edits and notes it has on the page."""
+
+    rule: str
+    family: str
+    count: int
+
+
+def article(source: Source) -> Article:
+    """Return a file's paragraphs with every edit and note in its place."""
+    edits = sum(bool(item.choices) for item in source.items)
+    return Article(
+        flat(source.file.uri),
+        source.file.words,
+        edits,
+        len(source.items) - edits,
+        tuple(_paragraph(source.document.document.raw, each) for each in sections(source)),
+    )
+
+
+def rules(sources: Iterable[Source]) -> tuple[RuleCount, ...]:
+    """Return the rules that spoke, by family and name."""
+    issues = (item.placed.issue for source in sources for item in source.items)
+    counts = Counter((issue.family.value, issue.rule) for issue in issues)
+    return tuple(RuleCount(rule, family, counts[family, rule]) for family, rule in sorted(counts))
+
+
+def notices(results: Iterable[FileResult]) -> tuple[str, ...]:
+    """Return what the run has to say, each once."""
+    said = (
+        f"{flat(notice.uri)}: {flat(notice.message)}" if notice.uri else flat(notice.message)
+        for result in results
+        for notice in result.notices
+    )
+    return tuple(dict.fromkeys(said))
+
+
+def _paragraph(raw: str, section: Section) -> Paragraph:
+    kind = section.kind.value if section.kind else "other"
+    flows = section.kind not in {None, BlockKind.CELL}
+
+    def plain(start: int, end: int) -> tuple[Glyphs, ...]:
+        text = _NEWLINE.sub("\n", raw[start:end])
+        return prose(_WRAP.sub(" ", text) if flows else text)
+
+    def shown() -> Iterator[Shown]:
+        for run in section.runs:
+            span = run.span
+            if isinstance(run, Cluster):
+                yield Shown(span=span, members=tuple(_members(raw, run)))
+            elif isinstance(run, Note):
+                yield Shown(plain(span.start, span.end), note=run.item)
+            else:
+                yield Shown(plain(span.start, span.end))
+
+    def _members(raw: str, cluster: Cluster) -> Iterator[Member]:
+        for item, number in cluster.members:
+            piece = item.pieces[number]
+            yield Member(
+                item,
+                number,
+                plain(cluster.span.start, piece.start),
+                tuple(tuple(_diff(raw, piece, choice)) for choice in item.choices),
+                plain(piece.end, cluster.span.end),
+            )
+
+    return Paragraph(kind, tuple(shown()))
+
+
+def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:
+    """Yield a piece before and after, word by word; only the words of an edit are compared."""
+    at = piece.start
+    for span, after in _changes(raw, piece, choice):
+        if span.start > at:
+            yield Stretch("", prose(raw[at : span.start]))
+        for change, text in word_diff(span.of(raw), after):
+            kept = change is Change.KEPT
+            yield Stretch(_TAGS[change], prose(text) if kept else changed(text))
+        at = span.end
+    if piece.end > at:
+        yield Stretch("", prose(raw[at : piece.end]))
+
+
+def _changes(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[tuple[RawSpan, str]]:
+    """Yield the stretches of whole words that a fix changes, each with its new text."""
+    groups: list[tuple[RawSpan, list[Splice]]] = []
+    for splice in sorted(choice.splices, key=lambda splice: splice.span):
+        if not piece.covers(splice.span):
+            continue
+        words = whole_words(raw, splice.span)
+        last = groups[-1][0] if groups else None
+        if last and words.start < last.end:
+            groups[-1] = RawSpan(last.start, max(last.end, words.end)), [*groups[-1][1], splice]
+        else:
+            groups.append((words, [splice]))
+    for span, splices in groups:
+        after, at = "", span.start
+        for splice in splices:
+            after += raw[at : splice.span.start] + splice.text
+            at = splice.span.end
+        yield span, after + raw[at : span.end]
