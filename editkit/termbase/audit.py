@@ -40,7 +40,7 @@ def _alone(own: Sequence[Wording]) -> Iterator[Fault]:
 
 
 def _preference(own: Sequence[Wording], lang: str) -> Iterator[Fault]:
-    preferred = [w for w in own if w.term.status is TermStatus.PREFERRED and not w.form]
+    preferred = [w for w in own if w.text and w.term.status is TermStatus.PREFERRED and not w.form]
     if not preferred:
         message = f"“{own[0].text}” has no preferred term in {lang}, so nothing can be proposed."
         yield Fault.at(own[0].place, "no-preferred-term", message, severity=Severity.INFO)

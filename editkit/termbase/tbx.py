@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 
@@ -37,10 +37,18 @@ def read(data: bytes, *, uri: str) -> Loaded:
         _examine(data, uri)
         concepts = tuple(reader.concept(entry) for entry in _entries(data))
     except etree.XMLSyntaxError as error:
-        why = (error.msg or "it is empty").split("\n")[0].split(", line ")[0]
-        message = f"The file is not well-formed XML: {why}."
-        raise InputError(message, uri=uri, line=error.lineno or None) from None
+        raise _malformed(error, uri) from None
     return Loaded(Glossary(concepts), tuple(reader.notices.values()), tuple(reader.faults))
+
+
+def _malformed(error: etree.XMLSyntaxError, uri: str) -> InputError:
+    why, line = error.msg or "", error.lineno
+    last = cast("Any", error.error_log).last_error  # the stubs know no error log
+    if not line and last:
+        # An undefined entity, which the exception itself does not tell of.
+        why, line = last.message, last.line
+    why = why.split("\n")[0].split(", line ")[0]
+    return InputError(f"The file is not well-formed XML: {why}.", uri=uri, line=line or None)
 
 
 class _Seen(Exception):  # noqa: N818  (no error: it ends the parse)

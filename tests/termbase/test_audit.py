@@ -1,0 +1,128 @@
+import pytest
+
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.termbase import merge
+from editkit.termbase.audit import audit
+from editkit.termbase.fault import Fault
+from editkit.termbase.table import read
+
+
+def found(*rows: str, header: str = "term,forbidden,admitted,source,forms,case") -> list[Fault]:
+    table = "\n".join((header, *rows)).encode()
+    return list(audit(read(table, uri="g.csv").glossary, "en-US"))
+
+
+def brief(faults: list[Fault]) -> list[tuple[str, int, list[int], bool]]:
+    return [(f.kind, f.line, [p.line for p in f.related], f.remark) for f in faults]
+
+
+CLEAN = [
+    ["ferry,boat,vessel,渡船", "tram,trolley,streetcar,电车"],
+    ["North Pier,north pier|North pier,,,,"],
+    ["North Pier,north pier|NORTH PIER,,,,exact"],
+    ["Ferries Ltd,Ferry,,,,"],
+    ["star,,,星", "star,,,明星"],
+    ["steamer,steamboat,,,steamers", "ferry,boat,,,ferries"],
+    ["harbour master,harbor master|harbourmaster"],
+]
+
+
+@pytest.mark.parametrize("rows", CLEAN)
+def test_a_sound_glossary_has_no_fault(rows: list[str]) -> None:
+    assert not found(*rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "lines"),
+    [
+        (["ferry,boat", "tram,", "ship,boat"], "forbidden-twice", (4, [2])),
+        (["ferry,Boat,,,,fold", "ship,boat"], "forbidden-twice", (3, [2])),
+        (["ferry,ship", "ship,"], "forbids-term", (3, [2])),
+        (["ship,", "ferry,ship"], "forbids-term", (3, [2])),
+        (["ferry,ship", "vessel,,ship"], "forbids-term", (3, [2])),
+        (["ferry,ships", "ship,,,,ships"], "forbids-term", (3, [2])),
+        (["Ferry,Ship,,,,fold", "ship,"], "forbids-term", (3, [2])),
+        (["ferry,tram|ferry"], "forbids-itself", (2, [2])),
+        (["ferry,boat,boat"], "forbids-itself", (2, [2])),
+        (["ferry,Ferry,,,,fold"], "forbids-itself", (2, [2])),
+        (["North Pier,North  Pier"], "forbids-itself", (2, [2])),
+        (["caf\u00e9,cafe\u0301"], "forbids-itself", (2, [2])),
+        (["ferry,ferries,,,ferries"], "forbids-itself", (2, [2])),
+        (["ferry,,,渡船", "ship,,,渡船"], "two-preferences", (3, [2])),
+        (["ferry,,craft", "ship,,craft"], "two-preferences", (3, [2])),
+        (["ferry,,craft", "craft,"], "two-preferences", (3, [2])),
+        (["ferry,boat,,渡船", "tram,", "ferry,boat,,渡船"], "duplicate-row", (4, [2])),
+        (["fer\u200bry,"], "invisible-character", (2, [])),
+        (["–,"], "no-word", (2, [])),
+    ],
+)
+def test_a_fault_names_both_lines(
+    rows: list[str], kind: str, lines: tuple[int, list[int]]
+) -> None:
+    assert brief(found(*rows)) == [(kind, *lines, False)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "lines"),
+    [
+        (["Foss FB,FB"], "inside-own-term", (2, [2])),
+        (["Foss fb,FB,,,,fold"], "inside-own-term", (2, [2])),
+        (["有轨电车,电车"], "inside-own-term", (2, [2])),
+        (["Foss Ferry FB60,FB 60"], "part-of-own-term", (2, [2])),
+        (["Foss Ferry,FOSS"], "part-of-own-term", (2, [2])),
+        (["ferry,boat|boat"], "repeated-form", (2, [2])),
+        (["ferry,boat,,渡船", "ferry,ship,,渡船"], "split-row", (3, [2])),
+        (["ferry,boat,,渡船", "ferry,boat,,轮渡"], "forbidden-again", (3, [2])),
+        (["Ferry,", "ferry,"], "two-letter-cases", (3, [2])),
+        (["ferry|ship,"], "bar-in-term", (2, [])),
+    ],
+)
+def test_what_may_stay_is_a_remark(
+    rows: list[str], kind: str, lines: tuple[int, list[int]]
+) -> None:
+    assert brief(found(*rows)) == [(kind, *lines, True)]
+
+
+def test_a_message_quotes_the_words_and_names_the_other_line() -> None:
+    (fault,) = found("ferry,boat", "ship,boat")
+
+    assert fault.message == "“boat” is forbidden for “ship” here and for “ferry” in line 2."
+
+
+def test_a_fault_between_two_files_names_the_other_one() -> None:
+    files = {"a.csv": b"term,forbidden\nferry,boat\n", "b.csv": b"term,forbidden\nship,boat\n"}
+    glossary = merge(read(data, uri=uri).glossary for uri, data in files.items())
+
+    (fault,) = audit(glossary, "en-US")
+
+    assert (fault.uri, fault.related[0].uri) == ("b.csv", "a.csv")
+    assert "line 2 of a.csv" in fault.message
+
+
+def test_terms_of_other_languages_are_not_compared() -> None:
+    rows = ("Gift,,de", "poison,Gift,en", "Gabe,Gift,de-AT")
+
+    assert not found(*rows, header="term,forbidden,lang")
+
+
+def test_what_only_other_formats_can_say() -> None:
+    deprecated = Term("boat", "en", TermStatus.DEPRECATED, line=4)
+    glossary = Glossary(
+        (
+            Concept("1", tuple(Term(t, "en", line=2) for t in ("", "ferry", "ship")), uri="g.tbx"),
+            Concept("2", (deprecated,), uri="g.tbx"),
+            Concept("3", (Term("Schiff", "de", line=5),), uri="g.tbx"),
+        )
+    )
+
+    assert brief(list(audit(glossary, "en-US"))) == [
+        ("empty-term", 2, [], False),
+        ("two-preferred-terms", 2, [2], True),
+        ("no-preferred-term", 4, [], True),
+    ]
+
+
+def test_a_huge_term_is_compared_like_any() -> None:
+    faults = found("word " * 50_000 + "ferry,FERRY")
+
+    assert brief(faults) == [("part-of-own-term", 2, [2], True)]

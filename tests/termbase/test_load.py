@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from editkit.core.errors import InputError
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.termbase import load, merge
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("missing.csv", "no such file"),
+        ("missing.txt", "no such file"),
+        ("folder.csv", "a folder"),
+        ("notes.txt", "is a .csv, .tsv, .xlsx or .tbx file"),
+        ("nul\0.csv", "no file name"),
+    ],
+)
+def test_what_cannot_be_a_glossary_is_refused(tmp_path: Path, name: str, words: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    (tmp_path / "notes.txt").write_text("term\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match=words) as caught:
+        load(str(tmp_path / name))
+
+    assert caught.value.uri == str(tmp_path / name)
+
+
+def test_merging_keeps_the_order_and_counts_a_file_once() -> None:
+    one = Glossary((Concept("1", (Term("a"),), uri="a.csv", line=2),))
+    two = Glossary((Concept("1", (Term("a"),), uri="b.csv", line=2),))
+
+    assert merge([two, one, two]) == Glossary((*two.concepts, *one.concepts))

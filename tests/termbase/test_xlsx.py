@@ -1,0 +1,97 @@
+import io
+import sys
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+
+from editkit.core.errors import InputError
+from editkit.core.glossary import TermStatus
+from editkit.termbase.xlsx import read
+
+
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(list(row))
+    book.create_sheet("second").append(["nothing"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def archive(name: str, size: int) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as target:
+        target.writestr(name, b"0" * size)
+    return file.getvalue()
+
+
+def test_the_first_sheet_is_the_glossary() -> None:
+    book = workbook(("Term", "forbidden", "note"), ("a", "b|c", "d"), (None, " "), ("e",))
+
+    loaded = read(book, uri="g.xlsx")
+
+    assert [(c.terms[0].text, c.line, c.note) for c in loaded.glossary.concepts] == [
+        ("a", 2, "d"),
+        ("e", 4, None),
+    ]
+    assert loaded.glossary.concepts[0].terms[2].status is TermStatus.DEPRECATED
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(56, "56"), (56.0, "56"), (0.5, "0.5"), (True, "TRUE"), (date(2026, 1, 2), "2026-01-02")],
+)
+def test_a_cell_that_is_no_text_is_read_as_it_looks(value: object, text: str) -> None:
+    loaded = read(workbook(("term",), (value,)), uri="g.xlsx")
+
+    assert loaded.glossary.concepts[0].terms[0].text.removesuffix("T00:00:00") == text
+
+
+def test_the_rules_are_those_of_a_table() -> None:
+    with pytest.raises(InputError, match="no term") as caught:
+        read(workbook(("term", "note"), (), ("", "b")), uri="g.xlsx")
+
+    assert (caught.value.uri, caught.value.line) == ("g.xlsx", 3)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "no XLSX"),
+        (b"term,note\n", "no XLSX"),
+        (workbook(("term",), ("a",))[:-400], "no XLSX"),
+        (archive("hello.txt", 3), "damaged"),
+        (archive("xl/workbook.xml", 100 * 2**20), "unpack to 104,857,600 bytes"),
+    ],
+)
+def test_what_is_no_workbook_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words) as caught:
+        read(data, uri="g.xlsx")
+
+    assert caught.value.uri == "g.xlsx"
+
+
+def test_a_sheet_with_a_doctype_is_refused() -> None:
+    book = io.BytesIO(workbook(("term",), ("a",)))
+    hostile = io.BytesIO()
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(hostile, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                part = b'<!DOCTYPE x [<!ENTITY a "b">]>' + part
+            target.writestr(name, part)
+
+    with pytest.raises(InputError, match="damaged"):
+        read(hostile.getvalue(), uri="g.xlsx")
+
+
+def test_a_missing_openpyxl_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+
+    with pytest.raises(InputError, match=r"pip install editkit\[xlsx\]"):
+        read(b"", uri="g.xlsx")
