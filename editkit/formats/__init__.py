@@ -4,9 +4,10 @@ from pathlib import PurePath
 
 from editkit.core.errors import InputError
 from editkit.core.format import Format
+from editkit.formats.markdown import Markdown
 from editkit.formats.plain import Plain
 
-FORMATS: tuple[Format, ...] = (Plain(),)
+FORMATS: tuple[Format, ...] = (Plain(), Markdown())
 
 
 def format_of(path: str | PurePath) -> Format:

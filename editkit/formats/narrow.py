@@ -14,14 +14,17 @@ _WORD = re.compile(r"\w+|\W", re.DOTALL)
 def narrow(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
     """Return `edit` as edits of the words that differ, none of them across markup.
 
-    Nothing is left of an edit that changes nothing. None where a word that
+    Where all of it is plain text, it stays one edit from the first word that
+    differs to the last. Nothing is left of an edit that changes nothing. None where a word that
     differs stands on both sides of markup or is part of an opaque chunk.
     """
     old, new = _WORD.findall(edit.span.of(document.text)), _WORD.findall(edit.text)
     whole = _trim(edit.span.start, old, new)
     if whole is None:
         return ()
-    if document.source_map.replaceable(whole.span):
+    source_map = document.source_map
+    plain = all(chunk.verbatim for chunk in source_map.under(whole.span))
+    if plain and source_map.replaceable(whole.span):
         return (whole,)
     pieces: list[Edit] = []
     for piece in _words(edit.span.start, old, new):

@@ -1,0 +1,104 @@
+"""Marks inside a Markdown block that the parser does not see: addresses, HTML elements."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editkit.formats.markdown_tree import Cut, Mark
+
+_ADDRESS = re.compile(
+    r"(?<![a-z0-9])(?:(?:(?:https?|ftp)://|www\.)(?=\w)|mailto:(?=[a-z0-9]))"
+    r"[^\s<>\"“”‘’«»、。，；：！？（）《》【】]*"
+    r"|(?<![a-z0-9_.+-])[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]*[a-z0-9])+",
+    re.IGNORECASE,
+)
+_TRAILING = "?!.,:;*_~'"
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_LITERAL = frozenset({"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "math", "svg"})
+
+
+def html_elements(text: str, start: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts of a block with each HTML element that holds no prose as one object.
+
+    `<br>` is a line break. A blank beside a tag that has one on its other side
+    too belongs to the tag: a reader sees one.
+    """
+    made: list[Cut] = []
+    done = start
+    for at, cut in enumerate(cuts):
+        if cut.start < done:
+            continue
+        if cut.mark is Mark.EMPTY:
+            tag = _TAG.match(text, cut.start)
+            name = tag[2].lower() if tag and not tag[1] else ""
+            if name == "br":
+                made.append(replace(cut, mark=Mark.BREAK))
+                continue
+            closing = _closing(text, name, cuts[at + 1 :]) if name in _LITERAL else None
+            if closing:
+                made.append(replace(cut, end=closing.end, mark=Mark.OBJECT))
+            elif text[cut.end : cut.end + 1] == " " and (
+                cut.start == start or text[cut.start - 1] in " \n"
+            ):
+                made.append(replace(cut, end=cut.end + 1))
+            else:
+                made.append(cut)
+            done = made[-1].end
+        else:
+            made.append(cut)
+    return tuple(made)
+
+
+def addresses(text: str, start: int, end: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts of a block with its bare URLs and e-mail addresses among them.
+
+    An address ends where an element ends that started before it; marks inside
+    it are its own characters.
+    """
+    made: list[Cut] = []
+    at, index = start, 0
+    while found := _ADDRESS.search(text, at, end):
+        first, last = found.span()
+        while index < len(cuts) and cuts[index].end <= first:
+            made.append(cuts[index])
+            index += 1
+        if index < len(cuts) and cuts[index].start <= first:
+            at = cuts[index].end
+            continue
+        beyond = bisect_left(cuts, last, lo=index, key=lambda cut: cut.start)
+        ends = (cut.start for cut in cuts[index:beyond] if _ends(cut, first))
+        last = min(ends, default=last)
+        at = first + len(_trimmed(text[first:last]))
+        made.append(Cut(first, at, Mark.OBJECT, first))
+        while index < len(cuts) and cuts[index].start < at:
+            index += 1
+    return (*made, *cuts[index:])
+
+
+def _ends(cut: Cut, first: int) -> bool:
+    """Whether an address that starts at `first` ends before `cut`."""
+    if cut.mark is Mark.DECODED:
+        return False
+    return cut.mark in {Mark.OBJECT, Mark.EMPTY} or cut.owner < first
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without the punctuation of the sentence around it."""
+    while True:
+        shorter = address.rstrip(_TRAILING)
+        closed = shorter.endswith(")") and shorter.count(")") > shorter.count("(")
+        if closed or (shorter.endswith("]") and "[" not in shorter):
+            shorter = shorter[:-1]
+        if shorter == address:
+            return address
+        address = shorter
+
+
+def _closing(text: str, name: str, cuts: Sequence[Cut]) -> Cut | None:
+    """Return the cut of the tag that closes an element."""
+    for cut in cuts:
+        tag = _TAG.match(text, cut.start) if cut.mark is Mark.EMPTY else None
+        if tag and tag[1] and tag[2].lower() == name:
+            return cut
+    return None

@@ -1,0 +1,165 @@
+"""Edits of Markdown's prose made in its source, without making markup of words."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice, product
+
+from editkit.core.document import Block, Document
+from editkit.core.fix import Edit, Splice
+from editkit.core.span import RawSpan, Span
+from editkit.formats.markdown_prose import OBJECT, Prose, read
+from editkit.formats.markdown_tree import labels
+from editkit.formats.narrow import narrow
+from editkit.formats.newlines import Newlines
+
+_BREAK = re.compile("\r\n?")
+_INLINE = re.compile(r"[\\`*_\[\]<&|~$]")
+_ANY = re.compile(r"[!-/:-@\[-`{-~]")
+_INDENT = (" ", "\t")
+_TRIED = 8  # combinations of places for the insertions of one fix
+
+
+def splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
+    """Return the first way of making `edits` that leaves the markup as it is."""
+    pieces: list[Edit] = []
+    for edit in edits:
+        narrowed = narrow(document, replace(edit, text=_BREAK.sub("\n", edit.text)))
+        if narrowed is None or any(_moves_object(document, each) for each in narrowed):
+            return None
+        pieces += narrowed
+    if not pieces:
+        return ()
+    pieces.sort(key=lambda edit: edit.span)
+    check = _Check(document, pieces)
+    return next((made for made in _ways(document, pieces) if check(made)), None)
+
+
+def _moves_object(document: Document, edit: Edit) -> bool:
+    return OBJECT in edit.span.of(document.text) or OBJECT in edit.text
+
+
+def _ways(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[Splice, ...]]:
+    """Yield ways of making `edits`, the plainest first.
+
+    An insertion beside markup goes before it or else after it; characters are
+    escaped only where they must be.
+    """
+    native, _ = _context(document.raw)
+    places = [_places(document, edit.span) for edit in edits]
+    spans = tuple(islice(product(*places), _TRIED))
+    for escaped, way in product((None, _INLINE, _ANY), spans):
+        texts = (escaped.sub(r"\\\g<0>", edit.text) if escaped else edit.text for edit in edits)
+        yield tuple(
+            Splice(span, text.replace("\n", native)) for span, text in zip(way, texts, strict=True)
+        )
+
+
+def _places(document: Document, span: Span) -> tuple[RawSpan, ...]:
+    """Return the source of `span`; for an empty one also where the chunk on its right starts."""
+    left = document.source_map.locate(span)
+    if not span and span.start < len(document.text):
+        right = document.source_map.locate(Span(span.start, span.start + 1)).start
+        if right > left.start:
+            return left, RawSpan(right, right)
+    return (left,)
+
+
+class _Check:
+    """Whether a way of making edits makes just these: the source is read again.
+
+    Read is what stands between blank lines around the edits; the whole source
+    where that by itself does not give the prose that it gave in its place.
+    """
+
+    def __init__(self, document: Document, edits: Sequence[Edit]) -> None:
+        self._raw, self._edits = document.raw, edits
+        self._native, self._labels = _context(document.raw)
+        places = [place for edit in edits for place in _places(document, edit.span)]
+        first, last = min(p.start for p in places), max(p.end for p in places)
+        self._window = _window(document.raw, first, last, self._native)
+        before = self._read(())
+        at = _offset(document, before, self._window.start)
+        if at is None:
+            self._window = RawSpan(0, len(document.raw))
+            before, at = self._read(()), 0
+        self._elements = before.elements
+        self._text, self._blocks = _edited(before, edits, at)
+
+    def __call__(self, made: Sequence[Splice]) -> bool:
+        after = self._read(made)
+        return (after.text, after.elements, after.blocks) == (
+            self._text,
+            self._elements,
+            self._blocks,
+        )
+
+    def _read(self, made: Sequence[Splice]) -> Prose:
+        pieces: list[str] = []
+        at = self._window.start
+        for splice in made:
+            pieces += (self._raw[at : splice.span.start], splice.text)
+            at = splice.span.end
+        pieces.append(self._raw[at : self._window.end])
+        lines = Newlines.of("".join(pieces))
+        return read(lines, self._labels, top=self._window.start == 0)
+
+
+@lru_cache(maxsize=2)
+def _context(raw: str) -> tuple[str, frozenset[str]]:
+    """Return the newline of a source and the labels it defines."""
+    lines = Newlines.of(raw)
+    return lines.native, labels(lines.text)
+
+
+def _window(raw: str, start: int, end: int, native: str) -> RawSpan:
+    """Return the source around a range up to blank lines with no indented line after them."""
+    blank = native * 2
+    first = raw.rfind(blank, 0, start)
+    while first >= 0 and raw[first + len(blank)] in _INDENT:
+        first = raw.rfind(blank, 0, first)
+    last = raw.find(blank, end)
+    while last >= 0 and raw[last + len(blank) : last + len(blank) + 1] in _INDENT:
+        last = raw.find(blank, last + 1)
+    return RawSpan(
+        first + len(blank) if first >= 0 else 0,
+        last + len(blank) if last >= 0 else len(raw),
+    )
+
+
+def _offset(document: Document, prose: Prose, start: int) -> int | None:
+    """Return where `prose`, read from the source at `start`, stands in the document's."""
+    if not prose.blocks:
+        return None
+    chunks, first = document.source_map.chunks, prose.chunks[0].raw.start + start
+    at = bisect_right(chunks, first, key=lambda chunk: chunk.raw.start) - 1
+    offset = chunks[at].text.start
+    where = bisect_left(document.blocks, offset, key=lambda block: block.span.start)
+    there = document.blocks[where : where + len(prose.blocks)]
+    same = there == _moved(prose.blocks, offset) and document.text.startswith(prose.text, offset)
+    return offset if same else None
+
+
+def _moved(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
+    return tuple(
+        Block(block.kind, Span(block.span.start + by, block.span.end + by)) for block in blocks
+    )
+
+
+def _edited(prose: Prose, edits: Sequence[Edit], offset: int) -> tuple[str, tuple[Block, ...]]:
+    """Return the prose and blocks that `edits` must give; `offset` is where the prose stands."""
+    pieces: list[str] = []
+    at = 0
+    for edit in edits:
+        pieces += (prose.text[at : edit.span.start - offset], edit.text)
+        at = edit.span.end - offset
+    pieces.append(prose.text[at:])
+    blocks = []
+    for block in prose.blocks:
+        start, end = block.span.start + offset, block.span.end + offset
+        first = sum(len(e.text) - len(e.span) for e in edits if e.span.start < start)
+        last = sum(len(e.text) - len(e.span) for e in edits if e.span.start <= end)
+        blocks.append(Block(block.kind, Span(block.span.start + first, block.span.end + last)))
+    return "".join(pieces), tuple(blocks)

@@ -1,0 +1,243 @@
+"""Where Markdown's blocks and marks stand, as tree-sitter sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from editkit.core.document import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tree_sitter import Node, Parser
+
+_BLOCKS = {
+    "atx_heading": BlockKind.HEADING,
+    "setext_heading": BlockKind.HEADING,
+    "pipe_table": BlockKind.CELL,
+}
+_NO_PROSE = frozenset(
+    {
+        "fenced_code_block",
+        "indented_code_block",
+        "html_block",
+        "link_reference_definition",
+        "minus_metadata",
+        "plus_metadata",
+        "pipe_table_delimiter_row",
+    }
+)
+_LINKS = frozenset(
+    {
+        "inline_link",
+        "image",
+        "full_reference_link",
+        "collapsed_reference_link",
+        "shortcut_link",
+    }
+)
+
+
+class Mark(Enum):
+    """What a stretch of source inside a block is, if it is no prose.
+
+    An empty one is a whole that leaves nothing to read: an HTML tag, a footnote
+    mark, a picture without a description.
+    """
+
+    SYNTAX = "syntax"
+    OBJECT = "object"
+    EMPTY = "empty"
+    BREAK = "break"
+    DECODED = "decoded"
+
+
+_LEAVES = {
+    "emphasis_delimiter": Mark.SYNTAX,
+    "hard_line_break": Mark.BREAK,
+    "code_span": Mark.OBJECT,
+    "latex_block": Mark.OBJECT,
+    "uri_autolink": Mark.OBJECT,
+    "email_autolink": Mark.OBJECT,
+    "html_tag": Mark.EMPTY,
+    "entity_reference": Mark.DECODED,
+    "numeric_character_reference": Mark.DECODED,
+    "backslash_escape": Mark.DECODED,
+}
+_STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS})
+_MATH = re.compile(rb"\$\$.+\$\$|\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)", re.DOTALL)
+_LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Source inside a block that is no prose; `owner` is where its element starts."""
+
+    start: int
+    end: int
+    mark: Mark
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A block's source: its cuts, the prefixes of its lines, and the names of its elements."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    cuts: tuple[Cut, ...]
+    prefixes: tuple[tuple[int, int], ...]
+    elements: tuple[str, ...]
+
+
+def labels(text: str) -> frozenset[str]:
+    """Return the labels that link and footnote definitions of `text` give."""
+    return frozenset(_fold(found) for found in (_LABEL.findall(text) if "]:" in text else ()))
+
+
+def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
+    r"""Yield the blocks of a text whose lines end with `\n`, in code points.
+
+    Front matter must have been taken off. A link to a label that is not among
+    `defined` is no link. Dollars are mathematics as Pandoc has it: no blank
+    inside the marks, no digit after them.
+    """
+    # A line end before, so that a first line `---` is a thematic break, and one after,
+    # without which the parser sees no heading in a last line `===`.
+    source = b"\n" + text.encode() + b"\n"
+    found = [_region(node, kind, source, defined) for node, kind in _blocks(source)]
+    position = _code_points(source, found)
+    for region in found:
+        yield Region(
+            region.kind,
+            position[region.start],
+            position[region.end],
+            tuple(
+                Cut(position[cut.start], position[cut.end], cut.mark, position[cut.owner])
+                for cut in region.cuts
+            ),
+            tuple((position[start], position[end]) for start, end in region.prefixes),
+            region.elements,
+        )
+
+
+@cache
+def _parsers() -> tuple[Parser, Parser]:
+    import tree_sitter_markdown as grammar  # noqa: PLC0415  (start-up time)
+    from tree_sitter import Language, Parser  # noqa: PLC0415  (start-up time)
+
+    return Parser(Language(grammar.language())), Parser(Language(grammar.inline_language()))
+
+
+def _blocks(source: bytes) -> Iterator[tuple[Node, BlockKind]]:
+    """Yield the nodes that hold inline text."""
+    stack = [(_parsers()[0].parse(source).root_node, BlockKind.PARAGRAPH)]
+    while stack:
+        node, kind = stack.pop()
+        if node.type in {"inline", "pipe_table_cell"}:
+            yield node, kind
+        elif node.type not in _NO_PROSE:
+            inner = BlockKind.ITEM if node.type == "list_item" else kind
+            inner = _BLOCKS.get(node.type, inner)
+            stack.extend((child, inner) for child in reversed(node.children))
+
+
+def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str]) -> Region:
+    prefixes = tuple(
+        (child.start_byte, child.end_byte)
+        for child in node.children
+        if child.type == "block_continuation" and child.end_byte > child.start_byte
+    )
+    cuts: list[Cut] = []
+    elements: list[str] = []
+    stack = [_inline(node, source)]
+    while stack:
+        each = stack.pop()
+        inner: Iterable[Node] = each.children
+        mark = _LEAVES.get(each.type)
+        if mark and (each.type != "latex_block" or _MATH.fullmatch(_slice(each, source))):
+            owner = each.parent.start_byte if each.parent else each.start_byte
+            cuts.append(Cut(each.start_byte, each.end_byte, mark, owner))
+            if mark in {Mark.OBJECT, Mark.EMPTY}:
+                elements.append(each.type)
+            continue
+        if each.type in _LINKS:
+            label = _label(each, source)
+            if label is None or label in defined:
+                elements.append(each.type)
+                found, inner = _link(each, footnote=bool(label and label.startswith("^")))
+                cuts += found
+        elif each.type in _STRUCTURE:
+            elements.append(each.type)
+        stack.extend(reversed(tuple(inner)))
+    cuts.sort(key=lambda cut: cut.start)
+    return Region(kind, node.start_byte, node.end_byte, tuple(cuts), prefixes, tuple(elements))
+
+
+def _inline(node: Node, source: bytes) -> Node:
+    """Parse the inline text of a block, leaving out the prefixes of its lines."""
+    from tree_sitter import Range  # noqa: PLC0415  (start-up time)
+
+    starts = [(node.start_point, node.start_byte)]
+    ends = []
+    for child in node.children:
+        if child.type == "block_continuation":
+            ends.append((child.start_point, child.start_byte))
+            starts.append((child.end_point, child.end_byte))
+    ends.append((node.end_point, node.end_byte))
+    parser = _parsers()[1]
+    parser.included_ranges = [
+        Range(start_point, end_point, start, end)
+        for (start_point, start), (end_point, end) in zip(starts, ends, strict=True)
+        if start < end
+    ]
+    return parser.parse(source).root_node
+
+
+def _link(node: Node, *, footnote: bool) -> tuple[list[Cut], tuple[Node, ...]]:
+    """Return what is syntax of a link, and its text as a node; a footnote mark has none."""
+    wanted = {"link_text", "image_description"}
+    text = next((child for child in node.children if child.type in wanted), None)
+    start, end = node.start_byte, node.end_byte
+    if text is None or footnote:
+        return [Cut(start, end, Mark.EMPTY, start)], ()
+    before = Cut(start, text.start_byte, Mark.SYNTAX, start)
+    return [before, Cut(text.end_byte, end, Mark.SYNTAX, start)], (text,)
+
+
+def _label(node: Node, source: bytes) -> str | None:
+    """Return the label a link refers to, None for a link with its own target."""
+    parts = {child.type: child for child in node.children}
+    if node.type == "inline_link" or "(" in parts:
+        return None
+    named = parts.get("link_label") or parts.get("link_text") or parts.get("image_description")
+    return _fold(_slice(named, source).decode().strip("[]")) if named else ""
+
+
+def _fold(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _slice(node: Node, source: bytes) -> bytes:
+    return source[node.start_byte : node.end_byte]
+
+
+def _code_points(source: bytes, found: Iterable[Region]) -> dict[int, int]:
+    """Return the code points of the regions' byte positions, less the first line end."""
+    wanted: set[int] = set()
+    for region in found:
+        wanted |= {region.start, region.end}
+        wanted.update(at for prefix in region.prefixes for at in prefix)
+        wanted.update(at for cut in region.cuts for at in (cut.start, cut.end, cut.owner))
+    position: dict[int, int] = {}
+    at, count = 1, 0
+    for offset in sorted(wanted):
+        count += len(source[at:offset].decode())
+        at = position[offset] = offset
+        position[offset] = count
+    return position
