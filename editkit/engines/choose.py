@@ -1,0 +1,90 @@
+"""Opens the engines that a run asks for, as far as they can be had."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+
+from editkit.core.check import Setup
+from editkit.core.engine import Engine, EngineError
+from editkit.core.result import EngineReport, Notice, State
+from editkit.engines.install import Progress
+from editkit.engines.link import RemoteLink, SharedLink
+from editkit.engines.locks import require_locks
+from editkit.engines.provision import EngineSettings, Installation, Remote, provide
+
+CHOICES = ("auto", "languagetool", "harper", "both", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The engines that will run, and what to tell of each that could.
+
+    Whoever opens them closes them.
+    """
+
+    engines: tuple[Engine, ...]
+    reports: tuple[EngineReport, ...]
+    notices: tuple[Notice, ...]
+
+
+def open_engines(
+    engine: str, setup: Setup, settings: EngineSettings, *, progress: Progress | None = None
+) -> Opened:
+    """Open what `engine`, one of `CHOICES`, stands for.
+
+    `auto` is LanguageTool where it can be had and Harper elsewhere. An engine
+    that cannot be had is a notice; the others are opened all the same. Raises
+    ValueError for another choice.
+    """
+    if engine not in CHOICES:
+        raise ValueError(f"no engine {engine!r}")
+    told = progress or (lambda _done, _all: None)
+    engines: list[Engine] = []
+    reports: list[EngineReport] = []
+    notices: list[Notice] = []
+    missing = None
+    if engine in {"auto", "languagetool", "both"}:
+        try:
+            engines.append(open_languagetool(setup, settings, told))
+        except EngineError as error:
+            missing = error
+            reports.append(EngineReport("languagetool", None, State.MISSING, str(error)))
+    if engine in {"harper", "both"} or (engine == "auto" and missing):
+        engines.append(_open_harper(setup))
+    reports += [EngineReport(e.name, e.version, State.RAN) for e in engines]
+    if missing:
+        instead = "Harper checks the grammar instead" if engines else "Grammar is not checked"
+        message = f"{instead}, because LanguageTool cannot be had: {missing}"
+        notices.append(Notice(message, engine="languagetool"))
+    return Opened(tuple(engines), tuple(reports), tuple(notices))
+
+
+def open_languagetool(setup: Setup, settings: EngineSettings, progress: Progress) -> Engine:
+    """Return LanguageTool, its server running; raise EngineError where it cannot be had."""
+    from editkit.engines.languagetool import LanguageTool  # noqa: PLC0415  (where it runs only)
+    from editkit.engines.languagetool_python import Languages  # noqa: PLC0415  (GPL, and slow)
+
+    found = provide(settings, progress)
+    with ThreadPoolExecutor(1) as meanwhile:
+        # the library takes 0.2 s to load, and a server takes longer to start
+        meanwhile.submit(import_module, "language_tool_python")
+        link = _link(found, settings, progress)
+    local = not isinstance(found, Remote) or found.local
+    return LanguageTool(link, Languages(link.url, local=local), setup)
+
+
+def _link(
+    found: Remote | Installation, settings: EngineSettings, progress: Progress
+) -> RemoteLink | SharedLink:
+    if isinstance(found, Remote):
+        return RemoteLink(found.url)
+    require_locks()
+    from editkit.engines.server import Server  # noqa: PLC0415  (has no meaning without locks)
+
+    return SharedLink(Server(found, settings, progress))
+
+
+def _open_harper(setup: Setup) -> Engine:
+    from editkit.engines.harper import Harper  # noqa: PLC0415  (where it runs only)
+
+    return Harper(setup)

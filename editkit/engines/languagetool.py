@@ -1,0 +1,98 @@
+"""LanguageTool as an engine: batches, two at a time, over the documents of a run."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import ClassVar
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.engine import Engine, EngineError
+from editkit.core.issue import Issue
+from editkit.core.span import Span
+from editkit.engines.batches import cut
+from editkit.engines.known import KnownWords
+from editkit.engines.languagetool_python import Languages
+from editkit.engines.languagetool_rules import DISABLED, findings, once_a_block
+from editkit.engines.link import Link
+from editkit.engines.mapping import Finding, issues
+
+AT_A_TIME = 2
+_AHEAD = 8
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_Batch = Future[tuple[Finding, ...]]
+
+
+class LanguageTool(Engine):
+    """Asks a LanguageTool server; see `open_engines` for how one is had."""
+
+    name: ClassVar[str] = "languagetool"
+
+    def __init__(self, link: Link, languages: Languages, setup: Setup) -> None:
+        self._link, self._languages = link, languages
+        self._known = KnownWords(setup)
+        self._tags: dict[str, str] = {}
+        self._pool = ThreadPoolExecutor(AT_A_TIME, "languagetool")
+        self.tag(setup.lang)
+
+    @property
+    def version(self) -> str:
+        """The version that the server says it has."""
+        return self._link.version
+
+    def tag(self, lang: str) -> str:
+        """Return what the server calls `lang`; EngineError where it cannot check it.
+
+        The server's plain `en` has no spelling rule, so it is never used: an
+        English of no country is American, one of a country that the server
+        lacks is British.
+        """
+        if lang not in self._tags:
+            tag = self._languages.tag("en-US" if lang.lower() == "en" else lang)
+            self._tags[lang] = "en-GB" if tag == "en" else tag
+        return self._tags[lang]
+
+    def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
+        """Yield the issues of each document; see `Engine.run`."""
+        waiting: deque[tuple[Document, list[_Batch]]] = deque()
+        try:
+            for document in documents:
+                waiting.append((document, self._submit(document)))
+                while len(waiting) > 1 and sum(len(batches) for _, batches in waiting) > _AHEAD:
+                    yield self._collect(*waiting.popleft())
+            while waiting:
+                yield self._collect(*waiting.popleft())
+        finally:
+            for _, batches in waiting:
+                for batch in batches:
+                    batch.cancel()
+
+    def close(self) -> None:
+        """Close the connections; a shared server lives on."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._link.close()
+
+    def _submit(self, document: Document) -> list[_Batch]:
+        return [self._pool.submit(self._check, document, span) for span in cut(document)]
+
+    def _check(self, document: Document, span: Span) -> tuple[Finding, ...]:
+        text = _LONE_SURROGATE.sub("\ufffd", span.of(document.text))
+        if not text.strip():
+            return ()
+        matches = self._link.check(
+            text, language=self.tag(document.lang), disabledRules=",".join(DISABLED)
+        )
+        return tuple(findings(matches, text, span.start))
+
+    def _collect(
+        self, document: Document, batches: list[_Batch]
+    ) -> tuple[Issue, ...] | EngineError:
+        try:
+            found = [finding for batch in batches for finding in batch.result()]
+        except EngineError as error:
+            for batch in batches:
+                batch.cancel()
+            return error
+        return issues(self.name, document, once_a_block(document, found), self._known)

@@ -1,0 +1,35 @@
+"""What editkit asks language-tool-python, which is GPL-3.0-only and imported here alone."""
+
+from typing import TYPE_CHECKING
+
+from editkit.core.engine import EngineError
+
+if TYPE_CHECKING:
+    from language_tool_python import LanguageTool
+
+_NO_PROXY = {"http": "", "https": "", "all": ""}
+
+
+class Languages:
+    """The languages that a running server checks, as language-tool-python finds them."""
+
+    def __init__(self, url: str, *, local: bool) -> None:
+        self._url, self._local = url, local
+        self._tool: LanguageTool | None = None
+
+    def tag(self, lang: str) -> str:
+        """Return the server's own tag for `lang`; EngineError where it has none."""
+        from language_tool_python import LanguageTool  # noqa: PLC0415  (0.2 s)
+        from language_tool_python.exceptions import LanguageToolError  # noqa: PLC0415
+
+        try:
+            if self._tool is None:
+                proxies = _NO_PROXY if self._local else None
+                self._tool = LanguageTool(lang, remote_server=self._url, proxies=proxies)
+            else:
+                self._tool.language = lang
+        except ValueError as error:
+            raise EngineError(f"LanguageTool here has no language “{lang}”.") from error
+        except LanguageToolError as error:
+            raise EngineError(f"The LanguageTool server “{self._url}” does not answer.") from error
+        return str(self._tool.language)

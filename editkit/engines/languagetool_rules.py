@@ -1,0 +1,87 @@
+"""LanguageTool's matches: what they mean, and which of its rules are noise."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence
+from editkit.engines import mapping
+from editkit.engines.mapping import Finding, Kind
+from editkit.text.offsets import Utf16Index
+
+DISABLED = ("ENGLISH_WORD_REPEAT_BEGINNING_RULE",)
+"""Off in every request: it blames each list of three sentences that start with "In"."""
+
+_ONCE_A_BLOCK = {"EN_UNPAIRED_QUOTES"}
+_UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL")
+
+_BY_CATEGORY = {
+    "CASING": mapping.SPELLING,
+    "COLLOCATIONS": mapping.IDIOM,
+    "COMPOUNDING": mapping.SPELLING,
+    "CONFUSED_WORDS": mapping.GRAMMAR,
+    "GRAMMAR": mapping.GRAMMAR,
+    "NONSTANDARD_PHRASES": mapping.IDIOM,
+    "PROPER_NOUNS": mapping.SPELLING,
+    "PUNCTUATION": mapping.PUNCTUATION,
+    "SEMANTICS": mapping.CONSISTENCY,
+}
+_BY_TYPE = {
+    "characters": mapping.ENCODING,
+    "duplication": mapping.GRAMMAR,
+    "grammar": mapping.GRAMMAR,
+    "inconsistency": mapping.CONSISTENCY,
+    "locale-violation": mapping.IDIOM,
+    "misspelling": mapping.SPELLING,
+    "numbers": mapping.NUMBER,
+    "register": mapping.REGISTER,
+    "style": mapping.STYLE,
+    "typographical": mapping.PUNCTUATION,
+    "whitespace": mapping.PUNCTUATION,
+}
+
+
+def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[Finding]:
+    """Yield the findings of a piece of prose that starts at `start`.
+
+    `matches` are those of `/v2/check` on `text`; their positions are UTF-16
+    units at both ends.
+    """
+    index = Utf16Index(text)
+    for match in matches:
+        first = index.code_point(match["offset"])
+        last = index.code_point(match["offset"] + match["length"])
+        rule = match["rule"]["id"]
+        replacements = [r["value"] for r in match.get("replacements", ())]
+        if rule == "MD_BASEFORM":
+            # it hears an infinitive in “would stationed”, where most often “be” is lacking
+            replacements.insert(0, f"be {text[first:last]}")
+        yield Finding(
+            rule=rule,
+            span=Span(start + first, start + last),
+            message=match["message"],
+            kind=_kind(match["rule"]),
+            replacements=replacements,
+            unknown=rule.startswith(_UNKNOWN_WORD),
+        )
+
+
+def once_a_block(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out the repetitions of rules that blame one stray quote again and again."""
+    starts = [block.span.start for block in document.blocks]
+    seen = set()
+    for finding in sorted(found, key=lambda f: f.span):
+        place = finding.rule, bisect_right(starts, finding.span.start)
+        if finding.rule not in _ONCE_A_BLOCK or place not in seen:
+            yield finding
+        seen.add(place)
+
+
+def _kind(rule: Mapping[str, Any]) -> Kind:
+    """Return the kind of a rule: its category says more than its ITS 2.0 issue type."""
+    kind = _BY_CATEGORY.get(rule["category"]["id"]) or _BY_TYPE.get(rule["issueType"])
+    kind = kind or mapping.GRAMMAR
+    return replace(kind, confidence=Confidence.LOW) if rule["id"] in _ONCE_A_BLOCK else kind

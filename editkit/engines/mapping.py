@@ -1,0 +1,97 @@
+"""What editkit makes of a finding of another checker."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.known import KnownWords, is_name
+
+PLACEHOLDER = "\ufffc"
+"""Stands in prose for what is hidden from checkers, as code and addresses are."""
+
+MOST_FIXES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where findings of one sort belong."""
+
+    family: Family
+    category: str
+    severity: Severity = Severity.MINOR
+    confidence: Confidence = Confidence.MEDIUM
+
+
+GRAMMAR = Kind(Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
+SPELLING = Kind(Family.SPELLING, "linguistic-conventions/spelling")
+PUNCTUATION = Kind(Family.TYPOGRAPHY, "linguistic-conventions/punctuation")
+ENCODING = Kind(Family.TYPOGRAPHY, "linguistic-conventions/character-encoding")
+STYLE = Kind(Family.STYLE, "style/awkward-style", Severity.INFO, Confidence.LOW)
+IDIOM = Kind(Family.STYLE, "style/unidiomatic-style", Severity.MINOR, Confidence.LOW)
+REGISTER = Kind(Family.STYLE, "style/language-register", Severity.INFO, Confidence.LOW)
+CONSISTENCY = Kind(Family.CONSISTENCY, "style/inconsistent-style")
+NUMBER = Kind(Family.NUMBER, "locale-conventions/number-format")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an engine found, in code points of the document's prose.
+
+    `unknown` says that the engine's dictionary lacks the word, and nothing else.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    kind: Kind
+    replacements: Sequence[str] = ()
+    unknown: bool = False
+
+
+def issues(
+    engine: str, document: Document, findings: Iterable[Finding], known: KnownWords
+) -> tuple[Issue, ...]:
+    """Return the findings worth a reader's time, in order of position.
+
+    Left out is what touches hidden text, what a glossary term says otherwise,
+    and names that a dictionary lacks.
+    """
+    worth = (f for f in findings if not _is_noise(document.text, f, known))
+    return tuple(
+        _issue(engine, document.text, found) for found in sorted(worth, key=lambda f: f.span)
+    )
+
+
+def _is_noise(text: str, found: Finding, known: KnownWords) -> bool:
+    touched = text[max(0, found.span.start - 1) : found.span.end + 1]
+    if PLACEHOLDER in touched:
+        return True
+    if found.kind.family is Family.SPELLING and known.cover(text, found.span):
+        return True
+    return found.unknown and is_name(text, found.span)
+
+
+def _issue(engine: str, text: str, found: Finding) -> Issue:
+    here = found.span.of(text)
+    message = f"“{here}” may be misspelt." if found.unknown else found.message
+    wanted = dict.fromkeys(r for r in found.replacements if r != here)
+    return Issue(
+        rule=f"{engine}/{found.rule}",
+        span=found.span,
+        message=message,
+        family=found.kind.family,
+        category=found.kind.category,
+        severity=found.kind.severity,
+        confidence=found.kind.confidence,
+        fixes=tuple(_fix(found.span, here, text) for text in list(wanted)[:MOST_FIXES]),
+        engine=engine,
+    )
+
+
+def _fix(span: Span, here: str, text: str) -> Fix:
+    title = f"Replace with “{text}”" if text else f"Remove “{here}”"
+    return Fix(title, (Edit(span, text),))

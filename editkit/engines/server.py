@@ -1,0 +1,159 @@
+"""A LanguageTool server that this machine's runs of editkit share."""
+
+import contextlib
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from editkit.core.engine import EngineError
+from editkit.engines import watch
+from editkit.engines.client import Client, Unreachable
+from editkit.engines.folders import cache_folder, cannot_write, make_folder
+from editkit.engines.install import Progress
+from editkit.engines.java import Java, find_java
+from editkit.engines.locks import is_held, shared
+from editkit.engines.provision import EngineSettings, Installation
+
+READY_WITHIN = 120.0
+"""Seconds; ready takes one on a free machine and was seen to take 13 on a busy, cold one."""
+
+_FLAGS = (
+    "-Xmx512m",
+    "-XX:+UseSerialGC",
+    "-XX:TieredStopAtLevel=1",
+    "-Dsun.net.httpserver.nodelay=true",
+)
+_QUIET = '<configuration><root level="OFF"/></configuration>'
+_TAIL_LINES = 12
+_LOOK_EVERY = 0.01
+_PORT_TAKEN = "PortBindingException"
+
+
+class Server:
+    """One LanguageTool on a loopback port, started when it is first needed.
+
+    It is found again by what it is made of: another Java or other jars make
+    another server.
+    """
+
+    def __init__(
+        self, installation: Installation, settings: EngineSettings, progress: Progress
+    ) -> None:
+        self._installation, self._settings, self._progress = installation, settings, progress
+        self._java = find_java()
+        self._idle = settings.idle_seconds
+        self.folder = make_folder(cache_folder() / f"server-{_key(installation, self._java)}")
+
+    def port(self) -> int:
+        """Return the port of the running server, starting one where none runs.
+
+        Ready and dead are told apart by the lock that the server's processes
+        hold. Raises EngineError with the end of the server's log where it ends
+        before it is ready or is not ready within two minutes.
+        """
+        deadline = time.monotonic() + READY_WITHIN
+        starts = 0
+        while time.monotonic() < deadline:
+            if is_held(self.folder / watch.LOCK):
+                if (port := self._state().get("port")) and self._answers(int(port)):
+                    return int(port)
+            elif starts and (starts > 1 or _PORT_TAKEN not in self._log()):
+                raise EngineError(f"LanguageTool ended before it was ready: {self._tail()}")
+            else:
+                self._start()
+                starts += 1
+            time.sleep(_LOOK_EVERY)
+        raise EngineError(
+            f"LanguageTool was not ready after {READY_WITHIN:.0f} seconds: {self._tail()}"
+        )
+
+    @contextlib.contextmanager
+    def in_use(self) -> Iterator[None]:
+        """Keep the server from ending of idleness while inside."""
+        beat = self.folder / watch.BEAT
+        try:
+            with shared(self.folder / watch.USE):
+                beat.touch()
+                yield
+                beat.touch()
+        except FileNotFoundError as error:
+            raise Unreachable("the server's folder is gone") from error
+
+    def _start(self) -> None:
+        self._installation.check(offline=self._settings.offline, progress=self._progress)
+        command: list[str | Path] = [
+            sys.executable,
+            "-I",
+            "-S",
+            watch.__file__,
+            self.folder,
+            str(self._idle),
+        ]
+        try:
+            properties = self.folder / "server.properties"
+            properties.write_text("pipelineCaching=true\n", "utf-8")
+            logging = self.folder / "logback.xml"
+            logging.write_text(_QUIET, "utf-8")
+            with (self.folder / watch.LOG).open("ab") as log:
+                started = subprocess.run(  # noqa: S603  (our own program)
+                    [*command, *self._java_command(properties, logging)],
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                    check=False,
+                    start_new_session=True,
+                )
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
+        if started.returncode not in {0, watch.TAKEN}:
+            raise EngineError(f"LanguageTool's watcher cannot start: {self._tail()}")
+
+    def _java_command(self, properties: Path, logging: Path) -> Sequence[str | Path]:
+        return (
+            self._java.path,
+            *_FLAGS,
+            f"-Dlogback.configurationFile={logging}",
+            "-cp",
+            self._installation.jar,
+            "org.languagetool.server.HTTPServer",
+            "--config",
+            properties,
+            "--port",
+            watch.PORT,
+        )
+
+    def _answers(self, port: int) -> bool:
+        """Whether LanguageTool, and nobody else, listens there."""
+        client = Client(f"http://127.0.0.1:{port}")
+        try:
+            return client.version() is not None
+        except (Unreachable, EngineError):
+            return False
+        finally:
+            client.close()
+
+    def _state(self) -> dict[str, float]:
+        try:
+            state = json.loads((self.folder / watch.STATE).read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return state if isinstance(state, dict) else {}
+
+    def _log(self) -> str:
+        try:
+            return (self.folder / watch.LOG).read_text("utf-8", "replace")
+        except OSError:
+            return ""
+
+    def _tail(self) -> str:
+        lines = [line.strip() for line in self._log().split("\n") if line.strip()]
+        return "\n".join(["the end of its log is", *lines[-_TAIL_LINES:]]) if lines else "no log."
+
+
+def _key(installation: Installation, java: Java) -> str:
+    parts = (str(installation.jar), str(java.path.resolve()), *_FLAGS)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]
