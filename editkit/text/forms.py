@@ -43,7 +43,7 @@ _SAME = frozenset(
     "feedback news series species sheep deer fish means people police data media".split()
 )
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items() if plural != singular}
-_OF = re.compile(r"^(.*\S)(\s+(?:of|for|in|on|to|and|with|at|under|against)\s.*)$", re.DOTALL)
+_OF = re.compile(r"^(.*\S)(\s+(?:of|for|in|on)\s.*)$", re.DOTALL)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
@@ -10,12 +11,19 @@ from editkit.core.span import Span
 from editkit.text import article, casing
 from editkit.text.around import begins_sentence, line
 from editkit.text.difference import Letters, compare
-from editkit.text.forms import Slot, plural, surface_forms
+from editkit.text.forms import Slot, plural, singular, surface_forms
 from editkit.text.verdict import Occurrence
 
 _REACH = 40
 _LAST_WORDS = re.compile(r"\S+\s*$")
 _POSSESSIVE = re.compile(r"['’](?!\w)")
+_ALIKE = 0.8
+_VERB = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
+_PARTICIPLES = frozenset(
+    "begun bought brought built caught chosen done drawn driven given gone grown held kept known "
+    "led left lost made met paid put run said seen sent set shown sold taken thought told won "
+    "written".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,34 @@ def _same_slot(preferred: Term, occurrence: Occurrence) -> tuple[str, bool]:
         slot = _listed_slot(preferred, entry.term, entry.concept)
     forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
     if slot is Slot.PLURAL and Slot.SINGULAR in forms:
-        slot = Slot.BASE  # the preferred term is a plural itself
-    return forms.get(slot, preferred.text), slot in forms
+        return preferred.text, True  # it is a plural itself
+    fits = slot in forms and (slot is not Slot.BASE or _same_shape(entry.term.text, preferred))
+    return forms.get(slot, preferred.text), fits
+
+
+def _same_shape(rejected: str, preferred: Term) -> bool:
+    """Whether a common term can take the place of a rejected one, grammar left as it is.
+
+    It cannot where one of them is a plural and the other is not, nor where one
+    begins with an inflected verb (`clicked the like`, `give a thumbs-up`).
+    """
+    wanted = preferred.text
+    if casing.is_name(wanted) or casing.is_name(rejected):
+        return True
+    if SequenceMatcher(None, rejected, wanted, autojunk=False).ratio() > _ALIKE:
+        return True
+    if bool(singular(rejected)) != bool(singular(wanted)):
+        return False
+    theirs, ours = _verb_ending(rejected), _verb_ending(wanted)
+    return " " not in rejected or theirs == ours or (not theirs and ours == "s")
+
+
+def _verb_ending(text: str) -> str:
+    first = text.split(maxsplit=1)[0]
+    if first in _PARTICIPLES:
+        return "ed"
+    ending = _VERB.fullmatch(first)
+    return ending[1] if ending else ""
 
 
 def _listed_slot(preferred: Term, rejected: Term, concept: Concept) -> Slot:
@@ -92,7 +126,7 @@ def _in_case_of(found: str, listed: str, wanted: str, text: str, span: Span) -> 
         casing.in_capitals(line(text, span)) or (not listed.isupper() and len(found) > 1)
     ):
         return casing.capitals(wanted)
-    if not casing.is_name(wanted) and casing.is_title(found):
+    if casing.is_title(found):
         return casing.title(wanted)
     if found[:1].isupper() and (not listed[:1].isupper() or begins_sentence(text, span.start)):
         return casing.capitalize(wanted)
