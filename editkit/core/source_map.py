@@ -49,10 +49,11 @@ class SourceMap:
 
         An empty span belongs to the chunk on its left, so that an insertion
         stays inside the element it follows. Part of an opaque chunk is located
-        as the whole of it.
+        as the whole of it, and what lies beyond the prose at its end.
         """
         if not (chunks := self.under(span)):
-            return RawSpan(0, 0)
+            end = self.chunks[-1].raw.end if self.chunks else 0
+            return RawSpan(end, end)
         first, last = chunks[0], chunks[-1]
         start, end = first.raw.start, last.raw.end
         if first.verbatim:
@@ -60,7 +61,7 @@ class SourceMap:
         elif not span and span.start == first.text.end:
             start = end
         if last.verbatim:
-            end -= last.text.end - span.end
+            end -= max(last.text.end - span.end, 0)
         elif not span and span.start == last.text.start:
             end = start
         return RawSpan(start, end)
@@ -68,12 +69,15 @@ class SourceMap:
     def replaceable(self, span: Span) -> bool:
         """Whether the located source can be replaced without damage.
 
-        It cannot where `span` crosses markup or takes part of an opaque chunk.
+        It cannot where `span` crosses markup, takes part of an opaque chunk or
+        text that the parser supplied, or ends beyond the prose.
         """
         chunks = self.under(span)
+        if span.end > (self.chunks[-1].text.end if self.chunks else 0):
+            return False
         if not span:
             return all(c.verbatim or span.start in {c.text.start, c.text.end} for c in chunks)
-        whole = all(c.verbatim or span.covers(c.text) for c in chunks)
+        whole = all(c.verbatim or (c.raw and span.covers(c.text)) for c in chunks)
         return whole and all(a.raw.end == b.raw.start for a, b in pairwise(chunks))
 
     def under(self, span: Span) -> tuple[Chunk, ...]:
