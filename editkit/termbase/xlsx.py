@@ -13,8 +13,10 @@ from editkit.termbase.rows import Row
 _UNPACKED = 256 * 2**20
 _HARMLESS = 16 * 2**20
 _RATIO = 100
+_ROWS = 2**20
 """A workbook is refused over `_UNPACKED` bytes, or over `_HARMLESS` when it unpacks more than
-`_RATIO`-fold: sheets of distinct words are packed about tenfold."""
+`_RATIO`-fold: sheets of distinct words are packed about tenfold. No sheet has more than `_ROWS`
+rows, but a hostile one can say so."""
 
 
 def read(data: bytes, *, uri: str) -> Loaded:
@@ -55,10 +57,18 @@ def _rows(data: bytes, uri: str) -> tuple[Row, ...]:
             sheet = book.worksheets[0]
             # What a sheet says of its size is not to be trusted.
             sheet.reset_dimensions()
-            values = enumerate(sheet.iter_rows(values_only=True), 1)
-            return tuple(Row.of(line, map(_text, row)) for line, row in values)
+            values = enumerate(sheet.iter_rows(max_row=_ROWS + 1, values_only=True), 1)
+            found = [Row.of(line, map(_text, row)) for line, row in values if _filled(row, line)]
     except Exception as error:  # a broken workbook makes openpyxl raise whatever comes first
         raise InputError("The workbook is damaged and cannot be read.", uri=uri) from error
+    if found and found[-1].line > _ROWS:
+        raise InputError("The workbook has more rows than a sheet can have.", uri=uri)
+    return tuple(found)
+
+
+def _filled(row: tuple[object, ...], line: int) -> bool:
+    # openpyxl fills up to the limit and one beyond where a row says that it lies there.
+    return line > _ROWS or any(value is not None for value in row)
 
 
 def _text(value: object) -> str:

@@ -76,17 +76,24 @@ def test_what_is_no_workbook_is_refused(data: bytes, words: str) -> None:
     assert caught.value.uri == "g.xlsx"
 
 
-def test_a_sheet_with_a_doctype_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet', "damaged"),
+        (b'r="2"', b'r="3000000000"', "more rows than a sheet can have"),
+        (b"</row>", b"", "damaged"),
+    ],
+)
+def test_a_hostile_sheet_is_refused(old: bytes, new: bytes, words: str) -> None:
     book = io.BytesIO(workbook(("term",), ("a",)))
     hostile = io.BytesIO()
     with zipfile.ZipFile(book) as source, zipfile.ZipFile(hostile, "w") as target:
         for name in source.namelist():
             part = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                part = b'<!DOCTYPE x [<!ENTITY a "b">]>' + part
-            target.writestr(name, part)
+            sheet = name == "xl/worksheets/sheet1.xml"
+            target.writestr(name, part.replace(old, new, 1) if sheet else part)
 
-    with pytest.raises(InputError, match="damaged"):
+    with pytest.raises(InputError, match=words):
         read(hostile.getvalue(), uri="g.xlsx")
 
 
