@@ -1,3 +1,36 @@
-"""Lint, normalize and review machine-translated articles."""
+"""Lint, normalize and review machine-translated articles.
+
+>>> import editkit
+>>> [found.issue.message for found in editkit.lint("It is is.", engine="none").issues]
+['“is” is written twice.']
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editkit.api import fix, lint, lint_paths, load_glossary, normalize, review
+    from editkit.core.errors import EditkitError, InputError
 
 __version__ = "0.1.0"
+__all__ = [
+    "EditkitError",
+    "InputError",
+    "__version__",
+    "fix",
+    "lint",
+    "lint_paths",
+    "load_glossary",
+    "normalize",
+    "review",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import what a caller asks for: the command line starts without it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  (as the docstring says)
+
+    home = "editkit.core.errors" if name.endswith("Error") else "editkit.api"
+    found = globals()[name] = getattr(import_module(home), name)
+    return found

@@ -1,5 +1,6 @@
 """The checks that ship with editkit: each module holds the one check its name names."""
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     """One class a module, in the order of the modules' names; imported on first use."""
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Return the ids of all rules that have a check here, without importing any."""
     found = (module.name for module in iter_modules(__path__))

@@ -1,17 +1,17 @@
 """Lets engines work on documents while editkit's own checks do, a little ahead of them."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from queue import Empty, Full, Queue
+from collections.abc import Callable, Iterable, Iterator
+from queue import Full, Queue, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Generic, TypeVar
 
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
-from editkit.core.issue import Issue
+from editkit.pipeline.examine import Outcome, Parsed
 
 Item = TypeVar("Item")
-Outcome = tuple[Issue, ...] | EngineError
+Task = Callable[[], None] | None
 _TICK = 0.1
 """Seconds between two looks at whether the run was given up."""
 _AHEAD = 16
@@ -25,73 +25,119 @@ class Feed(Generic[Item]):
     """
 
     def __init__(self, items: Iterable[Item], readers: int) -> None:
+        self.readers = tuple(_Reader(self) for _ in range(readers))
         self._items = iter(items)
         self._lock = Lock()
-        self._waiting = tuple(deque[Item]() for _ in range(readers))
 
-    def reader(self, number: int) -> Iterator[Item]:
-        """Yield every item; each number, counted from 0, is one reader's own."""
-        own = self._waiting[number]
-        while True:
-            with self._lock:
-                if not own:
-                    try:
-                        item = next(self._items)
-                    except StopIteration:
-                        return
-                    for waiting in self._waiting:
-                        waiting.append(item)
-                item = own.popleft()
-            yield item
+    def fetch(self, waiting: deque[Item]) -> bool:
+        """Hand the next item to every reader, unless one is `waiting` by now; say if there was."""
+        with self._lock:
+            if not waiting:
+                for item in self._items:
+                    for reader in self.readers:
+                        reader.take(item)
+                    break
+            return bool(waiting)
 
 
-class EngineThread:
-    """Runs an engine over documents in a thread of its own; yields what it says of each."""
+class _Reader(Iterator[Item]):
+    """Yields the items of a feed until it is closed; then none are kept for it."""
 
-    def __init__(self, engine: Engine, documents: Iterable[Document]) -> None:
-        self._engine, self._documents = engine, documents
-        self._out: Queue[Outcome] = Queue(_AHEAD)
+    def __init__(self, feed: Feed[Item]) -> None:
+        self._feed = feed
+        self._waiting: deque[Item] = deque()
+        self._closed = False
+
+    def __next__(self) -> Item:
+        if self._closed or not (self._waiting or self._feed.fetch(self._waiting)):
+            raise StopIteration
+        return self._waiting.popleft()
+
+    def take(self, item: Item) -> None:
+        if not self._closed:
+            self._waiting.append(item)
+
+    def close(self) -> None:
+        self._closed = True
+        self._waiting.clear()
+
+
+class Crew:
+    """Threads that outlive their task and take the next one; as many as work at one time.
+
+    What an engine keeps by thread is so made once and not once a run.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._idle: list[SimpleQueue[Task]] = []
+
+    def do(self, task: Callable[[], None]) -> None:
+        """Have a thread do `task`, which must not raise."""
+        try:
+            inbox = self._idle.pop()
+        except IndexError:
+            inbox = SimpleQueue()
+            Thread(target=self._work, args=(inbox,), name=self._name, daemon=True).start()
+        inbox.put(task)
+
+    def close(self) -> None:
+        """End the threads that have nothing to do."""
+        while self._idle:
+            self._idle.pop().put(None)
+
+    def _work(self, inbox: "SimpleQueue[Task]") -> None:
+        while (task := inbox.get()) is not None:
+            task()
+            self._idle.append(inbox)
+
+
+class Ahead:
+    """What an engine says of documents, worked out by a thread of its crew meanwhile."""
+
+    def __init__(self, engine: Engine, crew: Crew, parsed: _Reader[Parsed]) -> None:
+        self._engine, self._parsed = engine, parsed
+        self._out: Queue[Outcome | None] = Queue(_AHEAD)
         self._given_up = Event()
-        self._ended = Event()
-        self._thread = Thread(target=self._work, name=engine.name, daemon=True)
-        self._thread.start()
+        self._failure: EngineError | None = None
+        self._ending = EngineError("The engine stopped before the end.")
+        crew.do(self._work)
 
     def next(self) -> Outcome:
         """Wait for the next document's issues; an engine that stopped early says so in each."""
-        while True:
-            try:
-                return self._out.get(timeout=_TICK)
-            except Empty:
-                if self._ended.is_set() and self._out.empty():
-                    return self._failure
+        if self._failure is None and (outcome := self._out.get()) is not None:
+            return outcome
+        self._failure = self._ending
+        return self._failure
 
     def give_up(self) -> None:
-        """End the thread as soon as the engine lets it."""
+        """Have the thread end as soon as the engine lets it."""
         self._given_up.set()
-        self._thread.join(timeout=1)
-
-    _failure = EngineError("The engine stopped before the end.")
 
     def _work(self) -> None:
         try:
             for outcome in self._engine.run(self._until_given_up()):
-                while not self._given_up.is_set():
-                    try:
-                        self._out.put(outcome, timeout=_TICK)
-                    except Full:
-                        continue
-                    break
-                if self._given_up.is_set():
+                if not self._hand_over(outcome):
                     return
         except EngineError as error:
-            self._failure = error
+            self._ending = error
         except Exception as error:  # noqa: BLE001  (an engine's fault must not end the run)
-            self._failure = EngineError(f"The engine failed: {type(error).__name__}: {error}.")
-        finally:
-            self._ended.set()
+            self._ending = EngineError(f"The engine failed: {type(error).__name__}: {error}.")
+        self._parsed.close()
+        self._hand_over(None)
+
+    def _hand_over(self, outcome: Outcome | None) -> bool:
+        while not self._given_up.is_set():
+            try:
+                self._out.put(outcome, timeout=_TICK)
+            except Full:
+                continue
+            return True
+        return False
 
     def _until_given_up(self) -> Iterator[Document]:
-        for document in self._documents:
-            if self._given_up.is_set():
-                return
-            yield document
+        for parsed in self._parsed:
+            for document in parsed.documents:
+                if self._given_up.is_set():
+                    return
+                yield document

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -57,8 +57,10 @@ def parse(found: Found, lang: str) -> Parsed:
     return Parsed(found, replace(package, documents=documents))
 
 
-def examine(parsed: Parsed, bench: Workbench, engines: Sequence[Iterable[Outcome]]) -> FileResult:
-    """Return the result of a file; `engines` yield what each has to say of its documents."""
+def examine(
+    parsed: Parsed, bench: Workbench, engines: Sequence[Callable[[], Outcome]]
+) -> FileResult:
+    """Return the result of a file; `engines` tell, call by call, of one document after another."""
     package = parsed.package
     if package is None:
         notices = (*bench.notices, *([parsed.fault] if parsed.fault else []))
@@ -67,13 +69,12 @@ def examine(parsed: Parsed, bench: Workbench, engines: Sequence[Iterable[Outcome
     notices_of_checks: list[Notice] = []
     failed: dict[str, EngineError] = {}
     parts: list[DocumentResult] = []
-    said = [iter(engine) for engine in engines]
     for document in package.documents:
         # Before an engine is waited for: it is at work meanwhile.
         issues, faults = bench.issues(document)
         notices_of_checks += faults
-        for engine, outcomes in zip(bench.engines, said, strict=True):
-            outcome = next(outcomes)
+        for engine, following in zip(bench.engines, engines, strict=True):
+            outcome = following()
             if isinstance(outcome, EngineError):
                 failed[engine.name] = outcome
             else:

@@ -20,7 +20,7 @@ def find(paths: Iterable[str], configuration: Configuration) -> tuple[tuple[Sett
 
 
 def run(
-    paths: Iterable[str], configuration: Configuration, *, progress: Progress | None = None
+    paths: Iterable[str], configuration: Configuration, *, progress: Progress = lambda *_: None
 ) -> Generator[FileResult, None, None]:
     """Yield the result of each file that `paths` name, one at a time.
 

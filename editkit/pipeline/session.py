@@ -15,7 +15,7 @@ from editkit.pipeline.examine import examine, parse
 from editkit.pipeline.read import Found
 from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
 
-Progress = Callable[[str, int, int], None]
+Progress = Callable[[int, int], None]
 Key = tuple[Settings, object]
 _KEPT = 8
 """How many workbenches are kept; one more lets the one used longest ago go."""
@@ -24,10 +24,10 @@ _KEPT = 8
 class Session:
     """Keeps workbenches between runs; a context manager that lets them go at its end.
 
-    `progress` is told of what takes long before the first file: `(what, done, of)`.
+    `progress` is told how many bytes of an engine have come, and of how many.
     """
 
-    def __init__(self, progress: Progress | None = None) -> None:
+    def __init__(self, progress: Progress = lambda *_: None) -> None:
         self._benches: OrderedDict[Key, Workbench] = OrderedDict()
         self._progress = progress
 
@@ -79,8 +79,10 @@ def _versions(settings: Settings) -> object:
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
-def _open(bench: Workbench, progress: Progress | None) -> None:
-    from editkit.engines.choose import EngineSettings, open_engines  # noqa: PLC0415  (term-only runs never need it)
+def _open(bench: Workbench, progress: Progress) -> None:
+    from editkit.engines.choose import open_engines  # noqa: PLC0415  (term-only runs go without)
+    from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (as above)
+    from editkit.pipeline.ahead import Crew  # noqa: PLC0415  (as above)
 
     wanted = bench.settings
     opened = open_engines(
@@ -90,6 +92,7 @@ def _open(bench: Workbench, progress: Progress | None) -> None:
         progress=progress,
     )
     bench.engines, bench.reports = opened.engines, opened.reports
+    bench.crews = tuple(Crew(engine.name) for engine in opened.engines)
     bench.notices += opened.notices
 
 
@@ -99,17 +102,17 @@ def _results(bench: Workbench, files: Iterable[Found]) -> Iterator[FileResult]:
         for each in parsed:
             yield examine(each, bench, ())
         return
-    from editkit.pipeline.ahead import EngineThread, Feed  # noqa: PLC0415  (as above)
+    from editkit.pipeline.ahead import Ahead, Feed  # noqa: PLC0415  (as above)
 
-    count = len(bench.engines)
-    feed = Feed(parsed, count + 1)
-    threads = [
-        EngineThread(engine, (d for each in feed.reader(at) for d in each.documents))
-        for at, engine in enumerate(bench.engines)
+    feed = Feed(parsed, len(bench.engines) + 1)
+    *theirs, ours = feed.readers
+    said = [
+        Ahead(engine, crew, reader)
+        for engine, crew, reader in zip(bench.engines, bench.crews, theirs, strict=True)
     ]
     try:
-        for each in feed.reader(count):
-            yield examine(each, bench, [iter(t.next, None) for t in threads])
+        for each in ours:
+            yield examine(each, bench, [each.next for each in said])
     finally:
-        for thread in threads:
-            thread.give_up()
+        for engine in said:
+            engine.give_up()

@@ -1,6 +1,7 @@
 """What the files of equal settings are checked with: glossary, checks, engines."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editkit import checks
 from editkit.config import Settings
@@ -12,7 +13,10 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, Notice, State
 from editkit.core.taxonomy import Family
 
-ENGINE_FAMILIES = frozenset({Family.GRAMMAR, Family.SPELLING, Family.TYPOGRAPHY, Family.STYLE})
+if TYPE_CHECKING:
+    from editkit.pipeline.ahead import Crew
+
+ENGINE_FAMILIES = frozenset(Family) - {Family.TERM, Family.SOURCE, Family.WEB}
 """What engines look for; where none of it is asked for, none is started."""
 
 
@@ -24,6 +28,7 @@ class Workbench:
     setup: Setup
     checks: tuple[Check, ...]
     engines: tuple[Engine, ...] = ()
+    crews: tuple["Crew", ...] = ()
     reports: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -55,6 +60,8 @@ class Workbench:
 
     def close(self) -> None:
         """Let the engines go."""
+        for crew in self.crews:
+            crew.close()
         for engine in self.engines:
             engine.close()
 

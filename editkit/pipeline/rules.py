@@ -1,0 +1,17 @@
+"""Every rule there is, whoever looks for it."""
+
+from editkit.checks import BUILTIN
+from editkit.core.rule import Rule
+from editkit.pipeline.suppress import UNUSED
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return editkit's own rules by family, then by id."""
+    families = list(type(UNUSED.family))
+    found = (*(check.rule for check in BUILTIN), UNUSED)
+    return tuple(sorted(found, key=lambda rule: (families.index(rule.family), rule.id)))
+
+
+def rationales() -> dict[str, str]:
+    """Return why each rule is there, by its id."""
+    return {rule.id: rule.rationale for rule in rules()}
