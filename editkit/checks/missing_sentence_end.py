@@ -1,0 +1,119 @@
+"""missing-sentence-end."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from editkit.checks._prose import english, paragraphs
+from editkit.core.check import Check
+from editkit.core.document import Block, BlockKind, Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+
+_WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
+_ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
+_OPEN_END = re.compile(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
+_INNER_END = re.compile(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
+_SITE = re.compile(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
+_FOLLOWS = re.compile(r"[a-z]|\d{4}[-/.]\d")
+_LABEL = re.compile(
+    r"(?i)[\[(\"“]?(?:sources?|photo\w*|pictures?|images?|figures?|tables?|captions?|authors?|"
+    r"editors?|by|copyright|©|tel|contacts?|address|e-?mail|keywords?|translat\w+|report\w*|"
+    r"share)\b|\w+(?:[ ,]+\w+){0,5}:|\w+(?:, \w+)* \([^)]*\) [-–—]"
+)
+_FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
+_TAIL = 80
+_WORDS, _LONG, _OTHERS, _USUAL, _TITLE = 8, 25, 3, 0.8, 0.4
+
+
+class MissingSentenceEnd(Check):
+    """Finds a paragraph of running prose that stops without a stop."""
+
+    rule = Rule(
+        id="missing-sentence-end",
+        family=Family.TYPOGRAPHY,
+        summary="Paragraph that ends without a full stop",
+        rationale=(
+            "A paragraph without its stop reads as if its end had been cut off, and so it "
+            "sometimes has: see whether the original goes on. Headings, captions, lists, "
+            "credits, and texts that do without full stops altogether are left alone."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "It will build cars for all of the north. Its workers are proud of it\n\n"
+                f"{_FILLER}",
+                flagged=("it",),
+                fixed="It will build cars for all of the north. Its workers are proud of it.\n\n"
+                f"{_FILLER}",
+            ),
+            Example(
+                "The New Plant That Will Build Cars for All of the North\n\n"
+                "Source: a report that was read to the workers on the day of the opening\n\n"
+                f"{_FILLER}"
+            ),
+            Example("It is a text without full stops. It has one paragraph that simply ends here"),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each paragraph left open where most others are not."""
+        if not english(document):
+            return
+        text = document.text
+        blocks = tuple(paragraphs(document))
+        prose = [block for block in blocks if _prose(text, block)]
+        ended = sum(_ENDED.search(text, *_tail(block)) is not None for block in prose)
+        if ended < _OTHERS or ended < _USUAL * len(prose):
+            return
+        for block, after in pairwise((*blocks, None)):
+            if block is None or not _prose(text, block) or not _finished(text, after):
+                continue
+            if found := _OPEN_END.search(text, *_tail(block)):
+                yield self._open(text, found)
+
+    def _open(self, text: str, found: re.Match[str]) -> Issue:
+        last = Span(found.start(), max(found.end("word"), found.end("marks")))
+        marks = Span(*found.span("marks"))
+        if marks.of(text) in {"~", "～"}:
+            edit = Edit(marks, ".")
+        else:
+            inside = marks.of(text) in {'"', "”"} and _stops_inside(text)
+            at = marks.start if inside else marks.end
+            edit = Edit(Span(at, at), ".")
+        message = f"The paragraph ends with “{found['word']}” and has no full stop."
+        fix = Fix("Put a full stop", (edit,))
+        return self.issue(last, message, fix, confidence=Confidence.MEDIUM)
+
+
+def _tail(block: Block) -> tuple[int, int]:
+    return max(block.span.start, block.span.end - _TAIL), block.span.end
+
+
+def _stops_inside(text: str) -> bool:
+    """Whether this text puts the full stop before a closing quotation mark."""
+    return text.count('."') + text.count(".”") >= text.count('".') + text.count("”.")
+
+
+def _finished(text: str, after: Block | None) -> bool:
+    """Whether what follows a block neither continues it nor shows it to be a title."""
+    if after is None:
+        return True
+    return after.kind is not BlockKind.ITEM and not _FOLLOWS.match(text, after.span.start)
+
+
+def _prose(text: str, block: Block) -> bool:
+    """Whether a block is made of sentences: it has two, or a long one that is no headline."""
+    piece = block.span.of(text)
+    words = _WORD.findall(piece)
+    if block.kind is not BlockKind.PARAGRAPH or len(words) < _WORDS or _LABEL.match(piece):
+        return False
+    if not piece.lstrip("\"'“‘( ")[:1].isupper() or _SITE.search(piece):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    whole = _INNER_END.search(piece) or len(words) >= _LONG or piece.rstrip()[-1:] in "~～.!?"
+    return bool(whole) and capitals < _TITLE * len(words)

@@ -1,0 +1,116 @@
+"""space-around-punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._prose import english, technical
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+
+_EXTRA = re.compile(
+    r"(?<=[\w)\]”’%])(?P<before>[ \t]+)"
+    r"(?:[,!?](?=[\s\"”’)\]]|\Z)|(?<!\d[ \t])[;:](?=[\s\"”]|\Z)"
+    r"|\.(?!\s?\.)(?=[\s\"”’)\]]|\Z)|(?P<tight>[,;])(?=[^\W\d_]{2}))"
+    r"|\((?P<inside>[ \t]+)(?=\w)"
+    r"|(?<=[^\W_][\w.!?%”\"])(?P<end>[ \t]+)\)"
+)
+_MISSING = re.compile(
+    r"(?P<sure>[,;])(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[”)\d].)(?=[^\W\d_]{3}))"
+    r"|(?P<number>,)(?<=[^\W\d_]{3},)(?=\d)"
+    r"|(?P<date>,)(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b)"
+    r"|(?P<colon>:)(?<=[a-z]{3}:)(?=[A-Z][a-z])"
+    r"|(?P<loud>[!?])(?<=[^\W\d_]{2}.)(?=[A-Z][a-z]|[AI]\s|[a-z]{3})"
+    r"|(?P<stop>\.)(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
+    r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’'])"
+    r"|(?P<opening>\()(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z]{2})"
+    r"|\([^()\n]{1,80} [^()\n]{1,80}(?P<closing>\))(?=[^\W\d_]{2})"
+)
+_ENTITY = re.compile(r"&#?\w{1,8}\Z")
+_LIST = re.compile(r"\S*,\S*,\S*")
+_SAFE = {"sure", "date"}
+
+
+class SpaceAroundPunctuation(Check):
+    """Finds a space too many or too few beside a punctuation mark."""
+
+    rule = Rule(
+        id="space-around-punctuation",
+        family=Family.TYPOGRAPHY,
+        summary="Missing or superfluous space beside a punctuation mark or bracket",
+        rationale=(
+            "Chinese marks carry their space inside them; turned into English ones they leave "
+            "words glued together (“grew,and”), and a French habit sets them off (“grew !”). "
+            "English has no space before a comma, stop, colon or bracket that closes, and one "
+            "after it. Numbers, times, addresses, file names and abbreviations are left alone."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Sales grew ,and rose . They fell , too ; ( but not here ).",
+                flagged=(" ,", " .", " ,", " ;", "( ", " )"),
+                fixed="Sales grew, and rose. They fell, too; (but not here).",
+            ),
+            Example(
+                "Up,and on May 5,2022 BAIC(Beijing Auto) rose.It fell;why?Who cares.",
+                flagged=(",", ",", "(", ".", ";", "?"),
+                fixed="Up, and on May 5, 2022 BAIC (Beijing Auto) rose. It fell; why? Who cares.",
+            ),
+            Example(
+                "At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on node.js or a.b@c.de …"
+            ),
+            Example(
+                "See https://a.de/b,c;d?e=f ... and /x:Y. The employee(s) of .NET, R&D :) a,b"
+            ),
+            Example("What?! A Yahoo! site, etc., “so”, (re)build. IDs: ab,cd,ef. Wait . . . no"),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each space too many and each one missing."""
+        if not english(document):
+            return
+        text = document.text
+        for block in document.blocks:
+            for found in _EXTRA.finditer(text, block.span.start, block.span.end):
+                yield self._extra(found)
+            for found in _MISSING.finditer(text, block.span.start, block.span.end):
+                kind = str(found.lastgroup)
+                at = found.start(kind)
+                if technical(text, at) or _listed(text, at):
+                    continue
+                yield self._missing(text, at, kind)
+
+    def _extra(self, found: re.Match[str]) -> Issue:
+        name = next(name for name in ("before", "inside", "end") if found[name])
+        gap = Span(*found.span(name))
+        mark = found[0].strip()
+        edits = [Edit(gap, "")]
+        if found["tight"]:
+            edits.append(Edit(Span(found.end(), found.end()), " "))
+        fix = Fix(f"Close up “{mark}”", tuple(edits), Safety.SAFE)
+        side = "after" if name == "inside" else "before"
+        return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
+
+    def _missing(self, text: str, at: int, kind: str) -> Issue:
+        place = at if kind == "opening" else at + 1
+        side = "before" if kind == "opening" else "after"
+        safety = Safety.SAFE if kind in _SAFE else Safety.REVIEW
+        fix = Fix(f"Put a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
+        sure = Confidence.HIGH if kind in _SAFE else Confidence.MEDIUM
+        message = f"A space is missing {side} “{text[at]}”."
+        return self.issue(Span(at, at + 1), message, fix, confidence=sure)
+
+
+def _listed(text: str, at: int) -> bool:
+    """Whether the mark ends a character reference or stands in a list of codes."""
+    before = re.split(r"\s", text[max(0, at - 40) : at])[-1]
+    after = re.split(r"\s", text[at : at + 40], maxsplit=1)[0]
+    if text[at] == ";" and _ENTITY.search(before):
+        return True
+    return _LIST.fullmatch(before + after) is not None
