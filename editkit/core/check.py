@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from editkit.core.document import Document
 from editkit.core.fix import Fix
@@ -14,6 +14,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Severity
 
 Shared = TypeVar("Shared")
+Counts = TypeVar("Counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,23 @@ class Check(ABC):
             related=related,
             concept=concept,
         )
+
+
+class CollectingCheck(Check, Generic[Counts]):
+    """A check that must have read everything before it can speak.
+
+    Counts of several documents can be merged in any order, so that the two
+    steps serve one article and a folder alike.
+    """
+
+    @abstractmethod
+    def collect(self, document: Document) -> Counts:
+        """Return what is to be known of `document`."""
+
+    @abstractmethod
+    def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
+        """Yield the issues of `document`, given the counts of all documents it belongs with."""
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield the issues of a document that belongs with no other."""
+        return self.report(document, self.collect(document))

@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-_READ_ALIKE = ({"8", "B"}, {"5", "S"})
+_READ_ALIKE = ({"8", "B"}, {"5", "S"}, {"1", "i"})
 """Pairs that optical recognition confuses and UTS #39 does not list."""
 
 

@@ -120,7 +120,10 @@ def _case_fits(entry: Entry, found: str, text: str, span: Span) -> bool:
 def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | None:
     if not difference:
         return Verdict.REJECTED if entry.form.slot is Slot.BASE else Verdict.REJECTED_LOOSELY
-    if difference.letters is Letters.CONFUSABLE or difference.gap not in {None, Gap.SPACE}:
+    common = Gap.HYPHEN if not casing.is_name(entry.form.text) else None
+    if difference.letters is Letters.CONFUSABLE:
+        return None
+    if difference.gap not in {None, Gap.SPACE, common}:
         return None
     if difference.letters is Letters.CASE:
         if entry.term.case is CasePolicy.EXACT or _differs_by_case(entry):
@@ -162,7 +165,7 @@ def _another_word(found: str, entry: Entry, difference: Difference, text: str, s
             return is_english(found)
         case Gap.SPLIT:
             return all(map(is_english, _WORD.findall(found)))
-        case Gap.HYPHEN if "-" in found:
+        case Gap.HYPHEN if "-" in found and " " not in found:
             after = _NEXT_WORD.match(text, span.end)
             return bool(after and after[1].lower() not in _FUNCTION_WORDS)
         case _:

@@ -1,0 +1,108 @@
+"""The names and compounds of a text, each under the key that its variants share."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editkit.core.document import BlockKind, Document
+from editkit.core.span import Span
+from editkit.text import casing, tokens
+from editkit.text.around import begins_sentence
+from editkit.text.characters import HYPHENS, SPACES
+from editkit.text.words import is_english
+
+_LONGEST = 5
+_SHORTEST_SOLID = 5
+_GAP = re.compile(rf"(?:[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*)")
+_MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
+_SIGN = re.compile(rf"[{HYPHENS}&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of words that may be a name or a compound.
+
+    `parts` is the number of its words. `whole` says that no other word of a name
+    stands directly beside it; `titled` and `begins` that it stands in a title or
+    at the beginning of a sentence, where a capital says nothing.
+    """
+
+    key: str
+    text: str
+    span: Span
+    parts: int
+    whole: bool
+    titled: bool
+    begins: bool
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """Yield the mentions of each block, in order of their beginning; they overlap.
+
+    A mention begins with a capitalised word or one of mixed characters, or it is
+    a compound joined by hyphens or `&`, or a single longer word, which another
+    place may have in two.
+    """
+    for block in document.blocks:
+        text = block.span.of(document.text)
+        titled = block.kind is BlockKind.HEADING or _is_titled(text)
+        words = [m for m in tokens.words(text) if m[0][0].isalnum()]
+        keys = tokens.keys([m[0] for m in words])
+        for first, last, key in _runs(text, words, keys):
+            start, end = words[first].start(), words[last].end()
+            yield Mention(
+                key,
+                text[start:end],
+                Span(block.span.start + start, block.span.start + end),
+                last - first + 1,
+                not _beside_name(words, text, first, last),
+                titled,
+                begins_sentence(text, start),
+            )
+
+
+def _runs(
+    text: str, words: list[re.Match[str]], keys: list[str]
+) -> Iterator[tuple[int, int, str]]:
+    for first, word in enumerate(words):
+        named = _is_named(word[0])
+        joined = ""
+        for last in range(first, min(first + _LONGEST, len(words))):
+            if last > first:
+                gap = text[words[last - 1].end() : words[last].start()]
+                if not _GAP.fullmatch(gap):
+                    break
+                joined += "&" if "&" in gap else ""
+            joined += keys[last]
+            if named or _is_compound(text[word.start() : words[last].end()], last - first + 1):
+                yield first, last, joined
+
+
+def _is_named(word: str) -> bool:
+    return word[0].isupper() or bool(_MIXED.fullmatch(word))
+
+
+def _is_compound(text: str, parts: int) -> bool:
+    if parts == 1:
+        return len(text) >= _SHORTEST_SOLID and text.isalpha()
+    joints = _SIGN.findall(text)
+    return len(joints) == parts - 1 and (" " not in text or "&" in text)
+
+
+def _is_titled(text: str) -> bool:
+    return casing.is_title(text) or casing.in_capitals(text)
+
+
+def _beside_name(words: list[re.Match[str]], text: str, first: int, last: int) -> bool:
+    for one, other in ((first - 1, first), (last + 1, last)):
+        if 0 <= one < len(words):
+            left, right = sorted((words[one], words[other]), key=lambda word: word.start())
+            beside = _GAP.fullmatch(text[left.end() : right.start()])
+            if beside and _is_named(words[one][0]) and not _only_begins(words[one], text):
+                return True
+    return False
+
+
+def _only_begins(word: re.Match[str], text: str) -> bool:
+    """Whether nothing but the beginning of a sentence makes a word look like a name."""
+    return begins_sentence(text, word.start()) and is_english(word[0])

@@ -1,0 +1,167 @@
+"""Where texts disagree with themselves: the rival spellings of one name."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.text.difference import Difference, Gap, Letters, compare
+from editkit.text.mentions import Mention, mentions
+from editkit.text.words import is_english
+
+_OPENERS = frozenset({"The", "A", "An", "This", "That", "Our", "Its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a spelling was met."""
+
+    uri: str
+    mention: Mention
+
+
+@dataclass(slots=True)
+class Counts:
+    """The spellings met in some documents, by key; two of them add up in any order."""
+
+    seen: dict[str, dict[str, list[Sighting]]] = field(default_factory=dict)
+
+    def add(self, uri: str, mention: Mention) -> None:
+        """Note that `mention` stands in the document `uri`."""
+        spelling = " ".join(mention.text.split("\n"))
+        places = self.seen.setdefault(mention.key, {}).setdefault(spelling, [])
+        places.append(Sighting(uri, mention))
+
+    def merge(self, other: "Counts") -> "Counts":
+        """Return the counts of both."""
+        both = Counts()
+        for part in (self, other):
+            for key, spellings in part.seen.items():
+                merged = both.seen.setdefault(key, {})
+                for spelling, places in spellings.items():
+                    merged[spelling] = merged.get(spelling, []) + places
+        return both
+
+
+@dataclass(frozen=True, slots=True)
+class Rivalry:
+    """Two spellings of one thing: the one met more often wins.
+
+    Of those met equally often it is the one that differs least from the others,
+    then the one met first.
+    """
+
+    winner: str
+    loser: str
+    difference: Difference
+    winning: tuple[Sighting, ...]
+    losing: tuple[Sighting, ...]
+
+
+def collect(document: Document) -> Counts:
+    """Return the counts of one document."""
+    counts = Counts()
+    for mention in mentions(document):
+        counts.add(document.uri, mention)
+    return counts
+
+
+def rivalries(counts: Counts) -> Iterator[Rivalry]:
+    """Yield the pairs of spellings that differ as variants do, the shorter ones first."""
+    clusters = [spellings for spellings in counts.seen.values() if len(spellings) > 1]
+    clusters.sort(key=lambda spellings: _place(next(iter(spellings.values())))[2])
+    for spellings in clusters:
+        ranked = sorted(spellings, key=lambda s: _rank(s, spellings))
+        beaten: set[str] = set()
+        for winner, loser in combinations(ranked, 2):
+            if winner in beaten or loser in beaten:
+                continue
+            won, lost = spellings[winner], spellings[loser]
+            if difference := _variant(winner, loser, won, lost):
+                beaten.add(loser)
+                yield Rivalry(winner, loser, difference, tuple(won), tuple(lost))
+
+
+def _rank(
+    spelling: str, spellings: dict[str, list[Sighting]]
+) -> tuple[int, int, tuple[str, Span, int]]:
+    places = spellings[spelling]
+    apart = sum(a != b for other in spellings for a, b in zip(spelling, other, strict=False))
+    return -len(places), apart, _place(places)
+
+
+def _place(places: Iterable[Sighting]) -> tuple[str, Span, int]:
+    first = min(places, key=lambda s: (s.uri, s.mention.span))
+    return first.uri, first.mention.span, first.mention.parts
+
+
+def _variant(
+    winner: str, loser: str, won: list[Sighting], lost: list[Sighting]
+) -> Difference | None:
+    """Return how two spellings differ where that makes them variants of one name."""
+    difference = compare(loser, winner)
+    if not difference:
+        return None
+    if difference.letters is Letters.CONFUSABLE:
+        return difference if _same_but_for_a_glyph(winner, loser) else None
+    if difference.letters is Letters.CASE and difference.gap is None:
+        return difference if _same_but_for_case(winner, loser, won, lost) else None
+    return difference if _same_but_for_joints(winner, loser, difference) else None
+
+
+def _same_but_for_a_glyph(winner: str, loser: str) -> bool:
+    """Return whether a look-alike is proof; of a short code it is none: `A1` is not `AI`."""
+    words = winner.split(), loser.split()
+    if len(words[0]) != len(words[1]):
+        return False
+    if any(a != b and (a.isdigit() or b.isdigit()) for a, b in zip(*words, strict=True)):
+        return False
+    return len(words[0]) > 1 or len(winner) > len("BJ60")
+
+
+def _same_but_for_case(winner: str, loser: str, won: list[Sighting], lost: list[Sighting]) -> bool:
+    if " " not in winner:
+        inner = winner[1:] != winner[1:].lower() or loser[1:] != loser[1:].lower()
+        return inner and _is_coined(winner) and _set_alike(winner, won) and _set_alike(loser, lost)
+    first, other = winner.split(maxsplit=1)[0], loser.split(maxsplit=1)[0]
+    if first != other or not first[0].isalpha() or winner.isupper() or loser.isupper():
+        return False
+    plain_won, plain_lost = (
+        [s.mention for s in side if _plain(s.mention)] for side in (won, lost)
+    )
+    named = not is_english(first) or not all(mention.begins for mention in plain_lost)
+    return bool(named and first not in _OPENERS and plain_won and plain_lost)
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word is no English one, nor a compound of such."""
+    return word[0].isalpha() and not all(map(is_english, word.split("-")))
+
+
+def _set_alike(spelling: str, places: list[Sighting]) -> bool:
+    """Whether capitals are a spelling's own, not those of a dateline or a line."""
+    upper = spelling.isupper() and len(spelling) > 1
+    return not upper or any(s.mention.whole and not s.mention.begins for s in places)
+
+
+def _plain(mention: Mention) -> bool:
+    return mention.whole and not mention.titled
+
+
+def _same_but_for_joints(winner: str, loser: str, difference: Difference) -> bool:
+    if "&" in winner:
+        return True
+    name = _capitalised(winner) and _capitalised(loser)
+    match difference.gap:
+        case Gap.HYPHEN:
+            return name
+        case Gap.SOLID | Gap.SPLIT:
+            return name or ("-" in winner + loser)
+        case _:
+            return name
+
+
+def _capitalised(text: str) -> bool:
+    words = [w for w in text.replace("-", " ").split() if w[0].isalpha()]
+    return sum(w[0].isupper() for w in words) > 1 or (len(words) == 1 and words[0][0].isupper())
