@@ -42,21 +42,23 @@ function conceptOf({ concept }) {
   return `Glossary: ${[concept.source, concept.term].filter(Boolean).join(" → ")}`;
 }
 
+/* The rows stay while the item does, so that arrow keys can move among them. */
 function showChoices(item, choose) {
   const box = at("issue-choices");
+  const own = item.decision.state === "rewritten";
   box.hidden = !item.isEdit;
-  const rows = item.choices.map((choice, number) => {
-    const checked = item.decision.state !== "rewritten" && number === item.decision.choice;
-    const input = element("input", { type: "radio", name: "choice", checked, onchange: () => choose(number) });
-    const safety = choice.safety === "safe" ? "safe" : "for review";
-    return element("label", {}, input, element("bdi", { textContent: choice.title }), " ", element("small", { textContent: safety }));
-  });
-  if (item.decision.state === "rewritten") {
-    const text = `Your text: “${item.decision.texts.join(" … ")}”`;
-    rows.push(element("p", { className: "own", textContent: text }));
-    box.hidden = false;
+  if (box.item !== item) {
+    box.item = item;
+    box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
+      const input = element("input", { type: "radio", name: "choice", onchange: () => choose(number) });
+      const safety = choice.safety === "safe" ? "safe" : "for review";
+      return element("label", {}, input, element("bdi", { textContent: choice.title }), " ", element("small", { textContent: safety }));
+    }));
   }
-  box.replaceChildren(box.firstElementChild, ...rows);
+  box.querySelectorAll("input").forEach((input, number) => {
+    input.checked = !own && number === item.decision.choice;
+  });
+  put("issue-own", own ? `Your text: “${item.decision.texts.join(" … ")}”` : "");
 }
 
 /* Asks for the text of each place of an item; `keep` gets the texts, one for each place. */

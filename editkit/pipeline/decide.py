@@ -1,0 +1,118 @@
+"""A reviewer's decisions, made in the files they are about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from editkit.core.errors import InputError
+from editkit.core.fix import Safety, Splice
+from editkit.core.result import SourceFix
+from editkit.formats import format_of
+from editkit.pipeline.apply import apply, choose, merged
+from editkit.pipeline.decisions import Decision, Decisions, FileDecisions, read_decisions
+from editkit.pipeline.files import write_atomically
+
+__all__ = ["Applied", "apply_decisions", "read_decisions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of one file: made whole, or refused for the reason in `error`.
+
+    `splices` are the edits that were made in `raw`, and `bom` the file's byte
+    order mark; `made` counts the decisions they come from.
+    """
+
+    path: str
+    raw: str = ""
+    bom: bytes = b""
+    splices: tuple[Splice, ...] = ()
+    made: int = 0
+    error: InputError | None = None
+
+
+def apply_decisions(
+    decisions: Decisions, root: str | Path, *, write: bool = True
+) -> Iterator[Applied]:
+    """Make all decided edits of each file or none, and yield what became of it.
+
+    A file is refused if it lies outside `root`, has changed since the review,
+    reads otherwise where an edit stands, or if its edits overlap; the others go
+    on. Without `write` everything is checked and nothing changed. Raises
+    InputError where `root` is no folder.
+    """
+    try:
+        folder = Path(root).resolve(strict=True)
+    except OSError:
+        folder = None
+    if folder is None or not folder.is_dir():
+        raise InputError("There is no such folder.", uri=str(root))
+    for file in decisions.files:
+        try:
+            yield _applied(file, folder, write=write)
+        except InputError as error:
+            yield Applied(file.path, error=error)
+
+
+def _applied(file: FileDecisions, folder: Path, *, write: bool) -> Applied:
+    path = _inside(folder, file.path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"This file cannot be read: {error.strerror}.", uri=file.path) from None
+    if sha256(data).hexdigest() != file.sha256:
+        raise InputError(
+            "This file has changed since it was reviewed; nothing of it is changed now.",
+            uri=file.path,
+        )
+    form = format_of(file.path)
+    package = form.parse(data, uri=file.path, lang="und")
+    [document] = package.documents
+    for decision in file.decisions:
+        _check(decision, document.raw, file.path)
+    wanted = [decision for decision in file.decisions if decision.made]
+    kept, left = choose(_fix(decision) for decision in wanted)
+    if left:
+        raise InputError(
+            f"Edit “{left[0].title}” overlaps another one; accept one of them.", uri=file.path
+        )
+    changed = apply(package, form, [kept])
+    if write and changed != data:
+        write_atomically(path, changed)
+    return Applied(file.path, document.raw, package.bom, merged(kept), len(wanted))
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """Return where a file of a review lies, links followed; refuse what leads out of `folder`."""
+    outside = InputError("This path leads out of the folder given by --root.", uri=name)
+    parts = PurePosixPath(name).parts
+    if not parts or "\0" in name or ".." in parts or PurePosixPath(name).is_absolute():
+        raise outside
+    if PureWindowsPath(name).drive or Path(*parts).is_absolute():
+        raise outside
+    try:
+        path = folder.joinpath(*parts).resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
+        raise InputError("There is no such file.", uri=name) from None
+    if not path.is_relative_to(folder):
+        raise outside
+    if not path.is_file():
+        raise InputError("This is no file.", uri=name)
+    return path
+
+
+def _check(decision: Decision, raw: str, path: str) -> None:
+    for edit in decision.edits:
+        found = edit.span.of(raw)
+        if found != edit.before:
+            raise InputError(
+                f"Edit “{decision.edit}” expects “{edit.before}” at {edit.span.start}, "
+                f"where the file has “{found}”; nothing of it is changed.",
+                uri=path,
+            )
+
+
+def _fix(decision: Decision) -> SourceFix:
+    splices = tuple(Splice(edit.span, edit.replacement) for edit in decision.edits)
+    return SourceFix(decision.edit, Safety.REVIEW, splices)
