@@ -21,6 +21,8 @@ CLEAN = [
     ["North Pier,north pier|North pier,,,,"],
     ["North Pier,north pier|NORTH PIER,,,,exact"],
     ["Ferries Ltd,Ferry,,,,"],
+    ["Speedboat Hire,boat Hire", "rowing boat,rowing\u00adboats"],
+    ["ferry,,,,craft", "ship,,,,craft"],
     ["star,,,星", "star,,,明星"],
     ["steamer,steamboat,,,steamers", "ferry,boat,,,ferries"],
     ["harbour master,harbor master|harbourmaster"],
