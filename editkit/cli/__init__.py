@@ -32,7 +32,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's contract)
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"editkit.cli.{cmd_name}"), cmd_name)
+        command = import_module(f"editkit.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's contract)

@@ -1,59 +1,50 @@
 """editkit lint."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 
 import click
 
 from editkit import __version__
 from editkit.cli.options import Asked, colored, linting
-from editkit.core.result import FileResult, Notice
-from editkit.pipeline.run import run
+from editkit.cli.progress import progress
+from editkit.cli.told import Told
+from editkit.core.result import FileResult
+from editkit.pipeline.run import find
+from editkit.pipeline.session import Session
 
 FORMATS = ("text", "json", "jsonl", "github")
 
 
-@click.command()
+@click.command("lint")
 @linting
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Report as.")
-def lint(asked: Asked, form: str) -> int:
+def command(asked: Asked, form: str) -> int:
     """Report the issues of articles: files, folders, globs, or - for the standard input.
 
     Exits with 0 where there are none, 1 where there are some, 2 where a file,
     option or setting cannot be used.
     """
-    tally = _Tally(aloud=form == "jsonl" or (form == "text" and asked.quiet))
-    with closing(run(asked.paths, asked.configuration)) as results:
-        for piece in _rendered(tally.counted(results), form, quiet=asked.quiet):
-            click.echo(piece, nl=False)
-    return tally.exit_code
+    # What the other reports hold themselves goes to the standard error.
+    told = Told(quiet=form != "jsonl")
+    codes = {0}
+    files = find(asked.paths, asked.configuration)
+    with progress(len(files), quiet=asked.quiet) as bar, Session(bar.fetched) as session:
 
+        def counted() -> Generator[FileResult, None, None]:
+            for result in session.run(files):
+                bar.file_done()
+                codes.add(2 if result.package is None else 1 if result.issues else 0)
+                if form == "jsonl" or (form == "text" and asked.quiet):
+                    told.tell(result)
+                yield result
 
-class _Tally:
-    """Counts what decides the exit code; `aloud`, notices go to the standard error."""
-
-    def __init__(self, *, aloud: bool) -> None:
-        self.exit_code = 0
-        self._aloud = aloud
-        self._told: set[Notice] = set()
-
-    def counted(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
-        for result in results:
-            if result.package is None:
-                self.exit_code = 2
-            elif result.issues:
-                self.exit_code = self.exit_code or 1
-            if self._aloud:
-                self._tell(result.notices)
-            yield result
-
-    def _tell(self, notices: tuple[Notice, ...]) -> None:
-        for notice in notices:
-            if notice not in self._told:
-                self._told.add(notice)
-                where = f"{notice.uri}: " if notice.uri else ""
-                click.echo(f"editkit: {where}{notice.message}", err=True)
+        with closing(counted()) as results:
+            for piece in _rendered(results, form, quiet=asked.quiet):
+                bar.wipe()
+                click.echo(piece, nl=False)
+    return max(codes)
 
 
 def _rendered(results: Iterator[FileResult], form: str, *, quiet: bool) -> Iterator[str]:

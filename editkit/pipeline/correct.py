@@ -1,13 +1,15 @@
 """Corrections made without a reader: the fixes that are trusted, until none is left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from editkit.core.fix import Safety
+from editkit.core.document import Package
+from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
 from editkit.formats import format_named
-from editkit.pipeline.apply import apply, choose
+from editkit.pipeline.apply import apply, choose, merged
+from editkit.pipeline.compose import compose
 from editkit.pipeline.resolve import precedence
 
 _ROUNDS = 8
@@ -32,12 +34,21 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A file before and after its corrections, and how many were made."""
+    """A file as it was read, and what becomes of it.
 
-    uri: str
-    before: bytes
+    `splices` are, for each of its documents, what turns the source that was
+    read into the corrected one; `count` says how many fixes were made.
+    """
+
+    package: Package
     after: bytes
+    splices: tuple[tuple[Splice, ...], ...]
     count: int
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file is not what it was."""
+        return self.after != self.package.data
 
 
 def correct(result: FileResult, trust: Trust, again: Again) -> Corrected:
@@ -47,34 +58,40 @@ def correct(result: FileResult, trust: Trust, again: Again) -> Corrected:
     until nothing more is to be made: done twice, the second time changes
     nothing. Raises ValueError for a file that could not be read.
     """
-    if result.package is None:
-        raise ValueError(f"{result.uri} was not read")
-    before = after = result.package.data
-    seen = {before}
-    count = 0
+    package = _package(result)
+    after, count = package.data, 0
+    total: list[tuple[Splice, ...]] = [() for _ in package.documents]
+    seen = {after}
     for _ in range(_ROUNDS):
-        made, number = _once(result, trust)
+        chosen = [choose(_fixes(part, trust))[0] for part in result.documents]
+        made = apply(_package(result), format_named(package.format), chosen)
         if made == after:
             break
-        after, count = made, count + number
+        after, count = made, count + sum(map(len, chosen))
+        total = [
+            compose(len(document.raw), before, merged(fixes))
+            for document, before, fixes in zip(package.documents, total, chosen, strict=True)
+        ]
         if after in seen:
             break
         seen.add(after)
         result = again(after)
-        if result.package is None:
-            break
-    return Corrected(result.uri, before, after, count)
+    splices = tuple(_real(d.raw, made) for d, made in zip(package.documents, total, strict=True))
+    return Corrected(package, after, splices, count)
 
 
-def _once(result: FileResult, trust: Trust) -> tuple[bytes, int]:
-    package = result.package
-    if package is None:
+def _package(result: FileResult) -> Package:
+    if result.package is None:
         raise ValueError(f"{result.uri} was not read")
-    chosen = [choose(_fixes(part, trust))[0] for part in result.documents]
-    return apply(package, format_named(package.format), chosen), sum(map(len, chosen))
+    return result.package
 
 
 def _fixes(part: DocumentResult, trust: Trust) -> Iterator[SourceFix]:
     for placed in sorted(part.issues, key=precedence):
         if (fix := trust.fix(placed)) is not None:
             yield fix
+
+
+def _real(raw: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Leave out what later rounds have taken back."""
+    return tuple(splice for splice in splices if splice.span.of(raw) != splice.text)

@@ -1,7 +1,7 @@
 """Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -49,14 +49,14 @@ class Session:
 
     def run(
         self, files: Sequence[tuple[Settings, Found]], glossary: Glossary | None = None
-    ) -> Iterator[FileResult]:
+    ) -> Generator[FileResult, None, None]:
         """Yield the result of each file, in order, each under its own settings.
 
         `glossary` stands in for the glossary files of the settings.
         """
         for settings, group in groupby(files, key=itemgetter(0)):
             bench = self._bench(settings, glossary)
-            yield from _results(bench, (found for _, found in group))
+            yield from _results(bench, [found for _, found in group])
 
     def _bench(self, settings: Settings, glossary: Glossary | None) -> Workbench:
         # By identity: to hash a large glossary takes longer than to check an article.
@@ -96,7 +96,7 @@ def _open(bench: Workbench, progress: Progress) -> None:
     bench.notices += opened.notices
 
 
-def _results(bench: Workbench, files: Iterable[Found]) -> Iterator[FileResult]:
+def _results(bench: Workbench, files: Iterable[Found]) -> Generator[FileResult, None, None]:
     parsed = (parse(found, bench.settings.lang) for found in files)
     if not bench.engines:
         for each in parsed:

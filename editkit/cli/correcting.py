@@ -1,0 +1,95 @@
+"""What `normalize` and `fix` have in common: corrections as a diff, or made."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from editkit.cli.options import Asked
+from editkit.cli.progress import progress
+from editkit.cli.told import Told
+from editkit.config import Settings
+from editkit.core.errors import InputError
+from editkit.core.result import FileResult
+from editkit.pipeline.correct import Corrected, Trust, correct
+from editkit.pipeline.files import write_atomically
+from editkit.pipeline.read import STDIN, Found
+from editkit.pipeline.run import find
+from editkit.pipeline.session import Session
+from editkit.report.patch import unified_diff
+
+write_option = click.option("--write", is_flag=True, help="Change the files; show no diff.")
+unsafe_option = click.option(
+    "--unsafe", is_flag=True, help="Make the corrections that want a reader, too."
+)
+
+
+def corrections(
+    asked: Asked,
+    trust: Trust,
+    *,
+    write: bool,
+    narrowed: Callable[[Settings], Settings] = lambda settings: settings,
+) -> int:
+    """Show or make what `trust` lets be corrected; return the exit code.
+
+    That is 2 where a file could not be read or written, 1 where changes are
+    shown, else 0.
+    """
+    files = tuple((narrowed(s), found) for s, found in find(asked.paths, asked.configuration))
+    told = Told(quiet=asked.quiet)
+    codes = {0}
+    with (
+        progress(len(files), quiet=asked.quiet) as bar,
+        Session(bar.fetched) as session,
+        closing(session.run(files)) as results,
+    ):
+        for (settings, _), result in zip(files, results, strict=True):
+            bar.file_done()
+            bar.wipe()
+            told.tell(result)
+            if result.package is None:
+                codes.add(2)
+                continue
+            made = correct(result, trust, _again(session, settings, result))
+            codes.add(_write(made, quiet=asked.quiet) if write else _show(made))
+    return max(codes)
+
+
+def _again(
+    session: Session, settings: Settings, result: FileResult
+) -> Callable[[bytes], FileResult]:
+    form = result.package.format if result.package else None
+
+    def again(data: bytes) -> FileResult:
+        [checked] = session.run([(settings, Found(result.uri, data=data, format=form))])
+        return checked
+
+    return again
+
+
+def _show(made: Corrected) -> int:
+    if not made.changed:
+        return 0
+    for document, splices in zip(made.package.documents, made.splices, strict=True):
+        bom = "\ufeff" if made.package.bom else ""
+        diff = unified_diff(document.uri, document.raw, splices, bom=bom)
+        click.echo(diff.encode(), nl=False)
+    return 1
+
+
+def _write(made: Corrected, *, quiet: bool) -> int:
+    uri = made.package.uri
+    if uri == STDIN:
+        click.echo(made.after, nl=False)
+    elif made.changed:
+        try:
+            write_atomically(Path(uri), made.after)
+        except InputError as error:
+            click.echo(f"editkit: {error}", err=True)
+            return 2
+    if made.changed and not quiet:
+        corrected = "1 correction" if made.count == 1 else f"{made.count} corrections"
+        click.echo(f"{uri}: {corrected} made", err=True)
+    return 0

@@ -1,0 +1,20 @@
+"""editkit fix."""
+
+import click
+
+from editkit.cli.correcting import corrections, unsafe_option, write_option
+from editkit.cli.options import Asked, linting
+from editkit.pipeline.correct import Trust
+
+
+@click.command("fix")
+@linting
+@write_option
+@unsafe_option
+def command(asked: Asked, *, write: bool, unsafe: bool) -> int:
+    """Make every safe correction, as a unified diff.
+
+    Exits with 0 where nothing is to change or everything was written, 1 where
+    changes are shown, 2 where a file, option or setting cannot be used.
+    """
+    return corrections(asked, Trust(unsafe), write=write)

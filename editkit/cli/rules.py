@@ -1,0 +1,66 @@
+"""editkit rules."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from textwrap import fill
+
+import click
+
+from editkit.core.rule import Example, Rule
+
+_WIDEST = 26
+
+
+@click.command("rules")
+@click.argument("rule", required=False, metavar="[RULE]")
+@click.option("--all", "_", is_flag=True, help="List the rules that are off unless selected, too.")
+def command(rule: str | None, _: bool) -> int:  # noqa: FBT001  (by default no rule is off)
+    """List the rules, or explain one: what it flags, why, and with what options."""
+    from editkit.pipeline.rules import rules  # noqa: PLC0415  (imports every check)
+
+    found = {each.id: each for each in rules()}
+    if rule is not None and rule not in found:
+        from editkit.config.settings import nearest  # noqa: PLC0415  (as above)
+        from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
+
+        raise InputError(f"There is no rule “{rule}”{nearest(rule, tuple(found))}.")
+    lines = _list(found.values()) if rule is None else _page(found[rule])
+    click.echo("\n".join(lines))
+    return 0
+
+
+def _list(rules: Iterable[Rule]) -> Iterator[str]:
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        yield family.value
+        for rule in members:
+            yield f"  {rule.id:<{_WIDEST}} {rule.summary}"
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id} ({rule.family.value}, {rule.severity.value})"
+    yield f"{rule.summary}.\n"
+    yield fill(rule.rationale, 88)
+    yield f"\nMQM: {rule.category}"
+    for option in rule.options:
+        yield f"Option {option.name} (unless set: {option.default!r}): {option.summary}"
+    yield "\nExamples:"
+    for example in rule.examples:
+        yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    yield f"  {_shown(example.text)}"
+    if not example.flagged:
+        yield "      no issue"
+        return
+    yield f"      flagged: {', '.join(f'“{_shown(words)}”' for words in example.flagged)}"
+    if example.fixed is not None:
+        yield f"    → {_shown(example.fixed)}"
+
+
+def _shown(text: str) -> str:
+    """Return `text` in one line, with a name for every character that cannot be seen."""
+    return "".join(
+        char if char.isprintable() else {"\n": "⏎"}.get(char, f"<U+{ord(char):04X}>")
+        for char in text
+    )

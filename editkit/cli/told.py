@@ -1,0 +1,22 @@
+"""Notices on the standard error, each of them once."""
+
+import click
+
+from editkit.core.result import FileResult, Notice
+
+
+class Told:
+    """Says what a run has to say beside its outcome; `quiet`, only which files were not read."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._told: set[Notice] = set()
+
+    def tell(self, result: FileResult) -> None:
+        """Print the notices of a result that were not printed before."""
+        for notice in result.notices:
+            hushed = self._quiet and (result.package is not None or notice.uri is None)
+            if notice not in self._told and not hushed:
+                self._told.add(notice)
+                where = f"{notice.uri}: " if notice.uri else ""
+                click.echo(f"editkit: {where}{notice.message}", err=True)

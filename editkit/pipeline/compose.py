@@ -1,0 +1,80 @@
+"""Two rounds of splices made one."""
+
+from collections.abc import Iterable, Iterator
+
+from editkit.core.fix import Splice
+from editkit.core.span import RawSpan
+
+_Piece = tuple[int, int, str]
+"""A stretch of the first source that is kept, with no text, or an empty one with a new text."""
+
+
+def compose(length: int, first: Iterable[Splice], second: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Return what makes of a source of `length` what `first` and then `second` make of it.
+
+    The splices of each round are in order and do not overlap; those of `second`
+    are positions in the source that `first` has made.
+    """
+    pieces = list(_pieces(length, first))
+    after = list(_cut(pieces, second))
+    return tuple(_splices(length, after))
+
+
+def _pieces(length: int, splices: Iterable[Splice]) -> Iterator[_Piece]:
+    at = 0
+    for splice in splices:
+        yield at, splice.span.start, ""
+        yield splice.span.end, splice.span.end, splice.text
+        at = splice.span.end
+    yield at, length, ""
+
+
+def _cut(pieces: Iterable[_Piece], splices: Iterable[Splice]) -> Iterator[_Piece]:
+    """Yield the pieces of the first source after the second round."""
+    queue = iter(pieces)
+    piece = next(queue, None)
+    at = 0  # where `piece` begins in the source between the rounds
+    for splice in splices:
+        while piece is not None and at + _size(piece) <= splice.span.start:
+            yield piece
+            at += _size(piece)
+            piece = next(queue, None)
+        if piece is not None and at < splice.span.start:
+            kept, piece = _split(piece, splice.span.start - at)
+            yield kept
+            at = splice.span.start
+        yield -1, -1, splice.text
+        while piece is not None and at < splice.span.end:
+            if at + _size(piece) <= splice.span.end:
+                at += _size(piece)
+                piece = next(queue, None)
+            else:
+                _, piece = _split(piece, splice.span.end - at)
+                at = splice.span.end
+    if piece is not None:
+        yield piece
+    yield from queue
+
+
+def _size(piece: _Piece) -> int:
+    start, end, text = piece
+    return len(text) or end - start
+
+
+def _split(piece: _Piece, size: int) -> tuple[_Piece, _Piece]:
+    start, end, text = piece
+    if text:
+        return (start, end, text[:size]), (start, end, text[size:])
+    return (start, start + size, ""), (start + size, end, "")
+
+
+def _splices(length: int, pieces: Iterable[_Piece]) -> Iterator[Splice]:
+    """Yield what lies between the stretches that are kept."""
+    at, new = 0, ""
+    for start, end, text in (*pieces, (length, length, "")):
+        kept = end > start or (start == end == length and not text)
+        if kept:
+            if start > at or new:
+                yield Splice(RawSpan(at, start), new)
+            at, new = end, ""
+        new += text
