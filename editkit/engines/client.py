@@ -21,7 +21,7 @@ class Unreachable(Exception):  # noqa: N818  (no failure yet: the caller may sta
     """No server answers at the address."""
 
 
-class Refused(EngineError):
+class RefusedError(EngineError):
     """The server has answered with a status that says no."""
 
     def __init__(self, status: int, said: str) -> None:
@@ -61,7 +61,7 @@ class Client:
         """
         try:
             answer = self._ask("GET", "info")
-        except Refused as refused:
+        except RefusedError as refused:
             if refused.status == _NOT_FOUND:
                 return "?"
             raise
@@ -101,7 +101,7 @@ class Client:
                 raise Unreachable(str(again) or type(again).__name__) from again
         if status != _OK:
             said = answer.decode("utf-8", "replace").strip().split("\n")[0][:200].rstrip(".")
-            raise Refused(status, said)
+            raise RefusedError(status, said)
         try:
             return json.loads(answer)
         except ValueError as error:

@@ -21,7 +21,7 @@ from editkit.engines.provision import EngineSettings, Installation
 READY_WITHIN = 120.0
 """Seconds; ready takes one on a free machine and was seen to take 13 on a busy, cold one."""
 
-_FLAGS = (
+FLAGS = (
     "-Xmx512m",
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
@@ -55,6 +55,16 @@ class Server:
         hold. Raises EngineError with the end of the server's log where it ends
         before it is ready or is not ready within two minutes.
         """
+        make_folder(self.folder)
+        try:
+            with self.in_use():
+                return self._wait_until_ready()
+        except Unreachable as error:
+            raise EngineError(
+                f"“{self.folder}” was removed while LanguageTool started."
+            ) from error
+
+    def _wait_until_ready(self) -> int:
         deadline = time.monotonic() + READY_WITHIN
         starts = 0
         while time.monotonic() < deadline:
@@ -115,7 +125,7 @@ class Server:
     def _java_command(self, properties: Path, logging: Path) -> Sequence[str | Path]:
         return (
             self._java.path,
-            *_FLAGS,
+            *FLAGS,
             f"-Dlogback.configurationFile={logging}",
             "-cp",
             self._installation.jar,
@@ -155,5 +165,5 @@ class Server:
 
 
 def _key(installation: Installation, java: Java) -> str:
-    parts = (str(installation.jar), str(java.path.resolve()), *_FLAGS)
+    parts = (str(installation.jar), str(java.path.resolve()), *FLAGS)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -1,0 +1,162 @@
+"""How much longer editkit's checks take than a bare LanguageTool server's, as ratios.
+
+`uv run python benchmarks/engines.py [FILE]`. Both get the same batches, two at
+a time, in turns, in one run; the medians are compared. The first check runs
+from the start of the JVM to the last finding, in a fresh Python each time.
+"""
+
+import http.client
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+from typing import Self
+from urllib.parse import urlencode
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.engines.batches import cut
+from editkit.engines.choose import open_engines
+from editkit.engines.install import home_of
+from editkit.engines.java import find_java
+from editkit.engines.languagetool_rules import DISABLED
+from editkit.engines.lock import read_lock
+from editkit.engines.provision import EngineSettings, provide
+from editkit.engines.server import FLAGS
+
+_FIRST_TIMES = 5
+_WARM_TIMES = 15
+_PORT = 58123
+
+
+def main() -> None:
+    """Print both ratios."""
+    if sys.argv[1:2] == ["--first"]:
+        print(_first(_document(sys.argv[2:])))
+        return
+    document = _document(sys.argv[1:])
+    batches = [span.of(document.text) for span in cut(document)]
+    provide(EngineSettings(), lambda _done, _all: None)
+    print(f"{len(document.text)} characters in {len(batches)} batches")
+    firsts = [(_in_new_python(), _bare_first(batches)) for _ in range(_FIRST_TIMES)]
+    _print("first check", firsts, 1.3)
+    _print("warm check", _warm(document, batches), 1.2)
+
+
+def _document(arguments: Sequence[str]) -> Document:
+    text = Path(arguments[0]).read_text("utf-8") if arguments else _sample()
+    return Document.plain(text, lang="en-US")
+
+
+def _sample() -> str:
+    articles = sorted(Path(__file__).parent.parent.joinpath("corpus").glob("*.txt"))
+    return "\n\n".join(article.read_text("utf-8") for article in articles)
+
+
+def _print(what: str, pairs: Sequence[tuple[float, float]], most: float) -> None:
+    ours, bare = (median(times) for times in zip(*pairs, strict=True))
+    print(f"{what}: {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f} (at most {most})")
+
+
+def _in_new_python() -> float:
+    """Return the seconds of a first check, the server's folder being new."""
+    jars = home_of(read_lock()).parent
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, jars.name).symlink_to(jars)
+        run = subprocess.run(
+            [sys.executable, __file__, "--first", *sys.argv[1:]],
+            env={**os.environ, "EDITKIT_CACHE": folder},
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        return float(run.stdout)
+
+
+def _first(document: Document) -> float:
+    start = time.perf_counter()
+    opened = open_engines("languagetool", Setup(), EngineSettings(idle=1))
+    list(opened.engines[0].run([document]))
+    return time.perf_counter() - start
+
+
+def _bare_first(batches: Sequence[str]) -> float:
+    start = time.perf_counter()
+    with _BareServer() as server:
+        server.check(batches)
+        return time.perf_counter() - start
+
+
+def _warm(document: Document, batches: Sequence[str]) -> list[tuple[float, float]]:
+    engine = open_engines("languagetool", Setup(), EngineSettings()).engines[0]
+    with _BareServer() as server:
+        pairs = []
+        for _ in range(_WARM_TIMES):
+            start = time.perf_counter()
+            list(engine.run([document]))
+            between = time.perf_counter()
+            server.check(batches)
+            pairs.append((between - start, time.perf_counter() - between))
+    engine.close()
+    return pairs[_WARM_TIMES // 3 :]
+
+
+class _BareServer:
+    """The same jars and flags, without anything of editkit around them."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        config = Path(self._folder.name, "server.properties")
+        config.write_text("pipelineCaching=true\n", "utf-8")
+        home = home_of(read_lock())
+        self._java = subprocess.Popen(
+            [
+                *(find_java().path, *FLAGS, "-cp", home / "languagetool-server.jar"),
+                "org.languagetool.server.HTTPServer",
+                *("--config", config, "--port", str(_PORT)),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def __enter__(self) -> Self:
+        while True:
+            try:
+                self._connections = [self._connect() for _ in range(2)]
+            except ConnectionError:
+                time.sleep(0.01)
+            else:
+                return self
+
+    def __exit__(self, *_: object) -> None:
+        for connection in self._connections:
+            connection.close()
+        self._java.kill()
+        self._java.wait()
+        self._folder.cleanup()
+
+    def _connect(self) -> http.client.HTTPConnection:
+        connection = http.client.HTTPConnection("127.0.0.1", _PORT)
+        connection.connect()
+        return connection
+
+    def check(self, batches: Sequence[str]) -> None:
+        """Send all batches, two at a time, and read the answers."""
+        waiting = iter(batches)
+
+        def work(connection: http.client.HTTPConnection) -> None:
+            for text in waiting:
+                form = {"text": text, "language": "en-US", "disabledRules": ",".join(DISABLED)}
+                connection.request("POST", "/v2/check", urlencode(form).encode())
+                connection.getresponse().read()
+
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(work, self._connections))
+
+
+if __name__ == "__main__":
+    main()
