@@ -54,9 +54,9 @@ class RepeatedWord(Check):
                 "It opened the the plant.", flagged=("the the",), fixed="It opened the plant."
             ),
             Example(
-                "The the sale of\nof stakes ended.",
+                "The the sale of stakes was the happy end of\nof a long venture.",
                 flagged=("The the", "of\nof"),
-                fixed="The sale of\nstakes ended.",
+                fixed="The sale of stakes was the happy end of\na long venture.",
             ),
             Example(
                 "The company company grew.",

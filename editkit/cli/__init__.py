@@ -10,7 +10,6 @@ import click
 from editkit import __version__
 from editkit.core.errors import EditkitError
 
-INTERRUPTED = 130
 _COMMANDS = {
     "lint": "Report the issues of articles.",
     "normalize": "Make the glossary's corrections, as a diff or in place.",
@@ -58,8 +57,8 @@ def run(args: Sequence[str]) -> int:
     except EditkitError as error:
         click.echo(f"editkit: {error}", err=True)
         return 2
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except BrokenPipeError:
         # Python flushes the closed pipe again at exit, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

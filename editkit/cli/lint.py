@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing
+from itertools import chain, islice
 
 import click
 
@@ -26,7 +27,6 @@ def command(asked: Asked, form: str) -> int:
     Exits with 0 where there are none, 1 where there are some, 2 where a file,
     option or setting cannot be used.
     """
-    # What the other reports hold themselves goes to the standard error.
     told = Told(quiet=form != "jsonl")
     codes = {0}
     files = find(asked.paths, asked.configuration)
@@ -36,12 +36,14 @@ def command(asked: Asked, form: str) -> int:
             for result in session.run(files):
                 bar.file_done()
                 codes.add(2 if result.package is None else 1 if result.issues else 0)
-                if form == "jsonl" or (form == "text" and asked.quiet):
+                if form != "text" or asked.quiet:
                     told.tell(result)
                 yield result
 
         with closing(counted()) as results:
-            for piece in _rendered(results, form, quiet=asked.quiet):
+            # A glossary that cannot be read is told before a report is begun.
+            begun = chain(tuple(islice(results, 1)), results)
+            for piece in _rendered(begun, form, quiet=asked.quiet):
                 bar.wipe()
                 click.echo(piece, nl=False)
     return max(codes)

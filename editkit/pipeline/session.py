@@ -52,8 +52,11 @@ class Session:
     ) -> Generator[FileResult, None, None]:
         """Yield the result of each file, in order, each under its own settings.
 
-        `glossary` stands in for the glossary files of the settings.
+        `glossary` stands in for the glossary files of the settings. Raises
+        InputError for a glossary that cannot be read, before any file is.
         """
+        for settings in list(dict.fromkeys(settings for settings, _ in files))[:_KEPT]:
+            self._bench(settings, glossary)
         for settings, group in groupby(files, key=itemgetter(0)):
             bench = self._bench(settings, glossary)
             yield from _results(bench, [found for _, found in group])
