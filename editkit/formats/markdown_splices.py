@@ -80,23 +80,21 @@ class _Check:
         places = [place for edit in edits for place in _places(document, edit.span)]
         first, last = min(p.start for p in places), max(p.end for p in places)
         self._window = _window(document.raw, first, last, self._native)
-        before = self._read(())
+        self._defined, before = self._read(())
         at = _offset(document, before, self._window.start)
         if at is None:
             self._window = RawSpan(0, len(document.raw))
-            before, at = self._read(()), 0
+            (self._defined, before), at = self._read(()), 0
         self._elements = before.elements
         self._text, self._blocks = _edited(before, edits, at)
 
     def __call__(self, made: Sequence[Splice]) -> bool:
-        after = self._read(made)
-        return (after.text, after.elements, after.blocks) == (
-            self._text,
-            self._elements,
-            self._blocks,
-        )
+        defined, after = self._read(made)
+        same = (defined, after.elements) == (self._defined, self._elements)
+        return same and (after.text, after.blocks) == (self._text, self._blocks)
 
-    def _read(self, made: Sequence[Splice]) -> Prose:
+    def _read(self, made: Sequence[Splice]) -> tuple[frozenset[str], Prose]:
+        """Return the labels and the prose of the window once `made` are."""
         pieces: list[str] = []
         at = self._window.start
         for splice in made:
@@ -104,7 +102,8 @@ class _Check:
             at = splice.span.end
         pieces.append(self._raw[at : self._window.end])
         lines = Newlines.of("".join(pieces))
-        return read(lines, self._labels, top=self._window.start == 0)
+        prose = read(lines, self._labels, top=self._window.start == 0)
+        return labels(lines.text), prose
 
 
 @lru_cache(maxsize=2)
