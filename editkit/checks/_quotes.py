@@ -34,7 +34,7 @@ def marks(text: str, span: Span) -> tuple[Mark, ...]:
     The sign for inches and seconds (`a 5" screen`) is left out. A block that
     quotes as other languages do („so“, «so», ”so”) has none.
     """
-    if _FOREIGN.search(text, span.start, span.end):
+    if not _MARK.search(text, span.start, span.end) or _FOREIGN.search(text, span.start, span.end):
         return ()
     found: list[Mark] = []
     opened: list[int] = []

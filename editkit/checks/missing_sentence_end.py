@@ -26,7 +26,7 @@ _LABEL = re.compile(
 )
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
 _TAIL = 80
-_WORDS, _LONG, _OTHERS, _USUAL, _TITLE = 8, 25, 3, 0.8, 0.4
+_WORDS, _LONG, _OTHERS, _RARE, _TITLE = 8, 25, 3, 0.2, 0.4
 
 
 class MissingSentenceEnd(Check):
@@ -65,16 +65,18 @@ class MissingSentenceEnd(Check):
         if not english(document):
             return
         text = document.text
-        blocks = tuple(paragraphs(document))
-        prose = [block for block in blocks if _prose(text, block)]
-        ended = sum(_ENDED.search(text, *_tail(block)) is not None for block in prose)
-        if ended < _OTHERS or ended < _USUAL * len(prose):
-            return
-        for block, after in pairwise((*blocks, None)):
-            if block is None or not _prose(text, block) or not _finished(text, after):
+        ended = 0
+        left_open: list[re.Match[str]] = []
+        for block, after in pairwise((*paragraphs(document), None)):
+            if block is None or block.kind is not BlockKind.PARAGRAPH:
                 continue
-            if found := _OPEN_END.search(text, *_tail(block)):
-                yield self._open(text, found)
+            if _ENDED.search(text, *_tail(block)):
+                ended += block.span.of(text).count(" ") >= _WORDS
+            elif _prose(block.span.of(text)) and _finished(text, after):
+                found = _OPEN_END.search(text, *_tail(block))
+                left_open += [found] if found else []
+        if ended >= _OTHERS and len(left_open) <= _RARE * (ended + len(left_open)):
+            yield from (self._open(text, found) for found in left_open)
 
     def _open(self, text: str, found: re.Match[str]) -> Issue:
         last = Span(found.start(), max(found.end("word"), found.end("marks")))
@@ -106,14 +108,12 @@ def _finished(text: str, after: Block | None) -> bool:
     return after.kind is not BlockKind.ITEM and not _FOLLOWS.match(text, after.span.start)
 
 
-def _prose(text: str, block: Block) -> bool:
+def _prose(piece: str) -> bool:
     """Whether a block is made of sentences: it has two, or a long one that is no headline."""
-    piece = block.span.of(text)
     words = _WORD.findall(piece)
-    if block.kind is not BlockKind.PARAGRAPH or len(words) < _WORDS or _LABEL.match(piece):
+    if len(words) < _WORDS or _LABEL.match(piece) or _SITE.search(piece):
         return False
-    if not piece.lstrip("\"'“‘( ")[:1].isupper() or _SITE.search(piece):
+    if not piece.lstrip("\"'“‘( ")[:1].isupper():
         return False
-    capitals = sum(word[0].isupper() for word in words)
-    whole = _INNER_END.search(piece) or len(words) >= _LONG or piece.rstrip()[-1:] in "~～.!?"
-    return bool(whole) and capitals < _TITLE * len(words)
+    whole = _INNER_END.search(piece) or len(words) >= _LONG or piece.rstrip()[-1:] in "~～"
+    return bool(whole) and sum(word[0].isupper() for word in words) < _TITLE * len(words)

@@ -12,9 +12,9 @@ from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 _APOSTROPHE = re.compile(
-    r"(?<=\w)['’](?=[^\W\d_])"  # it's, the 1990's, Xi'an
-    r"|(?<=[sSxzXZ])(?P<last>['’])(?=[^\S\n]+[^\W\d_])"  # the users' needs
-    r"|(?<!\w)['’](?=\d0s\b)"  # the '90s
+    r"['’](?:(?<=\w.)(?=[^\W\d_])"  # it's, the 1990's, Xi'an
+    r"|(?P<last>(?<=[sSxzXZ].))(?=[^\S\n]+[^\W\d_])"  # the users' needs
+    r"|(?<!\w.)(?=\d0s\b))"  # the '90s
 )
 _SINGLE_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)")
 
@@ -67,7 +67,7 @@ class MixedApostrophes(Check):
             quotes = _SINGLE_QUOTE.search(text, start, end) is not None
             for found in _APOSTROPHE.finditer(text, start, end):
                 # After “s” it may close a quotation that ‘ or ' has opened.
-                if found["last"] and quotes:
+                if found["last"] is not None and quotes:
                     continue
                 if found[0] == "'" and technical(text, found.start()):
                     continue

@@ -13,22 +13,23 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 
 _EXTRA = re.compile(
-    r"(?<=[\w)\]”’%])(?P<before>[ \t]+)"
+    r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
     r"(?:[,!?](?=[\s\"”’)\]]|\Z)|(?<!\d[ \t])[;:](?=[\s\"”]|\Z)"
     r"|\.(?!\s?\.)(?=[\s\"”’)\]]|\Z)|(?P<tight>[,;])(?=[^\W\d_]{2}))"
-    r"|\((?P<inside>[ \t]+)(?=\w)"
-    r"|(?<=[^\W_][\w.!?%”\"])(?P<end>[ \t]+)\)"
+    r"|(?<=\()[ \t]+(?=\w)"
+    r"|(?<=[^\W_][\w.!?%”\"][ \t])[ \t]*\))"
 )
 _MISSING = re.compile(
-    r"(?P<sure>[,;])(?:(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})|(?<=[”)\d].)(?=[^\W\d_]{3}))"
-    r"|(?P<number>,)(?<=[^\W\d_]{3},)(?=\d)"
-    r"|(?P<date>,)(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b)"
-    r"|(?P<colon>:)(?<=[a-z]{3}:)(?=[A-Z][a-z])"
-    r"|(?P<loud>[!?])(?<=[^\W\d_]{2}.)(?=[A-Z][a-z]|[AI]\s|[a-z]{3})"
-    r"|(?P<stop>\.)(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
-    r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’'])"
-    r"|(?P<opening>\()(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z]{2})"
-    r"|\([^()\n]{1,80} [^()\n]{1,80}(?P<closing>\))(?=[^\W\d_]{2})"
+    r"[,;:!?.(](?:"
+    r"(?P<sure>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
+    r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d))"
+    r"|(?P<date>(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b))"
+    r"|(?P<colon>(?<=[a-z]{3}:)(?=[A-Z][a-z]))"
+    r"|(?P<loud>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
+    r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
+    r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
+    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z]{2}))"
+    r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
 _ENTITY = re.compile(r"&#?\w{1,8}\Z")
 _LIST = re.compile(r"\S*,\S*,\S*")
@@ -81,20 +82,20 @@ class SpaceAroundPunctuation(Check):
                 yield self._extra(found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
-                at = found.start(kind)
+                at = found.start(kind) - 1
                 if technical(text, at) or _listed(text, at):
                     continue
                 yield self._missing(text, at, kind)
 
     def _extra(self, found: re.Match[str]) -> Issue:
-        name = next(name for name in ("before", "inside", "end") if found[name])
-        gap = Span(*found.span(name))
         mark = found[0].strip()
+        after = found[0][0] == mark
+        gap = Span(found.start() + after, found.end() - (not after))
         edits = [Edit(gap, "")]
         if found["tight"]:
             edits.append(Edit(Span(found.end(), found.end()), " "))
         fix = Fix(f"Close up “{mark}”", tuple(edits), Safety.SAFE)
-        side = "after" if name == "inside" else "before"
+        side = "after" if after else "before"
         return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
 
     def _missing(self, text: str, at: int, kind: str) -> Issue:

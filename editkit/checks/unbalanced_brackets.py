@@ -11,15 +11,14 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_SIGNS = re.compile(
-    r"(?P<whole>[\[(]\s*-?[\d.]+\s*,\s*-?[\d.∞]+\s*[\])]"  # [0, 1) is an interval
-    r"|:-?\((?!\S))"  # a sad face
-    r"|(?P<marker>(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?)\))"  # a) and a glad one
-    r"|(?P<open>[(\[（])|(?P<close>[)\]）])"
-)
+_BRACKET = re.compile(r"[()\[\]（）]")
+_INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
+_MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?)\Z")
+_SAD_FACE = re.compile(r":-?\Z")
 _PARTNERS = {")": "(（", "）": "(（", "]": "["}
 _OPENING = "([（"
 _FAR = 6
+_NEAR = 8
 
 
 class UnbalancedBrackets(Check):
@@ -73,13 +72,19 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
 def _strays(text: str, span: Span) -> list[int]:
     opened: list[int] = []
     strays: list[int] = []
-    for sign in _SIGNS.finditer(text, span.start, span.end):
-        if sign["open"]:
-            opened.append(sign.start())
-        elif sign["close"] or (sign["marker"] and opened):
-            at = sign.end() - 1
-            if opened and text[opened[-1]] in _PARTNERS[text[at]]:
-                opened.pop()
-            else:
-                strays.append(at)
+    interval_end = 0
+    for found in _BRACKET.finditer(text, span.start, span.end):
+        at, bracket = found.start(), found[0]
+        before = text[max(span.start, at - _NEAR) : at]
+        if interval := _INTERVAL.match(text, at, span.end):
+            interval_end = interval.end()
+        if at < interval_end:
+            continue
+        if bracket in _OPENING:
+            sad = _SAD_FACE.search(before) and text[at + 1 : at + 2].strip() == ""
+            opened += [] if sad else [at]
+        elif opened and text[opened[-1]] in _PARTNERS[bracket]:
+            opened.pop()
+        elif opened or not _MARKER.search(before):
+            strays.append(at)
     return sorted(strays + opened)
