@@ -30,7 +30,7 @@ def takes_an(text: str) -> bool:
         return word[0] in _SPELT_WITH_VOWEL
     if word[0].lower() == "h":
         return bool(_SILENT_H.match(word))
-    return word[0].lower() in "aeiou" and not _YOU_SOUND.match(word)
+    return word[0].lower() in "aeiouαεηιω" and not _YOU_SOUND.match(word)
 
 
 def repair(before: str, old: str, new: str) -> tuple[int, str] | None:

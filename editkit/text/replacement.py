@@ -12,10 +12,12 @@ from editkit.text import article, casing
 from editkit.text.around import begins_sentence, line
 from editkit.text.difference import Letters, compare
 from editkit.text.forms import Slot, plural, singular, surface_forms
+from editkit.text.tokens import key
 from editkit.text.verdict import Occurrence
 
 _REACH = 40
-_LAST_WORDS = re.compile(r"\S+\s*$")
+_SLACK = 8
+_WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’](?!\w)")
 _ALIKE = 0.8
 _VERB = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
@@ -139,19 +141,19 @@ def _without_repetition(text: str, span: Span, wanted: str) -> Span:
     `Winter Olympic Games` becomes `Beijing Winter Olympics`: where `Beijing`
     stands before it already, it is taken in.
     """
-    found = span.of(text)
-    words = wanted.split()
+    found, words = key(span.of(text)), wanted.split()
+    reach = len(wanted) + _SLACK
+    before = text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + reach].partition("\n")[0]
     start, end = span.start, span.end
-    for count in range(len(words) - 1, 0, -1):
-        lead, tail = " ".join(words[:count]), " ".join(words[-count:])
-        if start == span.start and not found.lower().startswith(lead.lower()):
-            before = text[max(0, start - len(lead) - 1) : start]
-            if before == f"{lead} " and not text[max(0, start - len(before) - 1)].isalnum():
-                start -= len(before)
-        if end == span.end and not found.lower().endswith(tail.lower()):
-            after = text[end : end + len(tail) + 1]
-            if after == f" {tail}" and not text[end + len(after) : end + len(after) + 1].isalnum():
-                end += len(after)
+    for count in range(1, len(words)):
+        lead, tail = key(" ".join(words[:count])), key(" ".join(words[-count:]))
+        for word in _WORD.finditer(before):
+            if not found.startswith(lead) and key(before[word.start() :]) == lead:
+                start = span.start - len(before) + word.start()
+        for word in _WORD.finditer(after):
+            if not found.endswith(tail) and key(after[: word.end()]) == tail:
+                end = span.end + word.end()
     return Span(start, end)
 
 

@@ -152,14 +152,8 @@ def _plain(mention: Mention) -> bool:
 def _same_but_for_joints(winner: str, loser: str, difference: Difference) -> bool:
     if "&" in winner:
         return True
-    name = _capitalised(winner) and _capitalised(loser)
-    match difference.gap:
-        case Gap.HYPHEN:
-            return name
-        case Gap.SOLID | Gap.SPLIT:
-            return name or ("-" in winner + loser)
-        case _:
-            return name
+    solid = " " not in winner + loser and difference.gap in {Gap.HYPHEN, Gap.SOLID}
+    return solid or (_capitalised(winner) and _capitalised(loser))
 
 
 def _capitalised(text: str) -> bool:

@@ -1,0 +1,73 @@
+"""A rejected term gives way to the preferred one, and the words around it follow."""
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.text.occurrences import TermScan
+from editkit.text.replacement import replacement
+
+REJECTED = TermStatus.DEPRECATED
+
+
+def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) -> str:
+    terms = (Term(preferred, pos=pos), *(Term(t, status=REJECTED, pos=pos) for t in rejected))
+    setup = Setup(Glossary((Concept("1", terms),)))
+    document = Document.plain(text, lang="en-US")
+    for occurrence in reversed(TermScan(setup).find(document)):
+        if not occurrence.verdict.right and (made := replacement(document, occurrence)):
+            for edit in sorted(made.edits, key=lambda e: e.span, reverse=True):
+                text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "rejected", "preferred", "expected"),
+    [
+        ("two firms", "firm", "company", "two companies"),
+        ("the surveys", "survey", "analysis", "the analyses"),
+        ("small firms", "firm", "SME", "small SMEs"),
+        ("a small firm, a firm", "firm", "SME", "a small SME, an SME"),
+        ("Daimler's, Daimler’s", "Daimler", "Mercedes-Benz", "Mercedes-Benz's, Mercedes-Benz’s"),
+        ("Foton Motors’ plant", "Foton Motors", "Foton Motor", "Foton Motor’s plant"),
+        ("‘Foton Motors’ it is", "Foton Motors", "Foton Motor", "‘Foton Motor’ it is"),
+        ("Firm stands. Firms stand.", "firm", "company", "Company stands. Companies stand."),
+        ("THE FIRM STANDS\nThe firm", "firm", "company", "THE COMPANY STANDS\nThe company"),
+        ("The Data Hall Opens", "data hall", "server room", "The Server Room Opens"),
+        ("an EV and an 'EV'", "EV", "car", "a car and a 'car'"),
+        ("AN EV FOR ALL", "EV", "αS car", "AN αS CAR FOR ALL"),
+        ("an hour, a minute", "minute", "hour", "an hour, an hour"),
+        ("the Winter Olympic Games", "Olympic Games", "Winter Olympics", "the Winter Olympics"),
+        ("the Bay Off Track BK 60", "BK 60", "Bay Off-Track BK60", "the Bay Off-Track BK60"),
+        ("Harbour Line Ltd. Group", "Harbour Line Ltd.", "Harbour Group", "Harbour Group"),
+        ("heavy trucks", "heavy trucks", "Heavy Truck", "Heavy Trucks"),
+    ],
+)  # fmt: skip
+def test_replacement(text: str, rejected: str, preferred: str, expected: str) -> None:
+    assert replaced(text, preferred, rejected) == expected
+
+
+def test_a_rejected_plural_beside_its_singular_becomes_the_plural() -> None:
+    text = "bold strugglers, a struggler"
+
+    assert replaced(text, "striver", "strugglers", "struggler") == "bold strivers, a striver"
+    assert replaced(text, "hard workers", "strugglers", "struggler") == (
+        "bold hard workers, a hard workers"
+    )
+
+
+def test_verbs_keep_their_tense() -> None:
+    assert replaced("She clicks; he clicked.", "press", "click", pos="verb") == (
+        "She presses; he pressed."
+    )
+
+
+def test_a_correct_longer_term_shields_what_is_inside_it() -> None:
+    assert replaced("Port Lines and Lines", "Port Lines", "Lines") == "Port Lines and Port Lines"
+
+
+def test_replacing_twice_changes_nothing_more() -> None:
+    once = replaced("An epidemic; epidemics.", "pandemic", "epidemic")
+
+    assert replaced(once, "pandemic", "epidemic") == once == "A pandemic; pandemics."

@@ -1,0 +1,46 @@
+import pytest
+
+from editkit.core.document import Document
+from editkit.text.variants import collect, rivalries
+
+
+def rivals(*texts: str) -> list[tuple[str, str]]:
+    counts = collect(Document.plain("", lang="en-US"))
+    for n, text in enumerate(texts):
+        counts = counts.merge(collect(Document.plain(text, lang="en-US", uri=f"{n}.txt")))
+    return [(r.winner, r.loser) for r in rivalries(counts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "winner", "loser"),
+    [
+        ("By R&D and R&D, not R & D.", "R&D", "R & D"),
+        ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
+        ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
+        ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
+        ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
+        ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
+    ],
+)
+def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
+    assert (winner, loser) in rivals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
+        "A long-term plan for the long term.",
+        "PORT, 3 May. The Port grew. He ports it.",
+        "It helps us in the US. Part II, Part 11. A1 and AI.",
+        "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
+    ],
+)
+def test_what_differs_on_purpose_is_no_rivalry(text: str) -> None:
+    assert rivals(text) == []
+
+
+def test_counts_add_up_in_any_order() -> None:
+    texts = ["An Off-Track race.", "An Off Track race.", "One more Off Track race."]
+
+    assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Off Track", "Off-Track")
