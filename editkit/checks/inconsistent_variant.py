@@ -9,6 +9,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.occurrences import TermScan
 from editkit.text.variants import Counts, Rivalry, Sighting, collect, rivalries
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class InconsistentVariant(CollectingCheck[Counts]):
             "space there, in small letters once, with a look-alike character or digit. The "
             "spelling met more often is proposed, of equally frequent ones the one that differs "
             "least from the others, then the first. Names that truly differ (BK40, BK60) and "
-            "titles, where letter case says nothing, are let be."
+            "titles, where letter case says nothing, are let be. What a glossary has is right."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -56,7 +57,10 @@ class InconsistentVariant(CollectingCheck[Counts]):
 
     def collect(self, document: Document) -> Counts:
         """Return the spellings of names and compounds."""
-        return collect(document)
+        if not self.setup.glossary.concepts:
+            return collect(document)
+        found = self.setup.shared(TermScan).find(document)
+        return collect(document, [term.span for term in found if term.verdict.right])
 
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
         """Yield one issue a place where the rarer spelling stands."""
@@ -64,7 +68,7 @@ class InconsistentVariant(CollectingCheck[Counts]):
         for rivalry in rivalries(counts):
             for sighting in rivalry.losing:
                 span = sighting.mention.span
-                here = sighting.uri == document.uri
+                here = sighting.uri == document.uri and not sighting.vouched
                 if here and not any(span.overlaps(other) for other in flagged):
                     flagged.append(span)
                     yield self._issue(document, rivalry, sighting)

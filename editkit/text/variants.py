@@ -15,10 +15,11 @@ _OPENERS = frozenset({"The", "A", "An", "This", "That", "Our", "Its"})
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a spelling was met."""
+    """Where a spelling was met; `vouched` says that the glossary has it so there."""
 
     uri: str
     mention: Mention
+    vouched: bool = False
 
 
 @dataclass(slots=True)
@@ -27,11 +28,11 @@ class Counts:
 
     seen: dict[str, dict[str, list[Sighting]]] = field(default_factory=dict)
 
-    def add(self, uri: str, mention: Mention) -> None:
-        """Note that `mention` stands in the document `uri`."""
+    def add(self, sighting: Sighting) -> None:
+        """Note where a mention stands; a line wrap in it is a space."""
+        mention = sighting.mention
         spelling = " ".join(mention.text.split("\n"))
-        places = self.seen.setdefault(mention.key, {}).setdefault(spelling, [])
-        places.append(Sighting(uri, mention))
+        self.seen.setdefault(mention.key, {}).setdefault(spelling, []).append(sighting)
 
     def merge(self, other: "Counts") -> "Counts":
         """Return the counts of both."""
@@ -46,10 +47,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Rivalry:
-    """Two spellings of one thing: the one met more often wins.
+    """Two spellings of one thing: the one that the glossary has wins, else the more frequent.
 
     Of those met equally often it is the one that differs least from the others,
-    then the one met first.
+    then, joined alike, the one with more capitals, since names are what lose
+    them, then the one met first.
     """
 
     winner: str
@@ -59,11 +61,13 @@ class Rivalry:
     losing: tuple[Sighting, ...]
 
 
-def collect(document: Document) -> Counts:
-    """Return the counts of one document."""
+def collect(document: Document, vouched: Iterable[Span] = ()) -> Counts:
+    """Return the counts of one document; `vouched` is where the glossary is followed."""
+    right = {at for span in vouched for at in range(span.start, span.end)}
     counts = Counts()
     for mention in mentions(document):
-        counts.add(document.uri, mention)
+        inside = mention.span.start in right and mention.span.end - 1 in right
+        counts.add(Sighting(document.uri, mention, inside))
     return counts
 
 
@@ -85,10 +89,13 @@ def rivalries(counts: Counts) -> Iterator[Rivalry]:
 
 def _rank(
     spelling: str, spellings: dict[str, list[Sighting]]
-) -> tuple[int, int, tuple[str, Span, int]]:
+) -> tuple[bool, int, int, int, tuple[str, Span, int]]:
     places = spellings[spelling]
+    unknown = not any(place.vouched for place in places)
+    same_joints = len({len(other) for other in spellings}) == 1
+    capitals = sum(map(str.isupper, spelling)) if same_joints else 0
     apart = sum(a != b for other in spellings for a, b in zip(spelling, other, strict=False))
-    return -len(places), apart, _place(places)
+    return unknown, -len(places), apart, -capitals, _place(places)
 
 
 def _place(places: Iterable[Sighting]) -> tuple[str, Span, int]:
@@ -130,7 +137,7 @@ def _same_but_for_case(winner: str, loser: str, won: list[Sighting], lost: list[
     plain_won, plain_lost = (
         [s.mention for s in side if _plain(s.mention)] for side in (won, lost)
     )
-    named = not is_english(first) or not all(mention.begins for mention in plain_lost)
+    named = _is_coined(first) or not all(mention.begins for mention in plain_lost)
     return bool(named and first not in _OPENERS and plain_won and plain_lost)
 
 
