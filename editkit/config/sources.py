@@ -53,10 +53,13 @@ def _of_folder(folder: Path) -> Settings | None:
 
 def _tables(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, ...]]:
     """Return editkit's table in a file, and the names of the tables around it."""
+    toml = _read(path)
+    if path.name == "pyproject.toml" and "editkit" not in toml:
+        return None, ()
     import tomllib  # noqa: PLC0415  (most runs have no configuration)
 
     try:
-        document = tomllib.loads(_read(path))
+        document = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         message = (

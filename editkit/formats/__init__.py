@@ -1,25 +1,39 @@
 """File formats, one module each."""
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePath
 
 from editkit.core.errors import InputError
 from editkit.core.format import Format
-from editkit.formats.markdown import Markdown
 from editkit.formats.plain import Plain
 
-FORMATS: tuple[Format, ...] = (Plain(), Markdown())
+_PLAIN = Plain()
+
+
+def formats() -> Iterator[Format]:
+    """Yield every format, plain text first; the module of another is loaded when it is reached."""
+    yield _PLAIN
+    yield _markdown()
 
 
 def format_of(path: str | PurePath) -> Format:
     """Return the format of a file by its suffix; plain text where none claims it."""
     suffix = PurePath(path).suffix.lower()
-    return next((each for each in FORMATS if suffix in each.suffixes), FORMATS[0])
+    return next((each for each in formats() if suffix in each.suffixes), _PLAIN)
 
 
 def format_named(name: str) -> Format:
     """Return a format by its name; raise InputError for one there is not."""
-    for each in FORMATS:
+    for each in formats():
         if each.name == name:
             return each
-    known = ", ".join(each.name for each in FORMATS)
+    known = ", ".join(each.name for each in formats())
     raise InputError(f"no format is called “{name}”; known are {known}")
+
+
+@cache
+def _markdown() -> Format:
+    from editkit.formats.markdown import Markdown  # noqa: PLC0415  (plain text goes without)
+
+    return Markdown()

@@ -10,7 +10,7 @@ from pathlib import Path
 from editkit.core.document import Package
 from editkit.core.errors import InputError
 from editkit.core.format import Format
-from editkit.formats import FORMATS, format_named, format_of
+from editkit.formats import format_named, format_of, formats
 
 STDIN = "<stdin>"
 _LEFT_OUT = frozenset({"node_modules", "__pycache__"})
@@ -77,7 +77,7 @@ def _found(path: str) -> Iterator[Found]:
 
 
 def _articles(folder: str) -> Iterator[Found]:
-    known = tuple(suffix for each in FORMATS for suffix in each.suffixes if suffix)
+    known = tuple(suffix for each in formats() for suffix in each.suffixes if suffix)
     names: list[str] = []
     for here, below, files in os.walk(folder):
         below[:] = [b for b in below if not b.startswith(".") and b not in _LEFT_OUT]

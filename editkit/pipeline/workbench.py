@@ -76,7 +76,9 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     if glossary is None:
         glossary, notices = _glossary(settings)
     setup = Setup(glossary, settings.lang, settings.rule_options())
-    wanted = (check for check in map(checks.load, checks.names()) if _wanted(settings, check))
+    wanted = (
+        checks.load(rule) for rule in checks.names() if settings.wants(rule, checks.family(rule))
+    )
     return Workbench(settings, setup, tuple(check(setup) for check in wanted), notices=notices)
 
 
@@ -86,10 +88,6 @@ def engines_wanted(settings: Settings) -> bool:
         return False
     families = any(settings.wants("", family) for family in ENGINE_FAMILIES)
     return families or any("/" in name for name in settings.select)
-
-
-def _wanted(settings: Settings, check: type[Check]) -> bool:
-    return settings.wants(check.rule.id, check.rule.family)
 
 
 def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:

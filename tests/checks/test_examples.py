@@ -58,6 +58,11 @@ def test_options_are_kebab_case_and_its_examples_use_no_others(check: type[Check
     assert {name for example in check.rule.examples for name in example.options} <= declared
 
 
+@pytest.mark.parametrize("check", BUILTIN, ids=lambda check: check.rule.id)
+def test_family_is_known_without_the_check(check: type[Check]) -> None:
+    assert checks.family(check.rule.id) is check.rule.family
+
+
 def test_every_check_module_is_in_builtin_once_and_in_order() -> None:
     assert [check.rule.id for check in BUILTIN] == list(checks.names())
     assert len(set(checks.names())) == len(BUILTIN)
