@@ -1,16 +1,9 @@
 """The command line: one module a command, imported when it is called."""
 
-import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-import click
-
-from editkit import __version__
-from editkit.core.errors import EditkitError
-
-_COMMANDS = {
+COMMANDS = {
     "lint": "Report the issues of articles.",
     "normalize": "Make the glossary's corrections, as a diff or in place.",
     "fix": "Make every safe correction, as a diff or in place.",
@@ -20,47 +13,27 @@ _COMMANDS = {
     "rules": "Explain what each rule flags.",
     "engines": "Show the grammar engines, or install one.",
 }
+_LIST = "\n".join(f"  {name:<10} {summary}" for name, summary in COMMANDS.items())
+HELP = f"""\
+Usage: editkit COMMAND [OPTIONS] [ARGS]...
 
+  Check translated articles against a glossary, themselves, and English.
 
-class _Commands(click.Group):
-    """Knows every command's name and one line about it without importing it."""
+Commands:
+{_LIST}
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's contract)
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's contract)
-        if cmd_name not in _COMMANDS:
-            return None
-        command = import_module(f"editkit.cli.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  (click's contract)
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="editkit")
-def editkit() -> None:
-    """Check translated articles against a glossary, themselves, and English."""
+Options:
+  --version   Show the version and exit.
+  -h, --help  Show this message and exit; after a command, that command's.
+"""
 
 
 def run(args: Sequence[str]) -> int:
     """Run the command that `args` name; return its exit code, having said what went wrong."""
-    try:
-        result = editkit.main(list(args), prog_name="editkit", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except EditkitError as error:
-        click.echo(f"editkit: {error}", err=True)
-        return 2
-    except click.Abort:
-        raise KeyboardInterrupt from None
-    except BrokenPipeError:
-        # Python flushes the closed pipe again at exit, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return result if isinstance(result, int) else 0
+    if list(args) in (["--help"], ["-h"]):
+        # Without click, which takes longer to load than all this takes to say.
+        sys.stdout.write(HELP)
+        return 0
+    from editkit.cli.group import call  # noqa: PLC0415  (as the comment says)
+
+    return call(args)

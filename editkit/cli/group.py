@@ -1,0 +1,58 @@
+"""Calls commands by their names, and says what goes wrong in one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from editkit import __version__
+from editkit.cli import COMMANDS, HELP
+from editkit.core.errors import EditkitError
+
+
+class _Commands(click.Group):
+    """Knows every command's name without importing it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's contract)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  (click's contract)
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"editkit.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002  (click's contract)
+        return HELP.rstrip()
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="editkit")
+def editkit() -> None:
+    """Check translated articles against a glossary, themselves, and English."""
+
+
+def call(args: Sequence[str]) -> int:
+    """Run the command that `args` name; return its exit code.
+
+    Raises KeyboardInterrupt where the user has stopped it.
+    """
+    try:
+        result = editkit.main(list(args), prog_name="editkit", standalone_mode=False)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except EditkitError as error:
+        click.echo(f"editkit: {error}", err=True)
+        return 2
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except BrokenPipeError:
+        # Python flushes the closed pipe again at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return result if isinstance(result, int) else 0
