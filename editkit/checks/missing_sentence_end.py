@@ -76,16 +76,16 @@ class MissingSentenceEnd(Check):
                 found = _OPEN_END.search(text, *_tail(block))
                 left_open += [found] if found else []
         if ended >= _OTHERS and len(left_open) <= _RARE * (ended + len(left_open)):
-            yield from (self._open(text, found) for found in left_open)
+            inside = _stops_inside(text)
+            yield from (self._open(found, inside=inside) for found in left_open)
 
-    def _open(self, text: str, found: re.Match[str]) -> Issue:
-        last = Span(found.start(), max(found.end("word"), found.end("marks")))
+    def _open(self, found: re.Match[str], *, inside: bool) -> Issue:
+        last = Span(found.start(), found.end("marks"))
         marks = Span(*found.span("marks"))
-        if marks.of(text) in {"~", "～"}:
+        if found["marks"] in {"~", "～"}:
             edit = Edit(marks, ".")
         else:
-            inside = marks.of(text) in {'"', "”"} and _stops_inside(text)
-            at = marks.start if inside else marks.end
+            at = marks.start if inside and found["marks"] in {'"', "”"} else marks.end
             edit = Edit(Span(at, at), ".")
         message = f"The paragraph ends with “{found['word']}” and has no full stop."
         fix = Fix("Put a full stop", (edit,))

@@ -15,8 +15,8 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 _OPENING = frozenset('"“')
 _FAR = 12
 _REACH = 40
-_AFTER = re.compile(r"\W{0,9}\w*(?:[^\S\n]\w+){0,2}")
-_BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+\W{0,9}\Z")
+_AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
+_BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+[^\w\n]{0,9}\Z")
 
 
 class UnbalancedQuotes(Check):
@@ -66,7 +66,7 @@ def _message(text: str, mark: Mark) -> str:
 
 
 def _words(beside: re.Match[str] | None) -> str:
-    return beside[0].strip(' "“”') if beside else "…"
+    return (beside[0].strip(' "“”') if beside else "") or "…"
 
 
 def _strays(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Mark]]:

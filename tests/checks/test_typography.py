@@ -1,0 +1,120 @@
+"""What holds of every typography check, whatever the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from editkit import checks
+from editkit.core.check import Check, Setup
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Safety
+from editkit.core.issue import Issue
+from editkit.core.span import Span
+
+NAMES = (
+    "fullwidth-character",
+    "invisible-character",
+    "missing-sentence-end",
+    "mixed-apostrophes",
+    "mixed-quotation-marks",
+    "repeated-space",
+    "repeated-word",
+    "space-around-punctuation",
+    "space-inside-quotes",
+    "unbalanced-brackets",
+    "unbalanced-quotes",
+)
+SPACES_ONLY = {
+    "invisible-character",
+    "repeated-space",
+    "space-around-punctuation",
+    "space-inside-quotes",
+}
+UNTIMED = settings(deadline=None)  # the first wide character imports sacremoses
+PIECES = st.sampled_from(
+    [
+        *"\"“”‘’'()[]（）《》,.;:!?，。：%~5aA \n\t\u00a0\u200b\u200d\u202e\ufffd\ufffc\x92",
+        "  ",
+        "the ",
+        "The ",
+        "company",
+        "word",
+        " the",
+        "\n\n",
+        " ,",
+        "１２",
+        "ＢＪ",
+        "中文",
+        "1.5",
+        "...",
+        ":)",
+        "s' ",
+        "it's",
+        "👩",
+    ]
+)
+PROSE = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40)
+
+
+def found_by(name: str, text: str) -> tuple[Issue, ...]:
+    check: Check = checks.load(name)(Setup())
+    return tuple(check.run(Document.plain(text, lang="en-US")))
+
+
+def repaired(name: str, text: str, *, safe: bool) -> str:
+    made: list[Edit] = []
+    for issue in found_by(name, text):
+        for fix in issue.fixes[:1]:
+            fits = not any(a.span.overlaps(b.span) for a in fix.edits for b in made)
+            if fits and (fix.safety is Safety.SAFE or not safe):
+                made += fix.edits
+    for edit in sorted(made, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def visible(text: str) -> str:
+    fillers = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+    return "".join(c for c in text if c.isprintable() and not c.isspace() and c not in fillers)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@UNTIMED
+@given(text=PROSE)
+def test_what_is_named_lies_in_the_text_and_in_order(name: str, text: str) -> None:
+    whole = Span(0, len(text))
+
+    for issue in found_by(name, text):
+        spans = [issue.span, *(r.span for r in issue.related)]
+        spans += [edit.span for fix in issue.fixes for edit in fix.edits]
+        assert all(whole.covers(span) for span in spans)
+        assert len(issue.span) > 0
+        assert "\n\n" not in issue.message
+
+
+@pytest.mark.parametrize("name", NAMES)
+@UNTIMED
+@given(text=PROSE)
+def test_safe_corrections_made_twice_change_nothing_more(name: str, text: str) -> None:
+    once = repaired(name, text, safe=True)
+
+    assert repaired(name, once, safe=True) == once
+
+
+@pytest.mark.parametrize("name", sorted(SPACES_ONLY))
+@UNTIMED
+@given(text=PROSE)
+def test_safe_corrections_of_spacing_keep_every_letter_and_mark(name: str, text: str) -> None:
+    assert visible(repaired(name, text, safe=True)) == visible(text)
+
+
+@pytest.mark.parametrize("name", ["mixed-apostrophes", "mixed-quotation-marks"])
+@UNTIMED
+@given(text=PROSE)
+def test_a_mixture_is_one_issue_and_none_after_its_correction(name: str, text: str) -> None:
+    issues = found_by(name, text)
+
+    assert len(issues) <= 1
+    if issues and issues[0].fixes:
+        assert len(issues[0].fixes[0].edits) == 1 + len(issues[0].related)
+        assert not found_by(name, repaired(name, text, safe=False))
