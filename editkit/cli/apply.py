@@ -14,8 +14,7 @@ from editkit.pipeline.decide import Applied, apply_decisions, read_decisions
     help="Folder that the paths in the decisions start from; the current one unless given.",
 )
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff and make none.")
-@click.pass_context
-def command(context: click.Context, decisions: str, root: str, *, dry_run: bool) -> None:
+def command(decisions: str, root: str, *, dry_run: bool) -> int:
     """Make the edits that were accepted or rewritten on a review page.
 
     Of each file all edits are made or none: a file that has changed since the
@@ -27,11 +26,11 @@ def command(context: click.Context, decisions: str, root: str, *, dry_run: bool)
             click.echo(f"editkit: {applied.error}", err=True)
             exit_code = 2
         elif dry_run:
-            click.echo(_diff(applied), nl=False)
+            click.echo(_diff(applied).encode(), nl=False)
         else:
             edits = "1 edit" if applied.made == 1 else f"{applied.made} edits"
             click.echo(f"{applied.path}: {edits} made")
-    context.exit(exit_code)
+    return exit_code
 
 
 def _diff(applied: Applied) -> str:

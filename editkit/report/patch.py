@@ -33,12 +33,17 @@ def unified_diff(path: str, raw: str, splices: Sequence[Splice], *, bom: str = "
     changes = tuple(_changes(bom + raw, lines, splices, len(bom)))
     if not changes:
         return ""
-    pieces = [f"--- {_quoted('a/', path)}\n+++ {_quoted('b/', path)}\n"]
+    pieces = [names(path)]
     shift = 0
     for hunk in _hunks(changes):
         pieces += _hunk(lines, hunk, shift)
         shift += sum(len(change.lines) - change.end + change.start for change in hunk)
     return "".join(pieces)
+
+
+def names(path: str) -> str:
+    """Return the two lines of a diff that name the file, as git writes them."""
+    return f"--- {_quoted('a/', path)}\n+++ {_quoted('b/', path)}\n"
 
 
 def _changes(
@@ -48,6 +53,8 @@ def _changes(
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
+    if lines and not lines[-1].endswith("\n"):
+        starts[-1] += 1  # what is inserted at the end of an open line is part of it
     pending: list[Splice] = []
     last = -1
     for splice in sorted(splices, key=lambda splice: splice.span):

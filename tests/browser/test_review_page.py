@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from editkit.core.fix import Safety
+from editkit.core.fix import Safety, Splice
 from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
+from editkit.core.span import RawSpan
+from editkit.pipeline.apply import choose, merged
 from editkit.pipeline.decide import apply_decisions, read_decisions
+from editkit.report.patch import names, unified_diff
 from editkit.report.review import render
 from tests.reviewing import Found, bytes_of, placed, result, splice
 
@@ -340,7 +345,12 @@ SOURCES: dict[str, dict[str, Any]] = {
 }
 
 
-def source(newline: str = "\n", last: str = "\n", start: str = "", **rest: Any) -> FileResult:
+def source(
+    newline: str = "\n",
+    last: str = "\n",
+    start: str = "",
+    **rest: Any,  # noqa: ANN401  (passed on)
+) -> FileResult:
     raw = start + RAW.replace("\n", newline).removesuffix(newline)
     return result(raw + (newline if last else ""), *ISSUES, **rest)
 
@@ -364,6 +374,52 @@ def test_without_a_decision_the_corrected_text_is_the_file(opened: Open) -> None
     one = source(**SOURCES["mixed"], bom=True)
 
     assert opened(one).download("Download corrected text") == bytes_of(one)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_diff_is_the_one_that_the_command_line_shows(name: str, opened: Open) -> None:
+    one = source(**SOURCES[name], path='a “b” c".txt')
+    review = opened(one)
+    review.press("a", "r", "a", "a", "a", "a")
+
+    fixes = [
+        issue.fixes[0]
+        for at, issue in enumerate(i for i in one.issues if i.fixes)
+        if at in {0, 2, 3, 5}
+    ]
+    raw = one.documents[0].document.raw
+    bom = "\ufeff" if one.package and one.package.bom else ""
+    assert review.download("Download diff").decode() == unified_diff(
+        one.uri, raw, merged(fixes), bom=bom
+    )
+
+
+PIECES = st.sampled_from(["a", "b ", "\n", "\r\n", "\r", "😀", "\u2028", "line\n", "x\n"])
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_edits_give_the_diff_of_the_command_line(review: Review, data: st.DataObject) -> None:
+    raw = "".join(data.draw(st.lists(PIECES, max_size=30)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
+    spans = [RawSpan(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    splices, _ = choose(
+        SourceFix(
+            "", Safety.SAFE, (Splice(span, "".join(data.draw(st.lists(PIECES, max_size=3)))),)
+        )
+        for span in spans
+    )
+    bom = data.draw(st.sampled_from(["", "\ufeff"]))
+    edits = [
+        {"start": s.span.start, "end": s.span.end, "replacement": s.text} for s in merged(splices)
+    ]
+
+    made = review.page.evaluate(
+        "([names, raw, edits, bom]) => unifiedDiff(names, new Source(raw), edits, bom)",
+        [names("a.txt"), raw, edits, bom],
+    )
+
+    assert made == unified_diff("a.txt", raw, merged(splices), bom=bom)
 
 
 GIT_TAKES = ["plain", "bom", "crlf", "lone-cr", "no-last-newline", "astral", "mixed"]

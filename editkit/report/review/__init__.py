@@ -16,7 +16,7 @@ from editkit.report.review.view import article, notices, rules
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_SCRIPTS = ("source.js", "diff.js", "state.js", "panel.js", "review.js")
+_SCRIPTS = ("source.js", "diff.js", "state.js", "panel.js", "paint.js", "review.js")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 

@@ -1,38 +1,41 @@
 /* Unified diffs that git apply and patch take, made from edits. Lines end with "\n" and nothing else. */
 const CONTEXT = 3;
 
+/* `names` are the two lines that name the file; `bom` is what stands before the source, or "". */
 function unifiedDiff(names, source, edits, bom) {
-  const lines = split(source.raw);
-  const blocks = changedBlocks(source, lines, ordered(edits));
+  const text = bom + source.raw;
+  const lines = split(text);
+  const splices = ordered(edits).map(({ start, end, replacement }) => ({
+    start: source.unit(start) + bom.length,
+    end: source.unit(end) + bom.length,
+    text: replacement,
+  }));
+  const blocks = changedBlocks(text, lines, splices);
   if (!blocks.length) return "";
-  const mark = bom.length ? "\ufeff" : "";
-  const written = [...names];
+  const written = [names];
   let shift = 0;
   for (const hunk of hunks(blocks)) {
-    const from = Math.max(hunk[0].start - CONTEXT, 0);
-    const to = Math.min(hunk[hunk.length - 1].end + CONTEXT, lines.length);
-    const body = [];
-    let [at, added] = [from, 0];
+    let at = Math.max(hunk[0].start - CONTEXT, 0);
+    const end = Math.min(hunk[hunk.length - 1].end + CONTEXT, lines.length);
+    const grown = hunk.reduce((sum, block) => sum + block.lines.length - (block.end - block.start), 0);
+    written.push(`@@ -${range(at, end - at)} +${range(at + shift, end - at + grown)} @@\n`);
     for (const block of hunk) {
-      body.push(...lines.slice(at, block.start).map((line, n) => [" ", line, at + n === 0]));
-      body.push(...lines.slice(block.start, block.end).map((line, n) => ["-", line, block.start + n === 0]));
-      body.push(...block.lines.map((line, n) => ["+", line, block.start + n === 0]));
-      added += block.lines.length - (block.end - block.start);
+      written.push(...marked(" ", lines.slice(at, block.start)));
+      written.push(...marked("-", lines.slice(block.start, block.end)), ...marked("+", block.lines));
       at = block.end;
     }
-    body.push(...lines.slice(at, to).map((line, n) => [" ", line, at + n === 0]));
-    const [olds, news] = [to - from, to - from + added];
-    written.push(`@@ -${range(from, olds)} +${range(from + shift, news)} @@\n`);
-    for (const [sign, line, first] of body) {
-      written.push(sign, first ? mark : "", line, line.endsWith("\n") ? "" : "\n\\ No newline at end of file\n");
-    }
-    shift += added;
+    written.push(...marked(" ", lines.slice(at, end)));
+    shift += grown;
   }
   return written.join("");
 }
 
+function marked(sign, lines) {
+  return lines.map((line) => `${sign}${line}${line.endsWith("\n") ? "" : "\n\\ No newline at end of file\n"}`);
+}
+
 function range(start, count) {
-  return `${count ? start + 1 : start},${count}`;
+  return count === 1 ? `${start + 1}` : `${count ? start + 1 : start},${count}`;
 }
 
 function split(text) {
@@ -41,42 +44,47 @@ function split(text) {
   return last ? [...lines, last] : lines;
 }
 
-/* The runs of lines that change, each with its new lines, none touching the next. */
-function changedBlocks(source, lines, edits) {
+/* The runs of lines that change, each with its new lines; splices that share a line are in one. */
+function changedBlocks(text, lines, splices) {
   const starts = [0];
   for (const line of lines) starts.push(starts[starts.length - 1] + line.length);
+  // What is inserted at the end of an open last line is part of it.
+  if (lines.length && !text.endsWith("\n")) starts[lines.length] += 1;
   const blocks = [];
-  let line = 0;
-  for (const edit of edits) {
-    const [start, end] = [source.unit(edit.start), source.unit(edit.end)];
-    while (line < lines.length && starts[line + 1] <= start) line += 1;
-    let last = line;
-    while (last < lines.length && starts[last + 1] <= end) last += 1;
-    const block = { start: line, end: Math.min(last + 1, lines.length), edits: [{ start, end, text: edit.replacement }] };
-    const before = blocks[blocks.length - 1];
-    if (before && block.start <= before.end) {
-      before.end = Math.max(before.end, block.end);
-      before.edits.push(...block.edits);
-    } else blocks.push(block);
+  let first = 0;
+  for (const splice of splices) {
+    while (first < lines.length && starts[first + 1] <= splice.start) first += 1;
+    let last = first;
+    while (last < lines.length && starts[last + 1] <= splice.end) last += 1;
+    const open = blocks[blocks.length - 1];
+    if (open && first <= open.last) {
+      open.last = last;
+      open.splices.push(splice);
+    } else blocks.push({ first, last, splices: [splice] });
   }
-  return blocks.flatMap((block) => narrowed(block, source.raw, lines, starts));
+  return blocks.flatMap((block) => narrowed(block, text, lines, starts));
 }
 
-function narrowed(block, raw, lines, starts) {
+function narrowed(block, text, lines, starts) {
+  let start = block.first;
+  let end = Math.min(block.last + 1, lines.length);
+  let at = starts[start];
   const pieces = [];
-  let at = starts[block.start];
-  for (const edit of block.edits) {
-    pieces.push(raw.slice(at, edit.start), edit.text);
-    at = edit.end;
+  for (const splice of block.splices) {
+    pieces.push(text.slice(at, splice.start), splice.text);
+    at = splice.end;
   }
-  pieces.push(raw.slice(at, starts[block.end]));
-  const made = split(pieces.join(""));
-  let { start, end } = block;
-  let [first, last] = [0, made.length];
-  while (start < end && first < last && lines[start] === made[first]) [start, first] = [start + 1, first + 1];
-  while (start < end && first < last && lines[end - 1] === made[last - 1]) [end, last] = [end - 1, last - 1];
-  if (start === end && first === last) return [];
-  return [{ start, end, lines: made.slice(first, last) }];
+  pieces.push(text.slice(at, starts[end]));
+  let made = split(pieces.join(""));
+  let same = 0;
+  while (start + same < end && same < made.length && made[same] === lines[start + same]) same += 1;
+  made = made.slice(same);
+  start += same;
+  while (end > start && made.length && made[made.length - 1] === lines[end - 1]) {
+    made.pop();
+    end -= 1;
+  }
+  return start < end || made.length ? [{ start, end, lines: made }] : [];
 }
 
 function hunks(blocks) {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from editkit import __version__
 from editkit.core.fix import Splice
 from editkit.core.result import PlacedIssue
+from editkit.report.patch import names
 from editkit.report.review.model import Item, Source
 
 
@@ -26,7 +27,7 @@ def _file(source: Source) -> dict[str, object]:
         "sha256": source.file.sha256,
         "encoding": package.encoding if package else "utf-8",
         "bom": list(package.bom) if package else [],
-        "names": [f"--- a/{source.file.uri}\n", f"+++ b/{source.file.uri}\n"],
+        "names": names(source.file.uri),
         "raw": raw,
         "items": [_item(raw, item) for item in source.items],
     }

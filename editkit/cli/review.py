@@ -1,0 +1,98 @@
+"""editkit review."""
+
+import os
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from editkit.cli.options import Asked, linting
+from editkit.cli.progress import progress
+from editkit.cli.told import Told
+from editkit.core.errors import InputError
+from editkit.core.result import FileResult
+from editkit.pipeline.files import write_atomically
+from editkit.pipeline.read import STDIN, Found
+from editkit.pipeline.run import find
+from editkit.pipeline.session import Session
+
+
+@click.command("review")
+@linting
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="The page to write; - prints it."
+)
+@click.option(
+    "--root",
+    default=".",
+    metavar="DIR",
+    help="Folder that apply will start from; the current one unless given.",
+)
+def command(asked: Asked, *, output: str, root: str) -> int:
+    """Write one offline page of proposed edits to accept, reject or rewrite.
+
+    The page proposes the fixes of all issues, safe ones and others, and accepts
+    none by itself. Exits with 0, or with 2 where a file could not be used.
+    """
+    told = Told(quiet=asked.quiet)
+    files = find(asked.paths, asked.configuration)
+    names = [_name(found, Path(root)) for _, found in files]
+    _spare(output, [found for _, found in files])
+    results: list[FileResult] = []
+    with (
+        progress(len(files), quiet=asked.quiet) as bar,
+        Session(bar.fetched) as session,
+        closing(session.run(files)) as run,
+    ):
+        for name, result in zip(names, run, strict=True):
+            bar.file_done()
+            bar.wipe()
+            told.tell(result)
+            results.append(replace(result, uri=name))
+    page = _page(results)
+    if output == "-":
+        click.echo(page, nl=False)
+    else:
+        write_atomically(Path(output), page)
+        if not asked.quiet:
+            click.echo(f"{output}: {_counted(results)}", err=True)
+    return 2 if any(result.package is None for result in results) else 0
+
+
+def _page(results: list[FileResult]) -> bytes:
+    from editkit.pipeline.rules import rationales  # noqa: PLC0415  (every check, once they ran)
+    from editkit.report.review import render  # noqa: PLC0415  (the template's engine)
+
+    return render(results, rationales=rationales()).encode()
+
+
+def _name(found: Found, root: Path) -> str:
+    """Return what `apply` will know a file by: its path from `root`, links followed."""
+    if found.uri == STDIN:
+        raise InputError("The standard input cannot be reviewed; save it as a file first.")
+    folder = root.resolve()
+    if not folder.is_dir():
+        raise InputError("There is no such folder.", uri=str(root))
+    path = Path(os.path.realpath(found.uri))
+    if not path.is_relative_to(folder):
+        raise InputError(
+            f"This file is outside of “{root}”; name a folder that holds it with --root.",
+            uri=found.uri,
+        )
+    return path.relative_to(folder).as_posix()
+
+
+def _spare(output: str, files: list[Found]) -> None:
+    """Refuse to write the page over an article."""
+    target = os.path.realpath(output)
+    if output != "-" and any(os.path.realpath(found.uri) == target for found in files):
+        raise InputError("This is an article; name another file with -o.", uri=output)
+
+
+def _counted(results: list[FileResult]) -> str:
+    issues = [issue for result in results for issue in result.issues]
+    edits = sum(bool(issue.fixes) for issue in issues)
+    counts = ((edits, "edit"), (len(issues) - edits, "note"), (len(results), "file"))
+    first, second, third = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    return f"{first} and {second} in {third}"

@@ -1,0 +1,85 @@
+"""`editkit review` writes a page that `editkit apply` understands."""
+
+from pathlib import Path
+
+import pytest
+
+from editkit.cli import run
+
+RAW = "The tram runs up the the hill.\n"
+
+
+@pytest.fixture(autouse=True)
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "in" / "a.txt"
+    path.parent.mkdir()
+    path.write_text(RAW)
+    return path
+
+
+def review(*arguments: str) -> int:
+    return run(["review", "--engine", "none", *arguments])
+
+
+def test_the_page_names_files_from_the_root(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert review("in/a.txt", "-o", "page.html") == 0
+    first = (tmp_path / "page.html").read_text()
+    assert review(str(tmp_path / "in" / "a.txt"), "-o", "page.html", "--root", "in") == 0
+
+    assert '"path":"in/a.txt"' in first
+    assert '"path":"a.txt"' in (tmp_path / "page.html").read_text()
+    assert "page.html: 1 edit and 0 notes in 1 file\n" in capsys.readouterr().err
+
+
+def test_a_file_outside_of_the_root_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "other").mkdir()
+
+    assert review("in/a.txt", "-o", "page.html", "--root", "other") == 2
+
+    assert "in/a.txt" in (said := capsys.readouterr().err)
+    assert "--root" in said
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_a_link_to_a_file_outside_of_the_root_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "b.txt").symlink_to(tmp_path / "in" / "a.txt")
+
+    assert review("root/b.txt", "-o", "page.html", "--root", "root") == 2
+
+
+def test_the_page_can_be_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert review("in/a.txt", "-o", "-") == 0
+
+    assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
+
+
+def test_the_page_is_never_written_over_an_article(article: Path) -> None:
+    assert review("in/a.txt", "-o", "in/../in/a.txt") == 2
+
+    assert article.read_text() == RAW
+
+
+def test_without_a_place_for_the_page_the_usage_is_wrong() -> None:
+    assert review("in/a.txt") == 2
+
+
+def test_the_standard_input_has_no_place_to_be_changed_in(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert review("-", "-o", "page.html") == 2
+
+    assert "standard input" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_told_and_the_others_are_reviewed(tmp_path: Path) -> None:
+    assert review("in/a.txt", "in/none.txt", "-o", "page.html") == 2
+
+    page = (tmp_path / "page.html").read_text()
+    assert '"path":"in/a.txt"' in page
+    assert "in/none.txt: There is no such file." in page
