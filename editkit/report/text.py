@@ -11,7 +11,7 @@ from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
 
 Paint = Callable[[str, str], str]
-_BESIDE = 32
+_BESIDE = 40
 """How many code points of context are shown on each side."""
 _LONG = 160
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
@@ -76,11 +76,12 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
 
 def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
     """Return what stands before, at and after a place, in its line and cut at words."""
-    before = re.split(r"[\r\n]", raw[max(0, span.start - _BESIDE) : span.start])[-1]
-    after = re.split(r"[\r\n]", raw[span.end : span.end + _BESIDE])[0]
-    if len(before) == _BESIDE:
+    reach = _BESIDE + 1
+    before = re.split(r"[\r\n]", raw[max(0, span.start - reach) : span.start])[-1]
+    after = re.split(r"[\r\n]", raw[span.end : span.end + reach])[0]
+    if len(before) == reach:
         before = "…" + (before.partition(" ")[2] or before)
-    if len(after) == _BESIDE:
+    if len(after) == reach:
         after = (after.rpartition(" ")[0] or after) + "…"
     return before, _shortened(span.of(raw)), after
 

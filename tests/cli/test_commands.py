@@ -1,0 +1,63 @@
+"""The list of commands, `rules`, and how the command line starts and ends."""
+
+import subprocess
+import sys
+
+import pytest
+
+import editkit as package
+from editkit.cli import COMMANDS
+from editkit.cli.group import call
+from tests.cli.conftest import Editkit
+
+
+def test_help_lists_every_command_without_loading_click(editkit: Editkit) -> None:
+    out = editkit("--help").out
+
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+    program = (
+        "import sys; from editkit.cli import run; run(['-h']); sys.exit('click' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_help_is_the_same_where_click_gives_it(
+    editkit: Editkit, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["--help"]) == 0
+    assert capfd.readouterr().out == editkit("--help").out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(editkit: Editkit, name: str) -> None:
+    ran = editkit(name, "--help")
+
+    assert ran.code == 0
+    assert ran.out.startswith(f"Usage: editkit {name} ")
+
+
+def test_version(editkit: Editkit) -> None:
+    assert package.__version__ in editkit("--version").out
+
+
+def test_rules_are_listed_by_family(editkit: Editkit) -> None:
+    out = editkit("rules").out
+
+    assert out.startswith("term\n")
+    assert "  repeated-word " in out
+    assert "  unused-suppression " in out
+
+
+def test_a_rule_explains_itself_with_examples(editkit: Editkit) -> None:
+    out = editkit("rules", "repeated-word").out
+
+    assert out.startswith("repeated-word (grammar, minor)\n")
+    assert "flagged: “" in out
+    assert "no issue" in out
+
+
+def test_an_unknown_rule_names_the_nearest(editkit: Editkit) -> None:
+    ran = editkit("rules", "repeated-wrod")
+
+    assert ran.code == 2
+    assert ran.err.endswith("; the nearest is “repeated-word”.\n")

@@ -1,0 +1,255 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Editkit
+
+BARE = ("lint", "--engine", "none")
+
+
+def test_issues_are_shown_by_file_in_their_words_with_a_correction(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "-g", "glossary.csv", "a.txt", "clean.txt")
+
+    assert ran.code == 1
+    assert ran.out == (
+        "a.txt\n"
+        "  1:5 major deprecated-term: Write “Harbour Lines”, not “harbor lines”.\n"
+        "      The «harbor lines» float boat left at at noon.\n"
+        "    → Harbour Lines\n"
+        "  1:18 major deprecated-term: Write “ferry”, not “float boat”.\n"
+        "      The harbor lines «float boat» left at at noon.\n"
+        "    → ferry\n"
+        "  1:34 minor repeated-word: “at” is written twice.\n"
+        "      The harbor lines float boat left «at at» noon.\n"
+        "    → at\n"
+        "\n"
+        "clean.txt: no issues\n"
+        "2 files, 3 issues: term 2, grammar 1; 3 with a safe correction (editkit fix)\n"
+    )
+    assert ran.err == ""
+
+
+def test_no_issue_is_exit_0(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "clean.txt")
+
+    assert (ran.code, ran.out) == (0, "clean.txt: no issues\n1 file, no issues\n")
+
+
+def test_quiet_shows_issues_only(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "-q", "clean.txt", "a.txt")
+
+    assert ran.out.startswith("a.txt\n  1:34 minor repeated-word")
+    assert "file" not in ran.out
+
+
+def test_json_goes_through_a_parser(editkit: Editkit) -> None:
+    report = json.loads(editkit(*BARE, "--format", "json", "a.txt", "clean.txt").out)
+
+    assert [file["path"] for file in report["files"]] == ["a.txt", "clean.txt"]
+    assert report["summary"] == {
+        "issues": 1,
+        "by_family": {"grammar": 1},
+        "by_severity": {"minor": 1},
+    }
+
+
+def test_jsonl_is_an_issue_a_line(editkit: Editkit) -> None:
+    lines = editkit(*BARE, "-g", "glossary.csv", "--format", "jsonl", "a.txt").out.split("\n")
+
+    assert [json.loads(line)["path"] for line in lines[:-1]] == ["a.txt"] * 3
+
+
+def test_github_annotates(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "--format", "github", "a.txt")
+
+    assert ran.out.startswith("::warning file=a.txt,line=1,col=34,title=repeated-word::")
+
+
+def test_only_what_is_selected_and_not_ignored_is_reported(editkit: Editkit) -> None:
+    both = (*BARE, "-g", "glossary.csv", "a.txt", "--select", "term,repeated-word")
+
+    assert "grammar 1" in editkit(*both).out
+    assert "2 issues: term 2" in editkit(*both, "--ignore", "repeated-word").out
+    assert "term 2" not in editkit(*both, "--ignore", "deprecated-term,grammar").out
+
+
+def test_thresholds(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "-g", "glossary.csv", "--min-severity", "major", "a.txt")
+
+    assert "2 issues: term 2" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("gone.txt", None, "There is no such file."),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ""),
+        ("empty", "folder", "This folder has no articles"),
+        ("*.html", None, "No file matches this pattern."),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_others_go_on(
+    editkit: Editkit, tmp_path: Path, name: str, data: bytes | str | None, why: str
+) -> None:
+    if data == "folder":
+        (tmp_path / name).mkdir()
+    elif isinstance(data, bytes):
+        (tmp_path / name).write_bytes(data)
+
+    ran = editkit(*BARE, "a.txt", name, "clean.txt")
+
+    assert ran.code == 2
+    assert f"{name}: not read: {why}" in ran.out
+    assert "repeated-word" in ran.out
+    assert "clean.txt: no issues" in ran.out
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_told_beside_a_json_report(editkit: Editkit) -> None:
+    ran = editkit(*BARE, "--format", "json", "gone.txt", "clean.txt")
+    report = json.loads(ran.out)
+
+    assert ran.code == 2
+    assert [file["path"] for file in report["files"]] == ["clean.txt"]
+    assert report["notices"] == [
+        {"message": "There is no such file.", "path": "gone.txt", "engine": None}
+    ]
+    assert ran.err == "editkit: gone.txt: There is no such file.\n"
+
+
+def test_an_empty_file_has_no_issues(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+
+    ran = editkit(*BARE, "empty.txt")
+
+    assert (ran.code, ran.out) == (0, "empty.txt: no issues\n1 file, no issues\n")
+
+
+def test_a_malformed_glossary_is_one_sentence_and_no_report(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.csv").write_text("term,note\n,hi\n", encoding="utf-8")
+    (tmp_path / "worse.csv").write_text('term\n"ferry\n', encoding="utf-8")
+
+    for name in ("bad.csv", "worse.csv", "gone.csv"):
+        ran = editkit(*BARE, "--format", "json", "-g", name, "a.txt")
+
+        assert (ran.code, ran.out) == (2, ""), name
+        assert ran.err.startswith(f"editkit: {name}:"), name
+        assert ran.err.count("\n") == 1, name
+
+
+def test_an_unknown_option_command_or_rule_names_the_nearest(editkit: Editkit) -> None:
+    assert "--select" in editkit(*BARE, "--selct", "x", "a.txt").err
+    rule = editkit(*BARE, "--select", "repeated-wrod", "a.txt")
+
+    assert rule.code == 2
+    assert "the nearest is “repeated-word”" in rule.err
+    assert editkit("lnt").code == 2
+    assert editkit("lint").code == 2
+
+
+def test_an_unknown_key_of_the_configuration_is_an_error_with_its_line(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    (tmp_path / "editkit.toml").write_text('lang = "en-US"\nselct = ["term"]\n', encoding="utf-8")
+
+    ran = editkit(*BARE, "a.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "editkit: editkit.toml:2: There is no setting “selct”; the nearest is “select”.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "colored"),
+    [
+        ((), {}, False),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_color(
+    editkit: Editkit,
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+    environment: dict[str, str],
+    colored: bool,  # noqa: FBT001  (a parameter of the test)
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    assert ("\x1b[" in editkit(*BARE, *options, "a.txt").out) is colored
+
+
+def test_what_an_article_says_does_not_steer_the_terminal(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    (tmp_path / "evil.txt").write_text("The the \x1b[2J\u202eplant.\n", encoding="utf-8")
+
+    ran = editkit(*BARE, "--color", "always", "--select", "repeated-word", "evil.txt")
+
+    assert "\x1b[2J" not in ran.out
+    assert "\u202e" not in ran.out
+    assert "<U+001B>[2J<U+202E>plant" in ran.out
+
+
+def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "editkit", *BARE, "-"],
+        input=b"The the plant opened.\n",
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
+
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(b"<stdin>\n  1:1 minor repeated-word")
+
+
+def test_a_reader_that_leaves_early_hears_no_complaint(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("The the plant.\n" * 20_000, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "editkit", *BARE, "--format", "jsonl", "long.txt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    ) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.readline()
+        ran.stdout.close()
+        said = ran.stderr.read()
+
+    assert said == b""
+    assert ran.returncode == 1
+
+
+def test_engines_and_what_they_need_stay_out_of_a_run_over_terms(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The plant.\n", encoding="utf-8")
+    program = (
+        "import sys; from editkit.cli import run; "
+        "code = run(['lint', '--select', 'term', 'a.txt']); "
+        "print(sorted({m.split('.')[0] for m in sys.modules}, key=str), "
+        "[m for m in sys.modules if m.startswith('editkit.engines')])"
+    )
+
+    out = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "EDITKIT_LANGUAGETOOL_URL": "http://127.0.0.1:9/"},
+        text=True,
+    ).stdout
+
+    assert out.endswith("[]\n")
+    for heavy in ("language_tool_python", "harper", "jinja2", "sacremoses", "lxml", "jgo"):
+        assert f"'{heavy}'" not in out
