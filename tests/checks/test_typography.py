@@ -23,6 +23,7 @@ NAMES = (
     "space-inside-quotes",
     "unbalanced-brackets",
     "unbalanced-quotes",
+    "wrong-ellipsis",
 )
 SPACES_ONLY = {
     "invisible-character",
@@ -45,6 +46,11 @@ PIECES = st.sampled_from(
         "１２",
         "ＢＪ",
         "中文",
+        '" word"',
+        '"word "',
+        "“ word ”",
+        "..",
+        "……",
         "1.5",
         "...",
         ":)",
