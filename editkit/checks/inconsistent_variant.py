@@ -1,7 +1,6 @@
 """inconsistent-variant."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
@@ -11,9 +10,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.occurrences import TermScan
 from editkit.text.variants import Counts, Rivalry, Sighting, collect, rivalries
-
-if TYPE_CHECKING:
-    from editkit.core.span import Span
 
 _SHOWN = 5
 
@@ -64,13 +60,9 @@ class InconsistentVariant(CollectingCheck[Counts]):
 
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
         """Yield one issue a place where the rarer spelling stands."""
-        flagged: list[Span] = []
         for rivalry in rivalries(counts):
             for sighting in rivalry.losing:
-                span = sighting.mention.span
-                here = sighting.uri == document.uri and not sighting.vouched
-                if here and not any(span.overlaps(other) for other in flagged):
-                    flagged.append(span)
+                if sighting.uri == document.uri and not sighting.vouched:
                     yield self._issue(document, rivalry, sighting)
 
     def _issue(self, document: Document, rivalry: Rivalry, sighting: Sighting) -> Issue:

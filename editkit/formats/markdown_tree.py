@@ -69,7 +69,9 @@ _LEAVES = {
     "backslash_escape": Mark.DECODED,
 }
 _STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS})
-_MATH = re.compile(rb"\$\$.+\$\$|\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)", re.DOTALL)
+_DOLLARS = re.compile(
+    rb"(?<![\w\x80-\xff])(\$\$[^$\n]+\$\$|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
+)
 _LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
 
 
@@ -104,12 +106,14 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     r"""Yield the blocks of a text whose lines end with `\n`, in code points.
 
     Front matter must have been taken off. A link to a label that is not among
-    `defined` is no link. Dollars are mathematics as Pandoc has it: no blank
-    inside the marks, no digit after them.
+    `defined` is no link. Dollars are mathematics where they cannot be money: no
+    letter before the marks, no blank inside them, no digit right behind either.
     """
     # A line end before, so that a first line `---` is a thematic break, and one after,
     # without which the parser sees no heading in a last line `===`.
     source = b"\n" + text.encode() + b"\n"
+    # Only positions are taken from the tree, so money may be hidden from the parser.
+    source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
     found = [_region(node, kind, source, defined) for node, kind in _blocks(source)]
     position = _code_points(source, found)
     for region in found:
@@ -155,13 +159,12 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
     )
     cuts: list[Cut] = []
     elements: list[str] = []
-    stack = [_inline(node, source)]
+    stack = [(_inline(node, source), node.start_byte)]  # a node does not know its parent cheaply
     while stack:
-        each = stack.pop()
+        each, owner = stack.pop()
         inner: Iterable[Node] = each.children
         mark = _LEAVES.get(each.type)
-        if mark and (each.type != "latex_block" or _MATH.fullmatch(_slice(each, source))):
-            owner = each.parent.start_byte if each.parent else each.start_byte
+        if mark:
             cuts.append(Cut(each.start_byte, each.end_byte, mark, owner))
             if mark in {Mark.OBJECT, Mark.EMPTY}:
                 elements.append(each.type)
@@ -174,7 +177,7 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
                 cuts += found
         elif each.type in _STRUCTURE:
             elements.append(each.type)
-        stack.extend(reversed(tuple(inner)))
+        stack.extend((child, each.start_byte) for child in reversed(tuple(inner)))
     cuts.sort(key=lambda cut: cut.start)
     return Region(kind, node.start_byte, node.end_byte, tuple(cuts), prefixes, tuple(elements))
 
@@ -220,7 +223,7 @@ def _label(node: Node, source: bytes) -> str | None:
 
 
 def _fold(label: str) -> str:
-    return " ".join(label.split()).casefold()
+    return " ".join(label.replace("$", "%").split()).casefold()  # as `regions` hides money
 
 
 def _slice(node: Node, source: bytes) -> bytes:

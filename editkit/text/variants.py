@@ -72,7 +72,11 @@ def collect(document: Document, vouched: Iterable[Span] = ()) -> Counts:
 
 
 def rivalries(counts: Counts) -> Iterator[Rivalry]:
-    """Yield the pairs of spellings that differ as variants do, the shorter ones first."""
+    """Yield the pairs of spellings that differ as variants do, the shorter ones first.
+
+    A longer run of words with a beaten spelling in it is no rival of its own.
+    """
+    beaten_at: set[tuple[str, int]] = set()
     clusters = [spellings for spellings in counts.seen.values() if len(spellings) > 1]
     clusters.sort(key=lambda spellings: _place(next(iter(spellings.values())))[2])
     for spellings in clusters:
@@ -84,7 +88,15 @@ def rivalries(counts: Counts) -> Iterator[Rivalry]:
             won, lost = spellings[winner], spellings[loser]
             if difference := _variant(winner, loser, won, lost):
                 beaten.add(loser)
-                yield Rivalry(winner, loser, difference, tuple(won), tuple(lost))
+                lost = [s for s in lost if beaten_at.isdisjoint(_letters(s))]
+                if beaten_at.isdisjoint(at for s in won for at in _letters(s)) and lost:
+                    beaten_at.update(at for s in lost for at in _letters(s))
+                    yield Rivalry(winner, loser, difference, tuple(won), tuple(lost))
+
+
+def _letters(sighting: Sighting) -> Iterator[tuple[str, int]]:
+    span = sighting.mention.span
+    return ((sighting.uri, at) for at in range(span.start, span.end))
 
 
 def _rank(

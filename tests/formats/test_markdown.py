@@ -82,6 +82,7 @@ def test_blocks(raw: str, expected: list[tuple[str, str]]) -> None:
         ("a <b>c</b> <code>d *e*</code> f", f"a c {OBJECT} f"),
         ("a <!-- b --> c ![](d) e", "a c e"),
         ("$5 and $6, but $x^2$", f"$5 and $6, but {OBJECT}"),
+        ("HK$7 *or* US$1, A$ or A$", "HK$7 or US$1, A$ or A$"),
         ("a[^1] b.\n\n[^1]: c\n[^n]: d [^1]", "a b.\n\nc\n\nd "),
         ("[^1] a", "[^1] a"),
         ("a *b", "a *b"),

@@ -40,6 +40,12 @@ def test_what_differs_on_purpose_is_no_rivalry(text: str) -> None:
     assert rivals(text) == []
 
 
+def test_a_longer_run_is_no_rival_where_a_shorter_one_explains_it() -> None:
+    text = "The Mercer-Bell line. The Mercer-Bell line. The Mercer Bell line."
+
+    assert rivals(text) == [("Mercer-Bell", "Mercer Bell")]
+
+
 def test_counts_add_up_in_any_order() -> None:
     texts = ["An Off-Track race.", "An Off Track race.", "One more Off Track race."]
 
