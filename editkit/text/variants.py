@@ -130,7 +130,12 @@ def _variant(
 
 
 def _same_but_for_a_glyph(winner: str, loser: str) -> bool:
-    """Return whether a look-alike is proof; of a short code it is none: `A1` is not `AI`."""
+    """Return whether a look-alike is proof; of a short code it is none: `A1` is not `AI`.
+
+    A letter of another script is, whatever it stands in.
+    """
+    if winner.isascii() != loser.isascii():
+        return True
     words = winner.split(), loser.split()
     if len(words[0]) != len(words[1]):
         return False
