@@ -1,5 +1,6 @@
 """What the page's script has to know, as values that JSON can hold."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from editkit import __version__
@@ -8,13 +9,18 @@ from editkit.core.result import PlacedIssue
 from editkit.report.patch import names
 from editkit.report.review.model import Item, Source
 
+_CODE = re.compile("`([^`]*)`")
+
 
 def facts(sources: Sequence[Source], rationales: Mapping[str, str]) -> dict[str, object]:
     """Return the files with their sources, edits and notes; positions are code points."""
     present = {item.placed.issue.rule for source in sources for item in source.items}
     return {
         "tool": {"name": "editkit", "version": __version__},
-        "rationales": {rule: rationales[rule] for rule in sorted(present & rationales.keys())},
+        "rationales": {
+            rule: _CODE.sub(r"“\1”", rationales[rule])
+            for rule in sorted(present & rationales.keys())
+        },
         "files": [_file(source) for source in sources],
     }
 

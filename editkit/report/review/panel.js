@@ -50,9 +50,10 @@ function showChoices(item, choose) {
   if (box.item !== item) {
     box.item = item;
     box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
-      const input = element("input", { type: "radio", name: "choice", onchange: () => choose(number) });
+      const input = element("input", { type: "radio", name: "choice", hidden: item.choices.length === 1, onchange: () => choose(number) });
       const safety = choice.safety === "safe" ? "safe" : "for review";
-      return element("label", {}, input, element("bdi", { textContent: choice.title }), " ", element("small", { textContent: safety }));
+      const title = element("span", {}, element("bdi", { textContent: choice.title }), " ", element("small", { textContent: safety }));
+      return element("label", {}, input, title);
     }));
   }
   box.querySelectorAll("input").forEach((input, number) => {

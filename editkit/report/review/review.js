@@ -37,18 +37,17 @@ function reveal(node) {
 }
 
 function step(list, by) {
-  const order = review.items.indexOf(current);
+  if (!current) return;
   const others = by > 0 ? list : [...list].reverse();
-  const found = others.find((item) => (review.items.indexOf(item) - order) * by > 0);
+  const found = others.find((item) => (item.order - current.order) * by > 0);
   if (found) select(found, { focus: true });
   else say(by > 0 ? "This is the last one." : "This is the first one.");
 }
 
 /* Moves to the next pending one of `list`, from the top again after the last. */
 function advance(list) {
-  const order = review.items.indexOf(current);
   const open = list.filter((item) => item.state === "pending");
-  const found = open.find((item) => review.items.indexOf(item) > order) ?? open[0];
+  const found = open.find((item) => item.order > current.order) ?? open[0];
   select(found ?? current, { focus: true });
   if (!found) say(list === review.edits ? "All edits are decided. Download the decisions or the corrected text." : "All notes are read.");
 }
@@ -157,8 +156,7 @@ for (const button of document.querySelectorAll("[data-of]")) {
   button.addEventListener("click", () => {
     const own = review.items.filter((item) => item.rule === button.dataset.of);
     const open = own.filter((item) => item.state === "pending");
-    const order = review.items.indexOf(current);
-    select([...open, ...own].find((item) => review.items.indexOf(item) > order) ?? open[0] ?? own[0]);
+    select([...open, ...own].find((item) => item.order > current.order) ?? open[0] ?? own[0]);
   });
 }
 

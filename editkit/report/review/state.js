@@ -54,6 +54,7 @@ class Review {
     this.items = this.files.flatMap((file) => file.items);
     this.edits = this.items.filter((item) => item.isEdit);
     this.notes = this.items.filter((item) => !item.isEdit);
+    this.items.forEach((item, order) => Object.assign(item, { order }));
     this.history = [];
     this.files.forEach(introduce);
   }

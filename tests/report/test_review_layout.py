@@ -1,0 +1,78 @@
+"""However edits and notes lie, the article on the page is the whole source, in order."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editkit.core.fix import Safety, Splice
+from editkit.core.result import PlacedIssue, SourceFix
+from editkit.core.span import RawSpan
+from editkit.report.review.layout import Cluster, Note, sections
+from editkit.report.review.model import sources
+from tests.reviewing import Found, placed, result
+
+PIECES = st.sampled_from(["a", "word", " ", ".", "\n", "\n\n", "\r\n", "\r", "😀", "北京", "x y"])
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> tuple[str, list[PlacedIssue]]:
+    raw = "".join(draw(st.lists(PIECES, min_size=1, max_size=40)))
+
+    def span() -> RawSpan:
+        start, end = sorted((draw(st.integers(0, len(raw))), draw(st.integers(0, len(raw)))))
+        return RawSpan(start, min(end, start + draw(st.integers(0, 12))))
+
+    issues = []
+    for number in range(draw(st.integers(0, 6))):
+        fixes = [
+            SourceFix("", Safety.SAFE, tuple(Splice(span(), "new") for _ in range(count)))
+            for count in draw(st.lists(st.integers(1, 2), max_size=2))
+        ]
+        issue = placed(raw, Found(raw[0], rule=f"rule-{number}"), fixes)
+        place = span()
+        issues.append(
+            PlacedIssue(issue.issue, type(issue.place)(place, 1, 1), tuple(fixes)),
+        )
+    return raw, issues
+
+
+@given(articles())
+def test_runs_follow_each_other_and_leave_out_line_ends_only(
+    article: tuple[str, list[PlacedIssue]],
+) -> None:
+    raw, issues = article
+    [source] = sources([result(raw, *issues)])
+
+    at = 0
+    for section in sections(source):
+        for run in section.runs:
+            assert not raw[at : run.span.start].strip()
+            assert run.span.start >= at
+            at = run.span.end
+    assert not raw[at:].strip()
+
+
+@given(articles())
+def test_every_piece_of_every_item_is_shown_once(article: tuple[str, list[PlacedIssue]]) -> None:
+    raw, issues = article
+    [source] = sources([result(raw, *issues)])
+
+    runs = [run for section in sections(source) for run in section.runs]
+    members = [(i.id, n) for run in runs if isinstance(run, Cluster) for i, n in run.members]
+    noted = [run.item.id for run in runs if isinstance(run, Note)]
+
+    edits = [item for item in source.items if item.choices]
+    assert sorted(members) == sorted((i.id, n) for i in edits for n in range(len(i.pieces)))
+    assert sorted(noted) == sorted(item.id for item in source.items if not item.choices)
+
+
+@given(articles())
+def test_clusters_hold_their_pieces_and_do_not_overlap(
+    article: tuple[str, list[PlacedIssue]],
+) -> None:
+    raw, issues = article
+    [source] = sources([result(raw, *issues)])
+
+    runs = [run for section in sections(source) for run in section.runs]
+    clusters = [run for run in runs if isinstance(run, Cluster)]
+    for cluster in clusters:
+        assert all(cluster.span.covers(item.pieces[number]) for item, number in cluster.members)
