@@ -16,19 +16,19 @@ _EXTRA = re.compile(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
     r"(?:[,!?](?=[\s\"”’)\]]|\Z)|(?<!\d[ \t])[;:](?=[\s\"”]|\Z)"
     r"|\.(?!\s?\.)(?=[\s\"”’)\]]|\Z)|(?P<tight>[,;])(?=[^\W\d_]{2}))"
-    r"|(?<=\()[ \t]+(?=\w)"
+    r"|(?<=[^:;-]\()[ \t]+(?=\w)"
     r"|(?<=[^\W_][\w.!?%”\"][ \t])[ \t]*\))"
 )
 _MISSING = re.compile(
     r"[,;:!?.(](?:"
     r"(?P<sure>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
-    r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d))"
+    r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d{3}))"
     r"|(?P<date>(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b))"
     r"|(?P<colon>(?<=[a-z]{3}:)(?=[A-Z][a-z]))"
     r"|(?P<loud>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
     r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
     r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
-    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z]{2}))"
+    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z]{2}))"
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
 _ENTITY = re.compile(r"&#?\w{1,8}\Z")
@@ -66,7 +66,7 @@ class SpaceAroundPunctuation(Check):
                 "At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on node.js or a.b@c.de …"
             ),
             Example(
-                "See https://a.de/b,c;d?e=f ... and /x:Y. The employee(s) of .NET, R&D :) a,b"
+                "See https://a.de/b,c;d?e=f ... and /x:Y. The employee(s) of .NET, R&D :) a,b; Ni(II),1"
             ),
             Example("What?! A Yahoo! site, etc., “so”, (re)build. IDs: ab,cd,ef. Wait . . . no"),
         ),

@@ -13,7 +13,7 @@ from editkit.core.taxonomy import Family, Severity
 
 _BRACKET = re.compile(r"[()\[\]（）]")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
-_MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?)\Z")
+_MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?\)*)\Z")
 _SAD_FACE = re.compile(r":-?\Z")
 _PARTNERS = {")": "(（", "）": "(（", "]": "["}
 _OPENING = "([（"
@@ -38,7 +38,7 @@ class UnbalancedBrackets(Check):
         examples=(
             Example("The plant (opened in 2019 grew.", flagged=("(",)),
             Example("Sales [of 2020) fell.\n\nThey rose 5%) again.", flagged=("[", ")")),
-            Example("We need 1) time, b) money (see 2). 3) Luck :-) in [0, 1) (of [all] kinds)."),
+            Example("We need 1) time, b) money (see 2). 3) Luck :-)) in [0, 1) (of [all] kinds)."),
         ),
     )
 
