@@ -66,7 +66,7 @@ class SpaceAroundPunctuation(Check):
                 "At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on node.js or a.b@c.de …"
             ),
             Example(
-                "See https://a.de/b,c;d?e=f ... and /x:Y. Employee(s) of .NET, R&D :) a,b; Ni(II),1"
+                "See https://a.de/b,c;d?e=f ..., /x:Y. Employee(s) of .NET, R&D :) a,b; Ni(II),1"
             ),
             Example("What?! A Yahoo! site, etc., “so”, (re)build. IDs: ab,cd,ef. Wait . . . no"),
         ),
