@@ -70,7 +70,11 @@ def open_languagetool(setup: Setup, settings: EngineSettings, progress: Progress
         meanwhile.submit(import_module, "language_tool_python")
         link = _link(found, settings, progress)
     local = not isinstance(found, Remote) or found.local
-    return LanguageTool(link, Languages(link.url, local=local), setup)
+    try:
+        return LanguageTool(link, Languages(link.url, local=local), setup)
+    except EngineError:
+        link.close()
+        raise
 
 
 def _link(

@@ -39,6 +39,7 @@ class RemoteLink:
         except Unreachable as error:
             raise self._silent() from error
         if version is None:
+            self._client.close()
             raise EngineError(f"“{url}” is no LanguageTool server.")
         self.version = version
 

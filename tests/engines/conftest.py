@@ -1,0 +1,201 @@
+"""Engines at the process border: what passes for Java, and what passes for Maven Central."""
+
+import contextlib
+import os
+import stat
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import psutil
+import pytest
+
+from editkit.engines.install import home_of, install
+from editkit.engines.lock import Jar, Lock, read_lock
+
+FAKE_JAVA = '''#!{python}
+"""Answers as LanguageTool does; a text with DIE in it ends it."""
+import json, os, sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs
+
+if os.path.exists({folder!r} + "/broken"):
+    sys.exit("no class languagetool")
+
+class Answers(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        known = [{{"code": "en", "longCode": code}} for code in ("en", "en-US", "en-GB")]
+        info = {{"software": {{"name": "LanguageTool", "version": "6.8-fake"}}}}
+        self.answer(known if self.path.endswith("languages") else info)
+
+    def do_POST(self):
+        asked = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        text = asked["text"][0]
+        if "DIE" in text:
+            os._exit(9)
+        found = []
+        if "wrnog" in text:
+            at = len(text[:text.index("wrnog")].encode("utf-16-le")) // 2
+            rule = {{"id": "MORFOLOGIK_RULE_EN_US", "issueType": "misspelling"}}
+            rule["category"] = {{"id": "TYPOS"}}
+            found = [{{"message": "", "offset": at, "length": 5, "rule": rule}}]
+            found[0]["replacements"] = [{{"value": "wrong"}}]
+        self.answer({{"matches": found}})
+
+    def answer(self, value):
+        body = json.dumps(value).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+port = int(sys.argv[sys.argv.index("--port") + 1])
+ThreadingHTTPServer(("127.0.0.1", port), Answers).serve_forever()
+'''
+
+
+@pytest.fixture(autouse=True)
+def _no_engines_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_PATH", "LTP_JAR_DIR_PATH", "EDITKIT_JAVA"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty cache; what was started in it is ended with the test."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("EDITKIT_CACHE", str(folder))
+    yield folder
+    end_servers(folder)
+
+
+@pytest.fixture
+def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of a Java that is none, and an installed LanguageTool that it runs."""
+    del cache
+    home = tmp_path / "java"
+    program = home / "bin" / "java"
+    program.parent.mkdir(parents=True)
+    program.write_text(FAKE_JAVA.format(python=sys.executable, folder=str(home)))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    (home / "release").write_text('JAVA_VERSION="21.0.1"\n')
+    jar = tmp_path / "LanguageTool-6.8" / "languagetool-server.jar"
+    jar.parent.mkdir()
+    jar.touch()
+    monkeypatch.setenv("EDITKIT_JAVA", str(home))
+    monkeypatch.setenv("LTP_PATH", str(tmp_path))
+    return home
+
+
+def processes(folder: Path) -> list[psutil.Process]:
+    """Return the living Javas and watchers that `folder` is named to."""
+    found = []
+    for process in psutil.process_iter(["cmdline", "status"]):
+        words = process.info["cmdline"] or []
+        ours = any(str(folder) in word for word in words) and process.pid != os.getpid()
+        if ours and process.info["status"] != psutil.STATUS_ZOMBIE:
+            found.append(process)
+    return found
+
+
+def javas(folder: Path) -> list[psutil.Process]:
+    """Return the living Javas only."""
+    return [
+        p
+        for p in processes(folder)
+        if "org.languagetool.server.HTTPServer" in p.cmdline()
+        and not any(word.endswith("watch.py") for word in p.cmdline())
+    ]
+
+
+def end_servers(folder: Path) -> None:
+    """End what was started in `folder`, and wait until it has ended."""
+    while left := processes(folder):
+        for process in left:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        time.sleep(0.02)
+
+
+@dataclass
+class Repository:
+    """A Maven repository with two jars in it, and what was asked of it."""
+
+    folder: Path
+    url: str
+    lock: Lock
+    asked: list[str] = field(default_factory=list)
+
+    def file(self, jar: Jar) -> Path:
+        """Return where the repository has a jar."""
+        name = f"{jar.artifact}-{jar.version}.jar"
+        return self.folder.joinpath(*jar.group.split("."), jar.artifact, jar.version, name)
+
+    def fetched(self) -> list[str]:
+        """Return the jars that were fetched, once for each time."""
+        return sorted(path.rpartition("/")[2] for path in self.asked if path.endswith(".jar"))
+
+
+@pytest.fixture
+def repository(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Repository]:
+    del cache
+    folder = tmp_path / "repository"
+    jars = []
+    for group, artifact in (
+        ("org.languagetool", "languagetool-server"),
+        ("org.a.b", "helper-lib"),
+    ):
+        body = f"jar of {artifact}".encode() * 1000
+        jar = Jar(group, artifact, "1.0", None, len(body), sha256(body).hexdigest())
+        jars.append(jar)
+        place = folder.joinpath(*group.split("."), artifact, "1.0")
+        place.mkdir(parents=True)
+        (place / f"{artifact}-1.0.jar").write_bytes(body)
+    asked: list[str] = []
+
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            super().do_GET()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    url = f"http://127.0.0.1:{server.server_port}"
+    monkeypatch.setenv("EDITKIT_MAVEN_REPOSITORY", url)
+    monkeypatch.setenv("M2_REPO", str(tmp_path / "no-m2"))
+    yield Repository(folder, url, Lock("1.0", tuple(jars), "0123456789abcdef"), asked)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def jars() -> Path:
+    """The shelf of the user's own cache, filled once."""
+    install(read_lock(), lambda _done, _all: None)
+    return home_of(read_lock()).parent
+
+
+@pytest.fixture
+def live_cache(jars: Path, cache: Path) -> Path:
+    """A cache that has the real jars, and no server yet."""
+    cache.mkdir()
+    (cache / jars.name).symlink_to(jars)
+    return cache
