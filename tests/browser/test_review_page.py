@@ -478,6 +478,8 @@ def test_a_fix_of_two_places_is_made_and_rewritten_as_one(opened: Open) -> None:
 HOSTILE = (
     "</script><script>alert('x')</script>",
     "<!-- <script>",
+    "</script <b>",
+    "<!-- <script /",
     "]]> ${alert('x')}",
     "<img src=http://192.0.2.1/x onerror=alert('x')>",
     '" onfocus="alert(\'x\')" autofocus="',

@@ -170,7 +170,8 @@ def test_edits_that_touch_are_all_made(root: Path, applied: Apply) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["../out.txt", "in/../../out.txt", "", "/etc/hostname", "C:/x", "a\0b"]
+    "path",
+    ["../out.txt", "in/../../out.txt", "in/../in/a.txt", "", "/etc/hostname", "C:/x", "a\0b"],
 )
 def test_a_path_out_of_the_root_is_refused(path: str, root: Path, applied: Apply) -> None:
     data = put(root.parent, "out.txt", RAW)

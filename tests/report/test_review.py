@@ -142,6 +142,8 @@ def test_positions_are_code_points_and_the_source_is_exact() -> None:
 HOSTILE = (
     "</script><script>alert(1)</script>",
     "<!-- <script>",
+    "</script <b>",
+    "<!-- <script /",
     "]]>",
     "<img src=x onerror=alert(1)>",
     '" onfocus="alert(1)" autofocus="',
