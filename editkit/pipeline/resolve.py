@@ -26,7 +26,7 @@ def precedence(placed: PlacedIssue) -> tuple[bool, bool, int, int, str]:
 
 def ordered(issues: Iterable[Issue]) -> list[Issue]:
     """Return the issues in order of position, then of rule."""
-    return sorted(issues, key=lambda issue: (issue.span, issue.rule, issue.engine, issue.message))
+    return sorted(issues, key=_order)
 
 
 def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
@@ -58,6 +58,11 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
                 left[other_at] = None
         left[at] = winner
     return [issue for issue in left if issue is not None]
+
+
+def _order(issue: Issue) -> tuple[object, ...]:
+    made = tuple((edit.span, edit.text) for fix in issue.fixes for edit in fix.edits)
+    return (issue.span, issue.rule, issue.engine, issue.message, issue.family.value, made)
 
 
 def _rank(issue: Issue, safety: Safety | None) -> tuple[bool, bool, int, int]:

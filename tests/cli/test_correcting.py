@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Editkit
 
 NORMALIZE = ("normalize", "-g", "glossary.csv")
@@ -69,10 +71,10 @@ def test_a_selection_narrows_what_is_normalized(editkit: Editkit) -> None:
     assert "+The Harbour Lines" in editkit(*NORMALIZE, "--select", "deprecated-term", "a.txt").out
 
 
+@pytest.mark.usefixtures("editkit")
 def test_the_standard_input_is_corrected_to_the_standard_output(
-    editkit: Editkit, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    assert editkit  # sets up the folder
     ran = subprocess.run(
         [sys.executable, "-m", "editkit", *NORMALIZE, "--write", "-"],
         input=(tmp_path / "a.txt").read_bytes(),
@@ -99,10 +101,10 @@ def test_a_file_that_fails_does_not_stop_the_others(editkit: Editkit, tmp_path: 
     assert (tmp_path / "z.txt").read_text(encoding="utf-8") == NORMALIZED
 
 
+@pytest.mark.usefixtures("editkit")
 def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(
-    editkit: Editkit, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    assert editkit  # sets up the folder
     old, new = "The harbor lines left.\n" * 400, "The Harbour Lines left.\n" * 400
     for number in range(60):
         (tmp_path / f"many{number:02}.txt").write_text(old, encoding="utf-8")

@@ -1,0 +1,235 @@
+"""Text, JSON and GitHub annotations, over results made by hand."""
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+
+from editkit.core.document import Document, Package
+from editkit.core.fix import Safety, Splice
+from editkit.core.issue import ConceptRef, Issue, Origin, Related
+from editkit.core.result import (
+    DocumentResult,
+    EngineReport,
+    FileResult,
+    Notice,
+    Place,
+    PlacedIssue,
+    SourceFix,
+    State,
+)
+from editkit.core.span import RawSpan, Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.report import github, text
+from editkit.report import json as report_json
+
+RAW = "One line.\nHere a plnat, opened\nsince May.\n"
+
+
+def placed(words: str) -> PlacedIssue:
+    start = RAW.index(words)
+    span = Span(start, start + len(words))
+    issue = Issue(
+        "languagetool/TYPO",
+        span,
+        "“plnat” may be\nmisspelt: 100%.",
+        Family.SPELLING,
+        "linguistic-conventions/spelling",
+        Severity.MAJOR,
+        Confidence.MEDIUM,
+        engine="languagetool",
+        related=(Related(Span(0, 3), "as here"), Related(Span(4, 6), "and there", "b.txt")),
+        concept=ConceptRef("plant", None),
+        also=(Origin("harper/SpellCheck", "harper"),),
+        fingerprint="f" * 64,
+    )
+    line = RAW[:start].count("\n") + 1
+    at = Place(RawSpan(start, start + len(words)), line, start - RAW.rfind("\n", 0, start))
+    fixes = (
+        SourceFix(
+            "Write “plant”",
+            Safety.REVIEW,
+            (Splice(RawSpan(start + 2, start + 4), "an"),),
+        ),
+    )
+    there = (Place(RawSpan(0, 3), 1, 1), Place(RawSpan(4, 6), 1, 1))
+    return PlacedIssue(issue, at, fixes, there)
+
+
+def result(
+    uri: str, issues: Sequence[PlacedIssue] = (), notices: tuple[Notice, ...] = ()
+) -> FileResult:
+    document = Document.plain(RAW, lang="en", uri=uri)
+    data = RAW.encode()
+    return FileResult(
+        uri,
+        Package(uri, "plain", data, (document,)),
+        sha256(data).hexdigest(),
+        8,
+        (DocumentResult(document, tuple(issues)),),
+        (EngineReport("languagetool", "6.8", State.RAN),),
+        notices,
+    )
+
+
+def unread(uri: str) -> FileResult:
+    return FileResult(uri, None, "", 0, notices=(Notice("There is no such file.", uri),))
+
+
+GENERAL = Notice("Harper stands in.", engine="languagetool")
+
+
+def test_json_is_the_contract() -> None:
+    results = [result("a.txt", [placed("plnat")], (GENERAL,)), unread("c.txt"), result("b.txt")]
+
+    report = json.loads("".join(report_json.render(results, version="1.2")))
+
+    assert report == {
+        "schema": "editkit.report/1",
+        "tool": {"name": "editkit", "version": "1.2"},
+        "engines": [{"name": "languagetool", "version": "6.8", "state": "ran", "reason": None}],
+        "files": [
+            {
+                "path": "a.txt",
+                "format": "plain",
+                "sha256": sha256(RAW.encode()).hexdigest(),
+                "words": 8,
+                "issues": [
+                    {
+                        "rule": "languagetool/TYPO",
+                        "family": "spelling",
+                        "category": "linguistic-conventions/spelling",
+                        "severity": "major",
+                        "confidence": "medium",
+                        "message": "“plnat” may be\nmisspelt: 100%.",
+                        "text": "plnat",
+                        "engine": "languagetool",
+                        "span": {"start": 17, "end": 22, "line": 2, "column": 8},
+                        "fingerprint": "f" * 64,
+                        "related": [
+                            {"start": 0, "end": 3, "message": "as here"},
+                            {"start": 4, "end": 6, "message": "and there", "path": "b.txt"},
+                        ],
+                        "fixes": [
+                            {
+                                "title": "Write “plant”",
+                                "safety": "review",
+                                "edits": [{"start": 19, "end": 21, "replacement": "an"}],
+                            }
+                        ],
+                        "concept": {"term": "plant", "source": None},
+                        "also": [{"rule": "harper/SpellCheck", "engine": "harper"}],
+                    }
+                ],
+            },
+            {**report["files"][1], "path": "b.txt", "issues": []},
+        ],
+        "notices": [
+            {"message": "Harper stands in.", "path": None, "engine": "languagetool"},
+            {"message": "There is no such file.", "path": "c.txt", "engine": None},
+        ],
+        "summary": {
+            "issues": 1,
+            "by_family": {"spelling": 1},
+            "by_severity": {"major": 1},
+        },
+    }
+
+
+def test_json_of_nothing_is_json() -> None:
+    report = json.loads("".join(report_json.render([], version="1")))
+
+    assert (report["files"], report["summary"]["issues"]) == ([], 0)
+
+
+def test_json_passes_each_file_on_as_it_comes() -> None:
+    seen: list[str] = []
+
+    def results() -> Iterator[FileResult]:
+        for uri in ("a.txt", "b.txt"):
+            seen.append(uri)
+            yield result(uri)
+
+    pieces = report_json.render(results(), version="1")
+    next(pieces)
+    next(pieces)
+
+    assert seen == ["a.txt"]
+
+
+def test_an_engine_that_failed_once_is_reported_as_failed() -> None:
+    failed = EngineReport("languagetool", "6.8", State.FAILED, "It died.")
+    first, last = result("a.txt"), result("c.txt")
+    middle = FileResult("b.txt", first.package, "", 0, engines=(failed,))
+
+    report = json.loads("".join(report_json.render([first, middle, last], version="1")))
+
+    assert [e["state"] for e in report["engines"]] == ["failed"]
+
+
+def test_jsonl_is_an_issue_a_line_with_its_path() -> None:
+    issues = [placed("plnat"), placed("May")]
+
+    lines = "".join(report_json.render_lines([result("a.txt", issues), result("b.txt")]))
+
+    objects = [json.loads(line) for line in lines.removesuffix("\n").split("\n")]
+    assert [(o["path"], o["text"]) for o in objects] == [("a.txt", "plnat"), ("a.txt", "May")]
+
+
+def test_github_escapes_messages_and_properties() -> None:
+    results = [result("a,b:c.txt", [placed("plnat")], (GENERAL,)), unread("gone%.txt")]
+
+    assert "".join(github.render(results)) == (
+        "::warning file=a%2Cb%3Ac.txt,line=2,col=8,title=languagetool/TYPO::"
+        "“plnat” may be%0Amisspelt: 100%25.\n"
+        "::notice::Harper stands in.\n"
+        "::error file=gone%25.txt::There is no such file.\n"
+    )
+
+
+def test_text_shows_words_correction_and_where_they_stand() -> None:
+    notices = (GENERAL, Notice("The check x failed.", "a.txt"))
+    results = [result("a.txt", [placed("plnat")], notices), result("b.txt"), unread("c.txt")]
+
+    assert "".join(text.render(results)) == (
+        "a.txt\n"
+        "  2:8 major languagetool/TYPO, harper/SpellCheck: “plnat” may be misspelt: 100%.\n"
+        "      Here a «plnat», opened\n"
+        "    → plant, (to be reviewed)\n"
+        "  note: The check x failed.\n"
+        "\n"
+        "b.txt: no issues\n"
+        "c.txt: not read: There is no such file.\n"
+        "note: Harper stands in.\n"
+        "2 files, 1 issue: spelling 1\n"
+    )
+
+
+def test_quiet_text_is_the_issues() -> None:
+    results = [result("b.txt"), result("a.txt", [placed("plnat")], (GENERAL,)), unread("c.txt")]
+
+    out = "".join(text.render(results, quiet=True))
+
+    assert out.startswith("a.txt\n  2:8")
+    assert out.endswith("(to be reviewed)\n\n")
+
+
+def test_text_is_colored_if_asked() -> None:
+    results = [result("a.txt", [placed("plnat")])]
+
+    assert "«\x1b[31mplnat\x1b[0m»" in "".join(text.render(results, color=True))
+
+
+def test_text_keeps_long_lines_short() -> None:
+    raw = "word " * 200 + "here" + " word" * 200
+    document = Document.plain(raw, lang="en", uri="a.txt")
+    issue = Issue("r", Span(1000, 1004), "m", Family.STYLE, "")
+    at = PlacedIssue(issue, Place(RawSpan(1000, 1004), 1, 1001))
+    package = Package("a.txt", "plain", b"", (document,))
+    one = FileResult("a.txt", package, "", 0, (DocumentResult(document, (at,)),))
+
+    shown = "".join(text.render([one])).split("\n")[2]
+
+    assert shown.startswith("      …word word")
+    assert "«here»" in shown
+    assert shown.endswith("word…")
+    assert len(shown) < 110

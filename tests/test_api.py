@@ -1,0 +1,125 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import editkit
+from editkit import InputError
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+
+FERRY = Concept("1", (Term("ferry"), Term("float boat", status=TermStatus.DEPRECATED)))
+GLOSSARY = Glossary((FERRY,))
+TEXT = "The float boat left at at noon."
+
+
+def test_lint_returns_the_issues_in_order() -> None:
+    result = editkit.lint(TEXT, glossary=GLOSSARY, engine="none")
+
+    assert [placed.issue.rule for placed in result.issues] == ["deprecated-term", "repeated-word"]
+    assert result.words == 7
+
+
+def test_a_glossary_is_named_or_at_hand(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    path.write_text("term,forbidden\nferry,float boat\n", encoding="utf-8")
+
+    loaded = editkit.load_glossary(path)
+
+    for glossary in (path, str(path), loaded, GLOSSARY):
+        result = editkit.lint(TEXT, glossary=glossary, select=["term"])
+        assert len(result.issues) == 1
+    assert editkit.lint(TEXT, select=["term"]).issues == ()
+
+
+def test_two_glossaries_at_hand_are_told_apart() -> None:
+    other = Glossary(
+        (Concept("1", (Term("ship"), Term("float boat", status=TermStatus.DEPRECATED))),)
+    )
+
+    assert editkit.normalize("A float boat.", glossary=GLOSSARY) == "A ferry."
+    assert editkit.normalize("A float boat.", glossary=other) == "A ship."
+
+
+def test_normalize_makes_the_glossary_s_corrections_and_twice_no_more() -> None:
+    once = editkit.normalize(TEXT, glossary=GLOSSARY)
+
+    assert once == "The ferry left at at noon."
+    assert editkit.normalize(once, glossary=GLOSSARY) == once
+
+
+def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("an engine was started")
+
+    monkeypatch.setattr("editkit.pipeline.session._open", refuse)
+
+    assert editkit.normalize(TEXT, glossary=GLOSSARY) != TEXT
+
+
+def test_fix_makes_every_safe_correction() -> None:
+    fixed = editkit.fix(TEXT, glossary=GLOSSARY, engine="none")
+
+    assert fixed == "The ferry left at noon."
+
+
+def test_markdown_keeps_its_markup_and_line_ends() -> None:
+    text = "A *fine* float boat, `a float boat`.\r\n"
+
+    fixed = editkit.fix(text, glossary=GLOSSARY, format="markdown", engine="none")
+
+    assert fixed == "A *fine* ferry, `a float boat`.\r\n"
+
+
+def test_a_byte_order_mark_stays() -> None:
+    assert editkit.fix("\ufeffThe the plant.", engine="none") == "\ufeffThe plant."
+
+
+def test_review_is_a_page_with_the_text() -> None:
+    page = editkit.review(TEXT, glossary=GLOSSARY, engine="none")
+
+    assert page.lower().startswith("<!doctype html>")
+    assert "float boat" in page
+
+
+def test_lint_paths_goes_by_the_configuration_and_what_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "editkit.toml").write_text('engine = "none"\nignore = "grammar"\n')
+
+    paths = [tmp_path, tmp_path / "gone.txt"]
+    first, second = editkit.lint_paths(paths, glossary=GLOSSARY)
+
+    assert [placed.issue.rule for placed in first.issues] == ["deprecated-term"]
+    assert (second.package, second.notices[0].message) == (None, "There is no such file.")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"selct": "term"}, "no setting “selct”; the nearest is “select”"),
+        ({"select": "trem"}, "no rule or family “trem”"),
+        ({"min_severity": "sever"}, "“sever” is none of info, minor, major, critical"),
+        ({"format": "docx"}, "docx"),
+        ({"glossary": "gone.csv"}, "gone.csv"),
+    ],
+)
+def test_what_cannot_be_used_is_one_clear_error(options: dict[str, str], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        editkit.lint("A text.", **{"engine": "none", **options})  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_refused() -> None:
+    with pytest.raises(InputError, match="half a character at 2"):
+        editkit.lint("ab\ud800", engine="none")
+
+
+def test_names_are_public_and_come_on_first_use() -> None:
+    program = (
+        "import editkit, sys; assert 'editkit.api' not in sys.modules; "
+        "assert all(getattr(editkit, name) for name in editkit.__all__); "
+        "assert 'editkit.engines' not in sys.modules"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True)
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = editkit.nothing

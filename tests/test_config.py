@@ -1,0 +1,161 @@
+from pathlib import Path
+
+import pytest
+
+from editkit.config import Configuration, Settings
+from editkit.core.errors import InputError
+from editkit.core.taxonomy import Family, Severity
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(InputError) as refusal:
+        Configuration().of(str(path.parent / "a.txt"))
+    return str(refusal.value).removeprefix(str(path))
+
+
+def test_without_configuration_the_defaults_hold(tmp_path: Path) -> None:
+    assert Configuration().of(str(tmp_path / "a.txt")) == Settings()
+
+
+def test_the_nearest_file_holds(tmp_path: Path) -> None:
+    write(tmp_path / "pyproject.toml", '[tool.editkit]\nlang = "en-GB"\n')
+    write(tmp_path / "near/editkit.toml", 'lang = "en-AU"\n')
+    write(tmp_path / "near/other/pyproject.toml", '[project]\nname = "editkit-user"\n')
+    configuration = Configuration()
+
+    assert configuration.of(str(tmp_path / "a.txt")).lang == "en-GB"
+    assert configuration.of(str(tmp_path / "far/a.txt")).lang == "en-GB"
+    assert configuration.of(str(tmp_path / "near/other/deep/a.txt")).lang == "en-AU"
+
+
+def test_editkit_toml_may_name_its_table_as_pyproject_toml_does(tmp_path: Path) -> None:
+    write(tmp_path / "editkit.toml", '[tool.editkit]\nlang = "en-GB"\n')
+
+    assert Configuration().at(str(tmp_path)).lang == "en-GB"
+
+
+def test_what_is_asked_for_outweighs_the_file(tmp_path: Path) -> None:
+    write(tmp_path / "editkit.toml", 'lang = "en-GB"\nselect = ["term"]\n')
+
+    settings = Configuration({"select": ("grammar",)}).at(str(tmp_path))
+
+    assert (settings.lang, settings.select) == ("en-GB", ("grammar",))
+
+
+def test_glossaries_are_relative_to_their_configuration(tmp_path: Path) -> None:
+    write(tmp_path / "editkit.toml", 'glossary = ["terms/a.csv"]\n')
+
+    settings = Configuration().of(str(tmp_path / "deep/a.txt"))
+
+    assert settings.glossaries == (str(tmp_path / "terms/a.csv"),)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    write(
+        tmp_path / "editkit.toml",
+        'glossary = "a.csv"\nlang = "en-GB"\nselect = ["term"]\nignore = ["harper/SpellCheck"]\n'
+        'engine = "none"\noffline = true\nlanguagetool-url = "http://localhost:8081"\n'
+        'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\n'
+        "[rules.missing-sentence-end]\n"
+        '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',
+    )
+
+    settings = Configuration().at(str(tmp_path))
+
+    defaults = Settings()
+    unset = {f for f in Settings.__slots__ if getattr(settings, f) == getattr(defaults, f)}
+    assert unset == set()
+    assert settings.min_severity is Severity.MINOR
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ('lang = "en"\nglosary = "a.csv"\n', ":2: There is no setting “glosary”; the nearest"),
+        ("offline = 1\n", ":1: Either true or false is wanted here, not a whole number."),
+        ("lang = 5\n", ":1: A text is wanted here, not a whole number."),
+        ("select = [\n  1,\n]\n", ":1: A text or a list of texts is wanted here, not a list."),
+        ('\nselect = ["grammer"]\n', ":2: There is no rule or family “grammer”; the nearest"),
+        ('engine = "langtool"\n', ":1: “langtool” is none of auto, languagetool, "),
+        ("rules = 1\n", ":1: A table is wanted here, not a whole number."),
+        ("[rules.repeated-wrod]\n", ":1: There is no rule “repeated-wrod” with options; the"),
+        ("[rules.repeated-word]\n\nfoo = 1\n", ":3: The rule repeated-word has no option “foo”."),
+        ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: There is no rule or family “trem”; the"),
+        ("lang = \n", ":1: This is not TOML: Invalid value."),
+        ('lang = "en"\nlang = "en"\n', ":2: This is not TOML: Cannot overwrite a value."),
+        ("[tool]\neditkit = 1\n", ": “tool.editkit” is no table."),
+        ("[tool.editkit]\nlang = 1\n", ":2: A text is wanted here"),
+    ],
+)
+def test_a_fault_names_file_and_line(tmp_path: Path, toml: str, message: str) -> None:
+    path = write(tmp_path / "editkit.toml", toml)
+
+    assert refused(path).startswith(message)
+
+
+def test_a_fault_in_pyproject_toml_names_its_line(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "pyproject.toml",
+        '[project]\nname = "x"\nselect = 1\n\n[tool.editkit]\nselct = "term"\n',
+    )
+
+    assert refused(path).startswith(":6: There is no setting “selct”")
+
+
+def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "editkit.toml"
+    path.write_bytes(b"lang = '\xff'\n")
+
+    assert refused(path) == ": This configuration is not UTF-8."
+
+
+def test_a_file_s_own_ignores(tmp_path: Path) -> None:
+    write(
+        tmp_path / "editkit.toml",
+        'ignore = ["web"]\n[per-file-ignores]\n"drafts/*" = ["style"]\n"*.md" = ["term", "web"]\n',
+    )
+    configuration = Configuration()
+
+    def ignored(name: str) -> tuple[str, ...]:
+        return configuration.of(str(tmp_path / name)).ignore
+
+    assert ignored("a.txt") == ("web",)
+    assert ignored("drafts/a.txt") == ("web", "style")
+    assert ignored("deep/a.md") == ("web", "term")
+    assert configuration.of(str(tmp_path / "b.txt")) == configuration.of(str(tmp_path / "a.txt"))
+
+
+def test_isolated_reads_no_file(tmp_path: Path) -> None:
+    write(tmp_path / "editkit.toml", "lang = 5\n")
+
+    assert Configuration(isolated=True).at(str(tmp_path)) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "wanted"),
+    [
+        ((), (), True),
+        (("term",), (), True),
+        (("grammar",), (), False),
+        (("miscased-term",), (), True),
+        (("repeated-word",), (), False),
+        ((), ("term",), False),
+        ((), ("miscased-term",), False),
+        (("miscased-term",), ("term",), True),
+        (("term",), ("miscased-term",), False),
+    ],
+)
+def test_a_rule_outweighs_its_family_and_ignore_what_is_as_exact(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    wanted: bool,  # noqa: FBT001  (a parameter of the test)
+) -> None:
+    settings = Settings(select=select, ignore=ignore)
+
+    assert settings.wants("miscased-term", Family.TERM) is wanted
