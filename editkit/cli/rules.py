@@ -49,16 +49,16 @@ def _page(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    yield f"  {_shown(example.text)}"
+    yield f"  {shown(example.text)}"
     if not example.flagged:
         yield "      no issue"
         return
-    yield f"      flagged: {', '.join(f'“{_shown(words)}”' for words in example.flagged)}"
+    yield f"      flagged: {', '.join(f'“{shown(words)}”' for words in example.flagged)}"
     if example.fixed is not None:
-        yield f"    → {_shown(example.fixed)}"
+        yield f"    → {shown(example.fixed)}"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Return `text` in one line, with a name for every character that cannot be seen."""
     return "".join(
         char if char.isprintable() else {"\n": "⏎"}.get(char, f"<U+{ord(char):04X}>")
