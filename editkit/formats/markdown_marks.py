@@ -1,7 +1,7 @@
 """Marks inside a Markdown block that the parser does not see: addresses, HTML elements."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,28 +26,37 @@ def html_elements(text: str, start: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]
     """
     made: list[Cut] = []
     done = start
-    for at, cut in enumerate(cuts):
+    names = [_tag(text, cut) for cut in cuts]
+    ends: dict[str, list[int]] = {}
+    for cut, name in zip(cuts, names, strict=True):
+        ends.setdefault(name, []).append(cut.end)
+    for cut, name in zip(cuts, names, strict=True):
         if cut.start < done:
             continue
-        if cut.mark is Mark.EMPTY:
-            tag = _TAG.match(text, cut.start)
-            name = tag[2].lower() if tag and not tag[1] else ""
-            if name == "br":
-                made.append(replace(cut, mark=Mark.BREAK))
-                continue
-            closing = _closing(text, name, cuts[at + 1 :]) if name in _LITERAL else None
-            if closing:
-                made.append(replace(cut, end=closing.end, mark=Mark.OBJECT))
-            elif text[cut.end : cut.end + 1] == " " and (
-                cut.start == start or text[cut.start - 1] in " \n"
-            ):
-                made.append(replace(cut, end=cut.end + 1))
-            else:
-                made.append(cut)
-            done = made[-1].end
+        closing = ends.get(f"/{name}", []) if name in _LITERAL else []
+        after = bisect_right(closing, cut.end)
+        if name == "br":
+            made.append(replace(cut, mark=Mark.BREAK))
+        elif after < len(closing):
+            made.append(replace(cut, end=closing[after], mark=Mark.OBJECT))
+        elif cut.mark is Mark.EMPTY and _stands_free(text, start, cut):
+            made.append(replace(cut, end=cut.end + 1))
         else:
             made.append(cut)
+        done = made[-1].end
     return tuple(made)
+
+
+def _tag(text: str, cut: Cut) -> str:
+    """Return the name of the tag that `cut` is, with a slash where it closes; else nothing."""
+    tag = _TAG.match(text, cut.start) if cut.mark is Mark.EMPTY else None
+    return f"{tag[1]}{tag[2]}".lower() if tag else ""
+
+
+def _stands_free(text: str, start: int, cut: Cut) -> bool:
+    """Whether a blank follows `cut`, and a blank or nothing is before it."""
+    before = cut.start == start or text[cut.start - 1] in " \n"
+    return before and text[cut.end : cut.end + 1] == " "
 
 
 def addresses(text: str, start: int, end: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
@@ -93,12 +102,3 @@ def _trimmed(address: str) -> str:
         if shorter == address:
             return address
         address = shorter
-
-
-def _closing(text: str, name: str, cuts: Sequence[Cut]) -> Cut | None:
-    """Return the cut of the tag that closes an element."""
-    for cut in cuts:
-        tag = _TAG.match(text, cut.start) if cut.mark is Mark.EMPTY else None
-        if tag and tag[1] and tag[2].lower() == name:
-            return cut
-    return None
