@@ -18,7 +18,7 @@ class TermStatus(Enum):
     @property
     def usable(self) -> bool:
         """Whether writers may use a term of this status."""
-        return self in {TermStatus.PREFERRED, TermStatus.ADMITTED}
+        return self is TermStatus.PREFERRED or self is TermStatus.ADMITTED
 
 
 class CasePolicy(Enum):

@@ -1,6 +1,9 @@
 """Language tags (BCP 47), kept as their author wrote them."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=1024)
 def matches(tag: str, lang: str) -> bool:
     """Whether something tagged `tag` speaks of a text in `lang`.
 

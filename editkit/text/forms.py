@@ -1,11 +1,13 @@
 """The inflected forms of terms, made once for each glossary."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from editkit.core.glossary import MatchPolicy, Term
+from editkit.core.glossary import Concept, MatchPolicy, Term
+from editkit.core.language import matches
+from editkit.text.difference import compare
 
 
 class Slot(Enum):
@@ -46,6 +48,26 @@ _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items() if plur
 _OF = re.compile(r"^(.*\S)(\s+(?:of|for|in|on)\s.*)$", re.DOTALL)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$")
+_PLURAL_ENDINGS = tuple(
+    (re.compile(ending), cut, added)
+    for ending, cut, added in (
+        (r"[^aeiou]y$", 1, "ies"),
+        (r"sis$", 2, "es"),
+        (r"(?:s|x|z|ch|sh)$", 0, "es"),
+        (r"$", 0, "s"),
+    )
+)
+_SINGULAR_ENDINGS = tuple(
+    (re.compile(ending), cut, added)
+    for ending, cut, added in (
+        (r"[^aeiou]ies$", 3, "y"),
+        (r"(?:(?:ana|para|cata)ly|cri|the|diagno|progno|oa|empha)ses$", 2, "is"),
+        (r"(?:ss|x|zz|ch|sh)es$", 2, ""),
+        (r"s$", 1, ""),
+    )
+)
 
 
 def surface_forms(term: Term) -> tuple[Form, ...]:
@@ -64,6 +86,34 @@ def surface_forms(term: Term) -> tuple[Form, ...]:
         else:
             made += _noun_forms(term.text)
     return tuple(made)
+
+
+def concept_forms(concept: Concept, lang: str) -> Iterator[tuple[Term, Form]]:
+    """Yield the forms of all terms of `concept` in `lang`, each with its term.
+
+    A rejected term that is listed beside its own singular, or that is a form of
+    the preferred term but for letter case and joints, counts as that form.
+    """
+    terms = [term for term in concept.terms if matches(term.lang, lang)]
+    made = {term: surface_forms(term) for term in terms}
+    preferred = concept.preferred(lang)
+    ours = made[preferred][1:] if preferred else ()
+    rejected = [form for t in terms if not t.status.usable for form in made[t][1:]]
+    for term, forms in made.items():
+        for form in forms:
+            slot = form.slot
+            if slot is Slot.BASE and not term.status.usable:
+                slot = _listed_slot(term.text, ours, rejected)
+            yield term, (form if slot is form.slot else Form(form.text, slot))
+
+
+def _listed_slot(text: str, ours: Iterable[Form], rejected: Iterable[Form]) -> Slot:
+    for form in ours:
+        near = form.text != text and form.text.casefold()[:1] == text.casefold()[:1]
+        if near and compare(text, form.text) is not None:
+            return form.slot
+    made = (form.slot for form in rejected if form.text == text)
+    return next((slot for slot in made if slot is not Slot.SINGULAR), Slot.BASE)
 
 
 def plural(text: str) -> str | None:
@@ -120,13 +170,8 @@ def _plural_word(word: str) -> str | None:
     if _ACRONYM.fullmatch(word):
         return word + "s"
     upper = word.isupper() and len(word) > 1
-    for ending, cut, added in (
-        (r"[^aeiou]y$", 1, "ies"),
-        (r"sis$", 2, "es"),
-        (r"(?:s|x|z|ch|sh)$", 0, "es"),
-        (r"$", 0, "s"),
-    ):
-        if re.search(ending, low):
+    for ending, cut, added in _PLURAL_ENDINGS:
+        if ending.search(low):
             return word[: len(word) - cut] + (added.upper() if upper else added)
     return None
 
@@ -135,15 +180,10 @@ def _singular_word(word: str) -> str | None:
     low = word.lower()
     if irregular := _SINGULAR.get(low):
         return _cased(irregular, word)
-    if low in _SAME or re.search(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$", low) or low[-1] != "s":
-        return word[:-1] if re.fullmatch(r"[A-Z]{2,}s", word) else None
-    for ending, cut, added in (
-        (r"[^aeiou]ies$", 3, "y"),
-        (r"(?:(?:ana|para|cata)ly|cri|the|diagno|progno|oa|empha)ses$", 2, "is"),
-        (r"(?:ss|x|zz|ch|sh)es$", 2, ""),
-        (r"s$", 1, ""),
-    ):
-        if re.search(ending, low):
+    if low[-1] != "s" or low in _SAME or _NO_PLURAL.search(low):
+        return word[:-1] if word.endswith("s") and _CAPITALS.fullmatch(word[:-1]) else None
+    for ending, cut, added in _SINGULAR_ENDINGS:
+        if ending.search(low):
             return word[: len(word) - cut] + added
     return None
 

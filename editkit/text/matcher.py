@@ -9,7 +9,7 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
 from editkit.core.span import Span
 from editkit.text import tokens
-from editkit.text.forms import Form, Slot, surface_forms
+from editkit.text.forms import Form, Slot, concept_forms
 from editkit.text.slips import SlipIndex
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
@@ -65,8 +65,8 @@ class TermMatcher:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._prefixes: set[str] = set()
         words: set[str] = set()
-        for concept, term in setup.glossary.entries(setup.lang):
-            for form in surface_forms(term):
+        for concept in setup.glossary.concepts:
+            for term, form in concept_forms(concept, setup.lang):
                 found = tokens.pattern(form.text).findall(form.text)
                 if parts := [key for key in tokens.keys(found) if key]:
                     self._add(parts, Entry(concept, term, form))

@@ -2,30 +2,21 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
-from editkit.core.glossary import Concept, Term
 from editkit.core.span import Span
 from editkit.text import article, casing
 from editkit.text.around import begins_sentence, line
-from editkit.text.difference import Letters, compare
-from editkit.text.forms import Slot, plural, singular, surface_forms
+from editkit.text.difference import Letters
 from editkit.text.tokens import key
 from editkit.text.verdict import Occurrence
+from editkit.text.wording import wording
 
 _REACH = 40
 _SLACK = 8
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’](?!\w)")
-_ALIKE = 0.8
-_VERB = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
-_PARTICIPLES = frozenset(
-    "begun bought brought built caught chosen done drawn driven given gone grown held kept known "
-    "led left lost made met paid put run said seen sent set shown sold taken thought told won "
-    "written".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,59 +48,10 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
         preferred = entry.concept.preferred(document.lang)
         if preferred is None:
             return None
-        wanted, exact = _same_slot(preferred, occurrence)
+        wanted, exact = wording(preferred, entry.term, entry.form.slot)
         wanted = _in_case_of(found, entry.form.text, wanted, text, span)
         span = _without_repetition(text, span, wanted)
     return Replacement(wanted, tuple(_edits(text, span, wanted)), exact)
-
-
-def _same_slot(preferred: Term, occurrence: Occurrence) -> tuple[str, bool]:
-    entry = occurrence.entry
-    slot = entry.form.slot
-    if slot is Slot.BASE:
-        slot = _listed_slot(preferred, entry.term, entry.concept)
-    forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
-    if slot is Slot.PLURAL and Slot.SINGULAR in forms:
-        return preferred.text, True  # it is a plural itself
-    fits = slot in forms and (slot is not Slot.BASE or _same_shape(entry.term.text, preferred))
-    return forms.get(slot, preferred.text), fits
-
-
-def _same_shape(rejected: str, preferred: Term) -> bool:
-    """Whether a common term can take the place of a rejected one, grammar left as it is.
-
-    It cannot where one of them is a plural and the other is not, nor where one
-    begins with an inflected verb (`clicked the like`, `give a thumbs-up`).
-    """
-    wanted = preferred.text
-    if casing.is_name(wanted) or casing.is_name(rejected):
-        return True
-    if SequenceMatcher(None, rejected, wanted, autojunk=False).ratio() > _ALIKE:
-        return True
-    if bool(singular(rejected)) != bool(singular(wanted)):
-        return False
-    theirs, ours = _verb_ending(rejected), _verb_ending(wanted)
-    return " " not in rejected or theirs == ours or (not theirs and ours == "s")
-
-
-def _verb_ending(text: str) -> str:
-    first = text.split(maxsplit=1)[0]
-    if first in _PARTICIPLES:
-        return "ed"
-    ending = _VERB.fullmatch(first)
-    return ending[1] if ending else ""
-
-
-def _listed_slot(preferred: Term, rejected: Term, concept: Concept) -> Slot:
-    """Return which form of another term a rejected one is, where it is listed by itself."""
-    for form in surface_forms(preferred):
-        made = form.slot is not Slot.BASE and form.text != rejected.text
-        if made and compare(rejected.text, form.text) is not None:
-            return form.slot
-    siblings = (t for t in concept.terms if not t.status.usable and t is not rejected)
-    if any(plural(t.text) == rejected.text for t in siblings):
-        return Slot.PLURAL
-    return Slot.BASE
 
 
 def _in_case_of_variant(occurrence: Occurrence, text: str) -> str:

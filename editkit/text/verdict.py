@@ -119,7 +119,8 @@ def _case_fits(entry: Entry, found: str, text: str, span: Span) -> bool:
 
 def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | None:
     if not difference:
-        return Verdict.REJECTED if entry.form.slot is Slot.BASE else Verdict.REJECTED_LOOSELY
+        listed = entry.form.text == entry.term.text
+        return Verdict.REJECTED if listed else Verdict.REJECTED_LOOSELY
     common = Gap.HYPHEN if not casing.is_name(entry.form.text) else None
     if difference.letters is Letters.CONFUSABLE:
         return None

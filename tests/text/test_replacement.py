@@ -41,6 +41,7 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
         ("the Winter Olympic Games", "Olympic Games", "Winter Olympics", "the Winter Olympics"),
         ("the Bay Off Track BK 60", "BK 60", "Bay Off-Track BK60", "the Bay Off-Track BK60"),
         ("Harbour Line Ltd. Group", "Harbour Line Ltd.", "Harbour Group", "Harbour Group"),
+        ("bold strugglers", "strugglers", "striver", "bold strivers"),
         ("heavy trucks", "heavy trucks", "Heavy Truck", "Heavy Trucks"),
     ],
 )  # fmt: skip

@@ -1,0 +1,58 @@
+"""Which form of the preferred term takes the place of a rejected one."""
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from editkit.core.glossary import Term
+from editkit.text import casing
+from editkit.text.forms import Slot, singular, surface_forms
+
+_ALIKE = 0.8
+_VERB = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
+_PARTICIPLES = frozenset(
+    "begun bought brought built caught chosen done drawn driven given gone grown held kept known "
+    "led left lost made met paid put run said seen sent set shown sold taken thought told won "
+    "written".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
+    """Return the form of `preferred` for that `slot` of `rejected`, and whether it fits as it is.
+
+    It does not where the preferred term has no such form, and where grammar
+    around it would have to change.
+    """
+    forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
+    common = not casing.is_name(preferred.text)
+    if slot is Slot.BASE and common and Slot.PLURAL in forms and singular(rejected.text):
+        slot = Slot.PLURAL  # only the plural is listed
+    if (slot is Slot.PLURAL and Slot.SINGULAR in forms) or slot is Slot.SINGULAR:
+        return forms.get(slot, preferred.text), True
+    fits = slot in forms and (slot is not Slot.BASE or _same_shape(rejected.text, preferred.text))
+    return forms.get(slot, preferred.text), fits
+
+
+def _same_shape(rejected: str, preferred: str) -> bool:
+    """Whether a common term can take the place of a rejected one, grammar left as it is.
+
+    It cannot where one of them is a plural and the other is not, nor where one
+    begins with an inflected verb (`clicked the like`, `give a thumbs-up`).
+    """
+    if casing.is_name(preferred) or casing.is_name(rejected):
+        return True
+    if SequenceMatcher(None, rejected, preferred, autojunk=False).ratio() > _ALIKE:
+        return True
+    if bool(singular(rejected)) != bool(singular(preferred)):
+        return False
+    theirs, ours = _verb_ending(rejected), _verb_ending(preferred)
+    return " " not in rejected or theirs == ours or (not theirs and ours == "s")
+
+
+def _verb_ending(text: str) -> str:
+    first = text.split(maxsplit=1)[0]
+    if first in _PARTICIPLES:
+        return "ed"
+    ending = _VERB.fullmatch(first)
+    return ending[1] if ending else ""
