@@ -47,7 +47,7 @@ class Harper(Engine):
     name: ClassVar[str] = "harper"
 
     def __init__(self, setup: Setup) -> None:
-        self._known = KnownWords(setup)
+        self._known = setup.shared(KnownWords)
         self._mine = threading.local()
 
     @property

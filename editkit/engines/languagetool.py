@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -13,7 +13,6 @@ from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.engines.batches import cut
 from editkit.engines.known import KnownWords
-from editkit.engines.languagetool_python import Languages
 from editkit.engines.languagetool_rules import DISABLED, findings, once_a_block
 from editkit.engines.link import Link
 from editkit.engines.mapping import Finding, issues
@@ -25,14 +24,21 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _Batch = Future[tuple[Finding, ...]]
 
 
+class Tags(Protocol):
+    """Knows what a server calls a language."""
+
+    def tag(self, lang: str) -> str:
+        """Return the server's tag for `lang`; EngineError where it has none."""
+
+
 class LanguageTool(Engine):
     """Asks a LanguageTool server; see `open_engines` for how one is had."""
 
     name: ClassVar[str] = "languagetool"
 
-    def __init__(self, link: Link, languages: Languages, setup: Setup) -> None:
+    def __init__(self, link: Link, languages: Tags, setup: Setup) -> None:
         self._link, self._languages = link, languages
-        self._known = KnownWords(setup)
+        self._known = setup.shared(KnownWords)
         self._tags: dict[str, str] = {}
         self._pool = ThreadPoolExecutor(AT_A_TIME, "languagetool")
         self.tag(setup.lang)

@@ -1,5 +1,6 @@
 """What editkit asks language-tool-python, which is GPL-3.0-only and imported here alone."""
 
+import threading
 from typing import TYPE_CHECKING
 
 from editkit.core.engine import EngineError
@@ -16,6 +17,7 @@ class Languages:
     def __init__(self, url: str, *, local: bool) -> None:
         self._url, self._local = url, local
         self._tool: LanguageTool | None = None
+        self._guard = threading.Lock()
 
     def tag(self, lang: str) -> str:
         """Return the server's own tag for `lang`; EngineError where it has none."""
@@ -23,13 +25,14 @@ class Languages:
         from language_tool_python.exceptions import LanguageToolError  # noqa: PLC0415
 
         try:
-            if self._tool is None:
-                proxies = _NO_PROXY if self._local else None
-                self._tool = LanguageTool(lang, remote_server=self._url, proxies=proxies)
-            else:
-                self._tool.language = lang
+            with self._guard:
+                if self._tool is None:
+                    proxies = _NO_PROXY if self._local else None
+                    self._tool = LanguageTool(lang, remote_server=self._url, proxies=proxies)
+                else:
+                    self._tool.language = lang
+                return str(self._tool.language)
         except ValueError as error:
             raise EngineError(f"LanguageTool here has no language “{lang}”.") from error
         except LanguageToolError as error:
             raise EngineError(f"The LanguageTool server “{self._url}” does not answer.") from error
-        return str(self._tool.language)

@@ -93,16 +93,24 @@ class SharedLink:
         try:
             return self._put(question, client)
         except Unreachable:
-            with self._guard:
-                if client is self._client:
-                    client.drop()
-                    self._client = self._connect()
+            self._reconnect(client)
         try:
             return self._put(question, self._client)
         except Unreachable as error:
             with self._guard:
                 self._losses += 1
             raise EngineError("LanguageTool ended while it checked the text.") from error
+
+    def _reconnect(self, lost: Client) -> None:
+        with self._guard:
+            if lost is not self._client:  # another thread has been here
+                return
+            lost.drop()
+            try:
+                self._client = self._connect()
+            except EngineError:
+                self._losses += 1
+                raise
 
     def _put(self, question: Callable[[Client], T], client: Client) -> T:
         with self._server.in_use():

@@ -66,9 +66,10 @@ ThreadingHTTPServer(("127.0.0.1", port), Answers).serve_forever()
 
 
 @pytest.fixture(autouse=True)
-def _no_engines_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_PATH", "LTP_JAR_DIR_PATH", "EDITKIT_JAVA"):
+def _no_engines_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_JAR_DIR_PATH", "EDITKIT_JAVA"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "nothing-installed"))
 
 
 @pytest.fixture
