@@ -1,9 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editkit.checks.repeated_word import RepeatedWord
 from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError
+from editkit.core.rule import Option
 from editkit.core.taxonomy import Family, Severity
 
 
@@ -87,6 +90,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("[rules.repeated-wrod]\n", ":1: There is no rule “repeated-wrod” with options; the"),
         ("[rules.repeated-word]\n\nfoo = 1\n", ":3: The rule repeated-word has no option “foo”."),
         ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: There is no rule or family “trem”; the"),
+        ("[rules.repeated-word]\nfoo = 1\n[rules]\n", ":2: The rule repeated-word has no option"),
         ("lang = \n", ":1: This is not TOML: Invalid value."),
         ('lang = "en"\nlang = "en"\n', ":2: This is not TOML: Cannot overwrite a value."),
         ("[tool]\neditkit = 1\n", ": “tool.editkit” is no table."),
@@ -97,6 +101,44 @@ def test_a_fault_names_file_and_line(tmp_path: Path, toml: str, message: str) ->
     path = write(tmp_path / "editkit.toml", toml)
 
     assert refused(path).startswith(message)
+
+
+@pytest.fixture
+def _with_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let repeated-word have an option of each type."""
+    defaults = {"count": 2, "share": 0.5, "on": True, "word": "a", "words": ("a",)}
+    options = tuple(Option(name, default, "") for name, default in defaults.items())
+    monkeypatch.setattr(RepeatedWord, "rule", replace(RepeatedWord.rule, options=options))
+
+
+@pytest.mark.usefixtures("_with_options")
+def test_options_of_a_rule_are_of_their_defaults_types(tmp_path: Path) -> None:
+    write(
+        tmp_path / "editkit.toml",
+        '[rules.repeated-word]\ncount = 3\nshare = 1\non = false\nword = "b"\nwords = ["b"]\n',
+    )
+
+    assert Configuration().at(str(tmp_path)).rule_options() == {
+        "repeated-word": {"count": 3, "share": 1, "on": False, "word": "b", "words": ("b",)}
+    }
+
+
+@pytest.mark.usefixtures("_with_options")
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("count = true", "A value such as 2 is wanted here, not true or false."),
+        ("count = 1.5", "A value such as 2 is wanted here, not a number."),
+        ("share = '1'", "A value such as 0.5 is wanted here, not a text."),
+        ("on = 1", "Either true or false is wanted here, not a whole number."),
+        ("words = 1", "A text or a list of texts is wanted here, not a whole number."),
+        ("conut = 1", "The rule repeated-word has no option “conut”; the nearest is “count”."),
+    ],
+)
+def test_an_option_of_another_type_is_an_error(tmp_path: Path, line: str, message: str) -> None:
+    path = write(tmp_path / "editkit.toml", f"[rules.repeated-word]\n{line}\n")
+
+    assert refused(path) == f":2: {message}"
 
 
 def test_a_fault_in_pyproject_toml_names_its_line(tmp_path: Path) -> None:
@@ -118,7 +160,8 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
 def test_a_file_s_own_ignores(tmp_path: Path) -> None:
     write(
         tmp_path / "editkit.toml",
-        'ignore = ["web"]\n[per-file-ignores]\n"drafts/*" = ["style"]\n"*.md" = ["term", "web"]\n',
+        'ignore = ["web"]\n[per-file-ignores]\n"drafts/*" = ["style"]\n"*.md" = ["term", "web"]\n'
+        '"notes*.txt" = "number"\n',
     )
     configuration = Configuration()
 
@@ -127,6 +170,7 @@ def test_a_file_s_own_ignores(tmp_path: Path) -> None:
 
     assert ignored("a.txt") == ("web",)
     assert ignored("drafts/a.txt") == ("web", "style")
+    assert ignored("deep/notes-1.txt") == ("web", "number")
     assert ignored("deep/a.md") == ("web", "term")
     assert configuration.of(str(tmp_path / "b.txt")) == configuration.of(str(tmp_path / "a.txt"))
 

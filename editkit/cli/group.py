@@ -1,7 +1,5 @@
 """Calls commands by their names, and says what goes wrong in one sentence."""
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -51,8 +49,4 @@ def call(args: Sequence[str]) -> int:
         return 2
     except click.Abort:
         raise KeyboardInterrupt from None
-    except BrokenPipeError:
-        # Python flushes the closed pipe again at exit, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     return result if isinstance(result, int) else 0

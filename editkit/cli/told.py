@@ -15,7 +15,8 @@ class Told:
     def tell(self, result: FileResult) -> None:
         """Print the notices of a result that were not printed before."""
         for notice in result.notices:
-            hushed = self._quiet and (result.package is not None or notice.uri is None)
+            about_the_file = result.package is None and notice.uri == result.uri
+            hushed = self._quiet and not about_the_file
             if notice not in self._told and not hushed:
                 self._told.add(notice)
                 where = f"{notice.uri}: " if notice.uri else ""

@@ -10,7 +10,7 @@ from typing import Self
 
 from editkit.config import Settings
 from editkit.core.glossary import Glossary
-from editkit.core.result import FileResult
+from editkit.core.result import FileResult, Notice
 from editkit.pipeline.examine import examine, parse
 from editkit.pipeline.read import Found
 from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
@@ -88,12 +88,17 @@ def _open(bench: Workbench, progress: Progress) -> None:
     from editkit.pipeline.ahead import Crew  # noqa: PLC0415  (as above)
 
     wanted = bench.settings
-    opened = open_engines(
-        wanted.engine,
-        bench.setup,
-        EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
-        progress=progress,
-    )
+    try:
+        opened = open_engines(
+            wanted.engine,
+            bench.setup,
+            EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
+            progress=progress,
+        )
+    except Exception as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
+        why = f"No engine could be opened: {type(error).__name__}: {error}."
+        bench.notices += (Notice(why),)
+        return
     bench.engines, bench.reports = opened.engines, opened.reports
     bench.crews = tuple(Crew(engine.name) for engine in opened.engines)
     bench.notices += opened.notices

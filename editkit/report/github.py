@@ -28,14 +28,15 @@ def render(results: Iterable[FileResult]) -> Iterator[str]:
         for notice in result.notices:
             if notice not in told:
                 told.add(notice)
-                yield _notice(notice, unread=result.package is None)
+                yield _notice(notice, unread=result.package is None and notice.uri == result.uri)
 
 
 def _notice(notice: Notice, *, unread: bool) -> str:
-    command = "error" if unread and notice.uri else "notice"
+    command = "error" if unread else "notice"
     where = f" file={_property(notice.uri)}" if notice.uri else ""
     return f"::{command}{where}::{notice.message.translate(_ESCAPES)}\n"
 
 
 def _property(text: str) -> str:
-    return text.translate(_PROPERTY_ESCAPES)
+    # A file name may hold bytes that are no text.
+    return text.encode(errors="replace").decode().translate(_PROPERTY_ESCAPES)

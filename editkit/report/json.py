@@ -1,6 +1,7 @@
 """The JSON report, version 1, and its line-by-line form: contracts with other programs."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -16,6 +17,7 @@ from editkit.core.result import (
     State,
 )
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA = "editkit.report/1"
 
 
@@ -61,7 +63,10 @@ def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    # A file name may hold bytes that are no text; as escapes they are still JSON.
+    return _SURROGATE.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
+    )
 
 
 def _file(result: FileResult) -> dict[str, object]:

@@ -17,7 +17,7 @@ _LONG = 160
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERE = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
 _NOT_BLANK = re.compile(r"\S*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(
@@ -30,18 +30,18 @@ def render(
     files = safe = 0
     for result in results:
         files += result.package is not None
-        told.update(dict.fromkeys(n for n in result.notices if n.uri is None))
+        told.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
         families.update(placed.issue.family.value for placed in result.issues)
         safe += sum(_safe(placed) for placed in result.issues)
         if result.issues or not quiet:
             yield "".join(_file(result, paint, quiet=quiet))
     if not quiet:
-        yield "".join(f"note: {_line(notice.message)}\n" for notice in told)
+        yield "".join(f"note: {_said(notice)}\n" for notice in told)
         yield _summary(files, families, safe, paint)
 
 
 def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
-    own = [notice for notice in result.notices if notice.uri is not None]
+    own = [notice for notice in result.notices if notice.uri == result.uri]
     name = paint(_line(result.uri), _BOLD)
     if result.package is None:
         yield "".join(f"{name}: not read: {_line(notice.message)}\n" for notice in own)
@@ -106,6 +106,10 @@ def _corrected(raw: str, span: RawSpan, splices: tuple[Splice, ...]) -> str:
 def _shortened(text: str) -> str:
     half = _LONG // 2
     return text if len(text) <= _LONG else f"{text[:half]} … {text[-half:]}"
+
+
+def _said(notice: Notice) -> str:
+    return _line(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
 
 
 def _line(text: str) -> str:

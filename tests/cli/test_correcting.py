@@ -86,6 +86,27 @@ def test_the_standard_input_is_corrected_to_the_standard_output(
     assert ran.stdout.decode() == NORMALIZED
 
 
+def test_a_file_that_cannot_be_written_is_exit_2(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").chmod(0o444)
+
+    ran = editkit(*NORMALIZE, "--write", "a.txt")
+
+    assert ran.code == 2
+    assert ran.err.startswith("editkit: a.txt: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_normalize_starts_no_engine_whatever_is_selected(
+    editkit: Editkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("an engine was started")
+
+    monkeypatch.setattr("editkit.pipeline.session._open", refuse)
+
+    assert editkit(*NORMALIZE, "a.txt", "--select", "harper/SpellCheck").code == 0
+
+
 def test_a_file_that_fails_does_not_stop_the_others(editkit: Editkit, tmp_path: Path) -> None:
     read_only = tmp_path / "a.txt"
     read_only.chmod(0o444)

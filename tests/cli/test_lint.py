@@ -121,6 +121,16 @@ def test_a_file_that_cannot_be_read_is_told_beside_a_json_report(editkit: Editki
     assert ran.err == "editkit: gone.txt: There is no such file.\n"
 
 
+def test_a_notice_about_all_files_is_told_once(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("term,colour\nferry,red\n", encoding="utf-8")
+
+    told = editkit(*BARE, "--format", "jsonl", "-g", "odd.csv", "a.txt", "clean.txt").err
+    shown = editkit(*BARE, "-g", "odd.csv", "a.txt", "clean.txt").out
+
+    assert told.count("colour") == told.count("\n") == 1
+    assert shown.count("colour") == 1
+
+
 def test_an_empty_file_has_no_issues(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
 

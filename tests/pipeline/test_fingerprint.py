@@ -20,6 +20,7 @@ def test_edits_elsewhere_leave_it_alone() -> None:
     [before] = prints("In May the new plant opened its gates.")
 
     assert prints("Long ago, in May, the new plant opened its\ndoors. And more.") == [before]
+    assert prints("In June the new plant opened its gates.") == [before]
 
 
 def test_the_rule_the_words_and_those_beside_them_make_it() -> None:

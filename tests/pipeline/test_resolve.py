@@ -76,6 +76,8 @@ def test_a_long_remark_does_not_swallow_a_short_one() -> None:
     short = issue("very long", "harper/Very", "long", family=Family.STYLE, engine="harper")
 
     assert merged(TEXT, [long, short]) == [long, short]
+    at_its_start = issue("They", "harper/They", family=Family.STYLE, engine="harper")
+    assert len(merged(TEXT, [long, at_its_start])) == 2
 
 
 def test_an_issue_said_twice_is_said_once_and_names_nobody() -> None:

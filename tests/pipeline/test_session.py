@@ -1,6 +1,7 @@
 """Runs: engines beside checks, and what fails in one place only."""
 
 import threading
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,8 @@ from editkit.core.result import EngineReport, FileResult, State
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.engines import choose, mapping
+from editkit.pipeline.ahead import Ahead, Crew, Feed
+from editkit.pipeline.examine import Parsed, parse
 from editkit.pipeline.read import Found
 from editkit.pipeline.run import run
 from editkit.pipeline.session import Session
@@ -34,19 +37,21 @@ class Parrot(Engine):
     def __init__(self, say: Say, ahead: int = 3) -> None:
         self.say, self.ahead = say, ahead
         self.read = 0
-        self.threads: set[str] = set()
+        self.ended = threading.Event()
         self.closed = False
 
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
-        self.threads.add(threading.current_thread().name)
         waiting: list[Document] = []
-        for document in documents:
-            self.read += 1
-            waiting.append(document)
-            if len(waiting) > self.ahead:
-                yield self.say(waiting.pop(0))
-        for document in waiting:
-            yield self.say(document)
+        try:
+            for document in documents:
+                self.read += 1
+                waiting.append(document)
+                if len(waiting) > self.ahead:
+                    yield self.say(waiting.pop(0))
+            for document in waiting:
+                yield self.say(document)
+        finally:
+            self.ended.set()
 
     def close(self) -> None:
         self.closed = True
@@ -107,6 +112,35 @@ def test_an_engine_reads_ahead_but_not_without_end(open_with: Callable[..., Sess
     results.close()
 
     assert 1 < read < 100
+    assert engine.ended.wait(10)
+
+
+class Tracked(Parsed):
+    """A file that a test can see being let go of."""
+
+
+def tracked(count: int, alive: "weakref.WeakSet[Parsed]") -> Iterator[Parsed]:
+    for _, found in texts(count):
+        one = Tracked(found, parse(found, "en").package)
+        alive.add(one)
+        yield one
+
+
+def test_nothing_is_kept_for_an_engine_that_has_broken_down() -> None:
+    def say(_: Document) -> tuple[Issue, ...]:
+        raise RuntimeError("boom")
+
+    alive: weakref.WeakSet[Parsed] = weakref.WeakSet()
+    feed = Feed(tracked(200, alive), 2)
+    theirs, ours = feed.readers
+    ahead = Ahead(Parrot(say, 0), Crew("parrot"), theirs)
+    most = 0
+    for _ in ours:
+        assert isinstance(ahead.next(), EngineError)
+        most = max(most, len(alive))
+
+    assert most < 20
+    assert list(theirs) == []
 
 
 def test_an_engine_stays_in_its_thread_from_run_to_run(open_with: Callable[..., Session]) -> None:
@@ -180,6 +214,22 @@ def test_a_check_that_fails_is_a_notice_that_names_it(monkeypatch: pytest.Monkey
     [notice] = result.notices
     assert notice.message == "The check repeated-word failed: ZeroDivisionError: by nothing."
     assert notice.uri == "a"
+
+
+def test_engines_that_cannot_be_opened_cost_their_own_issues_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def boom(*_: object, **__: object) -> None:
+        raise OSError("no such luck")
+
+    monkeypatch.setattr(choose, "open_engines", boom)
+
+    [result] = Session().run(texts(1))
+
+    assert rules(result) == ["repeated-word"]
+    assert [n.message for n in result.notices] == [
+        "No engine could be opened: OSError: no such luck."
+    ]
 
 
 def test_engines_are_closed_with_the_session(open_with: Callable[..., Session]) -> None:

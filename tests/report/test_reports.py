@@ -204,6 +204,15 @@ def test_text_shows_words_correction_and_where_they_stand() -> None:
     )
 
 
+def test_a_notice_about_a_glossary_is_no_file_s_own() -> None:
+    about = Notice("An unknown column.", "g.csv")
+    results = [result("a.txt", (), (about,)), result("b.txt", (), (about,))]
+
+    assert "".join(text.render(results)) == (
+        "a.txt: no issues\nb.txt: no issues\nnote: g.csv: An unknown column.\n2 files, no issues\n"
+    )
+
+
 def test_quiet_text_is_the_issues() -> None:
     results = [result("b.txt"), result("a.txt", [placed("plnat")], (GENERAL,)), unread("c.txt")]
 
@@ -233,3 +242,15 @@ def test_text_keeps_long_lines_short() -> None:
     assert "«here»" in shown
     assert shown.endswith("word…")
     assert len(shown) < 110
+
+
+def test_a_file_name_that_is_no_text_is_reported_all_the_same() -> None:
+    name = b"na\xffme.txt".decode(errors="surrogateescape")
+    results = [result(name, [placed("plnat")])]
+
+    report = "".join(report_json.render(results, version="1"))
+
+    assert report.encode().isascii() is False
+    assert json.loads(report)["files"][0]["path"] == name
+    assert "na<U+DCFF>me.txt\n" in "".join(text.render(results)).encode().decode()
+    assert "file=na?me.txt," in "".join(github.render(results)).encode().decode()
