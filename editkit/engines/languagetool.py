@@ -13,7 +13,7 @@ from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.engines.batches import cut
 from editkit.engines.known import KnownWords
-from editkit.engines.languagetool_rules import DISABLED, findings, once_a_block
+from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.link import Link
 from editkit.engines.mapping import Finding, issues
 
@@ -101,4 +101,4 @@ class LanguageTool(Engine):
             for batch in batches:
                 batch.cancel()
             return error
-        return issues(self.name, document, once_a_block(document, found), self._known)
+        return issues(self.name, document, found, self._known)

@@ -1,21 +1,17 @@
 """LanguageTool's matches: what they mean, and which of its rules are noise."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence
 from editkit.engines import mapping
 from editkit.engines.mapping import Finding, Kind
 from editkit.text.offsets import Utf16Index
 
-DISABLED = ("ENGLISH_WORD_REPEAT_BEGINNING_RULE",)
-"""Off in every request: it blames each list of three sentences that start with "In"."""
+DISABLED = ("ENGLISH_WORD_REPEAT_BEGINNING_RULE", "EN_UNPAIRED_QUOTES")
+"""Off in every request: the first blames each list of three sentences that start with "In";
+the second blames one stray quote once a sentence, and editkit's own rule tells of it once."""
 
-_ONCE_A_BLOCK = {"EN_UNPAIRED_QUOTES"}
 _UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL")
 
 _BY_CATEGORY = {
@@ -27,13 +23,13 @@ _BY_CATEGORY = {
     "NONSTANDARD_PHRASES": mapping.IDIOM,
     "PROPER_NOUNS": mapping.SPELLING,
     "PUNCTUATION": mapping.PUNCTUATION,
-    "SEMANTICS": mapping.CONSISTENCY,
+    "SEMANTICS": mapping.GRAMMAR,
 }
 _BY_TYPE = {
     "characters": mapping.ENCODING,
     "duplication": mapping.GRAMMAR,
     "grammar": mapping.GRAMMAR,
-    "inconsistency": mapping.CONSISTENCY,
+    "inconsistency": mapping.STYLE,
     "locale-violation": mapping.IDIOM,
     "misspelling": mapping.SPELLING,
     "numbers": mapping.NUMBER,
@@ -69,19 +65,7 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
         )
 
 
-def once_a_block(document: Document, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out the repetitions of rules that blame one stray quote again and again."""
-    starts = [block.span.start for block in document.blocks]
-    seen = set()
-    for finding in sorted(found, key=lambda f: f.span):
-        place = finding.rule, bisect_right(starts, finding.span.start)
-        if finding.rule not in _ONCE_A_BLOCK or place not in seen:
-            yield finding
-        seen.add(place)
-
-
 def _kind(rule: Mapping[str, Any]) -> Kind:
     """Return the kind of a rule: its category says more than its ITS 2.0 issue type."""
     kind = _BY_CATEGORY.get(rule["category"]["id"]) or _BY_TYPE.get(rule["issueType"])
-    kind = kind or mapping.GRAMMAR
-    return replace(kind, confidence=Confidence.LOW) if rule["id"] in _ONCE_A_BLOCK else kind
+    return kind or mapping.GRAMMAR

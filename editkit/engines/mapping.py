@@ -33,7 +33,6 @@ ENCODING = Kind(Family.TYPOGRAPHY, "linguistic-conventions/character-encoding")
 STYLE = Kind(Family.STYLE, "style/awkward-style", Severity.INFO, Confidence.LOW)
 IDIOM = Kind(Family.STYLE, "style/unidiomatic-style", Severity.MINOR, Confidence.LOW)
 REGISTER = Kind(Family.STYLE, "style/language-register", Severity.INFO, Confidence.LOW)
-CONSISTENCY = Kind(Family.CONSISTENCY, "style/inconsistent-style")
 NUMBER = Kind(Family.NUMBER, "locale-conventions/number-format")
 
 

@@ -7,14 +7,12 @@ from typing import Any
 import pytest
 
 from editkit.core.check import Setup
-from editkit.core.document import Block, BlockKind, Document
+from editkit.core.document import Document
 from editkit.core.engine import EngineError
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
-from editkit.core.source_map import Chunk, SourceMap
-from editkit.core.span import RawSpan, Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Family, Severity
 from editkit.engines.languagetool import LanguageTool
 
 
@@ -155,27 +153,6 @@ def test_what_touches_hidden_text_is_left_out() -> None:
     issues = run(text, match(4, 6, "SOMETHING_NEW"), match(5, 5, "SOMETHING_NEW"), match(15, 5))
 
     assert [issue.span.of(text) for issue in issues] == ["agayn"]
-
-
-def test_one_stray_quote_is_reported_once_a_block() -> None:
-    text = 'a " b " c "\n\nd " e " f "'
-    blocks = (
-        Block(BlockKind.PARAGRAPH, Span(0, 11)),
-        Block(BlockKind.PARAGRAPH, Span(13, len(text))),
-    )
-    chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
-    document = Document("a.md", "en-US", text, text, SourceMap((chunk,)), blocks)
-    quotes = [match(at, 1, "EN_UNPAIRED_QUOTES") for at, char in enumerate(text) if char == '"']
-    engine = LanguageTool(Recorded({text: quotes}), English(), Setup())
-
-    (issues,) = engine.run([document])
-    engine.close()
-
-    assert isinstance(issues, tuple)
-    assert [(i.span.start, i.confidence) for i in issues] == [
-        (2, Confidence.LOW),
-        (15, Confidence.LOW),
-    ]
 
 
 def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
