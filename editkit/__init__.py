@@ -1,8 +1,8 @@
 """Lint, normalize and review machine-translated articles.
 
 >>> import editkit
->>> [found.issue.message for found in editkit.lint("It is is.", engine="none").issues]
-['“is” is written twice.']
+>>> [found.issue.message for found in editkit.lint("The the plant opened.", engine="none").issues]
+['“the” is written twice.']
 """
 
 from typing import TYPE_CHECKING
