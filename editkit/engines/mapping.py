@@ -1,5 +1,6 @@
 """What editkit makes of a finding of another checker."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ PLACEHOLDER = "\ufffc"
 """Stands in prose for what is hidden from checkers, as code and addresses are."""
 
 MOST_FIXES = 5
+_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ def issues(
 ) -> tuple[Issue, ...]:
     """Return the findings worth a reader's time, in order of position.
 
-    Left out is what touches hidden text, what a glossary term says otherwise,
-    and names that a dictionary lacks.
+    Left out is what touches hidden text, what reaches from one paragraph into
+    the next, what a glossary term says otherwise, and names that a dictionary
+    lacks.
     """
     worth = (f for f in findings if not _is_noise(document.text, f, known))
     return tuple(
@@ -67,7 +70,7 @@ def issues(
 
 def _is_noise(text: str, found: Finding, known: KnownWords) -> bool:
     touched = text[max(0, found.span.start - 1) : found.span.end + 1]
-    if PLACEHOLDER in touched:
+    if PLACEHOLDER in touched or _PARAGRAPHS.search(found.span.of(text)):
         return True
     if found.kind.family is Family.SPELLING and known.cover(text, found.span):
         return True

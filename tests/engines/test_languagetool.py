@@ -155,6 +155,10 @@ def test_what_touches_hidden_text_is_left_out() -> None:
     assert [issue.span.of(text) for issue in issues] == ["agayn"]
 
 
+def test_what_reaches_into_the_next_paragraph_is_left_out() -> None:
+    assert not run("the end,\n\nthe start", match(7, 3, "SOMETHING_NEW", " "))
+
+
 def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
     (issue,) = run("it would stationed", match(9, 9, "MD_BASEFORM", "station"))
 
