@@ -1,10 +1,10 @@
 """What editkit makes of a finding of another checker."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editkit.core.document import Document
+from editkit.core.document import Block, Document
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.span import Span
@@ -15,7 +15,6 @@ PLACEHOLDER = "\ufffc"
 """Stands in prose for what is hidden from checkers, as code and addresses are."""
 
 MOST_FIXES = 5
-_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,22 @@ def issues(
     the next, what a glossary term says otherwise, and names that a dictionary
     lacks.
     """
-    worth = (f for f in findings if not _is_noise(document.text, f, known))
-    return tuple(
-        _issue(engine, document.text, found) for found in sorted(worth, key=lambda f: f.span)
-    )
+    text, blocks = document.text, document.blocks
+    starts = [block.span.start for block in blocks]
+    inside = (f for f in findings if _block(f.span, starts, blocks))
+    worth = (f for f in inside if not _is_noise(text, f, known))
+    return tuple(_issue(engine, text, found) for found in sorted(worth, key=lambda f: f.span))
+
+
+def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
+    """Return the block that `span` lies in, or None where it lies in none or in several."""
+    at = bisect_right(starts, span.start) - 1
+    return blocks[at] if at >= 0 and blocks[at].span.covers(span) else None
 
 
 def _is_noise(text: str, found: Finding, known: KnownWords) -> bool:
     touched = text[max(0, found.span.start - 1) : found.span.end + 1]
-    if PLACEHOLDER in touched or _PARAGRAPHS.search(found.span.of(text)):
+    if PLACEHOLDER in touched:
         return True
     if found.kind.family is Family.SPELLING and known.cover(text, found.span):
         return True

@@ -16,7 +16,12 @@ from editkit.core.taxonomy import Family
 if TYPE_CHECKING:
     from editkit.pipeline.ahead import Crew
 
-ENGINE_FAMILIES = frozenset(Family) - {Family.TERM, Family.SOURCE, Family.WEB}
+ENGINE_FAMILIES = frozenset(Family) - {
+    Family.TERM,
+    Family.CONSISTENCY,
+    Family.SOURCE,
+    Family.WEB,
+}
 """What engines look for; where none of it is asked for, none is started."""
 
 

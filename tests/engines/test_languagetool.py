@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from editkit.core.check import Setup
-from editkit.core.document import Document
+from editkit.core.document import Block, BlockKind, Document
 from editkit.core.engine import EngineError
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
+from editkit.core.source_map import Chunk, SourceMap
+from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.engines.languagetool import LanguageTool
 
@@ -155,8 +157,19 @@ def test_what_touches_hidden_text_is_left_out() -> None:
     assert [issue.span.of(text) for issue in issues] == ["agayn"]
 
 
-def test_what_reaches_into_the_next_paragraph_is_left_out() -> None:
-    assert not run("the end,\n\nthe start", match(7, 3, "SOMETHING_NEW", " "))
+def test_what_reaches_beyond_its_block_is_left_out() -> None:
+    text = "the end ,\n\nthe start"
+    chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 9)), Block(BlockKind.PARAGRAPH, Span(11, 20)))
+    document = Document("a.md", "en-US", text, text, SourceMap((chunk,)), blocks)
+    found = [match(7, 3, "SOMETHING_NEW", ", "), match(7, 2, "SOMETHING_NEW", ",")]
+    engine = LanguageTool(Recorded({text: found}), English(), Setup())
+
+    (issues,) = engine.run([document])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert [issue.span for issue in issues] == [Span(7, 9)]
 
 
 def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
