@@ -46,6 +46,8 @@ def compare(found: str, wanted: str) -> Difference | None:
     Straight and curly apostrophes, composed and decomposed letters, and a line
     wrap instead of a space are no difference.
     """
+    if found == wanted:
+        return Difference()
     a = _WRAP.sub(" ", unicodedata.normalize("NFC", found).translate(APOSTROPHES))
     b = unicodedata.normalize("NFC", wanted).translate(APOSTROPHES)
     if a == b:

@@ -12,7 +12,7 @@ from editkit.text import tokens
 from editkit.text.forms import Form, Slot, concept_forms
 from editkit.text.slips import SlipIndex
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![^\S\n]*\n))+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_TERM = 24
 _KEPT_WORDS = 500_000
 
@@ -82,8 +82,11 @@ class TermMatcher:
         """
         if not self._entries:
             return
-        for paragraph in _PARAGRAPH.finditer(document.text):
-            yield from self._find(paragraph[0], paragraph.start())
+        text, start = document.text, 0
+        for gap in _BLANK_LINE.finditer(text):
+            yield from self._find(text[start : gap.start()], start)
+            start = gap.end()
+        yield from self._find(text[start:], start)
 
     def _add(self, parts: Sequence[str], entry: Entry) -> None:
         joined = "".join(parts)
@@ -131,12 +134,10 @@ class TermMatcher:
         slips = self._slips
         for at, word in enumerate(found):
             for meant in slips[word]:
-                corrected = [*keys[:at], meant, *keys[at + 1 :]]
-                yield from self._around(corrected, at)
-
-    def _around(self, keys: Sequence[str], at: int) -> Iterator[tuple[int, int, str, bool]]:
-        for start in range(max(0, at - _LONGEST_TERM), at + 1):
-            if keys[start]:
-                for end, joined in self._walk(keys, start):
-                    if end >= at:
-                        yield start, end, joined, True
+                first = max(0, at - _LONGEST_TERM)
+                after = keys[at + 1 : at + _LONGEST_TERM]
+                around = [*keys[first:at], meant, *after]
+                for start in range(at - first + 1):
+                    for end, joined in self._walk(around, start):
+                        if first + end >= at:
+                            yield first + start, first + end, joined, True
