@@ -65,6 +65,7 @@ class DeprecatedTerm(Check):
                 fixed="The Old Town Games ended.",
             ),
             Example("Harbour Lines has a data center. The metadata centred on rent."),
+            Example("Read epidemic.txt at https://example.org/epidemic, says @epidemic."),
         ),
         glossary=_GLOSSARY,
     )

@@ -8,14 +8,12 @@ from enum import IntEnum
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
 from editkit.text import casing
-from editkit.text.around import begins_sentence, line
+from editkit.text.around import begins_sentence, in_address, line
 from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.forms import Slot
 from editkit.text.matcher import Candidate, Entry
 from editkit.text.words import is_english
 
-_ADDRESS_BEFORE = re.compile(r"(?:[/\\@_#]|\w\.)$")
-_ADDRESS_AFTER = re.compile(r"[@\\_]|[./]\w")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _SHORTEST_SLIP = 6
@@ -70,15 +68,17 @@ class Occurrence:
 
 def judge(candidate: Candidate, text: str) -> Occurrence | None:
     """Return the truest reading of a candidate, or None where it is no occurrence."""
-    readings = sorted(_readings(candidate, text), key=lambda o: o.verdict)
-    return readings[0] if readings else None
+    reading = min(_readings(candidate, text), key=lambda o: o.verdict, default=None)
+    if reading and not reading.verdict.right and in_address(text, reading.span):
+        return None
+    return reading
 
 
 def _readings(candidate: Candidate, text: str) -> Iterator[Occurrence]:
     span, found = candidate.span, candidate.span.of(text)
     for entry in candidate.entries:
         if candidate.slip:
-            if entry.term.status.usable and _is_slip(found, entry, text, span):
+            if entry.term.status.usable and _long_enough_for_a_slip(found, entry.form.text):
                 yield Occurrence(span, entry, Verdict.SLIP, Difference())
             continue
         difference = compare(found, entry.form.text)
@@ -103,7 +103,7 @@ def _usable(
             return Verdict.INFLECTED
         if entry.term.case is None and _common_words(found, entry.form.text):
             return None
-    if _in_address(text, span) or _another_word(found, entry, difference, text, span):
+    if _another_word(found, entry, difference, text, span):
         return None
     return Verdict.VARIANT
 
@@ -151,12 +151,6 @@ def _common_words(found: str, wanted: str) -> bool:
     return lowered and all(map(is_english, _WORD.findall(found)))
 
 
-def _in_address(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 2) : span.start]
-    after = text[span.end : span.end + 2]
-    return bool(_ADDRESS_BEFORE.search(before) or _ADDRESS_AFTER.match(after))
-
-
 def _another_word(found: str, entry: Entry, difference: Difference, text: str, span: Span) -> bool:
     """Whether the joints of `found` make it something else than the term."""
     if casing.is_name(entry.form.text):
@@ -180,9 +174,6 @@ def _doubtful(found: str, difference: Difference, text: str, span: Span) -> bool
     return small and all(map(is_english, _WORD.findall(found)))
 
 
-def _is_slip(found: str, entry: Entry, text: str, span: Span) -> bool:
-    wanted = entry.form.text
-    single = len(wanted.split()) == 1
-    if single and min(len(found), len(wanted)) < _SHORTEST_SLIP - wanted[:-1].isupper():
-        return False
-    return not _in_address(text, span)
+def _long_enough_for_a_slip(found: str, wanted: str) -> bool:
+    shortest = _SHORTEST_SLIP - wanted[:-1].isupper()
+    return " " in wanted or min(len(found), len(wanted)) >= shortest
