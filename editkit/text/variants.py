@@ -10,6 +10,7 @@ from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.mentions import Mention, mentions
 from editkit.text.words import is_english
 
+_SHORTEST_PROOF = 3
 _OPENERS = frozenset({"The", "A", "An", "This", "That", "Our", "Its"})
 
 
@@ -132,10 +133,11 @@ def _variant(
 def _same_but_for_a_glyph(winner: str, loser: str) -> bool:
     """Return whether a look-alike is proof; of a short code it is none: `A1` is not `AI`.
 
-    A letter of another script is, whatever it stands in.
+    A letter of another script is, but for the shortest words: `αS` is not `As`.
     """
     if winner.isascii() != loser.isascii():
-        return True
+        plain = winner if winner.isascii() else loser
+        return len(plain) > _SHORTEST_PROOF or not is_english(plain)
     words = winner.split(), loser.split()
     if len(words[0]) != len(words[1]):
         return False

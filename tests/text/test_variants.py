@@ -19,6 +19,7 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
         ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
         ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
         ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
+        ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
         ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
     ],
 )
@@ -32,6 +33,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
         "A long-term plan for the long term.",
         "PORT, 3 May. The Port grew. He ports it.",
+        "As the αS came, as it did. As it went, an αS stood.",
         "It helps us in the US. Part II, Part 11. A1 and AI.",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
     ],
