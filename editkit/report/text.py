@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from editkit.core.document import Document
 from editkit.core.fix import Safety, Splice
-from editkit.core.result import FileResult, Notice, PlacedIssue
+from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
 
@@ -14,9 +14,11 @@ Paint = Callable[[str, str], str]
 _BESIDE = 40
 """How many code points of context are shown on each side."""
 _LONG = 160
+_APART = 20
+"""How many code points beside a place its correction may reach and still be shown in words."""
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERE = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
-_NOT_BLANK = re.compile(r"\S*")
+_WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -65,13 +67,12 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     at = f"{document.part or ''} {place.line}:{place.column}".lstrip()
     yield f"  {at} {severity} {_line(rules)}: {_line(issue.message)}\n"
     before, found, after = _context(document.raw, place.span)
-    marked = f"{_line(before)}«{paint(_line(found), _RED)}»{_line(after)}"
+    marked = f"{_line(before)}«{paint(_seen(found), _RED)}»{_line(after)}"
     yield f"      {marked.strip()}\n"
     if placed.fixes:
         best = placed.fixes[0]
         certain = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
-        corrected = paint(_line(_corrected(document.raw, place.span, best.splices)), _GREEN)
-        yield f"    → {corrected}{certain}\n"
+        yield f"    → {_correction(document.raw, place.span, best, paint)}{certain}\n"
 
 
 def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
@@ -83,24 +84,36 @@ def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
         before = "…" + (before.partition(" ")[2] or before)
     if len(after) == reach:
         after = (after.rpartition(" ")[0] or after) + "…"
-    return before, _shortened(span.of(raw)), after
+    return before, span.of(raw), after
 
 
-def _corrected(raw: str, span: RawSpan, splices: tuple[Splice, ...]) -> str:
-    """Return the words of a place, and of all that its fix touches, as they would be."""
-    start = min(span.start, *(s.span.start for s in splices), len(raw))
-    end = max(span.end, *(s.span.end for s in splices), 0)
-    # Whole words, so that a deleted letter or an inserted comma can be seen.
-    while start and not raw[start - 1].isspace():
-        start -= 1
-    if (rest := _NOT_BLANK.match(raw, end)) is not None:
-        end = rest.end()
+def _correction(raw: str, span: RawSpan, fix: SourceFix, paint: Paint) -> str:
+    """Return what stands for the words of a place once they are corrected.
+
+    A fix that reaches far beyond them is told by its title, and spaces and
+    punctuation are shown between their neighbours.
+    """
+    start = min(span.start, *(splice.span.start for splice in fix.splices), len(raw))
+    end = max(span.end, *(splice.span.end for splice in fix.splices), 0)
+    if span.start - start > _APART or end - span.end > _APART:
+        places = len(fix.splices)
+        return paint(_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN)
+    made = _made(raw, RawSpan(start, end), fix.splices)
+    shown = paint(_seen(made), _GREEN)
+    if _WORDS.fullmatch(raw, start, end) and _WORDS.fullmatch(made):
+        return shown
+    before = re.split(r"\s", raw[max(0, start - _BESIDE) : start])[-1]
+    after = re.split(r"\s", raw[end : end + _BESIDE], maxsplit=1)[0]
+    return f"{_line(before)}«{shown}»{_line(after)}"
+
+
+def _made(raw: str, region: RawSpan, splices: tuple[Splice, ...]) -> str:
     pieces: list[str] = []
-    at = start
+    at = region.start
     for splice in splices:
         pieces += (raw[at : splice.span.start], splice.text)
         at = splice.span.end
-    return _shortened("".join((*pieces, raw[at:end])))
+    return "".join((*pieces, raw[at : region.end]))
 
 
 def _shortened(text: str) -> str:
@@ -116,6 +129,13 @@ def _line(text: str) -> str:
     """Return `text` in one line that leaves the terminal alone."""
     text = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text)
     return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def _seen(text: str) -> str:
+    """Return `text` in one line, not too long, with a name for all that cannot be seen."""
+    return "".join(
+        char if char.isprintable() else f"<U+{ord(char):04X}>" for char in _line(_shortened(text))
+    )
 
 
 def _safe(placed: PlacedIssue) -> bool:

@@ -194,7 +194,7 @@ def test_text_shows_words_correction_and_where_they_stand() -> None:
         "a.txt\n"
         "  2:8 major languagetool/TYPO, harper/SpellCheck: “plnat” may be misspelt: 100%.\n"
         "      Here a «plnat», opened\n"
-        "    → plant, (to be reviewed)\n"
+        "    → plant (to be reviewed)\n"
         "  note: The check x failed.\n"
         "\n"
         "b.txt: no issues\n"
