@@ -1,11 +1,15 @@
 """What stands around a place in a text."""
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 
+from editkit.core.document import Document
 from editkit.core.span import Span
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:][)'\"”’]*\s+|\n\s*)[(\[*_'\"“‘]*$")
-_REACH = 12
+_OPENING = re.compile(r"[\W_]*")
+_COLON = re.compile(r":[\s\W]*$")
+_REACH = 8
 _LONGEST_ADDRESS = 200
 _RUN_BEFORE = re.compile(r"\S*$")
 _RUN_AFTER = re.compile(r"\S*")
@@ -15,26 +19,52 @@ _ADDRESS = re.compile(
 )
 
 
-def line(text: str, span: Span) -> str:
-    """Return the line that `span` begins in, to the end of the one it ends in."""
-    end = text.find("\n", span.end)
-    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of prose, with what stands around it."""
+
+    document: Document
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The stretch itself."""
+        return self.span.of(self.document.text)
+
+    @property
+    def line(self) -> str:
+        """The line it begins in, to the end of the one it ends in."""
+        text = self.document.text
+        end = text.find("\n", self.span.end)
+        start = text.rfind("\n", 0, self.span.start) + 1
+        return text[start : end if end >= 0 else len(text)]
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether a sentence begins with it."""
+        return begins_sentence(self.document, self.span.start)
+
+    @property
+    def in_address(self) -> bool:
+        """Whether it is part of an address, a file name, a path or a handle.
+
+        A dot or slash inside it says nothing: `.NET`, `AML/CFT`.
+        """
+        text, span = self.document.text, self.span
+        before = _RUN_BEFORE.search(text, max(0, span.start - _LONGEST_ADDRESS), span.start)
+        after = _RUN_AFTER.match(text, span.end, span.end + _LONGEST_ADDRESS)
+        lead, tail = before[0] if before else "", after[0] if after else ""
+        handle = lead[-1:] in {"@", "#", "\\"} or tail[:1] == "\\"
+        return handle or bool((lead or tail) and _ADDRESS.search(f"{lead}X{tail}"))
 
 
-def begins_sentence(text: str, at: int) -> bool:
-    """Whether a sentence begins at `at`: a capital letter says nothing there."""
-    start = max(0, at - _REACH)
-    before = text[start:at]
-    return bool(_SENTENCE_START.search(before)) and (start == 0 or bool(before.strip()))
+def begins_sentence(document: Document, at: int) -> bool:
+    """Whether a sentence begins at `at`, or what follows a colon: a capital says nothing there.
 
-
-def in_address(text: str, span: Span) -> bool:
-    """Whether `span` is part of an address, a file name, a path or a handle.
-
-    A dot or slash inside `span` itself says nothing: `.NET`, `AML/CFT`.
+    Opening quotation marks and brackets may stand before it.
     """
-    before = _RUN_BEFORE.search(text, max(0, span.start - _LONGEST_ADDRESS), span.start)
-    after = _RUN_AFTER.match(text, span.end, span.end + _LONGEST_ADDRESS)
-    lead, tail = before[0] if before else "", after[0] if after else ""
-    handle = lead[-1:] in {"@", "#", "\\"} or tail[:1] == "\\"
-    return handle or bool((lead or tail) and _ADDRESS.search(f"{lead}X{tail}"))
+    segments = document.segments
+    number = bisect_right(segments, at, key=lambda segment: segment.span.start) - 1
+    if number >= 0 and _OPENING.fullmatch(document.text, segments[number].span.start, at):
+        return True
+    return bool(_COLON.search(document.text, max(0, at - _REACH), at))

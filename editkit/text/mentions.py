@@ -48,6 +48,13 @@ def mentions(document: Document) -> Iterator[Mention]:
         titled = block.kind is BlockKind.HEADING or _is_titled(text)
         words = [m for m in tokens.words(text) if m[0][0].isalnum()]
         keys = tokens.keys([m[0] for m in words])
+        begins = {
+            at
+            for at, word in enumerate(words)
+            if begins_sentence(document, block.span.start + word.start())
+        }
+        names = {at for at, w in enumerate(words) if _is_named(w[0])}
+        names -= {at for at in begins if is_english(words[at][0])}
         for first, last, key in _runs(text, words, keys):
             start, end = words[first].start(), words[last].end()
             yield Mention(
@@ -55,9 +62,9 @@ def mentions(document: Document) -> Iterator[Mention]:
                 text[start:end],
                 Span(block.span.start + start, block.span.start + end),
                 last - first + 1,
-                not _beside_name(words, text, first, last),
+                not _beside(names, words, text, first, last),
                 titled,
-                begins_sentence(text, start),
+                first in begins,
             )
 
 
@@ -93,16 +100,12 @@ def _is_titled(text: str) -> bool:
     return casing.is_title(text) or casing.in_capitals(text)
 
 
-def _beside_name(words: list[re.Match[str]], text: str, first: int, last: int) -> bool:
-    for one, other in ((first - 1, first), (last + 1, last)):
-        if 0 <= one < len(words):
-            left, right = sorted((words[one], words[other]), key=lambda word: word.start())
-            beside = _GAP.fullmatch(text[left.end() : right.start()])
-            if beside and _is_named(words[one][0]) and not _only_begins(words[one], text):
-                return True
-    return False
-
-
-def _only_begins(word: re.Match[str], text: str) -> bool:
-    """Whether nothing but the beginning of a sentence makes a word look like a name."""
-    return begins_sentence(text, word.start()) and is_english(word[0])
+def _beside(names: set[int], words: list[re.Match[str]], text: str, first: int, last: int) -> bool:
+    """Whether a word of a name stands directly before `first` or behind `last`."""
+    pairs = ((first - 1, first), (last, last + 1))
+    return any(
+        names & {left, right} - set(range(first, last + 1))
+        and _GAP.fullmatch(text[words[left].end() : words[right].start()])
+        for left, right in pairs
+        if left >= 0 and right < len(words)
+    )

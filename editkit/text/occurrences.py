@@ -23,7 +23,7 @@ class TermScan:
         """
         last = self._last
         if last is None or last[0] is not document:
-            read = (judge(found, document.text) for found in self._matcher.find(document))
+            read = (judge(found, document) for found in self._matcher.find(document))
             last = self._last = (document, tuple(_apart(filter(None, read))))
         return last[1]
 

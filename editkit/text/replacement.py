@@ -7,7 +7,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.text import article, casing
-from editkit.text.around import begins_sentence, line
+from editkit.text.around import Stretch
 from editkit.text.difference import Letters
 from editkit.text.tokens import key
 from editkit.text.verdict import Occurrence
@@ -39,40 +39,39 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
     in the same form. The letter case follows the place, and `a` or `an` before it
     and a possessive ending behind it are repaired.
     """
-    text, span, entry = document.text, occurrence.span, occurrence.entry
-    found = span.of(text)
-    exact = True
+    entry, span = occurrence.entry, occurrence.span
+    found = Stretch(document, span)
     if entry.term.status.usable:
-        wanted = _in_case_of_variant(occurrence, text)
+        wanted, exact = _in_case_of_variant(occurrence, found), True
     else:
         preferred = entry.concept.preferred(document.lang)
         if preferred is None:
             return None
-        wanted, exact = wording(preferred, entry.term, entry.form.slot)
-        wanted = _in_case_of(found, entry.form.text, wanted, text, span)
-        span = _without_repetition(text, span, wanted)
-    return Replacement(wanted, tuple(_edits(text, span, wanted)), exact)
+        form, exact = wording(preferred, entry.term, entry.form.slot)
+        wanted = _in_case_of(found, entry.form.text, form)
+        span = _without_repetition(document.text, span, wanted)
+    return Replacement(wanted, tuple(_edits(document.text, span, wanted)), exact)
 
 
-def _in_case_of_variant(occurrence: Occurrence, text: str) -> str:
-    wanted, found = occurrence.entry.form.text, occurrence.span.of(text)
-    if found.isupper() and casing.in_capitals(line(text, occurrence.span)):
+def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
+    wanted, text = occurrence.entry.form.text, found.text
+    if text.isupper() and casing.in_capitals(found.line):
         return casing.capitals(wanted)
     if casing.is_name(wanted) or occurrence.difference.letters is Letters.CASE:
         return wanted
-    if casing.is_title(found):
+    if casing.is_title(text):
         return casing.title(wanted)
-    return casing.capitalize(wanted) if found[:1].isupper() else wanted
+    return casing.capitalize(wanted) if text[:1].isupper() else wanted
 
 
-def _in_case_of(found: str, listed: str, wanted: str, text: str, span: Span) -> str:
-    if found.isupper() and (
-        casing.in_capitals(line(text, span)) or (not listed.isupper() and len(found) > 1)
-    ):
+def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
+    text = found.text
+    set_in_capitals = not listed.isupper() and len(text) > 1
+    if text.isupper() and (set_in_capitals or casing.in_capitals(found.line)):
         return casing.capitals(wanted)
-    if casing.is_title(found):
+    if casing.is_title(text):
         return casing.title(wanted)
-    if found[:1].isupper() and (not listed[:1].isupper() or begins_sentence(text, span.start)):
+    if text[:1].isupper() and (not listed[:1].isupper() or found.begins_sentence):
         return casing.capitalize(wanted)
     return wanted
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
 from editkit.text import casing
-from editkit.text.around import begins_sentence, in_address, line
+from editkit.text.around import Stretch
 from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.forms import Slot
 from editkit.text.matcher import Candidate, Entry
@@ -66,55 +67,53 @@ class Occurrence:
     doubt: bool = False
 
 
-def judge(candidate: Candidate, text: str) -> Occurrence | None:
+def judge(candidate: Candidate, document: Document) -> Occurrence | None:
     """Return the truest reading of a candidate, or None where it is no occurrence."""
-    reading = min(_readings(candidate, text), key=lambda o: o.verdict, default=None)
-    if reading and not reading.verdict.right and in_address(text, reading.span):
+    found = Stretch(document, candidate.span)
+    reading = min(_readings(candidate, found), key=lambda o: o.verdict, default=None)
+    if reading and not reading.verdict.right and found.in_address:
         return None
     return reading
 
 
-def _readings(candidate: Candidate, text: str) -> Iterator[Occurrence]:
-    span, found = candidate.span, candidate.span.of(text)
+def _readings(candidate: Candidate, found: Stretch) -> Iterator[Occurrence]:
+    text = found.text
     for entry in candidate.entries:
+        usable = entry.term.status.usable
         if candidate.slip:
-            if entry.term.status.usable and _long_enough_for_a_slip(found, entry.form.text):
-                yield Occurrence(span, entry, Verdict.SLIP, Difference())
+            if usable and _long_enough_for_a_slip(text, entry.form.text):
+                yield Occurrence(found.span, entry, Verdict.SLIP, Difference())
             continue
-        difference = compare(found, entry.form.text)
+        difference = compare(text, entry.form.text)
         if difference is None:
             continue
-        if entry.term.status.usable:
-            verdict = _usable(entry, difference, found, text, span)
+        if usable:
+            verdict = _usable(entry, difference, found)
         else:
-            verdict = _rejected(entry, difference, found)
+            verdict = _rejected(entry, difference, text)
         if verdict is not None:
-            doubt = verdict is Verdict.VARIANT and _doubtful(found, difference, text, span)
-            yield Occurrence(span, entry, verdict, difference, doubt)
+            doubt = verdict is Verdict.VARIANT and _doubtful(difference, found)
+            yield Occurrence(found.span, entry, verdict, difference, doubt)
 
 
-def _usable(
-    entry: Entry, difference: Difference, found: str, text: str, span: Span
-) -> Verdict | None:
+def _usable(entry: Entry, difference: Difference, found: Stretch) -> Verdict | None:
     if not difference:
         return Verdict.PREFERRED if entry.form.slot is Slot.BASE else Verdict.INFLECTED
     if difference.gap is None and difference.letters is Letters.CASE:
-        if _case_fits(entry, found, text, span):
+        if _case_fits(entry, found):
             return Verdict.INFLECTED
-        if entry.term.case is None and _common_words(found, entry.form.text):
+        if entry.term.case is None and _common_words(found.text, entry.form.text):
             return None
-    if _another_word(found, entry, difference, text, span):
-        return None
-    return Verdict.VARIANT
+    return None if _another_word(entry, difference, found) else Verdict.VARIANT
 
 
-def _case_fits(entry: Entry, found: str, text: str, span: Span) -> bool:
-    wanted, policy = entry.form.text, entry.term.case
-    if policy is CasePolicy.FOLD or (policy is None and casing.fits(found, wanted)):
+def _case_fits(entry: Entry, found: Stretch) -> bool:
+    text, wanted, policy = found.text, entry.form.text, entry.term.case
+    if policy is CasePolicy.FOLD or (policy is None and casing.fits(text, wanted)):
         return True
-    if found.isupper() and casing.in_capitals(line(text, span)):
+    if text.isupper() and casing.in_capitals(found.line):
         return True
-    return found == casing.capitalize(wanted) and begins_sentence(text, span.start)
+    return text == casing.capitalize(wanted) and found.begins_sentence
 
 
 def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | None:
@@ -151,27 +150,29 @@ def _common_words(found: str, wanted: str) -> bool:
     return lowered and all(map(is_english, _WORD.findall(found)))
 
 
-def _another_word(found: str, entry: Entry, difference: Difference, text: str, span: Span) -> bool:
-    """Whether the joints of `found` make it something else than the term."""
+def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
+    """Whether the joints of what was found make it something else than the term."""
     if casing.is_name(entry.form.text):
         return False
+    text = found.text
     match difference.gap:
         case Gap.SOLID:
-            return is_english(found)
+            return is_english(text)
         case Gap.SPLIT:
-            return all(map(is_english, _WORD.findall(found)))
-        case Gap.HYPHEN if "-" in found and " " not in found:
-            after = _NEXT_WORD.match(text, span.end)
+            return all(map(is_english, _WORD.findall(text)))
+        case Gap.HYPHEN if "-" in text and " " not in text:
+            after = _NEXT_WORD.match(found.document.text, found.span.end)
             return bool(after and after[1].lower() not in _FUNCTION_WORDS)
         case _:
             return False
 
 
-def _doubtful(found: str, difference: Difference, text: str, span: Span) -> bool:
+def _doubtful(difference: Difference, found: Stretch) -> bool:
     if difference.letters is not Letters.CASE or difference.gap:
         return False
-    small = found[1:] == found[1:].lower() and begins_sentence(text, span.start)
-    return small and all(map(is_english, _WORD.findall(found)))
+    text = found.text
+    small = text[1:] == text[1:].lower() and found.begins_sentence
+    return small and all(map(is_english, _WORD.findall(text)))
 
 
 def _long_enough_for_a_slip(found: str, wanted: str) -> bool:

@@ -1,7 +1,14 @@
 import pytest
 
+from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.text.around import begins_sentence, in_address
+from editkit.text.around import Stretch
+from editkit.text.segmenter import segment
+
+
+def stretch(text: str, wanted: str) -> Stretch:
+    at = text.index(wanted)
+    return Stretch(segment(Document.plain(text, lang="en-US")), Span(at, at + len(wanted)))
 
 
 @pytest.mark.parametrize(
@@ -12,9 +19,7 @@ from editkit.text.around import begins_sentence, in_address
     ],
 )  # fmt: skip
 def test_addresses(text: str) -> None:
-    at = text.index("TERM")
-
-    assert in_address(text, Span(at, at + 4))
+    assert stretch(text, "TERM").in_address
 
 
 @pytest.mark.parametrize(
@@ -31,9 +36,7 @@ def test_addresses(text: str) -> None:
     ],
 )
 def test_no_addresses(text: str) -> None:
-    at = text.index("TERM")
-
-    assert not in_address(text, Span(at, at + 4))
+    assert not stretch(text, "TERM").in_address
 
 
 @pytest.mark.parametrize(
@@ -42,12 +45,16 @@ def test_no_addresses(text: str) -> None:
         ("", True),
         ("It ended. ", True),
         ("It ended.” ", True),
-        ("one\n", True),
-        ("one\n\n“", True),
+        ("It ended. “", True),
+        ("Note: ", True),
         ("It ended, ", False),
-        ("at 5 p.m ", False),
-        ("x" * 40 + " ", False),
+        ("We met Dr. ", False),
+        ("At 5 p.m. by ", False),
     ],
 )
 def test_where_sentences_begin(before: str, *, begins: bool) -> None:
-    assert begins_sentence(before + "Word", len(before)) == begins
+    assert stretch(f"{before}Word is here.", "Word").begins_sentence == begins
+
+
+def test_a_line_is_the_whole_of_it() -> None:
+    assert stretch("one\ntwo words\nthree", "words").line == "two words"

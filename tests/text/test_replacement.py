@@ -7,6 +7,7 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.text.occurrences import TermScan
 from editkit.text.replacement import replacement
+from editkit.text.segmenter import segment
 
 REJECTED = TermStatus.DEPRECATED
 
@@ -14,7 +15,7 @@ REJECTED = TermStatus.DEPRECATED
 def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) -> str:
     terms = (Term(preferred, pos=pos), *(Term(t, status=REJECTED, pos=pos) for t in rejected))
     setup = Setup(Glossary((Concept("1", terms),)))
-    document = Document.plain(text, lang="en-US")
+    document = segment(Document.plain(text, lang="en-US"))
     for occurrence in reversed(TermScan(setup).find(document)):
         if not occurrence.verdict.right and (made := replacement(document, occurrence)):
             for edit in sorted(made.edits, key=lambda e: e.span, reverse=True):

@@ -1,13 +1,15 @@
 import pytest
 
 from editkit.core.document import Document
-from editkit.text.variants import collect, rivalries
+from editkit.text.segmenter import segment
+from editkit.text.variants import Counts, collect, rivalries
 
 
 def rivals(*texts: str) -> list[tuple[str, str]]:
-    counts = collect(Document.plain("", lang="en-US"))
+    counts = Counts()
     for n, text in enumerate(texts):
-        counts = counts.merge(collect(Document.plain(text, lang="en-US", uri=f"{n}.txt")))
+        document = segment(Document.plain(text, lang="en-US", uri=f"{n}.txt"))
+        counts = counts.merge(collect(document))
     return [(r.winner, r.loser) for r in rivalries(counts)]
 
 
