@@ -3,14 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from editkit.text.characters import APOSTROPHES, HAN, HYPHENS, INVISIBLE, MARKS
 from editkit.text.confusables import prototypes
 
 _WORD = rf"\w{MARKS}{INVISIBLE}"
 _TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
-_HAN_TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[{_WORD}])+|[^\s{_WORD}]")
-_HAN = re.compile(f"[{HAN}]")
+_FAR = re.compile("[\u2e80-\U0010ffff]")
 _GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
 _SAME_SHAPE = str.maketrans("01i|85", "olllbs")
 _KEPT_KEYS = 500_000
@@ -30,9 +30,14 @@ def pattern(text: str) -> re.Pattern[str]:
     """Return the expression that finds the tokens of `text`.
 
     A token is a word with its combining marks, a Han or kana character, or one
-    sign. Look-ahead costs, so only texts that have Han characters pay for it.
+    sign. Look-ahead costs, so only texts that may have Han characters pay for it.
     """
-    return _HAN_TOKEN if _HAN.search(text) else _TOKEN
+    return _han_token() if _FAR.search(text) else _TOKEN
+
+
+@cache
+def _han_token() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}]|(?:(?![{HAN}])[{_WORD}])+|[^\s{_WORD}]")
 
 
 def keys(tokens: Sequence[str]) -> list[str]:
