@@ -53,13 +53,22 @@ class Progress:
             self._drawn = True
 
 
+class _Line(Progress):
+    """Says once that an engine is fetched, where there is no terminal to draw on."""
+
+    def fetched(self, done: int, of: int) -> None:
+        if done < of and not any(self._bytes):
+            sys.stderr.write(f"editkit: fetching LanguageTool ({of // _MEGABYTE} MB), once\n")
+        super().fetched(done, of)
+
+
 @contextmanager
 def progress(files: int, *, quiet: bool = False) -> Iterator[Progress]:
-    """Show a bar from the second second on, if the standard error is a terminal."""
-    bar = Progress(files)
+    """Show a bar from the second second on; a line, if the standard error is no terminal."""
     if quiet or not sys.stderr.isatty():
-        yield bar
+        yield Progress(files) if quiet else _Line(files)
         return
+    bar = Progress(files)
     ended = Event()
 
     def beat() -> None:

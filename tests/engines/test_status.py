@@ -50,7 +50,9 @@ def test_a_server_that_does_not_answer_is_missing() -> None:
     languagetool, harper = engine_status(EngineSettings(url="http://127.0.0.1:9"))
 
     assert (languagetool.ready, harper.ready) == (False, True)
-    assert languagetool.lacks == ("The LanguageTool server “http://127.0.0.1:9” does not answer.",)
+    assert languagetool.lacks == (
+        "The LanguageTool server “http://127.0.0.1:9” does not answer; start it or name none.",
+    )
 
 
 def test_install_fills_the_cache_once(
@@ -59,7 +61,7 @@ def test_install_fills_the_cache_once(
     monkeypatch.setattr("editkit.engines.lock.read_lock", lambda: repository.lock)
     home = home_of(repository.lock)
 
-    outputs = [CliRunner().invoke(command, ["install"]).output for _ in range(2)]
+    outputs = [CliRunner().invoke(command, ["install"]).stdout for _ in range(2)]
 
     assert outputs == [f"LanguageTool 1.0 is in {home}\n"] * 2
     assert len(repository.fetched()) == 2
