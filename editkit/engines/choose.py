@@ -9,10 +9,14 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.result import EngineReport, Notice, State
 from editkit.engines.install import Progress
 from editkit.engines.link import RemoteLink, SharedLink
-from editkit.engines.locks import require_locks
-from editkit.engines.provision import EngineSettings, Installation, Remote, provide
+from editkit.engines.provision import EngineSettings, Local, Remote, provide
 
 CHOICES = ("auto", "languagetool", "harper", "both", "none")
+
+_CANNOT = {
+    State.MISSING: "LanguageTool cannot be had",
+    State.FAILED: "LanguageTool does not work",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +46,32 @@ def open_engines(
     engines: list[Engine] = []
     reports: list[EngineReport] = []
     notices: list[Notice] = []
-    missing = None
+    lack = None
     if engine in {"auto", "languagetool", "both"}:
+        state = State.MISSING
         try:
-            engines.append(open_languagetool(setup, settings, told))
+            found = provide(settings, told)
+            state = State.FAILED
+            engines.append(_open_languagetool(found, setup, settings, told))
         except EngineError as error:
-            missing = error
-            reports.append(EngineReport("languagetool", None, State.MISSING, str(error)))
-    if engine in {"harper", "both"} or (engine == "auto" and missing):
+            lack = f"{_CANNOT[state]}: {error}"
+            reports.append(EngineReport("languagetool", None, state, str(error)))
+    if engine in {"harper", "both"} or (engine == "auto" and lack):
         engines.append(_open_harper(setup))
     reports += [EngineReport(e.name, e.version, State.RAN) for e in engines]
-    if missing:
+    if lack:
         instead = "Harper checks the grammar instead" if engines else "Grammar is not checked"
-        message = f"{instead}, because LanguageTool cannot be had: {missing}"
-        notices.append(Notice(message, engine="languagetool"))
+        notices.append(Notice(f"{instead}, because {lack}", engine="languagetool"))
     return Opened(tuple(engines), tuple(reports), tuple(notices))
 
 
-def open_languagetool(setup: Setup, settings: EngineSettings, progress: Progress) -> Engine:
-    """Return LanguageTool, its server running; raise EngineError where it cannot be had."""
+def _open_languagetool(
+    found: Remote | Local, setup: Setup, settings: EngineSettings, progress: Progress
+) -> Engine:
+    """Return LanguageTool, its server running; raise EngineError where it does not work."""
     from editkit.engines.languagetool import LanguageTool  # noqa: PLC0415  (where it runs only)
     from editkit.engines.languagetool_python import Languages  # noqa: PLC0415  (GPL, and slow)
 
-    found = provide(settings, progress)
     with ThreadPoolExecutor(1) as meanwhile:
         # the library takes 0.2 s to load, and a server takes longer to start
         meanwhile.submit(import_module, "language_tool_python")
@@ -78,11 +85,10 @@ def open_languagetool(setup: Setup, settings: EngineSettings, progress: Progress
 
 
 def _link(
-    found: Remote | Installation, settings: EngineSettings, progress: Progress
+    found: Remote | Local, settings: EngineSettings, progress: Progress
 ) -> RemoteLink | SharedLink:
     if isinstance(found, Remote):
         return RemoteLink(found.url)
-    require_locks()
     from editkit.engines.server import Server  # noqa: PLC0415  (has no meaning without locks)
 
     return SharedLink(Server(found, settings, progress))

@@ -11,8 +11,13 @@ from urllib.request import getproxies, proxy_bypass
 
 from editkit.core.engine import EngineError
 
-_TIMEOUT = 120.0
+_GREETING_WITHIN = 30.0
+"""Seconds for what needs no work; a server that is asked while it starts takes some."""
+_ANSWER_WITHIN = 120.0
+_MOST_SILENCES = 2
+"""As many questions are under way at a time; each costs its whole time."""
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_STRANGE = "does not answer as LanguageTool does"
 _OK = 200
 _NOT_FOUND = 404
 
@@ -24,8 +29,8 @@ class Unreachable(Exception):  # noqa: N818  (no failure yet: the caller may sta
 class RefusedError(EngineError):
     """The server has answered with a status that says no."""
 
-    def __init__(self, status: int, said: str) -> None:
-        super().__init__(f"LanguageTool answered {status}: {said}.")
+    def __init__(self, server: str, status: int, said: str) -> None:
+        super().__init__(f"The LanguageTool server “{server}” answered {status}: {said}.")
         self.status = status
 
 
@@ -33,6 +38,8 @@ class Client:
     """A server's address, and one connection to it for each thread.
 
     Proxies of the environment hold for other machines only, never for this one.
+    A server that leaves two questions in a row without an answer is asked no
+    more, so that it costs a run four minutes at most.
     """
 
     def __init__(self, url: str) -> None:
@@ -40,6 +47,7 @@ class Client:
         self._mine = threading.local()
         self._all: list[http.client.HTTPConnection] = []
         self._closed = False
+        self._silences = 0
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`, as `/v2/check` gives them.
@@ -50,23 +58,28 @@ class Client:
         """
         answer = self._ask("POST", "check", {"text": text, **parameters})
         if not isinstance(answer, dict) or not isinstance(answer.get("matches"), list):
-            raise self._stranger()
+            raise self._fault(_STRANGE)
         matches: list[dict[str, Any]] = answer["matches"]
         return matches
 
-    def version(self) -> str | None:
-        """Return the LanguageTool version of the server, None where it is none.
+    def version(self) -> str:
+        """Return the LanguageTool version of the server.
 
-        Servers before 6.0 cannot say it: "?".
+        Servers before 6.0 cannot say it: "?". Raises Unreachable where nobody
+        answers, EngineError where somebody else does.
         """
         try:
             answer = self._ask("GET", "info")
         except RefusedError as refused:
-            if refused.status == _NOT_FOUND:
+            if refused.status != _NOT_FOUND:
+                raise
+            if isinstance(self._ask("GET", "languages"), list):
                 return "?"
-            raise
-        software = answer.get("software", {}) if isinstance(answer, dict) else {}
-        return software.get("version", "?") if software.get("name") == "LanguageTool" else None
+        else:
+            match answer:
+                case {"software": {"name": "LanguageTool", **rest}}:
+                    return str(rest.get("version", "?"))
+        raise self._fault(_STRANGE)
 
     def close(self) -> None:
         """Close the connections; a thread that waits for an answer gets EngineError."""
@@ -84,34 +97,44 @@ class Client:
 
     def _ask(self, method: str, path: str, form: dict[str, str] | None = None) -> Any:  # noqa: ANN401  (JSON)
         body = urlencode(form).encode() if form else None
+        if self._silences >= _MOST_SILENCES:
+            raise self._fault("has not answered again and again, and is asked no more")
+        within = _ANSWER_WITHIN if form else _GREETING_WITHIN
         try:
-            status, answer = self._send(method, path, body)
+            status, answer = self._send(method, path, body, within)
         except TimeoutError as error:
             self._drop()
-            raise EngineError(f"LanguageTool did not answer in {_TIMEOUT:.0f} seconds.") from error
+            self._silences += 1
+            raise self._fault(f"did not answer in {within:.0f} seconds") from error
         except (OSError, http.client.HTTPException) as error:
             if self._closed:
                 raise EngineError("LanguageTool is not asked any more.") from error
             # a kept connection may have been closed by the server's own time limit
             self._drop()
             try:
-                status, answer = self._send(method, path, body)
+                status, answer = self._send(method, path, body, within)
             except (OSError, http.client.HTTPException) as again:
                 self._drop()
                 raise Unreachable(str(again) or type(again).__name__) from again
+        self._silences = 0
         if status != _OK:
             said = answer.decode("utf-8", "replace").strip().split("\n")[0][:200].rstrip(".")
-            raise RefusedError(status, said)
+            raise RefusedError(self._url.netloc, status, said)
         try:
             return json.loads(answer)
         except ValueError as error:
-            raise self._stranger() from error
+            raise self._fault(_STRANGE) from error
 
-    def _send(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+    def _send(
+        self, method: str, path: str, body: bytes | None, within: float
+    ) -> tuple[int, bytes]:
         connection = getattr(self._mine, "connection", None)
         if connection is None:
             connection = self._mine.connection = self._connect()
             self._all.append(connection)
+        connection.timeout = within
+        if connection.sock:
+            connection.sock.settimeout(within)
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         connection.request(method, f"{self._url.path}/v2/{path}", body, headers)
         response = connection.getresponse()
@@ -124,8 +147,8 @@ class Client:
             with contextlib.suppress(ValueError):
                 self._all.remove(connection)
 
-    def _stranger(self) -> EngineError:
-        return EngineError(f"“{self._url.netloc}” does not answer as LanguageTool does.")
+    def _fault(self, how: str) -> EngineError:
+        return EngineError(f"The LanguageTool server “{self._url.netloc}” {how}.")
 
     def _connect(self) -> http.client.HTTPConnection:
         secure = self._url.scheme == "https"
@@ -133,9 +156,9 @@ class Client:
         host, port = self._url.hostname or "", self._url.port
         proxy = None if _direct(host) else getproxies().get(self._url.scheme)
         if not proxy:
-            return make(host, port, timeout=_TIMEOUT)
+            return make(host, port)
         through = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        connection = make(through.hostname or "", through.port, timeout=_TIMEOUT)
+        connection = make(through.hostname or "", through.port)
         connection.set_tunnel(host, port)
         return connection
 

@@ -14,7 +14,7 @@ OLDEST = 17
 """The Java release that LanguageTool 6.8 was compiled for."""
 
 _RELEASE = re.compile(r'(?:^JAVA_VERSION=| version )"(?:1\.)?(\d+)', re.MULTILINE)
-_HOW = f"install Java {OLDEST} or later, or editkit[java]"
+_HOW = f"install Java {OLDEST} or later, or run “pip install 'editkit[java]'”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,5 @@ class Languages:
             raise EngineError(f"LanguageTool here has no language “{lang}”.") from error
         except LanguageToolError as error:
             raise EngineError(f"The LanguageTool server “{self._url}” does not answer.") from error
+        except Exception as error:  # the library indexes whatever the server says
+            raise EngineError(f"“{self._url}” does not answer as LanguageTool does.") from error

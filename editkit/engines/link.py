@@ -35,13 +35,12 @@ class RemoteLink:
         self.url = url
         self._client = Client(url)
         try:
-            version = self._client.version()
+            self.version = self._client.version()
         except Unreachable as error:
             raise self._silent() from error
-        if version is None:
+        except EngineError:
             self._client.close()
-            raise EngineError(f"“{url}” is no LanguageTool server.")
-        self.version = version
+            raise
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
@@ -55,7 +54,9 @@ class RemoteLink:
         self._client.close()
 
     def _silent(self) -> EngineError:
-        return EngineError(f"The LanguageTool server “{self.url}” does not answer.")
+        return EngineError(
+            f"The LanguageTool server “{self.url}” does not answer; start it or name none."
+        )
 
 
 class SharedLink:
@@ -71,7 +72,7 @@ class SharedLink:
         self._guard = threading.Lock()
         self._losses = 0
         self._client = self._connect()
-        self.version = self._ask(Client.version) or "?"
+        self.version = self._ask(Client.version)
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
 from editkit.engines.install import Progress, home_of, install, missing
+from editkit.engines.java import Java, find_java
 from editkit.engines.lock import read_lock
+from editkit.engines.locks import require_locks
 
 DEFAULT_IDLE = 600.0
 """Seconds without use after which a server ends, unless `EDITKIT_LANGUAGETOOL_IDLE` differs."""
@@ -35,13 +37,16 @@ class EngineSettings:
         """The seconds that hold; raises EngineError for a variable that is no number."""
         if self.idle is not None:
             return self.idle
-        named = os.environ.get("EDITKIT_LANGUAGETOOL_IDLE", "")
+        named = os.environ.get("EDITKIT_LANGUAGETOOL_IDLE") or str(DEFAULT_IDLE)
         try:
-            return float(named) if named else DEFAULT_IDLE
+            seconds = float(named)
         except ValueError:
-            raise EngineError(
-                f"EDITKIT_LANGUAGETOOL_IDLE is “{named}”, which is no number of seconds."
-            ) from None
+            seconds = 0
+        if seconds > 0:
+            return seconds
+        raise EngineError(
+            f"EDITKIT_LANGUAGETOOL_IDLE is “{named}”, which is no number of seconds."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +79,35 @@ class Installation:
             install(read_lock(), progress)
 
 
-def provide(settings: EngineSettings, progress: Progress) -> Remote | Installation:
+@dataclass(frozen=True, slots=True)
+class Local:
+    """An installation, and the Java that it runs on."""
+
+    installation: Installation
+    java: Java
+
+
+def provide(settings: EngineSettings, progress: Progress) -> Remote | Local:
     """Return the LanguageTool to use, filling the cache where there is no other.
 
     In this order: the server of the settings or of `EDITKIT_LANGUAGETOOL_URL`,
     an installation of language-tool-python's, the cache. Raises EngineError
-    where there is none, or none without a network when it must stay offline.
+    where there is none, or none without a network when it must stay offline,
+    and where the system has not what an installation runs on.
     """
     found = look(settings)
-    if isinstance(found, Remote) and settings.offline and not found.local:
-        raise EngineError(f"The LanguageTool server “{found.url}” is not asked when offline.")
-    if found:
+    if isinstance(found, Remote):
+        if settings.offline and not found.local:
+            raise EngineError(f"The LanguageTool server “{found.url}” is not asked when offline.")
         return found
+    require_locks()
+    java = find_java()  # first of all: without it 45 MB would be fetched for nothing
+    if found:
+        return Local(found, java)
     if settings.offline:
         raise EngineError(f"LanguageTool is not in the cache; {HOW_TO_GET}.")
     install(read_lock(), progress)
-    return _cached()
+    return Local(_cached(), java)
 
 
 def look(settings: EngineSettings) -> Remote | Installation | None:
@@ -103,8 +121,12 @@ def look(settings: EngineSettings) -> Remote | Installation | None:
 
 
 def _server_url(url: str) -> str:
-    parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        usable = False
+    if not usable:
         raise EngineError(f"“{url}” is no address of a LanguageTool server.")
     return parts.geturl().rstrip("/").removesuffix("/v2/check").removesuffix("/v2")
 

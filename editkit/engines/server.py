@@ -14,9 +14,8 @@ from editkit.engines import watch
 from editkit.engines.client import Client, Unreachable
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
 from editkit.engines.install import Progress
-from editkit.engines.java import Java, find_java
 from editkit.engines.locks import is_held, shared
-from editkit.engines.provision import EngineSettings, Installation
+from editkit.engines.provision import EngineSettings, Local
 
 READY_WITHIN = 120.0
 """Seconds; ready takes one on a free machine and was seen to take 13 on a busy, cold one."""
@@ -40,13 +39,10 @@ class Server:
     another server.
     """
 
-    def __init__(
-        self, installation: Installation, settings: EngineSettings, progress: Progress
-    ) -> None:
-        self._installation, self._settings, self._progress = installation, settings, progress
-        self._java = find_java()
+    def __init__(self, local: Local, settings: EngineSettings, progress: Progress) -> None:
+        self._local, self._settings, self._progress = local, settings, progress
         self._idle = settings.idle_seconds
-        self.folder = make_folder(cache_folder() / f"server-{_key(installation, self._java)}")
+        self.folder = make_folder(cache_folder() / f"server-{_key(local)}")
 
     def port(self) -> int:
         """Return the port of the running server, starting one where none runs.
@@ -94,7 +90,7 @@ class Server:
             raise Unreachable("the server's folder is gone") from error
 
     def _start(self) -> None:
-        self._installation.check(offline=self._settings.offline, progress=self._progress)
+        self._local.installation.check(offline=self._settings.offline, progress=self._progress)
         command: list[str | Path] = [
             sys.executable,
             "-I",
@@ -124,11 +120,11 @@ class Server:
 
     def _java_command(self, properties: Path, logging: Path) -> Sequence[str | Path]:
         return (
-            self._java.path,
+            self._local.java.path,
             *FLAGS,
             f"-Dlogback.configurationFile={logging}",
             "-cp",
-            self._installation.jar,
+            self._local.installation.jar,
             "org.languagetool.server.HTTPServer",
             "--config",
             properties,
@@ -140,11 +136,12 @@ class Server:
         """Whether LanguageTool, and nobody else, listens there."""
         client = Client(f"http://127.0.0.1:{port}")
         try:
-            return client.version() is not None
+            client.version()
         except (Unreachable, EngineError):
             return False
         finally:
             client.close()
+        return True
 
     def _state(self) -> dict[str, float]:
         try:
@@ -164,6 +161,6 @@ class Server:
         return "\n".join(["the end of its log is", *lines[-_TAIL_LINES:]]) if lines else "no log."
 
 
-def _key(installation: Installation, java: Java) -> str:
-    parts = (str(installation.jar), str(java.path.resolve()), *FLAGS)
+def _key(local: Local) -> str:
+    parts = (str(local.installation.jar), str(local.java.path.resolve()), *FLAGS)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -8,6 +8,7 @@ from editkit.engines.install import missing
 from editkit.engines.java import find_java
 from editkit.engines.link import RemoteLink
 from editkit.engines.lock import read_lock
+from editkit.engines.locks import require_locks
 from editkit.engines.provision import HOW_TO_GET, EngineSettings, Installation, Remote, look
 
 
@@ -45,6 +46,7 @@ def _languagetool(settings: EngineSettings) -> EngineStatus:
     except EngineError as error:
         lacks.append(str(error))
     try:
+        require_locks()
         java = find_java()
         parts.append(f"Java {java.release} at {java.path}")
     except EngineError as error:

@@ -6,7 +6,6 @@ where another one already watches in FOLDER; otherwise it leaves a process of
 its own behind, which belongs to no terminal and does not end with its caller.
 """
 
-import contextlib
 import fcntl
 import json
 import os
@@ -16,7 +15,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -34,7 +33,7 @@ BEAT = "heartbeat"
 """Touched by every client when it asks and when it has its answer."""
 
 STATE = "state.json"
-"""The server's port, processes and start, or how it has failed."""
+"""The server's port."""
 
 LOG = "server.log"
 """What Java and the watcher print."""
@@ -80,20 +79,15 @@ def _watch(folder: Path, idle: float, command: list[str], lock: int) -> None:
         )
     try:
         os.close(held_by_java)
-        state = {"port": port, "java": java.pid, "watcher": os.getpid(), "started": time.time()}
-        _write(folder / STATE, state)
-        with _until_unused(folder, idle, alive) as ended_by_itself:
-            if ended_by_itself:
-                _write(folder / STATE, {"failed": java.wait()})
-            java.kill()
-            java.wait()
+        _write(folder / STATE, {"port": port})
+        _wait_until_unused(folder, idle, alive)
     finally:
         java.kill()
+        java.wait()
 
 
-@contextlib.contextmanager
-def _until_unused(folder: Path, idle: float, alive: int) -> Iterator[bool]:
-    """Wait until Java has ended (True) or nobody uses it (False; none can while inside)."""
+def _wait_until_unused(folder: Path, idle: float, alive: int) -> None:
+    """Wait until Java has ended or nobody uses it; none can from then on until we end."""
     seen, since = 0, time.monotonic()
     while not select.select([alive], [], [], min(_LOOK_EVERY, idle / 4))[0]:
         try:
@@ -104,13 +98,10 @@ def _until_unused(folder: Path, idle: float, alive: int) -> Iterator[bool]:
                 use = os.open(folder / USE, os.O_RDWR | os.O_CREAT, 0o600)
                 if _grab(use):
                     (folder / STATE).unlink(missing_ok=True)
-                    yield False
-                    return
+                    return  # with the lock held
                 os.close(use)
         except OSError:  # the folder was taken away, and with it every way to us
-            yield False
             return
-    yield True
 
 
 def _grab(opened: int, *, for_seconds: float = 0) -> bool:
@@ -149,7 +140,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _write(path: Path, state: dict[str, float]) -> None:
+def _write(path: Path, state: dict[str, int]) -> None:
     new = path.with_suffix(".new")
     new.write_text(json.dumps(state), "utf-8")
     new.replace(path)

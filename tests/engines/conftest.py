@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import socket
 import stat
 import sys
 import threading
@@ -12,6 +13,7 @@ from functools import partial
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Self
 
 import psutil
 import pytest
@@ -97,6 +99,44 @@ def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     monkeypatch.setenv("EDITKIT_JAVA", str(home))
     monkeypatch.setenv("LTP_PATH", str(tmp_path))
     return home
+
+
+class Stranger:
+    """A server that answers every connection with the same bytes, or not at all."""
+
+    def __init__(self, answer: bytes | None) -> None:
+        self.url = ""
+        self.asked = 0
+        self._answer = answer
+
+    def __enter__(self) -> Self:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        self._socket.close()
+
+    def _serve(self) -> None:
+        with contextlib.ExitStack() as kept, contextlib.suppress(OSError):
+            while True:
+                connection, _ = self._socket.accept()
+                self.asked += 1
+                if self._answer is None:
+                    kept.enter_context(connection)
+                    continue
+                with connection:
+                    connection.recv(65_536)
+                    connection.sendall(self._answer)
+
+
+def http(status: int, body: str) -> bytes:
+    """Return a whole answer of an HTTP server."""
+    return f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
 
 
 def processes(folder: Path) -> list[psutil.Process]:

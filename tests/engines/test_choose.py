@@ -7,7 +7,7 @@ from editkit.core.document import Document
 from editkit.core.result import State
 from editkit.engines.choose import open_engines
 from editkit.engines.provision import EngineSettings, Remote, look
-from tests.engines.conftest import javas
+from tests.engines.conftest import Repository, Stranger, http, javas
 
 OFFLINE = EngineSettings(offline=True)
 
@@ -77,9 +77,56 @@ def test_a_server_of_somebody_else_is_asked_and_not_started(
 def test_a_server_that_does_not_answer_is_a_notice() -> None:
     opened = open_engines("languagetool", Setup(), EngineSettings(url="http://127.0.0.1:9"))
 
-    assert opened.notices[0].message.endswith(
-        "The LanguageTool server “http://127.0.0.1:9” does not answer."
+    assert opened.notices[0].message == (
+        "Grammar is not checked, because LanguageTool does not work: The LanguageTool server "
+        "“http://127.0.0.1:9” does not answer; start it or name none."
     )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"\0\xff no HTTP\n\n",
+        http(200, "<html>"),
+        http(200, '["software"]'),
+        http(200, '{"software": ["LanguageTool"]}'),
+        http(200, '{"software": {"name": "LanguageTool"}}'),
+        http(404, "nothing here"),
+        http(500, "no"),
+    ],
+)
+def test_what_is_no_languagetool_has_failed_and_harper_steps_in(answer: bytes) -> None:
+    with Stranger(answer) as stranger:
+        opened = open_engines("auto", Setup(), EngineSettings(url=stranger.url))
+
+    assert [(r.name, r.state) for r in opened.reports] == [
+        ("languagetool", State.FAILED),
+        ("harper", State.RAN),
+    ]
+    assert opened.notices[0].message.startswith(
+        "Harper checks the grammar instead, because LanguageTool does not work: "
+    )
+    assert stranger.url.removeprefix("http://") in opened.notices[0].message
+
+
+def test_a_java_that_cannot_run_it_has_failed_and_harper_steps_in(fake_java: Path) -> None:
+    (fake_java / "broken").touch()
+
+    opened = open_engines("auto", Setup(), OFFLINE)
+
+    assert [r.state for r in opened.reports] == [State.FAILED, State.RAN]
+    assert "no class languagetool" in str(opened.reports[0].reason)
+
+
+def test_nothing_is_fetched_that_no_java_could_run(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
+
+    opened = open_engines("auto", Setup(), EngineSettings())
+
+    assert "which is no Java" in opened.notices[0].message
+    assert repository.asked == []
 
 
 def test_a_far_server_is_not_asked_when_offline() -> None:
@@ -98,10 +145,13 @@ def test_the_settings_go_before_the_environment(monkeypatch: pytest.MonkeyPatch)
     assert look(EngineSettings()) == Remote("http://a.example")
 
 
-def test_an_address_that_is_none_is_a_notice() -> None:
-    opened = open_engines("languagetool", Setup(), EngineSettings(url="ftp://a.example"))
+@pytest.mark.parametrize(
+    "url", ["ftp://a.example", "http://", "http://[::1", "a.example:port", "a.example:99999"]
+)
+def test_an_address_that_is_none_is_a_notice(url: str) -> None:
+    opened = open_engines("languagetool", Setup(), EngineSettings(url=url))
 
-    assert "“ftp://a.example” is no address of a LanguageTool server" in opened.notices[0].message
+    assert f"“{url}” is no address of a LanguageTool server" in opened.notices[0].message
 
 
 @pytest.mark.usefixtures("fake_java")

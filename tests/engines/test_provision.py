@@ -62,8 +62,11 @@ def test_a_folder_without_jars_is_passed_over(
     assert look(EngineSettings()) is None
 
 
-def test_an_idle_time_that_is_no_number_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITKIT_LANGUAGETOOL_IDLE", "soon")
+@pytest.mark.parametrize("named", ["soon", "0", "-1", "nan"])
+def test_an_idle_time_that_is_no_number_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.setenv("EDITKIT_LANGUAGETOOL_IDLE", named)
 
-    with pytest.raises(EngineError, match="“soon”, which is no number of seconds"):
+    with pytest.raises(EngineError, match=f"“{named}”, which is no number of seconds"):
         _ = EngineSettings().idle_seconds

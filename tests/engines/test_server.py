@@ -17,7 +17,7 @@ import pytest
 from editkit.core.engine import EngineError
 from editkit.engines.client import Client
 from editkit.engines.link import SharedLink
-from editkit.engines.provision import EngineSettings, Installation, provide
+from editkit.engines.provision import EngineSettings, Local, provide
 from editkit.engines.server import Server
 from tests.engines.conftest import javas, processes
 
@@ -32,7 +32,7 @@ START = (
 def server(idle: float = 60.0) -> Server:
     settings = EngineSettings(idle=idle)
     installed = provide(settings, lambda _done, _all: None)
-    assert isinstance(installed, Installation)
+    assert isinstance(installed, Local)
     return Server(installed, settings, lambda _done, _all: None)
 
 
