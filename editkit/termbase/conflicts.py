@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from editkit.core.glossary import Concept, TermStatus
 from editkit.core.taxonomy import Severity
@@ -15,7 +16,7 @@ class Conflicts:
     def __init__(self) -> None:
         self._rows: dict[object, Wording] = {}
         self._sources: dict[tuple[str, str], Wording] = {}
-        self._known: defaultdict[str, list[Wording]] = defaultdict(list)
+        self._known: defaultdict[str, _Alike] = defaultdict(_Alike)
 
     def add(self, concept: Concept, own: Sequence[Wording], lang: str) -> Iterator[Fault]:
         """Yield how `concept`, whose strings are `own`, contradicts the rows before it."""
@@ -29,7 +30,7 @@ class Conflicts:
             if wording.text:
                 yield from self._compare(wording, lang)
         for wording in own:
-            self._known[wording.text.casefold()].append(wording)
+            self._known[wording.text.casefold()].add(wording, lang)
 
     def _source(self, concept: Concept, own: Sequence[Wording], lang: str) -> Iterator[Fault]:
         source, here = concept.source(lang), next(filter(_preferred, own), None)
@@ -57,6 +58,29 @@ class Conflicts:
                 yield Fault.at(here.place, kind, message, other.place, severity=severity)
 
 
+class _Alike:
+    """Strings that differ by letter case at most, as many as can be told apart.
+
+    Of those that only differ in what stands for them, two are enough: a later
+    one contradicts at least one of the two. So a glossary that forbids a form in each
+    of its rows costs no more than another.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[object, list[Wording]] = {}
+
+    def add(self, wording: Wording, lang: str) -> None:
+        traits = (wording.text, wording.term.status, wording.form, wording.folds)
+        same_traits = self._kept.setdefault(traits, [])
+        proposals = {_proposal(other, lang) for other in same_traits}
+        if len(proposals) < _PROPOSALS and _proposal(wording, lang) not in proposals:
+            same_traits.append(wording)
+
+    def __iter__(self) -> Iterator[Wording]:
+        return chain.from_iterable(self._kept.values())
+
+
+_PROPOSALS = 2
 _REMARKS = {"forbidden-again", "two-letter-cases"}
 
 

@@ -128,3 +128,10 @@ def test_a_huge_term_is_compared_like_any() -> None:
     faults = found("word " * 50_000 + "ferry,FERRY")
 
     assert brief(faults) == [("part-of-own-term", 2, [2], True)]
+
+
+def test_a_form_that_every_row_forbids_is_told_in_every_row() -> None:
+    faults = found(*(f"ship {number},boat" for number in range(10_000)))
+
+    assert {fault.kind for fault in faults} == {"forbidden-twice"}
+    assert [fault.line for fault in faults] == list(range(3, 10_002))
