@@ -1,13 +1,12 @@
 """The inflected forms of terms, made once for each glossary."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from editkit.core.glossary import Concept, MatchPolicy, Term
 from editkit.core.language import matches
-from editkit.text.difference import compare
 
 
 class Slot(Enum):
@@ -91,29 +90,29 @@ def surface_forms(term: Term) -> tuple[Form, ...]:
 def concept_forms(concept: Concept, lang: str) -> Iterator[tuple[Term, Form]]:
     """Yield the forms of all terms of `concept` in `lang`, each with its term.
 
-    A rejected term that is listed beside its own singular, or that is a form of
-    the preferred term but for letter case and joints, counts as that form.
+    A rejected term that is listed beside its own singular counts as the plural.
+    What is made of a rejected term and is a usable one is left out: who rejects
+    `Harbour Motors` does not reject `Harbour Motor`.
     """
     terms = [term for term in concept.terms if matches(term.lang, lang)]
     made = {term: surface_forms(term) for term in terms}
-    preferred = concept.preferred(lang)
-    ours = made[preferred][1:] if preferred else ()
-    rejected = [form for t in terms if not t.status.usable for form in made[t][1:]]
+    usable = {form.text.casefold() for t in terms if t.status.usable for form in made[t]}
+    plurals = {
+        form.text
+        for t in terms
+        if not t.status.usable
+        for form in made[t]
+        if form.slot is Slot.PLURAL
+    }
     for term, forms in made.items():
         for form in forms:
-            slot = form.slot
-            if slot is Slot.BASE and not term.status.usable:
-                slot = _listed_slot(term.text, ours, rejected)
-            yield term, (form if slot is form.slot else Form(form.text, slot))
-
-
-def _listed_slot(text: str, ours: Iterable[Form], rejected: Iterable[Form]) -> Slot:
-    for form in ours:
-        near = form.text != text and form.text.casefold()[:1] == text.casefold()[:1]
-        if near and compare(text, form.text) is not None:
-            return form.slot
-    made = (form.slot for form in rejected if form.text == text)
-    return next((slot for slot in made if slot is not Slot.SINGULAR), Slot.BASE)
+            listed = form.slot is Slot.BASE
+            if term.status.usable or (listed and form.text not in plurals):
+                yield term, form
+            elif listed:
+                yield term, Form(form.text, Slot.PLURAL)
+            elif form.text.casefold() not in usable:
+                yield term, form
 
 
 def plural(text: str) -> str | None:

@@ -57,8 +57,11 @@ def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
     wanted, text = occurrence.entry.form.text, found.text
     if text.isupper() and casing.in_capitals(found.line):
         return casing.capitals(wanted)
-    if casing.is_name(wanted) or occurrence.difference.letters is Letters.CASE:
+    if casing.is_name(wanted):
         return wanted
+    difference = occurrence.difference
+    if difference.letters is Letters.CASE and not difference.gap:
+        return casing.capitalize(wanted) if found.begins_sentence else wanted
     if casing.is_title(text):
         return casing.title(wanted)
     return casing.capitalize(wanted) if text[:1].isupper() else wanted

@@ -8,6 +8,7 @@ from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.text.occurrences import TermScan
 from editkit.text.replacement import replacement
 from editkit.text.segmenter import segment
+from editkit.text.verdict import Verdict
 
 REJECTED = TermStatus.DEPRECATED
 
@@ -43,11 +44,36 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
         ("the Bay Off Track BK 60", "BK 60", "Bay Off-Track BK60", "the Bay Off-Track BK60"),
         ("Harbour Line Ltd. Group", "Harbour Line Ltd.", "Harbour Group", "Harbour Group"),
         ("bold strugglers", "strugglers", "striver", "bold strivers"),
-        ("heavy trucks", "heavy trucks", "Heavy Truck", "Heavy Trucks"),
+        ("Port heavy trucks", "Port heavy trucks", "Port Heavy Truck", "Port Heavy Truck"),
+        ("swap-stations", "swap-stations", "swap station", "swap stations"),
     ],
 )  # fmt: skip
 def test_replacement(text: str, rejected: str, preferred: str, expected: str) -> None:
     assert replaced(text, preferred, rejected) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "expected"),
+    [
+        ("It ended. Sea - rail freight grew.", "sea-rail", "It ended. Sea-rail freight grew."),
+        ("It ended. Swap-stations are new.", "swap station", "It ended. Swap stations are new."),
+        ("Recieving docks grew.", "receiving dock", "Receiving docks grew."),
+        ("All Swap-Stations Are New", "swap station", "All Swap Stations Are New"),
+        ("We saw swap Stations.", "swap station", "We saw swap stations."),
+    ],
+)
+def test_a_variant_keeps_the_capital_of_its_place(text: str, term: str, expected: str) -> None:
+    assert replaced(text, term) == expected
+
+
+def test_a_form_of_a_rejected_term_that_may_be_used_is_a_variant_of_that_one() -> None:
+    assert replaced("a Harbour  Motor", "Harbour Motor", "Harbour Motors") == "a Harbour Motor"
+    setup = Setup(
+        Glossary((Concept("1", (Term("Harbour Motor"), Term("Harbour Motors", status=REJECTED))),))
+    )
+    document = segment(Document.plain("a Harbour  Motor", lang="en-US"))
+
+    assert [o.verdict for o in TermScan(setup).find(document)] == [Verdict.VARIANT]
 
 
 def test_a_rejected_plural_beside_its_singular_becomes_the_plural() -> None:
