@@ -26,7 +26,7 @@ class InconsistentVariant(CollectingCheck[Counts]):
             "space there, in small letters once, with a look-alike character or digit. The "
             "spelling met more often is proposed, of equally frequent ones the one that differs "
             "least from the others, then the first. Names that truly differ (BK40, BK60) and "
-            "titles, where letter case says nothing, are let be. What a glossary has is right."
+            "titles, where letter case says nothing, are let be, as is what a glossary decides."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -56,7 +56,11 @@ class InconsistentVariant(CollectingCheck[Counts]):
         if not self.setup.glossary.concepts:
             return collect(document)
         found = self.setup.shared(TermScan).find(document)
-        return collect(document, [term.span for term in found if term.verdict.right])
+        return collect(
+            document,
+            right=[term.span for term in found if term.verdict.right],
+            wrong=[term.span for term in found if not term.verdict.right],
+        )
 
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
         """Yield one issue a place where the rarer spelling stands."""

@@ -62,14 +62,26 @@ class Rivalry:
     losing: tuple[Sighting, ...]
 
 
-def collect(document: Document, vouched: Iterable[Span] = ()) -> Counts:
-    """Return the counts of one document; `vouched` is where the glossary is followed."""
-    right = {at for span in vouched for at in range(span.start, span.end)}
+def collect(
+    document: Document, *, right: Iterable[Span] = (), wrong: Iterable[Span] = ()
+) -> Counts:
+    """Return the counts of one document.
+
+    `right` is where the glossary is followed; what lies in `wrong`, where it is
+    not, is told of elsewhere and does not count.
+    """
+    vouched, blamed = _positions(right), _positions(wrong)
     counts = Counts()
     for mention in mentions(document):
-        inside = mention.span.start in right and mention.span.end - 1 in right
-        counts.add(Sighting(document.uri, mention, inside))
+        start, end = mention.span.start, mention.span.end
+        if blamed.isdisjoint(range(start, end)):
+            inside = start in vouched and end - 1 in vouched
+            counts.add(Sighting(document.uri, mention, inside))
     return counts
+
+
+def _positions(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
 
 
 def rivalries(counts: Counts) -> Iterator[Rivalry]:

@@ -1,6 +1,7 @@
 import pytest
 
 from editkit.core.document import Document
+from editkit.core.span import Span
 from editkit.text.segmenter import segment
 from editkit.text.variants import Counts, collect, rivalries
 
@@ -54,3 +55,12 @@ def test_counts_add_up_in_any_order() -> None:
     texts = ["An Off-Track race.", "An Off Track race.", "One more Off Track race."]
 
     assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Off Track", "Off-Track")
+
+
+def test_what_a_glossary_decides_is_told_of_once() -> None:
+    text = "A Habour Motor, a HarbourMotor, a Harbour Motor."
+    wrong = [Span(at, at + 12) for at in (2, 18)]
+    document = segment(Document.plain(text, lang="en-US"))
+
+    assert list(rivalries(collect(document)))
+    assert not list(rivalries(collect(document, wrong=wrong)))
