@@ -53,7 +53,7 @@ def corrections(
                 codes.add(2)
                 continue
             made = correct(result, trust, _again(session, settings, result))
-            codes.add(_write(made, quiet=asked.quiet) if write else _show(made))
+            codes.add((_write if write else _show)(made, quiet=asked.quiet))
     return max(codes)
 
 
@@ -69,9 +69,12 @@ def _again(
     return again
 
 
-def _show(made: Corrected) -> int:
+def _show(made: Corrected, *, quiet: bool) -> int:
     if not made.changed:
         return 0
+    if not made.package.encoding.startswith("utf-8") and not quiet:
+        message = "This file is UTF-16, so its diff can be read but not applied; use --write."
+        click.echo(f"editkit: {made.package.uri}: {message}", err=True)
     for document, splices in zip(made.package.documents, made.splices, strict=True):
         bom = "\ufeff" if made.package.bom else ""
         diff = unified_diff(document.uri, document.raw, splices, bom=bom)

@@ -10,7 +10,11 @@ _HTML = re.compile(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
 _LINE = re.compile(
     r"(?m)^[ \t]*(?:<!--\s*editkit-([\w-]+)([^>\r\n]*?)-->|#\s*editkit-([\w-]+)(.*?))[ \t]*\r?$"
 )
-_FENCE = re.compile(r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$")
+_CODE = re.compile(
+    r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$"
+    r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\r?$))*?(?<!`)\2(?!`)"
+)
+"""A fenced block or a code span, as CommonMark has them but for those inside lists and quotes."""
 _NAME = re.compile(r"[\w/.\-\[\]]+")
 
 
@@ -36,12 +40,9 @@ def directives(raw: str, *, plain: bool) -> Iterator[Directive]:
             verb, names = found[1] or found[3], found[2] or found[4] or ""
             yield Directive(_tight(found), verb, tuple(_NAME.findall(names)))
         return
-    code = [fence.span() for fence in _FENCE.finditer(raw)]
+    code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)]
     for found in _HTML.finditer(raw):
-        shown = raw[found.start() - 1 : found.start()] == "`" or any(
-            start < found.start() < end for start, end in code
-        )
-        if not shown:
+        if not any(stretch.covers(RawSpan(*found.span())) for stretch in code):
             yield Directive(RawSpan(*found.span()), found[1], tuple(_NAME.findall(found[2])))
 
 

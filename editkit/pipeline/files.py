@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         reason = error.strerror or str(error)
-        raise InputError(f"cannot be written: {reason}", uri=str(path)) from error
+        raise InputError(f"This file cannot be written: {reason}.", uri=str(path)) from error
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

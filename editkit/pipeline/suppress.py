@@ -73,7 +73,8 @@ def suppressed(
     for issue in issues:
         raw = document.source_map.locate(issue.span)
         covering = [s for s in at_work if s.covers(issue, raw.start)]
-        if not covering and not any(_inside(comment, raw) for comment in comments):
+        # What reaches from prose into a comment was found only because plain text has no comments.
+        if not covering and not any(comment.overlaps(raw) for comment in comments):
             kept.append(issue)
     faults += [(s.directive, message) for s in at_work for message in _unused(s, judged)]
     faults += [(d, _unknown(name)) for d in found for name in d.names if not _known(name)]
@@ -117,10 +118,6 @@ def _next_line(raw: str, end: int) -> RawSpan:
     """Return the first line after the one that holds `end` which is not blank."""
     rest = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)\s*([^\r\n]*)").match(raw, end)
     return RawSpan(rest.start(1), rest.end(1) + 1) if rest else RawSpan(end, end)
-
-
-def _inside(comment: RawSpan, issue: RawSpan) -> bool:
-    return comment.start <= issue.start and issue.end <= comment.end
 
 
 def _unused(suppression: _Suppression, judged: Callable[[str], bool]) -> Iterator[str]:

@@ -54,6 +54,20 @@ def test_a_diff_of_a_line_end_convention_is_applied_by_git(
     assert (tmp_path / "crlf.txt").read_bytes() == b"One.\r\nThe Harbour Lines left.\r\nTwo."
 
 
+def test_a_diff_that_no_program_can_apply_says_so(editkit: Editkit, tmp_path: Path) -> None:
+    wide = tmp_path / "wide.txt"
+    wide.write_text("The harbor lines left.\n", encoding="utf-16")
+
+    ran = editkit(*NORMALIZE, "wide.txt")
+
+    assert "+\ufeffThe Harbour Lines left." in ran.out
+    assert ran.err.startswith("editkit: wide.txt: This file is UTF-16")
+    assert editkit(*NORMALIZE, "-q", "wide.txt").err == ""
+    assert editkit(*NORMALIZE, "a.txt").err == ""
+    assert editkit(*NORMALIZE, "--write", "wide.txt").err == "wide.txt: 1 correction made\n"
+    assert wide.read_text(encoding="utf-16") == "The Harbour Lines left.\n"
+
+
 def test_fix_makes_the_safe_corrections_of_all_families(editkit: Editkit, tmp_path: Path) -> None:
     ran = editkit(*FIX, "-g", "glossary.csv", "--write", "a.txt")
 

@@ -1,12 +1,15 @@
 import pytest
 
 from editkit.config import Settings
+from editkit.core.document import Document
+from editkit.core.issue import Issue
 from editkit.core.result import FileResult
 from editkit.core.rule import Example
-from editkit.core.taxonomy import Severity
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
 from editkit.pipeline.read import Found
 from editkit.pipeline.session import Session
-from editkit.pipeline.suppress import UNUSED
+from editkit.pipeline.suppress import UNUSED, suppressed
 
 BARE = Settings(engine="none")
 
@@ -64,6 +67,19 @@ def test_only_the_rules_and_families_that_are_named_are_silent() -> None:
 
 def test_a_comment_in_plain_text_is_no_prose() -> None:
     assert found("<!-- editkit-disable-next-line  repeated-word -->\nThe the plant.\n") == []
+
+
+def test_what_reaches_from_a_comment_into_prose_is_no_issue() -> None:
+    text = "# editkit-disable-next-line a-rule\nThe plant."
+    document = Document.plain(text, lang="en")
+    issues = [
+        Issue("another-rule", span, "", Family.GRAMMAR, "")
+        for span in (Span(28, 38), Span(2, 9), Span(35, 38))
+    ]
+
+    kept, _ = suppressed(document, issues, plain=True, judged=lambda _: True)
+
+    assert kept == issues[2:]
 
 
 def test_what_suppresses_nothing_is_an_issue_at_its_place() -> None:
@@ -127,9 +143,17 @@ def test_the_issue_about_a_comment_can_be_ignored() -> None:
 
 def test_code_that_shows_a_comment_is_no_comment() -> None:
     shown = "<!-- editkit-disable -->"
-    text = f"```\n{shown}\n```\n\nWrite `{shown}` first.\n\nThe the a.\n"
+    text = (
+        f"```\n{shown}\n```\n\nWrite `{shown}`, ``  `{shown}`` or `a {shown} b`.\n\nThe the a.\n"
+    )
 
     assert found(text, "markdown") == [("repeated-word", 7)]
+
+
+def test_a_comment_between_two_code_spans_is_one() -> None:
+    text = "In `a` <!-- editkit-disable --> `b` the the.\n\nThe the ` c.\n"
+
+    assert found(text, "markdown") == []
 
 
 def test_in_markdown_a_heading_is_no_comment() -> None:
