@@ -29,9 +29,10 @@ def render(
     paint = _paint if color else _plain
     families: Counter[str] = Counter()
     told: dict[Notice, None] = {}
-    files = safe = 0
+    files = unread = safe = 0
     for result in results:
         files += result.package is not None
+        unread += result.package is None
         told.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
         families.update(placed.issue.family.value for placed in result.issues)
         safe += sum(_safe(placed) for placed in result.issues)
@@ -39,7 +40,8 @@ def render(
             yield "".join(_file(result, paint, quiet=quiet))
     if not quiet:
         yield "".join(f"note: {_said(notice)}\n" for notice in told)
-        yield _summary(files, families, safe, paint)
+        lost = f"; {_count(unread, 'file')} not read" if unread else ""
+        yield f"{_summary(files, families, safe, paint)}{lost}\n"
 
 
 def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
@@ -143,14 +145,17 @@ def _safe(placed: PlacedIssue) -> bool:
 
 
 def _summary(files: int, families: Counter[str], safe: int, paint: Paint) -> str:
-    read = f"{files} file{'' if files == 1 else 's'}"
+    read = _count(files, "file")
     if not families:
-        return f"{read}, no issues\n"
-    total = families.total()
+        return f"{read}, no issues"
     counts = ", ".join(f"{family} {count}" for family, count in families.most_common())
-    found = paint(f"{total} issue{'' if total == 1 else 's'}", _BOLD)
+    found = paint(_count(families.total(), "issue"), _BOLD)
     fixable = f"; {safe} with a safe correction (editkit fix)" if safe else ""
-    return f"{read}, {found}: {counts}{fixable}\n"
+    return f"{read}, {found}: {counts}{fixable}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _paint(text: str, code: str) -> str:

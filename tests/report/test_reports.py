@@ -200,7 +200,7 @@ def test_text_shows_words_correction_and_where_they_stand() -> None:
         "b.txt: no issues\n"
         "c.txt: not read: There is no such file.\n"
         "note: Harper stands in.\n"
-        "2 files, 1 issue: spelling 1\n"
+        "2 files, 1 issue: spelling 1; 1 file not read\n"
     )
 
 
