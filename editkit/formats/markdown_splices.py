@@ -12,6 +12,7 @@ from editkit.core.fix import Edit, Splice
 from editkit.core.span import RawSpan, Span
 from editkit.formats.markdown_prose import OBJECT, Prose, read
 from editkit.formats.markdown_tree import labels
+from editkit.formats.markdown_words import among_words
 from editkit.formats.narrow import narrow
 from editkit.formats.newlines import Newlines
 
@@ -33,6 +34,9 @@ def splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | N
     if not pieces:
         return ()
     pieces.sort(key=lambda edit: edit.span)
+    _, defined = _context(document.raw)
+    if len(pieces) == 1 and among_words(document, pieces[0], defined):
+        return (Splice(document.source_map.locate(pieces[0].span), pieces[0].text),)
     check = _Check(document, pieces)
     return next((made for made in _ways(document, pieces) if check(made)), None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -72,6 +73,9 @@ _STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS}
 _DOLLARS = re.compile(
     rb"(?<![\w\x80-\xff])(\$\$[^$\n]+\$\$|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
 )
+_OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
+_CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
+_MOST_OPEN = 1000  # the parser's time grows with the square of marks that never close
 _LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
 
 
@@ -159,7 +163,8 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
     )
     cuts: list[Cut] = []
     elements: list[str] = []
-    stack = [(_inline(node, source), node.start_byte)]  # a node does not know its parent cheaply
+    root = _inline(node, source)
+    stack = [(root, node.start_byte)] if root else []  # a node does not know its parent cheaply
     while stack:
         each, owner = stack.pop()
         inner: Iterable[Node] = each.children
@@ -182,10 +187,13 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
     return Region(kind, node.start_byte, node.end_byte, tuple(cuts), prefixes, tuple(elements))
 
 
-def _inline(node: Node, source: bytes) -> Node:
-    """Parse the inline text of a block, leaving out the prefixes of its lines."""
+def _inline(node: Node, source: bytes) -> Node | None:
+    """Parse the inline text of a block without its lines' prefixes; None if it is out of hand."""
     from tree_sitter import Range  # noqa: PLC0415  (start-up time)
 
+    text = source[node.start_byte : node.end_byte]
+    if (Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))).total() > _MOST_OPEN:
+        return None
     starts = [(node.start_point, node.start_byte)]
     ends = []
     for child in node.children:
@@ -219,15 +227,11 @@ def _label(node: Node, source: bytes) -> str | None:
     if node.type == "inline_link" or "(" in parts:
         return None
     named = parts.get("link_label") or parts.get("link_text") or parts.get("image_description")
-    return _fold(_slice(named, source).decode().strip("[]")) if named else ""
+    return _fold(source[named.start_byte : named.end_byte].decode().strip("[]")) if named else ""
 
 
 def _fold(label: str) -> str:
     return " ".join(label.replace("$", "%").split()).casefold()  # as `regions` hides money
-
-
-def _slice(node: Node, source: bytes) -> bytes:
-    return source[node.start_byte : node.end_byte]
 
 
 def _code_points(source: bytes, found: Iterable[Region]) -> dict[int, int]:

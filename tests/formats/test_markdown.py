@@ -98,6 +98,16 @@ def test_prose(raw: str, prose: str) -> None:
     assert parsed(raw).text == prose
 
 
+def test_a_block_of_marks_that_never_close_is_plain_text() -> None:
+    raw = "*a **b " * 600 + "`c`"
+
+    assert parsed(f"{raw}\n\n*d*").text == f"{raw}\n\nd"
+
+
+def test_marks_that_close_are_no_matter_of_number() -> None:
+    assert parsed("*a* **b** (_c._) " * 600).text.startswith("a b (c.) a b")
+
+
 def test_an_object_stands_for_the_whole_of_its_source() -> None:
     raw = "Run `make all` now."
     document = parsed(raw)

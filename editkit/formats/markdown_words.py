@@ -1,0 +1,45 @@
+"""Edits among Markdown's words, of which no markup can come."""
+
+import re
+from bisect import bisect_right
+
+from editkit.core.document import Document
+from editkit.core.fix import Edit
+
+_MARKS = re.compile(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
+_WORDS = re.compile(r"(?:[^\W_]|[ ,;'’“”-])*")
+_AFTER = re.compile(r" *[^\W_]|[.,;:!?)’”]")
+
+
+def among_words(document: Document, edit: Edit, defined: frozenset[str]) -> bool:
+    """Whether `edit` puts words for words where no mark is near, so that markup stays as it is.
+
+    Near is its line, up to marks on both sides. A letter must stand before it, for that
+    settles what block a line belongs to, and a word or a blank on both sides.
+    What an edit farther off could still complete is a tag that is open in its
+    block, or a label among `defined`: with those the answer is no.
+    """
+    text, span = document.text, edit.span
+    chunks = document.source_map.under(span)
+    if len(chunks) != 1 or not chunks[0].verbatim or not _WORDS.fullmatch(edit.text):
+        return False
+    [chunk] = chunks
+    before = text[chunk.text.start : span.start].rpartition("\n")[2]
+    after = text[span.end : chunk.text.end].partition("\n")[0]
+    return (
+        "\n" not in span.of(text)
+        and any(map(str.isalpha, before))
+        and (before[-1] in " (“" or before[-1].isalnum())
+        and _AFTER.match(after) is not None
+        and not _MARKS.search(before + span.of(text) + after)
+        and not _MARKS.search(before + edit.text + after)
+        and not _open(document, span.start, defined)
+    )
+
+
+def _open(document: Document, at: int, defined: frozenset[str]) -> bool:
+    """Whether the block at `at` holds the start of a tag, or one of what could be a label."""
+    number = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+    place = document.source_map.locate(document.blocks[number].span)
+    source = document.raw[document.raw.rfind("\n", 0, place.start) + 1 : place.end]
+    return "<" in source or (bool(defined) and "[" in source)
