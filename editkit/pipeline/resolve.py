@@ -1,10 +1,12 @@
 """What becomes of the issues of all checks and engines: merged, sorted, ranked."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from editkit.config import Settings
-from editkit.core.fix import Fix, Safety
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Origin
 from editkit.core.result import PlacedIssue
 from editkit.core.span import Span
@@ -12,6 +14,9 @@ from editkit.core.taxonomy import Confidence, Family
 
 NEAR = 30
 """How many code points longer than another an issue's span may be and still say the same."""
+_REACH = 240
+"""How many code points apart two issues may begin, or reach together, and be compared."""
+_LETTER, _WORD = re.compile(r".", re.DOTALL), re.compile(r"\w+|\W")
 _HIGHEST = Confidence.HIGH.rank
 
 
@@ -43,7 +48,8 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
     """Return the issues, those that say the same of the same words made one.
 
     The winner keeps its statement, names the others in `also`, and offers their
-    other fixes behind its own. Its place in the order is that of `ordered`.
+    other fixes behind its own, unless its own is safe and they are of another
+    family. Its place in the order is that of `ordered`.
     """
     queue = ordered(issues)
     ranks = [_winning(issue) for issue in queue]
@@ -84,26 +90,63 @@ def _neighbours(queue: Sequence[Issue], at: int) -> Iterator[int]:
     start = queue[at].span.start
     for step in (-1, 1):
         near = at + step
-        while 0 <= near < len(queue) and abs(queue[near].span.start - start) <= NEAR:
+        while 0 <= near < len(queue) and abs(queue[near].span.start - start) <= _REACH:
             yield near
             near += step
 
 
-def _same(text: str, a: Issue, b: Issue) -> bool:
+def _same(text: str, winner: Issue, other: Issue) -> bool:
     """Whether two issues say one thing of one place."""
-    if not (a.span.covers(b.span) or b.span.covers(a.span)):
+    best = winner.fixes[0] if winner.fixes else None
+    agree = best is not None and any(_effect(text, best, fix) for fix in other.fixes)
+    one_place = winner.span == other.span
+    if (winner.rule, winner.engine) == (other.rule, other.engine):
+        alike = (winner.message, winner.fixes) == (other.message, other.fixes)
+        return one_place and (agree or alike)
+    if agree or _moot(text, winner, other):
+        return True
+    nested = winner.span.covers(other.span) or other.span.covers(winner.span)
+    if winner.family is not other.family or not nested:
         return False
-    if abs(len(a.span) - len(b.span)) > NEAR:
-        return False
-    agree = bool(a.fixes and b.fixes) and _effect(text, a.fixes[0], b.fixes[0])
-    if (a.rule, a.engine) == (b.rule, b.engine):
-        return a.span == b.span and (agree or (a.message, a.fixes) == (b.message, b.fixes))
-    if agree or a.family is not b.family:
-        return agree
-    if a.fixes and b.fixes:
+    if winner.fixes and other.fixes:
         # Two engines that differ offer a choice; two checks of ours mean two faults.
-        return a.span == b.span and a.engine != b.engine
-    return a.span == b.span or a.engine != b.engine
+        return one_place and winner.engine != other.engine
+    near = abs(len(winner.span) - len(other.span)) <= NEAR
+    return near and (one_place or winner.engine != other.engine)
+
+
+def _moot(text: str, winner: Issue, other: Issue) -> bool:
+    """Whether `other` is about what the winner's correction replaces anyway.
+
+    Nothing else is to be said of words that the glossary replaces. Where a check
+    of ours does, no engine knows how to spell them or is heard without a fix.
+    """
+    term = winner.family is Family.TERM is not other.family
+    weak = other.family is Family.SPELLING or (winner.span == other.span and not other.fixes)
+    ours = weak and winner.engine == "editkit" != other.engine
+    if not winner.fixes or not (term or ours):
+        return False
+    replaced = [_changed(text, edit, _WORD) for edit in winner.fixes[0].edits]
+    blamed = [other.span]
+    if other.fixes:
+        blamed = [_changed(text, edit, _LETTER) for edit in other.fixes[0].edits]
+    return all(
+        any(whole.covers(part) and whole.overlaps(part) for whole in replaced) for part in blamed
+    )
+
+
+def _changed(text: str, edit: Edit, unit: re.Pattern[str]) -> Span:
+    """Return the span of `edit` without the units that it begins and ends with and keeps."""
+    old, new = unit.findall(edit.span.of(text)), unit.findall(edit.text)
+    before = _shared(old, new)
+    after = _shared(old[before:][::-1], new[before:][::-1])
+    kept = len("".join(old[:before])), len("".join(old[len(old) - after :]))
+    return Span(edit.span.start + kept[0], edit.span.end - kept[1])
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return how many items two sequences begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _effect(text: str, a: Fix, b: Fix) -> bool:
@@ -112,7 +155,7 @@ def _effect(text: str, a: Fix, b: Fix) -> bool:
         return True
     spans = [edit.span for fix in (a, b) for edit in fix.edits]
     hull = Span(min(s.start for s in spans), max(s.end for s in spans))
-    if len(hull) > 8 * NEAR:
+    if len(hull) > _REACH:
         return False
     return _made(text, hull, a) == _made(text, hull, b)
 
@@ -128,8 +171,10 @@ def _made(text: str, hull: Span, fix: Fix) -> str:
 def _joined(text: str, winner: Issue, other: Issue) -> Issue:
     own = Origin(winner.rule, winner.engine)
     also = dict.fromkeys((*winner.also, Origin(other.rule, other.engine), *other.also))
+    settled = bool(winner.fixes) and winner.fixes[0].safety is Safety.SAFE
+    offered = () if settled and other.family is not winner.family else other.fixes
     more = tuple(
-        fix for fix in other.fixes if not any(_effect(text, fix, had) for had in winner.fixes)
+        fix for fix in offered if not any(_effect(text, fix, had) for had in winner.fixes)
     )
     return replace(
         winner,

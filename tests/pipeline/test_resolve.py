@@ -62,13 +62,69 @@ def test_engines_that_differ_about_the_same_words_offer_a_choice() -> None:
 
 def test_different_statements_stay_apart() -> None:
     term = issue("Harbour lines", "miscased-term", "Harbour Lines", family=Family.TERM)
-    spelling = issue(
-        "Harbour lines", "languagetool/US", "Harbor lines", family=Family.SPELLING, engine="lt"
-    )
+    grammar = issue("the Harbour lines", "languagetool/THE", "Harbour lines", engine="lt")
     two_faults = [issue("the the", "a", "the"), issue("the the", "b", "these")]
 
-    assert merged(TEXT, [spelling, term]) == [spelling, term]
+    assert merged(TEXT, [grammar, term]) == [grammar, term]
     assert merged(TEXT, two_faults) == two_faults
+
+
+def test_what_the_glossary_replaces_is_not_misspelt_besides() -> None:
+    term = issue(
+        "Harbour lines", "miscased-term", "Harbour Lines", family=Family.TERM, safety=Safety.SAFE
+    )
+    word = issue("lines", "lt/A", "linens", family=Family.SPELLING, engine="lt")
+    whole = issue("Harbour lines", "lt/B", "Harbour line", family=Family.SPELLING, engine="lt")
+    without = issue("lines", "lt/C", family=Family.STYLE, engine="lt")
+
+    [one] = merged(TEXT, [word, whole, without, term])
+
+    assert (one.rule, one.fixes) == ("miscased-term", term.fixes)
+    assert {origin.rule for origin in one.also} == {"lt/A", "lt/B", "lt/C"}
+    kept = issue("Harbour", "lt/D", "Harbor", family=Family.SPELLING, engine="lt")
+    beside = issue("lines plant", "lt/E", "lines' plant", engine="lt")
+    assert len(merged(TEXT, [term, kept, beside])) == 3
+
+
+def test_a_doubtful_correction_has_the_others_behind_it() -> None:
+    term = issue("Harbour", "misspelt-term", "Harper", family=Family.TERM)
+    spelling = issue("Harbour", "lt/A", "Harbor", family=Family.SPELLING, engine="lt")
+
+    [one] = merged(TEXT, [term, spelling])
+
+    assert [fix.edits[0].text for fix in one.fixes] == ["Harper", "Harbor"]
+
+
+def test_an_engine_does_not_spell_anew_what_our_own_check_replaces() -> None:
+    def about(words: str, family: Family, engine: str) -> Issue:
+        return issue(words, "a-rule", "at t", family=family, engine=engine)
+
+    ours = about("at the", Family.TYPOGRAPHY, "editkit")
+    assert (
+        len(merged(TEXT, [ours, issue("the", "lt/A", family=Family.SPELLING, engine="lt")])) == 1
+    )
+    assert len(merged(TEXT, [ours, issue("the", "lt/A", family=Family.STYLE, engine="lt")])) == 2
+    assert len(merged(TEXT, [ours, issue("the", "b-rule", family=Family.SPELLING)])) == 2
+
+
+def test_an_engine_that_only_points_at_what_our_own_check_replaces_adds_nothing() -> None:
+    ours = issue("at the", "a-rule", "in a", family=Family.CONSISTENCY)
+
+    assert len(merged(TEXT, [ours, issue("at the", "lt/A", engine="lt")])) == 1
+    assert len(merged(TEXT, [ours, issue("at the", "lt/A", "a the", engine="lt")])) == 2
+
+
+def test_the_same_text_is_one_correction_wherever_its_words_were_marked() -> None:
+    text = "The  very long name of a  plant that is built."
+    wide, gap = Span(0, 31), Span(24, 26)
+    long = Issue("a", wide, "a", Family.TERM, "", fixes=(Fix("", (Edit(gap, " "),)),))
+    short = Issue("b", gap, "b", Family.TYPOGRAPHY, "", fixes=(Fix("", (Edit(gap, " "),)),))
+    choice = (Fix("", (Edit(Span(23, 26), ""),)), Fix("", (Edit(Span(23, 31), "a plant"),)))
+    second = Issue("c", Span(23, 31), "c", Family.STYLE, "", fixes=choice, engine="lt")
+
+    [one] = merged(text, [long, short, second])
+
+    assert {origin.rule for origin in one.also} == {"b", "c"}
 
 
 def test_a_long_remark_does_not_swallow_a_short_one() -> None:
