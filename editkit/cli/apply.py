@@ -2,7 +2,8 @@
 
 import click
 
-from editkit.pipeline.decide import Applied, apply_decisions, read_decisions
+from editkit.pipeline.decide import Applied, apply_decisions
+from editkit.pipeline.decisions import read_decisions
 
 
 @click.command("apply")

@@ -10,10 +10,9 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.formats import format_of
 from editkit.pipeline.apply import apply, choose, merged
-from editkit.pipeline.decisions import Decision, Decisions, FileDecisions, read_decisions
+from editkit.pipeline.decisions import Decision, Decisions, FileDecisions, quoted
 from editkit.pipeline.files import write_atomically
-
-__all__ = ["Applied", "apply_decisions", "read_decisions"]
+from editkit.pipeline.place import LineIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,16 @@ def _applied(file: FileDecisions, folder: Path, *, write: bool) -> Applied:
     form = format_of(file.path)
     package = form.parse(data, uri=file.path, lang="und")
     [document] = package.documents
+    lines = LineIndex(document.raw)
     for decision in file.decisions:
-        _check(decision, document.raw, file.path)
+        _check(decision, document.raw, file.path, lines)
     wanted = [decision for decision in file.decisions if decision.made]
     kept, left = choose(_fix(decision) for decision in wanted)
     if left:
         raise InputError(
-            f"Edit “{left[0].title}” overlaps another one; accept one of them.", uri=file.path
+            f"Edit {quoted(left[0].title)} overlaps another one; accept only one of them.",
+            uri=file.path,
+            line=lines.place(left[0].splices[0].span).line,
         )
     changed = apply(package, form, [kept])
     if write and changed != data:
@@ -93,7 +95,7 @@ def _inside(folder: Path, name: str) -> Path:
         raise outside
     try:
         path = folder.joinpath(*parts).resolve(strict=True)
-    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
+    except (OSError, RuntimeError, ValueError):  # a link to itself; a name that none can have
         raise InputError("There is no such file.", uri=name) from None
     if not path.is_relative_to(folder):
         raise outside
@@ -102,14 +104,15 @@ def _inside(folder: Path, name: str) -> Path:
     return path
 
 
-def _check(decision: Decision, raw: str, path: str) -> None:
+def _check(decision: Decision, raw: str, path: str, lines: LineIndex) -> None:
     for edit in decision.edits:
         found = edit.span.of(raw)
         if found != edit.before:
             raise InputError(
-                f"Edit “{decision.edit}” expects “{edit.before}” at {edit.span.start}, "
-                f"where the file has “{found}”; nothing of it is changed.",
+                f"Edit {quoted(decision.edit)} expects {quoted(edit.before)} at {edit.span.start}, "
+                f"where the file has {quoted(found)}; nothing of it is changed.",
                 uri=path,
+                line=lines.place(edit.span).line,
             )
 
 

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from editkit.core.errors import InputError
 from editkit.core.span import RawSpan
 
 SCHEMA = "editkit.decisions/1"
+_LONG = 60
 
 
 class Verdict(Enum):
@@ -62,6 +63,12 @@ class Decisions:
     files: tuple[FileDecisions, ...]
 
 
+def quoted(text: str) -> str:
+    """Return `text` as a message quotes it: in one line, and not too long for it."""
+    short = text if len(text) <= _LONG else f"{text[:_LONG]}…"
+    return f"“{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in short)}”"
+
+
 def read_decisions(path: str | Path) -> Decisions:
     """Return the decisions in a file; raise InputError that says where it is not one."""
     uri = str(path)
@@ -78,13 +85,15 @@ def read_decisions(path: str | Path) -> Decisions:
         raise InputError("This is not a file of decisions.", uri=uri) from None
     top = _Node(value, "", uri)
     if (schema := top["schema"].text()) != SCHEMA:
-        raise top["schema"].fault(f"“{schema}” cannot be read here, only “{SCHEMA}”")
+        raise top["schema"].fault(f"{quoted(schema)} cannot be read here, only “{SCHEMA}”")
     files = tuple(_file(node) for node in top["files"].entries())
-    paths: set[str] = set()
+    paths: set[PurePosixPath] = set()
     for number, file in enumerate(files):
-        if file.path in paths:
-            raise InputError(f"files[{number}].path: “{file.path}” stands here twice.", uri=uri)
-        paths.add(file.path)
+        if PurePosixPath(file.path) in paths:
+            raise InputError(
+                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=uri
+            )
+        paths.add(PurePosixPath(file.path))
     return Decisions(uri, files)
 
 
@@ -136,7 +145,7 @@ def _decision(node: _Node) -> Decision:
     state = node["state"].text()
     if state not in {verdict.value for verdict in Verdict}:
         known = ", ".join(verdict.value for verdict in Verdict)
-        raise node["state"].fault(f"“{state}” is no decision; known are {known}")
+        raise node["state"].fault(f"{quoted(state)} is no decision; known are {known}")
     return Decision(
         node["edit"].text(),
         node["rule"].text_or_null(),
@@ -153,7 +162,7 @@ def _edit(node: _Node) -> DecidedEdit:
         node["before"].text(),
     )
     if end - start != len(before):
-        raise node.fault(f"{start} to {end} is not as long as “{before}”")
+        raise node.fault(f"{start} to {end} is not as long as {quoted(before)}")
     replacement = node["replacement"].text()
     if "\0" in replacement:
         raise node["replacement"].fault("NUL is no character of a text")

@@ -18,7 +18,8 @@ from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
 from editkit.core.span import RawSpan
 from editkit.pipeline.apply import choose, merged
-from editkit.pipeline.decide import apply_decisions, read_decisions
+from editkit.pipeline.decide import apply_decisions
+from editkit.pipeline.decisions import read_decisions
 from editkit.report.patch import names, unified_diff
 from editkit.report.review import render
 from tests.reviewing import Found, bytes_of, placed, result, splice

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.pipeline.decide import Applied, apply_decisions, read_decisions
+from editkit.pipeline.decide import Applied, apply_decisions
+from editkit.pipeline.decisions import read_decisions
 
 RAW = "One tram, two trams.\nThree trams.\n"
 Edit = dict[str, object]
@@ -136,8 +137,19 @@ def test_one_wrong_edit_leaves_the_whole_file_as_it_was(root: Path, applied: App
 
     [one] = applied(entry("a.txt", data, decision(right), decision(wrong, name="E2")))
 
-    assert "“E2” expects “two” at 0, where the file has “One”" in str(one.error)
+    assert "a.txt:1: Edit “E2” expects “two” at 0, where the file has “One”" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
+
+
+def test_what_is_expected_is_quoted_in_one_line_however_long(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry("a.txt", data, decision(edit(RAW, f"\x1b\n{RAW}{RAW}", "A", start=21))))
+
+    error = str(one.error)
+    assert error.startswith("a.txt:2: Edit “E1” expects “<U+001B><U+000A>One tram, two trams.")
+    assert error.endswith("where the file has “Three trams.<U+000A>”; nothing of it is changed.")
+    assert "…”" in error
 
 
 @pytest.mark.parametrize(
@@ -146,6 +158,7 @@ def test_one_wrong_edit_leaves_the_whole_file_as_it_was(root: Path, applied: App
         (edit(RAW, "One tram", "A"), edit(RAW, "tram,", "b")),
         (edit(RAW, "One tram", "A"), edit(RAW, "", "b", start=2)),
         (edit(RAW, "", "a", start=4), edit(RAW, "", "b", start=4)),
+        (edit(RAW, "trams.\nThree", "a"), edit(RAW, "Three", "b")),
     ],
 )
 def test_accepted_edits_that_overlap_are_refused(
@@ -155,7 +168,8 @@ def test_accepted_edits_that_overlap_are_refused(
 
     [one] = applied(entry("a.txt", data, decision(first), decision(second, name="E2")))
 
-    assert "“E2” overlaps" in str(one.error)
+    line = 2 if second["before"] == "Three" else 1
+    assert f"a.txt:{line}: Edit “E2” overlaps" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
 
 
@@ -223,9 +237,11 @@ def test_a_missing_file_a_folder_and_a_link_to_itself_are_refused(
     (root / "folder").mkdir()
     (root / "loop").symlink_to("loop")
 
-    refused = applied(*(entry(name, b"") for name in ("none.txt", "folder", "loop")))
+    names = ("none.txt", "folder", "loop", "no\ud800name")
 
-    assert [each.error is None for each in refused] == [False] * 3
+    refused = applied(*(entry(name, b"") for name in names))
+
+    assert [each.error is None for each in refused] == [False] * 4
 
 
 def test_a_read_only_file_is_refused(root: Path, applied: Apply) -> None:
@@ -278,6 +294,7 @@ FAULTS: list[tuple[object, str]] = [
     ({"schema": "editkit.decisions/1"}, "“files” is missing"),
     (report({"path": "a"}), "files[0]: “decisions” is missing"),
     (report(entry("a", b""), entry("a", b"")), "files[1].path: “a” stands here twice"),
+    (report(entry("a", b""), entry("./a", b"")), "files[1].path: “./a” stands here twice"),
     (
         report(entry("a", b"", decision(state="maybe"))),
         "decisions[0].state: “maybe” is no decision",
