@@ -108,8 +108,9 @@ def _check(decision: Decision, raw: str, path: str, lines: LineIndex) -> None:
     for edit in decision.edits:
         found = edit.span.of(raw)
         if found != edit.before:
+            expected = f"{quoted(edit.before)} at {edit.span.start}"
             raise InputError(
-                f"Edit {quoted(decision.edit)} expects {quoted(edit.before)} at {edit.span.start}, "
+                f"Edit {quoted(decision.edit)} expects {expected}, "
                 f"where the file has {quoted(found)}; nothing of it is changed.",
                 uri=path,
                 line=lines.place(edit.span).line,
