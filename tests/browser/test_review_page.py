@@ -70,7 +70,7 @@ class Review:
 
     @property
     def current(self) -> str | None:
-        return self.page.locator("[aria-current='true'][role='group']").get_attribute("data-rule")
+        return self.page.locator("[aria-current='true']").get_attribute("data-rule")
 
     def download(self, name: str) -> bytes:
         with self.page.expect_download() as started:
@@ -186,6 +186,12 @@ def test_a_rewrite_is_left_with_escape(review: Review) -> None:
     review.press("j")
 
     assert review.current == "repeated-word"
+
+
+def test_a_rewrite_is_left_with_escape_from_its_buttons_too(review: Review) -> None:
+    review.press("e", "Tab", "Escape")
+
+    assert not review.page.get_by_role("textbox").is_visible()
 
 
 def test_letters_in_a_rewrite_are_no_commands(review: Review) -> None:

@@ -65,7 +65,7 @@ function count() {
     const own = review.items.filter((item) => item.rule === button.dataset.of);
     const pending = own.filter((item) => item.state === "pending").length;
     button.querySelector(".left").textContent = pending ? `${pending} of ${own.length}` : `✓ ${own.length}`;
-    button.setAttribute("aria-current", String(current?.rule === button.dataset.of));
+    button.toggleAttribute("data-here", current?.rule === button.dataset.of);
   }
   const group = current?.isEdit ? review.acceptable(ofRule(current.rule)) : [];
   at("all-rule").hidden = group.length < 2;

@@ -121,7 +121,7 @@ const KEYS = {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (rewriting.item && event.target.matches("textarea")) {
+  if (rewriting.item && !at("help").open && (event.key === "Escape" || event.target.matches("textarea"))) {
     if (event.key === "Escape") leaveRewrite();
     else if (event.key === "Enter" && !event.shiftKey) rewriting.finish();
     else return;
