@@ -12,7 +12,6 @@ from editkit.config.values import settings_values
 from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult
-from editkit.core.taxonomy import Family
 from editkit.pipeline.correct import Trust, correct
 from editkit.pipeline.read import Found
 from editkit.pipeline.run import find
@@ -73,8 +72,7 @@ def normalize(
 
     Starts no engine. Done twice, the second time changes nothing.
     """
-    options = {"select": (Family.TERM.value,), **options}
-    return _corrected(text, glossary, format, Trust(unsafe, Family.TERM), options)
+    return _corrected(text, glossary, format, Trust(unsafe, terms=True), options)
 
 
 def fix(
@@ -146,7 +144,7 @@ def _corrected(
     text: str, glossary: GlossarySource | None, form: str, trust: Trust, options: Options
 ) -> str:
     fields, given = _fields(glossary, options)
-    settings = Settings(**fields)
+    settings = trust.narrowed(Settings(**fields))
 
     def checked(data: bytes) -> FileResult:
         return _checked(Found(TEXT, data=data, format=form), settings, given)

@@ -56,6 +56,8 @@ def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 
     # A language of its own, since what was opened for another call would serve this one.
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ") != TEXT
+    selected = ["grammar", "deprecated-term"]
+    assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ", select=selected) != TEXT
 
 
 def test_fix_makes_every_safe_correction() -> None:

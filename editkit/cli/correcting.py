@@ -25,19 +25,16 @@ unsafe_option = click.option(
 )
 
 
-def corrections(
-    asked: Asked,
-    trust: Trust,
-    *,
-    write: bool,
-    narrowed: Callable[[Settings], Settings] = lambda settings: settings,
-) -> int:
+def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
     """Show or make what `trust` lets be corrected; return the exit code.
 
     That is 2 where a file could not be read or written, 1 where changes are
     shown, else 0.
     """
-    files = tuple((narrowed(s), found) for s, found in find(asked.paths, asked.configuration))
+    files = tuple(
+        (trust.narrowed(settings), found)
+        for settings, found in find(asked.paths, asked.configuration)
+    )
     told = Told(quiet=asked.quiet)
     codes = {0}
     with (

@@ -1,8 +1,9 @@
 """Corrections made without a reader: the fixes that are trusted, until none is left."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from editkit.config import Settings
 from editkit.core.document import Package
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
@@ -20,16 +21,28 @@ Again = Callable[[bytes], FileResult]
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Which fixes are made: the safe ones, with `unsafe` all; of one family, or of every one."""
+    """Which fixes are made: the safe ones, or with `unsafe` all; with `terms`, the glossary's."""
 
     unsafe: bool = False
-    family: Family | None = None
+    terms: bool = False
 
     def fix(self, placed: PlacedIssue) -> SourceFix | None:
         """Return the best fix of an issue that may be made."""
-        if self.family not in {None, placed.issue.family}:
+        if self.terms and placed.issue.family is not Family.TERM:
             return None
         return next((f for f in placed.fixes if self.unsafe or f.safety is Safety.SAFE), None)
+
+    def narrowed(self, settings: Settings) -> Settings:
+        """Return the settings that find no more than what may be made; terms need no engine.
+
+        Of what is selected the families of others are left out, and rules stay.
+        """
+        if not self.terms:
+            return settings
+        families = {family.value for family in Family}
+        rules = tuple(name for name in settings.select if name not in families)
+        whole = not rules or Family.TERM.value in settings.select
+        return replace(settings, select=(Family.TERM.value,) if whole else rules, engine="none")
 
 
 @dataclass(frozen=True, slots=True)

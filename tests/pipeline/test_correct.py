@@ -67,7 +67,7 @@ def test_a_family_narrows_what_is_made() -> None:
         terms = change(text, "a", ("b", SAFE), family=Family.TERM)
         return terms + change(text, "one", ("two", SAFE))
 
-    assert corrected("a one", find, Trust(family=Family.TERM)).after == b"b one"
+    assert corrected("a one", find, Trust(terms=True)).after == b"b one"
 
 
 def test_of_fixes_that_overlap_the_glossary_s_is_made_then_the_safe_then_the_sure() -> None:
