@@ -4,17 +4,19 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editkit.core.document import Block, Document
+from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.known import KnownWords, is_name
+from editkit.engines.known import KnownWords, is_name, opens_sentence
 
 PLACEHOLDER = "\ufffc"
 """Stands in prose for what is hidden from checkers, as code and addresses are."""
 
 MOST_FIXES = 5
+
+_MARKS = "，。；：！？、（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ NUMBER = Kind(Family.NUMBER, "locale-conventions/number-format")
 class Finding:
     """What an engine found, in code points of the document's prose.
 
-    `unknown` says that the engine's dictionary lacks the word, and nothing else.
+    `unknown` says that the engine's dictionary lacks the word, and nothing else;
+    `opening`, that it should begin with a capital, as a sentence does.
     """
 
     rule: str
@@ -50,6 +53,7 @@ class Finding:
     kind: Kind
     replacements: Sequence[str] = ()
     unknown: bool = False
+    opening: bool = False
 
 
 def issues(
@@ -61,11 +65,16 @@ def issues(
     the next, what a glossary term says otherwise, and names that a dictionary
     lacks.
     """
-    text, blocks = document.text, document.blocks
+    blocks = document.blocks
     starts = [block.span.start for block in blocks]
-    inside = (f for f in findings if _block(f.span, starts, blocks))
-    worth = (f for f in inside if not _is_noise(text, f, known))
-    return tuple(_issue(engine, text, found) for found in sorted(worth, key=lambda f: f.span))
+    worth = [
+        found
+        for found in findings
+        if (block := _block(found.span, starts, blocks))
+        and not _is_noise(document, block, found, known)
+    ]
+    worth.sort(key=lambda found: found.span)
+    return tuple(_issue(engine, document.text, found) for found in worth)
 
 
 def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
@@ -74,13 +83,30 @@ def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block 
     return blocks[at] if at >= 0 and blocks[at].span.covers(span) else None
 
 
-def _is_noise(text: str, found: Finding, known: KnownWords) -> bool:
+def _is_noise(document: Document, block: Block, found: Finding, known: KnownWords) -> bool:
+    text = document.text
     touched = text[max(0, found.span.start - 1) : found.span.end + 1]
     if PLACEHOLDER in touched:
         return True
     if found.kind.family is Family.SPELLING and known.cover(text, found.span):
         return True
-    return found.unknown and is_name(text, found.span)
+    if found.opening and block.kind is not BlockKind.PARAGRAPH:
+        return True  # a heading, an item and a cell need be no sentence
+    return found.unknown and (_is_marked(text, found) or _is_name(document, found))
+
+
+def _is_marked(text: str, found: Finding) -> bool:
+    """Whether the dictionary lacks the word only because a mark of another script clings to it."""
+    here = found.span.of(text)
+    bare = here.strip(_MARKS)
+    return bare != here and bare in found.replacements
+
+
+def _is_name(document: Document, found: Finding) -> bool:
+    if not is_name(document.text, found.span):
+        return False
+    best = found.replacements[:1]
+    return not (best and opens_sentence(document, found.span, best[0]))
 
 
 def _issue(engine: str, text: str, found: Finding) -> Issue:

@@ -51,6 +51,18 @@ def test_a_lone_surrogate_is_no_obstacle(harper: Harper) -> None:
     assert len(run(harper, "A \ud83d companny.")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Ge spoke. The goods of Ha Noi Co., Ltd. made it there.",
+        "The new line is a red line, and the minority re-established common sense.",
+        "Vehicles, of which new ones are half, returned to normal and are very good.",
+    ],
+)
+def test_matters_of_taste_and_what_is_most_often_wrong_are_off(harper: Harper, text: str) -> None:
+    assert run(harper, text) == ()
+
+
 def test_threads_do_not_meet(harper: Harper) -> None:
     texts = ["He go to school."] * 8
     with ThreadPoolExecutor(2) as pool:

@@ -16,6 +16,7 @@ from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.engines.languagetool import LanguageTool
+from editkit.text.segmenter import segment
 
 
 def match(
@@ -28,6 +29,8 @@ def match(
         "WECHAT": ("PROPER_NOUNS", "uncategorized"),
         "SOMETHING_NEW": ("NEW", "uncategorized"),
         "WORDY": ("REDUNDANCY", "style"),
+        "UPPERCASE_SENTENCE_START": ("CASING", "typographical"),
+        "EN_MULTITOKEN_SPELLING_TWO": ("TYPOS", "misspelling"),
     }[rule]
     return {
         "message": f"about {rule}",
@@ -119,6 +122,77 @@ def test_a_lone_surrogate_is_replaced_where_it_does_not_move_anything() -> None:
 @pytest.mark.parametrize("word", ["Foton", "BAIC", "iBlue", "αs", "V2x"])
 def test_names_and_codes_are_no_misspellings(word: str) -> None:
     assert run(f"the {word} here", match(4, len(word))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("with Chi-kwong", "kwong"), ("by al-Harbi", "al"), ("at an-Nur", "an")]
+)
+def test_a_name_is_one_as_far_as_its_hyphens_reach(text: str, at: str) -> None:
+    assert run(text, match(text.index(at), len(at))) == ()
+    assert len(run(text.lower(), match(text.index(at), len(at)))) == 1
+
+
+def test_a_name_like_a_better_known_one_is_none_misspelt() -> None:
+    text = "said Wang Jinjin today"
+
+    assert run(text, match(5, 11, "EN_MULTITOKEN_SPELLING_TWO", "Wang Jianlin")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "correction", "blamed"),
+    [
+        ("It is. Teh port grew.", "The", True),
+        ("It is.\n“Teh port grew.”", "The", True),
+        ("Of late, Teh port grew.", "The", False),
+        ("Teh Zhou grew. So it is.", "The", False),
+        ("Teh port grew. So did Teh.", "The", False),
+        ("Teh port grew.", "Theodor", False),
+        ("Teh port grew.", "", False),
+        ("TEH port grew.", "The", False),
+    ],
+)
+def test_a_misspelt_word_that_opens_a_sentence_is_no_name(
+    text: str, correction: str, *, blamed: bool
+) -> None:
+    found = match(
+        text.upper().index("TEH"), 3, "MORFOLOGIK_RULE_EN_US", *filter(None, [correction])
+    )
+    engine = LanguageTool(Recorded({text: [found]}), English(), Setup())
+
+    (issues,) = engine.run([segment(Document.plain(text, lang="en-US"))])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert [issue.span.of(text) for issue in issues] == ["Teh"] * blamed
+
+
+def test_a_full_width_mark_does_not_make_its_word_a_misspelling() -> None:
+    text = "two bells， and batterys， too"
+
+    (issue,) = run(
+        text,
+        match(4, 6, "MORFOLOGIK_RULE_EN_US", "bells"),
+        match(15, 9, "MORFOLOGIK_RULE_EN_US", "batteries"),
+    )
+
+    assert issue.span.of(text) == "batterys，"
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+def test_only_a_paragraph_must_begin_like_a_sentence(kind: BlockKind) -> None:
+    text = "start here"
+    chunk = Chunk(Span(0, 10), RawSpan(0, 10))
+    document = Document(
+        "a.md", "en-US", text, text, SourceMap((chunk,)), (Block(kind, Span(0, 10)),)
+    )
+    link = Recorded({text: [match(0, 5, "UPPERCASE_SENTENCE_START", "Start")]})
+    engine = LanguageTool(link, English(), Setup())
+
+    (issues,) = engine.run([document])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert len(issues) == (kind is BlockKind.PARAGRAPH)
 
 
 def test_a_name_with_a_rule_of_its_own_is_reported() -> None:
