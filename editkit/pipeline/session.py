@@ -1,10 +1,12 @@
 """Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -18,18 +20,21 @@ from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
 Progress = Callable[[int, int], None]
 Key = tuple[Settings, object]
 _KEPT = 8
-"""How many workbenches are kept; one more lets the one used longest ago go."""
+"""How many workbenches are kept; one more lets the one asked for longest ago go."""
 
 
 class Session:
     """Keeps workbenches between runs; a context manager that lets them go at its end.
 
-    `progress` is told how many bytes of an engine have come, and of how many.
+    Serves several threads. `progress` is told how many bytes of an engine have
+    come, and of how many.
     """
 
     def __init__(self, progress: Progress = lambda *_: None) -> None:
         self._benches: OrderedDict[Key, Workbench] = OrderedDict()
         self._progress = progress
+        # Reentrant: a run that was given up may be collected while its thread holds it.
+        self._lock = RLock()
 
     def __enter__(self) -> Self:
         return self
@@ -56,23 +61,41 @@ class Session:
         InputError for a glossary that cannot be read, before any file is.
         """
         for settings in list(dict.fromkeys(settings for settings, _ in files))[:_KEPT]:
-            self._bench(settings, glossary)
+            with self._bench(settings, glossary):
+                pass
         for settings, group in groupby(files, key=itemgetter(0)):
-            bench = self._bench(settings, glossary)
-            yield from _results(bench, [found for _, found in group])
+            with self._bench(settings, glossary) as bench:
+                yield from _results(bench, [found for _, found in group])
 
-    def _bench(self, settings: Settings, glossary: Glossary | None) -> Workbench:
+    @contextmanager
+    def _bench(self, settings: Settings, glossary: Glossary | None) -> Iterator[Workbench]:
+        """Lend the workbench of `settings`, which is not let go while it is in use."""
         # By identity: to hash a large glossary takes longer than to check an article.
         key = (settings, _versions(settings) if glossary is None else id(glossary))
-        if key not in self._benches:
-            bench = prepare(settings, glossary)
-            if engines_wanted(settings):
-                _open(bench, self._progress)
-            self._benches[key] = bench
+        with self._lock:
+            bench = self._benches[key] = self._benches.get(key) or self._made(settings, glossary)
+            bench.users += 1
+            self._benches.move_to_end(key)
             if len(self._benches) > _KEPT:
-                self._benches.popitem(last=False)[1].close()
-        self._benches.move_to_end(key)
-        return self._benches[key]
+                _, oldest = self._benches.popitem(last=False)
+                self._let_go(oldest)
+        try:
+            yield bench
+        finally:
+            with self._lock:
+                bench.users -= 1
+                if bench not in self._benches.values():
+                    self._let_go(bench)
+
+    def _made(self, settings: Settings, glossary: Glossary | None) -> Workbench:
+        bench = prepare(settings, glossary)
+        if engines_wanted(settings):
+            _open(bench, self._progress)
+        return bench
+
+    def _let_go(self, bench: Workbench) -> None:
+        if not bench.users:
+            bench.close()
 
 
 def _versions(settings: Settings) -> object:

@@ -25,9 +25,12 @@ ENGINE_FAMILIES = frozenset(Family) - {
 """What engines look for; where none of it is asked for, none is started."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Workbench:
-    """The checks and engines of one `Settings`; `notices` are what opening them had to say."""
+    """The checks and engines of one `Settings`; `notices` are what opening them had to say.
+
+    `users` counts the runs that it serves at this moment.
+    """
 
     settings: Settings
     setup: Setup
@@ -36,6 +39,7 @@ class Workbench:
     crews: tuple["Crew", ...] = ()
     reports: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
+    users: int = 0
 
     def issues(self, document: Document) -> tuple[list[Issue], list[Notice]]:
         """Return what editkit's own checks find, and a notice for each check that failed."""

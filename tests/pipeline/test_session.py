@@ -241,6 +241,23 @@ def test_engines_are_closed_with_the_session(open_with: Callable[..., Session]) 
     assert engine.closed
 
 
+def test_an_engine_that_works_is_not_closed_for_other_settings(
+    open_with: Callable[..., Session],
+) -> None:
+    engine = Parrot(whole)
+    session = open_with(engine)
+    long = session.run(texts(40))
+    next(long)
+    open_with(Parrot(whole))
+    for number in range(10):
+        [(_, found)] = texts(1)
+        list(session.run([(Settings(lang=f"en-{number}"), found)]))
+
+    assert not engine.closed
+    assert len(list(long)) == 39
+    assert engine.closed
+
+
 @pytest.mark.parametrize(
     ("settings", "wanted"),
     [
