@@ -51,6 +51,21 @@ def test_runs_follow_each_other_and_leave_out_line_ends_only(
     assert not raw[at:].strip()
 
 
+def test_a_note_behind_its_words_does_not_cut_those_of_another() -> None:
+    raw = "one two three"
+    issues = (Found("one", ("1",), "edit"), Found("one two"), Found("two three"))
+    [source] = sources([result(raw, *issues)])
+
+    [section] = sections(source)
+
+    assert [(run.span.start, run.span.end) for run in section.runs] == [
+        (0, 3),
+        (3, 4),
+        (4, 13),
+        (13, 13),
+    ]
+
+
 @given(articles())
 def test_every_piece_of_every_item_is_shown_once(article: tuple[str, list[PlacedIssue]]) -> None:
     raw, issues = article

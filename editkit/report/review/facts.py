@@ -59,7 +59,7 @@ def _item(raw: str, item: Item) -> dict[str, object]:
                 "path": about.uri,
                 "message": about.message,
             }
-            for about, place in zip(issue.related, item.placed.related, strict=False)
+            for about, place in zip(issue.related, item.placed.related, strict=True)
         ],
         "pieces": [{"start": piece.start, "end": piece.end} for piece in item.pieces],
         "choices": [

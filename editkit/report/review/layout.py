@@ -109,7 +109,8 @@ def _outside(cuts: Iterator[int], spans: Sequence[RawSpan]) -> set[int]:
 def _notes(items: Sequence[Item], clusters: Sequence[Cluster], cuts: Sequence[int]) -> list[Note]:
     """Wrap each note's text where that crosses nothing, else put it behind its text."""
     ends = [cluster.span.end for cluster in clusters]
-    notes: list[Note] = []
+    wrapped: list[Note] = []
+    left: list[Item] = []
     free = 0
     for item in sorted((i for i in items if not i.choices), key=lambda i: i.pieces[0]):
         span = item.pieces[0]
@@ -117,14 +118,20 @@ def _notes(items: Sequence[Item], clusters: Sequence[Cluster], cuts: Sequence[in
         clear = after == len(clusters) or clusters[after].span.start >= span.end
         one = bisect_right(cuts, span.start) == bisect_left(cuts, span.end)
         if span and clear and one and span.start >= free:
-            notes.append(Note(span, item))
+            wrapped.append(Note(span, item))
             free = span.end
-            continue
-        at = bisect_right(ends, span.end)
-        crossed = at < len(clusters) and clusters[at].span.start < span.end
-        behind = max(clusters[at].span.end if crossed else span.end, free)
-        notes.append(Note(RawSpan(behind, behind), item))
-    return notes
+        else:
+            left.append(item)
+    taken = sorted([*(cluster.span for cluster in clusters), *(note.span for note in wrapped)])
+    return [*wrapped, *(Note(_behind(taken, item.pieces[0].end), item) for item in left)]
+
+
+def _behind(taken: Sequence[RawSpan], at: int) -> RawSpan:
+    """Return the empty place at `at`, or behind the one of `taken` that it would cut."""
+    after = bisect_right(taken, at, key=lambda span: span.end)
+    if after < len(taken) and taken[after].start < at:
+        at = taken[after].end
+    return RawSpan(at, at)
 
 
 def _runs(start: int, end: int, stops: Sequence[Cluster | Note]) -> Iterator[Run]:
