@@ -91,10 +91,14 @@ def _without_repetition(text: str, span: Span, wanted: str) -> Span:
     after = text[span.end : span.end + reach].partition("\n")[0]
     start, end = span.start, span.end
     for count in range(1, len(words)):
-        lead, tail = key(" ".join(words[:count])), key(" ".join(words[-count:]))
+        # Where the found words end the wanted ones, any of those before them may stand there.
+        firsts = count if key(" ".join(words[count:])) == found else 1
+        leads = {key(" ".join(words[first:count])) for first in range(firsts)}
+        tail = key(" ".join(words[-count:]))
         for word in _WORD.finditer(before):
-            if not found.startswith(lead) and key(before[word.start() :]) == lead:
-                start = span.start - len(before) + word.start()
+            lead = key(before[word.start() :])
+            if lead in leads and not found.startswith(lead):
+                start = min(start, span.start - len(before) + word.start())
         for word in _WORD.finditer(after):
             if not found.endswith(tail) and key(after[: word.end()]) == tail:
                 end = span.end + word.end()
