@@ -49,7 +49,9 @@ def test_a_normalized_text_has_no_safe_term_issue(text: str) -> None:
     once = editkit.normalize(text, glossary=GLOSSARY)
 
     left = editkit.lint(once, glossary=GLOSSARY, select=["term"]).issues
-    assert not [placed for placed in left if placed.fixes and placed.fixes[0].safety is Safety.SAFE]
+    assert not [
+        placed for placed in left if placed.fixes and placed.fixes[0].safety is Safety.SAFE
+    ]
 
 
 @given(texts)
