@@ -2,6 +2,7 @@
 
 import click
 
+from editkit.cli.told import complain
 from editkit.pipeline.decide import Applied, apply_decisions
 from editkit.pipeline.decisions import read_decisions
 
@@ -24,7 +25,7 @@ def command(decisions: str, root: str, *, dry_run: bool) -> int:
     exit_code = 0
     for applied in apply_decisions(read_decisions(decisions), root, write=not dry_run):
         if applied.error is not None:
-            click.echo(f"editkit: {applied.error}", err=True)
+            complain(str(applied.error))
             exit_code = 2
         elif dry_run:
             click.echo(_diff(applied).encode(), nl=False)

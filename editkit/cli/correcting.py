@@ -8,7 +8,7 @@ import click
 
 from editkit.cli.options import Asked
 from editkit.cli.progress import progress
-from editkit.cli.told import Told
+from editkit.cli.told import Told, complain
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
@@ -71,7 +71,7 @@ def _show(made: Corrected, *, quiet: bool) -> int:
         return 0
     if not made.package.encoding.startswith("utf-8") and not quiet:
         message = "This file is UTF-16, so its diff can be read but not applied; use --write."
-        click.echo(f"editkit: {made.package.uri}: {message}", err=True)
+        complain(f"{made.package.uri}: {message}")
     for document, splices in zip(made.package.documents, made.splices, strict=True):
         bom = "\ufeff" if made.package.bom else ""
         diff = unified_diff(document.uri, document.raw, splices, bom=bom)
@@ -87,7 +87,7 @@ def _write(made: Corrected, *, quiet: bool) -> int:
         try:
             write_atomically(Path(uri), made.after)
         except InputError as error:
-            click.echo(f"editkit: {error}", err=True)
+            complain(str(error))
             return 2
     if made.changed and not quiet:
         corrected = "1 correction" if made.count == 1 else f"{made.count} corrections"

@@ -17,13 +17,18 @@ def command(context: click.Context, *, offline: bool) -> None:
     from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (help needs no engine)
     from editkit.engines.status import engine_status  # noqa: PLC0415  (as above)
 
-    for status in engine_status(EngineSettings(offline=offline)):
+    statuses = engine_status(EngineSettings(offline=offline))
+    for status in statuses:
         state = (
-            click.style("ready", fg="green") if status.ready else click.style("missing", fg="red")
+            click.style("ready", fg="green")
+            if status.ready
+            else click.style("not ready", fg="red")
         )
         click.echo(f"{status.name} {status.version or '-'}  {state}")
         for line in (*status.parts, *status.lacks):
             click.echo(f"  {line}")
+    ready = next(status.name for status in statuses if status.ready)
+    click.echo(f"Without --engine, a run has {ready} now.")
 
 
 @command.command()

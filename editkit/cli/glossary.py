@@ -9,12 +9,11 @@ import click
 
 from editkit import __version__
 from editkit.core.errors import InputError
+from editkit.text.terminal import one_line
 
 if TYPE_CHECKING:
     from editkit.termbase import Loaded
     from editkit.termbase.fault import Fault
-
-_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,12 @@ def check(
     checked = _check(paths, lang, together=together)
     for file in checked:
         if file.error:
-            click.echo(_printable(str(file.error)), err=True)
+            click.echo(one_line(str(file.error)), err=True)
     if shape == "json":
         click.echo(json.dumps(_report(checked), ensure_ascii=False, indent=2))
     else:
         for line in _lines(checked):
-            click.echo(_printable(line))
+            click.echo(one_line(line))
     faults = _summary(checked)["faults"]
     context.exit(2 if any(file.error for file in checked) else 1 if faults else 0)
 
@@ -147,7 +146,3 @@ def _fault(fault: "Fault") -> dict[str, object]:
         "line": fault.line,
         "related": [{"path": place.uri, "line": place.line} for place in fault.related],
     }
-
-
-def _printable(line: str) -> str:
-    return line.translate(_CONTROLS)

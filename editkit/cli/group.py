@@ -45,7 +45,9 @@ def call(args: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except EditkitError as error:
-        click.echo(f"editkit: {error}", err=True)
+        from editkit.cli.told import complain  # noqa: PLC0415  (help needs no reports)
+
+        complain(str(error))
         return 2
     except click.Abort:
         raise KeyboardInterrupt from None

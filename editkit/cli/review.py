@@ -50,6 +50,9 @@ def command(asked: Asked, *, output: str, root: str) -> int:
             bar.wipe()
             told.tell(result)
             results.append(replace(result, uri=name))
+    unread = any(result.package is None for result in results)
+    if all(result.package is None for result in results):
+        return 2
     page = _page(results)
     if output == "-":
         click.echo(page, nl=False)
@@ -57,7 +60,7 @@ def command(asked: Asked, *, output: str, root: str) -> int:
         write_atomically(Path(output), page)
         if not asked.quiet:
             click.echo(f"{output}: {_counted(results)}", err=True)
-    return 2 if any(result.package is None for result in results) else 0
+    return 2 if unread else 0
 
 
 def _page(results: list[FileResult]) -> bytes:

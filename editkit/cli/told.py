@@ -3,6 +3,12 @@
 import click
 
 from editkit.core.result import FileResult, Notice
+from editkit.text.terminal import one_line
+
+
+def complain(message: str) -> None:
+    """Print a sentence on the standard error, whatever characters it quotes."""
+    click.echo(f"editkit: {one_line(message)}", err=True)
 
 
 class Told:
@@ -20,4 +26,4 @@ class Told:
             if notice not in self._told and not hushed:
                 self._told.add(notice)
                 where = f"{notice.uri}: " if notice.uri else ""
-                click.echo(f"editkit: {where}{notice.message}", err=True)
+                complain(f"{where}{notice.message}")

@@ -16,7 +16,7 @@ _GREETING_WITHIN = 30.0
 _ANSWER_WITHIN = 120.0
 _MOST_SILENCES = 2
 """As many questions are under way at a time; each costs its whole time."""
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _STRANGE = "does not answer as LanguageTool does"
 _OK = 200
 _NOT_FOUND = 404
@@ -164,4 +164,4 @@ class Client:
 
 
 def _direct(host: str) -> bool:
-    return host in _LOOPBACK or bool(proxy_bypass(host))
+    return host in LOOPBACK or bool(proxy_bypass(host))

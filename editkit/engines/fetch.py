@@ -83,7 +83,7 @@ def _through_jgo(
         except (requests.RequestException, RuntimeError, AssertionError) as error:
             raise EngineError(
                 f"LanguageTool cannot be fetched ({_brief(error)}); {_MIRROR}."
-            ) from (error)
+            ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -100,9 +100,16 @@ def _verified(jar: Jar, file: Path) -> Path:
 
 
 def _brief(error: Exception) -> str:
-    """Return the kind of an error; its text may be a page long and name hosts and proxies."""
-    cause = error.__cause__ or error.__context__ or error
-    return type(cause).__name__ if isinstance(error, OSError) else "not found there"
+    """Return what went wrong; an error's own text may be a page long and name hosts and proxies."""
+    import requests  # noqa: PLC0415  (as above)
+
+    kinds = (
+        (requests.exceptions.SSLError, "no trusted connection"),
+        (requests.Timeout, "no answer in time"),
+        (requests.HTTPError, "refused"),
+        (requests.RequestException, "no connection"),
+    )
+    return next((said for kind, said in kinds if isinstance(error, kind)), "not found there")
 
 
 class _Reporter:

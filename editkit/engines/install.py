@@ -7,9 +7,9 @@ from pathlib import Path
 
 from editkit.core.engine import EngineError
 from editkit.engines.fetch import fetch
+from editkit.engines.file_locks import exclusive, require_locks
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
 from editkit.engines.lock import Jar, Lock
-from editkit.engines.locks import exclusive, require_locks
 
 Progress = Callable[[int, int], None]
 """Is told how many bytes have come, and of how many."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
+from editkit.engines.client import LOOPBACK
+from editkit.engines.file_locks import require_locks
 from editkit.engines.install import Progress, home_of, install, missing
 from editkit.engines.java import Java, find_java
 from editkit.engines.lock import read_lock
-from editkit.engines.locks import require_locks
 
 DEFAULT_IDLE = 600.0
 """Seconds without use after which a server ends, unless `EDITKIT_LANGUAGETOOL_IDLE` differs."""
 
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _JARS = ("languagetool-server.jar", "languagetool.jar")
 HOW_TO_GET = "run “editkit engines install” once with a network"
 
@@ -58,7 +58,7 @@ class Remote:
     @property
     def local(self) -> bool:
         """Whether it runs on this machine."""
-        return urlsplit(self.url).hostname in _LOOPBACK
+        return urlsplit(self.url).hostname in LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)

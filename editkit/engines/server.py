@@ -12,9 +12,9 @@ from pathlib import Path
 from editkit.core.engine import EngineError
 from editkit.engines import watch
 from editkit.engines.client import Client, Unreachable
+from editkit.engines.file_locks import is_held, shared
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
 from editkit.engines.install import Progress
-from editkit.engines.locks import is_held, shared
 from editkit.engines.provision import EngineSettings, Local
 
 READY_WITHIN = 120.0

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from editkit.core.engine import EngineError
+from editkit.engines.file_locks import require_locks
 from editkit.engines.install import missing
 from editkit.engines.java import find_java
 from editkit.engines.link import RemoteLink
 from editkit.engines.lock import read_lock
-from editkit.engines.locks import require_locks
 from editkit.engines.provision import HOW_TO_GET, EngineSettings, Installation, Remote, look
 
 

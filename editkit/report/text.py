@@ -9,6 +9,7 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
+from editkit.text.terminal import one_line
 
 Paint = Callable[[str, str], str]
 _BESIDE = 40
@@ -19,7 +20,6 @@ _APART = 20
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERE = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
 _WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(
@@ -46,9 +46,9 @@ def render(
 
 def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
     own = [notice for notice in result.notices if notice.uri == result.uri]
-    name = paint(_line(result.uri), _BOLD)
+    name = paint(one_line(result.uri), _BOLD)
     if result.package is None:
-        yield "".join(f"{name}: not read: {_line(notice.message)}\n" for notice in own)
+        yield "".join(f"{name}: not read: {one_line(notice.message)}\n" for notice in own)
         return
     if not result.issues and not (own and not quiet):
         yield f"{name}: no issues\n"
@@ -58,7 +58,7 @@ def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
         for placed in part.issues:
             yield from _issue(part.document, placed, paint)
     if not quiet:
-        yield "".join(f"  note: {_line(notice.message)}\n" for notice in own)
+        yield "".join(f"  note: {one_line(notice.message)}\n" for notice in own)
     yield "\n"
 
 
@@ -67,9 +67,9 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     severity = paint(issue.severity.value, _SEVERE.get(issue.severity, _DIM))
     rules = ", ".join((issue.rule, *(other.rule for other in issue.also)))
     at = f"{document.part or ''} {place.line}:{place.column}".lstrip()
-    yield f"  {at} {severity} {_line(rules)}: {_line(issue.message)}\n"
+    yield f"  {at} {severity} {one_line(rules)}: {one_line(issue.message)}\n"
     before, found, after = _context(document.raw, place.span)
-    marked = f"{_line(before)}«{paint(_seen(found), _RED)}»{_line(after)}"
+    marked = f"{one_line(before)}«{paint(_seen(found), _RED)}»{one_line(after)}"
     yield f"      {marked.strip()}\n"
     if placed.fixes:
         best = placed.fixes[0]
@@ -99,14 +99,14 @@ def _correction(raw: str, span: RawSpan, fix: SourceFix, paint: Paint) -> str:
     end = max(span.end, *(splice.span.end for splice in fix.splices), 0)
     if span.start - start > _APART or end - span.end > _APART:
         places = len(fix.splices)
-        return paint(_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN)
+        return paint(one_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN)
     made = _made(raw, RawSpan(start, end), fix.splices)
     shown = paint(_seen(made), _GREEN)
     if _WORDS.fullmatch(raw, start, end) and _WORDS.fullmatch(made):
         return shown
     before = re.split(r"\s", raw[max(0, start - _BESIDE) : start])[-1]
     after = re.split(r"\s", raw[end : end + _BESIDE], maxsplit=1)[0]
-    return f"{_line(before)}«{shown}»{_line(after)}"
+    return f"{one_line(before)}«{shown}»{one_line(after)}"
 
 
 def _made(raw: str, region: RawSpan, splices: tuple[Splice, ...]) -> str:
@@ -124,20 +124,13 @@ def _shortened(text: str) -> str:
 
 
 def _said(notice: Notice) -> str:
-    return _line(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
-
-
-def _line(text: str) -> str:
-    """Return `text` in one line that leaves the terminal alone."""
-    text = re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text)
-    return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return one_line(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
 
 
 def _seen(text: str) -> str:
     """Return `text` in one line, not too long, with a name for all that cannot be seen."""
-    return "".join(
-        char if char.isprintable() else f"<U+{ord(char):04X}>" for char in _line(_shortened(text))
-    )
+    shown = one_line(_shortened(text))
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in shown)
 
 
 def _safe(placed: PlacedIssue) -> bool:

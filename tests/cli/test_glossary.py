@@ -135,7 +135,7 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     result = check("hostile.csv")
 
     assert "\x1b" not in result.output
-    assert "“\\x1b[31ma” is forbidden and is its own term" in result.output
+    assert "“<U+001B>[31ma” is forbidden and is its own term" in result.output
 
 
 def test_a_check_of_nothing_is_a_usage_error() -> None:

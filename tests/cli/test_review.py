@@ -83,3 +83,12 @@ def test_a_missing_file_is_told_and_the_others_are_reviewed(tmp_path: Path) -> N
     page = (tmp_path / "page.html").read_text()
     assert '"path":"in/a.txt"' in page
     assert "in/none.txt: There is no such file." in page
+
+
+def test_no_page_is_written_where_nothing_could_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert review("missing\x1b[2J.txt", "-o", "page.html") == 2
+
+    assert not (tmp_path / "page.html").exists()
+    assert "missing<U+001B>[2J.txt" in capsys.readouterr().err

@@ -73,6 +73,17 @@ def test_what_came_before_an_interruption_is_not_fetched_again(repository: Repos
     assert server.intact(home / server.place)
 
 
+def test_a_repository_that_nobody_keeps_is_said(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_MAVEN_REPOSITORY", "http://127.0.0.1:9")
+
+    with pytest.raises(
+        EngineError, match=r"cannot be fetched \(no connection\); set EDITKIT_MAVEN"
+    ):
+        install(repository.lock, quiet)
+
+
 @pytest.mark.parametrize("damage", [b"", b"jar of another"])
 def test_a_damaged_jar_is_fetched_anew(repository: Repository, damage: bytes) -> None:
     home = install(repository.lock, quiet)

@@ -19,6 +19,7 @@ def test_what_is_there_is_shown_and_nothing_is_started(cache: Path, fake_java: P
     assert shown.output.startswith("languagetool 6.8  ready\n  jars in ")
     assert f"Java 21 at {fake_java}/bin/java\n" in shown.output
     assert "harper 0.2" in shown.output
+    assert shown.output.endswith("Without --engine, a run has languagetool now.\n")
     assert processes(cache) == []
 
 
@@ -29,9 +30,10 @@ def test_what_is_missing_is_shown_with_how_to_get_it(monkeypatch: pytest.MonkeyP
     shown = CliRunner().invoke(command, ["--offline"])
 
     assert shown.exit_code == 0
-    assert "languagetool -  missing\n" in shown.output
+    assert "languagetool -  not ready\n" in shown.output
     assert "not in the cache; run “editkit engines install” once with a network." in shown.output
     assert "EDITKIT_JAVA names “/nowhere”, which is no Java" in shown.output
+    assert shown.output.endswith("Without --engine, a run has harper now.\n")
 
 
 def test_damaged_jars_are_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
