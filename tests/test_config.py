@@ -81,20 +81,26 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     ("toml", "message"),
     [
         ('lang = "en"\nglosary = "a.csv"\n', ":2: There is no setting “glosary”; the nearest"),
-        ("offline = 1\n", ":1: Either true or false is wanted here, not a whole number."),
-        ("lang = 5\n", ":1: A text is wanted here, not a whole number."),
-        ("select = [\n  1,\n]\n", ":1: A text or a list of texts is wanted here, not a list."),
-        ('\nselect = ["grammer"]\n', ":2: There is no rule or family “grammer”; the nearest"),
-        ('engine = "langtool"\n', ":1: “langtool” is none of auto, languagetool, "),
-        ("rules = 1\n", ":1: A table is wanted here, not a whole number."),
-        ("[rules.repeated-wrod]\n", ":1: There is no rule “repeated-wrod” with options; the"),
+        ("offline = 1\n", ":1: offline: Either true or false is wanted here, not a whole number."),
+        ("lang = 5\n", ":1: lang: A text is wanted here, not a whole number."),
+        (
+            "select = [\n  1,\n]\n",
+            ":1: select: A text or a list of texts is wanted here, not a list.",
+        ),
+        (
+            '\nselect = ["grammer"]\n',
+            ":2: select: There is no rule or family “grammer”; the nearest",
+        ),
+        ('engine = "langtool"\n', ":1: engine: “langtool” is none of auto, languagetool, "),
+        ("rules = 1\n", ":1: rules: A table is wanted here, not a whole number."),
+        ("[rules.repeated-wrod]\n", ":1: repeated-wrod: There is no rule “repeated-wrod”"),
         ("[rules.repeated-word]\n\nfoo = 1\n", ":3: The rule repeated-word has no option “foo”."),
-        ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: There is no rule or family “trem”; the"),
+        ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: a.md: There is no rule or family “trem”"),
         ("[rules.repeated-word]\nfoo = 1\n[rules]\n", ":2: The rule repeated-word has no option"),
         ("lang = \n", ":1: This is not TOML: Invalid value."),
         ('lang = "en"\nlang = "en"\n', ":2: This is not TOML: Cannot overwrite a value."),
         ("[tool]\neditkit = 1\n", ": “tool.editkit” is no table."),
-        ("[tool.editkit]\nlang = 1\n", ":2: A text is wanted here"),
+        ("[tool.editkit]\nlang = 1\n", ":2: lang: A text is wanted here"),
     ],
 )
 def test_a_fault_names_file_and_line(tmp_path: Path, toml: str, message: str) -> None:
@@ -127,11 +133,11 @@ def test_options_of_a_rule_are_of_their_defaults_types(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("count = true", "A value such as 2 is wanted here, not true or false."),
-        ("count = 1.5", "A value such as 2 is wanted here, not a number."),
-        ("share = '1'", "A value such as 0.5 is wanted here, not a text."),
-        ("on = 1", "Either true or false is wanted here, not a whole number."),
-        ("words = 1", "A text or a list of texts is wanted here, not a whole number."),
+        ("count = true", "count: A value such as 2 is wanted here, not true or false."),
+        ("count = 1.5", "count: A value such as 2 is wanted here, not a number."),
+        ("share = '1'", "share: A value such as 0.5 is wanted here, not a text."),
+        ("on = 1", "on: Either true or false is wanted here, not a whole number."),
+        ("words = 1", "words: A text or a list of texts is wanted here, not a whole number."),
         ("conut = 1", "The rule repeated-word has no option “conut”; the nearest is “count”."),
     ],
 )

@@ -17,7 +17,7 @@ _AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
 _BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")
-_LAST_WORD = re.compile(r"\S{1,20}\Z")
+_LAST_WORD = re.compile(r"\w[\w'’-]*(?=\W*$)")
 _REACH = 20
 
 

@@ -31,7 +31,7 @@ def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, obje
         except SettingError as fault:
             raise SettingError((key, *fault.path), fault.message) from None
         except InputError as error:
-            raise SettingError((key,), error.message) from None
+            raise SettingError((key,), f"{key}: {error.message}") from None
     return values
 
 
@@ -139,7 +139,7 @@ def _at(key: str, read: Callable[[object, Path], Read], value: object, folder: P
     except SettingError as fault:
         raise SettingError((key, *fault.path), fault.message) from None
     except InputError as error:
-        raise SettingError((key,), error.message) from None
+        raise SettingError((key,), f"{key}: {error.message}") from None
 
 
 def _table(value: object) -> Mapping[str, object]:
