@@ -100,13 +100,12 @@ def _verified(jar: Jar, file: Path) -> Path:
 
 
 def _brief(error: Exception) -> str:
-    """Return what went wrong; an error's own text may be a page long and name hosts and proxies."""
+    """Return what went wrong; an error's own text may be a page long and name hosts."""
     import requests  # noqa: PLC0415  (as above)
 
     kinds = (
         (requests.exceptions.SSLError, "no trusted connection"),
         (requests.Timeout, "no answer in time"),
-        (requests.HTTPError, "refused"),
         (requests.RequestException, "no connection"),
     )
     return next((said for kind, said in kinds if isinstance(error, kind)), "not found there")
