@@ -6,6 +6,7 @@ from importlib import import_module
 
 from editkit.core.check import Setup
 from editkit.core.engine import Engine, EngineError
+from editkit.core.language import matches
 from editkit.core.result import EngineReport, Notice, State
 from editkit.engines.install import Progress
 from editkit.engines.link import RemoteLink, SharedLink
@@ -13,6 +14,11 @@ from editkit.engines.provision import EngineSettings, Local, Remote, provide
 
 CHOICES = ("auto", "languagetool", "harper", "both", "none")
 
+_INSTEAD = {
+    (): "Grammar is not checked",
+    ("harper",): "Harper checks the grammar instead",
+    ("languagetool",): "LanguageTool alone checks the grammar",
+}
 _CANNOT = {
     State.MISSING: "LanguageTool cannot be had",
     State.FAILED: "LanguageTool does not work",
@@ -57,10 +63,15 @@ def open_engines(
             lack = f"{_CANNOT[state]}: {error}"
             reports.append(EngineReport("languagetool", None, state, str(error)))
     if engine in {"harper", "both"} or (engine == "auto" and lack):
-        engines.append(_open_harper(setup))
+        if matches("en", setup.lang):
+            engines.append(_open_harper(setup))
+        else:
+            only = "Harper checks English only."
+            reports.append(EngineReport("harper", None, State.MISSING, only))
+            lack = f"{lack} {only}" if lack else only
     reports += [EngineReport(e.name, e.version, State.RAN) for e in engines]
     if lack:
-        instead = "Harper checks the grammar instead" if engines else "Grammar is not checked"
+        instead = _INSTEAD[tuple(opened.name for opened in engines)]
         notices.append(Notice(f"{instead}, because {lack}", engine="languagetool"))
     return Opened(tuple(engines), tuple(reports), tuple(notices))
 

@@ -1,5 +1,6 @@
 """LanguageTool's matches: what they mean, and which of its rules are noise."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,14 @@ DISABLED = (
 _UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL", "EN_MULTITOKEN_SPELLING")
 """The last takes a name that it lacks for the misspelling of a better-known person's."""
 
+_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|pt)")
+_OBJECT = re.compile(
+    r"\s+(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|him|them|me|us|it|all|some"
+    r"|any|more|\d+)\b",
+    re.IGNORECASE,
+)
+
+_BY_RULE = {"EN_A_VS_AN": mapping.GRAMMAR}
 _BY_CATEGORY = {
     "CASING": mapping.SPELLING,
     "COLLOCATIONS": mapping.IDIOM,
@@ -63,8 +72,7 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
         last = index.code_point(match["offset"] + match["length"])
         rule = match["rule"]["id"]
         replacements = [r["value"] for r in match.get("replacements", ())]
-        if rule == "MD_BASEFORM":
-            # it hears an infinitive in “would stationed”, where most often “be” is lacking
+        if rule == "MD_BASEFORM" and _lacks_be(text, first, last):
             replacements.insert(0, f"be {text[first:last]}")
         yield Finding(
             rule=rule,
@@ -77,7 +85,19 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
         )
 
 
+def _lacks_be(text: str, first: int, last: int) -> bool:
+    """Whether a participle behind a modal verb is a passive: no object follows it.
+
+    `They would stationed there` lacks a `be`; `they would moved the port` does not.
+    """
+    return bool(_PARTICIPLE.fullmatch(text, first, last)) and not _OBJECT.match(text, last)
+
+
 def _kind(rule: Mapping[str, Any]) -> Kind:
     """Return the kind of a rule: its category says more than its ITS 2.0 issue type."""
-    kind = _BY_CATEGORY.get(rule["category"]["id"]) or _BY_TYPE.get(rule["issueType"])
+    kind = (
+        _BY_RULE.get(rule["id"])
+        or _BY_CATEGORY.get(rule["category"]["id"])
+        or _BY_TYPE.get(rule["issueType"])
+    )
     return kind or mapping.GRAMMAR

@@ -13,4 +13,4 @@ def is_english(word: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     packed = (resources.files("editkit.text.tables") / "words-en.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(packed).decode().split("\n"))
+    return frozenset(gzip.decompress(packed).decode().split())

@@ -159,3 +159,13 @@ def test_a_language_the_server_lacks_is_a_notice() -> None:
     opened = open_engines("languagetool", Setup(lang="de-DE"), OFFLINE)
 
     assert "LanguageTool here has no language “de-DE”" in opened.notices[0].message
+
+
+def test_no_english_checker_reads_another_language() -> None:
+    opened = open_engines("harper", Setup(lang="de-DE"), EngineSettings(offline=True))
+
+    assert opened.engines == ()
+    assert [(r.name, r.state) for r in opened.reports] == [("harper", State.MISSING)]
+    assert [n.message for n in opened.notices] == [
+        "Grammar is not checked, because Harper checks English only."
+    ]

@@ -253,6 +253,16 @@ def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["it can delivers it", "it would moved the", "it would stationed it"]
+)
+def test_a_verb_with_an_object_or_an_ending_of_its_own_lacks_no_be(text: str) -> None:
+    word = text.split()[2]
+    (issue,) = run(text, match(text.index(word), len(word), "MD_BASEFORM", "do"))
+
+    assert [fix.edits[0].text for fix in issue.fixes] == ["do"]
+
+
+@pytest.mark.parametrize(
     ("rule", "family", "severity"),
     [
         ("MD_BASEFORM", Family.GRAMMAR, Severity.MAJOR),
