@@ -21,12 +21,12 @@ class Family(Enum):
 
 @total_ordering
 class _Ranked(Enum):
-    """An enumeration whose members are ordered as they are written."""
+    """An enumeration whose members are ordered as they are written, `rank` 0 being the lowest."""
 
-    @property
-    def rank(self) -> int:
-        """The place in the order, 0 being the lowest."""
-        return list(type(self)).index(self)
+    rank: int
+
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
     def __lt__(self, other: Self) -> bool:
         return self.rank < other.rank

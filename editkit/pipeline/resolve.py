@@ -97,12 +97,14 @@ def _neighbours(queue: Sequence[Issue], at: int) -> Iterator[int]:
 
 def _same(text: str, winner: Issue, other: Issue) -> bool:
     """Whether two issues say one thing of one place."""
+    one_place = winner.span == other.span
+    one_rule = (winner.rule, winner.engine) == (other.rule, other.engine)
+    if one_rule and not one_place:
+        return False
     best = winner.fixes[0] if winner.fixes else None
     agree = best is not None and any(_effect(text, best, fix) for fix in other.fixes)
-    one_place = winner.span == other.span
-    if (winner.rule, winner.engine) == (other.rule, other.engine):
-        alike = (winner.message, winner.fixes) == (other.message, other.fixes)
-        return one_place and (agree or alike)
+    if one_rule:
+        return agree or (winner.message, winner.fixes) == (other.message, other.fixes)
     if agree or _moot(text, winner, other):
         return True
     nested = winner.span.covers(other.span) or other.span.covers(winner.span)

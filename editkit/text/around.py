@@ -11,8 +11,6 @@ _OPENING = re.compile(r"[\W_]*")
 _COLON = re.compile(r":[\s\W]*$")
 _REACH = 8
 _LONGEST_ADDRESS = 200
-_RUN_BEFORE = re.compile(r"\S*$")
-_RUN_AFTER = re.compile(r"\S*")
 _ADDRESS = re.compile(
     r"://|www\.|\w@\w|(?:^|[^\w.])[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,5}(?![\w'’])|"
     r"^[^\w/]*/\w|/\w+/"
@@ -51,11 +49,15 @@ class Stretch:
         A dot or slash inside it says nothing: `.NET`, `AML/CFT`.
         """
         text, span = self.document.text, self.span
-        before = _RUN_BEFORE.search(text, max(0, span.start - _LONGEST_ADDRESS), span.start)
-        after = _RUN_AFTER.match(text, span.end, span.end + _LONGEST_ADDRESS)
-        lead, tail = before[0] if before else "", after[0] if after else ""
+        lead = _run(text[max(0, span.start - _LONGEST_ADDRESS) : span.start][::-1])[::-1]
+        tail = _run(text[span.end : span.end + _LONGEST_ADDRESS])
         handle = lead[-1:] in {"@", "#", "\\"} or tail[:1] == "\\"
         return handle or bool((lead or tail) and _ADDRESS.search(f"{lead}X{tail}"))
+
+
+def _run(text: str) -> str:
+    """Return what `text` begins with before any white space."""
+    return text.split(maxsplit=1)[0] if text and not text[0].isspace() else ""
 
 
 def begins_sentence(document: Document, at: int) -> bool:

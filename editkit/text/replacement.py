@@ -85,10 +85,14 @@ def _without_repetition(text: str, span: Span, wanted: str) -> Span:
     `Winter Olympic Games` becomes `Beijing Winter Olympics`: where `Beijing`
     stands before it already, it is taken in.
     """
-    found, words = key(span.of(text)), wanted.split()
+    words = wanted.split()
     reach = len(wanted) + _SLACK
     before = text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + reach].partition("\n")[0]
+    brought = {key(word) for word in _WORD.findall(wanted)} if len(words) > 1 else set()
+    if brought.isdisjoint(map(key, (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1]))):
+        return span
+    found = key(span.of(text))
     start, end = span.start, span.end
     for count in range(1, len(words)):
         # Where the found words end the wanted ones, any of those before them may stand there.

@@ -78,10 +78,12 @@ def judge(candidate: Candidate, document: Document) -> Occurrence | None:
 
 def _readings(candidate: Candidate, found: Stretch) -> Iterator[Occurrence]:
     text = found.text
-    for entry in candidate.entries:
+    # A form that is there to the letter leaves nothing to say of its look-alikes.
+    exact = tuple(entry for entry in candidate.entries if entry.form.text == text)
+    for entry in exact or candidate.entries:
         usable = entry.term.status.usable
         if candidate.slip:
-            if usable and _long_enough_for_a_slip(text, entry.form.text):
+            if usable and _is_slip(found, text, entry.form.text):
                 yield Occurrence(found.span, entry, Verdict.SLIP, Difference())
             continue
         difference = compare(text, entry.form.text)
@@ -175,6 +177,14 @@ def _doubtful(difference: Difference, found: Stretch) -> bool:
     return small and all(map(is_english, _WORD.findall(text)))
 
 
-def _long_enough_for_a_slip(found: str, wanted: str) -> bool:
-    shortest = _SHORTEST_SLIP - wanted[:-1].isupper()
-    return " " in wanted or min(len(found), len(wanted)) >= shortest
+def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
+    """Whether one word off a term is none of the article's own words.
+
+    A single word at the beginning of a sentence is, where the article has it in
+    small letters elsewhere.
+    """
+    if " " in wanted:
+        return True
+    if min(len(text), len(wanted)) < _SHORTEST_SLIP - wanted[:-1].isupper():
+        return False
+    return not (found.begins_sentence and f" {text.lower()} " in found.document.text)
