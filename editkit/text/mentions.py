@@ -81,7 +81,8 @@ def _runs(
                     break
                 joined += "&" if "&" in gap else ""
             joined += keys[last]
-            if named or _is_compound(text[word.start() : words[last].end()], last - first + 1):
+            start, end = word.start(), words[last].end()
+            if named or _is_compound(text, start, end, last - first + 1):
                 yield first, last, joined
 
 
@@ -89,11 +90,15 @@ def _is_named(word: str) -> bool:
     return word[0].isupper() or bool(_MIXED.fullmatch(word))
 
 
-def _is_compound(text: str, parts: int) -> bool:
+def _is_compound(text: str, start: int, end: int, parts: int) -> bool:
+    """Whether the words from `start` to `end` are one compound, and no part of a longer one."""
+    if _SIGN.match(text, end) or (start and _SIGN.match(text, start - 1)):
+        return False
+    found = text[start:end]
     if parts == 1:
-        return len(text) >= _SHORTEST_SOLID and text.isalpha()
-    joints = _SIGN.findall(text)
-    return len(joints) == parts - 1 and (" " not in text or "&" in text)
+        return len(found) >= _SHORTEST_SOLID and found.isalpha()
+    joints = _SIGN.findall(found)
+    return len(joints) == parts - 1 and (" " not in found or "&" in found)
 
 
 def _is_titled(text: str) -> bool:

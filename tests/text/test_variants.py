@@ -36,6 +36,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
         "A long-term plan for the long term.",
         "PORT, 3 May. The Port grew. He ports it.",
+        "The nonfarm jobs, by the non-farm-payroll report.",
         "As the αS came, as it did. As it went, an αS stood.",
         "It helps us in the US. Part II, Part 11. A1 and AI.",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
