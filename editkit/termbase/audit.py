@@ -6,7 +6,7 @@ from editkit.core.glossary import Glossary, TermStatus
 from editkit.core.taxonomy import Severity
 from editkit.termbase.conflicts import Conflicts
 from editkit.termbase.fault import Fault, where
-from editkit.termbase.wording import Wording, same, spells_part, stands_in, unseen, wordings
+from editkit.termbase.wording import Wording, same, stands_in, unseen, wordings
 
 
 def audit(glossary: Glossary, lang: str) -> Iterator[Fault]:
@@ -84,9 +84,3 @@ def _shielded(wording: Wording, usable: Sequence[Wording]) -> Iterator[Fault]:
             message = f"“{text}” is forbidden, but not where it stands inside “{term.text}”."
             yield Fault.at(place, "inside-own-term", message, term.place, severity=Severity.INFO)
             return
-    if preferred := next((w for w in usable if spells_part(wording, w)), None):
-        message = (
-            f"“{text}” spells only part of “{preferred.text}”; where the rest stands beside it, "
-            "the correction may double it."
-        )
-        yield Fault.at(place, "part-of-own-term", message, preferred.place, severity=Severity.INFO)

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from editkit.core.glossary import CasePolicy, Concept, Term
 from editkit.core.language import matches
@@ -71,16 +70,6 @@ def stands_in(inner: Wording, outer: Wording) -> bool:
     return re.search(before + re.escape(part) + after, whole) is not None
 
 
-def spells_part(part: Wording, whole: Wording) -> bool:
-    """Whether `part` is some of the words of `whole`, but for letter case, spaces and hyphens."""
-    words, wanted = _words(whole.text), "".join(_words(part.text))
-    letters, bounds = "".join(words), {0, *accumulate(map(len, words))}
-    starts = (hit.start() for hit in re.finditer(f"(?={re.escape(wanted)})", letters))
-    return 0 < len(wanted) < len(letters) and any(
-        start in bounds and start + len(wanted) in bounds for start in starts
-    )
-
-
 def unseen(text: str) -> tuple[str, ...]:
     """Return the code points of `text` that print nothing, as `U+200B`.
 
@@ -88,10 +77,6 @@ def unseen(text: str) -> tuple[str, ...]:
     """
     found = (c for c in text if unicodedata.category(c) in {"Cc", "Cf"} and c not in _JOINERS)
     return tuple(dict.fromkeys(f"U+{ord(c):04X}" for c in found))
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
 
 
 def _cased(text: str, *parties: Wording) -> str:
