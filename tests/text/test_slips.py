@@ -1,3 +1,5 @@
+import tracemalloc
+
 import pytest
 
 from editkit.text.slips import SlipIndex
@@ -23,3 +25,13 @@ def test_a_slip_leads_to_the_word(slip: str) -> None:
 )
 def test_what_is_no_slip(word: str, meant: str) -> None:
     assert SlipIndex([meant]).meant(word) == ()
+
+
+def test_a_word_longer_than_any_term_is_not_taken_apart() -> None:
+    index = SlipIndex(["Commission"])
+    tracemalloc.start()
+    meant = index.meant("C" * 5_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert meant == ()
+    assert peak < 100_000
