@@ -69,8 +69,9 @@ def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
 
 def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
     text = found.text
-    set_in_capitals = not listed.isupper() and len(text) > 1
-    if text.isupper() and (set_in_capitals or casing.in_capitals(found.line)):
+    raised = len(text) > 1 and not listed.isupper()
+    raised = raised and (found.line.isupper() or not casing.is_name(wanted))
+    if text.isupper() and (raised or casing.in_capitals(found.line)):
         return casing.capitals(wanted)
     if casing.is_title(text):
         return casing.title(wanted)

@@ -26,7 +26,7 @@ class SlipIndex:
             if len(word) >= _SHORTEST and _PLAIN.fullmatch(word):
                 low = word.lower()
                 self._capital[low] = word[0].isupper() and self._capital.get(low, True)
-        self._longest = max(map(len, self._capital), default=0) + 1
+        self._longest_slip = max(map(len, self._capital), default=0) + 1
         self._shortened: dict[str, list[str]] = {}
         for low in sorted(self._capital):
             for short in {low, *_deletions(low)}:
@@ -40,7 +40,7 @@ class SlipIndex:
         are both pinyin: Shanxi is not Shaanxi.
         """
         low = word.lower()
-        if not _SHORTEST - 1 <= len(low) <= self._longest or low in self._capital:
+        if not _SHORTEST - 1 <= len(low) <= self._longest_slip or low in self._capital:
             return ()
         if not _PLAIN.fullmatch(word):
             return ()
