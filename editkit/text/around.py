@@ -10,6 +10,8 @@ from editkit.core.span import Span
 _OPENING = re.compile(r"[\W_]*")
 _COLON = re.compile(r":[\s\W]*$")
 _REACH = 8
+_LONGEST_LINE = 500
+"""How much of a line is read on either side: whole articles come in one line."""
 _LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(
     r"://|www\.|\w@\w|(?:^|[^\w.])[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,5}(?![\w'’])|"
@@ -31,11 +33,16 @@ class Stretch:
 
     @property
     def line(self) -> str:
-        """The line it begins in, to the end of the one it ends in."""
-        text = self.document.text
-        end = text.find("\n", self.span.end)
-        start = text.rfind("\n", 0, self.span.start) + 1
-        return text[start : end if end >= 0 else len(text)]
+        """The line it begins in, to the end of the one it ends in; a long one's part around it."""
+        end = self.span.end
+        after = self.document.text[end : end + _LONGEST_LINE].partition("\n")[0]
+        return self.line_before + self.text + after
+
+    @property
+    def line_before(self) -> str:
+        """What stands before it in its line; of a long line, the nearer part."""
+        start = self.span.start
+        return self.document.text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
 
     @property
     def begins_sentence(self) -> bool:

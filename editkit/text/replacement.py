@@ -50,7 +50,7 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
         form, exact = wording(preferred, entry.term, entry.form.slot)
         wanted = _in_case_of(found, entry.form.text, form)
         span = _without_repetition(document.text, span, wanted)
-    return Replacement(wanted, tuple(_edits(document.text, span, wanted)), exact)
+    return Replacement(wanted, tuple(_edits(Stretch(document, span), wanted)), exact)
 
 
 def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
@@ -110,12 +110,12 @@ def _without_repetition(text: str, span: Span, wanted: str) -> Span:
     return Span(start, end)
 
 
-def _edits(text: str, span: Span, wanted: str) -> list[Edit]:
-    found = span.of(text)
+def _edits(place: Stretch, wanted: str) -> list[Edit]:
+    text, span, found = place.document.text, place.span, place.text
     edits = [Edit(span, wanted)]
     ending = _POSSESSIVE.match(text, span.end)
     loses_s = found.endswith("s") and not wanted.endswith("s")
-    if ending and loses_s and _owns(text, span, ending[0]):
+    if ending and loses_s and _owns(place.line_before, ending[0]):
         edits.append(Edit(Span(span.end, span.end + 1), ending[0] + "s"))
     before = text[max(0, span.start - _REACH) : span.start]
     if mended := article.repair(before, found, wanted):
@@ -129,8 +129,6 @@ def _article(before: str, length: int) -> str:
     return re.split(r"\s", before[-length:], maxsplit=1)[0]
 
 
-def _owns(text: str, span: Span, mark: str) -> bool:
-    """Whether the apostrophe behind `span` marks a possessive, no end of a quotation."""
-    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-    opening = "‘" if mark == "’" else " '"
-    return line.count(opening) == 0
+def _owns(before: str, mark: str) -> bool:
+    """Whether the apostrophe behind what follows `before` is a possessive's, no quotation's."""
+    return ("‘" if mark == "’" else " '") not in f" {before}"

@@ -58,3 +58,7 @@ def test_where_sentences_begin(before: str, *, begins: bool) -> None:
 
 def test_a_line_is_the_whole_of_it() -> None:
     assert stretch("one\ntwo words\nthree", "words").line == "two words"
+
+
+def test_of_a_very_long_line_the_part_around_is_read() -> None:
+    assert len(stretch(f"{'a ' * 5_000}words{' b' * 5_000}", "words").line) < 2_000

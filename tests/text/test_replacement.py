@@ -33,6 +33,7 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
         ("a small firm, a firm", "firm", "SME", "a small SME, an SME"),
         ("Daimler's, Daimler’s", "Daimler", "Mercedes-Benz", "Mercedes-Benz's, Mercedes-Benz’s"),
         ("Foton Motors’ plant", "Foton Motors", "Foton Motor", "Foton Motor’s plant"),
+        ("'A Foton Motors' is", "Foton Motors", "Foton Motor", "'A Foton Motor' is"),
         ("‘Foton Motors’ it is", "Foton Motors", "Foton Motor", "‘Foton Motor’ it is"),
         ("Firm stands. Firms stand.", "firm", "company", "Company stands. Companies stand."),
         ("THE FIRM STANDS\nThe firm", "firm", "company", "THE COMPANY STANDS\nThe company"),
