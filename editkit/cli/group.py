@@ -1,5 +1,7 @@
 """Calls commands by their names, and says what goes wrong in one sentence."""
 
+import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -48,6 +50,16 @@ def call(args: Sequence[str]) -> int:
         from editkit.cli.told import complain  # noqa: PLC0415  (help needs no reports)
 
         complain(str(error))
+        return 2
+    except OSError as error:
+        from editkit.cli.told import complain  # noqa: PLC0415  (as above)
+
+        if error.filename:
+            complain(f"{error.filename}: {error.strerror}.")
+            return 2
+        complain(f"The output cannot be written: {error.strerror}.")
+        # What is left in the buffer would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except click.Abort:
         raise KeyboardInterrupt from None

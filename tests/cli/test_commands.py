@@ -61,3 +61,14 @@ def test_an_unknown_rule_names_the_nearest(editkit: Editkit) -> None:
 
     assert ran.code == 2
     assert ran.err.endswith("; the nearest is “repeated-word”.\n")
+
+
+def test_a_full_disk_is_one_sentence(editkit: Editkit) -> None:
+    assert editkit("lint", "--engine", "none", "a.txt").code == 1
+    command = [sys.executable, "-m", "editkit", "lint", "--engine", "none", "a.txt"]
+
+    with open("/dev/full", "w") as full:  # noqa: PTH123  (a device)
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert ran.returncode == 2
+    assert ran.stderr == "editkit: The output cannot be written: No space left on device.\n"
