@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy
@@ -101,8 +102,8 @@ def _readings(candidate: Candidate, found: Stretch) -> Iterator[Occurrence]:
 def _usable(entry: Entry, difference: Difference, found: Stretch) -> Verdict | None:
     if not difference:
         return Verdict.PREFERRED if entry.form.slot is Slot.BASE else Verdict.INFLECTED
-    if difference.gap is None and difference.letters is Letters.CASE:
-        if _case_fits(entry, found):
+    if difference.letters is Letters.CASE:
+        if difference.gap is None and _case_fits(entry, found):
             return Verdict.INFLECTED
         if entry.term.case is None and _common_words(found.text, entry.form.text):
             return None
@@ -149,7 +150,7 @@ def _at_least_as_capital(found: str, wanted: str) -> bool:
 def _common_words(found: str, wanted: str) -> bool:
     """Whether a name in small letters is an ordinary use of the words it is made of."""
     lowered = found.islower() or (len(wanted.split()) == 1 and found[1:].islower())
-    return lowered and all(map(is_english, _WORD.findall(found)))
+    return lowered and casing.is_name(wanted) and all(map(is_english, _WORD.findall(found)))
 
 
 def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
@@ -187,4 +188,10 @@ def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
         return True
     if min(len(text), len(wanted)) < _SHORTEST_SLIP - wanted[:-1].isupper():
         return False
-    return not (found.begins_sentence and f" {text.lower()} " in found.document.text)
+    return not (found.begins_sentence and text.lower() in _small_words(found.document.text))
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    """Return the words that `text` has in small letters; kept for the next slip in it."""
+    return frozenset(filter(str.islower, _WORD.findall(text)))

@@ -1,0 +1,41 @@
+"""What counts as an occurrence of a term, and what is no more than the same words."""
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.text.occurrences import TermScan
+from editkit.text.segmenter import segment
+
+
+def wrong(text: str, term: str) -> list[str]:
+    document = segment(Document.plain(text, lang="en-US"))
+    found = TermScan(Setup(Glossary((Concept("1", (Term(term),)),)))).find(document)
+    return [one.span.of(text) for one in found if not one.verdict.right]
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Harboor grew.", ["Harboor"]),
+        ("Harboor grew. They like the harboor.", []),
+        ("Harboor grew. They like harboor oil.", []),
+        ("They like Harboor. The harboor grew.", ["Harboor"]),
+    ],
+)
+def test_a_word_of_the_articles_own_is_no_slip_at_a_sentences_start(
+    text: str, flagged: list[str]
+) -> None:
+    assert wrong(text, "Harbour") == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("They drive off road and off-road.", []),
+        ("An Off Road car and an Off road one.", ["Off Road"]),
+    ],
+)
+def test_small_letters_make_common_words_of_a_name(text: str, flagged: list[str]) -> None:
+    assert wrong(text, "Off-Road") == flagged
