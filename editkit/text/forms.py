@@ -143,7 +143,9 @@ def _noun_forms(text: str) -> Iterator[Form]:
 
 
 def _verb_forms(text: str) -> Iterator[Form]:
-    verb, space, rest = text.partition(" ")
+    verb, space, rest = text.strip().partition(" ")
+    if not verb:
+        return
     stem = verb.removesuffix("e")
     short = re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) <= 4  # noqa: PLR2004  (stop, plan: one syllable)
     doubled = verb + verb[-1] if short else stem
@@ -179,7 +181,7 @@ def _singular_word(word: str) -> str | None:
     low = word.lower()
     if irregular := _SINGULAR.get(low):
         return _cased(irregular, word)
-    if low[-1] != "s" or low in _SAME or _NO_PLURAL.search(low):
+    if not low.endswith("s") or low in _SAME or _NO_PLURAL.search(low):
         return word[:-1] if word.endswith("s") and _CAPITALS.fullmatch(word[:-1]) else None
     for ending, cut, added in _SINGULAR_ENDINGS:
         if ending.search(low):

@@ -45,7 +45,7 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
         wanted, exact = _in_case_of_variant(occurrence, found), True
     else:
         preferred = entry.concept.preferred(document.lang)
-        if preferred is None:
+        if preferred is None or not preferred.text.strip():
             return None
         form, exact = wording(preferred, entry.term, entry.form.slot)
         wanted = _in_case_of(found, entry.form.text, form)

@@ -65,3 +65,7 @@ def test_exact_match_allows_no_form() -> None:
 )
 def test_verbs_are_conjugated(verb: str, forms: list[str]) -> None:
     assert [f.text for f in surface_forms(Term(verb, pos="verb"))] == [verb, *forms]
+
+
+def test_a_verb_without_text_has_no_further_forms() -> None:
+    assert [form.text for form in surface_forms(Term(" ", pos="verb"))] == [" "]

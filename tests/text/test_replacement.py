@@ -104,3 +104,7 @@ def test_replacing_twice_changes_nothing_more() -> None:
     once = replaced("An epidemic; epidemics.", "pandemic", "epidemic")
 
     assert replaced(once, "pandemic", "epidemic") == once == "A pandemic; pandemics."
+
+
+def test_a_term_without_text_replaces_nothing() -> None:
+    assert replaced("two big firms", " ", "big firm") == "two big firms"
