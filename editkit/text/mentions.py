@@ -12,6 +12,8 @@ from editkit.text.characters import HYPHENS, SPACES
 from editkit.text.words import is_english
 
 _LONGEST = 5
+_HAN = "\u2e80"
+"""The first character of the scripts that have no capitals and no compounds to compare."""
 _SHORTEST_SOLID = 5
 _GAP = re.compile(rf"(?:[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*)")
 _MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
@@ -46,7 +48,7 @@ def mentions(document: Document) -> Iterator[Mention]:
     for block in document.blocks:
         text = block.span.of(document.text)
         titled = block.kind is BlockKind.HEADING or _is_titled(text)
-        words = [m for m in tokens.words(text) if m[0][0].isalnum()]
+        words = [m for m in tokens.words(text) if m[0][0].isalnum() and m[0][0] < _HAN]
         keys = tokens.keys([m[0] for m in words])
         begins = {
             at

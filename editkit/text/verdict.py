@@ -131,7 +131,8 @@ def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | Non
     if difference.letters is Letters.CASE:
         if entry.term.case is CasePolicy.EXACT or _differs_by_case(entry):
             return None
-        if entry.term.case is None and not _at_least_as_capital(found, entry.form.text):
+        lowered = not _at_least_as_capital(found, entry.form.text)
+        if entry.term.case is None and lowered and all(map(is_english, _WORD.findall(found))):
             return None
     return Verdict.REJECTED_LOOSELY
 

@@ -47,6 +47,8 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
         ("the Winter Olympic Games", "Olympic Games", "Winter Olympics", "the Winter Olympics"),
         ("the Bay Off Track BK 60", "BK 60", "Bay Off-Track BK60", "the Bay Off-Track BK60"),
         ("the Off-Track BK 60", "BK 60", "Bay Off-Track BK60", "the Bay Off-Track BK60"),
+        ("Suhe factory, suhe Factory", "Suhe Factory", "Suhe Plant", "Suhe Plant, Suhe Plant"),
+        ("a modern group", "Modern Group", "Harbour Group", "a modern group"),
         ("Harbour Line Ltd. Group", "Harbour Line Ltd.", "Harbour Group", "Harbour Group"),
         ("bold strugglers", "strugglers", "striver", "bold strivers"),
         ("Port heavy trucks", "Port heavy trucks", "Port Heavy Truck", "Port Heavy Truck"),

@@ -38,6 +38,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "PORT, 3 May. The Port grew. He ports it.",
         "The nonfarm jobs, by the non-farm-payroll report.",
         "As the αS came, as it did. As it went, an αS stood.",
+        "北京奔馳、北京奔驰，北京 奔驰。",
         "It helps us in the US. Part II, Part 11. A1 and AI.",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
     ],
