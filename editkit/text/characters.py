@@ -11,6 +11,9 @@ MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts written without spaces (Han, kana) in the basic plane, as a class of `re`."""
 
+HAN_BEGINS = "\u2e80"
+"""The first character of `HAN`: a quick look at whether a text can have any."""
+
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 """What joins the parts of a compound, as a class of `re`; a long dash parts sentences."""
 

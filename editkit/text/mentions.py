@@ -8,12 +8,10 @@ from editkit.core.document import BlockKind, Document
 from editkit.core.span import Span
 from editkit.text import casing, tokens
 from editkit.text.around import begins_sentence
-from editkit.text.characters import HYPHENS, SPACES
+from editkit.text.characters import HAN_BEGINS, HYPHENS, SPACES
 from editkit.text.words import is_english
 
 _LONGEST = 5
-_HAN = "\u2e80"
-"""The first character of the scripts that have no capitals and no compounds to compare."""
 _SHORTEST_SOLID = 5
 _GAP = re.compile(rf"(?:[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*)")
 _MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
@@ -48,7 +46,8 @@ def mentions(document: Document) -> Iterator[Mention]:
     for block in document.blocks:
         text = block.span.of(document.text)
         titled = block.kind is BlockKind.HEADING or _is_titled(text)
-        words = [m for m in tokens.words(text) if m[0][0].isalnum() and m[0][0] < _HAN]
+        # Han has no capitals and no compounds to compare.
+        words = [m for m in tokens.words(text) if m[0][0].isalnum() and m[0][0] < HAN_BEGINS]
         keys = tokens.keys([m[0] for m in words])
         begins = {
             at

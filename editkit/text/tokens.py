@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from editkit.text.characters import APOSTROPHES, HAN, HYPHENS, INVISIBLE, MARKS
+from editkit.text.characters import APOSTROPHES, HAN, HAN_BEGINS, HYPHENS, INVISIBLE, MARKS
 from editkit.text.confusables import prototypes
 
 _WORD = rf"\w{MARKS}{INVISIBLE}"
 _TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
-_FAR = re.compile("[\u2e80-\U0010ffff]")
+_FAR = re.compile(f"[{HAN_BEGINS}-\U0010ffff]")
 _GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
 _SAME_SHAPE = str.maketrans("01i|85", "olllbs")
 _KEPT_KEYS = 500_000

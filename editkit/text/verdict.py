@@ -14,7 +14,7 @@ from editkit.text.around import Stretch
 from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.forms import Slot
 from editkit.text.matcher import Candidate, Entry
-from editkit.text.words import is_english
+from editkit.text.words import all_english, is_english
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
@@ -132,7 +132,7 @@ def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | Non
         if entry.term.case is CasePolicy.EXACT or _differs_by_case(entry):
             return None
         lowered = not _at_least_as_capital(found, entry.form.text)
-        if entry.term.case is None and lowered and all(map(is_english, _WORD.findall(found))):
+        if entry.term.case is None and lowered and all_english(found):
             return None
     return Verdict.REJECTED_LOOSELY
 
@@ -151,7 +151,7 @@ def _at_least_as_capital(found: str, wanted: str) -> bool:
 def _common_words(found: str, wanted: str) -> bool:
     """Whether a name in small letters is an ordinary use of the words it is made of."""
     lowered = found.islower() or (len(wanted.split()) == 1 and found[1:].islower())
-    return lowered and casing.is_name(wanted) and all(map(is_english, _WORD.findall(found)))
+    return lowered and casing.is_name(wanted) and all_english(found)
 
 
 def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
@@ -163,7 +163,7 @@ def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
         case Gap.SOLID:
             return is_english(text)
         case Gap.SPLIT:
-            return all(map(is_english, _WORD.findall(text)))
+            return all_english(text)
         case Gap.HYPHEN if "-" in text and " " not in text:
             after = _NEXT_WORD.match(found.document.text, found.span.end)
             return bool(after and after[1].lower() not in _FUNCTION_WORDS)
@@ -176,7 +176,7 @@ def _doubtful(difference: Difference, found: Stretch) -> bool:
         return False
     text = found.text
     small = text[1:] == text[1:].lower() and found.begins_sentence
-    return small and all(map(is_english, _WORD.findall(text)))
+    return small and all_english(text)
 
 
 def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
