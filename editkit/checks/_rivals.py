@@ -1,0 +1,155 @@
+"""How the rival styles of one thing are counted, and the rarer one reported."""
+
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+from editkit.checks._prose import english
+from editkit.core.check import CollectingCheck, Setup
+from editkit.core.document import Document
+from editkit.core.errors import InputError
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.issue import Issue, Related
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+_SHOWN = 3
+_SLIPS = 3
+"""How many places are shown one by one; more of them are one question of style."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Use:
+    """A place where something is written in one of its styles.
+
+    `topic` names what is compared, in the plural, and `style` completes “is …”:
+    `dates` `with the day first`.
+    """
+
+    uri: str
+    span: Span
+    text: str
+    topic: str
+    style: str
+
+
+@dataclass(slots=True)
+class Tally:
+    """The uses met in some documents; two of them add up in any order."""
+
+    uses: list[Use] = field(default_factory=list)
+
+    def merge(self, other: "Tally") -> "Tally":
+        """Return the uses of both."""
+        return Tally(self.uses + other.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The uses of one topic in a style that has lost, and those in the one that has won."""
+
+    winner: str
+    winning: tuple[Use, ...]
+    losing: tuple[Use, ...]
+
+
+def clashes(tally: Tally, prefer: Mapping[str, str] = NOTHING) -> Iterator[Clash]:
+    """Yield, topic by topic, each style that is not the winner's.
+
+    The winner is the style that `prefer` has for the topic, used or not, else the
+    one used most, else the one used first.
+    """
+    topics: dict[str, dict[str, list[Use]]] = {}
+    for use in sorted(tally.uses):
+        topics.setdefault(use.topic, {}).setdefault(use.style, []).append(use)
+    for topic, styles in topics.items():
+        winner = prefer.get(topic) or max(styles, key=lambda style: len(styles[style]))
+        for style, losing in styles.items():
+            if style != winner:
+                yield Clash(winner, tuple(styles.get(winner, ())), tuple(losing))
+
+
+class StyleCheck(CollectingCheck[Tally]):
+    """A check of what may be written in several styles, of which an article keeps to one.
+
+    `policies` has the values of the option `prefer`, each with the style that it
+    wants of each topic.
+    """
+
+    policies: ClassVar[Mapping[str, Mapping[str, str]]] = {"": {}}
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__(setup)
+        wanted = self.option("prefer")
+        if isinstance(wanted, str) and wanted not in self.policies:
+            known = ", ".join(name for name in self.policies if name)
+            raise InputError(f"{self.rule.id}: “{wanted}” is none of {known}.")
+
+    @abstractmethod
+    def uses(self, document: Document) -> Iterator[Use]:
+        """Yield the places of an English document that are in some style."""
+
+    @abstractmethod
+    def rewrite(self, use: Use, style: str) -> str | None:
+        """Return what a use becomes in another style; None where that cannot be told."""
+
+    def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002  (some look into it)
+        """Return the style that the house wants of each topic that it has a say in."""
+        return self.policies[self.option("prefer")]
+
+    def collect(self, document: Document) -> Tally:
+        """Return the uses of all styles."""
+        return Tally(list(self.uses(document)) if english(document) else [])
+
+    def report(self, document: Document, counts: Tally) -> Iterator[Issue]:
+        """Yield the issues of the styles that have lost: one a place where they are few, else one.
+
+        That one stands on the first place, names the others and has a fix for all of
+        them; where one cannot be rewritten, there is no fix.
+        """
+        told: set[Span] = set()
+        for clash in clashes(counts, self.policy(counts)):
+            here = [u for u in clash.losing if u.uri == document.uri and u.span not in told]
+            told.update(use.span for use in here)
+            groups = [[use] for use in here] if len(here) <= _SLIPS else [here]
+            for uses in groups:
+                yield self._issue(document, clash, uses)
+
+    def _issue(self, document: Document, clash: Clash, uses: list[Use]) -> Issue:
+        made = [(use, self.rewrite(use, clash.winner)) for use in uses]
+        edits = tuple(Edit(use.span, text) for use, text in made if text is not None)
+        title = f"Write all {uses[0].topic} {clash.winner}"
+        if len(uses) == 1 and edits:
+            title = f"Replace with “{edits[0].text}”"
+        fix = Fix(title, edits, Safety.REVIEW)
+        sure = len(clash.winning) >= 2 * len(clash.losing)
+        return self.issue(
+            uses[0].span,
+            _message(uses[0], clash),
+            *((fix,) if len(edits) == len(made) else ()),
+            confidence=Confidence.MEDIUM if sure else Confidence.LOW,
+            related=_related(document, clash, uses[1:]),
+        )
+
+
+def _message(use: Use, clash: Clash) -> str:
+    lost, won = len(clash.losing), len(clash.winning)
+    if not won:
+        return f"“{use.text}”: {use.topic} are to be {clash.winner}, not {use.style}."
+    verb = "is" if lost == 1 else "are"
+    return (
+        f"“{use.text}”: {lost} of {lost + won} {use.topic} {verb} {use.style} "
+        f"and {won} {clash.winner}, as “{clash.winning[0].text}”."
+    )
+
+
+def _related(document: Document, clash: Clash, others: list[Use]) -> tuple[Related, ...]:
+    rivals = (
+        Related(use.span, f"“{use.text}”", None if use.uri == document.uri else use.uri)
+        for use in clash.winning[:_SHOWN]
+    )
+    same = (Related(use.span, f"{use.style} as well") for use in others)
+    return (*rivals, *same)

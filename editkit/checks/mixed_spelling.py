@@ -1,0 +1,84 @@
+"""mixed-spelling."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from editkit.checks._common_words import common_words
+from editkit.checks._rivals import StyleCheck, Use
+from editkit.core.document import Document
+from editkit.core.rule import Example, Option, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.spellings import AMERICAN, BRITISH, Kind, respelt, spelling
+
+_SPELLINGS, _VERBS = "spellings", "endings"
+_IZE, _ISE = "-ize", "-ise"
+_POLICIES = {
+    "": {},
+    "us": {_SPELLINGS: AMERICAN, _VERBS: _IZE},
+    "gb": {_SPELLINGS: BRITISH, _VERBS: _ISE},
+    "oxford": {_SPELLINGS: BRITISH, _VERBS: _IZE},
+}
+
+
+class MixedSpelling(StyleCheck):
+    """Finds British spellings in an American text, and the other way round."""
+
+    rule = Rule(
+        id="mixed-spelling",
+        family=Family.CONSISTENCY,
+        summary="British and American spellings in one text",
+        rationale=(
+            "Either spelling is right, colour and centre as well as color and center; an "
+            "article keeps to one, be it of one word or of two. Verbs in -ize are American and, "
+            "as Oxford and the United Nations spell, British; -ise is British alone. Names, "
+            "quotations and words that both spell so (promise, size, program) say nothing."
+        ),
+        category="style/inconsistent-style",
+        severity=Severity.MINOR,
+        options=(
+            Option(
+                "prefer", "", "the spelling of the house: us, gb, oxford; as the text if empty"
+            ),
+        ),
+        examples=(
+            Example(
+                "The colour of the centre. Its color was favoured.",
+                flagged=("color",),
+                fixed="The colour of the centre. Its colour was favoured.",
+            ),
+            Example(
+                "Theaters in the center organize. Colours organised them.",
+                flagged=("Colours", "organised"),
+                fixed="Theaters in the center organize. Colors organized them.",
+            ),
+            Example(
+                "The Harbour Centre organized a color show and said “colour”.",
+            ),
+            Example("The harbour organized labour and promised a good size."),
+            Example(
+                "The harbor was analyzed.",
+                flagged=("harbor", "analyzed"),
+                fixed="The harbour was analysed.",
+                options={"prefer": "gb"},
+            ),
+        ),
+    )
+
+    policies: ClassVar = _POLICIES
+
+    def uses(self, document: Document) -> Iterator[Use]:
+        """Yield the spellings that say something, each with its country."""
+        for span in common_words(document):
+            word = span.of(document.text)
+            if (found := spelling(word)) is None or found.kind is Kind.WORD:
+                continue
+            ize = found.kind is Kind.IZE
+            if ize:
+                style = _ISE if found.variety == BRITISH else _IZE
+                yield Use(document.uri, span, word, _VERBS, style)
+            if not ize or found.variety == BRITISH:
+                yield Use(document.uri, span, word, _SPELLINGS, found.variety)
+
+    def rewrite(self, use: Use, style: str) -> str | None:  # noqa: ARG002
+        """Return the other spelling."""
+        return respelt(use.text)
