@@ -1,9 +1,7 @@
-"""How the rival styles of one thing are counted, and the rarer one reported."""
+"""How the rarer of rival styles is reported."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import ClassVar
 
 from editkit.checks._prose import english
@@ -12,64 +10,10 @@ from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
-from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence
+from editkit.text.styles import Clash, Tally, Use, clashes
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 _SHOWN = 3
-_SLIPS = 3
-"""How many places are shown one by one; more of them are one question of style."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Use:
-    """A place where something is written in one of its styles.
-
-    `topic` names what is compared, in the plural, and `style` completes “is …”:
-    `dates` `with the day first`.
-    """
-
-    uri: str
-    span: Span
-    text: str
-    topic: str
-    style: str
-
-
-@dataclass(slots=True)
-class Tally:
-    """The uses met in some documents; two of them add up in any order."""
-
-    uses: list[Use] = field(default_factory=list)
-
-    def merge(self, other: "Tally") -> "Tally":
-        """Return the uses of both."""
-        return Tally(self.uses + other.uses)
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """The uses of one topic in a style that has lost, and those in the one that has won."""
-
-    winner: str
-    winning: tuple[Use, ...]
-    losing: tuple[Use, ...]
-
-
-def clashes(tally: Tally, prefer: Mapping[str, str] = NOTHING) -> Iterator[Clash]:
-    """Yield, topic by topic, each style that is not the winner's.
-
-    The winner is the style that `prefer` has for the topic, used or not, else the
-    one used most, else the one used first.
-    """
-    topics: dict[str, dict[str, list[Use]]] = {}
-    for use in sorted(tally.uses):
-        topics.setdefault(use.topic, {}).setdefault(use.style, []).append(use)
-    for topic, styles in topics.items():
-        winner = prefer.get(topic) or max(styles, key=lambda style: len(styles[style]))
-        for style, losing in styles.items():
-            if style != winner:
-                yield Clash(winner, tuple(styles.get(winner, ())), tuple(losing))
 
 
 class StyleCheck(CollectingCheck[Tally]):
@@ -79,6 +23,10 @@ class StyleCheck(CollectingCheck[Tally]):
     wants of each topic.
     """
 
+    margin: ClassVar[int] = 1
+    """How many times as often as the losing style the winner must be used."""
+    slips: ClassVar[int] = 3
+    """How many places are shown one by one; more of them are one question of style."""
     policies: ClassVar[Mapping[str, Mapping[str, str]]] = {"": {}}
 
     def __init__(self, setup: Setup) -> None:
@@ -110,12 +58,14 @@ class StyleCheck(CollectingCheck[Tally]):
         That one stands on the first place, names the others and has a fix for all of
         them; where one cannot be rewritten, there is no fix.
         """
-        told: set[Span] = set()
+        told: set[object] = set()
         for clash in clashes(counts, self.policy(counts)):
+            if 0 < len(clash.winning) < self.margin * len(clash.losing):
+                continue
             here = [u for u in clash.losing if u.uri == document.uri and u.span not in told]
             told.update(use.span for use in here)
-            groups = [[use] for use in here] if len(here) <= _SLIPS else [here]
-            for uses in groups:
+            one_by_one = len(here) <= self.slips
+            for uses in [[use] for use in here] if one_by_one else [here]:
                 yield self._issue(document, clash, uses)
 
     def _issue(self, document: Document, clash: Clash, uses: list[Use]) -> Issue:

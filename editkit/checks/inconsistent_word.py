@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from editkit.checks._common_words import common_words
-from editkit.checks._rivals import StyleCheck, Tally, Use
+from editkit.checks._rivals import StyleCheck
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
@@ -11,6 +11,7 @@ from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.rival_words import pattern, spelt
 from editkit.text.spellings import Kind, respelt, spelling
+from editkit.text.styles import Tally, Use
 
 
 class InconsistentWord(StyleCheck):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.checks._common_words import common_words
-from editkit.checks._rivals import StyleCheck, Use
+from editkit.checks._rivals import StyleCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.spellings import AMERICAN, BRITISH, Kind, respelt, spelling
+from editkit.text.styles import Use
 
 _SPELLINGS, _VERBS = "spellings", "endings"
 _IZE, _ISE = "-ize", "-ise"
