@@ -26,8 +26,17 @@ def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:
             for found in pattern.finditer(text, block.span.start, block.span.end):
                 if casing.in_capitals(_line(text, found.start())):
                     continue
-                last = dotted and _ends_sentence(document, found.end())
+                last = dotted and ends_sentence(document, found.end())
                 yield Span(found.start(), found.end() - last), dotted
+
+
+def ends_sentence(document: Document, at: int) -> bool:
+    """Return whether the point before `at`, an abbreviation's, ends a sentence too."""
+    gap = _FOLLOWING.match(document.text, at)
+    if not gap:
+        return False
+    behind = gap.end()
+    return "\n" in gap[0] or behind >= len(document.text) or begins_sentence(document, behind)
 
 
 def with_points(initials: str) -> str:
@@ -47,11 +56,3 @@ def without_points(initials: str) -> str:
 def _line(text: str, at: int) -> str:
     end = text.find("\n", at)
     return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]
-
-
-def _ends_sentence(document: Document, at: int) -> bool:
-    gap = _FOLLOWING.match(document.text, at)
-    if not gap:
-        return False
-    behind = gap.end()
-    return "\n" in gap[0] or behind >= len(document.text) or begins_sentence(document, behind)
