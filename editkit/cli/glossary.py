@@ -1,4 +1,4 @@
-"""`editkit glossary`: what is wrong with a glossary."""
+"""`editkit glossary`: what is wrong with a glossary, and what one could be made of."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from editkit import __version__
+from editkit.cli import glossary_mine
 from editkit.core.errors import InputError
 from editkit.text.terminal import one_line
 
@@ -30,6 +31,9 @@ class _Checked:
 @click.group("glossary")
 def command() -> None:
     """Look after a glossary."""
+
+
+command.add_command(glossary_mine.command)
 
 
 @command.command("check")

@@ -27,6 +27,9 @@ COLUMNS = (
 )
 """The columns of a glossary table; `term` is the one that must be there."""
 
+_EDITORIAL = ("count", "files")
+"""What `glossary mine` tells the editor; no part of a glossary, and nothing to warn of."""
+
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _BAR = re.compile(r"(?<!\\)\|")
 _Choice = TypeVar("_Choice", bound=Enum)
@@ -78,7 +81,7 @@ def _names(header: Row, uri: str) -> tuple[str, ...]:
 
 def _notices(header: Row, names: tuple[str, ...], uri: str) -> Iterator[Notice]:
     for cell, name in zip(header.cells, names, strict=True):
-        if name and name not in COLUMNS:
+        if name and name not in COLUMNS and name not in _EDITORIAL:
             near = get_close_matches(name, COLUMNS, n=1)
             hint = f"; the nearest known one is “{near[0]}”" if near else ""
             yield Notice(f"The column “{cell}” is unknown and not used{hint}.", uri)
