@@ -8,6 +8,7 @@ import click
 
 from editkit.cli.options import Asked
 from editkit.cli.progress import progress
+from editkit.cli.session import session_of
 from editkit.cli.told import Told, complain
 from editkit.config import Settings
 from editkit.core.errors import InputError
@@ -39,7 +40,7 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
     codes = {0}
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        Session(bar.fetched) as session,
+        session_of(files, bar.fetched) as session,
         closing(session.run(files)) as results,
     ):
         for (settings, _), result in zip(files, results, strict=True):

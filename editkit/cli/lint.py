@@ -8,12 +8,12 @@ from itertools import chain, islice
 import click
 
 from editkit import __version__
-from editkit.cli.options import Asked, colored, linting
+from editkit.cli.options import Asked, colored, linting, together_option
 from editkit.cli.progress import progress
+from editkit.cli.session import session_of
 from editkit.cli.told import Told
 from editkit.core.result import FileResult
 from editkit.pipeline.run import find
-from editkit.pipeline.session import Session
 
 FORMATS = ("text", "json", "jsonl", "github")
 
@@ -21,7 +21,8 @@ FORMATS = ("text", "json", "jsonl", "github")
 @click.command("lint")
 @linting
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Report as.")
-def command(asked: Asked, form: str) -> int:
+@together_option
+def command(asked: Asked, form: str, *, together: bool) -> int:
     """Report the issues of articles: files, folders, globs, or - for the standard input.
 
     Exits with 0 where there are none, 1 where there are some, 2 where a file,
@@ -30,10 +31,10 @@ def command(asked: Asked, form: str) -> int:
     told = Told(quiet=form != "jsonl")
     codes = {0}
     files = find(asked.paths, asked.configuration)
-    with progress(len(files), quiet=asked.quiet) as bar, Session(bar.fetched) as session:
+    with progress(len(files), quiet=asked.quiet) as bar, session_of(files, bar.fetched) as session:
 
         def counted() -> Generator[FileResult, None, None]:
-            for result in session.run(files):
+            for result in session.run(files, together=together):
                 bar.file_done()
                 codes.add(2 if result.package is None else 1 if result.issues else 0)
                 if form != "text" or asked.quiet:

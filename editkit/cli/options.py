@@ -48,7 +48,13 @@ _OPTIONS = (
     click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Not these."),
     click.option("--min-severity", type=click.Choice([s.value for s in Severity])),
     click.option("--min-confidence", type=click.Choice([c.value for c in Confidence])),
-    click.option("--no-cache", is_flag=True, expose_value=False, help="Remember nothing."),
+    click.option(
+        "--no-cache",
+        "cache",
+        flag_value=False,
+        default=None,
+        help="Keep and use no results.",
+    ),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
@@ -59,7 +65,10 @@ _OPTIONS = (
     click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
     click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
 )
-_FIELDS = ("glossaries", "lang", "engine", "offline", "select", "ignore", "color")
+_FIELDS = ("glossaries", "lang", "engine", "offline", "select", "ignore", "color", "cache")
+together_option = click.option(
+    "--together", is_flag=True, help="Compare the articles with each other, too."
+)
 
 
 @dataclass(frozen=True, slots=True)

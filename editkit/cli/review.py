@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from editkit.cli.options import Asked, linting
+from editkit.cli.options import Asked, linting, together_option
 from editkit.cli.progress import progress
+from editkit.cli.session import session_of
 from editkit.cli.told import Told
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.pipeline.files import write_atomically
 from editkit.pipeline.read import STDIN, Found
 from editkit.pipeline.run import find
-from editkit.pipeline.session import Session
 
 
 @click.command("review")
@@ -29,7 +29,8 @@ from editkit.pipeline.session import Session
     metavar="DIR",
     help="Folder that apply will start from; the current one unless given.",
 )
-def command(asked: Asked, *, output: str, root: str) -> int:
+@together_option
+def command(asked: Asked, *, output: str, root: str, together: bool) -> int:
     """Write one offline page of proposed edits to accept, reject or rewrite.
 
     The page proposes the fixes of all issues, safe ones and others, and accepts
@@ -42,8 +43,8 @@ def command(asked: Asked, *, output: str, root: str) -> int:
     results: list[FileResult] = []
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        Session(bar.fetched) as session,
-        closing(session.run(files)) as run,
+        session_of(files, bar.fetched) as session,
+        closing(session.run(files, together=together)) as run,
     ):
         for name, result in zip(names, run, strict=True):
             bar.file_done()

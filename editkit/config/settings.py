@@ -39,6 +39,7 @@ class Settings:
     options: Options = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     color: str = "auto"
+    cache: bool = True
     root: str | None = None
 
     def wants(self, rule: str, family: Family) -> bool:

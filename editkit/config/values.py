@@ -164,6 +164,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "min-severity": ("min_severity", _ranked(Severity)),
     "min-confidence": ("min_confidence", _ranked(Confidence)),
     "color": ("color", _one_of(COLORS)),
+    "cache": ("cache", _switch),
     "rules": ("options", _rules),
     "per-file-ignores": ("per_file_ignores", _ignores),
 }

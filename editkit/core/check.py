@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast
 
 from editkit.core.document import Document
 from editkit.core.fix import Fix
@@ -14,7 +14,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Severity
 
 Shared = TypeVar("Shared")
-Counts = TypeVar("Counts")
+Counts = TypeVar("Counts", bound="Mergeable")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,16 @@ class Check(ABC):
             related=related,
             concept=concept,
         )
+
+
+class Mergeable(Protocol):
+    """What is known of some documents; what two of them say together does not hang on their order.
+
+    To merge changes neither.
+    """
+
+    def merge(self, other: Self, /) -> Self:
+        """Return what is known of the documents of both."""
 
 
 class CollectingCheck(Check, Generic[Counts]):

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.engines.fetch import fetch
 from editkit.engines.file_locks import exclusive, require_locks
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
 from editkit.engines.lock import Jar, Lock
@@ -56,6 +55,8 @@ def install(lock: Lock, progress: Progress) -> Path:
 
 
 def _bring(lock: Lock, absent: tuple[Jar, ...], target: Path, progress: Progress) -> None:
+    from editkit.engines.fetch import fetch  # noqa: PLC0415  (what is there needs no network)
+
     wanted = sum(jar.size for jar in absent)
     # a jar lies in the incoming folder and, copied from a local repository, in the target
     target.mkdir(parents=True, exist_ok=True)

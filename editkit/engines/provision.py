@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
-from editkit.engines.client import LOOPBACK
 from editkit.engines.file_locks import require_locks
 from editkit.engines.install import Progress, home_of, install, missing
 from editkit.engines.java import Java, find_java
@@ -58,6 +57,8 @@ class Remote:
     @property
     def local(self) -> bool:
         """Whether it runs on this machine."""
+        from editkit.engines.client import LOOPBACK  # noqa: PLC0415  (jars need no client to start)
+
         return urlsplit(self.url).hostname in LOOPBACK
 
 

@@ -4,11 +4,30 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from queue import Full, Queue, SimpleQueue
 from threading import Event, Lock, Thread
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
-from editkit.pipeline.examine import Outcome, Parsed
+from editkit.pipeline.examine import Outcome
+
+
+class Read(Protocol):
+    """A file that a run has come to, with those of its documents that engines are to check."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the file, in order."""
+
+
+class Files(Protocol):
+    """The files of a run, as far as it has come; closed, no more of them are kept."""
+
+    def __iter__(self) -> Iterator[Read]:
+        """Return the files in order."""
+
+    def close(self) -> None:
+        """Want no more of them."""
+
 
 Item = TypeVar("Item")
 Task = Callable[[], None] | None
@@ -95,8 +114,8 @@ class Crew:
 class Ahead:
     """What an engine says of documents, worked out by a thread of its crew meanwhile."""
 
-    def __init__(self, engine: Engine, crew: Crew, parsed: _Reader[Parsed]) -> None:
-        self._engine, self._parsed = engine, parsed
+    def __init__(self, engine: Engine, crew: Crew, files: Files) -> None:
+        self._engine, self._files = engine, files
         self._out: Queue[Outcome | None] = Queue(_AHEAD)
         self._given_up = Event()
         self._failure: EngineError | None = None
@@ -123,7 +142,7 @@ class Ahead:
             self._ending = error
         except Exception as error:  # noqa: BLE001  (an engine's fault must not end the run)
             self._ending = EngineError(f"The engine failed: {type(error).__name__}: {error}.")
-        self._parsed.close()
+        self._files.close()
         self._hand_over(None)
 
     def _hand_over(self, outcome: Outcome | None) -> bool:
@@ -136,8 +155,8 @@ class Ahead:
         return False
 
     def _until_given_up(self) -> Iterator[Document]:
-        for parsed in self._parsed:
-            for document in parsed.documents:
+        for file in self._files:
+            for document in file.documents:
                 if self._given_up.is_set():
                     return
                 yield document

@@ -105,7 +105,7 @@ def _resolved(
     kept, remarks = suppressed(document, wanted, plain=form.name == "plain", judged=bench.judged)
     # Thresholds come last, so that what they hide still counts as suppressed.
     shown = merged(document.text, at_least(settings, kept))
-    placer = Placer(document, form)
+    placer = Placer(document, form, bench.elsewhere)
     placed = [placer.place(issue) for issue in stamp(document, shown, seen)]
     if settings.wants(UNUSED.id, UNUSED.family):
         about = dict(remarks)

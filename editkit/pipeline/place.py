@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from editkit.core.document import Document
 from editkit.core.format import Format
@@ -9,6 +10,8 @@ from editkit.core.issue import Issue, Related
 from editkit.core.result import Place, PlacedIssue, SourceFix
 from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan, Span
+
+Elsewhere = Callable[[str, Span], Place]
 
 
 class LineIndex:
@@ -24,10 +27,11 @@ class LineIndex:
 
 
 class Placer:
-    """Places the issues of one document in its source."""
+    """Places the issues of one document in its source; `elsewhere`, what is in other files."""
 
-    def __init__(self, document: Document, by: Format) -> None:
+    def __init__(self, document: Document, by: Format, elsewhere: Elsewhere | None = None) -> None:
         self._document, self._format = document, by
+        self._elsewhere = elsewhere
         self._lines = LineIndex(document.raw)
 
     def place(self, issue: Issue, at: RawSpan | None = None) -> PlacedIssue:
@@ -45,6 +49,8 @@ class Placer:
 
     def _other(self, related: Related) -> Place:
         if related.uri is not None:
+            if self._elsewhere is not None:
+                return self._elsewhere(related.uri, related.span)
             # The source of another file is not at hand: its position is its prose's.
             return Place(RawSpan(related.span.start, related.span.end), 1, 1)
         return self._lines.place(self._document.source_map.locate(related.span))

@@ -4,7 +4,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editkit.core.document import Package
@@ -52,12 +52,30 @@ def form_of(found: Found) -> Format:
     return format_of("" if found.uri == STDIN else found.uri)
 
 
+def hold(found: Found) -> Found:
+    """Return a file with its bytes at hand, so that it is read once; as it is where it cannot."""
+    if found.fault is not None or found.data is not None:
+        return found
+    try:
+        return replace(found, data=_bytes(found.uri))
+    except InputError:
+        return found
+
+
 def read(found: Found, lang: str) -> Package:
     """Return a file's documents; raise InputError where it cannot be read."""
     if found.fault is not None:
         raise InputError(found.fault, uri=found.uri)
     data = _bytes(found.uri) if found.data is None else found.data
     return form_of(found).parse(data, uri=found.uri, lang=lang)
+
+
+def package_of(found: Found, lang: str) -> Package | None:
+    """Return a file's documents; None where it cannot be read, whatever the reason."""
+    try:
+        return read(found, lang)
+    except Exception:  # noqa: BLE001  (whoever needs to know why reads it again)
+        return None
 
 
 def _found(path: str) -> Iterator[Found]:

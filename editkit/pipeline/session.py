@@ -3,19 +3,26 @@
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
+from editkit.core.document import Document
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.pipeline.examine import examine, parse
-from editkit.pipeline.read import Found
+from editkit.pipeline.examine import Outcome, Parsed, examine, parse
+from editkit.pipeline.read import STDIN, Found, hold
 from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
+
+if TYPE_CHECKING:
+    from editkit.pipeline.cache import ResultCache
+    from editkit.pipeline.cache_recall import Recall
+    from editkit.pipeline.together import Among
 
 Progress = Callable[[int, int], None]
 Key = tuple[Settings, object]
@@ -23,15 +30,26 @@ _KEPT = 8
 """How many workbenches are kept; one more lets the one asked for longest ago go."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """A file of which nothing is left to be found out."""
+
+    found: Found
+    documents: tuple[Document, ...] = ()
+
+
 class Session:
     """Keeps workbenches between runs; a context manager that lets them go at its end.
 
     Serves several threads. `progress` is told how many bytes of an engine have
-    come, and of how many.
+    come, and of how many. Results are looked for in `cache`, and added to it.
     """
 
-    def __init__(self, progress: Progress = lambda *_: None) -> None:
+    def __init__(
+        self, progress: Progress = lambda *_: None, cache: "ResultCache | None" = None
+    ) -> None:
         self._benches: OrderedDict[Key, Workbench] = OrderedDict()
+        self._cache = cache
         self._progress = progress
         # Reentrant: a run that was given up may be collected while its thread holds it.
         self._lock = RLock()
@@ -51,21 +69,72 @@ class Session:
         """Let all engines go; a shared server lives on."""
         while self._benches:
             self._benches.popitem()[1].close()
+        if self._cache is not None:
+            self._cache.close()
 
     def run(
-        self, files: Sequence[tuple[Settings, Found]], glossary: Glossary | None = None
+        self,
+        files: Sequence[tuple[Settings, Found]],
+        glossary: Glossary | None = None,
+        *,
+        together: bool = False,
     ) -> Generator[FileResult, None, None]:
         """Yield the result of each file, in order, each under its own settings.
 
-        `glossary` stands in for the glossary files of the settings. Raises
+        `glossary` stands in for the glossary files of the settings. With
+        `together`, what stands in one file is compared with the others. Raises
         InputError for a glossary that cannot be read, before any file is.
         """
+        if together:  # the standard input can be read once only
+            files = [(own, hold(found) if found.uri == STDIN else found) for own, found in files]
+        recall = self._recall(files, glossary, together=together)
         for settings in list(dict.fromkeys(settings for settings, _ in files))[:_KEPT]:
-            with self._bench(settings, glossary):
-                pass
+            if recall is None or not recall.ready(settings):
+                with self._bench(settings, glossary):
+                    pass
+        among: Among | None = None
         for settings, group in groupby(files, key=itemgetter(0)):
+            left = yield from _remembered(recall, settings, (found for _, found in group))
+            if left is None:
+                continue
+            if together and among is None:
+                among = self._among(files, glossary)
             with self._bench(settings, glossary) as bench:
-                yield from _results(bench, [found for _, found in group])
+                if recall is not None:
+                    recall.opened(settings, bench)
+                yield from _results(among.seat(bench) if among else bench, left, recall)
+
+    def _recall(
+        self,
+        files: Sequence[tuple[Settings, Found]],
+        glossary: Glossary | None,
+        *,
+        together: bool,
+    ) -> "Recall | None":
+        # A glossary at hand has no bytes that it could be known by.
+        if self._cache is None or glossary is not None:
+            return None
+        from editkit.pipeline.cache_recall import Recall  # noqa: PLC0415  (many remember nothing)
+
+        if not together:
+            return Recall(self._cache)
+        from editkit.pipeline.together import scope  # noqa: PLC0415  (most files stand alone)
+
+        return Recall(self._cache, scope(files))
+
+    def _among(
+        self, files: Sequence[tuple[Settings, Found]], glossary: Glossary | None
+    ) -> "Among":
+        """Return what the files say together, having read each once."""
+        from editkit.pipeline.together import Among  # noqa: PLC0415  (most files stand alone)
+
+        among = Among(files)
+        for settings, group in groupby(among.files, key=itemgetter(0)):
+            with self._bench(settings, glossary) as bench:
+                for _, found in group:
+                    for document in parse(found, settings.lang).documents:
+                        among.collect(bench, document)
+        return among
 
     @contextmanager
     def _bench(self, settings: Settings, glossary: Glossary | None) -> Iterator[Workbench]:
@@ -127,15 +196,31 @@ def _open(bench: Workbench, progress: Progress) -> None:
     bench.notices += opened.notices
 
 
-def _results(bench: Workbench, files: Iterable[Found]) -> Generator[FileResult, None, None]:
-    parsed = (parse(found, bench.settings.lang) for found in files)
+def _remembered(
+    recall: "Recall | None", settings: Settings, files: Iterator[Found]
+) -> Generator[FileResult, None, Iterator[Found] | None]:
+    """Yield what is remembered, up to the first file of which nothing is; return what is left."""
+    if recall is None:
+        return files
+    for found in files:
+        held = hold(found)
+        if (result := recall.result(settings, held)) is None:
+            return chain((held,), files)
+        yield result
+    return None
+
+
+def _results(
+    bench: Workbench, files: Iterable[Found], recall: "Recall | None"
+) -> Generator[FileResult, None, None]:
+    items = _read(bench.settings, files, recall)
     if not bench.engines:
-        for each in parsed:
-            yield examine(each, bench, ())
+        for each in items:
+            yield _result(each, bench, (), recall)
         return
     from editkit.pipeline.ahead import Ahead, Feed  # noqa: PLC0415  (as above)
 
-    feed = Feed(parsed, len(bench.engines) + 1)
+    feed = Feed(items, len(bench.engines) + 1)
     *theirs, ours = feed.readers
     said = [
         Ahead(engine, crew, reader)
@@ -143,7 +228,35 @@ def _results(bench: Workbench, files: Iterable[Found]) -> Generator[FileResult, 
     ]
     try:
         for each in ours:
-            yield examine(each, bench, [each.next for each in said])
+            yield _result(each, bench, [each.next for each in said], recall)
     finally:
         for engine in said:
             engine.give_up()
+
+
+def _read(
+    settings: Settings, files: Iterable[Found], recall: "Recall | None"
+) -> Iterator[Parsed | _Remembered]:
+    for found in files:
+        held = found if recall is None else hold(found)
+        if recall is not None and recall.has(settings, held):
+            yield _Remembered(found)
+        else:
+            yield parse(held, settings.lang)
+
+
+def _result(
+    item: Parsed | _Remembered,
+    bench: Workbench,
+    engines: Sequence[Callable[[], Outcome]],
+    recall: "Recall | None",
+) -> FileResult:
+    if isinstance(item, Parsed):
+        result = examine(item, bench, engines)
+    elif recall and (known := recall.result(bench.settings, hold(item.found))):
+        return known
+    else:  # it was given up, or is damaged, or the file is another by now
+        [result] = _results(bench, (item.found,), None)
+    if recall is not None:
+        recall.keep(bench.settings, result)
+    return result

@@ -1,5 +1,6 @@
 """What the files of equal settings are checked with: glossary, checks, engines."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from editkit.core.taxonomy import Family
 
 if TYPE_CHECKING:
     from editkit.pipeline.ahead import Crew
+    from editkit.pipeline.place import Elsewhere
+
+Run = Callable[[Check, Document], Iterator[Issue]]
 
 ENGINE_FAMILIES = frozenset(Family) - {
     Family.TERM,
@@ -25,11 +29,16 @@ ENGINE_FAMILIES = frozenset(Family) - {
 """What engines look for; where none of it is asked for, none is started."""
 
 
+def _alone(check: Check, document: Document) -> Iterator[Issue]:
+    return check.run(document)
+
+
 @dataclass(slots=True, eq=False)
 class Workbench:
     """The checks and engines of one `Settings`; `notices` are what opening them had to say.
 
-    `users` counts the runs that it serves at this moment.
+    `users` counts the runs that it serves at this moment. `run` says what a check
+    finds in a document; `elsewhere`, where in another file something stands.
     """
 
     settings: Settings
@@ -40,6 +49,8 @@ class Workbench:
     reports: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
     users: int = 0
+    run: Run = _alone
+    elsewhere: "Elsewhere | None" = None
 
     def issues(self, document: Document) -> tuple[list[Issue], list[Notice]]:
         """Return what editkit's own checks find, and a notice for each check that failed."""
@@ -47,7 +58,7 @@ class Workbench:
         failed: list[Notice] = []
         for check in self.checks:
             try:
-                found += tuple(check.run(document))
+                found += tuple(self.run(check, document))
             except Exception as error:  # noqa: BLE001  (whatever a check does, the others go on)
                 why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
                 message = f"The check {check.rule.id} failed: {why}."

@@ -1,0 +1,19 @@
+"""The session that a command runs in."""
+
+from collections.abc import Sequence
+
+from editkit.config import Settings
+from editkit.pipeline.read import Found
+from editkit.pipeline.session import Progress, Session
+
+
+def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress) -> Session:
+    """Return a session for these files, which remembers results unless all settings forbid it.
+
+    Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
+    """
+    if not any(settings.cache for settings, _ in files):
+        return Session(progress)
+    from editkit.pipeline.cache import user_cache  # noqa: PLC0415  (only what remembers needs it)
+
+    return Session(progress, user_cache())

@@ -1,0 +1,124 @@
+"""What a second run shows, which finds nothing out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Editkit
+
+NOTHING_NEW = "editkit.pipeline.session.prepare"
+BARE = ("--engine", "none", "-g", "glossary.csv")
+
+
+@pytest.fixture
+def cache(tmp_path: Path, editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of results, and more articles to fill it."""
+    del editkit
+    monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "200")
+    (tmp_path / "b.md").write_bytes(
+        b'\xef\xbb\xbf# The the plant\r\n\r\nA *float* boat  & \xe2\x80\x9cquote" here\r\n'
+        b"\r\n<!-- editkit-disable-next-line term -->\r\nA float boat.\r\n"
+    )
+    return tmp_path / "cache" / "results"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("lint",),
+        ("lint", "-q"),
+        ("lint", "--color", "always"),
+        ("lint", "--format", "json"),
+        ("lint", "--format", "jsonl"),
+        ("lint", "--format", "github"),
+        ("lint", "--together"),
+        ("normalize",),
+        ("fix",),
+        ("fix", "--unsafe"),
+        ("review", "-o", "-"),
+    ],
+)
+def test_a_second_run_shows_the_same_and_makes_nothing(
+    editkit: Editkit, cache: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = ("a.txt", "clean.txt", "b.md", "gone.txt", "editkit-none.bin")
+    Path("editkit-none.bin").write_bytes(b"\xff\xfe\x00")
+    first = editkit(*command, *BARE, *files)
+    assert first.out
+    assert any(cache.iterdir())
+    unread = ("gone.txt", "editkit-none.bin")
+    whole = editkit(*command, *BARE, *(f for f in files if f not in unread))
+    with monkeypatch.context() as patch:
+        patch.setattr(NOTHING_NEW, lambda *_: pytest.fail("something was made"))
+        assert editkit(*command, *BARE, *(f for f in files if f not in unread)) == whole
+
+    assert editkit(*command, *BARE, *files) == first
+
+
+def test_corrections_made_are_found_made(
+    editkit: Editkit, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert editkit("fix", *BARE, "a.txt", "b.md").code == 1
+    assert any(cache.iterdir())
+    monkeypatch.setattr(NOTHING_NEW, lambda *_: pytest.fail("something was made"))
+
+    assert editkit("fix", *BARE, "--write", "a.txt", "b.md").code == 0
+    assert editkit("fix", *BARE, "a.txt", "b.md").out == ""
+
+
+@pytest.mark.parametrize("how", ["option", "configuration"])
+def test_nothing_is_remembered_where_nobody_wants_it(
+    editkit: Editkit, cache: Path, how: str, tmp_path: Path
+) -> None:
+    if how == "configuration":
+        (tmp_path / "editkit.toml").write_text("cache = false\n")
+    options = ("--no-cache",) if how == "option" else ()
+
+    assert editkit("lint", *BARE, *options, "a.txt").code == 1
+    assert not cache.exists()
+
+
+def test_what_is_remembered_is_not_used_where_nobody_wants_it(
+    editkit: Editkit, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editkit("lint", *BARE, "a.txt")
+    assert any(cache.iterdir())
+    monkeypatch.setattr(NOTHING_NEW, lambda *_: (_ for _ in ()).throw(OSError(None, "made")))
+
+    assert editkit("lint", *BARE, "--no-cache", "a.txt").code == 2
+
+
+def test_a_size_that_is_no_number_is_a_usage_fault(
+    editkit: Editkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "lots")
+
+    ran = editkit("lint", *BARE, "a.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ("editkit: EDITKIT_CACHE_SIZE is “lots”, which is no number of megabytes.\n")
+
+
+@pytest.mark.usefixtures("cache")
+def test_a_second_run_loads_nothing_that_finds() -> None:
+    """The checks, the matcher, the glossary's reader and the engines stay out."""
+    program = (
+        "import sys; from editkit.cli import run; "
+        f"code = run(['lint', *{BARE!r}, 'a.txt']); "
+        "print(code, *(m for m in sys.modules if m.startswith(('editkit.', 'sentencex'))))"
+    )
+
+    _, out = (
+        subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+        for _ in range(2)
+    )
+
+    code, *modules = out.decode().split("\n")[-2].split()
+    assert code == "1"
+    for heavy in ("editkit.termbase", "editkit.checks.", "editkit.text.matcher", "sentencex"):
+        assert [module for module in modules if module.startswith(heavy)] == []
+    engines = {module for module in modules if module.startswith("editkit.engines.")}
+    assert engines == {"editkit.engines.folders"}
