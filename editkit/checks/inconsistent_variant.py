@@ -7,9 +7,11 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text import casing
 from editkit.text.occurrences import TermScan
-from editkit.text.variants import Counts, Rivalry, Sighting, collect, rivalries
+from editkit.text.variants import Counts, Rivalry, collect, places
 
 _SHOWN = 5
 
@@ -53,37 +55,43 @@ class InconsistentVariant(CollectingCheck[Counts]):
 
     def collect(self, document: Document) -> Counts:
         """Return the spellings of names and compounds."""
-        if not self.setup.glossary.concepts:
-            return collect(document)
-        found = self.setup.shared(TermScan).find(document)
-        return collect(
-            document,
-            right=[term.span for term in found if term.verdict.right],
-            wrong=[term.span for term in found if not term.verdict.right],
-        )
+        right, wrong = self._glossary(document)
+        return collect(document, right=right, wrong=wrong)
 
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
         """Yield one issue a place where the rarer spelling stands."""
-        for rivalry in rivalries(counts):
-            for sighting in rivalry.losing:
-                if sighting.uri == document.uri and not sighting.vouched:
-                    yield self._issue(document, rivalry, sighting)
+        right, wrong = self._glossary(document)
+        for rivalry, place in places(document, counts.rivalries(), right=right, wrong=wrong):
+            yield self._issue(document, rivalry, Span(place.start, place.end))
 
-    def _issue(self, document: Document, rivalry: Rivalry, sighting: Sighting) -> Issue:
-        span = sighting.mention.span
-        times = "once" if len(rivalry.winning) == 1 else f"{len(rivalry.winning)} times"
+    def _glossary(self, document: Document) -> tuple[list[Span], list[Span]]:
+        """Return where the glossary is followed, and where it is not."""
+        if not self.setup.glossary.concepts:
+            return [], []
+        found = self.setup.shared(TermScan).find(document)
+        return (
+            [term.span for term in found if term.verdict.right],
+            [term.span for term in found if not term.verdict.right],
+        )
+
+    def _issue(self, document: Document, rivalry: Rivalry, span: Span) -> Issue:
+        found = span.of(document.text)
+        wanted = rivalry.winner
+        if found[0].isupper() and wanted.islower():
+            wanted = casing.capitalize(wanted)
+        times = "once" if rivalry.winning.times == 1 else f"{rivalry.winning.times} times"
         related = tuple(
             Related(
-                rival.mention.span,
+                Span(place.start, place.end),
                 f"“{rivalry.winner}”",
-                None if rival.uri == document.uri else rival.uri,
+                None if place.uri == document.uri else place.uri,
             )
-            for rival in rivalry.winning[:_SHOWN]
+            for place in rivalry.winning.places[:_SHOWN]
         )
-        fix = Fix(f"Replace with “{rivalry.winner}”", (Edit(span, rivalry.winner),), Safety.REVIEW)
+        fix = Fix(f"Replace with “{wanted}”", (Edit(span, wanted),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{sighting.mention.text}” here, “{rivalry.winner}” {times} elsewhere.",
+            f"“{found}” here, “{rivalry.winner}” {times} elsewhere.",
             fix,
             confidence=Confidence.MEDIUM,
             related=related,

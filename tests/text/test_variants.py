@@ -1,9 +1,11 @@
+import pickle
+
 import pytest
 
 from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.text.segmenter import segment
-from editkit.text.variants import Counts, collect, rivalries
+from editkit.text.variants import Counts, collect, places
 
 
 def rivals(*texts: str) -> list[tuple[str, str]]:
@@ -11,7 +13,7 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
     for n, text in enumerate(texts):
         document = segment(Document.plain(text, lang="en-US", uri=f"{n}.txt"))
         counts = counts.merge(collect(document))
-    return [(r.winner, r.loser) for r in rivalries(counts)]
+    return [(r.winner, r.loser) for r in counts.rivalries()]
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,19 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
         ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
         ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
         ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
+        ("Off-Track cars. An Off Track lost, an Off Track won.", "Off-Track", "Off Track"),
+        ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
+        ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
+        ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
+        ("The harbour fund grew. A harbour  fund.", "harbour fund", "harbour  fund"),
+        ("The harbour funds of Suhe. No harbour-funds.", "harbour funds", "harbour-funds"),
+        (
+            "A wide-range plan. A wide-range plan. A wide range plan.",
+            "wide-range plan",
+            "wide range plan",
+        ),
+        ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
+        ("High-Speed Trains of Suhe\n\nAll High-speed Trains", "High-Speed", "High-speed"),
     ],
 )
 def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
@@ -40,6 +55,12 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "As the αS came, as it did. As it went, an αS stood.",
         "北京奔馳、北京奔驰，北京 奔驰。",
         "It helps us in the US. Part II, Part 11. A1 and AI.",
+        "The story of the Suhe Plant. The Story of Suhe, the Story.",
+        "Our risk-free, well-run plan bears a risk. Free of it, we run well.",
+        "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
+        "It may be so. Maybe it is. Every day an everyday thing.",
+        "A high-speed, high-cost line. At high speed, at high cost.",
+        "In the harbour the fund grew: harbour (fund).",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
     ],
 )
@@ -54,9 +75,25 @@ def test_a_longer_run_is_no_rival_where_a_shorter_one_explains_it() -> None:
 
 
 def test_counts_add_up_in_any_order() -> None:
-    texts = ["An Off-Track race.", "An Off Track race.", "One more Off Track race."]
+    texts = ["A Suhe-Bell race.", "A Suhe Bell race.", "One more Suhe Bell race."]
 
-    assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Off Track", "Off-Track")
+    assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Suhe Bell", "Suhe-Bell")
+
+
+def test_a_spelling_met_often_is_found_at_every_place() -> None:
+    text = "He uses WeTalk. " * 30 + "They use Wetalk. " * 12
+    document = segment(Document.plain(text, lang="en-US"))
+    counts = collect(document)
+    found = [place for _, place in places(document, counts.rivalries())]
+
+    assert [text[place.start : place.end] for place in found] == ["Wetalk"] * 12
+    assert all(len(spelling.places) < 12 for spelling in counts.seen.values())
+
+
+def test_counts_are_plain_data() -> None:
+    counts = collect(segment(Document.plain("An Off-Track race, Off Track.", lang="en-US")))
+
+    assert pickle.loads(pickle.dumps(counts)) == counts  # noqa: S301  (what was just written)
 
 
 def test_what_a_glossary_decides_is_told_of_once() -> None:
@@ -64,5 +101,5 @@ def test_what_a_glossary_decides_is_told_of_once() -> None:
     wrong = [Span(at, at + 12) for at in (2, 18)]
     document = segment(Document.plain(text, lang="en-US"))
 
-    assert list(rivalries(collect(document)))
-    assert not list(rivalries(collect(document, wrong=wrong)))
+    assert collect(document).rivalries()
+    assert not collect(document, wrong=wrong).rivalries()
