@@ -10,8 +10,9 @@ _PART = rf"[^\W_\d{INVISIBLE}]+"
 _HYPHENED = re.compile(rf"(?<![\w{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
 _AFTER_HYPHEN = re.compile(rf"(?<=\w[{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
 _ODD = re.compile(rf"({_PART})(?:[^\S \n]|  )(?=[{SPACES}]*({_PART}))")
-_WORD = re.compile(rf"[^\W\d_][\w{MARKS}{INVISIBLE}]{{5,}}")
-_STRANGE = re.compile(rf"[\w{MARKS}]*[^\W\d_][{INVISIBLE}\d]+[^\W\d_]\w*|\w*[^\x00-\x7f]\w*")
+_WORD = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
+_STRANGE = re.compile(r"(?=.*[^\W\d_]).*(?:[^\x00-\x7f]|\d)")
+_SHORTEST_SOLID = 5
 
 FUNCTION = frozenset(
     "a about above after all also am an and any are as at be because been before being below "
@@ -39,6 +40,7 @@ def wanted(text: str) -> Wanted:
     odd = {
         m[1] + m[2] for pattern in (_HYPHENED, _AFTER_HYPHEN, _ODD) for m in pattern.finditer(text)
     }
-    strange = set(_STRANGE.findall(text))
-    solid = frozenset(tokens.keys(list(set(_WORD.findall(text)))))
-    return Wanted({*tokens.keys(list(odd | strange))}, solid)
+    words = set(_WORD.findall(text))
+    odd.update(filter(_STRANGE.match, words))
+    solid = [word for word in words if len(word) > _SHORTEST_SOLID and word[0].isalpha()]
+    return Wanted(set(tokens.keys(list(odd))), frozenset(tokens.keys(solid)))

@@ -20,7 +20,8 @@ _DOMAIN = re.compile(r"[.@_]\w")
 _SMALL = frozenset("and of the for in on at to de du la von van der".split())
 _COPULAS = frozenset("is are was were be been being more most very so as less not".split())
 _ENDING = FUNCTION - {"and", "or", "but", "one", "own", "same", "other"}
-_WIDE_TITLE, _TITLE_SHARE, _FEWEST_TITLED = 200, 0.7, 3
+_WIDE_TITLE, _FEWEST_TITLED = 200, 3
+_TITLE_SHARE, _SENTENCE_SHARE = 0.7, 0.9
 _STOPS = frozenset(".!?")
 _PLURAL = re.compile(r"\w+[^\W\dsui]s")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -58,14 +59,15 @@ def mentions(document: Document) -> Iterator[Mention]:
     look_for = wanted(document.text)
     for line in lines:
         for first, last, key in line.names():
-            look_for.keys.add(key)
+            if last > first:
+                look_for.keys.add(key)
             yield line.mention(first, last, key)
     for line in lines:
         for first, last, key in line.others(look_for):
             yield line.mention(first, last, key)
     for line in lines:
         for at, key in enumerate(line.keys):
-            if key in look_for.keys and at not in line.named and not line.in_address(at):
+            if key in look_for.keys and at not in line.alone and not line.in_address(at):
                 yield line.mention(at, at, key)
 
 
@@ -88,6 +90,7 @@ class _Line:
             for at in self.named
             if begins_sentence(document, self.offset + self.words[at].start())
         }
+        self.alone = {at for at in self.named if not _is_plain(self.words[at][0])}
         self.proper = self.named - {at for at in self.begins if is_english(self.words[at][0])}
 
     def names(self) -> Iterator[tuple[int, int, str]]:
@@ -95,9 +98,9 @@ class _Line:
         for first in sorted(self.named):
             if not self.in_address(first):
                 for last, key in self._runs(first):
-                    if last in self.named:
+                    if last in self.named and (last > first or first in self.alone):
                         yield first, last, key
-                    elif self.words[last][0] not in _SMALL:
+                    elif last not in self.named and self.words[last][0] not in _SMALL:
                         break
 
     def others(self, look_for: Wanted) -> Iterator[tuple[int, int, str]]:
@@ -205,6 +208,12 @@ def _is_named(word: str) -> bool:
     return word[0].isupper() or bool(_MIXED.fullmatch(word))
 
 
+@lru_cache(maxsize=100_000)
+def _is_plain(word: str) -> bool:
+    """Whether a word says nothing alone: an English one in plain letters."""
+    return word.isascii() and word[1:].islower() and is_english(word)
+
+
 def is_coined(word: str) -> bool:
     """Whether a word is no English one, nor a compound of such."""
     return word[0].isalpha() and not all(map(is_english, word.split("-")))
@@ -214,7 +223,6 @@ def _is_titled(text: str) -> bool:
     """Whether the words of a line are capitalised because it is a title, but for a few."""
     if casing.is_title(text) or casing.in_capitals(text):
         return True
-    long = _LONG_WORD.findall(text) if len(text) < _WIDE_TITLE and text[-1:] not in _STOPS else []
-    return len(long) >= _FEWEST_TITLED and sum(w[0].isupper() for w in long) >= _TITLE_SHARE * len(
-        long
-    )
+    long = _LONG_WORD.findall(text) if len(text) < _WIDE_TITLE else []
+    share = _SENTENCE_SHARE if text[-1:] in _STOPS else _TITLE_SHARE
+    return len(long) >= _FEWEST_TITLED and sum(w[0].isupper() for w in long) >= share * len(long)
