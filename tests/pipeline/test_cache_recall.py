@@ -449,6 +449,7 @@ def test_the_standard_input_is_not_remembered(desk: Desk) -> None:
         with Session(cache=ResultCache(desk.folder / "cache")) as session:
             list(session.run([(desk.settings, Found(STDIN, data=b"The the."))]))
         assert desk.checked == [STDIN]
+    assert len(desk.entries()) == 1  # what the workbench said
 
 
 @pytest.mark.parametrize("cache", [False, True])
