@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from editkit.checks._glossary_spans import glossary_spans
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -10,7 +11,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text import casing
-from editkit.text.occurrences import TermScan
 from editkit.text.variants import Counts, Rivalry, collect, places
 
 _SHOWN = 5
@@ -55,24 +55,14 @@ class InconsistentVariant(CollectingCheck[Counts]):
 
     def collect(self, document: Document) -> Counts:
         """Return the spellings of names and compounds."""
-        right, wrong = self._glossary(document)
+        right, wrong = glossary_spans(self.setup, document)
         return collect(document, right=right, wrong=wrong)
 
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
         """Yield one issue a place where the rarer spelling stands."""
-        right, wrong = self._glossary(document)
+        right, wrong = glossary_spans(self.setup, document)
         for rivalry, place in places(document, counts.rivalries(), right=right, wrong=wrong):
             yield self._issue(document, rivalry, Span(place.start, place.end))
-
-    def _glossary(self, document: Document) -> tuple[list[Span], list[Span]]:
-        """Return where the glossary is followed, and where it is not."""
-        if not self.setup.glossary.concepts:
-            return [], []
-        found = self.setup.shared(TermScan).find(document)
-        return (
-            [term.span for term in found if term.verdict.right],
-            [term.span for term in found if not term.verdict.right],
-        )
 
     def _issue(self, document: Document, rivalry: Rivalry, span: Span) -> Issue:
         found = span.of(document.text)

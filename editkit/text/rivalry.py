@@ -18,6 +18,13 @@ _ODD = re.compile(
 _JOINT = re.compile(rf"[ {HYPHENS}]+")
 _PARTICLE = re.compile(rf"(?:off|on|in|over|under|out)[{HYPHENS}]", re.IGNORECASE)
 _NO_NOUN = re.compile(r".*(?:ing|ed|er|ers)|up|off|in|out|on|down|to|by|free|friendly")
+_OWN = re.compile(
+    rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
+)
+"""What is right in its place: a company's form as the company writes it, `UK-Suhe` talks.
+
+A space before a hyphen is no matter of spelling.
+"""
 _SHORTEST_SOLID = 5
 _DIGIT = re.compile(r"[A-Za-z]*[01][A-Za-z]*")
 _ARTICLE = re.compile(r" (?:the|a|an) ")
@@ -64,7 +71,7 @@ def _is_odd(text: str, among: dict[str, Spelling]) -> bool:
 def variant(winner: str, loser: str, won: Spelling, lost: Spelling) -> Difference | None:
     """Return how two spellings differ where that makes them variants of one name."""
     difference = compare(loser, winner)
-    if not difference:
+    if not difference or _OWN.fullmatch(loser):
         return None
     if difference.letters is Letters.CONFUSABLE:
         return difference if _same_but_for_a_glyph(winner, loser) else None
