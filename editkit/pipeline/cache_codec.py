@@ -54,13 +54,13 @@ def _reader(kind: Any) -> _Read:  # noqa: ANN401  (what type hints are made of)
     if get_origin(kind) is tuple:
         item, _ = arguments
         each = _reader(item)
-        return lambda plain: tuple(map(each, _checked(list, plain)))
+        return lambda plain: tuple([each(value) for value in _checked(list, plain)])
     if isinstance(kind, type) and is_dataclass(kind):
         made: type[Any] = kind
         hints = get_type_hints(kind)
         readers = tuple(_reader(hints[field.name]) for field in fields(kind))
         return lambda plain: made(
-            *(read(value) for read, value in zip(readers, _checked(list, plain), strict=True))
+            *[read(value) for read, value in zip(readers, _checked(list, plain), strict=True)]
         )
     if issubclass(kind, Enum):
         member: type[Enum] = kind
