@@ -30,7 +30,7 @@ class Options(TypedDict, total=False):
     goes with the process. Whoever wants only editkit's own checks, as over
     millions of articles, says engine="none" or selects families without one.
     `select` and `ignore` hold rule ids and families, `rules` the options of
-    rules by their ids.
+    rules by their ids. Unlike the command line, nothing here remembers results.
     """
 
     lang: str

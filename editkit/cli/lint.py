@@ -31,7 +31,10 @@ def command(asked: Asked, form: str, *, together: bool) -> int:
     told = Told(quiet=form != "jsonl")
     codes = {0}
     files = find(asked.paths, asked.configuration)
-    with progress(len(files), quiet=asked.quiet) as bar, session_of(files, bar.fetched) as session:
+    with (
+        progress(len(files), quiet=asked.quiet) as bar,
+        session_of(files, bar.fetched, asked.jobs) as session,
+    ):
 
         def counted() -> Generator[FileResult, None, None]:
             for result in session.run(files, together=together):

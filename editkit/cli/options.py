@@ -59,8 +59,7 @@ _OPTIONS = (
         "--jobs",
         type=click.IntRange(min=1),
         default=1,
-        expose_value=False,
-        help="Processes to use at most.",
+        help="Processes that check files, where no engine does; 1 unless set.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
     click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
@@ -73,11 +72,12 @@ together_option = click.option(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a command was asked to do: the paths, where their settings come from, how loud."""
+    """What a command was asked to do: the paths, where their settings come from, how."""
 
     paths: tuple[str, ...]
     configuration: Configuration
     quiet: bool
+    jobs: int
 
 
 def linting(command: Callable[Concatenate[Asked, P], R]) -> Callable[P, R]:
@@ -112,7 +112,8 @@ def _asked(given: dict[str, Any]) -> Asked:
     for name, kind in (("min_severity", Severity), ("min_confidence", Confidence)):
         if (value := given.pop(name)) is not None:
             fields[name] = kind(value)
-    return Asked(given.pop("paths"), Configuration(fields), given.pop("quiet"))
+    configuration = Configuration(fields)
+    return Asked(given.pop("paths"), configuration, given.pop("quiet"), given.pop("jobs"))
 
 
 def _color(wanted: str) -> bool | None:

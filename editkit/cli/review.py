@@ -43,7 +43,7 @@ def command(asked: Asked, *, output: str, root: str, together: bool) -> int:
     results: list[FileResult] = []
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar.fetched) as session,
+        session_of(files, bar.fetched, asked.jobs) as session,
         closing(session.run(files, together=together)) as run,
     ):
         for name, result in zip(names, run, strict=True):

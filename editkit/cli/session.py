@@ -7,13 +7,13 @@ from editkit.pipeline.read import Found
 from editkit.pipeline.session import Progress, Session
 
 
-def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress) -> Session:
+def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress, jobs: int) -> Session:
     """Return a session for these files, which remembers results unless all settings forbid it.
 
     Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
     """
     if not any(settings.cache for settings, _ in files):
-        return Session(progress)
+        return Session(progress, jobs=jobs)
     from editkit.pipeline.cache import user_cache  # noqa: PLC0415  (only what remembers needs it)
 
-    return Session(progress, user_cache())
+    return Session(progress, user_cache(), jobs)

@@ -1,10 +1,9 @@
 """Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from threading import RLock
@@ -12,16 +11,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
-from editkit.core.document import Document
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.pipeline.examine import Outcome, Parsed, examine, parse
+from editkit.pipeline.examine import parse
 from editkit.pipeline.read import STDIN, Found, hold
+from editkit.pipeline.results import remembered, results
 from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
 
 if TYPE_CHECKING:
     from editkit.pipeline.cache import ResultCache
     from editkit.pipeline.cache_recall import Recall
+    from editkit.pipeline.jobs import Team
     from editkit.pipeline.together import Among
 
 Progress = Callable[[int, int], None]
@@ -30,24 +30,21 @@ _KEPT = 8
 """How many workbenches are kept; one more lets the one asked for longest ago go."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Remembered:
-    """A file of which nothing is left to be found out."""
-
-    found: Found
-    documents: tuple[Document, ...] = ()
-
-
 class Session:
     """Keeps workbenches between runs; a context manager that lets them go at its end.
 
     Serves several threads. `progress` is told how many bytes of an engine have
     come, and of how many. Results are looked for in `cache`, and added to it.
+    With more than one of `jobs`, as many processes check files, if no engine does.
     """
 
     def __init__(
-        self, progress: Progress = lambda *_: None, cache: "ResultCache | None" = None
+        self,
+        progress: Progress = lambda *_: None,
+        cache: "ResultCache | None" = None,
+        jobs: int = 1,
     ) -> None:
+        self._team = _team(jobs) if jobs > 1 else None
         self._benches: OrderedDict[Key, Workbench] = OrderedDict()
         self._cache = cache
         self._progress = progress
@@ -69,6 +66,8 @@ class Session:
         """Let all engines go; a shared server lives on."""
         while self._benches:
             self._benches.popitem()[1].close()
+        if self._team is not None:
+            self._team.close()
         if self._cache is not None:
             self._cache.close()
 
@@ -94,7 +93,7 @@ class Session:
                     pass
         among: Among | None = None
         for settings, group in groupby(files, key=itemgetter(0)):
-            left = yield from _remembered(recall, settings, (found for _, found in group))
+            left = yield from remembered(recall, settings, (found for _, found in group))
             if left is None:
                 continue
             if together and among is None:
@@ -102,7 +101,10 @@ class Session:
             with self._bench(settings, glossary) as bench:
                 if recall is not None:
                     recall.opened(settings, bench)
-                yield from _results(among.seat(bench) if among else bench, left, recall)
+                if among is None and glossary is None:
+                    yield from results(bench, left, recall, self._team)
+                else:  # what is at hand here is at hand in no other process
+                    yield from results(among.seat(bench) if among else bench, left, recall)
 
     def _recall(
         self,
@@ -174,6 +176,12 @@ def _versions(settings: Settings) -> object:
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
+def _team(jobs: int) -> "Team":
+    from editkit.pipeline.jobs import Team  # noqa: PLC0415  (one process is enough for most)
+
+    return Team(jobs)
+
+
 def _open(bench: Workbench, progress: Progress) -> None:
     from editkit.engines.choose import open_engines  # noqa: PLC0415  (term-only runs go without)
     from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (as above)
@@ -194,69 +202,3 @@ def _open(bench: Workbench, progress: Progress) -> None:
     bench.engines, bench.reports = opened.engines, opened.reports
     bench.crews = tuple(Crew(engine.name) for engine in opened.engines)
     bench.notices += opened.notices
-
-
-def _remembered(
-    recall: "Recall | None", settings: Settings, files: Iterator[Found]
-) -> Generator[FileResult, None, Iterator[Found] | None]:
-    """Yield what is remembered, up to the first file of which nothing is; return what is left."""
-    if recall is None:
-        return files
-    for found in files:
-        held = hold(found)
-        if (result := recall.result(settings, held)) is None:
-            return chain((held,), files)
-        yield result
-    return None
-
-
-def _results(
-    bench: Workbench, files: Iterable[Found], recall: "Recall | None"
-) -> Generator[FileResult, None, None]:
-    items = _read(bench.settings, files, recall)
-    if not bench.engines:
-        for each in items:
-            yield _result(each, bench, (), recall)
-        return
-    from editkit.pipeline.ahead import Ahead, Feed  # noqa: PLC0415  (as above)
-
-    feed = Feed(items, len(bench.engines) + 1)
-    *theirs, ours = feed.readers
-    said = [
-        Ahead(engine, crew, reader)
-        for engine, crew, reader in zip(bench.engines, bench.crews, theirs, strict=True)
-    ]
-    try:
-        for each in ours:
-            yield _result(each, bench, [each.next for each in said], recall)
-    finally:
-        for engine in said:
-            engine.give_up()
-
-
-def _read(
-    settings: Settings, files: Iterable[Found], recall: "Recall | None"
-) -> Iterator[Parsed | _Remembered]:
-    for found in files:
-        held = found if recall is None else hold(found)
-        if recall is not None and recall.has(settings, held):
-            yield _Remembered(found)
-        else:
-            yield parse(held, settings.lang)
-
-
-def _result(
-    item: Parsed | _Remembered,
-    bench: Workbench,
-    engines: Sequence[Callable[[], Outcome]],
-    recall: "Recall | None",
-) -> FileResult:
-    if isinstance(item, Parsed):
-        result = examine(item, bench, engines)
-    elif recall and (known := recall.result(bench.settings, hold(item.found))):
-        return known
-    else:  # it was given up, or is damaged, or the file is another by now
-        [result] = _results(bench, (item.found,), None)
-    if recall is not None:
-        recall.keep(bench.settings, result)
-    return result

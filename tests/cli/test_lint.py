@@ -264,3 +264,14 @@ def test_engines_and_what_they_need_stay_out_of_a_run_over_terms(tmp_path: Path)
     assert out.endswith("['editkit.engines', 'editkit.engines.folders']\n")
     for heavy in ("language_tool_python", "harper", "jinja2", "sacremoses", "lxml", "jgo"):
         assert f"'{heavy}'" not in out
+
+
+def test_several_processes_report_as_one(editkit: Editkit, tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"n{number}.txt").write_text(f"The the plant {number}.\n" * number)
+    options = ("-g", "glossary.csv", "--format", "json", ".", "gone.txt")
+
+    alone = editkit(*BARE, *options)
+
+    assert editkit(*BARE, "--jobs", "3", *options) == alone
+    assert json.loads(alone.out)["summary"]["issues"] == 66 + 3

@@ -18,6 +18,7 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.result import FileResult
 from editkit.pipeline import examine, session
+from editkit.pipeline import results as results_
 from editkit.pipeline.cache import ResultCache
 from editkit.pipeline.read import STDIN, Found
 from editkit.pipeline.run import find
@@ -100,7 +101,7 @@ def test_a_rival_s_file_that_is_gone_by_then_has_one_line(tmp_path: Path) -> Non
         return original(*args)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session, "examine", gone)
+        patch.setattr(results_, "examine", gone)
         [placed] = next(results).issues
 
     assert {(place.line, place.column) for place in placed.related} == {(1, 1)}
