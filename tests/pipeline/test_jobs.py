@@ -89,6 +89,19 @@ def test_what_is_no_file_keeps_its_place(team: Team) -> None:
     assert [answer is None for _, answer in answers] == [True, False, True, False, True]
 
 
+def test_a_worker_serves_other_settings_next() -> None:
+    team = Team(1)
+    _, (_, found) = texts(2)
+    counts = []
+    for ignored in ((), ("repeated-word",), ()):
+        [(_, answer)] = team.map(replace(BARE, ignore=ignored), [found])
+        assert answer is not None
+        counts.append(len(answer.documents[0]))
+    team.close()
+
+    assert counts[0] == counts[2] == counts[1] + 1
+
+
 def test_a_file_larger_than_a_pipe_gets_through(team: Team) -> None:
     large = Found("large.txt", data=b"The plant is here.\n\n" * 20_000)
 
