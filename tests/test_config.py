@@ -129,6 +129,24 @@ def test_options_of_a_rule_are_of_their_defaults_types(tmp_path: Path) -> None:
     }
 
 
+def test_options_of_a_family_hold_for_its_rules_that_have_them(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "editkit.toml",
+        "[rules.miscased-term]\nprotect-quotations = false\n"
+        "[rules.term]\nprotect-quotations = true\n",
+    )
+
+    options = Configuration().at(str(tmp_path)).rule_options()
+
+    assert options["deprecated-term"] == {"protect-quotations": True}
+    assert options["miscased-term"] == {"protect-quotations": False}
+    assert "reordered-term" not in options
+    write(path, "[rules.term]\nprotect-quotation = true\n")
+    assert refused(path).startswith(
+        ":2: No rule of term has an option “protect-quotation”; the nearest is “protect"
+    )
+
+
 @pytest.mark.usefixtures("_with_options")
 @pytest.mark.parametrize(
     ("line", "message"),

@@ -1,22 +1,39 @@
 """What the checks of the term family share."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from editkit.core.check import Setup
+from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Fix, Safety
 from editkit.core.issue import ConceptRef
+from editkit.core.rule import Option
 from editkit.core.taxonomy import Confidence
 from editkit.text.occurrences import TermScan
 from editkit.text.replacement import replacement
+from editkit.text.setting import in_quotation
 from editkit.text.verdict import Occurrence
 
+PROTECT = Option(
+    "protect-quotations",
+    False,  # noqa: FBT003  (what the option is unless it is set)
+    "make no correction unasked between quotation marks and in lines that begin with `>`",
+)
 
-def occurrences(setup: Setup, document: Document) -> Iterator[Occurrence]:
-    """Yield the occurrences that are not as they should be."""
-    if setup.glossary.concepts:
-        scan = setup.shared(TermScan)
-        yield from (found for found in scan.find(document) if not found.verdict.right)
+
+def occurrences(check: Check, document: Document) -> Iterator[Occurrence]:
+    """Yield the occurrences that are not as they should be.
+
+    Those in a quotation that the check's option protects are in doubt.
+    """
+    setup = check.setup
+    if not setup.glossary.concepts:
+        return
+    protect = check.option(PROTECT.name)
+    for found in setup.shared(TermScan).find(document):
+        if not found.verdict.right:
+            quoted = protect and in_quotation(document, found.span)
+            yield replace(found, doubt=True) if quoted else found
 
 
 def fixes(document: Document, occurrence: Occurrence) -> tuple[Fix, ...]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks._terms import concept_ref, fixes, occurrences
+from editkit.checks._terms import PROTECT, concept_ref, fixes, occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -52,12 +52,13 @@ class ConfusableTerm(Check):
             ),
             Example("The BK40 is no BK60, and modern is no modem."),
         ),
+        options=(PROTECT,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a term that has a look-alike in it."""
-        for found in occurrences(self.setup, document):
+        for found in occurrences(self, document):
             if found.verdict is not Verdict.VARIANT:
                 continue
             if found.difference.letters is Letters.CONFUSABLE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks._terms import concept_ref, fixes, occurrences
+from editkit.checks._terms import PROTECT, concept_ref, fixes, occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
@@ -67,12 +67,13 @@ class DeprecatedTerm(Check):
             Example("Harbour Lines has a data center. The metadata centred on rent."),
             Example("Read epidemic.txt at https://example.org/epidemic, says @epidemic."),
         ),
+        options=(PROTECT,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a rejected term."""
-        for found in occurrences(self.setup, document):
+        for found in occurrences(self, document):
             if not found.verdict.rejected:
                 continue
             ref = concept_ref(document, found)

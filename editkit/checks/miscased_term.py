@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks._terms import concept_ref, confidence, fixes, occurrences
+from editkit.checks._terms import PROTECT, concept_ref, confidence, fixes, occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
@@ -49,12 +49,13 @@ class MiscasedTerm(Check):
             Example("THE HARBOUR FUND GREW\nBattery swap stations: Battery Swap Stations"),
             Example("Who built a harbour fund? Write to hkta@example.org."),
         ),
+        options=(PROTECT,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a term that differs by its letter case alone."""
-        for found in occurrences(self.setup, document):
+        for found in occurrences(self, document):
             difference = found.difference
             if found.verdict is not Verdict.VARIANT or difference.gap:
                 continue

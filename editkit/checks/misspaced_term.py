@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks._terms import concept_ref, fixes, occurrences
+from editkit.checks._terms import PROTECT, concept_ref, fixes, occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -56,12 +56,13 @@ class MisspacedTerm(Check):
             Example("The Har\u00adbour Fund.", ("Har\u00adbour Fund",), "The Harbour Fund."),
             Example("The Harbour\nFund has supply-chain costs every day."),
         ),
+        options=(PROTECT,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a term that differs by its joints."""
-        for found in occurrences(self.setup, document):
+        for found in occurrences(self, document):
             difference = found.difference
             if found.verdict is not Verdict.VARIANT or not difference.gap:
                 continue

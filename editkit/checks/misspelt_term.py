@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks._terms import concept_ref, fixes, occurrences
+from editkit.checks._terms import PROTECT, concept_ref, fixes, occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -44,12 +44,13 @@ class MisspeltTerm(Check):
             ),
             Example("Shaanxi is not Shanxi, and reserved seats reverse nothing."),
         ),
+        options=(PROTECT,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a term with a slip in it."""
-        for found in occurrences(self.setup, document):
+        for found in occurrences(self, document):
             if found.verdict is Verdict.SLIP:
                 yield self.issue(
                     found.span,

@@ -16,7 +16,7 @@ _GLOSSARY = Glossary(
     (
         Concept("1", (Term("Suhe University"),)),
         Concept("2", (Term("Party Committee of VELOX Group"),)),
-        Concept("3", (Term("Rating and Valuation Department"),)),
+        Concept("3", (Term("Tides and Weather Department"),)),
         Concept("4", (Term("Harbour Bank"),)),
         Concept("5", (Term("Bank of Harbour"),)),
         Concept("6", (Term("Suhe Mayor"),)),
@@ -48,9 +48,9 @@ class ReorderedTerm(Check):
                 fixed="The Suhe University opened, as all Suhe Universities do.",
             ),
             Example(
-                "The VELOX Group Party Committee met a Valuation and Rating Department.",
-                flagged=("VELOX Group Party Committee", "Valuation and Rating Department"),
-                fixed="The Party Committee of VELOX Group met a Rating and Valuation Department.",
+                "The VELOX Group Party Committee met a Weather and Tides Department.",
+                flagged=("VELOX Group Party Committee", "Weather and Tides Department"),
+                fixed="The Party Committee of VELOX Group met a Tides and Weather Department.",
             ),
             Example("The Bank of Harbour is not Harbour Bank, says the Mayor of Suhe."),
             Example("Many a university of Suhe is no University of Suhe Province."),

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from editkit.config.settings import COLORS, ENGINES, Options, check_selector, nearest
 from editkit.core.errors import InputError
-from editkit.core.taxonomy import Confidence, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity
 
 if TYPE_CHECKING:
     from enum import Enum
 
 Ranked = TypeVar("Ranked", bound="Enum")
+_FAMILIES = frozenset(family.value for family in Family)
 
 
 def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, object]:
@@ -93,7 +94,33 @@ def _ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], 
 
 
 def _rules(value: object, folder: Path) -> Options:
-    return tuple((rule, _at(rule, _options(rule), o, folder)) for rule, o in _table(value).items())
+    given = _table(value)
+    found: dict[str, dict[str, object]] = {}
+    # A family's options come first, so that those of a rule of it outweigh them.
+    for name in sorted(given, key=lambda name: name not in _FAMILIES):
+        parts = _family(name, given[name]) if name in _FAMILIES else {name: given[name]}
+        for rule, options in parts.items():
+            read = _at(name, _options(rule), options, folder)
+            found.setdefault(rule, {}).update(read)
+    return tuple((rule, tuple(options.items())) for rule, options in found.items())
+
+
+def _family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:
+    """Return what is set for a family by the rules of it that have such options."""
+    from editkit import checks  # noqa: PLC0415  (as below)
+
+    rules = [checks.load(r).rule for r in checks.names() if checks.family(r).value == family]
+    declared = {rule.id: {option.name for option in rule.options} for rule in rules}
+    known = tuple(dict.fromkeys(name for names in declared.values() for name in sorted(names)))
+    for name in (given := _table(value)):
+        if name not in known:
+            message = f"No rule of {family} has an option “{name}”{nearest(name, known)}."
+            raise SettingError((family, name), message)
+    return {
+        rule: {name: given[name] for name in given if name in names}
+        for rule, names in declared.items()
+        if not names.isdisjoint(given)
+    }
 
 
 def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ...]]:

@@ -13,7 +13,13 @@ _LINK = rf"(?:{_SPACE}(?:of|and|for|the|&))"
 _RUN = re.compile(rf"[A-Z0-9À-Þ]\w*(?:['’]\w+)*(?:{_LINK}{{0,3}}(?:{_SPACE}|[-‐‑–]){_CAPITAL})+")
 _WORD = re.compile(rf"{_PLAIN}|&")
 _GAP = re.compile(r"[\s\u00a0]+|[-‐‑–]|[\s\u00a0]*")
+_UNUSUAL = re.compile(r"[^A-Za-z0-9 ]|\b(?:of|and|for|the)\b")
 _LINKS = frozenset("of and for the &".split())
+OPENING = frozenset(
+    "the a an in at on as for from with by to when while if but and or after before since our its "
+    "this that their his her today yesterday tomorrow now then here there".split()
+)
+"""What a sentence begins with before a name and no name does."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -42,7 +48,7 @@ class Name:
 
 def fold(word: str) -> str:
     """Return the key of a word: no letter case, one apostrophe."""
-    return word.translate(APOSTROPHES).casefold()
+    return word.lower() if word.isascii() else word.translate(APOSTROPHES).casefold()
 
 
 def runs(text: str) -> list[str]:
@@ -53,6 +59,14 @@ def runs(text: str) -> list[str]:
 def places(text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of what `runs` returns."""
     return _RUN.finditer(text)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words that `parse` finds, none where it finds no name; faster."""
+    if not _UNUSUAL.search(text):
+        return tuple(text.split())
+    name = parse(text.strip())
+    return name.words if name else ()
 
 
 def parse(text: str) -> Name | None:

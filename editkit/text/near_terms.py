@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -17,16 +17,20 @@ from editkit.text.forms import surface_forms
 from editkit.text.matcher import Entry
 from editkit.text.names import Name
 from editkit.text.occurrences import TermScan
-from editkit.text.resemblance import PAIR, droppable, links_without, padded, reordered
+from editkit.text.resemblance import (
+    PAIR,
+    SHORTEST_LEFT,
+    droppable,
+    links_without,
+    padded,
+    reordered,
+)
 from editkit.text.verdict import Occurrence
 
 _LONGEST = 12
 _KEPT_RUNS = 200_000
+_PAIRED = re.compile(r"\s(?:and|&)\s")
 _NEXT = re.compile(r"[\s\u00a0]?\([^\W\da-z_]|[-‐‑–]?\w")
-_OPENING = frozenset(
-    "the a an in at on as for from with by to when while if but and or after before since our its "
-    "this that their his her".split()
-)
 
 
 class Kind(Enum):
@@ -47,15 +51,7 @@ class Near:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A form of a term with its words."""
-
-    entry: Entry
-    name: Name
-
-
-Found = tuple[int, int, _Known, Kind, str]
+Found = tuple[int, int, Entry, Kind, str]
 
 
 class NearTerms:
@@ -69,14 +65,14 @@ class NearTerms:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._vocabulary: set[str] = set()
-        self._by_set: dict[tuple[str, ...], list[_Known]] = {}
-        self._by_order: dict[tuple[str, ...], list[_Known]] = {}
-        self._shorter: dict[tuple[str, ...], list[tuple[_Known, int]]] = {}
+        self._by_set: dict[tuple[str, ...], list[Entry]] = {}
+        self._by_order: dict[tuple[str, ...], list[Entry]] = {}
+        self._shorter: dict[tuple[str, ...], list[tuple[Entry, int]]] = {}
         self._runs: dict[str, tuple[Found, ...]] = {}
         self._last: tuple[Document, tuple[Near, ...]] | None = None
         if matches("en", setup.lang):
-            for known in _known(setup):
-                self._add(known)
+            for entry, words in _entries(setup):
+                self._add(entry, words)
 
     def find(self, document: Document) -> tuple[Near, ...]:
         """Return what is almost a term in `document`, in order of position."""
@@ -84,13 +80,13 @@ class NearTerms:
             self._last = (document, tuple(self._find(document)))
         return self._last[1]
 
-    def _add(self, known: _Known) -> None:
-        words = known.name.folded
+    def _add(self, entry: Entry, words: tuple[str, ...]) -> None:
         self._vocabulary.update(words)
-        self._by_set.setdefault(tuple(sorted(words)), []).append(known)
-        self._by_order.setdefault(words, []).append(known)
-        for at in droppable(known.name):
-            self._shorter.setdefault((*words[:at], *words[at + 1 :]), []).append((known, at))
+        self._by_set.setdefault(tuple(sorted(words)), []).append(entry)
+        self._by_order.setdefault(words, []).append(entry)
+        if len(words) > SHORTEST_LEFT:
+            for at in droppable(_name(entry)):
+                self._shorter.setdefault((*words[:at], *words[at + 1 :]), []).append((entry, at))
 
     def _find(self, document: Document) -> Iterator[Near]:
         text = document.text
@@ -102,13 +98,13 @@ class NearTerms:
             if not found or text[run.start() - 1 : run.start()].isalnum():
                 continue
             end = 0
-            for first, last, known, kind, word in found:
+            for first, last, entry, kind, word in found:
                 span = Span(run.start() + first, run.start() + last)
                 if first < end or _goes_on(text, run, last) or _taken(span, listed):
                     continue
                 if not Stretch(document, span).in_address:
                     end = last
-                    yield Near(span, known.entry, kind, word)
+                    yield Near(span, entry, kind, word)
 
     def _in_run(self, run: str) -> tuple[Found, ...]:
         found = self._runs.get(run)
@@ -127,43 +123,55 @@ class NearTerms:
         known = [word in self._vocabulary for word in name.folded]
         if sum(known) <= 1:
             return
-        opening = name.folded[0] in _OPENING
+        opening = name.folded[0] in names.OPENING
         for start, end in _windows(name, opening=opening):
             if sum(known[start:end]) >= end - start - 1 and end - start > 1:
                 part = name.part(start, end)
-                for found, kind, word in self._compare(part, lead=name.links[start]):
-                    yield part.places[0][0], part.places[-1][1], found, kind, word
+                for entry, kind, word in self._compare(part, lead=name.links[start]):
+                    yield part.places[0][0], part.places[-1][1], entry, kind, word
 
-    def _compare(self, part: Name, lead: str) -> Iterator[tuple[_Known, Kind, str]]:
+    def _compare(self, part: Name, lead: str) -> Iterator[tuple[Entry, Kind, str]]:
         words = part.folded
-        for known in self._by_set.get(tuple(sorted(words)), ()):
-            if reordered(part, known.name) and _cased(part.words, known):
-                yield known, Kind.REORDERED, ""
+        for entry in self._by_set.get(tuple(sorted(words)), ()):
+            if reordered(part, _name(entry)) and _cased(part.words, entry):
+                yield entry, Kind.REORDERED, ""
         if lead.endswith(("and", "&", "for")):
             return  # the second half of a longer name
-        for known, at in self._shorter.get(words, ()):
-            if part.links == links_without(known.name, at) and _cased(part.words, known):
-                yield known, Kind.INCOMPLETE, known.name.words[at]
+        for entry, at in self._shorter.get(words, ()):
+            name = _name(entry)
+            if part.links == links_without(name, at) and _cased(part.words, entry):
+                yield entry, Kind.INCOMPLETE, name.words[at]
         for at in range(1, len(words) - 1):
-            for known in self._by_order.get((*words[:at], *words[at + 1 :]), ()):
-                if padded(part, known.name, at) and _cased(part.words, known, at):
-                    yield known, Kind.PADDED, part.words[at]
+            for entry in self._by_order.get((*words[:at], *words[at + 1 :]), ()):
+                if padded(part, _name(entry), at) and _cased(part.words, entry, at):
+                    yield entry, Kind.PADDED, part.words[at]
 
 
-def _known(setup: Setup) -> Iterator[_Known]:
+def _name(entry: Entry) -> Name:
+    name = names.parse(entry.form.text.strip())
+    if name is None:
+        raise ValueError(f"no name of several words: {entry.form.text}")
+    return name
+
+
+def _entries(setup: Setup) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Yield the forms of the usable names of several words, with those words folded."""
     for concept, term in setup.glossary.entries(setup.lang):
-        if term.status.usable and not term.text.islower() and re.search(r"\w\W+\w", term.text):
-            for form in surface_forms(term):
-                name = names.parse(form.text)
-                if name and 1 < len(name.words) <= _LONGEST and _is_name(name):
-                    yield _Known(Entry(concept, term, form), name)
+        text = term.text
+        if not (" " in text or "-" in text) or not term.status.usable or text.islower():
+            continue
+        for form in surface_forms(term):
+            words = names.words(form.text)
+            if 1 < len(words) <= _LONGEST and _is_name(words, form.text):
+                yield Entry(concept, term, form), tuple(map(names.fold, words))
 
 
-def _is_name(name: Name) -> bool:
+def _is_name(words: Sequence[str], text: str) -> bool:
     """Whether every word is capitalised; no date (`25 July`), and no pair (`Ann and Bo`)."""
-    capital = sum(word[0].isupper() for word in name.words)
-    pair = len(name.words) == PAIR and name.links[1] in {"and", "&"}
-    return capital > 1 and not pair and not any(word[0].islower() for word in name.words)
+    firsts = [word[0] for word in words]
+    if any(map(str.islower, firsts)) or sum(map(str.isupper, firsts)) <= 1:
+        return False
+    return len(words) > PAIR or not _PAIRED.search(text)
 
 
 def _windows(name: Name, *, opening: bool) -> Iterator[tuple[int, int]]:
@@ -180,12 +188,12 @@ def _windows(name: Name, *, opening: bool) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start in starts for end in ends if start < end)
 
 
-def _cased(words: tuple[str, ...], known: _Known, skipped: int | None = None) -> bool:
+def _cased(words: tuple[str, ...], entry: Entry, skipped: int | None = None) -> bool:
     """Whether the words have the letter case that the term asks for."""
-    if known.entry.term.case is CasePolicy.FOLD:
+    if entry.term.case is CasePolicy.FOLD:
         return True
     theirs = [word for at, word in enumerate(words) if at != skipped]
-    return set(map(_one, theirs)) <= set(map(_one, known.name.words))
+    return set(map(_one, theirs)) <= set(map(_one, _name(entry).words))
 
 
 def _one(word: str) -> str:

@@ -2,19 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.text import article, casing
 from editkit.text.around import Stretch
-from editkit.text.difference import Letters
+from editkit.text.difference import Letters, compare
+from editkit.text.setting import in_longer_name
 from editkit.text.tokens import key
 from editkit.text.verdict import Occurrence
 from editkit.text.wording import wording
 
 _REACH = 40
 _SLACK = 8
+_ALIKE = 0.8
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’](?!\w)")
 
@@ -23,8 +26,9 @@ _POSSESSIVE = re.compile(r"['’](?!\w)")
 class Replacement:
     """The preferred wording for a place, and the edits that bring it there.
 
-    `exact` says that the form is sure: the found one has a place among the
-    forms of its term, and the preferred term has the same.
+    `exact` says that nothing else has to change: the found form has a place among
+    the forms of its term, and the preferred term has the same; and what gives way
+    to other words is no part of a longer name.
     """
 
     text: str
@@ -50,6 +54,9 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
         form, exact = wording(preferred, entry.term, entry.form.slot)
         wanted = _in_case_of(found, entry.form.text, form)
         span = _without_repetition(document.text, span, wanted)
+        exact = exact and (
+            _alike(found.text, wanted) or not in_longer_name(document, span, wanted)
+        )
     return Replacement(wanted, tuple(_edits(Stretch(document, span), wanted)), exact)
 
 
@@ -78,6 +85,14 @@ def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
     if text[:1].isupper() and (not listed[:1].isupper() or found.begins_sentence):
         return casing.capitalize(wanted)
     return wanted
+
+
+def _alike(found: str, wanted: str) -> bool:
+    """Whether the two are one name in two spellings."""
+    if compare(found, wanted) is not None:
+        return True
+    pair = SequenceMatcher(None, found.casefold(), wanted.casefold(), autojunk=False)
+    return pair.ratio() > _ALIKE
 
 
 def _without_repetition(text: str, span: Span, wanted: str) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editkit.text.names import Name
 
 PAIR = 2
-_SHORTEST_LEFT = 3
+SHORTEST_LEFT = 3
 _SHORTEST_PADDED = 4
 _NUMBER = re.compile(r".*\d.*|[IVX]+|\w")
 _LEGAL = frozenset("co company corp corporation inc limited llc ltd plc ag gmbh".split())
@@ -62,7 +62,7 @@ def droppable(name: Name) -> Iterator[int]:
     has; the last of what follows `of` is missed, as it is in the middle.
     """
     size = len(name.words)
-    if size <= _SHORTEST_LEFT:
+    if size <= SHORTEST_LEFT:
         return
     last_of = max((n for n, link in enumerate(name.links) if link.startswith("of")), default=0)
     for at in range(1, size):

@@ -25,6 +25,12 @@ _FUNCTION_WORDS = frozenset(
     "then there these they this those through to under until was we were when where which while "
     "who will with within without would".split()
 )
+_ADJECTIVES = frozenset(
+    "annual central daily digital electric evening express general global international modern "
+    "monthly national public quarterly regional standard weekly yearly young".split()
+)
+"""What ends a name as often as it describes the word behind it."""
+_SPEAKS = frozenset("said says told tells wrote writes".split())
 
 
 class Verdict(IntEnum):
@@ -105,7 +111,8 @@ def _usable(entry: Entry, difference: Difference, found: Stretch) -> Verdict | N
     if difference.letters is Letters.CASE:
         if difference.gap is None and _case_fits(entry, found):
             return Verdict.INFLECTED
-        if entry.term.case is None and _common_words(found.text, entry.form.text):
+        common = _common_words(found.text, entry.form.text) or _describes(found)
+        if entry.term.case is None and common:
             return None
     return None if _another_word(entry, difference, found) else Verdict.VARIANT
 
@@ -152,6 +159,15 @@ def _common_words(found: str, wanted: str) -> bool:
     """Whether a name in small letters is an ordinary use of the words it is made of."""
     lowered = found.islower() or (len(wanted.split()) == 1 and found[1:].islower())
     return lowered and casing.is_name(wanted) and all_english(found)
+
+
+def _describes(found: Stretch) -> bool:
+    """Whether the last word is a small-letter adjective of the word behind: `Suhe daily life`."""
+    last = found.text.split()[-1]
+    after = _NEXT_WORD.match(found.document.text, found.span.end)
+    if last not in _ADJECTIVES or not after or after[1] != after[1].lower():
+        return False
+    return not (after[1] in _FUNCTION_WORDS | _SPEAKS or after[1].endswith("ed"))
 
 
 def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:

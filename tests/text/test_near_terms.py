@@ -31,7 +31,7 @@ def near(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[str, 
         ("the Suhe Bank", "Bank of Suhe", "Suhe Bank"),
         ("a Fund Harbour", "Harbour Fund", "Fund Harbour"),
         ("Brandt Velox", "Velox-Brandt", "Brandt Velox"),
-        ("the Department of Rating and Tax", "Rating and Tax Department", None),
+        ("the Department of Tides and Tax", "Tides and Tax Department", None),
         ("the Ministry of the Coast", "Coast Ministry", ""),
         ("the Office of the Suhe Coast", "Suhe Coast Office", "Office of the Suhe Coast"),
         ("Governor of Suhe", "Suhe Governor", ""),
@@ -108,6 +108,11 @@ def test_match_and_case_of_a_term_are_obeyed() -> None:
     assert near("BANK OF SUHE", "Suhe Bank") == near("Bank of SUHE", "Suhe Bank") == []
     assert near("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.EXACT)) == []
     assert near("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.FOLD)) != []
+
+
+def test_stray_spaces_in_a_term_are_none() -> None:
+    assert near("Bank of Suhe", " Suhe  Bank ") == near("Bank of Suhe", "Suhe\u00a0Bank ")
+    assert near("Bank of Suhe", " Suhe  Bank ") == [("reordered", "Bank of Suhe")]
 
 
 def test_another_language_has_another_order() -> None:

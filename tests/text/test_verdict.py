@@ -39,3 +39,20 @@ def test_a_word_of_the_articles_own_is_no_slip_at_a_sentences_start(
 )
 def test_small_letters_make_common_words_of_a_name(text: str, flagged: list[str]) -> None:
     assert wrong(text, "Off-Road") == flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("They like Suhe daily life.", []),
+        ("The Suhe daily reported it.", ["Suhe daily"]),
+        ("The Suhe daily said so.", ["Suhe daily"]),
+        ("He reads the Suhe daily.", ["Suhe daily"]),
+        ("The Suhe daily is read.", ["Suhe daily"]),
+        ("Suhe daily Life grew.", ["Suhe daily"]),
+    ],
+)
+def test_an_adjective_before_a_small_word_is_no_end_of_a_name(
+    text: str, flagged: list[str]
+) -> None:
+    assert wrong(text, "Suhe Daily") == flagged
