@@ -1,0 +1,90 @@
+"""misplaced-introduction."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._prose import english
+from editkit.core.check import Check
+from editkit.core.document import BlockKind, Document
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.issue import Issue, Related
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.introductions import Introduction, introductions
+
+_SENTENCE = re.compile(r"[.!?:;,][\"”’')]*\s*$")
+
+
+class MisplacedIntroduction(Check):
+    """Finds an abbreviation introduced twice, or used before it is introduced."""
+
+    rule = Rule(
+        id="misplaced-introduction",
+        family=Family.CONSISTENCY,
+        summary="Abbreviation introduced twice, or after it was used",
+        rationale=(
+            "An abbreviation is introduced once, in brackets behind the name, where the text "
+            "first has it. Titles may use it before that, and so may longer names that it is "
+            "part of; United States (US) and what is as well known may, too, but need no "
+            "bracket then."
+        ),
+        category="style/inconsistent-style",
+        severity=Severity.INFO,
+        examples=(
+            Example(
+                "The Suhe Harbour Fund (SHF) rose.\nThe Suhe Harbour Fund (SHF) said so.",
+                flagged=("Suhe Harbour Fund (SHF)",),
+                fixed="The Suhe Harbour Fund (SHF) rose.\nThe SHF said so.",
+            ),
+            Example("Ms Ho of the SHF spoke. The Suhe Harbour Fund (SHF) rose.", flagged=("SHF",)),
+            Example(
+                "SHF rises again\nThe SHF Board met. The Suhe Harbour Fund (SHF) rose, SHF said."
+            ),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a second introduction, and one an abbreviation used too early."""
+        if not english(document):
+            return
+        first: dict[str, Introduction] = {}
+        for made in introductions(document):
+            known = first.setdefault(made.short, made)
+            if known is not made and known.long.lower() == made.long.lower():
+                yield self._again(known, made)
+        for made in first.values():
+            early = _first_use(document, made)
+            if early is not None and early.start < made.whole.start:
+                yield self.issue(
+                    early,
+                    f"“{made.short}” is used here and introduced below.",
+                    related=(Related(made.whole, f"“{made.long} ({made.short})”"),),
+                    confidence=Confidence.LOW,
+                )
+
+    def _again(self, known: Introduction, made: Introduction) -> Issue:
+        fix = Fix(f"Replace with “{made.short}”", (Edit(made.whole, made.short),), Safety.REVIEW)
+        return self.issue(
+            made.whole,
+            f"“{made.short}” has been introduced before.",
+            fix,
+            related=(Related(known.whole, "introduced here"),),
+            confidence=Confidence.MEDIUM,
+        )
+
+
+def _first_use(document: Document, made: Introduction) -> Span | None:
+    """Return where an abbreviation first stands by itself in running text."""
+    if " " not in made.long:
+        return None
+    alone = re.compile(rf"(?<![\w-]){re.escape(made.short)}(?![\w-]|\s[A-Z])")
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        for found in alone.finditer(document.text, block.span.start, block.span.end):
+            end = document.text.find("\n", found.end(), block.span.end)
+            start = document.text.rfind("\n", 0, found.start()) + 1
+            if _SENTENCE.search(document.text[start : block.span.end if end < 0 else end]):
+                return Span(found.start(), found.end())
+    return None
