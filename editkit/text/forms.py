@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from string import ascii_letters
 
 from editkit.core.glossary import Concept, MatchPolicy, Term
 from editkit.core.language import matches
@@ -44,7 +45,8 @@ _SAME = frozenset(
     "feedback news series species sheep deer fish means people police data media".split()
 )
 _SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items() if plural != singular}
-_OF = re.compile(r"^(.*\S)(\s+(?:of|for|in|on)\s.*)$", re.DOTALL)
+_BETWEEN = frozenset({"of", "for", "in", "on"})
+_OF = re.compile(rf"^(.*\S)(\s+(?:{'|'.join(sorted(_BETWEEN))})\s.*)$", re.DOTALL)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -55,7 +57,6 @@ _PLURAL_ENDINGS = tuple(
         (r"[^aeiou]y$", 1, "ies"),
         (r"sis$", 2, "es"),
         (r"(?:s|x|z|ch|sh)$", 0, "es"),
-        (r"$", 0, "s"),
     )
 )
 _SINGULAR_ENDINGS = tuple(
@@ -95,19 +96,21 @@ def concept_forms(concept: Concept, lang: str) -> Iterator[tuple[Term, Form]]:
     `Harbour Motors` does not reject `Harbour Motor`.
     """
     terms = [term for term in concept.terms if matches(term.lang, lang)]
-    made = {term: surface_forms(term) for term in terms}
-    usable = {form.text.casefold() for t in terms if t.status.usable for form in made[t]}
+    if len({term.text for term in terms}) < len(terms):
+        terms = list(dict.fromkeys(terms))
+    made = [(term, term.status.usable, surface_forms(term)) for term in terms]
+    usable = {form.text.casefold() for _, use, forms in made if use for form in forms}
     plurals = {
         form.text
-        for t in terms
-        if not t.status.usable
-        for form in made[t]
+        for _, use, forms in made
+        if not use
+        for form in forms
         if form.slot is Slot.PLURAL
     }
-    for term, forms in made.items():
+    for term, use, forms in made:
         for form in forms:
             listed = form.slot is Slot.BASE
-            if term.status.usable or (listed and form.text not in plurals):
+            if use or (listed and form.text not in plurals):
                 yield term, form
             elif listed:
                 yield term, Form(form.text, Slot.PLURAL)
@@ -121,7 +124,11 @@ def plural(text: str) -> str | None:
     >>> plural("company"), plural("analysis"), plural("SME"), plural("Party Committee of BAIC")
     ('companies', 'analyses', 'SMEs', 'Party Committees of BAIC')
     """
-    if (nested := _OF.match(text)) and (head := plural(nested[1])):
+    if (
+        not _BETWEEN.isdisjoint(text.split())
+        and (nested := _OF.match(text))
+        and (head := plural(nested[1]))
+    ):
         return head + nested[2]
     return _on_last_word(text, _plural_word)
 
@@ -156,10 +163,12 @@ def _verb_forms(text: str) -> Iterator[Form]:
 
 
 def _on_last_word(text: str, change: Callable[[str], str | None]) -> str | None:
-    if not (last := _LAST_WORD.search(text)):
-        return None
-    changed = change(last[0])
-    return None if changed is None else text[: last.start()] + changed
+    before = text.rstrip(ascii_letters)
+    if not before.isascii() or before == text:
+        last = _LAST_WORD.search(text)
+        before = text[: last.start()] if last else text
+    changed = change(text[len(before) :]) if len(before) < len(text) else None
+    return None if changed is None else before + changed
 
 
 def _plural_word(word: str) -> str | None:
@@ -172,9 +181,9 @@ def _plural_word(word: str) -> str | None:
         return word + "s"
     upper = word.isupper() and len(word) > 1
     for ending, cut, added in _PLURAL_ENDINGS:
-        if ending.search(low):
+        if low[-1] in "yhsxz" and ending.search(low):
             return word[: len(word) - cut] + (added.upper() if upper else added)
-    return None
+    return word + ("S" if upper else "s")
 
 
 def _singular_word(word: str) -> str | None:

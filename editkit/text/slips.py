@@ -1,7 +1,7 @@
 """Words that are one slip of the keyboard away from a word of a term."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from editkit.text.pinyin import is_pinyin
 from editkit.text.words import is_english
@@ -27,10 +27,8 @@ class SlipIndex:
                 low = word.lower()
                 self._capital[low] = word[0].isupper() and self._capital.get(low, True)
         self._longest_slip = max(map(len, self._capital), default=0) + 1
-        self._shortened: dict[str, list[str]] = {}
-        for low in sorted(self._capital):
-            for short in {low, *_deletions(low)}:
-                self._shortened.setdefault(short, []).append(low)
+        self._names = _shortened(low for low, name in self._capital.items() if name)
+        self._words = _shortened(low for low, name in self._capital.items() if not name)
 
     def meant(self, word: str) -> tuple[str, ...]:
         """Return the words of the glossary, in lower case, that `word` may be a slip of.
@@ -44,19 +42,32 @@ class SlipIndex:
             return ()
         if not _PLAIN.fullmatch(word):
             return ()
-        near = {w for short in (low, *_deletions(low)) for w in self._shortened.get(short, ())}
+        tables = (self._words, self._names) if word[0].isupper() else (self._words,)
+        near = {
+            wanted
+            for table in tables
+            if table
+            for short in (low, *_deletions(low))
+            for wanted in table.get(short, ())
+        }
         return tuple(
             wanted
             for wanted in sorted(near)
-            if (word[0].isupper() or not self._capital[wanted])
-            and _one_slip(low, wanted)
-            and not _both_right(low, wanted)
+            if _one_slip(low, wanted) and not _both_right(low, wanted)
         )
 
 
-def _deletions(word: str) -> Iterator[str]:
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]
+def _shortened(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words under themselves and under what is left of each without one letter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        for short in {word, *_deletions(word)}:
+            found[short] = (*found[short], word) if short in found else (word,)
+    return found
+
+
+def _deletions(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -32,7 +32,7 @@ def pattern(text: str) -> re.Pattern[str]:
     A token is a word with its combining marks, a Han or kana character, or one
     sign. Look-ahead costs, so only texts that may have Han characters pay for it.
     """
-    return _han_token() if _FAR.search(text) else _TOKEN
+    return _TOKEN if text.isascii() or not _FAR.search(text) else _han_token()
 
 
 @cache
@@ -47,7 +47,7 @@ def keys(tokens: Sequence[str]) -> list[str]:
     term may have it or not. 0 and O share a key, and so do 1, I, i and l, 8 and B,
     5 and S: whoever finds two tokens of one key compares them again.
     """
-    return list(map(_KEYS.__getitem__, tokens))
+    return list(map(KEYS.__getitem__, tokens))
 
 
 def key(text: str) -> str:
@@ -75,4 +75,5 @@ def _make_key(token: str) -> str:
     return unicodedata.normalize("NFC", folded).translate(_SAME_SHAPE)
 
 
-_KEYS = _Keys()
+KEYS = _Keys()
+"""The key of each token."""
