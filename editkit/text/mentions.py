@@ -1,7 +1,7 @@
 """The names and compounds of a text, each under the key that its variants share."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from editkit.text.words import is_english
 
 _LONGEST = 5
 _GAP = re.compile(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
+WRAP = re.compile(r"[ \t]*\n[ \t]*")
+"""A line wrap, which stands for a space."""
 _MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
 _SIGN = re.compile(rf"[{HYPHENS}&]")
 _DOMAIN = re.compile(r"[.@_]\w")
@@ -47,16 +49,23 @@ class Mention(NamedTuple):
     bare: bool
 
 
-def mentions(document: Document) -> Iterator[Mention]:
+def mentions(document: Document, sought: Collection[str] = ()) -> Iterator[Mention]:
     """Yield the mentions of each block; they overlap.
 
     A name is a run of capitalised or mixed words, small ones between them; a
     compound is joined by a hyphen or `&`, or it is what the text elsewhere joins
     so. A run that ends in small letters counts where the text has it in capitals
-    too, or where its first word is certainly a name.
+    too, or where its first word is certainly a name. Given what is `sought`, only
+    the blocks that have some of it are read.
     """
-    lines = [_Line(document, n) for n in range(len(document.blocks))]
     look_for = wanted(document.text)
+    look_for.keys.update(map(tokens.key, sought))
+    small = [text.lower() for text in sought]
+    lines = [
+        _Line(document, n)
+        for n, block in enumerate(document.blocks)
+        if not sought or _has_any(block.span.of(document.text), small)
+    ]
     for line in lines:
         for first, last, key in line.names():
             if last > first:
@@ -69,6 +78,11 @@ def mentions(document: Document) -> Iterator[Mention]:
         for at, key in enumerate(line.keys):
             if key in look_for.keys and at not in line.alone and not line.in_address(at):
                 yield line.mention(at, at, key)
+
+
+def _has_any(text: str, sought: list[str]) -> bool:
+    low = WRAP.sub(" ", text.lower())
+    return any(wanted in low for wanted in sought)
 
 
 class _Line:

@@ -1,7 +1,7 @@
 """Where texts disagree with themselves: the rival spellings of one name."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -9,12 +9,11 @@ from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.text import tokens
 from editkit.text.difference import Difference
-from editkit.text.mentions import Mention, mentions
+from editkit.text.mentions import WRAP, Mention, mentions
 from editkit.text.rivalry import rank, variant
 from editkit.text.spelling import KEPT, Place, Spelling, marks_of
 from editkit.text.words import is_english
 
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
 _SEPARATOR = re.compile(r"[\W_]+")
 
 
@@ -93,16 +92,19 @@ def places(
             if place.uri == document.uri and not place.vouched:
                 yield rivalry, place
     if many:
-        for text, mention, vouched in _sightings(document, right, wrong):
+        for text, mention, vouched in _sightings(document, right, wrong, many):
             if text in many and not vouched:
                 yield many[text], Place(document.uri, mention.start, mention.end)
 
 
 def _sightings(
-    document: Document, right: Iterable[Span], wrong: Iterable[Span]
+    document: Document,
+    right: Iterable[Span],
+    wrong: Iterable[Span],
+    sought: Collection[str] = (),
 ) -> Iterator[tuple[str, Mention, bool]]:
     vouched, blamed = _positions(right), _positions(wrong)
-    for mention in mentions(document):
+    for mention in mentions(document, sought):
         if not blamed or blamed.isdisjoint(range(mention.start, mention.end)):
             inside = mention.start in vouched and mention.end - 1 in vouched
             yield _spelling(mention), mention, inside
@@ -116,7 +118,7 @@ def _spelling(mention: Mention) -> str:
     """Return the text of a mention without line wrap, nor the capital of its sentence."""
     text = mention.text
     if "\n" in text:
-        text = _WRAP.sub(" ", text)
+        text = WRAP.sub(" ", text)
     if mention.begins and text[1:].islower() and mention.parts > 1:
         first = _SEPARATOR.split(text, 1)[0]
         if is_english(first):

@@ -60,6 +60,8 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
         "It may be so. Maybe it is. Every day an everyday thing.",
         "A high-speed, high-cost line. At high speed, at high cost.",
+        "Our harbour-fund plan grew, and so did the harbour fund.",
+        "The harbour fund has a site, harbourfund.com.",
         "In the harbour the fund grew: harbour (fund).",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
     ],
@@ -81,7 +83,7 @@ def test_counts_add_up_in_any_order() -> None:
 
 
 def test_a_spelling_met_often_is_found_at_every_place() -> None:
-    text = "He uses WeTalk. " * 30 + "They use Wetalk. " * 12
+    text = "He uses WeTalk. " * 30 + "They\nuse Wetalk. " * 12
     document = segment(Document.plain(text, lang="en-US"))
     counts = collect(document)
     found = [place for _, place in places(document, counts.rivalries())]
