@@ -15,6 +15,7 @@ _ODD = re.compile(
     rf"[^\S ]|  |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
     r"\b[0158](?=[A-Z]{2})|[a-z][01]\b|[A-Z]{2}0\b"
 )
+_HYPHEN = re.compile(rf"\w[{HYPHENS}]\w")
 _JOINT = re.compile(rf"[ {HYPHENS}]+")
 _PARTICLE = re.compile(rf"(?:off|on|in|over|under|out)[{HYPHENS}]", re.IGNORECASE)
 _NO_NOUN = re.compile(r".*(?:ing|ed|er|ers)|up|off|in|out|on|down|to|by|free|friendly")
@@ -160,12 +161,17 @@ def _same_place(winner: str, loser: str, won: Spelling, lost: Spelling) -> bool:
     parts = _JOINT.split(winner)
     if len(parts) > 2:  # noqa: PLR2004  (the two and the noun behind them)
         return won.times >= 2 * lost.times
-    if not lost.says(BARE):
-        return False
     right = parts[0].lower() in _ADJECTIVES or _NO_NOUN.fullmatch(parts[-1])
     if " " in loser or right:
-        return won.says(BARE) and won.times > lost.times
-    return True
+        return won.says(BARE) and lost.says(BARE) and won.times > lost.times
+    return lost.says(BARE)
+
+
+def needs_bare(winner: str, loser: str) -> bool:
+    """Whether the two are one compound, open and hyphenated, that is no name."""
+    two = len(_JOINT.split(winner)) == len(_JOINT.split(loser)) == len(("harbour", "fund"))
+    hyphened = bool(_HYPHEN.search(winner)) != bool(_HYPHEN.search(loser))
+    return two and hyphened and not (_capitalised(winner) and _capitalised(loser))
 
 
 def _capitalised(text: str) -> bool:

@@ -12,12 +12,16 @@ VOUCHED, APART, PLAIN, INSIDE, BARE, TITLED = 1, 2, 4, 8, 16, 32
 
 
 class Place(NamedTuple):
-    """Where a spelling was met; `vouched` says that the glossary has it so there."""
+    """Where a spelling was met.
+
+    `vouched` says that the glossary has it so there, `bare` that no noun is behind it.
+    """
 
     uri: str
     start: int
     end: int
     vouched: bool = False
+    bare: bool = False
 
 
 @dataclass(slots=True)

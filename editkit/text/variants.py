@@ -10,7 +10,7 @@ from editkit.core.span import Span
 from editkit.text import tokens
 from editkit.text.difference import Difference
 from editkit.text.mentions import WRAP, Mention, mentions
-from editkit.text.rivalry import rank, variant
+from editkit.text.rivalry import needs_bare, rank, variant
 from editkit.text.spelling import KEPT, Place, Spelling, marks_of
 from editkit.text.words import is_english
 
@@ -52,6 +52,10 @@ class Rivalry:
     winning: Spelling
     losing: Spelling
 
+    def lost_at(self, place: Place) -> bool:
+        """Whether the loser is wrong at a place: not before a noun, where a hyphen is right."""
+        return not place.vouched and (place.bare or not needs_bare(self.winner, self.loser))
+
 
 def collect(
     document: Document, *, right: Iterable[Span] = (), wrong: Iterable[Span] = ()
@@ -66,7 +70,7 @@ def collect(
         spelling = seen.get(text)
         if spelling is None:
             spelling = seen[text] = Spelling(0, 0, mention.parts, [])
-        place = Place(document.uri, mention.start, mention.end, vouched)
+        place = Place(document.uri, mention.start, mention.end, vouched, mention.bare)
         spelling.add(place, marks_of(mention, vouched=vouched))
     return Counts(seen)
 
@@ -89,12 +93,14 @@ def places(
             many[rivalry.loser] = rivalry
             continue
         for place in rivalry.losing.places:
-            if place.uri == document.uri and not place.vouched:
+            if place.uri == document.uri and rivalry.lost_at(place):
                 yield rivalry, place
     if many:
         for text, mention, vouched in _sightings(document, right, wrong, many):
-            if text in many and not vouched:
-                yield many[text], Place(document.uri, mention.start, mention.end)
+            if text in many:
+                place = Place(document.uri, mention.start, mention.end, vouched, mention.bare)
+                if many[text].lost_at(place):
+                    yield many[text], place
 
 
 def _sightings(

@@ -4,6 +4,7 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.span import Span
+from editkit.formats.plain import Plain
 from editkit.text.segmenter import segment
 from editkit.text.variants import Counts, collect, places
 
@@ -60,7 +61,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
         "It may be so. Maybe it is. Every day an everyday thing.",
         "A high-speed, high-cost line. At high speed, at high cost.",
-        "Our harbour-fund plan grew, and so did the harbour fund.",
+        "Our harbour-fund plan grew, and so did the harbour fund, a harbour fund.",
         "The harbour fund has a site, harbourfund.com.",
         "In the harbour the fund grew: harbour (fund).",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
@@ -90,6 +91,21 @@ def test_a_spelling_met_often_is_found_at_every_place() -> None:
 
     assert [text[place.start : place.end] for place in found] == ["Wetalk"] * 12
     assert all(len(spelling.places) < 12 for spelling in counts.seen.values())
+
+
+def test_a_hyphen_before_a_noun_is_right_though_the_same_is_wrong_elsewhere() -> None:
+    text = "The harbour fund. A harbour fund. A harbour-fund plan for the harbour-fund."
+    document = segment(Document.plain(text, lang="en-US"))
+    found = [place.start for _, place in places(document, collect(document).rivalries())]
+
+    assert found == [text.rindex("harbour-fund")]
+
+
+def test_a_spelling_met_often_is_found_in_every_block() -> None:
+    text = "We met for the harbour fund.\n\n" * 30 + "We met for the harbourfund.\n\n" * 12
+    document = segment(Plain().parse(text.encode(), uri="a.txt", lang="en-US").documents[0])
+
+    assert len(list(places(document, collect(document).rivalries()))) == 12
 
 
 def test_counts_are_plain_data() -> None:
