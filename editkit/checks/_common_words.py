@@ -2,20 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from editkit.checks._prose import technical
 from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.text.around import begins_sentence
+from editkit.text.around import Stretch, begins_sentence
 from editkit.text.quoted import quoted
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_NEXT = re.compile(r"[^\S\n]+[A-Z]")
 
 
-def common_words(document: Document, pattern: re.Pattern[str] = _WORD) -> Iterator[Span]:
-    """Yield where `pattern` matches the writer's own words.
+def common_words(
+    document: Document,
+    says_something: Callable[[str], object],
+    pattern: re.Pattern[str] = _WORD,
+) -> Iterator[Span]:
+    """Yield where `pattern` matches words of the writer's own for which `says_something` is true.
 
     A word with a capital is a name's unless a sentence begins with it and no
     other capital follows.
@@ -25,11 +28,13 @@ def common_words(document: Document, pattern: re.Pattern[str] = _WORD) -> Iterat
     text = document.text
     for block in document.blocks:
         for found in pattern.finditer(text, block.span.start, block.span.end):
+            if not says_something(found[0]):
+                continue
             span = Span(found.start(), found.end())
             near = bisect_right(starts, span.start) - 1
             if near >= 0 and quotations[near].covers(span):
                 continue
-            if _is_named(document, found) or technical(text, span.start):
+            if _is_named(document, found) or Stretch(document, span).in_address:
                 continue
             yield span
 

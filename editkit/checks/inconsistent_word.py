@@ -58,10 +58,10 @@ class InconsistentWord(StyleCheck):
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the words that have rival spellings."""
         text, uri = document.text, document.uri
-        for span in common_words(document, pattern()):
+        for span in common_words(document, spelt, pattern()):
             if found := spelt(span.of(text)):
                 yield Use(uri, span, span.of(text), _topic(found.word), f"“{found.spelling}”")
-        for span in common_words(document):
+        for span in common_words(document, spelling):
             word = span.of(text)
             if (pair := spelling(word)) and pair.kind is Kind.WORD:
                 yield Use(uri, span, word, _topic(pair.root), pair.variety)

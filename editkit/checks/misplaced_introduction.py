@@ -15,6 +15,9 @@ from editkit.text.introductions import Introduction, introductions
 
 _SENTENCE = re.compile(r"[.!?:;,][\"”’')]*\s*$")
 
+_FAR = 2000
+"""How many code points apart a reader may have forgotten what an abbreviation is short for."""
+
 
 class MisplacedIntroduction(Check):
     """Finds an abbreviation introduced twice, or used before it is introduced."""
@@ -26,8 +29,7 @@ class MisplacedIntroduction(Check):
         rationale=(
             "An abbreviation is introduced once, in brackets behind the name, where the text "
             "first has it. Titles may use it before that, and so may longer names that it is "
-            "part of; United States (US) and what is as well known may, too, but need no "
-            "bracket then."
+            "part of. A second bracket further off than a page or so helps the reader."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
@@ -51,7 +53,8 @@ class MisplacedIntroduction(Check):
         first: dict[str, Introduction] = {}
         for made in introductions(document):
             known = first.setdefault(made.short, made)
-            if known is not made and known.long.lower() == made.long.lower():
+            near = made.whole.start - known.whole.end <= _FAR
+            if known is not made and near and known.long.lower() == made.long.lower():
                 yield self._again(known, made)
         for made in first.values():
             early = _first_use(document, made)

@@ -43,7 +43,7 @@ class MixedAbbreviationStyle(StyleCheck):
         rationale=(
             "U.S. and US, Ph.D. and PhD, Mr. and Mr are right alike; an article keeps to one. "
             "The United States beside the US military is usual and not flagged unless `expand` "
-            "asks for it. Lines in capitals say nothing."
+            "asks for it. Longer names, as U.S. Navy, and lines in capitals say nothing."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -79,6 +79,7 @@ class MixedAbbreviationStyle(StyleCheck):
             ),
         ),
     )
+    slips = 1
     policies: ClassVar = {"": {}, "points": {}, "none": {}}
 
     def uses(self, document: Document) -> Iterator[Use]:

@@ -36,11 +36,9 @@ class MixedCurrencyStyle(StyleCheck):
                 fixed="HK$5 million, then HK$7 and HK$8 million.",
             ),
             Example(
-                "Of 20 million yuan, 5 million yuan, RMB 3 million and RMB 1.5 million were paid; "
-                "6 yuan were left.",
-                flagged=("RMB 3 million", "RMB 1.5 million"),
-                fixed="Of 20 million yuan, 5 million yuan, 3 million yuan and 1.5 million yuan "
-                "were paid; 6 yuan were left.",
+                "Of 20 million yuan, RMB 5 million and 6 yuan were left.",
+                flagged=("RMB 5 million",),
+                fixed="Of 20 million yuan, 5 million yuan and 6 yuan were left.",
             ),
             Example("The US$5 note, a HK$5 note, €5 and $6 to $7; 5,000 yen and ¥5."),
             Example(
@@ -51,6 +49,8 @@ class MixedCurrencyStyle(StyleCheck):
             ),
         ),
     )
+
+    margin, slips = 2, 1
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)

@@ -38,9 +38,10 @@ class MixedDateStyle(StyleCheck):
         family=Family.CONSISTENCY,
         summary="Dates written in several ways in one text",
         rationale=(
-            "5 May, May 5 and May 5th are right alike, and so are Sept. 2 and September 2; an "
-            "article keeps to one of them. The 5th of May and a month without a day say "
-            "nothing. Dates in figures count inside a sentence only."
+            "5 May and May 5 are right alike, and so are Sept. 2 and September 2; an article "
+            "keeps to one of them. May 5th beside May 5 is frequent even in careful texts: "
+            "`ordinals` asks for it. The 5th of May says nothing, and dates in figures count "
+            "inside a sentence only."
         ),
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
@@ -50,6 +51,7 @@ class MixedDateStyle(StyleCheck):
                 "",
                 "the order of the house: day-first, month-first; as the text if empty",
             ),
+            Option("ordinals", default=False, summary="compare May 5th with May 5 too"),
         ),
         examples=(
             Example(
@@ -59,8 +61,14 @@ class MixedDateStyle(StyleCheck):
             ),
             Example(
                 "On September 2nd, on Sept. 4 and on September 10 it was open.",
-                flagged=("September 2nd", "Sept. 4"),
-                fixed="On September 2, on September 4 and on September 10 it was open.",
+                flagged=("Sept. 4",),
+                fixed="On September 2nd, on September 4 and on September 10 it was open.",
+            ),
+            Example(
+                "On May 2nd, on May 4 and on May 10 it was open.",
+                flagged=("May 2nd",),
+                fixed="On May 2, on May 4 and on May 10 it was open.",
+                options={"ordinals": True},
             ),
             Example("On May 5, on the 5th of June and in May 2021 it may be 2021-05-05."),
             Example(
@@ -81,7 +89,7 @@ class MixedDateStyle(StyleCheck):
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the dates, each with its order and how its day and month are written."""
         for date in dates(document):
-            for topic, style in _styles(date):
+            for topic, style in _styles(date, ordinals=self.option("ordinals")):
                 yield Use(document.uri, date.span, date.span.of(document.text), topic, style)
 
     def rewrite(self, use: Use, style: str) -> str | None:
@@ -96,12 +104,13 @@ class MixedDateStyle(StyleCheck):
         return changed(date, ordinal=date.ordinal, short=style == _SHORT)
 
 
-def _styles(date: Date) -> Iterator[tuple[str, str]]:
+def _styles(date: Date, *, ordinals: bool) -> Iterator[tuple[str, str]]:
     if date.of:
         return
     yield _DATES, _ORDERS[date.order]
     if date.order == FIGURES:
         return
-    yield _DAYS, _NTH if date.ordinal else _PLAIN
+    if ordinals:
+        yield _DAYS, _NTH if date.ordinal else _PLAIN
     if date.short or date.month in ABBREVIATED:
         yield _NAMES, _SHORT if date.short else _FULL

@@ -24,9 +24,10 @@ class MixedNumberStyle(StyleCheck):
         family=Family.CONSISTENCY,
         summary="Figures or units written in several ways in one text",
         rationale=(
-            "1,000 and 1000 people, 5% and 5 percent, 10 km and 10km, kWh and kwh: an article "
-            "keeps to one, for figures of four digits and for longer ones each. Years and codes "
-            "say nothing. A style is flagged where the other is used twice as often at least."
+            "1,000 and 1000 people, 10 km and 10km, kWh and kwh, percent and per cent: an "
+            "article keeps to one, for figures of four digits and for longer ones each. Years "
+            "and codes say nothing, and 5% beside 5 percent does if `words` asks for it. A style "
+            "is flagged where the other is used four times as often at least."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
@@ -36,19 +37,29 @@ class MixedNumberStyle(StyleCheck):
                 "",
                 "how the house writes 5%: percent, per-cent, sign; as the text if empty",
             ),
+            Option(
+                "words", default=False, summary="compare 5% with 5 percent too, km with kilometers"
+            ),
         ),
         examples=(
             Example(
-                "It fell 5%, then 6%, then 7 percent, and 12,000 or 15,000 of 14000 boats left.",
-                flagged=("7 percent", "14000"),
-                fixed="It fell 5%, then 6%, then 7%, and 12,000 or 15,000 of 14,000 boats left.",
+                "After 10 km, 12 km, 7 km, 8 km and 5km it has 3 kWh, 4 kWh, 5 kWh, 6 kWh, 9 kwh.",
+                flagged=("5km", "9 kwh"),
+                fixed="After 10 km, 12 km, 7 km, 8 km and 5 km it has 3 kWh, 4 kWh, 5 kWh, 6 kWh, "
+                "9 kWh.",
             ),
             Example(
-                "After 10 km, 12 km and 5km it took 3 kWh, 4 kWh and 9 kwh.",
-                flagged=("5km", "9 kwh"),
-                fixed="After 10 km, 12 km and 5 km it took 3 kWh, 4 kWh and 9 kWh.",
+                "Of 12,000 boats, 15,000 nets, 11,000 cats and 10,000 men 14000 fish left.",
+                flagged=("14000",),
+                fixed="Of 12,000 boats, 15,000 nets, 11,000 cats and 10,000 men 14,000 fish left.",
             ),
-            Example("In 2021 there were 1,200 boats, 1,300 nets, code 44000 and 5 percent."),
+            Example(
+                "It fell 5%, then 6%, then 7 percent, then 8%, and 9% more.",
+                flagged=("7 percent",),
+                fixed="It fell 5%, then 6%, then 7%, then 8%, and 9% more.",
+                options={"words": True},
+            ),
+            Example("In 2021 there were 1,200 boats, 1,300 nets, code 44000, 5% and 5 percent."),
             Example(
                 "It fell 5%.",
                 flagged=("5%",),
@@ -57,7 +68,7 @@ class MixedNumberStyle(StyleCheck):
             ),
         ),
     )
-    margin, slips = 2, 1
+    margin, slips = 4, 1
     policies: ClassVar = {
         "": {},
         "percent": {_PERCENT: "“percent”"},
@@ -68,6 +79,7 @@ class MixedNumberStyle(StyleCheck):
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the figures, each with how its thousands, its unit and the gap are written."""
         uri, text = document.uri, document.text
+        together, house = self.option("words"), "%" if self.option("prefer") else ""
         for figure in figures(document):
             topic, style = (
                 _SHORT if figure.short else _LONG,
@@ -76,9 +88,10 @@ class MixedNumberStyle(StyleCheck):
             yield Use(uri, figure.span, figure.span.of(text), topic, style)
         for measure in measures(document):
             found = measure.span.of(text)
-            topic = f"uses of “{measure.unit}”"
+            apart = measure.word and not (together or measure.unit == house)
+            topic = f"{'words for' if apart else 'uses of'} “{measure.unit}”"
             yield Use(uri, measure.span, found, topic, f"“{measure.form}”")
-            if not measure.sign:
+            if measure.gap_matters:
                 yield Use(uri, measure.span, found, _GAPS, _SPACED if measure.spaced else _CLOSED)
 
     def policy(self, tally: Tally) -> Mapping[str, str]:

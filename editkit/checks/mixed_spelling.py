@@ -49,7 +49,7 @@ class MixedSpelling(StyleCheck):
             ),
             Example(
                 "Theaters in the center organize. Colours organised them.",
-                flagged=("Colours", "organised"),
+                flagged=("Colours",),
                 fixed="Theaters in the center organize. Colors organized them.",
             ),
             Example(
@@ -58,18 +58,19 @@ class MixedSpelling(StyleCheck):
             Example("The harbour organized labour and promised a good size."),
             Example(
                 "The harbor was analyzed.",
-                flagged=("harbor", "analyzed"),
+                flagged=("harbor",),
                 fixed="The harbour was analysed.",
                 options={"prefer": "gb"},
             ),
         ),
     )
 
+    slips = 1
     policies: ClassVar = _POLICIES
 
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the spellings that say something, each with its country."""
-        for span in common_words(document):
+        for span in common_words(document, spelling):
             word = span.of(document.text)
             if (found := spelling(word)) is None or found.kind is Kind.WORD:
                 continue

@@ -10,6 +10,7 @@ from editkit.text.around import begins_sentence
 
 _DOTTED = re.compile(r"(?<![\w.&])(?:[A-Z]\.){2,5}(?!\w)")
 _PLAIN = re.compile(r"(?<![\w$.&])[A-Z]{2,5}(?![\w$&])(?:\.(?!\w))?")
+_NAME_BEHIND = re.compile(r"(?:-[A-Z]\w+)*\s[A-Z]")
 _FOLLOWING = re.compile(r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+(?=\S))")
 
 
@@ -18,7 +19,8 @@ def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:
 
     Of a point that is the sentence's too, the span leaves out the one of `U.S.`,
     which is to stay, and holds the one behind `US`, which would be enough. Lines
-    in capitals have no abbreviations.
+    in capitals have no abbreviations, and those that are part of a longer name,
+    `U.S. Navy`, are left out: names are spelt as their bearers spell them.
     """
     text = document.text
     for block in document.blocks:
@@ -27,6 +29,9 @@ def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:
                 if casing.in_capitals(_line(text, found.start())):
                     continue
                 last = dotted and ends_sentence(document, found.end())
+                closed = last or (not dotted and found[0].endswith("."))
+                if not closed and _NAME_BEHIND.match(text, found.end()):
+                    continue
                 yield Span(found.start(), found.end() - last), dotted
 
 

@@ -27,7 +27,7 @@ _AMOUNT = (
 )
 _RANGE = r"\s?(?:-|–|to)\s?"
 _AFTER = re.compile(rf"{_RANGE}(?:[A-Z]{{0,3}}[$€£¥￥]|[A-Z]{{3}}\s)?\d")
-_BEFORE = re.compile(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s[^.\n]+\sand\s$")
+_BEFORE = re.compile(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s(?:[^.\n]+\sand\s)?$")
 _REACH = 30
 
 

@@ -44,6 +44,7 @@ _GROUPED = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?![\w,/:-]|\.\d)")
 _SOLID = re.compile(r"(?<![\w.,/:#–-])[1-9]\d{3,8}(?=\s(?:[a-z]{3,}|RMB|CNY|HKD|USD)\b)")
 _CODE_BEFORE = re.compile(r"(?:\b(?:no|nos|number|code|year)\.?|\b[A-Z]\w*\.?|\d,?)\s$")
 _YEARS = range(1400, 2101)
+_WRITTEN_OUT = re.compile(r"[a-z]{5}|per cent")
 _SHORT = 4
 _REACH = 24
 
@@ -58,9 +59,14 @@ class Measure:
     spaced: bool
 
     @property
-    def sign(self) -> bool:
-        """Whether the unit is a sign or a word, so that the gap is not a matter of style."""
-        return self.form in _SIGNS or len(self.form) > len("km/h") or self.form.startswith("per")
+    def word(self) -> bool:
+        """Whether the unit is written out."""
+        return _WRITTEN_OUT.search(self.form) is not None
+
+    @property
+    def gap_matters(self) -> bool:
+        """Whether the gap is a matter of style: a word has one, and signs have their own ways."""
+        return self.form not in _SIGNS and not self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +106,9 @@ def with_unit(text: str, form: str) -> str:
     ('5 percent', '10 km')
     """
     figure, gap = _parts(text)
-    gap = "" if form in {"%", "％"} else " " if form[-1].islower() and len(form) > 1 else gap
-    return f"{figure}{gap or ' ' * (' ' in form)}{form}"
+    if form in {"%", "％"}:
+        return figure + form
+    return figure + (" " if _WRITTEN_OUT.search(form) or " " in form else gap) + form
 
 
 def with_gap(text: str, gap: str) -> str:

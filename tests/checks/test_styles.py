@@ -1,0 +1,131 @@
+"""What the examples of the style rules cannot say: options, other documents, many places."""
+
+import pytest
+
+from editkit.checks import load
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.errors import InputError
+from editkit.core.fix import Safety
+from editkit.core.issue import Issue
+from editkit.text.segmenter import segment
+
+
+def document(text: str, uri: str = "a", lang: str = "en-US") -> Document:
+    return segment(Document.plain(text, lang=lang, uri=uri))
+
+
+def found(rule: str, text: str, lang: str = "en-US") -> list[Issue]:
+    return list(load(rule)(Setup()).run(document(text, lang=lang)))
+
+
+def made(rule: str, text: str) -> str:
+    edits = [edit for issue in found(rule, text) for edit in issue.fixes[0].edits]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong"),
+    [
+        ("mixed-spelling", "uk"),
+        ("mixed-date-style", "us"),
+        ("mixed-currency-style", ("five boats",)),
+        ("inconsistent-word", ("boat",)),
+    ],
+)
+def test_a_policy_that_is_none_is_refused(rule: str, wrong: object) -> None:
+    with pytest.raises(InputError, match=rule):
+        load(rule)(Setup(options={rule: {"prefer": wrong}}))
+
+
+def test_documents_that_belong_together_outvote_one() -> None:
+    check = load("mixed-spelling")(Setup())
+    one = document("The colour of it.", "one")
+    other = document("A color in the center of colors.", "other")
+    counts = check.collect(other).merge(check.collect(one))  # type: ignore[attr-defined]
+
+    (issue,) = check.report(one, counts)  # type: ignore[attr-defined]
+
+    assert issue.span.of(one.text) == "colour"
+    assert {related.uri for related in issue.related} == {"other"}
+    assert not list(check.report(other, counts))  # type: ignore[attr-defined]
+
+
+def test_many_places_are_one_issue_with_one_fix_for_review() -> None:
+    text = "Colour, labour and favour in the center, the theater, of color, of labor."
+
+    (issue,) = found("mixed-spelling", text)
+
+    assert [edit.text for edit in issue.fixes[0].edits] == ["Color", "labor", "favor"]
+    assert issue.fixes[0].safety is Safety.REVIEW
+
+
+def test_a_style_that_is_nearly_as_frequent_is_no_slip() -> None:
+    even = "On 5 May, on 6 May, on June 7 and on June 8."
+
+    assert not found("mixed-date-style", even)
+    assert found("mixed-date-style", even + " And on 9 May and on 10 May.")
+
+
+def test_other_languages_are_not_judged() -> None:
+    text = "The US and the U.S. fleet."
+
+    assert found("mixed-abbreviation-style", text)
+    assert not found("mixed-abbreviation-style", text, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "He left the US. The U.S. and the U.S. fleet.",
+            "He left the U.S. The U.S. and the U.S. fleet.",
+        ),
+        ("He left the U.S. The US and the US fleet.", "He left the US. The US and the US fleet."),
+        ("A Ph.D., one PhD, two PhD.", "A PhD, one PhD, two PhD."),
+    ],
+)
+def test_a_point_that_ends_a_sentence_is_kept(text: str, right: str) -> None:
+    assert made("mixed-abbreviation-style", text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("From 9 am to 5 pm, then at 6 p.m. He ate.", "From 9 am to 5 pm, then at 6 pm. He ate."),
+        (
+            "From 9 a.m. to 5 p.m., then at 6 PM. He ate.",
+            "From 9 a.m. to 5 p.m., then at 6 p.m. He ate.",
+        ),
+        ("At 9 a.m. and 5 p.m. and at 00:30.", "At 9 a.m. and 5 p.m. and at 12:30 a.m."),
+    ],
+)
+def test_a_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
+    assert made("mixed-time-style", text) == right
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("mixed-spelling", "The color of the Harbour Centre in “our colour”, see colour.com."),
+        ("mixed-spelling", "Labour Party colors. He left. Defence Minister Ho organized it."),
+        ("mixed-abbreviation-style", "The US fleet, the U.S. Navy and the U.S.-Suhe Board."),
+        ("mixed-time-style", "At 9 a.m., 10 a.m. and 1 p.m. they lost the round at 21:25."),
+        ("conflicting-abbreviation", "The Suhe Exchange (SE) and the Suhe Exchange Group (SEG)."),
+        (
+            "conflicting-abbreviation",
+            "The Harbour Organisation (HO) is the Harbor Organization (HO).",
+        ),
+    ],
+)
+def test_what_looks_like_two_styles_and_is_none(rule: str, text: str) -> None:
+    assert not found(rule, text)
+
+
+def test_an_introduction_far_from_the_first_helps_the_reader() -> None:
+    once, far = "The Suhe Fund (SF) rose. ", "It went on and on. " * 200
+
+    assert found("misplaced-introduction", once + once)
+    assert not found("misplaced-introduction", once + far + once)
