@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from editkit.checks._glossary_spans import glossary_spans
 from editkit.checks._prose import english
 from editkit.core.check import CollectingCheck, Setup
 from editkit.core.document import Document
@@ -44,13 +45,21 @@ class StyleCheck(CollectingCheck[Tally]):
     def rewrite(self, use: Use, style: str) -> str | None:
         """Return what a use becomes in another style; None where that cannot be told."""
 
+    def margin_of(self, clash: Clash) -> int:  # noqa: ARG002  (some look into it)
+        """Return how many times as often as the losing style the winner must be used."""
+        return self.margin
+
     def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002  (some look into it)
         """Return the style that the house wants of each topic that it has a say in."""
         return self.policies[self.option("prefer")]
 
     def collect(self, document: Document) -> Tally:
-        """Return the uses of all styles."""
-        return Tally(list(self.uses(document)) if english(document) else [])
+        """Return the uses of all styles, but for what the glossary has spoken of."""
+        if not english(document):
+            return Tally([])
+        right, wrong = glossary_spans(self.setup, document)
+        settled = {at for span in (*right, *wrong) for at in range(span.start, span.end)}
+        return Tally([u for u in self.uses(document) if u.span.start not in settled])
 
     def report(self, document: Document, counts: Tally) -> Iterator[Issue]:
         """Yield the issues of the styles that have lost: one a place where they are few, else one.
@@ -60,7 +69,7 @@ class StyleCheck(CollectingCheck[Tally]):
         """
         told: set[object] = set()
         for clash in clashes(counts, self.policy(counts)):
-            if 0 < len(clash.winning) < self.margin * len(clash.losing):
+            if 0 < len(clash.winning) < self.margin_of(clash) * len(clash.losing):
                 continue
             here = [u for u in clash.losing if u.uri == document.uri and u.span not in told]
             told.update(use.span for use in here)

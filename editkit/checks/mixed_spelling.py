@@ -9,7 +9,7 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.spellings import AMERICAN, BRITISH, Kind, respelt, spelling
-from editkit.text.styles import Use
+from editkit.text.styles import Clash, Use
 
 _SPELLINGS, _VERBS = "spellings", "endings"
 _IZE, _ISE = "-ize", "-ise"
@@ -30,9 +30,10 @@ class MixedSpelling(StyleCheck):
         summary="British and American spellings in one text",
         rationale=(
             "Either spelling is right, colour and centre as well as color and center; an "
-            "article keeps to one, be it of one word or of two. Verbs in -ize are American and, "
-            "as Oxford and the United Nations spell, British; -ise is British alone. Names, "
-            "quotations and words that both spell so (promise, size, program) say nothing."
+            "article keeps to one. One word in both spellings is always told of, different words "
+            "where the rarer spelling is a slip. Verbs in -ize are American and, as Oxford and "
+            "the United Nations spell, British; -ise is British alone. Names, quotations, terms "
+            "of the glossary and words that both spell so (promise, program) say nothing."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -48,14 +49,16 @@ class MixedSpelling(StyleCheck):
                 fixed="The colour of the centre. Its colour was favoured.",
             ),
             Example(
-                "Theaters in the center organize. Colours organised them.",
+                "Theaters in the center favored gray. Colours, too, are organized and flavored.",
                 flagged=("Colours",),
-                fixed="Theaters in the center organize. Colors organized them.",
+                fixed="Theaters in the center favored gray. Colors, too, are organized and "
+                "flavored.",
             ),
             Example(
                 "The Harbour Centre organized a color show and said “colour”.",
             ),
             Example("The harbour organized labour and promised a good size."),
+            Example("The theatre has a color of its own."),
             Example(
                 "The harbor was analyzed.",
                 flagged=("harbor",),
@@ -65,8 +68,14 @@ class MixedSpelling(StyleCheck):
         ),
     )
 
-    slips = 1
+    margin, slips = 4, 1
     policies: ClassVar = _POLICIES
+
+    def margin_of(self, clash: Clash) -> int:
+        """Return the margin: none is needed where one word is spelt in both ways."""
+        won = {use.text.lower() for use in clash.winning}
+        both = any(respelt(use.text.lower()) in won for use in clash.losing)
+        return 1 if both else self.margin
 
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the spellings that say something, each with its country."""

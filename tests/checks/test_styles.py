@@ -7,6 +7,7 @@ from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.fix import Safety
+from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.text.segmenter import segment
 
@@ -122,6 +123,15 @@ def test_a_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
 )
 def test_what_looks_like_two_styles_and_is_none(rule: str, text: str) -> None:
     assert not found(rule, text)
+
+
+def test_what_the_glossary_has_spoken_of_is_no_question_of_style() -> None:
+    text = "The authorized bank organised it, realised it, recognised it and authorised it."
+    glossary = Glossary((Concept("1", (Term("authorized bank"),)),))
+
+    assert found("mixed-spelling", text)
+    check = load("mixed-spelling")(Setup(glossary))
+    assert not list(check.run(document(text)))
 
 
 def test_an_introduction_far_from_the_first_helps_the_reader() -> None:
