@@ -45,7 +45,7 @@ class StyleCheck(CollectingCheck[Tally]):
     def rewrite(self, use: Use, style: str) -> str | None:
         """Return what a use becomes in another style; None where that cannot be told."""
 
-    def margin_of(self, clash: Clash) -> int:  # noqa: ARG002  (some look into it)
+    def margin_of(self, clash: Clash) -> float:  # noqa: ARG002  (some look into it)
         """Return how many times as often as the losing style the winner must be used."""
         return self.margin
 
@@ -68,8 +68,10 @@ class StyleCheck(CollectingCheck[Tally]):
         them; where one cannot be rewritten, there is no fix.
         """
         told: set[object] = set()
-        for clash in clashes(counts, self.policy(counts)):
-            if 0 < len(clash.winning) < self.margin_of(clash) * len(clash.losing):
+        policy = self.policy(counts)
+        for clash in clashes(counts, policy):
+            few = len(clash.winning) < self.margin_of(clash) * len(clash.losing)
+            if few and clash.losing[0].topic not in policy:
                 continue
             here = [u for u in clash.losing if u.uri == document.uri and u.span not in told]
             told.update(use.span for use in here)

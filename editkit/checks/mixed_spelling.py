@@ -1,5 +1,6 @@
 """mixed-spelling."""
 
+import math
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -32,8 +33,9 @@ class MixedSpelling(StyleCheck):
             "Either spelling is right, colour and centre as well as color and center; an "
             "article keeps to one. One word in both spellings is always told of, different words "
             "where the rarer spelling is a slip. Verbs in -ize are American and, as Oxford and "
-            "the United Nations spell, British; -ise is British alone. Names, quotations, terms "
-            "of the glossary and words that both spell so (promise, program) say nothing."
+            "the United Nations spell, British; -ise is British alone, and beside -ize it is "
+            "told of where one verb has both. Names, quotations, terms of the glossary and words "
+            "that both spell so (promise, program) say nothing."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -58,7 +60,7 @@ class MixedSpelling(StyleCheck):
                 "The Harbour Centre organized a color show and said “colour”.",
             ),
             Example("The harbour organized labour and promised a good size."),
-            Example("The theatre has a color of its own."),
+            Example("The theatre has a color of its own. Realise, recognise, revise, organize."),
             Example(
                 "The harbor was analyzed.",
                 flagged=("harbor",),
@@ -71,11 +73,16 @@ class MixedSpelling(StyleCheck):
     margin, slips = 4, 1
     policies: ClassVar = _POLICIES
 
-    def margin_of(self, clash: Clash) -> int:
-        """Return the margin: none is needed where one word is spelt in both ways."""
+    def margin_of(self, clash: Clash) -> float:
+        """Return the margin: none is needed where one word is spelt in both ways.
+
+        -ize in another word than -ise may be a statute's, and is let be.
+        """
         won = {use.text.lower() for use in clash.winning}
         both = any(respelt(use.text.lower()) in won for use in clash.losing)
-        return 1 if both else self.margin
+        if both:
+            return 1
+        return math.inf if clash.losing[0].topic == _VERBS else self.margin
 
     def uses(self, document: Document) -> Iterator[Use]:
         """Yield the spellings that say something, each with its country."""

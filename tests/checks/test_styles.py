@@ -41,6 +41,15 @@ def test_a_policy_that_is_none_is_refused(rule: str, wrong: object) -> None:
         load(rule)(Setup(options={rule: {"prefer": wrong}}))
 
 
+def test_a_policy_holds_however_often_the_text_breaks_it() -> None:
+    options = {"mixed-spelling": {"prefer": "gb"}}
+    check = load("mixed-spelling")(Setup(options=options))
+
+    issues = check.run(document("A colour, a color, a color, to organize and to realise."))
+
+    assert [len(issue.fixes[0].edits) for issue in issues] == [2, 1]
+
+
 def test_documents_that_belong_together_outvote_one() -> None:
     check = load("mixed-spelling")(Setup())
     one = document("The colour of it.", "one")
@@ -126,7 +135,7 @@ def test_what_looks_like_two_styles_and_is_none(rule: str, text: str) -> None:
 
 
 def test_what_the_glossary_has_spoken_of_is_no_question_of_style() -> None:
-    text = "The authorized bank organised it, realised it, recognised it and authorised it."
+    text = "The authorized bank is authorised, authorised, authorised, authorised."
     glossary = Glossary((Concept("1", (Term("authorized bank"),)),))
 
     assert found("mixed-spelling", text)
