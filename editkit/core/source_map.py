@@ -51,6 +51,9 @@ class SourceMap:
         stays inside the element it follows. Part of an opaque chunk is located
         as the whole of it, and what lies beyond the prose at its end.
         """
+        if chunk := self.verbatim(span):
+            shift = chunk.raw.start - chunk.text.start
+            return RawSpan(span.start + shift, span.end + shift)
         if not (chunks := self.under(span)):
             end = self.chunks[-1].raw.end if self.chunks else 0
             return RawSpan(end, end)
@@ -72,6 +75,8 @@ class SourceMap:
         It cannot where `span` crosses markup, takes part of an opaque chunk or
         text that the parser supplied, or ends beyond the prose.
         """
+        if self.verbatim(span):
+            return True
         chunks = self.under(span)
         if span.end > (self.chunks[-1].text.end if self.chunks else 0):
             return False
@@ -79,6 +84,16 @@ class SourceMap:
             return all(c.verbatim or span.start in {c.text.start, c.text.end} for c in chunks)
         whole = all(c.verbatim or (c.raw and span.covers(c.text)) for c in chunks)
         return whole and all(a.raw.end == b.raw.start for a, b in pairwise(chunks))
+
+    def verbatim(self, span: Span) -> Chunk | None:
+        """Return the verbatim chunk that all of `span` lies in; None where it is empty."""
+        at = 0
+        if len(self.chunks) > 1:
+            at = bisect_right(self.chunks, span.start, key=lambda c: c.text.end)
+        if not self.chunks[at:] or span.start == span.end:
+            return None
+        chunk = self.chunks[at]
+        return chunk if chunk.verbatim and chunk.text.covers(span) else None
 
     def under(self, span: Span) -> tuple[Chunk, ...]:
         """Return the chunks that `span` touches; for an empty span, the one it belongs to."""

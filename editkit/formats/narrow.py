@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
@@ -18,21 +19,31 @@ def narrow(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
     differs to the last. Nothing is left of an edit that changes nothing. None where a word that
     differs stands on both sides of markup or is part of an opaque chunk.
     """
-    old, new = _WORD.findall(edit.span.of(document.text)), _WORD.findall(edit.text)
-    whole = _trim(edit.span.start, old, new)
-    if whole is None:
+    found, source_map = edit.span.of(document.text), document.source_map
+    changed = _changed(found, edit.text)
+    if changed is None:
         return ()
-    source_map = document.source_map
+    (first, last), made = changed
+    whole = Edit(Span(edit.span.start + first, edit.span.start + last), made)
+    if source_map.verbatim(whole.span):
+        return (whole,)
     plain = all(chunk.verbatim for chunk in source_map.under(whole.span))
     if plain and source_map.replaceable(whole.span):
         return (whole,)
     pieces: list[Edit] = []
-    for piece in _words(edit.span.start, old, new):
+    for piece in _words(edit.span.start, _WORD.findall(found), _WORD.findall(edit.text)):
         cut = _cut(document, piece)
         if cut is None:
             return None
         pieces += cut
     return tuple(pieces)
+
+
+@lru_cache(maxsize=8192)
+def _changed(old: str, new: str) -> tuple[tuple[int, int], str] | None:
+    """Return which part of `old` becomes what in `new`, in whole words; None where they agree."""
+    whole = _trim(0, _WORD.findall(old), _WORD.findall(new))
+    return whole and ((whole.span.start, whole.span.end), whole.text)
 
 
 def _trim(start: int, old: Sequence[str], new: Sequence[str]) -> Edit | None:

@@ -53,14 +53,14 @@ class Plain(Format):
                 return None
             for piece in pieces:
                 span = document.source_map.locate(piece.span)
-                text = _BREAK.sub("\n", piece.text)
+                text = _BREAK.sub("\n", piece.text) if "\r" in piece.text else piece.text
                 if "\n" in text:
                     text = text.replace("\n", Newlines.of(document.raw).native)
                 splice = Splice(span, text)
                 if _joins(document.raw, splice):
                     return None
                 made.append(splice)
-        return tuple(sorted(made, key=lambda splice: splice.span))
+        return tuple(sorted(made, key=lambda splice: splice.span) if len(made) > 1 else made)
 
     def pack(self, package: Package, raws: Sequence[str]) -> bytes:
         """Return the bytes of the one document, in the encoding it was read from."""

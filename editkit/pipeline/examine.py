@@ -1,6 +1,5 @@
 """From one file and what was found in it to its result."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +24,9 @@ from editkit.pipeline.resolve import at_least, merged
 from editkit.pipeline.suppress import UNUSED, suppressed
 from editkit.pipeline.workbench import Workbench
 from editkit.text.segmenter import segment
+from editkit.text.tokens import count_words
 
 Outcome = tuple[Issue, ...] | EngineError
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def examine(
         uri=package.uri,
         package=package,
         sha256=sha256(package.data).hexdigest(),
-        words=sum(1 for d in package.documents for _ in _WORD.finditer(d.text)),
+        words=sum(count_words(document.text) for document in package.documents),
         documents=tuple(parts),
         engines=tuple(_after(report, failed.get(report.name)) for report in bench.reports),
         notices=(*bench.notices, *notices_of_checks, *lost),
@@ -112,7 +111,12 @@ def _resolved(
         for issue in at_least(settings, about):
             [stamped] = stamp(document, (issue,), seen)
             placed.append(placer.place(stamped, about[issue]))
-    return tuple(sorted(placed, key=lambda each: (each.place.span, each.issue.rule)))
+    return tuple(sorted(placed, key=_place))
+
+
+def _place(placed: PlacedIssue) -> tuple[int, int, str]:
+    span = placed.place.span
+    return span.start, span.end, placed.issue.rule
 
 
 def _after(report: EngineReport, failure: EngineError | None) -> EngineReport:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from unicodedata import normalize
 
 from editkit.core.document import Document
@@ -13,6 +14,9 @@ from editkit.core.span import Span
 
 _REACH = 200
 """How many code points beside an issue are searched for its two neighbouring words."""
+_NEAR = 40
+"""How many of them are searched first; they have the two words unless those are very long."""
+_BESIDE = 2
 _WORD = re.compile(r"\w+")
 
 
@@ -27,14 +31,43 @@ def stamp(document: Document, issues: Iterable[Issue], seen: Counter[str]) -> It
         known = "\0".join((issue.rule, *_around(document.text, issue.span)))
         seen[known] += 1
         number = str(seen[known])
-        yield replace(issue, fingerprint=sha256(f"{known}\0{number}".encode()).hexdigest())
+        yield _named(issue, sha256(f"{known}\0{number}".encode()).hexdigest())
+
+
+def _named(issue: Issue, fingerprint: str) -> Issue:
+    # Spelt out, since `dataclasses.replace` takes several times as long.
+    return Issue(
+        issue.rule,
+        issue.span,
+        issue.message,
+        issue.family,
+        issue.category,
+        issue.severity,
+        issue.confidence,
+        issue.fixes,
+        issue.related,
+        issue.engine,
+        issue.concept,
+        issue.also,
+        fingerprint,
+    )
 
 
 def _around(text: str, span: Span) -> tuple[str, str, str]:
-    before = _WORD.findall(text, max(0, span.start - _REACH), span.start)[-2:]
-    after = _WORD.findall(text, span.end, span.end + _REACH)[:2]
+    before = _before(text, span.start)
+    after = [
+        word[0] for word in islice(_WORD.finditer(text, span.end, span.end + _REACH), _BESIDE)
+    ]
     return _fold(span.of(text)), _fold(" ".join(before)), _fold(" ".join(after))
 
 
+def _before(text: str, at: int) -> list[str]:
+    near: list[str] = _WORD.findall(text, max(0, at - _NEAR), at)
+    if len(near) <= _BESIDE:  # the first may be cut
+        near = _WORD.findall(text, max(0, at - _REACH), at)
+    return near[-_BESIDE:]
+
+
+@lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
     return " ".join(normalize("NFKC", text).casefold().split())

@@ -1,16 +1,17 @@
 """What becomes of the issues of all checks and engines: merged, sorted, ranked."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from editkit.config import Settings
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Origin
 from editkit.core.result import PlacedIssue
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family
+from editkit.core.taxonomy import Confidence, Family, Severity
 
 NEAR = 30
 """How many code points longer than another an issue's span may be and still say the same."""
@@ -31,17 +32,15 @@ def precedence(placed: PlacedIssue) -> tuple[bool, bool, int, int, str]:
 
 def ordered(issues: Iterable[Issue]) -> list[Issue]:
     """Return the issues in order of position, then of rule."""
-    return sorted(issues, key=_order)
+    places = groupby(sorted(issues, key=_ends), key=_ends)
+    return [issue for _, alike in places for issue in sorted(alike, key=_order)]
 
 
 def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
     """Return the issues that are as severe and as sure as the settings ask for."""
-    return [
-        issue
-        for issue in issues
-        if not issue.severity < settings.min_severity
-        and not issue.confidence < settings.min_confidence
-    ]
+    severe = tuple(each for each in Severity if not each < settings.min_severity)
+    sure = tuple(each for each in Confidence if not each < settings.min_confidence)
+    return [each for each in issues if each.severity in severe and each.confidence in sure]
 
 
 def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
@@ -52,12 +51,13 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
     family. Its place in the order is that of `ordered`.
     """
     queue = ordered(issues)
+    starts = [issue.span.start for issue in queue]
     ranks = [_winning(issue) for issue in queue]
     left: list[Issue | None] = list(queue)
     for at in sorted(range(len(queue)), key=ranks.__getitem__):
         if (winner := left[at]) is None:
             continue
-        for other_at in _neighbours(queue, at):
+        for other_at in _neighbours(starts, at):
             other = left[other_at]
             if other is not None and _same(text, winner, other):
                 winner = _joined(text, winner, other)
@@ -66,9 +66,13 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
     return [issue for issue in left if issue is not None]
 
 
+def _ends(issue: Issue) -> tuple[int, int]:
+    return issue.span.start, issue.span.end
+
+
 def _order(issue: Issue) -> tuple[object, ...]:
     made = tuple((edit.span, edit.text) for fix in issue.fixes for edit in fix.edits)
-    return (issue.span, issue.rule, issue.engine, issue.message, issue.family.value, made)
+    return (issue.rule, issue.engine, issue.message, issue.family.value, made)
 
 
 def _rank(issue: Issue, safety: Safety | None) -> tuple[bool, bool, int, int]:
@@ -86,19 +90,17 @@ def _winning(issue: Issue) -> tuple[object, ...]:
     return (term, unsafe, doubt, not issue.fixes, issue.engine != "editkit", at, issue.rule)
 
 
-def _neighbours(queue: Sequence[Issue], at: int) -> Iterator[int]:
-    start = queue[at].span.start
-    for step in (-1, 1):
-        near = at + step
-        while 0 <= near < len(queue) and abs(queue[near].span.start - start) <= _REACH:
-            yield near
-            near += step
+def _neighbours(starts: Sequence[int], at: int) -> Iterator[int]:
+    first = bisect_left(starts, starts[at] - _REACH, hi=at)
+    last = bisect_right(starts, starts[at] + _REACH, lo=at)
+    yield from range(at - 1, first - 1, -1)
+    yield from range(at + 1, last)
 
 
 def _same(text: str, winner: Issue, other: Issue) -> bool:
     """Whether two issues say one thing of one place."""
     one_place = winner.span == other.span
-    one_rule = (winner.rule, winner.engine) == (other.rule, other.engine)
+    one_rule = winner.rule == other.rule and winner.engine == other.engine
     if one_rule and not one_place:
         return False
     best = winner.fixes[0] if winner.fixes else None
@@ -155,11 +157,18 @@ def _effect(text: str, a: Fix, b: Fix) -> bool:
     """Whether two fixes leave the same text behind."""
     if a.edits == b.edits:
         return True
+    if _growth(a) != _growth(b):
+        return False
     spans = [edit.span for fix in (a, b) for edit in fix.edits]
     hull = Span(min(s.start for s in spans), max(s.end for s in spans))
     if len(hull) > _REACH:
         return False
     return _made(text, hull, a) == _made(text, hull, b)
+
+
+def _growth(fix: Fix) -> int:
+    """Return how many code points longer a fix makes the text."""
+    return sum([len(edit.text) - len(edit.span) for edit in fix.edits])
 
 
 def _made(text: str, hull: Span, fix: Fix) -> str:

@@ -17,6 +17,9 @@ from editkit.core.result import (
     State,
 )
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_LINES = 500
+"""How many lines are passed on at a time; to write each by itself costs more than to make it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA = "editkit.report/1"
 
@@ -55,18 +58,25 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
 
 
 def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
-    """Yield one line an issue: the issue's object with the `path` of its file."""
+    """Yield, some at a time, one line an issue: the issue's object with the `path` of its file."""
     for result in results:
         for part in result.documents:
-            for placed in part.issues:
-                yield _dump({"path": result.uri, **_issue(part, placed)}) + "\n"
+            for at in range(0, len(part.issues), _LINES):
+                lines = (
+                    _dump({"path": result.uri, **_issue(part, placed)}) + "\n"
+                    for placed in part.issues[at : at + _LINES]
+                )
+                yield "".join(lines)
 
 
 def _dump(value: object) -> str:
-    # A file name may hold bytes that are no text; as escapes they are still JSON.
-    return _SURROGATE.sub(
-        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
-    )
+    made = _ENCODE(value)
+    try:
+        made.encode()
+    except UnicodeEncodeError:
+        # A file name may hold bytes that are no text; as escapes they are still JSON.
+        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    return made
 
 
 def _file(result: FileResult) -> dict[str, object]:

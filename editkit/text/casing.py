@@ -1,6 +1,7 @@
 """Letter case: what a text may look like, and how one text takes on another's."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MINOR = frozenset(
@@ -8,11 +9,13 @@ _MINOR = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Whether a term's shape says that its letter case matters: it has a capital."""
     return any(char.isupper() for char in text)
 
 
+@lru_cache(maxsize=8192)
 def fits(found: str, wanted: str) -> bool:
     """Whether `found`, the same letters as `wanted`, stands in an allowed letter case.
 

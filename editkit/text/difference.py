@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from editkit.text.characters import APOSTROPHES, HYPHENS, invisible, separators
 from editkit.text.confusables import alike
@@ -40,6 +41,7 @@ class Difference:
         return bool(self.letters or self.gap)
 
 
+@lru_cache(maxsize=8192)
 def compare(found: str, wanted: str) -> Difference | None:
     """Return how `found` differs from `wanted`, or None where it is another text.
 

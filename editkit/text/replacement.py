@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
@@ -82,11 +83,13 @@ def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
         return casing.capitals(wanted)
     if casing.is_title(text):
         return casing.title(wanted)
-    if text[:1].isupper() and (not listed[:1].isupper() or found.begins_sentence):
-        return casing.capitalize(wanted)
-    return wanted
+    capitalized = casing.capitalize(wanted)
+    if capitalized == wanted or not text[:1].isupper():
+        return wanted
+    return capitalized if not listed[:1].isupper() or found.begins_sentence else wanted
 
 
+@lru_cache(maxsize=8192)
 def _alike(found: str, wanted: str) -> bool:
     """Whether the two are one name in two spellings."""
     if compare(found, wanted) is not None:

@@ -13,6 +13,8 @@ _TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
 _FAR = re.compile(f"[{HAN_BEGINS}-\U0010ffff]")
 _GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
 _SAME_SHAPE = str.maketrans("01i|85", "olllbs")
+_RUN = re.compile(r"\w+")
+_WORDS_ONLY = bytes(code if re.match(r"\w", chr(code)) else 32 for code in range(128)) + bytes(128)
 _KEPT_KEYS = 500_000
 
 
@@ -58,6 +60,16 @@ def key(text: str) -> str:
 def words(text: str) -> Iterator[re.Match[str]]:
     """Yield the tokens of `text` with their places."""
     return pattern(text).finditer(text)
+
+
+def count_words(text: str) -> int:
+    """Return how many runs of word characters (letters, digits, `_`) `text` has."""
+    return sum(
+        len(line.encode().translate(_WORDS_ONLY).split())
+        if line.isascii()
+        else len(_RUN.findall(line))
+        for line in text.split("\n")
+    )
 
 
 def _make_key(token: str) -> str:
