@@ -43,7 +43,7 @@ def narrow(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
 def _changed(old: str, new: str) -> tuple[tuple[int, int], str] | None:
     """Return which part of `old` becomes what in `new`, in whole words; None where they agree."""
     whole = _trim(0, _WORD.findall(old), _WORD.findall(new))
-    return whole and ((whole.span.start, whole.span.end), whole.text)
+    return ((whole.span.start, whole.span.end), whole.text) if whole else None
 
 
 def _trim(start: int, old: Sequence[str], new: Sequence[str]) -> Edit | None:
