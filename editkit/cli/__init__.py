@@ -9,7 +9,7 @@ COMMANDS = {
     "fix": "Make every safe correction, as a diff or in place.",
     "review": "Write a page of proposed edits to accept or reject.",
     "apply": "Make the edits that were accepted on a review page.",
-    "glossary": "Check a glossary.",
+    "glossary": "Check a glossary, or mine one from articles.",
     "rules": "Explain what each rule flags.",
     "engines": "Show the grammar engines, or install one.",
 }
