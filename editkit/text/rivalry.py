@@ -6,6 +6,7 @@ from editkit.text.characters import HYPHENS, INVISIBLE
 from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.joints import FUNCTION
 from editkit.text.mentions import is_coined
+from editkit.text.pinyin import is_pinyin
 from editkit.text.spelling import APART, BARE, INSIDE, PLAIN, TITLED, VOUCHED, Place, Spelling
 from editkit.text.words import is_english
 
@@ -34,6 +35,10 @@ _ADJECTIVES = frozenset(
     "full half open close real right left mid late early large great deep wide cross multi "
     "non self semi super ultra double single two three four five".split()
 )
+_SURNAMES = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo".split()
+)
+"""The twenty commonest of China, by the Ministry of Public Security's count of 2020."""
 
 
 def rank(text: str, among: dict[str, Spelling]) -> tuple[int | bool | Place, ...]:
@@ -65,6 +70,9 @@ def rank(text: str, among: dict[str, Spelling]) -> tuple[int | bool | Place, ...
 def _is_odd(text: str, among: dict[str, Spelling]) -> bool:
     if _ODD.search(text) or (not text.isascii() and any(map(str.isascii, among))):
         return True
+    if is_pinyin("".join(text.split())) and any(" " not in other for other in among):
+        # Places and given names are written in one word (GB/T 16159), a surname stands apart.
+        return " " in text and text.split(maxsplit=1)[0].lower() not in _SURNAMES
     solid = len(among) > 1 and _JOINT.search(text) is None
     return solid and is_coined(text) and any(" " in other for other in among)
 

@@ -39,6 +39,8 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
             "wide range plan",
         ),
         ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
+        ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
+        ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
         ("High-Speed Trains of Suhe\n\nAll High-speed Trains", "High-Speed", "High-speed"),
     ],
 )
