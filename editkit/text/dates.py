@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editkit.core.document import Document
 from editkit.core.span import Span
+from editkit.text.joints import FUNCTION
 
 MONTHS = (
     "January February March April May June July August September October November December"
@@ -25,6 +26,8 @@ _FIGURES = re.compile(
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/-])"
 )
 _DATELINE = re.compile(r"\s?(?:\(|[-–—]{2}|[-–—]\s)")
+_AGENCY = re.compile(r"[A-Z]\w*(?:,? [A-Z][\w.]*){0,5},? ")
+_REPORT = re.compile(r" [A-Z]")
 _HOUR = re.compile(r"[T\s]{1,2}\d{1,2}:\d")
 _SENTENCE = 60
 
@@ -49,8 +52,9 @@ DAY_FIRST, MONTH_FIRST, FIGURES = "day", "month", "figures"
 def dates(document: Document) -> Iterator[Date]:
     """Yield the dates of `document` that name a day, in no order.
 
-    Those of a dateline, `Suhe, May 5 (News Agency)`, are left out, and of those in
-    figures what begins a line, stands with an hour or in a line of under 60 code points.
+    Those of a dateline, `Suhe, May 5 (News Agency)` or `Harbour News, May 5 The`, are
+    left out, and of those in figures what begins a line, stands with an hour or in a
+    line of under 60 code points.
     """
     text = document.text
     for block in document.blocks:
@@ -58,7 +62,7 @@ def dates(document: Document) -> Iterator[Date]:
         taken: set[int] = set()
         for order, pattern in ((MONTH_FIRST, _MONTH_FIRST), (DAY_FIRST, _DAY_FIRST)):
             for found in pattern.finditer(text, start, end):
-                line = _DATELINE.match(text, found.end())
+                line = _in_dateline(text, found)
                 if not line and taken.isdisjoint(range(found.start(), found.end())):
                     taken.update(range(found.start(), found.end()))
                     yield _read(found, order)
@@ -118,6 +122,16 @@ def _suffix(day: str) -> str:
     if number in {11, 12, 13}:
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _in_dateline(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket or a dash follows, or a sentence, with names alone before the date."""
+    if _DATELINE.match(text, found.end()):
+        return True
+    start = text.rfind("\n", 0, found.start()) + 1
+    lead = _AGENCY.fullmatch(text, start, found.start())
+    opener = text[start : found.start()].split(maxsplit=1)
+    return bool(lead and opener[0].lower() not in FUNCTION and _REPORT.match(text, found.end()))
 
 
 def _in_sentence(text: str, found: re.Match[str]) -> bool:

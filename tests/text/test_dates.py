@@ -40,6 +40,7 @@ def test_an_ordinal_is_added_and_taken_away(text: str, ordinal: str) -> None:
     [
         "In May 2021 it may 5 be.",
         "Suhe, May 5 (Agency) --",
+        "Harbour News, Suhe, Sept. 27 According to the bank all was well.",
         "2021-05-05 is where a line begins that is long enough to hold a sentence.",
         "Sent 2021-05-05 14:30 from where a line is long enough to hold a sentence.",
         "2021-05-05",
@@ -48,6 +49,18 @@ def test_an_ordinal_is_added_and_taken_away(text: str, ordinal: str) -> None:
 )
 def test_what_is_no_date_of_the_text(text: str) -> None:
     assert not list(dates(Document.plain(text, lang="en")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Friday, Sept. 27 Suhe Bank opened.",
+        "Harbour Day, Sept. 27, was fair.",
+        "The bank of Suhe said on Sept. 27 Harbour Fund would close.",
+    ],
+)
+def test_a_sentence_that_names_a_day_early_is_no_dateline(text: str) -> None:
+    assert [date.day for date in dates(Document.plain(text, lang="en"))] == ["27"]
 
 
 def test_no_date_is_read_twice() -> None:
