@@ -21,6 +21,7 @@ _SIGN = re.compile(rf"[{HYPHENS}&]")
 _DOMAIN = re.compile(r"[.@_]\w")
 _SMALL = frozenset("and of the for in on at to de du la von van der".split())
 _COPULAS = frozenset("is are was were be been being more most very so as less not".split())
+_TYING = frozenset({"for", "on", "with"})
 _ENDING = FUNCTION - {"and", "or", "but", "one", "own", "same", "other"}
 _WIDE_TITLE, _FEWEST_TITLED = 200, 3
 _TITLE_SHARE, _SENTENCE_SHARE = 0.7, 0.9
@@ -194,9 +195,11 @@ class _Line:
         )
 
     def _beside(self, first: int, last: int) -> bool:
-        """Whether a word of a name stands directly before or behind, or a hyphen."""
+        """Whether a word of a name stands before or behind, or a hyphen, or `Centre for`."""
         if self._is_joined(self.words[first].start(), self.words[last].end()):
             return True
+        if first - 2 in self.proper and self.words[first - 1][0] in _TYING:
+            return self._gap(first - 1).isspace() and self._gap(first).isspace()
         return (first - 1 in self.proper and bool(_GAP.fullmatch(self._gap(first)))) or (
             last + 1 in self.proper and bool(_GAP.fullmatch(self._gap(last + 1)))
         )

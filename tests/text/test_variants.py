@@ -59,6 +59,8 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "北京奔馳、北京奔驰，北京 奔驰。",
         "It helps us in the US. Part II, Part 11. A1 and AI.",
         "The story of the Suhe Plant. The Story of Suhe, the Story.",
+        "The Centre for Suhe Studies. He taught Suhe studies, and Suhe studies taught him.",
+        "At a Forum on Suhe Fish. The Suhe fish, a Suhe fish.",
         "Our risk-free, well-run plan bears a risk. Free of it, we run well.",
         "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
         "It may be so. Maybe it is. Every day an everyday thing.",
