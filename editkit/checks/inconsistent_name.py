@@ -1,5 +1,6 @@
 """inconsistent-name."""
 
+import re
 from collections.abc import Iterator
 
 from editkit.checks._glossary_spans import glossary_spans
@@ -10,8 +11,13 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.name_rivals import NameRivalry, name_rivalries
+from editkit.text.name_rivals import NameRivalry, Sub, name_rivalries
 from editkit.text.name_words import Names, collect
+
+_ALSO = re.compile(
+    r"\b(?:also (?:known as|called)|formerly(?: known as)?) (?:the )?[\"“‘']?$", re.IGNORECASE
+)
+_BEFORE = 40
 
 
 class InconsistentName(CollectingCheck[Names]):
@@ -26,7 +32,7 @@ class InconsistentName(CollectingCheck[Names]):
             "Suhe Corvin-Benz once, the University of Suhe is Suhe University. The form met "
             "clearly more often is proposed. A name cut short at its beginning or end is an "
             "ordinary short form and let be, but behind “of”; so is a name that is given in "
-            "full where it is met first."
+            "full where it is met first, and one that the text says is another name of it."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -46,6 +52,7 @@ class InconsistentName(CollectingCheck[Names]):
                 flagged=("assured pay and steady work",),
                 fixed="We seek steady work and assured pay. It means steady work and assured pay.",
             ),
+            Example("The University of Suhe, also known as “Suhe University”, grew in May."),
             Example("Jana Maria Karstell came. Jana Karstell, Jana Karstell and Jana Karstell."),
             Example("The Bank of Suhe Group met the Bank of Suhe. The Bank left the Group."),
         ),
@@ -59,6 +66,8 @@ class InconsistentName(CollectingCheck[Names]):
         """Yield one issue a place where a name is not as usual, but for what a glossary judged."""
         taken = [span for spans in glossary_spans(self.setup, document) for span in spans]
         for rivalry in name_rivalries(counts):
+            if any(_is_alias(document, sub) for sub in rivalry.losing):
+                continue
             for sub in rivalry.losing:
                 span = Span(sub.start, sub.start + len(sub.text))
                 if sub.uri == document.uri and not any(span.overlaps(other) for other in taken):
@@ -84,3 +93,8 @@ class InconsistentName(CollectingCheck[Names]):
             confidence=Confidence.LOW,
             related=related,
         )
+
+
+def _is_alias(document: Document, sub: Sub) -> bool:
+    before = document.text[max(0, sub.start - _BEFORE) : sub.start]
+    return sub.uri == document.uri and bool(_ALSO.search(before))
