@@ -34,9 +34,9 @@ class _Slips(dict[str, tuple[str, ...]]):
         return made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A form of a term, ready to be compared with a text."""
+    """A form of a term, ready to be compared with a text; equal to itself alone."""
 
     concept: Concept
     term: Term

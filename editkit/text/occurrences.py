@@ -31,13 +31,17 @@ class TermScan:
 def _apart(read: Iterable[Occurrence]) -> Iterator[Occurrence]:
     group: list[Occurrence] = []
     end = 0
-    for one in sorted(read, key=lambda o: o.span):
+    for one in sorted(read, key=_place):
         if group and one.span.start >= end:
-            yield from _longest(group)
+            yield from _longest(group) if len(group) > 1 else group
             group = []
         group.append(one)
         end = max(end, one.span.end) if len(group) > 1 else one.span.end
     yield from _longest(group)
+
+
+def _place(one: Occurrence) -> tuple[int, int]:
+    return one.span.start, one.span.end
 
 
 def _longest(group: list[Occurrence]) -> list[Occurrence]:
@@ -50,7 +54,7 @@ def _longest(group: list[Occurrence]) -> list[Occurrence]:
         apart = not any(one.span.overlaps(other.span) for other in kept)
         if apart and (one.verdict.certain or not _cuts(one, group)):
             kept.append(one)
-    return sorted(kept, key=lambda o: o.span)
+    return sorted(kept, key=_place)
 
 
 def _cuts(one: Occurrence, group: list[Occurrence]) -> bool:

@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
 from editkit.text import casing
-from editkit.text.around import Stretch
+from editkit.text.around import Alone, Stretch, Unsettled
 from editkit.text.difference import Difference, Gap, Letters, compare
 from editkit.text.forms import Slot
 from editkit.text.matcher import Candidate, Entry
 from editkit.text.words import all_english, is_english
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _SHORTEST_SLIP = 6
+_KEPT = 100_000
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been between but by can could did do does for from had has have in "
     "into is its may more must nor not of on or over shall should so than that the their them "
@@ -51,12 +53,12 @@ class Verdict(IntEnum):
     @property
     def right(self) -> bool:
         """Whether nothing is to be done."""
-        return self in {Verdict.PREFERRED, Verdict.INFLECTED}
+        return self is Verdict.PREFERRED or self is Verdict.INFLECTED
 
     @property
     def rejected(self) -> bool:
         """Whether it is a term that the glossary does not allow."""
-        return self in {Verdict.REJECTED, Verdict.REJECTED_LOOSELY}
+        return self is Verdict.REJECTED or self is Verdict.REJECTED_LOOSELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +76,54 @@ class Occurrence:
     doubt: bool = False
 
 
+class _Reading(NamedTuple):
+    """One way to take a candidate."""
+
+    verdict: Verdict
+    entry: Entry
+    difference: Difference
+    doubt: bool = False
+
+
 def judge(candidate: Candidate, document: Document) -> Occurrence | None:
     """Return the truest reading of a candidate, or None where it is no occurrence."""
-    found = Stretch(document, candidate.span)
-    reading = min(_readings(candidate, found), key=lambda o: o.verdict, default=None)
-    if reading and not reading.verdict.right and found.in_address:
+    span, entries, slip = candidate.span, candidate.entries, candidate.slip
+    known = _alone(span.of(document.text), entries, slip=slip)
+    reading = known[0] if known else _truest(Stretch(document, span), entries, slip=slip)
+    if reading is None:
         return None
-    return reading
+    verdict, entry, difference, doubt = reading
+    if not verdict.right and Stretch(document, span).in_address:
+        return None
+    return Occurrence(span, entry, verdict, difference, doubt)
 
 
-def _readings(candidate: Candidate, found: Stretch) -> Iterator[Occurrence]:
+@lru_cache(maxsize=_KEPT)
+def _alone(text: str, entries: tuple[Entry, ...], *, slip: bool) -> tuple[_Reading | None, ...]:
+    """Return the one truest reading wherever it stands, nothing where the place decides.
+
+    It is kept, since a text repeats its terms.
+    """
+    try:
+        return (_truest(Alone(text), entries, slip=slip),)
+    except Unsettled:
+        return ()
+
+
+def _truest(found: Stretch, entries: tuple[Entry, ...], *, slip: bool) -> _Reading | None:
+    readings = _readings(found, entries, slip=slip)
+    return min(readings, key=itemgetter(0), default=None)
+
+
+def _readings(found: Stretch, entries: tuple[Entry, ...], *, slip: bool) -> Iterator[_Reading]:
     text = found.text
     # A form that is there to the letter leaves nothing to say of its look-alikes.
-    exact = tuple(entry for entry in candidate.entries if entry.form.text == text)
-    for entry in exact or candidate.entries:
+    exact = tuple(entry for entry in entries if entry.form.text == text)
+    for entry in exact or entries:
         usable = entry.term.status.usable
-        if candidate.slip:
+        if slip:
             if usable and _is_slip(found, text, entry.form.text):
-                yield Occurrence(found.span, entry, Verdict.SLIP, Difference())
+                yield _Reading(Verdict.SLIP, entry, Difference())
             continue
         difference = compare(text, entry.form.text)
         if difference is None:
@@ -102,7 +134,7 @@ def _readings(candidate: Candidate, found: Stretch) -> Iterator[Occurrence]:
             verdict = _rejected(entry, difference, text)
         if verdict is not None:
             doubt = verdict is Verdict.VARIANT and _doubtful(difference, found)
-            yield Occurrence(found.span, entry, verdict, difference, doubt)
+            yield _Reading(verdict, entry, difference, doubt)
 
 
 def _usable(entry: Entry, difference: Difference, found: Stretch) -> Verdict | None:
@@ -164,10 +196,10 @@ def _common_words(found: str, wanted: str) -> bool:
 def _describes(found: Stretch) -> bool:
     """Whether the last word is a small-letter adjective of the word behind: `Suhe daily life`."""
     last = found.text.split()[-1]
-    after = _NEXT_WORD.match(found.document.text, found.span.end)
-    if last not in _ADJECTIVES or not after or after[1] != after[1].lower():
+    if last not in _ADJECTIVES or not found.next_word.islower():
         return False
-    return not (after[1] in _FUNCTION_WORDS | _SPEAKS or after[1].endswith("ed"))
+    after = found.next_word
+    return not (after in _FUNCTION_WORDS | _SPEAKS or after.endswith("ed"))
 
 
 def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
@@ -181,8 +213,8 @@ def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
         case Gap.SPLIT:
             return all_english(text)
         case Gap.HYPHEN if "-" in text and " " not in text:
-            after = _NEXT_WORD.match(found.document.text, found.span.end)
-            return bool(after and after[1].lower() not in _FUNCTION_WORDS)
+            after = found.next_word
+            return bool(after) and after.lower() not in _FUNCTION_WORDS
         case _:
             return False
 
@@ -191,8 +223,8 @@ def _doubtful(difference: Difference, found: Stretch) -> bool:
     if difference.letters is not Letters.CASE or difference.gap:
         return False
     text = found.text
-    small = text[1:] == text[1:].lower() and found.begins_sentence
-    return small and all_english(text)
+    small = text[1:] == text[1:].lower() and all_english(text)
+    return small and found.begins_sentence
 
 
 def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
@@ -211,4 +243,5 @@ def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
 @lru_cache(maxsize=1)
 def _small_words(text: str) -> frozenset[str]:
     """Return the words that `text` has in small letters; kept for the next slip in it."""
-    return frozenset(filter(str.islower, _WORD.findall(text)))
+    # No word goes on behind a blank, and what is between two blanks is mostly said before.
+    return frozenset(filter(str.islower, _WORD.findall(" ".join(set(text.split())))))
