@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from editkit.core.check import Check
 from editkit.core.document import Document
@@ -9,6 +10,7 @@ from editkit.core.fix import Fix, Safety
 from editkit.core.issue import ConceptRef
 from editkit.core.rule import Option
 from editkit.core.taxonomy import Confidence
+from editkit.text.matcher import Entry
 from editkit.text.occurrences import TermScan
 from editkit.text.replacement import replacement
 from editkit.text.setting import in_quotation
@@ -48,8 +50,12 @@ def fixes(document: Document, occurrence: Occurrence) -> tuple[Fix, ...]:
 
 def concept_ref(document: Document, occurrence: Occurrence) -> ConceptRef:
     """Return what a report says of the glossary entry behind an occurrence."""
-    concept = occurrence.entry.concept
-    preferred, source = concept.preferred(document.lang), concept.source(document.lang)
+    return _ref(occurrence.entry, document.lang)
+
+
+@lru_cache(maxsize=8192)
+def _ref(entry: Entry, lang: str) -> ConceptRef:
+    preferred, source = entry.concept.preferred(lang), entry.concept.source(lang)
     return ConceptRef(preferred.text if preferred else None, source.text if source else None)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-_ARTICLE = re.compile(r"(?<![\w'’.])(an?)([\s\u00a0]+[\"'“‘«(\[]*)$", re.IGNORECASE)
+_OPENING = "\"'“‘«(["
+_ARTICLE = re.compile(rf"(?<![\w'’.])(an?)([\s\u00a0]+[{re.escape(_OPENING)}]*)$", re.IGNORECASE)
 _FIRST = re.compile(r"[^\W_]+")
 _YOU_SOUND = re.compile(
     r"(?:uni(?!n[a-hj-z]|m[a-z])|u[bkst][aeiou](?!l)|eu|ewe|uran|ure|utop|one(?!r)|once|ouija)",
@@ -40,6 +41,8 @@ def repair(before: str, old: str, new: str) -> tuple[int, str] | None:
     `before`; a quotation mark or bracket may stand between. None where there is
     no article or where the one that stood before `old` fits `new` as well.
     """
+    if before.rstrip().rstrip(_OPENING).rstrip()[-1:] not in "aAnN":
+        return None
     if not (found := _ARTICLE.search(before)) or takes_an(old) == takes_an(new):
         return None
     article = found[1]

@@ -9,13 +9,15 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.text import article, casing
-from editkit.text.around import Stretch
+from editkit.text.around import Alone, Stretch, Unsettled
 from editkit.text.difference import Letters, compare
+from editkit.text.matcher import Entry
 from editkit.text.setting import in_longer_name
 from editkit.text.tokens import key
 from editkit.text.verdict import Occurrence
 from editkit.text.wording import wording
 
+_KEPT = 100_000
 _REACH = 40
 _SLACK = 8
 _ALIKE = 0.8
@@ -37,6 +39,21 @@ class Replacement:
     exact: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What to write in a place.
+
+    Of another term (`other`), whether it is `alike`, the found name in another
+    spelling, and the keys of its words where they are several.
+    """
+
+    text: str
+    exact: bool = True
+    other: bool = False
+    alike: bool = True
+    brought: frozenset[str] = frozenset()
+
+
 def replacement(document: Document, occurrence: Occurrence) -> Replacement | None:
     """Return what to write for a variant or a rejected term, or None if nothing is preferred.
 
@@ -44,31 +61,58 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
     in the same form. The letter case follows the place, and `a` or `an` before it
     and a possessive ending behind it are repaired.
     """
-    entry, span = occurrence.entry, occurrence.span
-    found = Stretch(document, span)
+    entry, difference, found = (
+        occurrence.entry,
+        occurrence.difference,
+        Stretch(document, occurrence.span),
+    )
+    case_only = difference.letters is Letters.CASE and not difference.gap
+    known = _alone(found.text, entry, document.lang, case_only=case_only)
+    wanted = known[0] if known else _wanted(found, entry, document.lang, case_only=case_only)
+    if wanted is None:
+        return None
+    exact = wanted.exact
+    if wanted.other:
+        span = _without_repetition(document.text, found.span, wanted)
+        exact = exact and (wanted.alike or not in_longer_name(document, span, wanted.text))
+        if span != found.span:
+            found = Stretch(document, span)
+    return Replacement(wanted.text, tuple(_edits(found, wanted.text)), exact)
+
+
+@lru_cache(maxsize=_KEPT)
+def _alone(text: str, entry: Entry, lang: str, *, case_only: bool) -> tuple[_Wanted | None, ...]:
+    """Return the one wording for `text` wherever it stands, nothing where the place decides.
+
+    It is kept, since a text repeats its terms.
+    """
+    try:
+        return (_wanted(Alone(text), entry, lang, case_only=case_only),)
+    except Unsettled:
+        return ()
+
+
+def _wanted(found: Stretch, entry: Entry, lang: str, *, case_only: bool) -> _Wanted | None:
+    listed = entry.form.text
     if entry.term.status.usable:
-        wanted, exact = _in_case_of_variant(occurrence, found), True
-    else:
-        preferred = entry.concept.preferred(document.lang)
-        if preferred is None or not preferred.text.strip():
-            return None
-        form, exact = wording(preferred, entry.term, entry.form.slot)
-        wanted = _in_case_of(found, entry.form.text, form)
-        span = _without_repetition(document.text, span, wanted)
-        exact = exact and (
-            _alike(found.text, wanted) or not in_longer_name(document, span, wanted)
-        )
-    return Replacement(wanted, tuple(_edits(Stretch(document, span), wanted)), exact)
+        return _Wanted(_in_case_of_variant(found, listed, case_only=case_only))
+    preferred = entry.concept.preferred(lang)
+    if preferred is None or not preferred.text.strip():
+        return None
+    form, exact = wording(preferred, entry.term, entry.form.slot)
+    wanted = _in_case_of(found, listed, form)
+    several = len(wanted.split()) > 1
+    brought = frozenset(map(key, _WORD.findall(wanted))) if several else frozenset[str]()
+    return _Wanted(wanted, exact, other=True, alike=_alike(found.text, wanted), brought=brought)
 
 
-def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
-    wanted, text = occurrence.entry.form.text, found.text
+def _in_case_of_variant(found: Stretch, wanted: str, *, case_only: bool) -> str:
+    text = found.text
     if text.isupper() and casing.in_capitals(found.line):
         return casing.capitals(wanted)
     if casing.is_name(wanted):
         return wanted
-    difference = occurrence.difference
-    if difference.letters is Letters.CASE and not difference.gap:
+    if case_only:
         return casing.capitalize(wanted) if found.begins_sentence else wanted
     if casing.is_title(text):
         return casing.title(wanted)
@@ -77,10 +121,11 @@ def _in_case_of_variant(occurrence: Occurrence, found: Stretch) -> str:
 
 def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
     text = found.text
-    raised = len(text) > 1 and not listed.isupper()
-    raised = raised and (found.line.isupper() or not casing.is_name(wanted))
-    if text.isupper() and (raised or casing.in_capitals(found.line)):
-        return casing.capitals(wanted)
+    if text.isupper():
+        raised = len(text) > 1 and not listed.isupper()
+        raised = raised and (not casing.is_name(wanted) or found.line.isupper())
+        if raised or casing.in_capitals(found.line):
+            return casing.capitals(wanted)
     if casing.is_title(text):
         return casing.title(wanted)
     capitalized = casing.capitalize(wanted)
@@ -89,28 +134,31 @@ def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
     return capitalized if not listed[:1].isupper() or found.begins_sentence else wanted
 
 
-@lru_cache(maxsize=8192)
 def _alike(found: str, wanted: str) -> bool:
     """Whether the two are one name in two spellings."""
     if compare(found, wanted) is not None:
         return True
     pair = SequenceMatcher(None, found.casefold(), wanted.casefold(), autojunk=False)
-    return pair.ratio() > _ALIKE
+    # The first two are its upper bounds, and quickly told.
+    measures = (pair.real_quick_ratio, pair.quick_ratio, pair.ratio)
+    return all(measure() > _ALIKE for measure in measures)
 
 
-def _without_repetition(text: str, span: Span, wanted: str) -> Span:
+def _without_repetition(text: str, span: Span, wanted: _Wanted) -> Span:
     """Return `span` with the words beside it that `wanted` brings along.
 
     `Winter Olympic Games` becomes `Beijing Winter Olympics`: where `Beijing`
     stands before it already, it is taken in.
     """
-    words = wanted.split()
-    reach = len(wanted) + _SLACK
+    if not wanted.brought:
+        return span
+    reach = len(wanted.text) + _SLACK
     before = text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
     after = text[span.end : span.end + reach].partition("\n")[0]
-    brought = {key(word) for word in _WORD.findall(wanted)} if len(words) > 1 else set()
-    if brought.isdisjoint(map(key, (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1]))):
+    beside = (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1])
+    if wanted.brought.isdisjoint(map(key, beside)):
         return span
+    words = wanted.text.split()
     found = key(span.of(text))
     start, end = span.start, span.end
     for count in range(1, len(words)):
@@ -131,9 +179,9 @@ def _without_repetition(text: str, span: Span, wanted: str) -> Span:
 def _edits(place: Stretch, wanted: str) -> list[Edit]:
     text, span, found = place.document.text, place.span, place.text
     edits = [Edit(span, wanted)]
-    ending = _POSSESSIVE.match(text, span.end)
     loses_s = found.endswith("s") and not wanted.endswith("s")
-    if ending and loses_s and _owns(place.line_before, ending[0]):
+    ending = _POSSESSIVE.match(text, span.end) if loses_s else None
+    if ending and _owns(place.line_before, ending[0]):
         edits.append(Edit(Span(span.end, span.end + 1), ending[0] + "s"))
     before = text[max(0, span.start - _REACH) : span.start]
     if mended := article.repair(before, found, wanted):

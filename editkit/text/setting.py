@@ -35,11 +35,12 @@ def in_longer_name(document: Document, span: Span, brought: str) -> bool:
     before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
     if before and before["word"].lower() in OPENING:
         before = None
-    beside = [near for near in (before, _BEHIND.match(text, span.end)) if near]
-    if _titled(found.line):
+    both = (before, _BEHIND.match(text, span.end))
+    beside = [near for near in both if near and near["word"][0].isupper()]
+    if beside and _titled(found.line):
         beside = [near for near in beside if near["hyphen"]]
-    words = {key(word) for word in _WORD.findall(brought)}
-    return any(near["word"][0].isupper() and key(near["word"]) not in words for near in beside)
+    words = {key(word) for word in _WORD.findall(brought)} if beside else set()
+    return any(key(near["word"]) not in words for near in beside)
 
 
 def _titled(line: str) -> bool:

@@ -24,8 +24,10 @@ def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
     It does not where the preferred term has no such form, and where grammar
     around it would have to change.
     """
-    forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
     common = not casing.is_name(preferred.text)
+    if slot is Slot.BASE and not common:
+        return preferred.text, True
+    forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
     if slot is Slot.BASE and common and Slot.PLURAL in forms and singular(rejected.text):
         slot = Slot.PLURAL  # only the plural is listed
     if (slot is Slot.PLURAL and Slot.SINGULAR in forms) or slot is Slot.SINGULAR:
