@@ -1,6 +1,7 @@
 """conflicting-abbreviation."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -12,7 +13,9 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.introductions import Introduced, Place, introductions
+from editkit.text.introductions import SHORT, Introduced, Place, introductions
+
+_ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-])")
 
 
 class ConflictingAbbreviation(CollectingCheck[Introduced]):
@@ -54,9 +57,8 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
     def report(self, document: Document, counts: Introduced) -> Iterator[Issue]:
         """Yield one issue for each introduction that another one contradicts."""
         places = sorted(counts.places, key=lambda place: (place.uri, place.made.span))
-        for usual, other in _rivals(places, _name, lambda place: place.made.short):
-            if other.uri == document.uri:
-                yield self._renamed(document, usual, other)
+        renamed = _rivals(places, _name, lambda place: place.made.short)
+        yield from self._renamed(document, [two for two in renamed if two[1].uri == document.uri])
         for usual, other in _rivals(places, lambda place: place.made.short, _name):
             one, two = _name(usual).split(), _name(other).split()
             if other.uri == document.uri and not (set(one) <= set(two) or set(two) <= set(one)):
@@ -68,17 +70,29 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
                     confidence=Confidence.MEDIUM,
                 )
 
-    def _renamed(self, document: Document, usual: Place, other: Place) -> Issue:
-        wrong, right = other.made.short, usual.made.short
-        found = re.finditer(rf"(?<![\w-]){re.escape(wrong)}(?![\w-])", document.text)
-        edits = tuple(Edit(Span(use.start(), use.end()), right) for use in found)
-        return self.issue(
-            other.made.span,
-            f"“{other.made.long}” is “{wrong}” here and “{right}” elsewhere.",
-            Fix(f"Write “{right}” for “{wrong}”", edits, Safety.REVIEW),
-            related=(_related(document, usual),),
-            confidence=Confidence.MEDIUM,
-        )
+    def _renamed(self, document: Document, rivals: list[tuple[Place, Place]]) -> Iterator[Issue]:
+        """Yield the introductions of a second abbreviation; each corrects up to the next of it."""
+        to_come = Counter(other.made.short for _, other in rivals)
+        uses: dict[str, list[Span]] = {wrong: [] for wrong in to_come}
+        for use in _ALONE.finditer(document.text) if uses else ():
+            uses.get(use[0], []).append(Span(use.start(), use.end()))
+        for usual, other in sorted(rivals, key=lambda two: two[1].made.span, reverse=True):
+            wrong, right = other.made.short, usual.made.short
+            to_come[wrong] -= 1
+            left = uses[wrong]
+            first = bisect_left(left, other.made.span) if to_come[wrong] else 0
+            uses[wrong], own = left[:first], left[first:]
+            yield self.issue(
+                other.made.span,
+                f"“{other.made.long}” is “{wrong}” here and “{right}” elsewhere.",
+                Fix(
+                    f"Write “{right}” for “{wrong}”",
+                    tuple(Edit(span, right) for span in own),
+                    Safety.REVIEW,
+                ),
+                related=(_related(document, usual),),
+                confidence=Confidence.MEDIUM,
+            )
 
 
 def _name(place: Place) -> str:

@@ -11,8 +11,10 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.introductions import Introduction, introductions
+from editkit.text.introductions import SHORT, Introduction, introductions
 
+_LINE = re.compile(r"[^\n]+")
+_ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
 _SENTENCE = re.compile(r"[.!?:;,][\"”’')]*\s*$")
 
 _FAR = 2000
@@ -56,8 +58,10 @@ class MisplacedIntroduction(Check):
             near = made.whole.start - known.whole.end <= _FAR
             if known is not made and near and known.long.lower() == made.long.lower():
                 yield self._again(known, made)
+        names = {made.short for made in first.values() if " " in made.long}
+        used = _first_uses(document) if names else {}
         for made in first.values():
-            early = _first_use(document, made)
+            early = used.get(made.short) if made.short in names else None
             if early is not None and early.start < made.whole.start:
                 yield self.issue(
                     early,
@@ -77,17 +81,15 @@ class MisplacedIntroduction(Check):
         )
 
 
-def _first_use(document: Document, made: Introduction) -> Span | None:
-    """Return where an abbreviation first stands by itself in running text."""
-    if " " not in made.long:
-        return None
-    alone = re.compile(rf"(?<![\w-]){re.escape(made.short)}(?![\w-]|\s[A-Z])")
+def _first_uses(document: Document) -> dict[str, Span]:
+    """Return where each abbreviation first stands by itself in running text."""
+    text = document.text
+    used: dict[str, Span] = {}
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             continue
-        for found in alone.finditer(document.text, block.span.start, block.span.end):
-            end = document.text.find("\n", found.end(), block.span.end)
-            start = document.text.rfind("\n", 0, found.start()) + 1
-            if _SENTENCE.search(document.text[start : block.span.end if end < 0 else end]):
-                return Span(found.start(), found.end())
-    return None
+        for line in _LINE.finditer(text, block.span.start, block.span.end):
+            if _SENTENCE.search(line[0]):
+                for found in _ALONE.finditer(text, line.start(), line.end()):
+                    used.setdefault(found[0], Span(found.start(), found.end()))
+    return used

@@ -10,6 +10,7 @@ from editkit.text.around import begins_sentence
 
 _DOTTED = re.compile(r"(?<![\w.&])(?:[A-Z]\.){2,5}(?!\w)")
 _PLAIN = re.compile(r"(?<![\w$.&])[A-Z]{2,5}(?![\w$&])(?:\.(?!\w))?")
+_LINE = re.compile(r"[^\n]+")
 _NAME_BEHIND = re.compile(r"(?:-[A-Z]\w+)*\s[A-Z]")
 _FOLLOWING = re.compile(r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+(?=\S))")
 
@@ -24,14 +25,17 @@ def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:
     """
     text = document.text
     for block in document.blocks:
-        for dotted, pattern in ((True, _DOTTED), (False, _PLAIN)):
-            for found in pattern.finditer(text, block.span.start, block.span.end):
-                if casing.in_capitals(_line(text, found.start())):
-                    continue
-                last = dotted and ends_sentence(document, found.end())
-                closed = last or (not dotted and found[0].endswith("."))
-                if not closed and _NAME_BEHIND.match(text, found.end()):
-                    continue
+        for line in _LINE.finditer(text, block.span.start, block.span.end):
+            if not casing.in_capitals(line[0]):
+                yield from _in_line(document, line)
+
+
+def _in_line(document: Document, line: re.Match[str]) -> Iterator[tuple[Span, bool]]:
+    for dotted, pattern in ((True, _DOTTED), (False, _PLAIN)):
+        for found in pattern.finditer(document.text, line.start(), line.end()):
+            last = dotted and ends_sentence(document, found.end())
+            closed = last or (not dotted and found[0].endswith("."))
+            if closed or not _NAME_BEHIND.match(document.text, found.end()):
                 yield Span(found.start(), found.end() - last), dotted
 
 
@@ -56,8 +60,3 @@ def with_points(initials: str) -> str:
 def without_points(initials: str) -> str:
     """Return `U.S.` as `US`."""
     return initials.replace(".", "")
-
-
-def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : len(text) if end < 0 else end]

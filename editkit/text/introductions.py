@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from editkit.core.document import Document
 from editkit.core.span import Span
 
-_SHORT = re.compile(r"\s\((?:the\s)?[\"“]?(?P<short>[A-Z][A-Za-z&-]{0,8}[A-Z])s?[\"”]?\)")
+SHORT = r"[A-Z][A-Za-z&-]{0,8}[A-Z]"
+"""What an abbreviation in brackets looks like."""
+_SHORT = re.compile(rf"\s\((?:the\s)?[\"“]?(?P<short>{SHORT})s?[\"”]?\)")
+_BEGIN = re.compile(r"\b\w")
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[.;:!?()\[\]\n\"“”]")
 _SMALL = frozenset("a an and at by de for in of on or the to with".split())
@@ -70,8 +73,8 @@ def introductions(document: Document) -> Iterator[Introduction]:
     for (match, before), fitting in pairs:
         start = fitting
         if start is None:
-            ends = [name for name in known if re.search(rf"(?<!\w){re.escape(name)}$", before)]
-            start = len(before) - len(max(ends, key=len)) if ends else None
+            begins = (word.start() for word in _BEGIN.finditer(before))
+            start = next((at for at in begins if before[at:] in known), None)
         if start is not None:
             at = match.start() - len(before) + start
             long = re.sub(r"\s+", " ", before[start:])
