@@ -1,10 +1,10 @@
 """Find the terms of a glossary in prose, as they should be and as they should not."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress
-from operator import add
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -13,25 +13,12 @@ from editkit.core.span import Span
 from editkit.text import tokens
 from editkit.text.forms import Form, Slot, concept_forms
 from editkit.text.slips import SlipIndex
+from editkit.text.stretches import Heads, Leads, Read, Slips
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_TERM = 24
-_KEPT_WORDS = 500_000
-_LONGEST_KEPT = 100
-
-
-class _Slips(dict[str, tuple[str, ...]]):
-    """The keys of what each word may be a slip of, as far as they were asked for."""
-
-    def __init__(self, index: SlipIndex) -> None:
-        super().__init__()
-        self._index = index
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) > _KEPT_WORDS:
-            self.clear()
-        made = self[word] = tuple(map(tokens.key, self._index.meant(word)))
-        return made
+_At = tuple[int, int]
+"""The number of a stretch in its paragraph, and of a token in the stretch."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,53 +42,6 @@ class Candidate:
     slip: bool = False
 
 
-class _Heads(dict[str, str]):
-    """The key of the first token of each stretch between two spaces."""
-
-    def __missing__(self, stretch: str) -> str:
-        if len(self) > _KEPT_WORDS:
-            self.clear()
-        found = tokens.pattern(stretch).search(stretch)
-        head = tokens.key(found[0]) if found else ""
-        if len(stretch) <= _LONGEST_KEPT:
-            self[stretch] = head
-        return head
-
-
-class _Leads(dict[str, str]):
-    """What each stretch between two spaces may lead to, as far as it was asked for.
-
-    That is `SLIP` where a word in it may be a slip, else `CANDIDATE` where one may
-    stand in it, else the key of its last token where one may begin with that and
-    go on behind the space, else nothing. A text repeats its words, so most of it
-    is read by looking up here.
-    """
-
-    CANDIDATE, SLIP = " ", "  "  # no key has a space
-
-    def __init__(self, whole: Container[str], begun: Container[str], slips: _Slips) -> None:
-        super().__init__()
-        self._whole, self._begun, self._slips = whole, begun, slips
-
-    def __missing__(self, stretch: str) -> str:
-        if len(self) > _KEPT_WORDS:
-            self.clear()
-        lead = self._lead(stretch)
-        if len(stretch) <= _LONGEST_KEPT:
-            self[stretch] = lead
-        return lead
-
-    def _lead(self, stretch: str) -> str:
-        found = tokens.pattern(stretch).findall(stretch)
-        keys = tokens.keys(found)
-        if any(map(self._slips.__getitem__, found)):
-            return self.SLIP
-        inside = any(map(self._begun.__contains__, map(add, keys, keys[1:])))
-        if inside or any(map(self._whole.__contains__, keys)):
-            return self.CANDIDATE
-        return keys[-1] if keys and keys[-1] in self._begun else ""
-
-
 class TermMatcher:
     """All the terms of a glossary in one language, ready to be looked for.
 
@@ -122,9 +62,10 @@ class TermMatcher:
                     self._add(parts, Entry(concept, term, form))
                     if term.status.usable:
                         words.update(found)
-        self._slips = _Slips(SlipIndex(words))
-        self._heads = _Heads()
-        self._leads = _Leads(self._entries, self._prefixes, self._slips)
+        self._slips = Slips(SlipIndex(words))
+        self._heads = Heads()
+        self._read = Read()
+        self._leads = Leads(self._entries, self._prefixes, self._slips)
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Yield every candidate in `document`; they overlap, and many are plain uses.
@@ -152,79 +93,87 @@ class TermMatcher:
         leads = list(map(self._leads.__getitem__, stretches))
         if not any(leads):
             return
-        paragraph = _Paragraph(text, stretches)
+        paragraph = _Paragraph(stretches, offset)
         promising = list(self._promising(stretches, leads))
+        read, prefixes, entries = self._read, self._prefixes, self._entries
         for at in promising:
-            for token in paragraph.tokens(at):
-                if tokens.KEYS[token[0]] in self._prefixes:
-                    start = token.start()
-                    for end, joined in self._walk(paragraph.tokens_from(start)):
-                        span = Span(offset + start, offset + end)
-                        yield Candidate(span, self._entries[joined])
-        if _Leads.SLIP in leads:
+            for number, (begin, _, key, _) in enumerate(read[stretches[at]]):
+                if key in prefixes:
+                    for end, joined in self._walk(paragraph, (at, number)):
+                        span = Span(paragraph.place(at) + begin, end)
+                        yield Candidate(span, entries[joined])
+        if Leads.SLIP in leads:
             for start, end, joined in self._find_slips(paragraph, leads, promising):
-                span = Span(offset + start, offset + end)
-                yield Candidate(span, self._entries[joined], slip=True)
+                yield Candidate(Span(start, end), entries[joined], slip=True)
 
     def _promising(self, stretches: Sequence[str], leads: Sequence[str]) -> Iterator[int]:
         """Yield the numbers of the stretches that a candidate may begin in."""
-        heads, prefixes = self._heads, self._prefixes
-        for at, following in compress(enumerate((*stretches[1:], "")), leads):
+        heads, prefixes, last = self._heads, self._prefixes, len(stretches) - 1
+        for at in compress(range(last + 1), leads):
             lead = leads[at]
-            if lead[0] == " " or lead + heads[following] in prefixes:
+            if lead[0] == " " or (at < last and lead + heads[stretches[at + 1]] in prefixes):
                 yield at
 
     def _walk(
-        self, found: Iterable[re.Match[str]], slip: int = -1, meant: str = ""
-    ) -> Iterator[tuple[int, str]]:
-        """Yield the end and the key of each candidate that begins with the first token found.
+        self, paragraph: "_Paragraph", first: _At, slip: _At | None = None, meant: str = ""
+    ) -> list[tuple[int, str]]:
+        """Return the end and the key of each candidate that begins with the token at `first`.
 
         The token at `slip` is read as what was `meant`.
         """
+        found: list[tuple[int, str]] = []
         joined, prefixes, entries = "", self._prefixes, self._entries
-        for token in found:
-            key = meant if token.start() == slip else tokens.KEYS[token[0]]
-            if key or not joined:
-                joined += key
-                if joined not in prefixes:
-                    return
-                if joined in entries:
-                    yield token.end(), joined
+        begun, skipped = first
+        for at in range(begun, len(paragraph.stretches)):
+            read = self._read[paragraph.stretches[at]]
+            for number in range(skipped, len(read)):
+                _, end, key, _ = read[number]
+                if slip == (at, number):
+                    key = meant
+                if key or not joined:
+                    joined += key
+                    if joined not in prefixes:
+                        return found
+                    if joined in entries:
+                        found.append((paragraph.place(at) + end, joined))
+            skipped = 0
+        return found
 
     def _find_slips(
         self, paragraph: "_Paragraph", leads: Sequence[str], promising: Sequence[int]
     ) -> Iterator[tuple[int, int, str]]:
-        prefixes = self._prefixes
-        for at in (at for at, lead in enumerate(leads) if lead == _Leads.SLIP):
-            found = paragraph.tokens(at)
-            near = {n for n in promising if at - _LONGEST_TERM <= n < at}
+        read, stretches, prefixes = self._read, paragraph.stretches, self._prefixes
+        for at in [at for at, lead in enumerate(leads) if lead == Leads.SLIP]:
+            first = bisect_left(promising, at - _LONGEST_TERM)
+            near = set(promising[first : bisect_left(promising, at)])
             if at and leads[at - 1]:
                 near.add(at - 1)
-            before = [token for n in sorted(near) for token in paragraph.tokens(n)]
-            for number, token in enumerate(found):
-                for meant in self._slips[token[0]]:
-                    slip = token.start()
-                    starts = (*before, *found[max(0, number - _LONGEST_TERM) : number])
-                    begun = [one.start() for one in starts if tokens.KEYS[one[0]] in prefixes]
-                    for start in (*begun, slip):
-                        for end, joined in self._walk(paragraph.tokens_from(start), slip, meant):
+            before = [
+                (n, number)
+                for n in sorted(near)
+                for number, (_, _, key, _) in enumerate(read[stretches[n]])
+                if key in prefixes
+            ]
+            tokens_here = read[stretches[at]]
+            for number, (begin, _, _, word) in enumerate(tokens_here):
+                for meant in self._slips[word]:
+                    here = range(max(0, number - _LONGEST_TERM), number)
+                    starts = [*before, *((at, n) for n in here if tokens_here[n][2] in prefixes)]
+                    slip = paragraph.place(at) + begin
+                    for start in (*starts, (at, number)):
+                        place = paragraph.place(start[0]) + read[stretches[start[0]]][start[1]][0]
+                        for end, joined in self._walk(paragraph, start, (at, number), meant):
                             if end > slip:
-                                yield start, end, joined
+                                yield place, end, joined
 
 
 class _Paragraph:
-    """A paragraph, its stretches between spaces, and the tokens in them."""
+    """The stretches of a paragraph between spaces, which begins at `offset` of the text."""
 
-    def __init__(self, text: str, stretches: Sequence[str]) -> None:
-        self._text, self._stretches = text, stretches
-        self._ends = [end + at for at, end in enumerate(accumulate(map(len, stretches)))]
-        self._pattern = tokens.pattern(text)
+    def __init__(self, stretches: Sequence[str], offset: int) -> None:
+        self.stretches = stretches
+        self._lengths = list(accumulate(map(len, stretches), initial=offset))
 
-    def tokens(self, at: int) -> list[re.Match[str]]:
-        """Return the tokens of the stretch number `at`."""
-        end = self._ends[at]
-        return list(self._pattern.finditer(self._text, end - len(self._stretches[at]), end))
-
-    def tokens_from(self, start: int) -> Iterator[re.Match[str]]:
-        """Yield the tokens from `start` on."""
-        return self._pattern.finditer(self._text, start)
+    def place(self, at: int) -> int:
+        """Return where in the text the stretch number `at` begins."""
+        return self._lengths[at] + at

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from editkit.text.pinyin import is_pinyin
 from editkit.text.words import is_english
@@ -43,13 +44,9 @@ class SlipIndex:
         if not _PLAIN.fullmatch(word):
             return ()
         tables = (self._words, self._names) if word[0].isupper() else (self._words,)
-        near = {
-            wanted
-            for table in tables
-            if table
-            for short in (low, *_deletions(low))
-            for wanted in table.get(short, ())
-        }
+        shorter = (low, *_deletions(low))
+        found = (wanted for table in tables for wanted in map(table.get, shorter) if wanted)
+        near = set(chain.from_iterable(found))
         return tuple(
             wanted
             for wanted in sorted(near)
