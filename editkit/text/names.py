@@ -10,7 +10,9 @@ _PLAIN = r"[^\W_]+(?:['’][^\W_]+)*"
 _CAPITAL = r"[^\W_a-z][^\W_]*(?:['’][^\W_]+)*"
 _SPACE = r"(?:[ \u00a0]|[ \t]?\n[ \t]*(?=[^\s]))"
 _LINK = rf"(?:{_SPACE}(?:of|and|for|the|&))"
-_RUN = re.compile(rf"[A-Z0-9À-Þ]\w*(?:['’]\w+)*(?:{_LINK}{{0,3}}(?:{_SPACE}|[-‐‑–]){_CAPITAL})+")
+_RUN = re.compile(
+    rf"(?<!\w)[A-Z0-9À-Þ]\w*(?:['’]\w+)*(?:{_LINK}{{0,3}}(?:{_SPACE}|[-‐‑–]){_CAPITAL})+"
+)
 _WORD = re.compile(rf"{_PLAIN}|&")
 _GAP = re.compile(r"[\s\u00a0]+|[-‐‑–]|[\s\u00a0]*")
 _UNUSUAL = re.compile(r"[^A-Za-z0-9 ]|\b(?:of|and|for|the)\b")

@@ -10,11 +10,11 @@ from editkit.text.joints import FUNCTION
 from editkit.text.pinyin import is_pinyin
 from editkit.text.words import is_english
 
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 60
 _SHORTEST_REPLACED = 7
 _KEPT = 5
 _FEW, _MANY = 3, 5
-_WORD = re.compile(rf"(?<![\w@.'’])[^\W\d_]{{{_SHORTEST},}}(?![\w@]|\.\w)")
+_WORD = re.compile(rf"(?<![\w@.'’])[^\W\d_]{{{_SHORTEST},{_LONGEST}}}(?![\w@]|\.\w)")
 _BEFORE, _AFTER = re.compile(r"([\w'’-]+) \Z"), re.compile(r" ([\w-]+)")
 _REACH = 40
 _ENDING = re.compile(r"[sdrnyleaio]|[rdnt]s")
@@ -78,7 +78,7 @@ class Slip:
 
 
 def collect(document: Document) -> Words:
-    """Return the words of one document, of five letters at least."""
+    """Return the words of one document, of five to sixty letters."""
     seen: dict[str, Word] = {}
     text, uri = document.text, document.uri
     for block in document.blocks:

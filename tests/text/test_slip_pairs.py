@@ -62,3 +62,8 @@ def test_words_are_plain_data() -> None:
     words = collect(Document.plain("The authority of an authorty.", lang="en-US"))
 
     assert pickle.loads(pickle.dumps(words)) == words  # noqa: S301  (what was just written)
+
+
+def test_what_is_too_long_for_a_word_is_none() -> None:
+    longest, longer = "Velox" * 12, "Velox" * 12 + "i"
+    assert set(collect(Document.plain(f"{longest} {longer}", lang="en-US")).seen) == {longest}

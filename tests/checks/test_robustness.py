@@ -1,0 +1,40 @@
+"""Every rule that ships with editkit reads any text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editkit import checks
+from editkit.core.check import Check, Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.text.segmenter import segment
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Suhe Harbour Bank"), Term("SHBK", status=TermStatus.ADMITTED))),
+        Concept("2", (Term("Party Committee of VELOX Group"),)),
+        Concept("3", (Term("VELOX αS HI"), Term("velox", status=TermStatus.DEPRECATED))),
+    )
+)
+_PIECES = st.sampled_from(
+    "Suhe Harbour Bank Veloxia Veloixa VELOX αS HI H1 SHBK SBHK Party Committee of the Group and "
+    "colour color e-mail emails U.S. US US. Ph.D. PhD Mr Mr. a.m. 9 16:00 May Sept. 4 4th 2021 "
+    "2021-05-04 1,000 12000 km kwh % percent per cent $5 US$ yuan RMB million R&D ( ) [ ] (SHB) "
+    "“ ” \" ' ’ « » - – … . , : ; / | # > * \n \n\n \t \u00a0 \u200b \u00ad 苏河 ， 。 "
+    "é ß İ 𝒜 ٣ ² Ⅷ".split(" ")
+)
+_TEXTS = st.lists(_PIECES | st.text(max_size=3) | st.just(" "), max_size=60).map("".join) | (
+    st.lists(_PIECES, max_size=60).map(" ".join)
+)
+
+
+@pytest.mark.parametrize("check", checks.BUILTIN, ids=lambda check: check.rule.id)
+@given(text=_TEXTS, lang=st.sampled_from(["en-US", "en-GB", "de", "zh-CN"]))
+def test_every_rule_survives_any_text(check: type[Check], text: str, lang: str) -> None:
+    document = segment(Document.plain(text, lang=lang, uri="a"))
+    for issue in check(Setup(_GLOSSARY, lang)).run(document):
+        assert 0 <= issue.span.start <= issue.span.end <= len(text)
+        for fix in issue.fixes:
+            assert fix.edits
+            assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in fix.edits)
