@@ -9,7 +9,7 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.initialisms import initialisms, with_points, without_points
+from editkit.text.initialisms import ends_sentence, initialisms, with_points, without_points
 from editkit.text.styles import Tally, Use
 
 _WITH, _WITHOUT = "with points", "without points"
@@ -93,7 +93,9 @@ class MixedAbbreviationStyle(StyleCheck):
         for topic, pattern in _OTHERS:
             for match in pattern.finditer(text):
                 style = _WITH if "." in match[0] else _WITHOUT
-                yield Use(uri, Span(match.start(), match.end()), match[0], topic, style)
+                last = match[0].endswith("D.") and ends_sentence(document, match.end())
+                span = Span(match.start(), match.end() - last)
+                yield Use(uri, span, span.of(text), topic, style)
         for match in _WRITTEN_OUT.finditer(text) if self.option("expand") else ():
             span = Span(match.start(), match.end())
             yield Use(uri, span, match[0], f"names of the {match[0]}", _OUT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editkit.core.document import Document
 from editkit.core.span import Span
+from editkit.text.initialisms import ends_sentence
 from editkit.text.joints import FUNCTION
 
 MONTHS = (
@@ -65,7 +66,9 @@ def dates(document: Document) -> Iterator[Date]:
                 line = _in_dateline(text, found)
                 if not line and taken.isdisjoint(range(found.start(), found.end())):
                     taken.update(range(found.start(), found.end()))
-                    yield _read(found, order)
+                    date, behind = _read(found, order), found.end()
+                    last = text[behind - 1] == "." and ends_sentence(document, behind)
+                    yield replace(date, span=Span(found.start(), behind - last))
         for found in _FIGURES.finditer(text, start, end):
             if _in_sentence(text, found):
                 yield _in_figures(found)

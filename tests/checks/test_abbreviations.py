@@ -33,3 +33,10 @@ def test_a_use_in_a_heading_of_the_same_block_is_not_too_early() -> None:
     text = "SHF rises\nThe Suhe Harbour Fund (SHF) rose, SHF said."
     assert not found("misplaced-introduction", text)
     assert found("misplaced-introduction", text.replace("rises", "rises."))
+
+
+def test_the_point_of_a_degree_that_ends_a_sentence_stays() -> None:
+    text = "He is a Ph.D. She has a PhD, and Mr Ho a PhD."
+    [issue] = found("mixed-abbreviation-style", text)
+    assert issue.span.of(text) == "Ph.D"
+    assert issue.fixes[0].edits[0].text == "PhD"

@@ -2,6 +2,7 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.text.dates import DAY_FIRST, MONTH_FIRST, changed, dates, parse, written
+from editkit.text.segmenter import segment
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,9 @@ def test_no_date_is_read_twice() -> None:
     found = [date.span.of(text) for date in dates(Document.plain(text, lang="en"))]
 
     assert len(found) == len(set(found)) == 2
+
+
+def test_the_point_of_a_month_that_ends_a_sentence_is_no_part_of_the_date() -> None:
+    text = "It was open on 4 Sept. The next day, on 5 Sept. 2021, it was shut."
+    document = segment(Document.plain(text, lang="en-US"))
+    assert [date.span.of(text) for date in dates(document)] == ["4 Sept", "5 Sept. 2021"]
