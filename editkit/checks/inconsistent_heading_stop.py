@@ -17,7 +17,7 @@ _SMALL = frozenset(
     "with".split()
 )
 _LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
-_STOP = re.compile(r"(?<=[a-z]{3})\.\Z")
+_STOP = re.compile(r"(?<=[a-z]{3})(?<!\bBros)(?<!\b[Cc]orp)(?<!\b[Dd]ept)(?<!\betc)\.\Z")
 _SENTENCE = re.compile(r"[.!?]['\"’”)]*\s")
 _LONGEST, _FEWEST_WORDS = 160, 4
 _OTHERS = 3
@@ -48,6 +48,10 @@ class InconsistentHeadingStop(Check):
                 "Better Roads Bring Trade",
             ),
             Example("Harbour Fund Supports Young Talents.\n\nSuhe Builds Better Buses"),
+            Example(
+                "Velox Buys Harbour Bus Corp.\n\nSuhe Builds Better Buses\n\nVelox Opens Another "
+                "Plant\n\nBetter Roads Bring Trade"
+            ),
         ),
     )
 
