@@ -81,7 +81,11 @@ class StyleCheck(CollectingCheck[Tally]):
 
     def _issue(self, document: Document, clash: Clash, uses: list[Use]) -> Issue:
         made = [(use, self.rewrite(use, clash.winner)) for use in uses]
-        edits = tuple(Edit(use.span, text) for use, text in made if text is not None)
+        edits = tuple(
+            Edit(use.span, _before_its_stop(document, use, text))
+            for use, text in made
+            if text is not None
+        )
         title = f"Write all {uses[0].topic} {clash.winner}"
         if len(uses) == 1 and edits:
             title = f"Replace with “{edits[0].text}”"
@@ -96,13 +100,20 @@ class StyleCheck(CollectingCheck[Tally]):
         )
 
 
+def _before_its_stop(document: Document, use: Use, text: str) -> str:
+    """Return `text` without its own point where the point of the sentence follows."""
+    stopped = document.text.startswith(".", use.span.end)
+    return text.removesuffix(".") if stopped else text
+
+
 def _message(use: Use, clash: Clash) -> str:
     lost, won = len(clash.losing), len(clash.winning)
     if not won:
         return f"“{use.text}”: {use.topic} are to be {clash.winner}, not {use.style}."
     verb = "is" if lost == 1 else "are"
+    topic = "uses" if use.topic.startswith("uses of ") else use.topic
     return (
-        f"“{use.text}”: {lost} of {lost + won} {use.topic} {verb} {use.style} "
+        f"“{use.text}”: {lost} of {lost + won} {topic} {verb} {use.style} "
         f"and {won} {clash.winner}, as “{clash.winning[0].text}”."
     )
 

@@ -65,9 +65,11 @@ class MixedCurrencyStyle(StyleCheck):
             yield Use(document.uri, money.span, text, _topic(money.currency), f"“{money.style}”")
 
     def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the sum in another style."""
-        money = parse(use.text)
-        return money.written(style.strip("“”")) if money else None
+        """Return the sum in another style; None for one dollar, which is no dollars."""
+        money, style = parse(use.text), style.strip("“”")
+        if money is None or (money.amount == "1" and style.endswith("s")):
+            return None
+        return money.written(style)
 
     def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002
         """Return the styles of the samples that the option has."""

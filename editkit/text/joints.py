@@ -9,7 +9,7 @@ from editkit.text.characters import HYPHENS, INVISIBLE, MARKS, SPACES
 _PART = rf"[^\W_\d{INVISIBLE}]+"
 _HYPHENED = re.compile(rf"(?<![\w{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
 _AFTER_HYPHEN = re.compile(rf"(?<=\w[{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
-_ODD = re.compile(rf"({_PART})(?:[^\S \n]|  )(?=[{SPACES}]*({_PART}))")
+_ODD = re.compile(rf"(?<![^\W_\d{INVISIBLE}])({_PART})(?:[^\S \n]|  )(?=[{SPACES}]*({_PART}))")
 _WORD = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
 _STRANGE = re.compile(r"(?=.*[^\W\d_]).*(?:[^\x00-\x7f]|\d)")
 _SHORTEST_SOLID = 5

@@ -38,3 +38,11 @@ def test_every_rule_survives_any_text(check: type[Check], text: str, lang: str) 
         for fix in issue.fixes:
             assert fix.edits
             assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in fix.edits)
+
+
+@pytest.mark.parametrize("unit", ["a", "HugeWord", "北京", "1", "a-", "“", "("])
+def test_every_rule_reads_a_word_of_any_length(unit: str) -> None:
+    document = segment(Document.plain(unit * 50_000, lang="en-US", uri="a"))
+    for check in checks.BUILTIN:
+        issues = check(Setup(_GLOSSARY)).run(document)
+        assert all(issue.span.end <= len(document.text) for issue in issues)

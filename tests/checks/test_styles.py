@@ -117,6 +117,33 @@ def test_a_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "text", "right"),
+    [
+        (
+            "mixed-date-style",
+            "On 4 Sept. it rose, on 5 Sept. and on 6 Sept. too. It fell on 4 September. He left.",
+            "On 4 Sept. it rose, on 5 Sept. and on 6 Sept. too. It fell on 4 Sept. He left.",
+        ),
+        (
+            "mixed-abbreviation-style",
+            "A Ph.D., a Ph.D. and she. He has a PhD. She left.",
+            "A Ph.D., a Ph.D. and she. He has a Ph.D. She left.",
+        ),
+    ],
+)
+def test_a_point_is_not_doubled(rule: str, text: str, right: str) -> None:
+    assert made(rule, text) == right
+
+
+def test_one_dollar_is_no_plural() -> None:
+    text = "It cost 5 US dollars, 6 US dollars, 7 US dollars, 8 US dollars and US$1."
+
+    (issue,) = found("mixed-currency-style", text)
+
+    assert not issue.fixes
+
+
+@pytest.mark.parametrize(
     ("rule", "text"),
     [
         ("mixed-spelling", "The color of the Harbour Centre in “our colour”, see colour.com."),
