@@ -6,7 +6,7 @@ import sys
 
 INTERRUPTED = 130
 _YOUNG, _OLDER = 200_000, 100
-"""After how many new objects cycles are looked for, and how often that is between two longer looks.
+"""After how many new objects cycles are looked for; after how many such looks, a longer one.
 
 A run makes many objects that last and few cycles, so Python's own 700 and 10
 take a sixth of its time.

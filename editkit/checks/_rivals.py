@@ -12,7 +12,7 @@ from editkit.core.errors import InputError
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.taxonomy import Confidence
-from editkit.text.styles import Clash, Tally, Use, clashes
+from editkit.text.styles import Clash, Tally, Use, clashes, described
 
 _SHOWN = 3
 
@@ -93,7 +93,7 @@ class StyleCheck(CollectingCheck[Tally]):
         sure = len(clash.winning) >= 2 * len(clash.losing)
         return self.issue(
             uses[0].span,
-            _message(uses[0], clash),
+            described(uses[0], clash),
             *((fix,) if len(edits) == len(made) else ()),
             confidence=Confidence.MEDIUM if sure else Confidence.LOW,
             related=_related(document, clash, uses[1:]),
@@ -104,18 +104,6 @@ def _before_its_stop(document: Document, use: Use, text: str) -> str:
     """Return `text` without its own point where the point of the sentence follows."""
     stopped = document.text.startswith(".", use.span.end)
     return text.removesuffix(".") if stopped else text
-
-
-def _message(use: Use, clash: Clash) -> str:
-    lost, won = len(clash.losing), len(clash.winning)
-    if not won:
-        return f"“{use.text}”: {use.topic} are to be {clash.winner}, not {use.style}."
-    verb = "is" if lost == 1 else "are"
-    topic = "uses" if use.topic.startswith("uses of ") else use.topic
-    return (
-        f"“{use.text}”: {lost} of {lost + won} {topic} {verb} {use.style} "
-        f"and {won} {clash.winner}, as “{clash.winning[0].text}”."
-    )
 
 
 def _related(document: Document, clash: Clash, others: list[Use]) -> tuple[Related, ...]:

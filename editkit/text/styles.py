@@ -58,3 +58,16 @@ def clashes(tally: Tally, prefer: Mapping[str, str] = NOTHING) -> Iterator[Clash
         for style, losing in styles.items():
             if style != winner:
                 yield Clash(winner, tuple(styles.get(winner, ())), tuple(losing))
+
+
+def described(use: Use, clash: Clash) -> str:
+    """Return one sentence on a use in a style that has lost, with the counts of both."""
+    lost, won = len(clash.losing), len(clash.winning)
+    if not won:
+        return f"“{use.text}”: {use.topic} are to be {clash.winner}, not {use.style}."
+    verb = "is" if lost == 1 else "are"
+    topic = "uses" if use.topic.startswith("uses of ") else use.topic
+    return (
+        f"“{use.text}”: {lost} of {lost + won} {topic} {verb} {use.style} "
+        f"and {won} {clash.winner}, as “{clash.winning[0].text}”."
+    )
