@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from editkit.core.document import Document
+from editkit.core.issue import Related
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
@@ -16,7 +16,10 @@ from editkit.core.result import (
     SourceFix,
     State,
 )
+from editkit.core.span import RawSpan
 
+_text = json.encoder.encode_basestring
+"""Return a text as JSON has it, between quotation marks."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _LINES = 500
 """How many lines are passed on at a time; to write each by itself costs more than to make it."""
@@ -42,7 +45,7 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
             continue
         families.update(placed.issue.family.value for placed in result.issues)
         severities.update(placed.issue.severity.value for placed in result.issues)
-        yield between + _dump(_file(result))
+        yield between + _file(result)
         between = ",\n"
     summary = {
         "issues": families.total(),
@@ -60,17 +63,19 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
 def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
     """Yield, some at a time, one line an issue: the issue's object with the `path` of its file."""
     for result in results:
+        path = f'{{"path": {_text(result.uri)}, '
         for part in result.documents:
             for at in range(0, len(part.issues), _LINES):
-                lines = (
-                    _dump({"path": result.uri, **_issue(part, placed)}) + "\n"
-                    for placed in part.issues[at : at + _LINES]
-                )
-                yield "".join(lines)
+                some = part.issues[at : at + _LINES]
+                lines = [f"{path}{_issue(part, placed)}}}\n" for placed in some]
+                yield _escaped("".join(lines))
 
 
 def _dump(value: object) -> str:
-    made = _ENCODE(value)
+    return _escaped(_ENCODE(value))
+
+
+def _escaped(made: str) -> str:
     try:
         made.encode()
     except UnicodeEncodeError:
@@ -79,58 +84,65 @@ def _dump(value: object) -> str:
     return made
 
 
-def _file(result: FileResult) -> dict[str, object]:
-    return {
+def _file(result: FileResult) -> str:
+    head = {
         "path": result.uri,
         "format": result.package.format if result.package else None,
         "sha256": result.sha256,
         "words": result.words,
-        "issues": [_issue(part, placed) for part in result.documents for placed in part.issues],
     }
+    issues = (f"{{{_issue(part, one)}}}" for part in result.documents for one in part.issues)
+    return f'{_dump(head).removesuffix("}")}, "issues": [{_escaped(", ".join(issues))}]}}'
 
 
-def _issue(part: DocumentResult, placed: PlacedIssue) -> dict[str, object]:
+def _issue(part: DocumentResult, placed: PlacedIssue) -> str:
+    """Return the members of an issue's object.
+
+    Each by itself, since a dictionary takes longer to make than all of its text.
+    """
     issue, place, document = placed.issue, placed.place, part.document
-    found: dict[str, object] = {
-        "rule": issue.rule,
-        "family": issue.family.value,
-        "category": issue.category,
-        "severity": issue.severity.value,
-        "confidence": issue.confidence.value,
-        "message": issue.message,
-        "text": place.span.of(document.raw),
-        "engine": issue.engine,
-        "span": {**_span(place), "line": place.line, "column": place.column},
-        "fingerprint": issue.fingerprint,
-        "related": [
-            {**_span(at), "message": other.message} | ({"path": other.uri} if other.uri else {})
-            for other, at in zip(issue.related, placed.related, strict=True)
-        ],
-        "fixes": [_fix(fix) for fix in placed.fixes],
-    }
+    related = ""
+    if issue.related:
+        pairs = zip(issue.related, placed.related, strict=True)
+        related = ", ".join(_related(other, at) for other, at in pairs)
+    members = (
+        f'"rule": {_text(issue.rule)}, "family": {_text(issue.family.value)}, '
+        f'"category": {_text(issue.category)}, "severity": {_text(issue.severity.value)}, '
+        f'"confidence": {_text(issue.confidence.value)}, "message": {_text(issue.message)}, '
+        f'"text": {_text(place.span.of(document.raw))}, "engine": {_text(issue.engine)}, '
+        f'"span": {{{_span(place.span)}, "line": {place.line}, "column": {place.column}}}, '
+        f'"fingerprint": {_text(issue.fingerprint)}, "related": [{related}], '
+        f'"fixes": [{", ".join(map(_fix, placed.fixes))}]'
+    )
     if issue.concept is not None:
-        found["concept"] = {"term": issue.concept.term, "source": issue.concept.source}
+        term, source = issue.concept.term, issue.concept.source
+        members += f', "concept": {{"term": {_optional(term)}, "source": {_optional(source)}}}'
     if issue.also:
-        found["also"] = [{"rule": o.rule, "engine": o.engine} for o in issue.also]
-    return found | _part(document)
+        also = _ENCODE([{"rule": o.rule, "engine": o.engine} for o in issue.also])
+        members += f', "also": {also}'
+    return members if document.part is None else f'{members}, "part": {_text(document.part)}'
 
 
-def _part(document: Document) -> dict[str, object]:
-    return {} if document.part is None else {"part": document.part}
+def _optional(text: str | None) -> str:
+    return "null" if text is None else _text(text)
 
 
-def _span(place: Place) -> dict[str, object]:
-    return {"start": place.span.start, "end": place.span.end}
+def _span(span: RawSpan) -> str:
+    return f'"start": {span.start}, "end": {span.end}'
 
 
-def _fix(fix: SourceFix) -> dict[str, object]:
-    return {
-        "title": fix.title,
-        "safety": fix.safety.value,
-        "edits": [
-            {"start": s.span.start, "end": s.span.end, "replacement": s.text} for s in fix.splices
-        ],
-    }
+def _related(other: Related, at: Place) -> str:
+    path = f', "path": {_text(other.uri)}' if other.uri else ""
+    return f'{{{_span(at.span)}, "message": {_text(other.message)}{path}}}'
+
+
+def _fix(fix: SourceFix) -> str:
+    edits = ", ".join(
+        [f'{{{_span(s.span)}, "replacement": {_text(s.text)}}}' for s in fix.splices]
+    )
+    return (
+        f'{{"title": {_text(fix.title)}, "safety": {_text(fix.safety.value)}, "edits": [{edits}]}}'
+    )
 
 
 def _engine(report: EngineReport) -> dict[str, object]:
