@@ -9,7 +9,7 @@ from editkit.termbase.census import Census, Entry, key_of
 from editkit.termbase.rivals import Rival, alike, rivals
 from editkit.termbase.termhood import ranked
 from editkit.text.casing import is_name
-from editkit.text.characters import separators
+from editkit.text.characters import invisible, separators
 from editkit.text.forms import surface_forms
 from editkit.text.parts import parse
 
@@ -58,7 +58,8 @@ def candidates(
             term,
             entry.count + sum(r.count for r in own if r.text not in entry.texts),
             entry.files,
-            own,
+            # What nobody sees is found unlisted, and no editor could tell it from the term.
+            tuple(r for r in own if not invisible.search(r.text)),
             tuple(_others(entry, term, losers)),
             next(iter(entry.short), ""),
             _term(long, ()) if long and long is not entry else "",

@@ -49,6 +49,14 @@ def test_a_plural_that_is_usual_is_proposed() -> None:
     assert "tidal gate" not in terms(found)
 
 
+def test_a_spelling_with_a_hidden_character_is_counted_and_not_listed() -> None:
+    text = "The Suhe Gate fell. The Suhe Gate stood. The Suhe Gate sank. A Su\u00adhe Gate."
+
+    found = named(mine(text), "Suhe Gate")
+
+    assert (found.count, found.rivals) == (4, ())
+
+
 def test_what_is_met_less_often_is_left_out() -> None:
     text = "We saw the tidal gate. He painted the tidal gate."
 
