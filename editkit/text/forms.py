@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from string import ascii_letters
 
 from editkit.core.glossary import Concept, MatchPolicy, Term
@@ -40,6 +41,8 @@ _IRREGULAR = {
     "gas": "gases", "lens": "lenses", "hero": "heroes", "echo": "echoes", "potato": "potatoes",
     "tomato": "tomatoes", "veto": "vetoes", "cargo": "cargoes", "corps": "corps",
 }  # fmt: skip
+_KEPT = 32_768
+"""How many words' forms are kept: the variants of a term end with the same word."""
 _SAME = frozenset(
     "aircraft cattle equipment information evidence research software hardware staff "
     "feedback news series species sheep deer fish means people police data media".split()
@@ -171,6 +174,7 @@ def _on_last_word(text: str, change: Callable[[str], str | None]) -> str | None:
     return None if changed is None else before + changed
 
 
+@lru_cache(maxsize=_KEPT)
 def _plural_word(word: str) -> str | None:
     low = word.lower()
     if low in _SAME or low.endswith("ics") or _singular_word(word):
@@ -186,6 +190,7 @@ def _plural_word(word: str) -> str | None:
     return word + ("S" if upper else "s")
 
 
+@lru_cache(maxsize=_KEPT)
 def _singular_word(word: str) -> str | None:
     low = word.lower()
     if irregular := _SINGULAR.get(low):

@@ -1,10 +1,9 @@
 """Find the terms of a glossary in prose, as they should be and as they should not."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -17,6 +16,7 @@ from editkit.text.stretches import Heads, Leads, Read, Slips
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_TERM = 24
+_SLIP = Leads.SLIP
 _At = tuple[int, int]
 """The number of a stretch in its paragraph, and of a token in the stretch."""
 
@@ -94,38 +94,43 @@ class TermMatcher:
         if not any(leads):
             return
         paragraph = _Paragraph(stretches, offset)
-        promising = list(self._promising(stretches, leads))
         read, prefixes, entries = self._read, self._prefixes, self._entries
-        for at in promising:
+        walked: list[tuple[_At, int]] = []
+        for at in self._promising(stretches, leads):
             for number, (begin, _, key, _) in enumerate(read[stretches[at]]):
                 if key in prefixes:
-                    for end, joined in self._walk(paragraph, (at, number)):
+                    reached, found = self._walk(paragraph, (at, number))
+                    walked.append(((at, number), reached))
+                    for end, joined in found:
                         span = Span(paragraph.place(at) + begin, end)
                         yield Candidate(span, entries[joined])
-        if Leads.SLIP in leads:
-            for start, end, joined in self._find_slips(paragraph, leads, promising):
+        if _SLIP in leads:
+            for start, end, joined in self._find_slips(paragraph, leads, walked):
                 yield Candidate(Span(start, end), entries[joined], slip=True)
 
-    def _promising(self, stretches: Sequence[str], leads: Sequence[str]) -> Iterator[int]:
-        """Yield the numbers of the stretches that a candidate may begin in."""
-        heads, prefixes, last = self._heads, self._prefixes, len(stretches) - 1
-        for at in compress(range(last + 1), leads):
-            lead = leads[at]
-            if lead[0] == " " or (at < last and lead + heads[stretches[at + 1]] in prefixes):
-                yield at
+    def _promising(self, stretches: Sequence[str], leads: Sequence[str]) -> list[int]:
+        """Return the numbers of the stretches that a candidate may begin in."""
+        heads, prefixes = self._heads, self._prefixes
+        following = (*stretches[1:], "")
+        return [
+            at
+            for at, lead, after in compress(zip(count(), leads, following, strict=False), leads)
+            if lead[0] == " " or lead + heads[after] in prefixes
+        ]
 
     def _walk(
         self, paragraph: "_Paragraph", first: _At, slip: _At | None = None, meant: str = ""
-    ) -> list[tuple[int, str]]:
+    ) -> tuple[int, list[tuple[int, str]]]:
         """Return the end and the key of each candidate that begins with the token at `first`.
 
-        The token at `slip` is read as what was `meant`.
+        Before them, the number of the last stretch that was looked at. The token at
+        `slip` is read as what was `meant`.
         """
         found: list[tuple[int, str]] = []
         joined, prefixes, entries = "", self._prefixes, self._entries
-        begun, skipped = first
-        for at in range(begun, len(paragraph.stretches)):
-            read = self._read[paragraph.stretches[at]]
+        stretches, (begun, skipped) = paragraph.stretches, first
+        for at in range(begun, len(stretches)):
+            read = self._read[stretches[at]]
             for number in range(skipped, len(read)):
                 _, end, key, _ = read[number]
                 if slip == (at, number):
@@ -133,38 +138,43 @@ class TermMatcher:
                 if key or not joined:
                     joined += key
                     if joined not in prefixes:
-                        return found
+                        return at, found
                     if joined in entries:
                         found.append((paragraph.place(at) + end, joined))
             skipped = 0
-        return found
+        return len(stretches), found
 
     def _find_slips(
-        self, paragraph: "_Paragraph", leads: Sequence[str], promising: Sequence[int]
+        self, paragraph: "_Paragraph", leads: Sequence[str], walked: Sequence[tuple[_At, int]]
     ) -> Iterator[tuple[int, int, str]]:
-        read, stretches, prefixes = self._read, paragraph.stretches, self._prefixes
-        for at in [at for at, lead in enumerate(leads) if lead == Leads.SLIP]:
-            first = bisect_left(promising, at - _LONGEST_TERM)
-            near = set(promising[first : bisect_left(promising, at)])
-            if at and leads[at - 1]:
-                near.add(at - 1)
-            before = [
-                (n, number)
-                for n in sorted(near)
-                for number, (_, _, key, _) in enumerate(read[stretches[n]])
-                if key in prefixes
-            ]
-            tokens_here = read[stretches[at]]
-            for number, (begin, _, _, word) in enumerate(tokens_here):
+        """Yield the start, end and key of each candidate with a slip in it.
+
+        One begins where something was found to begin that goes on up to the slip
+        (`walked`), or directly before.
+        """
+        read, stretches = self._read, paragraph.stretches
+        for at in compress(count(), map(_SLIP.__eq__, leads)):
+            nearest = max(0, at - _LONGEST_TERM)
+            before = [start for start, reached in walked if nearest <= start[0] < at <= reached]
+            if at and leads[at - 1] and (not before or before[-1][0] < at - 1):
+                before += self._begun(stretches, at - 1)
+            for number, (begin, _, _, word) in enumerate(read[stretches[at]]):
+                slip = paragraph.place(at) + begin
                 for meant in self._slips[word]:
-                    here = range(max(0, number - _LONGEST_TERM), number)
-                    starts = [*before, *((at, n) for n in here if tokens_here[n][2] in prefixes)]
-                    slip = paragraph.place(at) + begin
-                    for start in (*starts, (at, number)):
-                        place = paragraph.place(start[0]) + read[stretches[start[0]]][start[1]][0]
-                        for end, joined in self._walk(paragraph, start, (at, number), meant):
+                    here = self._begun(stretches, at, max(0, number - _LONGEST_TERM), number)
+                    for first in (*before, *here, (at, number)):
+                        start = paragraph.place(first[0]) + read[stretches[first[0]]][first[1]][0]
+                        for end, joined in self._walk(paragraph, first, (at, number), meant)[1]:
                             if end > slip:
-                                yield place, end, joined
+                                yield start, end, joined
+
+    def _begun(
+        self, stretches: Sequence[str], at: int, first: int = 0, last: int | None = None
+    ) -> list[_At]:
+        """Return the tokens of a stretch, from `first` to before `last`, that terms begin with."""
+        found = self._read[stretches[at]]
+        places = range(len(found))[first:last]
+        return [(at, number) for number in places if found[number][2] in self._prefixes]
 
 
 class _Paragraph:
