@@ -1,0 +1,119 @@
+"""How fast a glossary is built and a text scanned for it, beside a look-up of each word."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+from time import perf_counter
+from typing import TypeVar
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.text.occurrences import TermScan
+from editkit.text.segmenter import segment
+
+SIZE = 10_000_000
+SIZES = (100, 1_000, 10_000)
+WORDS_A_SENTENCE, SENTENCES_A_PARAGRAPH = 14, 6
+USES = 40
+"""One word in so many of the text is a form of a term."""
+LEADS = "b br c d f g gr h k l m n p pl r s st t tr v w".split()
+VOWELS = "a ai e ea i o ou u".split()
+ENDS = ["l", "m", "n", "nd", "r", "rk", "s", "t", ""]
+
+Made = TypeVar("Made")
+
+
+def timed(call: Callable[[], Made]) -> tuple[float, Made]:
+    """Return how many seconds a call takes, and what it returns."""
+    start = perf_counter()
+    made = call()
+    return perf_counter() - start, made
+
+
+def vocabulary(rng: random.Random, size: int) -> list[str]:
+    """Return so many words that look like words and are none."""
+    words: dict[str, None] = {}
+    while len(words) < size:
+        syllables = range(rng.randint(2, 4))
+        made = [rng.choice(LEADS) + rng.choice(VOWELS) + rng.choice(ENDS) for _ in syllables]
+        words["".join(made)] = None
+    return list(words)
+
+
+def forms(rng: random.Random, words: list[str]) -> tuple[str, ...]:
+    """Return a name and five forms that a glossary rejects: case, joints, a slip, a synonym."""
+    name = [word.capitalize() for word in rng.sample(words, rng.choice((1, 2, 2, 3)))]
+    at = rng.randrange(1, len(name[-1]) - 1)
+    slip = name[-1][:at] + name[-1][at + 1] + name[-1][at] + name[-1][at + 2 :]
+    made = (
+        " ".join(name),
+        " ".join((name[0], *map(str.lower, name[1:]), "works")),
+        "-".join(("Old", *name)),
+        "".join((*name, "Co")),
+        " ".join((*name[:-1], slip)),
+        " ".join(word.capitalize() for word in rng.sample(words, 2)),
+    )
+    return tuple(dict.fromkeys(made))
+
+
+def article(rng: random.Random, words: list[str], terms: list[tuple[str, ...]]) -> str:
+    """Return a text of `SIZE` characters with forms of the terms in it."""
+
+    def sentence() -> str:
+        chosen = rng.choices(words, k=WORDS_A_SENTENCE)
+        for at in range(WORDS_A_SENTENCE):
+            if rng.randrange(USES) == 0:
+                chosen[at] = rng.choice(rng.choice(terms))
+        return f"{chosen[0][:1].upper()}{' '.join(chosen)[1:]}."
+
+    paragraphs: list[str] = []
+    length = 0
+    while length < SIZE:
+        paragraphs.append(" ".join(sentence() for _ in range(SENTENCES_A_PARAGRAPH)))
+        length += len(paragraphs[-1]) + 2
+    return "\n\n".join(paragraphs)
+
+
+def glossary(terms: list[tuple[str, ...]]) -> Glossary:
+    """Return a glossary in which the first form of each term is the preferred one."""
+    return Glossary(
+        tuple(
+            Concept(
+                str(number),
+                (Term(one[0]), *(Term(form, status=TermStatus.DEPRECATED) for form in one[1:])),
+            )
+            for number, one in enumerate(terms)
+        )
+    )
+
+
+def look_up(text: str, known: frozenset[str]) -> int:
+    """Return how many words of a text are known: the least that Python has to do."""
+    return sum(map(known.__contains__, text.split()))
+
+
+def main() -> None:
+    """Print, for each size of the glossary, the seconds, MB/s and the ratio to the look-up."""
+    print(" terms    build     scan      MB/s  look-up  scan/look-up  occurrences")
+    for size in SIZES:
+        rng = random.Random(size)  # noqa: S311  (the same text every time)
+        words = vocabulary(rng, 20_000)
+        terms = [forms(rng, words) for _ in range(size)]
+        text = article(rng, words, terms)
+        document = segment(Document.plain(text, lang="en-US"))
+        known = frozenset(chain.from_iterable(terms))
+        setup = Setup(glossary(terms))
+        plain, _ = timed(partial(look_up, text, known))
+        built, scan = timed(partial(TermScan, setup))
+        took, found = timed(partial(scan.find, document))
+        speed = len(text) / 1_000_000 / took
+        print(
+            f"{size:6d} {built:6.2f} s {took:6.2f} s {speed:9.1f} {plain:6.2f} s "
+            f"{took / plain:13.1f} {len(found):12d}"
+        )
+
+
+if __name__ == "__main__":
+    main()
