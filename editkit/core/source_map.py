@@ -87,12 +87,12 @@ class SourceMap:
 
     def verbatim(self, span: Span) -> Chunk | None:
         """Return the verbatim chunk that all of `span` lies in; None where it is empty."""
-        at = 0
-        if len(self.chunks) > 1:
-            at = bisect_right(self.chunks, span.start, key=lambda c: c.text.end)
-        if not self.chunks[at:] or span.start == span.end:
+        chunks, at = self.chunks, 0
+        if len(chunks) > 1:
+            at = bisect_right(chunks, span.start, key=lambda c: c.text.end)
+        if at == len(chunks) or span.start == span.end:
             return None
-        chunk = self.chunks[at]
+        chunk = chunks[at]
         return chunk if chunk.verbatim and chunk.text.covers(span) else None
 
     def under(self, span: Span) -> tuple[Chunk, ...]:

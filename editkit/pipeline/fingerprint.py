@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
 from unicodedata import normalize
 
 from editkit.core.document import Document
@@ -18,6 +16,7 @@ _NEAR = 40
 """How many of them are searched first; they have the two words unless those are very long."""
 _BESIDE = 2
 _WORD = re.compile(r"\w+")
+_FIRST_TWO = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
 
 
 def stamp(document: Document, issues: Iterable[Issue], seen: Counter[str]) -> Iterator[Issue]:
@@ -55,10 +54,9 @@ def _named(issue: Issue, fingerprint: str) -> Issue:
 
 def _around(text: str, span: Span) -> tuple[str, str, str]:
     before = _before(text, span.start)
-    after = [
-        word[0] for word in islice(_WORD.finditer(text, span.end, span.end + _REACH), _BESIDE)
-    ]
-    return _fold(span.of(text)), _fold(" ".join(before)), _fold(" ".join(after))
+    after = _FIRST_TWO.match(text, span.end, span.end + _REACH)
+    behind = f"{after[1]} {after[2] or ''}" if after else ""
+    return _fold(span.of(text)), _fold(" ".join(before)), _fold(behind)
 
 
 def _before(text: str, at: int) -> list[str]:
@@ -68,6 +66,6 @@ def _before(text: str, at: int) -> list[str]:
     return near[-_BESIDE:]
 
 
-@lru_cache(maxsize=8192)
 def _fold(text: str) -> str:
-    return " ".join(normalize("NFKC", text).casefold().split())
+    folded = text.lower() if text.isascii() else normalize("NFKC", text).casefold()
+    return " ".join(folded.split())

@@ -52,6 +52,7 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
     """
     queue = ordered(issues)
     starts = [issue.span.start for issue in queue]
+    rules = [(issue.rule, issue.engine) for issue in queue]
     ranks = [_winning(issue) for issue in queue]
     left: list[Issue | None] = list(queue)
     for at in sorted(range(len(queue)), key=ranks.__getitem__):
@@ -59,7 +60,10 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
             continue
         for other_at in _neighbours(starts, at):
             other = left[other_at]
-            if other is not None and _same(text, winner, other):
+            # Most are neighbours of their own rule, which say the same of one place alone.
+            if other is None or (rules[at] == rules[other_at] and starts[at] != starts[other_at]):
+                continue
+            if _same(text, winner, other):
                 winner = _joined(text, winner, other)
                 left[other_at] = None
         left[at] = winner
@@ -157,7 +161,10 @@ def _effect(text: str, a: Fix, b: Fix) -> bool:
     """Whether two fixes leave the same text behind."""
     if a.edits == b.edits:
         return True
-    if _growth(a) != _growth(b):
+    growth = _growth(a)
+    if growth != _growth(b):
+        return False
+    if not growth and len(a.edits) == len(b.edits) == 1 and _apart(text, a.edits[0], b.edits[0]):
         return False
     spans = [edit.span for fix in (a, b) for edit in fix.edits]
     hull = Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -166,9 +173,14 @@ def _effect(text: str, a: Fix, b: Fix) -> bool:
     return _made(text, hull, a) == _made(text, hull, b)
 
 
+def _apart(text: str, a: Edit, b: Edit) -> bool:
+    """Whether one of two edits that keep the length changes what the other does not touch."""
+    return a.span.of(text) != a.text and not a.span.overlaps(b.span)
+
+
 def _growth(fix: Fix) -> int:
     """Return how many code points longer a fix makes the text."""
-    return sum([len(edit.text) - len(edit.span) for edit in fix.edits])
+    return sum([len(edit.text) - edit.span.end + edit.span.start for edit in fix.edits])
 
 
 def _made(text: str, hull: Span, fix: Fix) -> str:
