@@ -2,7 +2,7 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.text.around import Stretch
+from editkit.text.around import Alone, Stretch, Unsettled
 from editkit.text.segmenter import segment
 
 
@@ -62,3 +62,18 @@ def test_a_line_is_the_whole_of_it() -> None:
 
 def test_of_a_very_long_line_the_part_around_is_read() -> None:
     assert len(stretch(f"{'a ' * 5_000}words{' b' * 5_000}", "words").line) < 2_000
+
+
+@pytest.mark.parametrize(
+    "question", ["line", "line_before", "begins_sentence", "next_word", "in_address"]
+)
+def test_who_is_alone_says_nothing_of_a_place(question: str) -> None:
+    with pytest.raises(Unsettled):
+        getattr(Alone("TERM"), question)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("TERM one two", "one"), ("TERM, one", ""), ("TERM  one", ""), ("TERM", "")]
+)
+def test_the_next_word_is_behind_one_space(text: str, word: str) -> None:
+    assert stretch(text, "TERM").next_word == word

@@ -4,9 +4,10 @@ import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
-from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
 from editkit.text.occurrences import TermScan
 from editkit.text.segmenter import segment
+from editkit.text.verdict import Verdict
 
 
 def wrong(text: str, term: str) -> list[str]:
@@ -56,3 +57,11 @@ def test_an_adjective_before_a_small_word_is_no_end_of_a_name(
     text: str, flagged: list[str]
 ) -> None:
     assert wrong(text, "Suhe Daily") == flagged
+
+
+def test_one_text_is_judged_by_each_of_its_places() -> None:
+    text = "Open banking grew. We like Open banking. Open banking pays."
+    glossary = Glossary((Concept("1", (Term("open banking", case=CasePolicy.EXACT),)),))
+    document = segment(Document.plain(text, lang="en-US"))
+    found = TermScan(Setup(glossary)).find(document)
+    assert [o.verdict for o in found] == [Verdict.INFLECTED, Verdict.VARIANT, Verdict.INFLECTED]
