@@ -50,6 +50,14 @@ def test_fixes_of_nearly_the_same_words_agree_when_the_text_after_them_does() ->
     assert one.fixes == wide.fixes
 
 
+def test_fixes_that_keep_the_length_agree_where_one_is_wider() -> None:
+    wide = issue("long time", "wide", "lone time")
+    narrow = issue("long", "narrow", "lone", engine="harper")
+    elsewhere = issue("very", "elsewhere", "vary", engine="harper")
+
+    assert [one.rule for one in merged(TEXT, [narrow, wide, elsewhere])] == ["elsewhere", "wide"]
+
+
 def test_engines_that_differ_about_the_same_words_offer_a_choice() -> None:
     a = issue("stationed", "languagetool/A", "station", engine="languagetool")
     b = issue("stationed", "harper/B", "be stationed", engine="harper")
