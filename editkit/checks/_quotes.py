@@ -52,6 +52,11 @@ def marks(text: str, span: Span) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+def stops_inside(text: str) -> bool:
+    """Whether this text puts the full stop before a closing quotation mark."""
+    return text.count('."') + text.count(".”") >= text.count('".') + text.count("”.")
+
+
 def _positions(text: str, span: Span) -> list[int]:
     """Leave out what stands for inches: after a digit, where it has nothing to close."""
     found = [match.start() for match in _MARK.finditer(text, span.start, span.end)]
@@ -78,7 +83,7 @@ def _read(text: str, at: int, span: Span, *, inside: bool) -> Mark:
     free_right = last or text[at + 1].isspace() or text[at + 1] in _CLOSES_BEFORE
     clear = free_left != free_right
     if char == "“":
-        return Mark(at, char, not (inside and last), clear)
+        return Mark(at, char, not (inside and (last or not free_left)), clear)
     if char == "”":
         return Mark(at, char, opens=False, clear=clear and not free_left)
     if last and at > span.start:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from editkit.checks._gathered import gathered
 from editkit.checks._hidden import LOST, RUN, SPACE, needed
 from editkit.checks._prose import english
 from editkit.core.check import Check
@@ -61,6 +62,7 @@ class InvisibleCharacter(Check):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each run of hidden characters that has no use where it stands."""
         text = document.text
+        unseen: list[Issue] = []
         for found in RUN.finditer(text):
             if needed(text, found, french=not english(document)):
                 continue
@@ -77,7 +79,12 @@ class InvisibleCharacter(Check):
             severity = Severity.INFO if edge else Severity.MAJOR if lost else Severity.MINOR
             message = f"{names} hides {'at the edge of the line' if edge else 'in the text'}."
             fixes = () if lost else (Fix(title, (Edit(span, replacement),), safe),)
-            yield self.issue(span, message, *fixes, severity=severity)
+            issue = self.issue(span, message, *fixes, severity=severity)
+            if found[0].strip("\u00a0") or edge:
+                yield issue
+            else:
+                unseen.append(issue)
+        yield from gathered(unseen, several=2)
 
 
 def _repair(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:

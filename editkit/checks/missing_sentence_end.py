@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, paragraphs
+from editkit.checks._quotes import stops_inside
 from editkit.core.check import Check
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix
@@ -25,6 +27,7 @@ _LABEL = re.compile(
     r"share)\b|\w+(?:[ ,]+\w+){0,5}:|\w+(?:, \w+)* \([^)]*\) [-–—]"
 )
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
+_TILDES = ("~", "～")
 _TAIL = 80
 _WORDS, _LONG, _OTHERS, _RARE, _TITLE = 8, 25, 3, 0.2, 0.4
 
@@ -39,7 +42,8 @@ class MissingSentenceEnd(Check):
         rationale=(
             "A paragraph without its stop reads as if its end had been cut off, and so it "
             "sometimes has: see whether the original goes on. Headings, captions, lists, "
-            "credits, and texts that do without full stops altogether are left alone."
+            "credits, and texts that do without full stops altogether are left alone. Where three "
+            "paragraphs and more have lost their stop, one issue names them all."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -76,13 +80,14 @@ class MissingSentenceEnd(Check):
                 found = _OPEN_END.search(text, *_tail(block))
                 left_open += [found] if found else []
         if ended >= _OTHERS and len(left_open) <= _RARE * (ended + len(left_open)):
-            inside = _stops_inside(text)
-            yield from (self._open(found, inside=inside) for found in left_open)
+            inside = stops_inside(text)
+            issues = [self._open(found, inside=inside) for found in left_open]
+            yield from gathered(issues)
 
     def _open(self, found: re.Match[str], *, inside: bool) -> Issue:
         last = Span(found.start(), found.end("marks"))
         marks = Span(*found.span("marks"))
-        if found["marks"] in {"~", "～"}:
+        if found["marks"] in _TILDES:
             edit = Edit(marks, ".")
         else:
             at = marks.start if inside and found["marks"] in {'"', "”"} else marks.end
@@ -94,11 +99,6 @@ class MissingSentenceEnd(Check):
 
 def _tail(block: Block) -> tuple[int, int]:
     return max(block.span.start, block.span.end - _TAIL), block.span.end
-
-
-def _stops_inside(text: str) -> bool:
-    """Whether this text puts the full stop before a closing quotation mark."""
-    return text.count('."') + text.count(".”") >= text.count('".') + text.count("”.")
 
 
 def _finished(text: str, after: Block | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editkit.checks._gathered import gathered
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -18,6 +19,7 @@ _MARKER = re.compile(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
 _COLUMN = re.compile(r" {2}\S")
 _WIDE = 8
 _LINE = 1000
+_MANY = 5
 
 
 class RepeatedSpace(Check):
@@ -42,6 +44,7 @@ class RepeatedSpace(Check):
                 ("  ", "  "),
                 "It grew. It fell. It rose. Then.",
             ),
+            Example("ABC\nThe  port,  too", ("  ", "  "), "ABC\nThe port, too"),
             Example("It grew.  It fell.  It ended here.  \nA line break."),
             Example("Model  Price\nBJ40   1,200\nEU5    900"),
             Example("1.  First\n-   Second\n    x = 1"),
@@ -52,6 +55,7 @@ class RepeatedSpace(Check):
         """Yield an issue for each run of spaces between two words of a line."""
         gaps = [len(found["spaces"]) for found in _AFTER_SENTENCE.finditer(document.text)]
         two_by_habit = 2 * gaps.count(2) > len(gaps)
+        found: list[Issue] = []
         for block in document.blocks:
             for gap in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 if len(gap[0]) >= _WIDE or _laid_out(document.text, *gap.span()):
@@ -60,7 +64,9 @@ class RepeatedSpace(Check):
                     continue
                 span = Span(*gap.span())
                 fix = Fix("Leave one space", (Edit(span, " "),), Safety.SAFE)
-                yield self.issue(span, f"{len(span)} spaces stand where one is meant.", fix)
+                message = f"{len(span)} spaces stand where one is meant."
+                found.append(self.issue(span, message, fix))
+        yield from gathered(found, several=_MANY)
 
 
 def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
@@ -78,4 +84,7 @@ def _laid_out(text: str, start: int, end: int) -> bool:
     above = text.rfind("\n", max(0, line - 1 - _LINE), max(0, line - 1)) + 1
     below = text.find("\n", end, end + _LINE) + 1
     neighbours = [above] * (line > 0) + [below] * (below > 0)
-    return any(_COLUMN.match(text, at + column - 2) for at in neighbours)
+    return any(
+        _COLUMN.match(text, at + column - 2) and "\n" not in text[at : at + column]
+        for at in neighbours
+    )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, paragraphs
-from editkit.checks._quotes import marks
+from editkit.checks._quotes import Mark, marks
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -15,6 +16,7 @@ from editkit.core.taxonomy import Family, Severity
 
 _AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
 _BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_STOPS = ".,!?…"
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")
 _LAST_WORD = re.compile(r"\w[\w'’-]*(?=\W*$)")
@@ -32,7 +34,8 @@ class SpaceInsideQuotes(Check):
             "English sets quotation marks tight against the words they enclose. A space inside "
             "comes from full-width marks of a Chinese original, or from French; at the end of a "
             "line it leaves a mark standing alone. Marks are paired within a paragraph, so that "
-            "the space outside them is never taken for the one inside."
+            "the space outside them is never taken for the one inside. A text that sets the mark "
+            "off from the stop before it does so throughout, and is told once."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -47,7 +50,13 @@ class SpaceInsideQuotes(Check):
                 flagged=("“ ", " ”", "‘ "),
                 fixed="He said “yes”, she ‘no’.",
             ),
+            Example(
+                "He said, “It rained. ”\n\nShe said, “It is dry. ”\n\nThey “ left ”.",
+                flagged=(" ”", "“ ", " ”"),
+                fixed="He said, “It rained.”\n\nShe said, “It is dry.”\n\nThey “left”.",
+            ),
             Example("The “new” and the ‘old’, a “‘new’ old” one, the firms’ profit."),
+            Example('The export says ""new"" and "the ""old"" one".'),
             Example('A 5" screen, " unpaired, and a "quoted" word. Type " " for a space.'),
         ),
     )
@@ -57,22 +66,24 @@ class SpaceInsideQuotes(Check):
         if not english(document):
             return
         text = document.text
+        habit: list[Issue] = []
         for block in paragraphs(document):
             found = marks(text, block.span)
             for mark in found if all(mark.paired for mark in found) else ():
-                if mark.opens:
-                    space = _AFTER.match(text, mark.at + 1, block.span.end)
-                    if space:
-                        yield self._space(text, Span(mark.at, space.end()), Span(*space.span()))
+                gap = _gap(text, mark, block.span)
+                if gap is None:
+                    continue
+                issue = self._space(
+                    text, Span(min(gap.start, mark.at), max(gap.end, mark.at + 1)), gap
+                )
+                if not mark.opens and text[gap.start - 1] in _STOPS:
+                    habit.append(issue)
                 else:
-                    start = max(block.span.start, mark.at - _REACH)
-                    space = _BEFORE.search(text, start, mark.at)
-                    if space:
-                        gap = Span(*space.span())
-                        yield self._space(text, Span(gap.start, mark.at + 1), gap)
+                    yield issue
             for single in _SINGLE.finditer(text, block.span.start, block.span.end):
                 gap = Span(single.start() + 1, single.end())
                 yield self._space(text, Span(*single.span()), gap)
+        yield from gathered(habit, several=2)
 
     def _space(self, text: str, span: Span, gap: Span) -> Issue:
         if gap.start > span.start:
@@ -87,3 +98,14 @@ class SpaceInsideQuotes(Check):
             )
         fix = Fix("Delete the space", (Edit(gap, ""),), Safety.SAFE)
         return self.issue(span, message, fix)
+
+
+def _gap(text: str, mark: Mark, block: Span) -> Span | None:
+    """Return the space between a mark and what it encloses; a doubled mark is a program's."""
+    if mark.char in {text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]}:
+        return None
+    if mark.opens:
+        space = _AFTER.match(text, mark.at + 1, block.end)
+    else:
+        space = _BEFORE.search(text, max(block.start, mark.at - _REACH), mark.at)
+    return Span(*space.span()) if space else None

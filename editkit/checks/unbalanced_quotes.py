@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, paragraphs
 from editkit.checks._quotes import Mark, marks
 from editkit.core.check import Check
@@ -47,13 +48,15 @@ class UnbalancedQuotes(Check):
         """Yield an issue for the first mark without a partner in each block."""
         if not english(document):
             return
+        found: list[Issue] = []
         last = -1
         for number, mark in _strays(document.text, tuple(paragraphs(document))):
             if number > last:
                 sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
                 message = _message(document.text, mark)
-                yield self.issue(Span(mark.at, mark.at + 1), message, confidence=sure)
+                found.append(self.issue(Span(mark.at, mark.at + 1), message, confidence=sure))
             last = number
+        yield from gathered(found)
 
 
 def _message(text: str, mark: Mark) -> str:
@@ -73,19 +76,28 @@ def _strays(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Mark]]:
     """Yield the marks without a partner in their block or in the ones after it."""
     starts = [text[block.span.start : block.span.end].lstrip()[:1] for block in blocks]
     waiting: tuple[int, Mark] | None = None
+    carried = -1
     for number, block in enumerate(blocks):
         for mark in marks(text, block.span):
             if mark.paired:
                 continue
-            if not mark.opens:
-                near = waiting and number - waiting[0] <= _FAR
+            near = number == carried or (waiting is not None and number - waiting[0] <= _FAR)
+            if not mark.opens or (near and _at_an_edge(text, mark, block.span)):
                 if not near:
                     yield number, mark
-                waiting = None if near else waiting
+                waiting, carried = (None, -1) if near else (waiting, carried)
                 continue
             if waiting:
                 yield waiting
             carried_on = number + 1 < len(blocks) and starts[number + 1] in _OPENING
-            waiting = None if carried_on else (number, mark)
+            waiting, carried = (None, number + 1) if carried_on else ((number, mark), -1)
     if waiting:
         yield waiting
+
+
+def _at_an_edge(text: str, mark: Mark, block: Span) -> bool:
+    """Whether a mark that seems to open stands last, or first and apart: it closes then."""
+    first = not text[block.start : mark.at].strip()
+    return not text[mark.at + 1 : block.end].strip() or (
+        first and text[mark.at + 1 : mark.at + 2].isspace()
+    )
