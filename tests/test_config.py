@@ -65,6 +65,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'glossary = "a.csv"\nlang = "en-GB"\nselect = ["term"]\nignore = ["harper/SpellCheck"]\n'
         'engine = "none"\noffline = true\nlanguagetool-url = "http://localhost:8081"\n'
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'
+        'baseline = "known.json"\n'
         "[rules.missing-sentence-end]\n"
         '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',
     )

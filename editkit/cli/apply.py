@@ -3,7 +3,9 @@
 import click
 
 from editkit.cli.told import complain
-from editkit.pipeline.decide import Applied, apply_decisions
+from editkit.config import Configuration
+from editkit.pipeline.carry_out import Places, carry_out
+from editkit.pipeline.decide import Applied
 from editkit.pipeline.decisions import read_decisions
 
 
@@ -15,24 +17,40 @@ from editkit.pipeline.decisions import read_decisions
     metavar="DIR",
     help="Folder that the paths in the decisions start from; the current one unless given.",
 )
+@click.option("--baseline", metavar="FILE", help="Takes the issues that are to be suppressed.")
+@click.option("--words", metavar="FILE", help="Word list that takes the words that are right.")
+@click.option("-g", "--glossary", metavar="FILE", help="CSV or TSV that takes the glossary rows.")
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff and make none.")
-def command(decisions: str, root: str, *, dry_run: bool) -> int:
+def command(
+    decisions: str,
+    root: str,
+    *,
+    baseline: str | None,
+    words: str | None,
+    glossary: str | None,
+    dry_run: bool,
+) -> int:
     """Make the edits that were accepted or rewritten on a review page.
 
     Of each file all edits are made or none: a file that has changed since the
-    review is refused. Exits with 0 where everything was made, else with 2.
+    review is refused. The baseline is the configuration's unless one is named.
+    Exits with 0 where everything was made, else with 2.
     """
-    exit_code = 0
-    for applied in apply_decisions(read_decisions(decisions), root, write=not dry_run):
+    places = Places(baseline or Configuration().at(root).baseline, words, glossary)
+    outcome = carry_out(read_decisions(decisions), root, places, write=not dry_run)
+    for applied in outcome.files:
         if applied.error is not None:
             complain(str(applied.error))
-            exit_code = 2
         elif dry_run:
             click.echo(_diff(applied).encode(), nl=False)
         else:
             edits = "1 edit" if applied.made == 1 else f"{applied.made} edits"
             click.echo(f"{applied.path}: {edits} made")
-    return exit_code
+    for notice in outcome.notices:
+        complain(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
+    for added in () if dry_run else outcome.added:
+        click.echo(str(added))
+    return 2 if outcome.refused else 0
 
 
 def _diff(applied: Applied) -> str:

@@ -22,12 +22,22 @@ FORMATS = ("text", "json", "jsonl", "github")
 @linting
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Report as.")
 @together_option
-def command(asked: Asked, form: str, *, together: bool) -> int:
+@click.option(
+    "--write-baseline",
+    "rebase",
+    is_flag=True,
+    help="Write all issues of today into the baseline, and report none.",
+)
+def command(asked: Asked, form: str, *, together: bool, rebase: bool) -> int:
     """Report the issues of articles: files, folders, globs, or - for the standard input.
 
     Exits with 0 where there are none, 1 where there are some, 2 where a file,
     option or setting cannot be used.
     """
+    if rebase:
+        from editkit.cli.baseline import write_baseline  # noqa: PLC0415  (seldom asked for)
+
+        return write_baseline(asked, together=together)
     told = Told(quiet=form != "jsonl")
     codes = {0}
     files = find(asked.paths, asked.configuration)

@@ -61,10 +61,21 @@ _OPTIONS = (
         default=1,
         help="Processes that check files, where no engine does; 1 unless set.",
     ),
+    click.option("--baseline", metavar="FILE", help="Issues that are not to be reported."),
     click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
     click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
 )
-_FIELDS = ("glossaries", "lang", "engine", "offline", "select", "ignore", "color", "cache")
+_FIELDS = (
+    "glossaries",
+    "lang",
+    "engine",
+    "offline",
+    "select",
+    "ignore",
+    "color",
+    "cache",
+    "baseline",
+)
 together_option = click.option(
     "--together", is_flag=True, help="Compare the articles with each other, too."
 )

@@ -99,4 +99,6 @@ def _counted(results: list[FileResult]) -> str:
     edits = sum(bool(issue.fixes) for issue in issues)
     counts = ((edits, "edit"), (len(issues) - edits, "note"), (len(results), "file"))
     first, second, third = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
-    return f"{first} and {second} in {third}"
+    hushed = sum(result.suppressed for result in results)
+    told = f"; {hushed} suppressed by the baseline" if hushed else ""
+    return f"{first} and {second} in {third}{told}"

@@ -24,7 +24,8 @@ class Settings:
 
     `select` and `ignore` hold rule ids and families; an empty `select` means all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and what it
-    ignores. `root` is the folder of the configuration file, where there is one.
+    ignores. `root` is the folder of the configuration file, where there is one, and
+    `baseline` the file of suppressed issues.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Settings:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     color: str = "auto"
     cache: bool = True
+    baseline: str | None = None
     root: str | None = None
 
     def wants(self, rule: str, family: Family) -> bool:

@@ -68,6 +68,10 @@ def _files(value: object, folder: Path) -> tuple[str, ...]:
     return tuple(str(folder / name) for name in _texts(value, folder))
 
 
+def _file(value: object, folder: Path) -> str:
+    return str(folder / _text(value, folder))
+
+
 def _selectors(value: object, folder: Path) -> tuple[str, ...]:
     return tuple(check_selector(name) for name in _texts(value, folder))
 
@@ -192,6 +196,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "min-confidence": ("min_confidence", _ranked(Confidence)),
     "color": ("color", _one_of(COLORS)),
     "cache": ("cache", _switch),
+    "baseline": ("baseline", _file),
     "rules": ("options", _rules),
     "per-file-ignores": ("per_file_ignores", _ignores),
 }

@@ -82,7 +82,8 @@ class FileResult:
     """One file: its parts with their issues, and how it was read.
 
     `package` is None where the file could not be read; `notices` say why.
-    `words` counts runs of word characters in the prose.
+    `words` counts runs of word characters in the prose. `suppressed` counts the
+    issues that a baseline has taken away, `outlived` its entries that find nothing.
     """
 
     uri: str
@@ -92,6 +93,8 @@ class FileResult:
     documents: tuple[DocumentResult, ...] = ()
     engines: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
+    suppressed: int = 0
+    outlived: int = 0
 
     @property
     def issues(self) -> tuple[PlacedIssue, ...]:

@@ -40,8 +40,9 @@ def bench_key(settings: Settings, scope: str = "") -> BenchKey | None:
     engine = _engine(settings)
     if engine is None or None in glossaries:
         return None
-    # What a reader sees differently is still the same result.
-    told = replace(settings, color="auto", cache=True, root=None, per_file_ignores=())
+    # What a reader sees differently is still the same result; a baseline comes after it.
+    told = replace(settings, color="auto", cache=True, baseline=None, root=None)
+    told = replace(told, per_file_ignores=())
     name, lacking = engine
     parts = (_SHAPE, editkit.__version__, installed(), told, glossaries, name, scope)
     return BenchKey(_hash(*parts), lacking)

@@ -10,17 +10,18 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.formats import format_of
 from editkit.pipeline.apply import apply, choose, merged
-from editkit.pipeline.decisions import Decision, Decisions, FileDecisions, quoted
-from editkit.pipeline.files import write_atomically
+from editkit.pipeline.decisions import Decision, Decisions, FileDecisions
+from editkit.pipeline.nodes import quoted
 from editkit.pipeline.place import LineIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of one file: made whole, or refused for the reason in `error`.
+    """What becomes of one file: made whole, or refused for the reason in `error`.
 
-    `splices` are the edits that were made in `raw`, and `bom` the file's byte
-    order mark; `made` counts the decisions they come from.
+    `splices` are the edits that are made in `raw`, and `bom` the file's byte
+    order mark; `made` counts the decisions they come from. `target` is where the
+    file lies, and `after` its bytes then, None where they stay as they are.
     """
 
     path: str
@@ -29,17 +30,17 @@ class Applied:
     splices: tuple[Splice, ...] = ()
     made: int = 0
     error: InputError | None = None
+    target: Path | None = None
+    after: bytes | None = None
+    decisions: tuple[Decision, ...] = ()
 
 
-def apply_decisions(
-    decisions: Decisions, root: str | Path, *, write: bool = True
-) -> Iterator[Applied]:
-    """Make all decided edits of each file or none, and yield what became of it.
+def prepare(decisions: Decisions, root: str | Path) -> Iterator[Applied]:
+    """Yield what becomes of each file: all decided edits are made in it or none.
 
     A file is refused if it lies outside `root`, has changed since the review,
     reads otherwise where an edit stands, or if its edits overlap; the others go
-    on. Without `write` everything is checked and nothing changed. Raises
-    InputError where `root` is no folder.
+    on. Nothing is written yet. Raises InputError where `root` is no folder.
     """
     try:
         folder = Path(root).resolve(strict=True)
@@ -47,15 +48,19 @@ def apply_decisions(
         folder = None
     if folder is None or not folder.is_dir():
         raise InputError("There is no such folder.", uri=str(root))
+    seen: set[Path] = set()
     for file in decisions.files:
         try:
-            yield _applied(file, folder, write=write)
+            yield _applied(file, folder, seen)
         except InputError as error:
             yield Applied(file.path, error=error)
 
 
-def _applied(file: FileDecisions, folder: Path, *, write: bool) -> Applied:
+def _applied(file: FileDecisions, folder: Path, seen: set[Path]) -> Applied:
     path = _inside(folder, file.path)
+    if path in seen:
+        raise InputError("This is a link to a file that was named before.", uri=file.path)
+    seen.add(path)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -80,9 +85,16 @@ def _applied(file: FileDecisions, folder: Path, *, write: bool) -> Applied:
             line=lines.place(left[0].splices[0].span).line,
         )
     changed = apply(package, form, [kept])
-    if write and changed != data:
-        write_atomically(path, changed)
-    return Applied(file.path, document.raw, package.bom, merged(kept), len(wanted))
+    return Applied(
+        file.path,
+        document.raw,
+        package.bom,
+        merged(kept),
+        len(wanted),
+        target=path,
+        after=changed if changed != data else None,
+        decisions=file.decisions,
+    )
 
 
 def _inside(folder: Path, name: str) -> Path:

@@ -1,16 +1,15 @@
 """The decisions of a reviewer as a file holds them, read and checked."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from editkit.core.errors import InputError
 from editkit.core.span import RawSpan
+from editkit.pipeline.nodes import Node, quoted, read_json
+from editkit.termbase.append import NewRow
 
 SCHEMA = "editkit.decisions/1"
-_LONG = 60
 
 
 class Verdict(Enum):
@@ -32,13 +31,19 @@ class DecidedEdit:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided about one issue; `rule` and `fingerprint` are None where none is."""
+    """What was decided about one issue; `rule` and `fingerprint` are None where none is.
+
+    `suppress` says that a rejected one is not to be asked about again; `text` is
+    what it is about, where the file says so.
+    """
 
     edit: str
     rule: str | None
     fingerprint: str | None
     verdict: Verdict
     edits: tuple[DecidedEdit, ...]
+    suppress: bool = False
+    text: str = ""
 
     @property
     def made(self) -> bool:
@@ -57,105 +62,85 @@ class FileDecisions:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that was decided on one review page; `uri` is the file it was read from."""
+    """All that was decided on one review page; `uri` is the file it was read from.
+
+    `words` are always right, and `glossary` is to be added to the glossary.
+    """
 
     uri: str
     files: tuple[FileDecisions, ...]
-
-
-def quoted(text: str) -> str:
-    """Return `text` as a message quotes it: in one line, and not too long for it."""
-    short = text if len(text) <= _LONG else f"{text[:_LONG]}…"
-    return f"“{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in short)}”"
+    words: tuple[str, ...] = ()
+    glossary: tuple[NewRow, ...] = ()
 
 
 def read_decisions(path: str | Path) -> Decisions:
     """Return the decisions in a file; raise InputError that says where it is not one."""
-    uri = str(path)
-    try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-        value = json.loads(text)
-    except FileNotFoundError:
-        raise InputError("There is no such file.", uri=uri) from None
-    except OSError as error:
-        raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None
-    except json.JSONDecodeError as error:
-        raise InputError(f"This is not JSON: {error.msg}.", uri=uri, line=error.lineno) from None
-    except (UnicodeDecodeError, RecursionError, ValueError):
-        raise InputError("This is not a file of decisions.", uri=uri) from None
-    top = _Node(value, "", uri)
-    if (schema := top["schema"].text()) != SCHEMA:
-        raise top["schema"].fault(f"{quoted(schema)} cannot be read here, only “{SCHEMA}”")
-    files = tuple(_file(node) for node in top["files"].entries())
+    return decisions_of(read_json(path, "decisions"))
+
+
+def decisions_of(top: Node) -> Decisions:
+    """Return the decisions in a JSON value; raise InputError that says where it has none."""
+    files = tuple(_file(node) for node in top.of_schema(SCHEMA)["files"].entries())
     paths: set[PurePosixPath] = set()
     for number, file in enumerate(files):
         if PurePosixPath(file.path) in paths:
             raise InputError(
-                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=uri
+                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=top.uri
             )
         paths.add(PurePosixPath(file.path))
-    return Decisions(uri, files)
+    words, rows = top.get("words"), top.get("glossary")
+    return Decisions(
+        top.uri,
+        files,
+        tuple(_word(each) for each in words.entries()) if words else (),
+        tuple(_row(each) for each in rows.entries()) if rows else (),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A value in the file, and where it stands."""
-
-    value: object
-    where: str
-    uri: str
-
-    def fault(self, message: str) -> InputError:
-        where = f"{self.where}: " if self.where else ""
-        return InputError(f"{where}{message}.", uri=self.uri)
-
-    def __getitem__(self, key: str) -> "_Node":
-        if not isinstance(self.value, dict):
-            raise self.fault("an object is expected")
-        if key not in self.value:
-            raise self.fault(f"“{key}” is missing")
-        return _Node(self.value[key], f"{self.where}.{key}".lstrip("."), self.uri)
-
-    def entries(self) -> Iterator["_Node"]:
-        if not isinstance(self.value, list):
-            raise self.fault("an array is expected")
-        for number, value in enumerate(self.value):
-            yield _Node(value, f"{self.where}[{number}]", self.uri)
-
-    def text(self) -> str:
-        if not isinstance(self.value, str):
-            raise self.fault("a string is expected")
-        return self.value
-
-    def text_or_null(self) -> str | None:
-        return None if self.value is None else self.text()
-
-    def position(self) -> int:
-        if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
-            raise self.fault("a position, counted from 0, is expected")
-        return self.value
+def _word(node: Node) -> str:
+    word = node.line()
+    if word.startswith("#"):
+        raise node.fault(f"{quoted(word)} would be a comment in a word list")
+    return word
 
 
-def _file(node: _Node) -> FileDecisions:
+def _row(node: Node) -> NewRow:
+    term, source, rivals = node["term"].line(), node.get("source"), node.get("forbidden")
+    forbidden = tuple(each.line() for each in rivals.entries()) if rivals else ()
+    if rivals and term in forbidden:
+        raise rivals.fault(f"{quoted(term)} cannot be both the term and forbidden")
+    known = source is not None and source.text_or_null()
+    return NewRow(term, source.line() if source and known else None, forbidden)
+
+
+def _file(node: Node) -> FileDecisions:
     decisions = tuple(_decision(each) for each in node["decisions"].entries())
     return FileDecisions(node["path"].text(), node["sha256"].text().lower(), decisions)
 
 
-def _decision(node: _Node) -> Decision:
+def _decision(node: Node) -> Decision:
     state = node["state"].text()
     if state not in {verdict.value for verdict in Verdict}:
         known = ", ".join(verdict.value for verdict in Verdict)
         raise node["state"].fault(f"{quoted(state)} is no decision; known are {known}")
-    return Decision(
+    suppress, text = node.get("suppress"), node.get("text")
+    decision = Decision(
         node["edit"].text(),
         node["rule"].text_or_null(),
         node["fingerprint"].text_or_null(),
         Verdict(state),
         tuple(_edit(each) for each in node["edits"].entries()),
+        suppress is not None and suppress.switch(),
+        text.text() if text else "",
     )
+    if suppress and decision.suppress and (decision.made or not decision.fingerprint):
+        raise suppress.fault("only an issue that is rejected can be suppressed")
+    if suppress and decision.suppress and not decision.rule:
+        raise suppress.fault("what is suppressed has a rule")
+    return decision
 
 
-def _edit(node: _Node) -> DecidedEdit:
+def _edit(node: Node) -> DecidedEdit:
     start, end, before = (
         node["start"].position(),
         node["end"].position(),

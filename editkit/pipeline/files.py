@@ -3,7 +3,10 @@
 import os
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from editkit.core.errors import InputError
 
@@ -17,18 +20,80 @@ def write_atomically(path: Path, data: bytes) -> None:
     it. Keeps the file's permissions and follows a symbolic link. Raises
     InputError where the file or its folder cannot be written.
     """
-    target = Path(os.path.realpath(path))
-    draft = target.with_name(f".editkit-{secrets.token_hex(8)}")
-    try:
-        _write(draft, data, _mode(target))
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise InputError(f"This file cannot be written: {reason}.", uri=str(path)) from error
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    with Drafts() as drafts:
+        drafts.add(path, data)
+        drafts.replace()
+
+
+class Drafts:
+    """New files beside the old ones, which take their places all together.
+
+    A context manager: what has not replaced anything at its end is removed.
+    """
+
+    def __init__(self) -> None:
+        self._drafts: list[tuple[Path, Path, Path]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for draft, _, _ in self._drafts:
+            draft.unlink(missing_ok=True)
+
+    def add(self, path: Path, data: bytes) -> None:
+        """Write what the file at `path` is to be; raise InputError where that cannot be."""
+        target = Path(os.path.realpath(path))
+        draft = target.with_name(f".editkit-{secrets.token_hex(8)}")
+        try:
+            _write(draft, data, _mode(target))
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise _unwritable(path, error) from error
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        self._drafts.append((draft, target, path))
+
+    def replace(self) -> None:
+        """Put every draft in the place of its file.
+
+        Where one of them cannot, those before it are put back as they were, as far
+        as the disk lets, and InputError is raised.
+        """
+        old: list[tuple[Path, bytes | None]] = []
+        try:
+            for draft, target, path in self._drafts:
+                try:
+                    # The last one needs no way back.
+                    if len(old) + 1 < len(self._drafts):
+                        old.append((target, target.read_bytes() if target.exists() else None))
+                    draft.replace(target)
+                except OSError as error:
+                    raise _unwritable(path, error) from error
+        except BaseException:
+            _restore(old)
+            raise
+        self._drafts.clear()
+
+
+def _restore(old: list[tuple[Path, bytes | None]]) -> None:
+    for target, data in old:
+        with suppress(InputError, OSError):
+            if data is None:
+                target.unlink(missing_ok=True)
+            elif target.read_bytes() != data:
+                write_atomically(target, data)
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    reason = error.strerror or str(error)
+    return InputError(f"This file cannot be written: {reason}.", uri=str(path))
 
 
 def _mode(target: Path) -> int | None:

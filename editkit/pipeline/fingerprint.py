@@ -56,7 +56,7 @@ def _around(text: str, span: Span) -> tuple[str, str, str]:
     before = _before(text, span.start)
     after = _FIRST_TWO.match(text, span.end, span.end + _REACH)
     behind = f"{after[1]} {after[2] or ''}" if after else ""
-    return _fold(span.of(text)), _fold(" ".join(before)), _fold(behind)
+    return folded(span.of(text)), folded(" ".join(before)), folded(behind)
 
 
 def _before(text: str, at: int) -> list[str]:
@@ -66,6 +66,7 @@ def _before(text: str, at: int) -> list[str]:
     return near[-_BESIDE:]
 
 
-def _fold(text: str) -> str:
-    folded = text.lower() if text.isascii() else normalize("NFKC", text).casefold()
-    return " ".join(folded.split())
+def folded(text: str) -> str:
+    """Return `text` without what does not tell one text from another: case, kinds of spaces."""
+    plain = text.lower() if text.isascii() else normalize("NFKC", text).casefold()
+    return " ".join(plain.split())

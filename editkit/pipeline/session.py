@@ -1,8 +1,8 @@
 """Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +21,7 @@ from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
 if TYPE_CHECKING:
     from editkit.pipeline.cache import ResultCache
     from editkit.pipeline.cache_recall import Recall
+    from editkit.pipeline.hush import Hush
     from editkit.pipeline.jobs import Team
     from editkit.pipeline.together import Among
 
@@ -82,8 +83,23 @@ class Session:
 
         `glossary` stands in for the glossary files of the settings. With
         `together`, what stands in one file is compared with the others. Raises
-        InputError for a glossary that cannot be read, before any file is.
+        InputError for a glossary or baseline that cannot be read, before any
+        file is.
         """
+        hushes = _hushes(settings.baseline for settings, _ in files)
+        with closing(self._found(files, glossary, together=together)) as found:
+            for (settings, _), result in zip(files, found, strict=True):
+                hush = hushes.get(settings.baseline)
+                yield hush.result(settings, result) if hush else result
+
+    def _found(
+        self,
+        files: Sequence[tuple[Settings, Found]],
+        glossary: Glossary | None,
+        *,
+        together: bool,
+    ) -> Generator[FileResult, None, None]:
+        """Yield the result of each file with all that was found."""
         if together:  # the standard input can be read once only
             files = [(own, hold(found) if found.uri == STDIN else found) for own, found in files]
         recall = self._recall(files, glossary, together=together)
@@ -174,6 +190,17 @@ def _versions(settings: Settings) -> object:
     files = map(Path, settings.glossaries)
     stats = (file.stat() for file in files if file.exists())
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
+
+
+def _hushes(baselines: Iterable[str | None]) -> "dict[str | None, Hush]":
+    """Return what each baseline takes away; raise InputError for one that cannot be read."""
+    named = dict.fromkeys(each for each in baselines if each)
+    if not named:
+        return {}
+    from editkit.pipeline.baseline import read_baseline  # noqa: PLC0415  (most runs have none)
+    from editkit.pipeline.hush import Hush  # noqa: PLC0415  (as above)
+
+    return {each: Hush(read_baseline(each)) for each in named}
 
 
 def _team(jobs: int) -> "Team":

@@ -105,7 +105,7 @@ def scope(files: Sequence[tuple[Settings, Found]]) -> str:
     digest = sha256()
     for settings, found in sorted(files, key=lambda file: file[1].uri):
         content = sha256(hold(found).data or b"").digest()
-        told = replace(settings, color="auto")
+        told = replace(settings, color="auto", baseline=None)
         digest.update(repr((told, found.uri, found.format, content)).encode(errors="replace"))
     return digest.hexdigest()
 

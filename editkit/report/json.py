@@ -33,6 +33,7 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
     yield head.removesuffix("}") + ',"files":['
     engines: dict[str, EngineReport] = {}
     notices: dict[Notice, None] = {}
+    suppressed = 0
     families: Counter[str] = Counter()
     severities: Counter[str] = Counter()
     between = "\n"
@@ -43,15 +44,18 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
                 engines[report.name] = report
         if result.package is None:
             continue
+        suppressed += result.suppressed
         families.update(placed.issue.family.value for placed in result.issues)
         severities.update(placed.issue.severity.value for placed in result.issues)
         yield between + _file(result)
         between = ",\n"
-    summary = {
+    summary: dict[str, object] = {
         "issues": families.total(),
         "by_family": dict(sorted(families.items())),
         "by_severity": dict(sorted(severities.items())),
     }
+    if suppressed:
+        summary["suppressed"] = suppressed
     tail = {
         "engines": [_engine(report) for report in engines.values()],
         "notices": [_notice(notice) for notice in notices],

@@ -29,19 +29,24 @@ def render(
     paint = _paint if color else _plain
     families: Counter[str] = Counter()
     told: dict[Notice, None] = {}
-    files = unread = safe = 0
+    files = unread = safe = hushed = outlived = 0
     for result in results:
         files += result.package is not None
         unread += result.package is None
         told.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
         families.update(placed.issue.family.value for placed in result.issues)
         safe += sum(_safe(placed) for placed in result.issues)
+        hushed += result.suppressed
+        outlived += result.outlived
         if result.issues or not quiet:
             yield "".join(_file(result, paint, quiet=quiet))
     if not quiet:
         yield "".join(f"note: {_said(notice)}\n" for notice in told)
         lost = f"; {_count(unread, 'file')} not read" if unread else ""
-        yield f"{_summary(files, families, safe, paint)}{lost}\n"
+        quiet_ones = f"; {hushed} suppressed by the baseline" if hushed else ""
+        idle = f" ({outlived} of its entries find nothing any more)" if outlived else ""
+        told_of = quiet_ones or ("; none suppressed by the baseline" if outlived else "")
+        yield f"{_summary(files, families, safe, paint)}{lost}{told_of}{idle}\n"
 
 
 def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:

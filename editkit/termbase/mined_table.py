@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from editkit.termbase.mine import Candidate
+from editkit.termbase.rows import escaped
 
 COLUMNS = ("term", "forbidden", "note", "count", "files")
 """The columns; the last two are for the editor and no part of a glossary."""
@@ -16,7 +17,7 @@ def render(found: Iterable[Candidate]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for item in found:
-        forbidden = "|".join(_escaped(rival.text) for rival in item.rivals)
+        forbidden = "|".join(escaped(rival.text) for rival in item.rivals)
         writer.writerow((item.term, forbidden, "; ".join(_note(item)), item.count, item.files))
     return out.getvalue()
 
@@ -30,7 +31,3 @@ def _note(item: Candidate) -> Iterator[str]:
         yield f"instead of “{rival.text}” ({rival.count})"
     for text, count in item.others:
         yield f"also “{text}” ({count})"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("|", r"\|")

@@ -126,6 +126,15 @@ def _items(cell: str) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
+def escaped(text: str) -> str:
+    r"""Return `text` as one item of a cell: a bar in it is no boundary.
+
+    >>> print(escaped("either|or"))
+    either\|or
+    """
+    return text.replace("|", r"\|")
+
+
 def _choice(
     kind: type[_Choice], column: str, cells: dict[str, str], *, line: int, uri: str
 ) -> _Choice | None:

@@ -18,7 +18,7 @@ from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
 from editkit.core.span import RawSpan
 from editkit.pipeline.apply import choose, merged
-from editkit.pipeline.decide import apply_decisions
+from editkit.pipeline.carry_out import carry_out
 from editkit.pipeline.decisions import read_decisions
 from editkit.report.patch import names, unified_diff
 from editkit.report.review import render
@@ -125,7 +125,7 @@ def applied(review: Review, one: FileResult, root: Path) -> bytes:
     (root / one.uri).write_bytes(bytes_of(one))
     decisions = root.parent / "decisions.json"
     decisions.write_bytes(review.download("Download decisions"))
-    assert [each.error for each in apply_decisions(read_decisions(decisions), root)] == [None]
+    assert [each.error for each in carry_out(read_decisions(decisions), root).files] == [None]
     return (root / one.uri).read_bytes()
 
 
@@ -458,7 +458,7 @@ def test_several_files_are_reviewed_on_one_page(opened: Open, tmp_path: Path) ->
 
     assert all(
         each.error is None
-        for each in apply_decisions(read_decisions(tmp_path / "d.json"), tmp_path)
+        for each in carry_out(read_decisions(tmp_path / "d.json"), tmp_path).files
     )
     made = {name: (tmp_path / name).read_bytes() for name in ("a.txt", "b.txt")}
     subprocess.run(["git", "apply", "-R", "a.diff"], cwd=tmp_path, check=True)

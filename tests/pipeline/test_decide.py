@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.pipeline.decide import Applied, apply_decisions
+from editkit.pipeline.carry_out import carry_out
+from editkit.pipeline.decide import Applied
 from editkit.pipeline.decisions import read_decisions
 
 RAW = "One tram, two trams.\nThree trams.\n"
@@ -56,7 +57,7 @@ def applied(tmp_path: Path, root: Path) -> Apply:
     def run(*files: dict[str, object], write: bool = True) -> list[Applied]:
         path = tmp_path / "decisions.json"
         path.write_text(json.dumps(report(*files)), encoding="utf-8")
-        return list(apply_decisions(read_decisions(path), root, write=write))
+        return list(carry_out(read_decisions(path), root, write=write).files)
 
     return run
 
@@ -279,7 +280,7 @@ def test_a_root_that_is_no_folder_is_an_error(tmp_path: Path) -> None:
     path.write_text(json.dumps(report()))
 
     with pytest.raises(InputError, match="no such folder"):
-        list(apply_decisions(read_decisions(path), tmp_path / "none"))
+        carry_out(read_decisions(path), tmp_path / "none")
 
 
 def with_edit(**changed: object) -> dict[str, Any]:
@@ -343,3 +344,13 @@ def test_what_is_no_json_is_refused(text: bytes, message: str, tmp_path: Path) -
 def test_a_missing_file_of_decisions_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.json: There is no such file"):
         read_decisions(tmp_path / "none.json")
+
+
+def test_two_names_of_one_file_are_one_too_many(root: Path, applied: Apply) -> None:
+    data = put(root, "real.txt", RAW)
+    (root / "a.txt").symlink_to("real.txt")
+    names = ("real.txt", "a.txt")
+
+    first, second = applied(*(entry(n, data, decision(edit(RAW, "One", "A"))) for n in names))
+
+    assert (first.error, "a.txt: This is a link" in str(second.error)) == (None, True)

@@ -1,0 +1,86 @@
+"""`editkit apply` carries out what is no edit, too: suppressions, words, glossary rows."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE, Editkit
+
+ALONE = ("--engine", "none")
+
+
+@pytest.fixture
+def decisions(editkit: Editkit, tmp_path: Path) -> str:
+    """Reject the only issue of an article for good, and add a word and a term."""
+    report = json.loads(editkit("lint", *ALONE, "a.txt", "--format", "json").out)
+    [issue] = report["files"][0]["issues"]
+    rejected = {
+        "edit": "E",
+        "rule": issue["rule"],
+        "fingerprint": issue["fingerprint"],
+        "state": "rejected",
+        "edits": [],
+        "suppress": True,
+        "text": issue["text"],
+    }
+    digest = sha256(ARTICLE.encode()).hexdigest()
+    document = {
+        "schema": "editkit.decisions/1",
+        "tool": {"name": "editkit", "version": "0"},
+        "files": [{"path": "a.txt", "sha256": digest, "decisions": [rejected]}],
+        "words": ["Zorbex"],
+        "glossary": [{"term": "quay", "source": None, "forbidden": ["key side"]}],
+    }
+    (tmp_path / "d.json").write_text(json.dumps(document))
+    return "d.json"
+
+
+def test_what_was_rejected_for_good_is_not_reported_again(
+    editkit: Editkit, decisions: str
+) -> None:
+    applied = editkit("apply", decisions, "--baseline", "b.json", "--words", "w.txt")
+    again = editkit("lint", *ALONE, "a.txt", "--baseline", "b.json")
+
+    assert applied.code == 0
+    assert "b.json: 1 suppression added\nw.txt: 1 word added\n" in applied.out
+    assert "1 glossary row is not kept: name a file with --glossary" in applied.err
+    assert (again.code, "1 suppressed by the baseline" in again.out) == (0, True)
+
+
+def test_a_row_of_the_glossary_is_used_from_then_on(editkit: Editkit, decisions: str) -> None:
+    places = ("--baseline", "b.json", "--words", "w.txt", "-g", "glossary.csv")
+    assert editkit("apply", decisions, *places).err == ""
+    Path("b.txt").write_text("On the key side.\n")
+
+    ran = editkit("normalize", "b.txt", "-g", "glossary.csv", "--write")
+
+    assert Path("b.txt").read_text() == "On the quay.\n", ran.err
+
+
+def test_the_baseline_of_the_configuration_is_used(
+    editkit: Editkit, decisions: str, tmp_path: Path
+) -> None:
+    (tmp_path / "editkit.toml").write_text('baseline = "known.json"\n')
+
+    ran = editkit("apply", decisions, "--words", "w.txt", "-g", "glossary.csv")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(json.loads((tmp_path / "known.json").read_text())["suppressed"]) == 1
+
+
+def test_a_dry_run_adds_nothing(editkit: Editkit, decisions: str, tmp_path: Path) -> None:
+    before = sorted(path.name for path in tmp_path.iterdir())
+
+    ran = editkit("apply", decisions, "--dry-run", "--words", "w.txt", "--baseline", "b.json")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_glossary_that_takes_no_rows_is_named(editkit: Editkit, decisions: str) -> None:
+    ran = editkit("apply", decisions, "-g", "terms.tbx", "--words", "w.txt")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == ("editkit: terms.tbx: Rows can be added to a .csv or .tsv glossary only.\n")
