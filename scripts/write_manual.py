@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from editkit.cli.rules import shown
+from editkit.cli.rules import needs, shown
 from editkit.core.rule import Example, Rule
 from editkit.pipeline.rules import rules
 
@@ -34,6 +34,8 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.summary}. Family `{rule.family.value}`, severity {rule.severity.value},"
     yield f"MQM `{rule.category}`.\n"
     yield f"{rule.rationale}\n"
+    if rule.engine != "editkit":
+        yield f"{needs(rule)}\n"
     if rule.options:
         yield "## Options\n"
         for option in rule.options:

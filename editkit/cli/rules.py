@@ -40,12 +40,19 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.id} ({rule.family.value}, {rule.severity.value})"
     yield f"{rule.summary}.\n"
     yield fill(rule.rationale, 88)
+    if rule.engine != "editkit":
+        yield f"\n{needs(rule)}"
     yield f"\nMQM: {rule.category}"
     for option in rule.options:
         yield f"Option {option.name} (unless set: {option.default!r}): {option.summary}"
     yield "\nExamples:"
     for example in rule.examples:
         yield from _example(example)
+
+
+def needs(rule: Rule) -> str:
+    """Return a sentence that names the engine that looks for `rule`."""
+    return f"It is looked for where the engine `{rule.engine}` runs."
 
 
 def _example(example: Example) -> Iterator[str]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from editkit.checks import names
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines import own_rules
 
 ENGINES = ("auto", "languagetool", "harper", "both", "none")
 COLORS = ("auto", "always", "never")
 OWN_RULES = ("unused-suppression",)
-"""Rules of editkit that no check module holds."""
+"""Rules of editkit that neither a check nor an engine looks for."""
 _FAMILIES = tuple(family.value for family in Family)
 
 Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
@@ -78,7 +79,12 @@ def known_rule(name: str) -> bool:
     engine, slash, rule = name.partition("/")
     if slash:
         return engine in ENGINES[1:3] and bool(rule)
-    return name in names() or name in OWN_RULES
+    return name in rule_names()
+
+
+def rule_names() -> tuple[str, ...]:
+    """Return the ids of editkit's rules, whoever looks for them."""
+    return (*names(), *own_rules.names(), *OWN_RULES)
 
 
 def check_selector(name: str) -> str:
@@ -86,7 +92,7 @@ def check_selector(name: str) -> str:
     if name in _FAMILIES or known_rule(name):
         return name
     raise InputError(
-        f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *names(), *OWN_RULES))}."
+        f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
     )
 
 

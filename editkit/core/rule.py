@@ -37,8 +37,8 @@ class Rule:
 
     `id` is kebab-case, names the defect, reads after "allow" and is never used
     again for anything else. `category` is an MQM error type. `glossary` is the
-    one its examples are checked against. Raises ValueError for a category that
-    the taxonomy has not.
+    one its examples are checked against. `engine` is what looks for it. Raises
+    ValueError for a category that the taxonomy has not.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Rule:
     examples: tuple[Example, ...]
     options: tuple[Option, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    engine: str = "editkit"
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:

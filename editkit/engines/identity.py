@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from editkit.core.engine import EngineError
+from editkit.engines import own_rules
 from editkit.engines.file_locks import require_locks
 from editkit.engines.java import find_java
 from editkit.engines.lock import read_lock
@@ -37,7 +38,7 @@ def identity(settings: EngineSettings) -> Identity | None:
         return Identity(str(error), lacking=True)
     if found is None:
         return Identity("not in the cache", lacking=True) if settings.offline else None
-    return Identity(f"{_jars(found)} on Java {java.release}")
+    return Identity(f"{_jars(found)} with rules {own_rules.digest()} on Java {java.release}")
 
 
 def _jars(found: Installation) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from editkit.core.span import Span
 from editkit.engines import mapping
 from editkit.engines.mapping import Finding, Kind
+from editkit.engines.own_rules_xml import own_rules_by_id
 from editkit.text.offsets import Utf16Index
 
 DISABLED = (
@@ -66,7 +67,7 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
     `matches` are those of `/v2/check` on `text`; their positions are UTF-16
     units at both ends.
     """
-    index = Utf16Index(text)
+    index, own = Utf16Index(text), own_rules_by_id()
     for match in matches:
         first = index.code_point(match["offset"])
         last = index.code_point(match["offset"] + match["length"])
@@ -78,10 +79,11 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
             rule=rule,
             span=Span(start + first, start + last),
             message=match["message"],
-            kind=_kind(match["rule"]),
+            kind=own[rule].kind if rule in own else _kind(match["rule"]),
             replacements=replacements,
             unknown=rule.startswith(_UNKNOWN_WORD),
             opening=rule == "UPPERCASE_SENTENCE_START",
+            own=rule in own,
         )
 
 

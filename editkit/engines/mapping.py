@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editkit.core.document import Block, BlockKind, Document
-from editkit.core.fix import Edit, Fix
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
@@ -21,12 +21,13 @@ _MARKS = "，。；：！？、（）"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Where findings of one sort belong."""
+    """Where findings of one sort belong, and how far the first fix of each can be trusted."""
 
     family: Family
     category: str
     severity: Severity = Severity.MINOR
     confidence: Confidence = Confidence.MEDIUM
+    safety: Safety = Safety.REVIEW
 
 
 GRAMMAR = Kind(Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
@@ -44,7 +45,8 @@ class Finding:
     """What an engine found, in code points of the document's prose.
 
     `unknown` says that the engine's dictionary lacks the word, and nothing else;
-    `opening`, that it should begin with a capital, as a sentence does.
+    `opening`, that it should begin with a capital, as a sentence does; `own`, that
+    the rule is editkit's, whoever looked for it.
     """
 
     rule: str
@@ -54,6 +56,7 @@ class Finding:
     replacements: Sequence[str] = ()
     unknown: bool = False
     opening: bool = False
+    own: bool = False
 
 
 def issues(
@@ -114,18 +117,21 @@ def _issue(engine: str, text: str, found: Finding) -> Issue:
     message = f"“{here}” may be misspelt." if found.unknown else found.message
     wanted = dict.fromkeys(r for r in found.replacements if r != here)
     return Issue(
-        rule=f"{engine}/{found.rule}",
+        rule=found.rule if found.own else f"{engine}/{found.rule}",
         span=found.span,
         message=message,
         family=found.kind.family,
         category=found.kind.category,
         severity=found.kind.severity,
         confidence=found.kind.confidence,
-        fixes=tuple(_fix(found.span, here, text) for text in list(wanted)[:MOST_FIXES]),
+        fixes=tuple(
+            _fix(found.span, here, text, Safety.REVIEW if n else found.kind.safety)
+            for n, text in enumerate(list(wanted)[:MOST_FIXES])
+        ),
         engine=engine,
     )
 
 
-def _fix(span: Span, here: str, text: str) -> Fix:
+def _fix(span: Span, here: str, text: str, safety: Safety) -> Fix:
     title = f"Replace with “{text}”" if text else f"Remove “{here}”"
-    return Fix(title, (Edit(span, text),))
+    return Fix(title, (Edit(span, text),), safety)

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.engines import watch
+from editkit.engines import own_rules, watch
 from editkit.engines.client import Client, Unreachable
 from editkit.engines.file_locks import is_held, shared
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
@@ -35,14 +36,15 @@ _PORT_TAKEN = "PortBindingException"
 class Server:
     """One LanguageTool on a loopback port, started when it is first needed.
 
-    It is found again by what it is made of: another Java or other jars make
-    another server.
+    It is found again by what it is made of: another Java, other jars or other
+    rules of our own make another server.
     """
 
     def __init__(self, local: Local, settings: EngineSettings, progress: Progress) -> None:
         self._local, self._settings, self._progress = local, settings, progress
         self._idle = settings.idle_seconds
         self.folder = make_folder(cache_folder() / f"server-{_key(local)}")
+        self._rules = self.folder / "rules"
 
     def port(self) -> int:
         """Return the port of the running server, starting one where none runs.
@@ -104,6 +106,7 @@ class Server:
             properties.write_text("pipelineCaching=true\n", "utf-8")
             logging = self.folder / "logback.xml"
             logging.write_text(_QUIET, "utf-8")
+            _write_rules(self._rules)
             with (self.folder / watch.LOG).open("ab") as log:
                 started = subprocess.run(  # noqa: S603  (our own program)
                     [*command, *self._java_command(properties, logging)],
@@ -124,7 +127,7 @@ class Server:
             *FLAGS,
             f"-Dlogback.configurationFile={logging}",
             "-cp",
-            self._local.installation.jar,
+            os.pathsep.join((str(self._rules), str(self._local.installation.jar))),
             "org.languagetool.server.HTTPServer",
             "--config",
             properties,
@@ -161,6 +164,18 @@ class Server:
         return "\n".join(["the end of its log is", *lines[-_TAIL_LINES:]]) if lines else "no log."
 
 
+def _write_rules(folder: Path) -> None:
+    """Put editkit's own rules where LanguageTool looks on its class path, whole or not at all."""
+    from editkit.engines.own_rules_xml import PLACE, compose  # noqa: PLC0415  (at a start only)
+
+    place = folder / PLACE
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f"{place.name}.{os.getpid()}")
+    part.write_bytes(compose())
+    part.replace(place)
+
+
 def _key(local: Local) -> str:
-    parts = (str(local.installation.jar), str(local.java.path.resolve()), *FLAGS)
+    jar, java = local.installation.jar, local.java.path.resolve()
+    parts = (str(jar), str(java), own_rules.digest(), *FLAGS)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -2,13 +2,15 @@
 
 from editkit.checks import BUILTIN
 from editkit.core.rule import Rule
+from editkit.engines.own_rules_xml import own_rules_by_id
 from editkit.pipeline.suppress import UNUSED
 
 
 def rules() -> tuple[Rule, ...]:
     """Return editkit's own rules by family, then by id."""
     families = list(type(UNUSED.family))
-    found = (*(check.rule for check in BUILTIN), UNUSED)
+    by_engines = (own.rule for own in own_rules_by_id().values())
+    found = (*(check.rule for check in BUILTIN), *by_engines, UNUSED)
     return tuple(sorted(found, key=lambda rule: (families.index(rule.family), rule.id)))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from editkit.config.settings import known_rule, nearest
+from editkit.config.settings import known_rule, nearest, rule_names
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -135,9 +135,7 @@ def _known(name: str) -> bool:
 
 
 def _unknown(name: str) -> str:
-    from editkit.checks import names  # noqa: PLC0415  (only a fault needs the list)
-
-    return f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *names()))}."
+    return f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
 
 
 def _fault(document: Document, directive: Directive, message: str) -> Issue:

@@ -13,6 +13,7 @@ from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, Notice, State
 from editkit.core.taxonomy import Family
+from editkit.engines import own_rules
 
 if TYPE_CHECKING:
     from editkit.pipeline.ahead import Crew
@@ -66,7 +67,11 @@ class Workbench:
         return found, failed
 
     def judged(self, name: str) -> bool:
-        """Whether a rule, a family, or all there is ("") was looked for by whatever finds it."""
+        """Whether a rule, a family, or all there is ("") was looked for by whatever finds it.
+
+        Of editkit's rules that an engine looks for nobody can tell: a server that
+        somebody else keeps lacks them.
+        """
         engine, slash, _ = name.partition("/")
         if slash:
             return any(r.name == engine and r.state is State.RAN for r in self.reports)
@@ -107,7 +112,7 @@ def engines_wanted(settings: Settings) -> bool:
     if settings.engine == "none":
         return False
     families = any(settings.wants("", family) for family in ENGINE_FAMILIES)
-    return families or any("/" in name for name in settings.select)
+    return families or any("/" in name or name in own_rules.names() for name in settings.select)
 
 
 def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from editkit.engines import provision
+from editkit.engines import own_rules, provision
 from editkit.engines.identity import Identity, identity
 from editkit.engines.install import install
 from editkit.engines.provision import EngineSettings
@@ -37,7 +37,10 @@ def test_pinned_jars_are_known_by_their_lock(
     monkeypatch.setattr("editkit.engines.identity.read_lock", lambda: repository.lock)
     install(repository.lock, lambda _done, _all: None)
 
-    assert identity(BARE) == Identity(f"{repository.lock.digest} on Java 21")
+    rules = own_rules.digest()
+    assert identity(BARE) == Identity(f"{repository.lock.digest} with rules {rules} on Java 21")
+    monkeypatch.setattr(own_rules, "digest", lambda: "others")
+    assert identity(BARE) == Identity(f"{repository.lock.digest} with rules others on Java 21")
 
 
 @pytest.mark.usefixtures("cache")
