@@ -29,10 +29,12 @@ class Options(TypedDict, total=False):
     engine is started by the first call that needs it, serves all later ones and
     goes with the process. Whoever wants only editkit's own checks, as over
     millions of articles, says engine="none" or selects families without one.
-    `select` and `ignore` hold rule ids and families, `rules` the options of
-    rules by their ids. Unlike the command line, nothing here remembers results.
+    `words` names files of words that are always right, one a line; `select` and
+    `ignore` hold rule ids and families, `rules` the options of rules by their
+    ids. Unlike the command line, nothing here remembers results.
     """
 
+    words: str | Iterable[str]
     lang: str
     engine: str
     offline: bool

@@ -35,6 +35,12 @@ _OPTIONS = (
         metavar="FILE",
         help="Glossary to check against (CSV, TSV, XLSX, TBX); repeatable.",
     ),
+    click.option(
+        "--words",
+        multiple=True,
+        metavar="FILE",
+        help="Words that are always right, one a line; repeatable.",
+    ),
     click.option("--lang", metavar="TAG", help="Language of the articles, such as en-GB."),
     click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
     click.option("--offline", is_flag=True, default=None, help="Never touch the network."),
@@ -67,6 +73,7 @@ _OPTIONS = (
 )
 _FIELDS = (
     "glossaries",
+    "words",
     "lang",
     "engine",
     "offline",

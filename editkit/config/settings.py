@@ -25,11 +25,13 @@ class Settings:
 
     `select` and `ignore` hold rule ids and families; an empty `select` means all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and what it
-    ignores. `root` is the folder of the configuration file, where there is one, and
+    ignores. `words` are files of words that are always right.
+    `root` is the folder of the configuration file, where there is one, and
     `baseline` the file of suppressed issues.
     """
 
     glossaries: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     lang: str = "en-US"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -186,6 +186,7 @@ def _kind(value: object) -> str:
 
 _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "glossary": ("glossaries", _files),
+    "words": ("words", _files),
     "lang": ("lang", _text),
     "select": ("select", _selectors),
     "ignore": ("ignore", _selectors),

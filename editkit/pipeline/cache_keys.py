@@ -32,11 +32,11 @@ def bench_key(settings: Settings, scope: str = "") -> BenchKey | None:
     """Return the key of what files of equal settings are checked with.
 
     That is editkit and all that is installed beside it, the settings, the
-    contents of the glossaries, and the engine. `scope` is whatever else
+    contents of the glossaries and word lists, and the engine. `scope` is whatever else
     results depend on. None where the engine cannot be told, or a glossary not
     be read: then nothing is to be remembered.
     """
-    glossaries = [_content(Path(name)) for name in settings.glossaries]
+    glossaries = [_content(Path(name)) for name in (*settings.glossaries, *settings.words)]
     engine = _engine(settings)
     if engine is None or None in glossaries:
         return None

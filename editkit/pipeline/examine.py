@@ -100,7 +100,11 @@ def _resolved(
 ) -> tuple[PlacedIssue, ...]:
     """Return what a reader is shown of the issues of a document, each in its place."""
     settings, form = bench.settings, form_of(parsed.found)
-    wanted = (issue for issue in issues if settings.wants(issue.rule, issue.family))
+    wanted = (
+        issue
+        for issue in issues
+        if settings.wants(issue.rule, issue.family) and not bench.right(document, issue)
+    )
     kept, remarks = suppressed(document, wanted, plain=form.name == "plain", judged=bench.judged)
     # Thresholds come last, so that what they hide still counts as suppressed.
     shown = merged(document.text, at_least(settings, kept))

@@ -18,6 +18,7 @@ from editkit.engines import own_rules
 if TYPE_CHECKING:
     from editkit.pipeline.ahead import Crew
     from editkit.pipeline.place import Elsewhere
+    from editkit.text.right_words import RightWords
 
 Run = Callable[[Check, Document], Iterator[Issue]]
 
@@ -39,7 +40,8 @@ class Workbench:
     """The checks and engines of one `Settings`; `notices` are what opening them had to say.
 
     `users` counts the runs that it serves at this moment. `run` says what a check
-    finds in a document; `elsewhere`, where in another file something stands.
+    finds in a document; `elsewhere`, where in another file something stands;
+    `words`, which ones are never misspelt.
     """
 
     settings: Settings
@@ -52,6 +54,7 @@ class Workbench:
     users: int = 0
     run: Run = _alone
     elsewhere: "Elsewhere | None" = None
+    words: "RightWords | None" = None
 
     def issues(self, document: Document) -> tuple[list[Issue], list[Notice]]:
         """Return what editkit's own checks find, and a notice for each check that failed."""
@@ -65,6 +68,13 @@ class Workbench:
                 message = f"The check {check.rule.id} failed: {why}."
                 failed.append(Notice(message, document.uri))
         return found, failed
+
+    def right(self, document: Document, issue: Issue) -> bool:
+        """Whether an issue blames only the spelling of what a word list calls right."""
+        if self.words is None:
+            return False
+        spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelt-")
+        return spelling and self.words.cover(document.text, issue.span)
 
     def judged(self, name: str) -> bool:
         """Whether a rule, a family, or all there is ("") was looked for by whatever finds it.
@@ -95,7 +105,7 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     """Return a workbench whose engines are not open yet.
 
     `glossary` stands in for the files that the settings name. Raises InputError
-    for a glossary that cannot be read.
+    for a glossary or a word list that cannot be read.
     """
     notices: tuple[Notice, ...] = ()
     if glossary is None:
@@ -104,7 +114,8 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     wanted = (
         checks.load(rule) for rule in checks.names() if settings.wants(rule, checks.family(rule))
     )
-    return Workbench(settings, setup, tuple(check(setup) for check in wanted), notices=notices)
+    ready = tuple(check(setup) for check in wanted)
+    return Workbench(settings, setup, ready, notices=notices, words=_right_words(settings))
 
 
 def engines_wanted(settings: Settings) -> bool:
@@ -113,6 +124,15 @@ def engines_wanted(settings: Settings) -> bool:
         return False
     families = any(settings.wants("", family) for family in ENGINE_FAMILIES)
     return families or any("/" in name or name in own_rules.names() for name in settings.select)
+
+
+def _right_words(settings: Settings) -> "RightWords | None":
+    if not settings.words:
+        return None
+    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (most runs have no list)
+    from editkit.text.right_words import RightWords  # noqa: PLC0415  (as above)
+
+    return RightWords(word for path in settings.words for word in read_words(path))
 
 
 def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:

@@ -138,3 +138,15 @@ def test_a_file_that_cannot_be_read_keeps_its_entries(editkit: Editkit, tmp_path
     ran = editkit("lint", *ALONE, "a.txt", *baseline)
 
     assert (ran.code, ran.out) == (2, "b.json: 1 issue; 0 new, 0 gone\n")
+
+
+def test_words_of_a_list_are_right(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "w.txt").write_text("Harbuor\n")
+    (tmp_path / "a.txt").write_text("The Harbuor Lines ferry.\n")
+
+    flagged = editkit("lint", *ALONE, "-g", "glossary.csv", "a.txt")
+    named = editkit("lint", *ALONE, "-g", "glossary.csv", "a.txt", "--words", "w.txt")
+    (tmp_path / "editkit.toml").write_text('words = ["w.txt"]\n')
+    configured = editkit("lint", *ALONE, "-g", "glossary.csv", "a.txt")
+
+    assert (flagged.code, named.code, configured.code) == (1, 0, 0)
