@@ -24,9 +24,12 @@ _COPULAS = frozenset("is are was were be been being more most very so as less no
 _TYING = frozenset({"for", "on", "with"})
 _ENDING = FUNCTION - {"and", "or", "but", "one", "own", "same", "other"}
 _WIDE_TITLE, _FEWEST_TITLED = 200, 3
+_LEAST_TITLE = 20
 _TITLE_SHARE, _SENTENCE_SHARE = 0.7, 0.9
 _STOPS = frozenset(".!?")
 _PLURAL = re.compile(r"\w+[^\W\dsui]s")
+_SITE = re.compile(r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z")
+"""The end of a page's title, which names the site that it stood on: no prose of the article."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -93,9 +96,11 @@ class _Line:
         block = document.blocks[number]
         self.document, self.offset = document, block.span.start
         self.text = block.span.of(document.text)
+        site = _SITE.search(self.text) if block.kind is not BlockKind.ITEM else None
+        end = site.start() if site and site.start() > _LEAST_TITLE else len(self.text)
         # Han has no capitals and no compounds to compare.
         self.words = [
-            m for m in tokens.words(self.text) if m[0][0].isalnum() and m[0][0] < HAN_BEGINS
+            m for m in tokens.words(self.text[:end]) if m[0][0].isalnum() and m[0][0] < HAN_BEGINS
         ]
         self.keys = tokens.keys([m[0] for m in self.words])
         self.titled = block.kind is BlockKind.HEADING or _is_titled(self.text)

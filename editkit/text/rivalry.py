@@ -28,6 +28,7 @@ _OWN = re.compile(
 A space before a hyphen is no matter of spelling.
 """
 _SHORTEST_SOLID = 5
+_LONGEST_ACRONYM = 6
 _DIGIT = re.compile(r"[A-Za-z]*[01][A-Za-z]*")
 _ARTICLE = re.compile(r" (?:the|a|an) ")
 _ADJECTIVES = frozenset(
@@ -113,8 +114,10 @@ def _same_but_for_case(winner: str, loser: str, won: Spelling, lost: Spelling) -
             return False
         if _titled_apart(winner, loser) and won.says(TITLED) and lost.says(TITLED):
             return not (won.says(PLAIN) or lost.says(PLAIN))
+        loud = winner.isupper() and len(winner) > _LONGEST_ACRONYM and won.times < 3 * lost.times
         inner = winner[1:] != winner[1:].lower() or loser[1:] != loser[1:].lower()
-        return inner and is_coined(winner) and _set_alike(winner, won) and _set_alike(loser, lost)
+        alike = _set_alike(winner, won) and _set_alike(loser, lost)
+        return inner and not loud and is_coined(winner) and alike
     first, other = winner.split(maxsplit=1)[0], loser.split(maxsplit=1)[0]
     if first != other or not first[0].isupper() or winner.isupper() or loser.isupper():
         return False

@@ -24,6 +24,7 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
         ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
         ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
         ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
+        ("A VELORIC, a VELORIC, a VELORIC and one Veloric.", "VELORIC", "Veloric"),
         ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
         ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
         ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
@@ -69,6 +70,8 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "The harbour fund has a site, harbourfund.com.",
         "In the harbour the fund grew: harbour (fund).",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
+        "He has a VELORIC, she a VELORIC and they a Veloric.",
+        "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],
 )
 def test_what_differs_on_purpose_is_no_rivalry(text: str) -> None:
