@@ -1,15 +1,15 @@
 """Opens the engines that a run asks for, as far as they can be had."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import import_module
 
 from editkit.core.check import Setup
 from editkit.core.engine import Engine, EngineError
 from editkit.core.language import matches
 from editkit.core.result import EngineReport, Notice, State
+from editkit.engines.answers import Answers, Store
 from editkit.engines.install import Progress
-from editkit.engines.link import RemoteLink, SharedLink
+from editkit.engines.languages import KnownTags
+from editkit.engines.link import Link, Remembering, RemoteLink, SharedLink
 from editkit.engines.provision import EngineSettings, Local, Remote, provide
 
 CHOICES = ("auto", "languagetool", "harper", "both", "none")
@@ -38,13 +38,20 @@ class Opened:
 
 
 def open_engines(
-    engine: str, setup: Setup, settings: EngineSettings, *, progress: Progress | None = None
+    engine: str,
+    setup: Setup,
+    settings: EngineSettings,
+    *,
+    progress: Progress | None = None,
+    store: Store | None = None,
 ) -> Opened:
     """Open what `engine`, one of `CHOICES`, stands for.
 
     `auto` is LanguageTool where it can be had and Harper elsewhere. An engine
-    that cannot be had is a notice; the others are opened all the same. Raises
-    ValueError for another choice.
+    that cannot be had is a notice; the others are opened all the same. What an
+    engine says of a text is looked for in `store`, and kept there; a server
+    that has been asked before is started when it is needed. Raises ValueError
+    for another choice.
     """
     if engine not in CHOICES:
         raise ValueError(f"no engine {engine!r}")
@@ -58,13 +65,13 @@ def open_engines(
         try:
             found = provide(settings, told)
             state = State.FAILED
-            engines.append(_open_languagetool(found, setup, settings, told))
+            engines.append(_open_languagetool(found, setup, settings, told, store))
         except EngineError as error:
             lack = f"{_CANNOT[state]}: {error}"
             reports.append(EngineReport("languagetool", None, state, str(error)))
     if engine in {"harper", "both"} or (engine == "auto" and lack):
         if matches("en", setup.lang):
-            engines.append(_open_harper(setup))
+            engines.append(_open_harper(setup, store))
         else:
             only = "Harper checks English only."
             reports.append(EngineReport("harper", None, State.MISSING, only))
@@ -77,27 +84,38 @@ def open_engines(
 
 
 def _open_languagetool(
-    found: Remote | Local, setup: Setup, settings: EngineSettings, progress: Progress
+    found: Remote | Local,
+    setup: Setup,
+    settings: EngineSettings,
+    progress: Progress,
+    store: Store | None,
 ) -> Engine:
-    """Return LanguageTool, its server running; raise EngineError where it does not work."""
+    """Return LanguageTool, which has answered, or had before; else raise EngineError."""
     from editkit.engines.languagetool import LanguageTool  # noqa: PLC0415  (where it runs only)
-    from editkit.engines.languagetool_python import Languages  # noqa: PLC0415  (GPL, and slow)
 
-    with ThreadPoolExecutor(1) as meanwhile:
-        # the library takes 0.2 s to load, and a server takes longer to start
-        meanwhile.submit(import_module, "language_tool_python")
-        link = _link(found, settings, progress)
+    answers = _answers(settings, store)
+    link = Remembering(_link(found, settings, progress), answers)
     local = not isinstance(found, Remote) or found.local
     try:
-        return LanguageTool(link, Languages(link.url, local=local), setup)
+        return LanguageTool(link, KnownTags(link, answers, local=local), setup)
     except EngineError:
         link.close()
         raise
 
 
-def _link(
-    found: Remote | Local, settings: EngineSettings, progress: Progress
-) -> RemoteLink | SharedLink:
+def _answers(settings: EngineSettings, store: Store | None) -> Answers:
+    """Return what LanguageTool has said, if it can be told from another one."""
+    if store is None:
+        return Answers()
+    from editkit.engines.identity import identity  # noqa: PLC0415  (as above)
+
+    known = identity(settings)
+    if known is None or known.lacking:
+        return Answers()
+    return Answers(f"languagetool {known.name}", store)
+
+
+def _link(found: Remote | Local, settings: EngineSettings, progress: Progress) -> Link:
     if isinstance(found, Remote):
         return RemoteLink(found.url)
     from editkit.engines.server import Server  # noqa: PLC0415  (has no meaning without locks)
@@ -105,7 +123,7 @@ def _link(
     return SharedLink(Server(found, settings, progress))
 
 
-def _open_harper(setup: Setup) -> Engine:
+def _open_harper(setup: Setup, store: Store | None) -> Engine:
     from editkit.engines.harper import Harper  # noqa: PLC0415  (where it runs only)
 
-    return Harper(setup)
+    return Harper(setup, store)

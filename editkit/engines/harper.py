@@ -4,7 +4,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -12,11 +12,13 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.engines import mapping
+from editkit.engines.answers import Answers, Store
+from editkit.engines.batches import cut
 from editkit.engines.known import KnownWords
 from editkit.engines.mapping import Finding, issues
 
 if TYPE_CHECKING:
-    from harper import Dialect, Lint, Linter
+    from harper import Lint, Linter
 
 _TASTE = """
 AvoidAndAlso AvoidCurses CompoundNouns DisjointPrefixes Excellent LongSentences OkToOkay
@@ -35,6 +37,8 @@ ToTwoToo WrongNegative
 """Off: on 117,000 words of clean news they were wrong more often than right, and what they
 propose spoils the text: “Min” to “Minimum”, “Mr. Ge” to “Mr. GE”,
 “Ha Noi” to “HaNoi”, “Co., Ltd. made” to “Co., Ltd. Made”, “of which new” to “of which knew”."""
+
+_OFF = (*_TASTE, *_TOLD_OF, *_OFTEN_WRONG)
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile("`([^`]*)`")
@@ -61,9 +65,10 @@ class Harper(Engine):
 
     name: ClassVar[str] = "harper"
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, store: Store | None = None) -> None:
         self._known = setup.shared(KnownWords)
         self._mine = threading.local()
+        self._answers = Answers(f"harper {self.version}", store)
 
     @property
     def version(self) -> str:
@@ -73,61 +78,69 @@ class Harper(Engine):
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
         """Yield the issues of each document; see `Engine.run`."""
         for document in documents:
-            text = _LONE_SURROGATE.sub("\ufffd", document.text)
-            linter = self._linter(document.lang)
-            found = linter.organized_lints(text, language="plaintext")
-            yield issues(
-                self.name,
-                document,
-                (_finding(rule, lint) for rule, lints in found.items() for lint in lints),
-                self._known,
+            found = (
+                _finding(lint, span.start)
+                for span in cut(document)
+                for lint in self._lints(span.of(document.text), _dialect(document.lang))
             )
+            yield issues(self.name, document, found, self._known)
+
+    def _lints(self, text: str, dialect: str) -> list[dict[str, Any]]:
+        """Return what Harper says of `text`, as JSON has it; positions are code points."""
+        text = _LONE_SURROGATE.sub("\ufffd", text)
+
+        def ask() -> list[dict[str, Any]]:
+            found = self._linter(dialect).organized_lints(text, language="plaintext")
+            return [_plain(rule, lint) for rule, lints in found.items() for lint in lints]
+
+        said: list[dict[str, Any]] = self._answers.of((text, dialect, _OFF), ask)
+        return said
 
     def close(self) -> None:
         """Let go of the dictionaries."""
         self._mine = threading.local()
 
-    def _linter(self, lang: str) -> "Linter":
+    def _linter(self, dialect: str) -> "Linter":
         """Return this thread's linter: one serves one thread only."""
         linters = self._mine.__dict__
-        dialect = _dialect(lang)
-        if dialect.name not in linters:
-            from harper import Linter  # noqa: PLC0415  (0.6 s to make one)
+        if dialect not in linters:
+            from harper import Dialect, Linter  # noqa: PLC0415  (0.6 s to make one)
 
-            linter = linters[dialect.name] = Linter(dialect)
-            linter.set_lint_config(
-                linter.get_lint_config()
-                | dict.fromkeys((*_TASTE, *_TOLD_OF, *_OFTEN_WRONG), False)
-            )
-        made: Linter = linters[dialect.name]
+            linter = linters[dialect] = Linter(getattr(Dialect, dialect))
+            linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(_OFF, False))
+        made: Linter = linters[dialect]
         return made
 
 
-def _finding(rule: str, lint: "Lint") -> Finding:
+def _plain(rule: str, lint: "Lint") -> dict[str, Any]:
+    return {
+        "rule": rule,
+        "span": (lint.span.start, lint.span.end),
+        "text": lint.problem_text,
+        "message": lint.message,
+        "kind": lint.lint_kind,
+        "suggestions": [(s.kind.name, s.replacement_text) for s in lint.suggestions],
+    }
+
+
+def _finding(lint: dict[str, Any], start: int) -> Finding:
+    first, last = lint["span"]
     return Finding(
-        rule=rule,
-        span=Span(lint.span.start, lint.span.end),
-        message=_CODE.sub(r"“\1”", lint.message),
-        kind=_KINDS.get(lint.lint_kind, mapping.GRAMMAR),
-        replacements=[
-            _replacement(lint, s.kind.name, s.replacement_text) for s in lint.suggestions
-        ],
-        unknown=rule == "SpellCheck",
+        rule=lint["rule"],
+        span=Span(start + first, start + last),
+        message=_CODE.sub(r"“\1”", lint["message"]),
+        kind=_KINDS.get(lint["kind"], mapping.GRAMMAR),
+        replacements=[_replacement(lint["text"], *each) for each in lint["suggestions"]],
+        unknown=lint["rule"] == "SpellCheck",
     )
 
 
-def _replacement(lint: "Lint", kind: str, text: str) -> str:
-    return lint.problem_text + text if kind == "INSERT_AFTER" else text
+def _replacement(here: str, kind: str, text: str) -> str:
+    return here + text if kind == "INSERT_AFTER" else text
 
 
-def _dialect(lang: str) -> "Dialect":
-    from harper import Dialect  # noqa: PLC0415  (late, as all of Harper is)
-
-    regions = {
-        "AU": Dialect.AUSTRALIAN,
-        "CA": Dialect.CANADIAN,
-        "GB": Dialect.BRITISH,
-        "IN": Dialect.INDIAN,
-    }
+def _dialect(lang: str) -> str:
+    """Return the name that Harper has for a kind of English."""
+    regions = {"AU": "AUSTRALIAN", "CA": "CANADIAN", "GB": "BRITISH", "IN": "INDIAN"}
     region = lang.replace("_", "-").upper().partition("-")[2]
-    return regions.get(region, Dialect.AMERICAN)
+    return regions.get(region, "AMERICAN")

@@ -1,5 +1,6 @@
-"""LanguageTool as an engine: batches, two at a time, over the documents of a run."""
+"""LanguageTool as an engine: batches, several at a time, over the documents of a run."""
 
+import os
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -17,8 +18,9 @@ from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.link import Link
 from editkit.engines.mapping import Finding, issues
 
-AT_A_TIME = 2
+_LEAST, _MOST = 2, 8
 _AHEAD = 8
+"""Batches for each question that is under way, so that a server never waits for us."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Batch = Future[tuple[Finding, ...]]
@@ -40,7 +42,8 @@ class LanguageTool(Engine):
         self._link, self._languages = link, languages
         self._known = setup.shared(KnownWords)
         self._tags: dict[str, str] = {}
-        self._pool = ThreadPoolExecutor(AT_A_TIME, "languagetool")
+        self._at_a_time = at_a_time()
+        self._pool = ThreadPoolExecutor(self._at_a_time, "languagetool")
         self.tag(setup.lang)
 
     @property
@@ -63,10 +66,11 @@ class LanguageTool(Engine):
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
         """Yield the issues of each document; see `Engine.run`."""
         waiting: deque[tuple[Document, list[_Batch]]] = deque()
+        most = _AHEAD * self._at_a_time
         try:
             for document in documents:
                 waiting.append((document, self._submit(document)))
-                while len(waiting) > 1 and sum(len(batches) for _, batches in waiting) > _AHEAD:
+                while len(waiting) > 1 and sum(len(batches) for _, batches in waiting) > most:
                     yield self._collect(*waiting.popleft())
             while waiting:
                 yield self._collect(*waiting.popleft())
@@ -102,3 +106,15 @@ class LanguageTool(Engine):
                 batch.cancel()
             return error
         return issues(self.name, document, found, self._known)
+
+
+def at_a_time() -> int:
+    """Return how many questions keep a server on this machine busy: one a processor, two at least.
+
+    More than eight would want more memory than a server has.
+    """
+    if hasattr(os, "sched_getaffinity"):
+        processors = len(os.sched_getaffinity(0))
+    else:
+        processors = os.cpu_count() or 1
+    return min(max(processors, _LEAST), _MOST)

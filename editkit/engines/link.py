@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from editkit.core.engine import EngineError
 from editkit.engines.client import Client, Unreachable
 
 if TYPE_CHECKING:
+    from editkit.engines.answers import Answers
     from editkit.engines.server import Server
 
 T = TypeVar("T")
@@ -18,8 +20,13 @@ _MOST_LOSSES = 3
 class Link(Protocol):
     """Checks texts somewhere, from several threads."""
 
-    url: str
-    version: str
+    @property
+    def url(self) -> str:
+        """The server's address."""
+
+    @property
+    def version(self) -> str:
+        """The version that it says it has."""
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return LanguageTool's matches in `text`, or raise EngineError."""
@@ -59,20 +66,62 @@ class RemoteLink:
         )
 
 
-class SharedLink:
-    """The way to this machine's own server; one that has ended is started again.
+class Remembering:
+    """A link that asks nothing twice, as long as the answer is kept."""
 
-    A server may end between two texts because nobody used it, which costs
-    nothing but the start. A text during which it ends is sent once more; after
-    three texts in a row that have ended two servers each, none is started.
+    def __init__(self, link: Link, answers: "Answers") -> None:
+        self._link, self._answers = link, answers
+
+    @property
+    def url(self) -> str:
+        """The server's address."""
+        return self._link.url
+
+    @property
+    def version(self) -> str:
+        """The server's version."""
+        version: str = self._answers.of(("version",), lambda: self._link.version)
+        return version
+
+    def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
+        """Return the server's matches in `text`."""
+        matches: list[dict[str, Any]] = self._answers.of(
+            ("check", text, sorted(parameters.items())),
+            lambda: self._link.check(text, **parameters),
+        )
+        return matches
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._link.close()
+
+
+class SharedLink:
+    """The way to this machine's own server, which is started when it is first asked.
+
+    One that has ended is started again. A server may end between two texts
+    because nobody used it, which costs nothing but the start. A text during
+    which it ends is sent once more; after three texts in a row that have ended
+    two servers each, or three failed starts, none is started.
     """
 
     def __init__(self, server: "Server") -> None:
         self._server = server
         self._guard = threading.Lock()
         self._losses = 0
-        self._client = self._connect()
-        self.version = self._ask(Client.version)
+        self._client: Client | None = None
+        self._url = ""
+
+    @cached_property
+    def version(self) -> str:
+        """The server's version; raises EngineError where it cannot be started."""
+        return self._ask(Client.version)
+
+    @property
+    def url(self) -> str:
+        """The address of the server, which runs now; raises EngineError as `version` does."""
+        self._connected()
+        return self._url
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
@@ -80,23 +129,34 @@ class SharedLink:
 
     def close(self) -> None:
         """Close the connections; the server lives on until nobody uses it."""
-        self._client.close()
+        self._server.give_up()
+        if self._client:
+            self._client.close()
+
+    def _connected(self) -> Client:
+        with self._guard:
+            return self._client or self._connect()
 
     def _connect(self) -> Client:
-        port = self._server.port()
-        self.url = f"http://127.0.0.1:{port}"
-        return Client(self.url)
+        """Make the client anew; only by whoever holds the guard."""
+        try:
+            self._url = f"http://127.0.0.1:{self._server.port()}"
+        except EngineError:
+            self._losses += 1
+            raise
+        self._client = Client(self._url)
+        return self._client
 
     def _ask(self, question: Callable[[Client], T]) -> T:
         if self._losses >= _MOST_LOSSES:
             raise EngineError("LanguageTool ended again and again and was not started any more.")
-        client = self._client
+        client = self._connected()
         try:
             return self._put(question, client)
         except Unreachable:
             self._reconnect(client)
         try:
-            return self._put(question, self._client)
+            return self._put(question, self._connected())
         except Unreachable as error:
             with self._guard:
                 self._losses += 1
@@ -107,11 +167,7 @@ class SharedLink:
             if lost is not self._client:  # another thread has been here
                 return
             lost.drop()
-            try:
-                self._client = self._connect()
-            except EngineError:
-                self._losses += 1
-                raise
+            self._connect()
 
     def _put(self, question: Callable[[Client], T], client: Client) -> T:
         with self._server.in_use():

@@ -43,6 +43,7 @@ class Server:
     def __init__(self, local: Local, settings: EngineSettings, progress: Progress) -> None:
         self._local, self._settings, self._progress = local, settings, progress
         self._idle = settings.idle_seconds
+        self._given_up = False
         self.folder = make_folder(cache_folder() / f"server-{_key(local)}")
         self._rules = self.folder / "rules"
 
@@ -62,10 +63,16 @@ class Server:
                 f"“{self.folder}” was removed while LanguageTool started."
             ) from error
 
+    def give_up(self) -> None:
+        """Have a thread that waits for the server wait no more."""
+        self._given_up = True
+
     def _wait_until_ready(self) -> int:
         deadline = time.monotonic() + READY_WITHIN
         starts = 0
         while time.monotonic() < deadline:
+            if self._given_up:
+                raise EngineError("LanguageTool is not waited for any more.")
             if is_held(self.folder / watch.LOCK):
                 if (port := self._state().get("port")) and self._answers(int(port)):
                     return int(port)

@@ -177,7 +177,7 @@ class Session:
     def _made(self, settings: Settings, glossary: Glossary | None) -> Workbench:
         bench = prepare(settings, glossary)
         if engines_wanted(settings):
-            _open(bench, self._progress)
+            _open(bench, self._progress, self._cache if settings.cache else None)
         return bench
 
     def _let_go(self, bench: Workbench) -> None:
@@ -209,7 +209,7 @@ def _team(jobs: int) -> "Team":
     return Team(jobs)
 
 
-def _open(bench: Workbench, progress: Progress) -> None:
+def _open(bench: Workbench, progress: Progress, cache: "ResultCache | None") -> None:
     from editkit.engines.choose import open_engines  # noqa: PLC0415  (term-only runs go without)
     from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (as above)
     from editkit.pipeline.ahead import Crew  # noqa: PLC0415  (as above)
@@ -221,6 +221,7 @@ def _open(bench: Workbench, progress: Progress) -> None:
             bench.setup,
             EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
             progress=progress,
+            store=cache,
         )
     except Exception as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
         why = f"No engine could be opened: {type(error).__name__}: {error}."

@@ -121,4 +121,20 @@ def test_a_second_run_loads_nothing_that_finds() -> None:
     for heavy in ("editkit.termbase", "editkit.checks.", "editkit.text.matcher", "sentencex"):
         assert [module for module in modules if module.startswith(heavy)] == []
     engines = {module for module in modules if module.startswith("editkit.engines.")}
-    assert engines == {"editkit.engines.folders"}
+    assert engines == {"editkit.engines.folders", "editkit.engines.own_rules"}
+
+
+@pytest.mark.usefixtures("cache")
+def test_an_engine_is_not_asked_again_because_a_setting_has_changed(
+    editkit: Editkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("a.txt").write_text("It is a companny.\n", encoding="utf-8")
+    first = editkit("lint", "--engine", "harper", "a.txt")
+    assert "harper/SpellCheck" in first.out
+    monkeypatch.setattr("editkit.engines.harper.Harper._linter", lambda *_: 1 / 0)
+
+    narrower = editkit("lint", "--engine", "harper", "--select", "spelling,typography", "a.txt")
+    refused = editkit("lint", "--engine", "harper", "--select", "spelling", "--no-cache", "a.txt")
+
+    assert "harper/SpellCheck" in narrower.out
+    assert "ZeroDivisionError" in refused.out

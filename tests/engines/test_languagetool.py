@@ -15,7 +15,7 @@ from editkit.core.issue import Issue
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.engines.languagetool import LanguageTool
+from editkit.engines.languagetool import LanguageTool, at_a_time
 from editkit.text.segmenter import segment
 
 
@@ -296,7 +296,11 @@ def test_english_is_never_asked_for_without_its_spelling(lang: str, asked: str) 
     assert "ENGLISH_WORD_REPEAT_BEGINNING_RULE" in link.asked[0][1]["disabledRules"]
 
 
-def test_documents_keep_their_order_and_go_two_at_a_time() -> None:
+@pytest.mark.parametrize("processors", [2, 3])
+def test_documents_keep_their_order_and_go_several_at_a_time(
+    processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editkit.engines.languagetool.at_a_time", lambda: processors)
     texts = [f"{n} wrnog\n" * (1 if n % 3 else 2_000) for n in range(20)]
     link = Recorded({text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)})
     engine = LanguageTool(link, English(), Setup())
@@ -317,8 +321,17 @@ def test_documents_keep_their_order_and_go_two_at_a_time() -> None:
     assert [len(found) for found in rest if isinstance(found, tuple)] == [
         int(n % 3 != 0) for n in range(1, 20)
     ]
-    assert read_for_one < 10
-    assert link.most == 2
+    assert read_for_one < 16
+    assert link.most == processors
+
+
+@pytest.mark.parametrize(("processors", "questions"), [(1, 2), (2, 2), (6, 6), (64, 8)])
+def test_as_many_questions_are_under_way_as_there_are_processors(
+    processors: int, questions: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
+
+    assert at_a_time() == questions
 
 
 def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:

@@ -23,7 +23,9 @@ from editkit.engines.choose import open_engines
 from editkit.engines.client import Client
 from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.provision import EngineSettings
+from editkit.formats.plain import Plain
 from tests.engines.conftest import end_servers, javas, processes
+from tests.engines.test_answers import Shelf
 
 pytestmark = pytest.mark.live
 
@@ -113,6 +115,29 @@ def test_batches_find_what_one_request_finds(engine: Engine, shelf: Path) -> Non
     assert len(text) > 12_000
     assert len(found) > 5 * len(blocks)
     assert sorted(found, key=str) == sorted(whole, key=str)
+
+
+def test_a_changed_paragraph_costs_a_few_and_finds_what_a_first_run_does(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
+    texts = [f"{n} thing is here. " + PARAGRAPH.strip() for n in range(80)]
+    changed = [*texts[:40], "It has change since. " + texts[40], *texts[41:]]
+    store = Shelf()
+    kept = []
+
+    def found(texts: list[str], store: Shelf | None) -> tuple[Issue, ...]:
+        opened = open_engines("languagetool", Setup(), EngineSettings(offline=True), store=store)
+        parsed = Plain().parse("\n\n".join(texts).encode(), uri="a", lang="en-US")
+        issues = run(opened.engines[0], parsed.documents[0])
+        opened.engines[0].close()
+        kept.append(len(store or ()))
+        return issues
+
+    assert found(texts, store) == found(texts, None)
+    assert found(changed, store) == found(changed, None)
+    assert kept[0] > 10
+    assert 1 <= kept[2] - kept[0] <= 3
 
 
 def test_positions_are_right_after_and_inside_wide_characters(engine: Engine) -> None:

@@ -88,6 +88,7 @@ def test_it_does_not_end_while_an_answer_is_waited_for(cache: Path) -> None:
 @pytest.mark.usefixtures("fake_java")
 def test_after_its_end_it_is_started_again_without_a_word(cache: Path) -> None:
     link = SharedLink(server(idle=0.2))
+    assert link.version == "6.8-fake"
     assert eventually(lambda: not processes(cache))
 
     assert link.check("fine", language="en-US") == []
@@ -153,6 +154,7 @@ def test_a_port_that_somebody_else_has_now_is_not_believed() -> None:
 @pytest.mark.usefixtures("fake_java")
 def test_a_killed_server_is_started_once_more(cache: Path) -> None:
     link = SharedLink(server())
+    assert link.version == "6.8-fake"
     before = javas(cache)
     before[0].send_signal(signal.SIGKILL)
 
@@ -181,6 +183,37 @@ def test_it_is_not_started_again_and_again() -> None:
     with pytest.raises(EngineError, match="again and again"):
         link.check("fine", language="en-US")
     link.close()
+
+
+@pytest.mark.usefixtures("fake_java")
+def test_a_link_starts_it_when_it_is_asked(cache: Path) -> None:
+    link = SharedLink(server())
+    assert processes(cache) == []
+
+    assert link.check("fine", language="en-US") == []
+    link.close()
+    assert len(javas(cache)) == 1
+
+
+def test_a_server_that_does_not_start_is_not_tried_for_every_text(fake_java: Path) -> None:
+    (fake_java / "broken").touch()
+    link = SharedLink(server())
+    for _ in range(3):
+        with pytest.raises(EngineError, match="before it was ready"):
+            link.check("fine", language="en-US")
+
+    with pytest.raises(EngineError, match="again and again"):
+        link.check("fine", language="en-US")
+    link.close()
+
+
+@pytest.mark.usefixtures("fake_java")
+def test_who_has_given_up_does_not_wait_for_it() -> None:
+    link = SharedLink(server())
+    link.close()
+
+    with pytest.raises(EngineError, match="not waited for any more"):
+        link.check("fine", language="en-US")
 
 
 @pytest.mark.usefixtures("fake_java")
