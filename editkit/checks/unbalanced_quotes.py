@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, paragraphs
+from editkit.checks._quote_fixes import repairs
 from editkit.checks._quotes import Mark, marks
 from editkit.core.check import Check
 from editkit.core.document import Block, Document
@@ -29,7 +30,8 @@ class UnbalancedQuotes(Check):
         summary="Quotation mark without its partner",
         rationale=(
             "Where one mark of a pair is missing, readers cannot tell what was said and by "
-            "whom. Only the writer can: put the other mark in, or take this one out. A quotation "
+            "whom. The fix is the likeliest place for the other mark; see whether it is the "
+            "right one, or take this one out. A quotation "
             "may run over several paragraphs; each then opens with a mark and only the last one "
             'closes. The sign for inches (5") is no quotation mark.'
         ),
@@ -38,6 +40,9 @@ class UnbalancedQuotes(Check):
         examples=(
             Example('He said "we grew and left.', flagged=('"',)),
             Example("“We grew, he said.\n\nIt rained.", flagged=("“",)),
+            Example("He said, “We grew.", flagged=("“",), fixed="He said, “We grew.”"),
+            Example('We grew," said Ho.', flagged=('"',), fixed='"We grew," said Ho.'),
+            Example('"We grew," he said."', flagged=('"',), fixed='"We grew," he said.'),
             Example("The new age” began. It “was” good.", flagged=("”",)),
             Example('“We grew.\n\n“We won,” he said.\n\nThe 5” pipe and the 12" screen.'),
             Example('The "old" and the "new", the “so-called “old” one”. „So“ in German.'),
@@ -54,9 +59,12 @@ class UnbalancedQuotes(Check):
             if number > last:
                 sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
                 message = _message(document.text, mark)
-                found.append(self.issue(Span(mark.at, mark.at + 1), message, confidence=sure))
+                fixes = repairs(document, mark)
+                span = Span(mark.at, mark.at + 1)
+                found.append(self.issue(span, message, *fixes, confidence=sure))
             last = number
-        yield from gathered(found)
+        yield from gathered([issue for issue in found if issue.fixes])
+        yield from gathered([issue for issue in found if not issue.fixes])
 
 
 def _message(text: str, mark: Mark) -> str:
