@@ -1,0 +1,52 @@
+"""What the checks of figures make of them."""
+
+import pytest
+
+from editkit import checks
+from editkit.checks._pattern import PatternCheck
+from editkit.core.check import Setup
+from editkit.core.document import Document
+
+PATTERNS = tuple(name for name in checks.names() if issubclass(checks.load(name), PatternCheck))
+
+
+def mended(name: str, text: str) -> str:
+    document = Document.plain(text, lang="en-US")
+    issues = sorted(checks.load(name)(Setup()).run(document), key=lambda issue: issue.span)
+    for issue in reversed(issues):
+        [edit] = issue.fixes[0].edits
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("8 ten thousand", "80,000"),
+        ("123 ten thousand", "1.23 million"),
+        ("12,345 ten thousand", "123.45 million"),
+        ("4.56 hundred million", "456 million"),
+        ("40亿", "4 billion"),
+        ("1.2345万", "12,345"),
+        ("1.23456789亿", "123,456,789"),
+        ("3 ten million", "30 million"),
+    ],
+)
+def test_an_amount_keeps_its_value(text: str, amount: str) -> None:
+    assert mended("chinese-number-unit", f"It sold {text} cars.") == f"It sold {amount} cars."
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_what_is_mended_is_not_flagged_again(name: str) -> None:
+    for example in checks.load(name).rule.examples:
+        once = mended(name, example.text)
+
+        assert mended(name, once) == once
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_other_languages_are_left_alone(name: str) -> None:
+    for example in checks.load(name).rule.examples:
+        document = Document.plain(example.text, lang="de-DE")
+
+        assert not list(checks.load(name)(Setup()).run(document))
