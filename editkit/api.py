@@ -29,9 +29,10 @@ class Options(TypedDict, total=False):
     engine is started by the first call that needs it, serves all later ones and
     goes with the process. Whoever wants only editkit's own checks, as over
     millions of articles, says engine="none" or selects families without one.
-    `words` names files of words that are always right, one a line; `select` and
-    `ignore` hold rule ids and families, `rules` the options of rules by their
-    ids. Unlike the command line, nothing here remembers results.
+    `words` names files of words that are always right, one a line, `packs` packs
+    and files of them; `select` and `ignore` hold rule ids and families, `rules`
+    the options of rules by their ids. Unlike the command line, nothing here
+    remembers results.
     """
 
     words: str | Iterable[str]
@@ -39,6 +40,7 @@ class Options(TypedDict, total=False):
     engine: str
     offline: bool
     languagetool_url: str
+    packs: Iterable[str]
     select: Iterable[str]
     ignore: Iterable[str]
     min_severity: str
@@ -100,6 +102,7 @@ def review(
     from editkit.pipeline.rules import rationales  # noqa: PLC0415  (only the page needs them)
     from editkit.report.review import render  # noqa: PLC0415  (as above)
 
+    options.setdefault("min_confidence", "low")
     result = lint(text, glossary=glossary, format=format, **options)
     return render([result], rationales=rationales())
 

@@ -1,20 +1,47 @@
-"""Writes the manual of the rules, docs/rules, from what the rules say of themselves."""
+"""Writes the manual: docs/rules from what the rules say, docs/packs from the packs."""
 
+import csv
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
 from editkit.cli.rules import needs, shown
+from editkit.config.packs import pack_path, shipped
 from editkit.core.rule import Example, Rule
 from editkit.pipeline.rules import rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
+PACKS = FOLDER.parent / "packs"
 
 
 def pages() -> dict[str, str]:
     """Return the text of each page by its file's name."""
     made = {f"{rule.id}.md": "\n".join(_page(rule)) for rule in rules()}
     return {"README.md": "\n".join(_index()), **made}
+
+
+def packs() -> dict[str, str]:
+    """Return the text of the page of each pack by its file's name."""
+    return {f"{name}.md": "\n".join(_pack(name)) for name in shipped()}
+
+
+def _pack(name: str) -> Iterator[str]:
+    with pack_path(name).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    low = sum(row["confidence"] == "low" for row in rows)
+    yield f"# {name}\n"
+    yield f"What the pack `{name}` makes the rule [calque](../rules/calque.md) flag:"
+    yield f"{len(rows)} rows. {low} of them, marked ?, speak only in `editkit review` and with"
+    yield "`--min-confidence low`, since good English has such phrases, too."
+    yield "Verbs are found in all their forms."
+    yield "`scripts/write_manual.py` writes this page."
+    for field, members in groupby(rows, key=lambda row: row["field"]):
+        yield f"\n## {field}\n"
+        yield "| avoid | write | for | why |\n|---|---|---|---|"
+        for row in members:
+            avoid = ", ".join(row["forbidden"].split("|")) + " ?" * (row["confidence"] == "low")
+            yield f"| {avoid} | {row['term'] or '–'} | {row['source']} | {row['note']} |"
+    yield ""
 
 
 def _index() -> Iterator[str]:
@@ -56,14 +83,14 @@ def _example(example: Example) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the pages, and remove those of rules that are no more."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    made = pages()
-    for old in FOLDER.glob("*.md"):
-        if old.name not in made:
-            old.unlink()
-    for name, page in made.items():
-        (FOLDER / name).write_text(page, encoding="utf-8", newline="\n")
+    """Write the pages, and remove those of rules and packs that are no more."""
+    for folder, made in ((FOLDER, pages()), (PACKS, packs())):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob("*.md"):
+            if old.name not in made:
+                old.unlink()
+        for name, page in made.items():
+            (folder / name).write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

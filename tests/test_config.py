@@ -62,7 +62,7 @@ def test_glossaries_are_relative_to_their_configuration(tmp_path: Path) -> None:
 def test_every_key_is_read(tmp_path: Path) -> None:
     write(
         tmp_path / "editkit.toml",
-        'glossary = "a.csv"\nwords = "w.txt"\n'
+        'glossary = "a.csv"\nwords = "w.txt"\npacks = []\n'
         'lang = "en-GB"\nselect = ["term"]\nignore = ["harper/SpellCheck"]\n'
         'engine = "none"\noffline = true\nlanguagetool-url = "http://localhost:8081"\n'
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'

@@ -8,7 +8,7 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity
 
 _REJECTED = TermStatus.DEPRECATED
 _GLOSSARY = Glossary(
@@ -83,4 +83,6 @@ class DeprecatedTerm(Check):
                 if ref.term
                 else f"The glossary rejects “{words}”."
             )
-            yield self.issue(found.span, message, *fixes(document, found), concept=ref)
+            sure = found.entry.concept.confidence or Confidence.HIGH
+            mended = fixes(document, found)
+            yield self.issue(found.span, message, *mended, confidence=sure, concept=ref)

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 import click
 
 from editkit.config import Configuration
-from editkit.config.settings import COLORS, ENGINES, check_selector
+from editkit.config.settings import COLORS, ENGINES, check_pack, check_selector
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Severity
 
@@ -21,6 +21,15 @@ def _names(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]
     found = [name.strip() for value in values for name in value.split(",") if name.strip()]
     try:
         return tuple(check_selector(name) for name in found)
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
+def _packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
+    if not values:
+        return None
+    try:
+        return tuple(check_pack(name) for name in values if name != "none")
     except InputError as error:
         raise click.BadParameter(str(error), param=parameter) from None
 
@@ -40,6 +49,14 @@ _OPTIONS = (
         multiple=True,
         metavar="FILE",
         help="Words that are always right, one a line; repeatable.",
+    ),
+    click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        callback=_packs,
+        metavar="NAME|FILE",
+        help="Pack of calques in place of those set (zh-en); repeatable; none for no pack.",
     ),
     click.option("--lang", metavar="TAG", help="Language of the articles, such as en-GB."),
     click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
@@ -127,6 +144,8 @@ def _asked(given: dict[str, Any]) -> Asked:
     """Take the shared options out of `given`."""
     values = {field: given.pop(field) for field in _FIELDS}
     fields = {field: value for field, value in values.items() if value not in (None, ())}
+    if (packs := given.pop("packs")) is not None:
+        fields["packs"] = packs
     for name, kind in (("min_severity", Severity), ("min_confidence", Confidence)):
         if (value := given.pop(name)) is not None:
             fields[name] = kind(value)

@@ -34,10 +34,12 @@ def command(asked: Asked, *, output: str, root: str, together: bool) -> int:
     """Write one offline page of proposed edits to accept, reject or rewrite.
 
     The page proposes the fixes of all issues, safe ones and others, and accepts
-    none by itself. Exits with 0, or with 2 where a file could not be used.
+    none by itself; doubtful ones are among them. Exits with 0, or with 2 where a
+    file could not be used.
     """
     told = Told(quiet=asked.quiet)
-    files = find(asked.paths, asked.configuration)
+    found = find(asked.paths, asked.configuration)
+    files = [(own.thorough(), file) for own, file in found]
     names = [_name(found, Path(root)) for _, found in files]
     _spare(output, [found for _, found in files])
     results: list[FileResult] = []

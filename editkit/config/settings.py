@@ -6,12 +6,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from editkit.checks import names
+from editkit.config.packs import is_file, shipped
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines import own_rules
 
 ENGINES = ("auto", "languagetool", "harper", "both", "none")
 COLORS = ("auto", "always", "never")
+PACKED = "calque"
+"""The rule that packs are for: issues of their doubtful rows are shown to who asks for them."""
 OWN_RULES = ("unused-suppression",)
 """Rules of editkit that neither a check nor an engine looks for."""
 _FAMILIES = tuple(family.value for family in Family)
@@ -25,13 +28,15 @@ class Settings:
 
     `select` and `ignore` hold rule ids and families; an empty `select` means all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and what it
-    ignores. `words` are files of words that are always right.
-    `root` is the folder of the configuration file, where there is one, and
-    `baseline` the file of suppressed issues.
+    ignores. `words` are files of words that are always right, `packs` names of
+    packs and files. Without `min_confidence` every issue is wanted but those of
+    the doubtful rows of packs. `root` is the folder of the configuration file,
+    where there is one, and `baseline` the file of suppressed issues.
     """
 
     glossaries: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ("zh-en",)
     lang: str = "en-US"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -39,7 +44,7 @@ class Settings:
     offline: bool = False
     languagetool_url: str | None = None
     min_severity: Severity = Severity.INFO
-    min_confidence: Confidence = Confidence.LOW
+    min_confidence: Confidence | None = None
     options: Options = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     color: str = "auto"
@@ -54,6 +59,10 @@ class Settings:
         if rule in self.select:
             return True
         return family.value not in self.ignore and (not self.select or family.value in self.select)
+
+    def thorough(self) -> "Settings":
+        """Return these settings, with the doubtful issues unless something was said of them."""
+        return replace(self, min_confidence=self.min_confidence or Confidence.LOW)
 
     def rule_options(self) -> Mapping[str, Mapping[str, object]]:
         """Return the options of each rule by its id."""
@@ -96,6 +105,13 @@ def check_selector(name: str) -> str:
     raise InputError(
         f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
     )
+
+
+def check_pack(name: str) -> str:
+    """Return `name`, a pack of editkit's or a file; raise InputError naming the nearest one."""
+    if name in shipped() or is_file(name):
+        return name
+    raise InputError(f"There is no pack “{name}”{nearest(name, shipped())}.")
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from editkit.config.settings import COLORS, ENGINES, Options, check_selector, nearest
+from editkit.config.packs import is_file
+from editkit.config.settings import (
+    COLORS,
+    ENGINES,
+    Options,
+    check_pack,
+    check_selector,
+    nearest,
+)
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Family, Severity
 
@@ -70,6 +78,11 @@ def _files(value: object, folder: Path) -> tuple[str, ...]:
 
 def _file(value: object, folder: Path) -> str:
     return str(folder / _text(value, folder))
+
+
+def _packs(value: object, folder: Path) -> tuple[str, ...]:
+    names = [check_pack(name) for name in _texts(value, folder)]
+    return tuple(str(folder / name) if is_file(name) else name for name in names)
 
 
 def _selectors(value: object, folder: Path) -> tuple[str, ...]:
@@ -187,6 +200,7 @@ def _kind(value: object) -> str:
 _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "glossary": ("glossaries", _files),
     "words": ("words", _files),
+    "packs": ("packs", _packs),
     "lang": ("lang", _text),
     "select": ("select", _selectors),
     "ignore": ("ignore", _selectors),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from editkit.core.language import matches
+from editkit.core.taxonomy import Confidence
 
 
 class TermStatus(Enum):
@@ -57,13 +58,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A meaning and every term for it; `uri` and `line` say which entry it was."""
+    """A meaning and every term for it; `uri` and `line` say which entry it was.
+
+    `confidence` is how sure its entry says a rejected term to be an error.
+    """
 
     id: str
     terms: tuple[Term, ...]
     note: str | None = None
     uri: str | None = None
     line: int = 0
+    confidence: Confidence | None = None
 
     def preferred(self, lang: str) -> Term | None:
         """Return the term writers should use in `lang`, if there is one."""

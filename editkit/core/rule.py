@@ -36,9 +36,9 @@ class Rule:
     """The description of one kind of defect.
 
     `id` is kebab-case, names the defect, reads after "allow" and is never used
-    again for anything else. `category` is an MQM error type. `glossary` is the
-    one its examples are checked against. `engine` is what looks for it. Raises
-    ValueError for a category that the taxonomy has not.
+    again for anything else. `category` is an MQM error type. `glossary` and `packs`
+    are the ones its examples are checked against. `engine` is what looks for it.
+    Raises ValueError for a category that the taxonomy has not.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Rule:
     options: tuple[Option, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     engine: str = "editkit"
+    packs: Glossary = field(default_factory=Glossary)
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import editkit
 from editkit.config import Settings
+from editkit.config.packs import is_file
 from editkit.pipeline.workbench import engines_wanted
 
 _SHAPE = 1
@@ -32,11 +33,13 @@ def bench_key(settings: Settings, scope: str = "") -> BenchKey | None:
     """Return the key of what files of equal settings are checked with.
 
     That is editkit and all that is installed beside it, the settings, the
-    contents of the glossaries and word lists, and the engine. `scope` is whatever else
-    results depend on. None where the engine cannot be told, or a glossary not
-    be read: then nothing is to be remembered.
+    contents of the glossaries, packs and word lists, and the engine. `scope` is
+    whatever else results depend on. None where the engine cannot be told, or a
+    glossary not be read: then nothing is to be remembered.
     """
-    glossaries = [_content(Path(name)) for name in (*settings.glossaries, *settings.words)]
+    own = filter(is_file, settings.packs)  # the others change with editkit's files
+    named = (*settings.glossaries, *settings.words, *own)
+    glossaries = [_content(Path(name)) for name in named]
     engine = _engine(settings)
     if engine is None or None in glossaries:
         return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from editkit.checks import family, names
 from editkit.config import Settings
+from editkit.config.settings import PACKED
 from editkit.core.document import Document
 from editkit.core.result import FileResult, PlacedIssue, State
 from editkit.core.taxonomy import Confidence, Severity
@@ -60,7 +61,8 @@ def entries(baseline: Baseline, result: FileResult) -> Iterable[Entry]:
 def judged(rule: str, settings: Settings, result: FileResult) -> bool:
     """Whether a rule was looked for in such a way that finding nothing proves that nothing is."""
     whole = settings.min_severity is min(Severity, key=lambda each: each.rank)
-    whole &= settings.min_confidence is min(Confidence, key=lambda each: each.rank)
+    all_of_it = (Confidence.LOW,) if rule == PACKED else (Confidence.LOW, None)
+    whole &= settings.min_confidence in all_of_it
     ran = {report.name for report in result.engines if report.state is State.RAN}
     failed = any(report.state in {State.MISSING, State.FAILED} for report in result.engines)
     if settings.select or rule in settings.ignore or not whole or failed:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from editkit.config import Settings
+from editkit.config.settings import PACKED
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Origin
 from editkit.core.result import PlacedIssue
@@ -37,10 +38,21 @@ def ordered(issues: Iterable[Issue]) -> list[Issue]:
 
 
 def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
-    """Return the issues that are as severe and as sure as the settings ask for."""
+    """Return the issues that are as severe and as sure as the settings ask for.
+
+    What nothing is said of is shown however sure it is, but for a pack's advice.
+    """
     severe = tuple(each for each in Severity if not each < settings.min_severity)
-    sure = tuple(each for each in Confidence if not each < settings.min_confidence)
-    return [each for each in issues if each.severity in severe and each.confidence in sure]
+    floor = settings.min_confidence or Confidence.LOW
+    sure = tuple(each for each in Confidence if not each < floor)
+    doubted = (PACKED, Confidence.LOW) if settings.min_confidence is None else None
+    return [
+        each
+        for each in issues
+        if each.severity in severe
+        and each.confidence in sure
+        and (each.rule, each.confidence) != doubted
+    ]
 
 
 def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editkit import checks
 from editkit.config import Settings
+from editkit.config.settings import PACKED
 from editkit.core.check import Check, Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine
@@ -105,17 +106,19 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     """Return a workbench whose engines are not open yet.
 
     `glossary` stands in for the files that the settings name. Raises InputError
-    for a glossary or a word list that cannot be read.
+    for a glossary, a pack or a word list that cannot be read.
     """
     notices: tuple[Notice, ...] = ()
     if glossary is None:
         glossary, notices = _glossary(settings)
-    setup = Setup(glossary, settings.lang, settings.rule_options())
+    packs, more = _packs(settings)
+    setup = Setup(glossary, settings.lang, settings.rule_options(), packs)
     wanted = (
         checks.load(rule) for rule in checks.names() if settings.wants(rule, checks.family(rule))
     )
     ready = tuple(check(setup) for check in wanted)
-    return Workbench(settings, setup, ready, notices=notices, words=_right_words(settings))
+    words = _right_words(settings)
+    return Workbench(settings, setup, ready, notices=notices + more, words=words)
 
 
 def engines_wanted(settings: Settings) -> bool:
@@ -141,5 +144,17 @@ def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
     from editkit.termbase import load, merge  # noqa: PLC0415  (most of it is for other formats)
 
     loaded = [load(path) for path in settings.glossaries]
+    notices = tuple(notice for each in loaded for notice in each.notices)
+    return merge(each.glossary for each in loaded), notices
+
+
+def _packs(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
+    """Return what the packs say; `resolve` drops what their doubtful rows find, if it is to."""
+    if not settings.packs or not settings.wants(PACKED, Family.STYLE):
+        return Glossary(), ()
+    from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
+    from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
+
+    loaded = [load(pack_path(name), advice=True) for name in settings.packs]
     notices = tuple(notice for each in loaded for notice in each.notices)
     return merge(each.glossary for each in loaded), notices

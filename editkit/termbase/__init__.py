@@ -12,10 +12,11 @@ from editkit.termbase.loaded import Loaded
 __all__ = ["Loaded", "load", "merge"]
 
 
-def load(path: str | os.PathLike[str]) -> Loaded:
+def load(path: str | os.PathLike[str], *, advice: bool = False) -> Loaded:
     """Return the glossary in a file; its suffix says how it is read.
 
-    Raises InputError where the file cannot be read or is no glossary.
+    With `advice`, as in a pack, a row of a table may have forbidden forms and a note,
+    and no term. Raises InputError where the file cannot be read or is no glossary.
     """
     uri = os.fspath(path)
     file = Path(path)
@@ -23,13 +24,12 @@ def load(path: str | os.PathLike[str]) -> Loaded:
         case ".csv" | ".tsv" as suffix:
             from editkit.termbase.table import read as read_table  # noqa: PLC0415  (each reader is loaded on demand)
 
-            return read_table(
-                _bytes(file, uri), uri=uri, delimiter="\t" if suffix == ".tsv" else ","
-            )
+            delimiter = "\t" if suffix == ".tsv" else ","
+            return read_table(_bytes(file, uri), uri=uri, delimiter=delimiter, advice=advice)
         case ".xlsx":
             from editkit.termbase.xlsx import read as read_workbook  # noqa: PLC0415  (as above)
 
-            return read_workbook(_bytes(file, uri), uri=uri)
+            return read_workbook(_bytes(file, uri), uri=uri, advice=advice)
         case ".tbx" | ".xml":
             from editkit.termbase.tbx import read as read_tbx  # noqa: PLC0415  (as above)
 

@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
 from editkit.core.result import Notice
+from editkit.core.taxonomy import Confidence
 from editkit.termbase.loaded import Loaded
 
 COLUMNS = (
@@ -22,13 +23,14 @@ COLUMNS = (
     "forms",
     "match",
     "note",
+    "confidence",
     "lang",
     "source_lang",
 )
 """The columns of a glossary table; `term` is the one that must be there."""
 
-_EDITORIAL = ("count", "files")
-"""What `glossary mine` tells the editor; no part of a glossary, and nothing to warn of."""
+_EDITORIAL = ("count", "files", "field")
+"""What is for the editor, as `glossary mine` tells; no part of a glossary, nothing to warn of."""
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -53,16 +55,17 @@ class Row:
         return not any(self.cells)
 
 
-def read(rows: Iterable[Row], *, uri: str) -> Loaded:
+def read(rows: Iterable[Row], *, uri: str, advice: bool = False) -> Loaded:
     """Return the glossary in `rows`, the first of which that is not blank is the header.
 
-    Raises InputError naming the line where a row cannot be understood.
+    With `advice`, a row may have forbidden forms and a note, and no term. Raises
+    InputError naming the line where a row cannot be understood.
     """
     filled = (row for row in rows if not row.blank)
     if (header := next(filled, None)) is None:
         raise InputError("The table is empty: it has no header row.", uri=uri)
     names = _names(header, uri)
-    concepts = tuple(_concept(row, names, uri) for row in filled)
+    concepts = tuple(_concept(row, names, uri, advice=advice) for row in filled)
     return Loaded(Glossary(concepts), tuple(_notices(header, names, uri)))
 
 
@@ -87,7 +90,7 @@ def _notices(header: Row, names: tuple[str, ...], uri: str) -> Iterator[Notice]:
             yield Notice(f"The column “{cell}” is unknown and not used{hint}.", uri)
 
 
-def _concept(row: Row, names: tuple[str, ...], uri: str) -> Concept:
+def _concept(row: Row, names: tuple[str, ...], uri: str, *, advice: bool) -> Concept:
     cells = dict.fromkeys(COLUMNS, "")
     for at, cell in enumerate(row.cells):
         if name := names[at] if at < len(names) else "":
@@ -95,10 +98,11 @@ def _concept(row: Row, names: tuple[str, ...], uri: str) -> Concept:
         elif cell:
             message = f"The cell “{_short(cell)}” stands under no column of the header."
             raise InputError(message, uri=uri, line=row.line)
-    if not cells["term"]:
+    if not cells["term"] and not (advice and cells["forbidden"] and cells["note"]):
         raise InputError("The row has no term.", uri=uri, line=row.line)
     terms = (*_terms(cells, row.line, uri), *_source(cells, row.line))
-    return Concept(f"row-{row.line}", terms, cells["note"] or None, uri, row.line)
+    sure = _choice(Confidence, "confidence", cells, line=row.line, uri=uri)
+    return Concept(f"row-{row.line}", terms, cells["note"] or None, uri, row.line, sure)
 
 
 def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:
@@ -106,7 +110,8 @@ def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:
     match = _choice(MatchPolicy, "match", cells, line=line, uri=uri) or MatchPolicy.FORMS
     lang, pos = cells["lang"] or "und", cells["pos"] or None
     forms = _items(cells["forms"])
-    yield Term(cells["term"], lang, TermStatus.PREFERRED, pos, forms, case, match, line)
+    if cells["term"]:
+        yield Term(cells["term"], lang, TermStatus.PREFERRED, pos, forms, case, match, line)
     for status, column in (
         (TermStatus.ADMITTED, "admitted"),
         (TermStatus.DEPRECATED, "forbidden"),

@@ -11,12 +11,14 @@ from editkit.termbase.loaded import Loaded
 from editkit.termbase.rows import Row
 
 
-def read(data: bytes, *, uri: str, delimiter: str = ",") -> Loaded:
+def read(data: bytes, *, uri: str, delimiter: str = ",", advice: bool = False) -> Loaded:
     """Return the glossary in a delimited text file.
 
-    Raises InputError naming the line where the file is no UTF-8 table.
+    With `advice`, a row needs no term where it has forbidden forms and a note. Raises
+    InputError naming the line where the file is no UTF-8 table.
     """
-    return rows.read(_rows(_decode(data, uri), uri=uri, delimiter=delimiter), uri=uri)
+    table = _rows(_decode(data, uri), uri=uri, delimiter=delimiter)
+    return rows.read(table, uri=uri, advice=advice)
 
 
 def _decode(data: bytes, uri: str) -> str:

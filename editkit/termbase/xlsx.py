@@ -19,10 +19,11 @@ _ROWS = 2**20
 rows, but a hostile one can say so."""
 
 
-def read(data: bytes, *, uri: str) -> Loaded:
+def read(data: bytes, *, uri: str, advice: bool = False) -> Loaded:
     """Return the glossary in the first sheet of a workbook; a line is the row's number.
 
-    Raises InputError where the workbook cannot be read or openpyxl is not installed.
+    With `advice`, a row needs no term where it has forbidden forms and a note. Raises
+    InputError where the workbook cannot be read or openpyxl is not installed.
     """
     try:
         import openpyxl  # noqa: F401, PLC0415  (an extra, and slow to import)
@@ -30,7 +31,7 @@ def read(data: bytes, *, uri: str) -> Loaded:
         message = "Reading .xlsx needs openpyxl: pip install editkit[xlsx]."
         raise InputError(message, uri=uri) from None
     _refuse_bomb(data, uri)
-    return rows.read(_rows(data, uri), uri=uri)
+    return rows.read(_rows(data, uri), uri=uri, advice=advice)
 
 
 def _refuse_bomb(data: bytes, uri: str) -> None:

@@ -9,6 +9,7 @@ from string import ascii_letters
 
 from editkit.core.glossary import Concept, MatchPolicy, Term
 from editkit.core.language import matches
+from editkit.text.verbs import conjugated
 
 
 class Slot(Enum):
@@ -19,6 +20,7 @@ class Slot(Enum):
     SINGULAR = "singular"
     THIRD = "third person"
     PAST = "past"
+    PARTICIPLE = "past participle"
     GERUND = "gerund"
 
 
@@ -153,16 +155,12 @@ def _noun_forms(text: str) -> Iterator[Form]:
 
 
 def _verb_forms(text: str) -> Iterator[Form]:
-    verb, space, rest = text.strip().partition(" ")
-    if not verb:
-        return
-    stem = verb.removesuffix("e")
-    short = re.search(r"(?:^|[^aeiou])[aeiou][bdgmnprt]$", verb) and len(verb) <= 4  # noqa: PLR2004  (stop, plan: one syllable)
-    doubled = verb + verb[-1] if short else stem
-    past = re.sub(r"([^aeiou])y$", r"\1i", verb)
-    yield Form((_plural_word(verb) or verb) + space + rest, Slot.THIRD)
-    yield Form((doubled if past == verb else past) + "ed" + space + rest, Slot.PAST)
-    yield Form(doubled + "ing" + space + rest, Slot.GERUND)
+    if parts := conjugated(text):
+        yield Form(parts.third, Slot.THIRD)
+        yield Form(parts.past, Slot.PAST)
+        if parts.participle != parts.past:
+            yield Form(parts.participle, Slot.PARTICIPLE)
+        yield Form(parts.gerund, Slot.GERUND)
 
 
 def _on_last_word(text: str, change: Callable[[str], str | None]) -> str | None:

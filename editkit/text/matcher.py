@@ -48,10 +48,11 @@ class TermMatcher:
     Terms that may be used and terms that may not are looked for together, since
     a correct longer term shields what stands inside it. Build it once and use it
     on many documents: a search takes time in proportion to the text, whatever
-    the size of the glossary.
+    the size of the glossary. With `listed`, no slips nor odd spaces are looked for.
     """
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, *, listed: bool = False) -> None:
+        self._listed = listed
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._prefixes: set[str] = set()
         words: set[str] = set()
@@ -60,7 +61,7 @@ class TermMatcher:
                 found = tokens.pattern(form.text).findall(form.text)
                 if parts := [key for key in tokens.keys(found) if key]:
                     self._add(parts, Entry(concept, term, form))
-                    if term.status.usable:
+                    if term.status.usable and not listed:
                         words.update(found)
         self._slips = Slips(SlipIndex(words))
         self._heads = Heads()
@@ -85,7 +86,7 @@ class TermMatcher:
         joined = "".join(parts)
         self._entries[joined] = (*self._entries.get(joined, ()), entry)
         self._prefixes.update(accumulate(parts))
-        if entry.form.slot is Slot.BASE and entry.term.status.usable:
+        if entry.form.slot is Slot.BASE and entry.term.status.usable and not self._listed:
             self._prefixes.update([joined[:n] for n in range(2, len(joined))])
 
     def _find(self, text: str, offset: int) -> Iterator[Candidate]:

@@ -11,8 +11,8 @@ from editkit.text.verdict import Occurrence, judge
 class TermScan:
     """The occurrences of a glossary's terms; the checks of the term family share one."""
 
-    def __init__(self, setup: Setup) -> None:
-        self._matcher = TermMatcher(setup)
+    def __init__(self, setup: Setup, *, listed: bool = False) -> None:
+        self._matcher = TermMatcher(setup, listed=listed)
         self._last: tuple[Document, tuple[Occurrence, ...]] | None = None
 
     def find(self, document: Document) -> tuple[Occurrence, ...]:
@@ -26,6 +26,13 @@ class TermScan:
             read = (judge(found, document) for found in self._matcher.find(document))
             last = self._last = (document, tuple(_apart(filter(None, read))))
         return last[1]
+
+
+class PackScan(TermScan):
+    """The occurrences of what packs list, as it is listed or inflected."""
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__(Setup(setup.packs, setup.lang), listed=True)
 
 
 def _apart(read: Iterable[Occurrence]) -> Iterator[Occurrence]:

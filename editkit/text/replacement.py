@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
+from editkit.core.glossary import Term
 from editkit.core.span import Span
 from editkit.text import article, casing
 from editkit.text.around import Alone, Stretch, Unsettled
 from editkit.text.difference import Letters, compare
+from editkit.text.forms import Slot, surface_forms
 from editkit.text.matcher import Entry
 from editkit.text.setting import in_longer_name
 from editkit.text.tokens import key
+from editkit.text.verbs import helped
 from editkit.text.verdict import Occurrence
 from editkit.text.wording import wording
 
@@ -99,11 +102,28 @@ def _wanted(found: Stretch, entry: Entry, lang: str, *, case_only: bool) -> _Wan
     preferred = entry.concept.preferred(lang)
     if preferred is None or not preferred.text.strip():
         return None
-    form, exact = wording(preferred, entry.term, entry.form.slot)
+    form, exact = wording(preferred, entry.term, _slot(preferred, entry, found))
     wanted = _in_case_of(found, listed, form)
     several = len(wanted.split()) > 1
     brought = frozenset(map(key, _WORD.findall(wanted))) if several else frozenset[str]()
     return _Wanted(wanted, exact, other=True, alike=_alike(found.text, wanted), brought=brought)
+
+
+def _slot(preferred: Term, entry: Entry, found: Stretch) -> Slot:
+    """Return which form was found: of one that may be a participle, the words before tell.
+
+    They are asked only where it matters: `built` is a past as well, `spread` is everything.
+    """
+    slot = entry.form.slot
+    if slot is not Slot.PAST and slot is not Slot.BASE:
+        return slot
+    theirs = {form.slot: form.text for form in surface_forms(entry.term)}
+    if slot is Slot.PAST:
+        distinct = any(form.slot is Slot.PARTICIPLE for form in surface_forms(preferred))
+        asks = distinct and Slot.PARTICIPLE not in theirs
+    else:
+        asks = theirs.get(Slot.PARTICIPLE, theirs.get(Slot.PAST)) == entry.form.text
+    return Slot.PARTICIPLE if asks and helped(found.line_before) else slot
 
 
 def _in_case_of_variant(found: Stretch, wanted: str, *, case_only: bool) -> str:

@@ -22,7 +22,8 @@ def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
     """Return the form of `preferred` for that `slot` of `rejected`, and whether it fits as it is.
 
     It does not where the preferred term has no such form, and where grammar
-    around it would have to change.
+    around it would have to change. A past is the participle as well, unless the
+    term has one of its own.
     """
     common = not casing.is_name(preferred.text)
     if slot is Slot.BASE and not common:
@@ -30,6 +31,8 @@ def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
     forms = {form.slot: form.text for form in reversed(surface_forms(preferred))}
     if slot is Slot.BASE and common and Slot.PLURAL in forms and singular(rejected.text):
         slot = Slot.PLURAL  # only the plural is listed
+    if slot is Slot.PARTICIPLE and slot not in forms:
+        slot = Slot.PAST
     if (slot is Slot.PLURAL and Slot.SINGULAR in forms) or slot is Slot.SINGULAR:
         return forms.get(slot, preferred.text), True
     fits = slot in forms and (slot is not Slot.BASE or _same_shape(rejected.text, preferred.text))

@@ -28,7 +28,8 @@ def test_example(check: type[Check], example: Example) -> None:
     form = Plain()
     package = form.parse(example.text.encode(), uri="example.txt", lang=example.lang)
     document = segment(package.documents[0])
-    setup = Setup(check.rule.glossary, example.lang, {check.rule.id: example.options})
+    options = {check.rule.id: example.options}
+    setup = Setup(check.rule.glossary, example.lang, options, check.rule.packs)
 
     issues = sorted(check(setup).run(document), key=lambda issue: issue.span)
 
