@@ -1,0 +1,73 @@
+"""page-furniture."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._prose import english
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.furniture import remnant
+
+_LINE = re.compile(r"[^\n]+")
+
+
+class PageFurniture(Check):
+    """Finds lines that the web page had around the article."""
+
+    rule = Rule(
+        id="page-furniture",
+        family=Family.WEB,
+        summary="Button, counter, form or credits of the page an article was copied from",
+        rationale=(
+            "An article copied from a web page brings along what stood around it: buttons to "
+            "share it, counters of views, a form for messages, links to the next article, a "
+            "notice of copyright. It was translated with the rest and is no part of the article. "
+            "The names of source, author and editor are left alone, unless an editor in charge, "
+            "a reviewer or a counter stands with them."
+        ),
+        category="design-and-markup/layout",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The plant grew.\n\nShare to WeChat\n\n2020-05-06  Views: 12\n\n[Print] [Close]",
+                flagged=("Share to WeChat", "2020-05-06  Views: 12", "[Print] [Close]"),
+                fixed="The plant grew.\n\n\n\n\n\n",
+            ),
+            Example(
+                "The plant grew.\n\nHome > News > Plants\n\nPrevious: The mill\n\n"
+                "Please leave your message here.\n\nSource: Suhe News  Editor in charge: Li Bo",
+                flagged=(
+                    "Home > News > Plants",
+                    "Previous: The mill",
+                    "Please leave your message here.",
+                    "Source: Suhe News  Editor in charge: Li Bo",
+                ),
+                fixed="The plant grew.\n\n\n\n\n\n\n\n",
+            ),
+            Example("Source: Suhe News  Editor: Li Bo\n\nShare your views with us. Print this."),
+            Example("Shares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each line that is no prose of the article."""
+        if not english(document):
+            return
+        text = document.text
+        for block in document.blocks:
+            for line in _LINE.finditer(text, block.span.start, block.span.end):
+                if kind := remnant(line[0]):
+                    start = line.start() + len(line[0]) - len(line[0].lstrip())
+                    yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
+
+    def _issue(self, document: Document, span: Span, kind: str) -> Issue:
+        """Return the issue of a line; one that is the whole text is not to be removed."""
+        alone = span.of(document.text) == document.text.strip()
+        fix = Fix("Remove the line", (Edit(span, ""),))
+        message = f"This line is {kind} of a web page and no part of the article."
+        return self.issue(span, message, *(() if alone else (fix,)))
