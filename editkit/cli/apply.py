@@ -20,6 +20,7 @@ from editkit.pipeline.decisions import read_decisions
 @click.option("--baseline", metavar="FILE", help="Takes the issues that are to be suppressed.")
 @click.option("--words", metavar="FILE", help="Word list that takes the words that are right.")
 @click.option("-g", "--glossary", metavar="FILE", help="CSV or TSV that takes the glossary rows.")
+@click.option("--report", metavar="FILE", help="Write a change report to print, as HTML.")
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff and make none.")
 def command(
     decisions: str,
@@ -28,6 +29,7 @@ def command(
     baseline: str | None,
     words: str | None,
     glossary: str | None,
+    report: str | None,
     dry_run: bool,
 ) -> int:
     """Make the edits that were accepted or rewritten on a review page.
@@ -37,7 +39,12 @@ def command(
     Exits with 0 where everything was made, else with 2.
     """
     places = Places(baseline or Configuration().at(root).baseline, words, glossary)
-    outcome = carry_out(read_decisions(decisions), root, places, write=not dry_run)
+    wanted = read_decisions(decisions)
+    if report:
+        from editkit.cli.change_report import spare  # noqa: PLC0415  (seldom asked for)
+
+        spare(report, decisions, [f"{root}/{file.path}" for file in wanted.files])
+    outcome = carry_out(wanted, root, places, write=not dry_run)
     for applied in outcome.files:
         if applied.error is not None:
             complain(str(applied.error))
@@ -50,6 +57,11 @@ def command(
         complain(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
     for added in () if dry_run else outcome.added:
         click.echo(str(added))
+    if report:
+        from editkit.cli.change_report import write_report  # noqa: PLC0415  (as above)
+
+        write_report(report, outcome.files, done=not dry_run)
+        complain(f"{report}: change report written")
     return 2 if outcome.refused else 0
 
 

@@ -84,3 +84,48 @@ def test_a_glossary_that_takes_no_rows_is_named(editkit: Editkit, decisions: str
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == ("editkit: terms.tbx: Rows can be added to a .csv or .tsv glossary only.\n")
+
+
+@pytest.fixture
+def accepted(tmp_path: Path, decisions: str) -> str:
+    document = json.loads((tmp_path / decisions).read_text())
+    edit = {"start": 0, "end": 3, "before": "The", "replacement": "All"}
+    [file] = document["files"]
+    file["decisions"] = [
+        {**file["decisions"][0], "state": "accepted", "suppress": False, "edits": [edit]}
+    ]
+    (tmp_path / "d2.json").write_text(json.dumps({**document, "words": [], "glossary": []}))
+    return "d2.json"
+
+
+def test_a_change_report_is_written(editkit: Editkit, accepted: str, tmp_path: Path) -> None:
+    ran = editkit("apply", accepted, "--report", "r.html")
+
+    page = (tmp_path / "r.html").read_text()
+    assert (ran.code, ran.out) == (0, "a.txt: 1 edit made\n")
+    assert "<del>The</del><ins>All</ins> harbor lines" in page
+    assert "<code>repeated-word</code>: " in page
+    assert "Changes made in" in page
+
+
+def test_a_dry_run_reports_what_would_be_changed(
+    editkit: Editkit, accepted: str, tmp_path: Path
+) -> None:
+    ran = editkit("apply", accepted, "--report", "r.html", "--dry-run")
+
+    assert ran.code == 0
+    assert "Changes proposed for" in (tmp_path / "r.html").read_text()
+    assert (tmp_path / "a.txt").read_text() == ARTICLE
+
+
+@pytest.mark.parametrize("name", ["a.txt", "d2.json"])
+def test_a_report_takes_the_place_of_nothing_that_is_needed(
+    name: str, editkit: Editkit, accepted: str, tmp_path: Path
+) -> None:
+    before = (tmp_path / name).read_bytes()
+
+    ran = editkit("apply", accepted, "--report", f"./{name}")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "name another one with --report" in ran.err
+    assert (tmp_path / name).read_bytes() == before
