@@ -55,8 +55,11 @@ def concept_ref(document: Document, occurrence: Occurrence) -> ConceptRef:
 
 @lru_cache(maxsize=8192)
 def _ref(entry: Entry, lang: str) -> ConceptRef:
-    preferred, source = entry.concept.preferred(lang), entry.concept.source(lang)
-    return ConceptRef(preferred.text if preferred else None, source.text if source else None)
+    concept = entry.concept
+    preferred, source = concept.preferred(lang), concept.source(lang)
+    return ConceptRef(
+        preferred.text if preferred else None, source.text if source else None, concept.note
+    )
 
 
 def confidence(occurrence: Occurrence) -> Confidence:

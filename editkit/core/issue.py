@@ -22,6 +22,7 @@ class ConceptRef:
 
     term: str | None
     source: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,29 @@ def as_json(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def policy(script: str, style: str) -> str:
+def squeezed(code: str) -> str:
+    """Return a script or style without indentation, empty lines and lines of comment.
+
+    In none of ours does a string or template reach over a line.
+    """
+    lines = (line.strip() for line in code.split("\n"))
+    return "\n".join(
+        line for line in lines if line and not (line.startswith("/*") and line.endswith("*/"))
+    )
+
+
+def policy(script: str, style: str, *, served: bool = False) -> str:
     """Return the Content-Security-Policy of a page that loads and sends nothing.
 
-    Exactly this script and this style are run; JSON is data and needs no leave.
+    A `served` one may ask the server it came from. Exactly this script and
+    this style are run; JSON is data and needs no leave.
     """
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src '{_digest(script)}'",
             f"style-src '{_digest(style)}'",
+            f"connect-src '{'self' if served else 'none'}'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",

@@ -8,24 +8,38 @@ from editkit.core.fix import Splice
 from editkit.core.result import PlacedIssue
 from editkit.report.patch import names
 from editkit.report.review.model import Item, Source
+from editkit.report.review.originals import Original
+from editkit.report.review.served import Served
 
 _CODE = re.compile("`([^`]*)`")
 
 
-def facts(sources: Sequence[Source], rationales: Mapping[str, str]) -> dict[str, object]:
-    """Return the files with their sources, edits and notes; positions are code points."""
+def facts(
+    sources: Sequence[Source],
+    rationales: Mapping[str, str],
+    originals: Sequence[Sequence[Original]],
+    served: Served | None = None,
+) -> dict[str, object]:
+    """Return the files with their sources, edits and notes; positions are code points.
+
+    `originals` are, for each file, what its paragraphs were translated from.
+    """
     present = {item.placed.issue.rule for source in sources for item in source.items}
-    return {
+    known: dict[str, object] = {
         "tool": {"name": "editkit", "version": __version__},
         "rationales": {
             rule: _CODE.sub(r"“\1”", rationales[rule])
             for rule in sorted(present & rationales.keys())
         },
-        "files": [_file(source) for source in sources],
+        "files": [_file(source, each) for source, each in zip(sources, originals, strict=True)],
     }
+    if served is None:
+        return known
+    serve = {"token": served.token, "revision": served.revision, "decisions": served.decisions}
+    return {**known, "serve": serve}
 
 
-def _file(source: Source) -> dict[str, object]:
+def _file(source: Source, originals: Sequence[Original]) -> dict[str, object]:
     package = source.file.package
     raw = source.document.document.raw
     return {
@@ -35,6 +49,7 @@ def _file(source: Source) -> dict[str, object]:
         "bom": list(package.bom) if package else [],
         "names": names(source.file.uri),
         "raw": raw,
+        "originals": [[each.start, each.text] for each in originals],
         "items": [_item(raw, item) for item in source.items],
     }
 
@@ -46,7 +61,6 @@ def _item(raw: str, item: Item) -> dict[str, object]:
         "rule": issue.rule,
         "family": issue.family.value,
         "severity": issue.severity.value,
-        "confidence": issue.confidence.value,
         "fingerprint": issue.fingerprint,
         "message": issue.message,
         "line": item.placed.place.line,
@@ -56,6 +70,8 @@ def _item(raw: str, item: Item) -> dict[str, object]:
         "related": [
             {
                 "line": None if about.uri else place.line,
+                "start": place.span.start,
+                "end": place.span.end,
                 "path": about.uri,
                 "message": about.message,
             }
@@ -75,7 +91,9 @@ def _item(raw: str, item: Item) -> dict[str, object]:
 
 def _concept(placed: PlacedIssue) -> dict[str, str | None] | None:
     concept = placed.issue.concept
-    return {"term": concept.term, "source": concept.source} if concept else None
+    if concept is None:
+        return None
+    return {"term": concept.term, "source": concept.source, "note": concept.note}
 
 
 def _edits(raw: str, splices: Iterable[Splice]) -> Iterable[dict[str, object]]:

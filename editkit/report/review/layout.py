@@ -47,6 +47,7 @@ Run = Cluster | Note | Plain
 class Section:
     """A paragraph as the source has it; `kind` is None where it holds no prose."""
 
+    span: RawSpan
     kind: BlockKind | None
     runs: tuple[Run, ...]
 
@@ -68,8 +69,9 @@ def sections(source: Source) -> Iterator[Section]:
         here = stops[bisect_left(starts, start) : to]
         text = raw[start:end]
         if here or text.strip():
-            runs = tuple(_runs(start, start + len(text.rstrip("\r\n")), here))
-            yield Section(_kind(document, blocks, RawSpan(start, end)), runs)
+            shown = RawSpan(start, start + len(text.rstrip("\r\n")))
+            runs = tuple(_runs(shown.start, shown.end, here))
+            yield Section(shown, _kind(document, blocks, RawSpan(start, end)), runs)
 
 
 def _clusters(items: Sequence[Item]) -> list[Cluster]:

@@ -1,5 +1,3 @@
-"use strict";
-
 /* A file's source: JSON counts code points, JavaScript UTF-16 units. */
 class Source {
   constructor(raw) {
@@ -24,6 +22,10 @@ class Source {
     return codePoint + low;
   }
 
+  line(codePoint) {
+    return this.slice(0, codePoint).split(/\r\n|\r|\n/).length;
+  }
+
   slice(start, end) {
     return this.raw.slice(this.unit(start), this.unit(end));
   }
@@ -44,7 +46,7 @@ class Source {
 
 /* Edits in order of position, equal ones once. */
 function ordered(edits) {
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   return sorted.filter((edit, at) => !at || !same(edit, sorted[at - 1]));
 }
 

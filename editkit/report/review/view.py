@@ -1,17 +1,17 @@
-"""What the page's template shows: paragraphs, word-level diffs, rules and notices."""
+"""What the page's template shows: paragraphs, word-level diffs and notices."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
-from editkit.report.review.layout import Cluster, Note, Section, sections
+from editkit.report.review.layout import Cluster, Note, Run, Section, sections
 from editkit.report.review.marks import Glyphs, changed, flat, prose
 from editkit.report.review.model import Item, Source, whole_words
+from editkit.report.review.sentences import phrases, sentence_spans
 from editkit.text.diff import Change, word_diff
 
 if TYPE_CHECKING:
@@ -57,11 +57,20 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """The runs of a sentence, or with no `span` those between sentences."""
+
+    span: RawSpan | None
+    runs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph and how it looks: the name of its block kind, or `other`."""
 
+    span: RawSpan
     kind: str
-    runs: tuple[Shown, ...]
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,38 +78,25 @@ class Article:
     """A file as it is read."""
 
     name: str
+    lang: str
     words: int
     edits: int
     notes: int
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCount:
-    """A rule and how many edits and notes it has on the page."""
-
-    rule: str
-    family: str
-    count: int
-
-
 def article(source: Source) -> Article:
     """Return a file's paragraphs with every edit and note in its place."""
     edits = sum(bool(item.choices) for item in source.items)
+    raw, spans = source.document.document.raw, sentence_spans(source)
     return Article(
         flat(source.file.uri),
+        source.document.document.lang,
         source.file.words,
         edits,
         len(source.items) - edits,
-        tuple(_paragraph(source.document.document.raw, each) for each in sections(source)),
+        tuple(_paragraph(raw, each, spans) for each in sections(source)),
     )
-
-
-def rules(sources: Iterable[Source]) -> tuple[RuleCount, ...]:
-    """Return the rules that spoke, by family and name."""
-    issues = (item.placed.issue for source in sources for item in source.items)
-    counts = Counter((issue.family.value, issue.rule) for issue in issues)
-    return tuple(RuleCount(rule, family, counts[family, rule]) for family, rule in sorted(counts))
 
 
 def notices(results: Iterable[FileResult]) -> tuple[str, ...]:
@@ -113,7 +109,7 @@ def notices(results: Iterable[FileResult]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _paragraph(raw: str, section: Section) -> Paragraph:
+def _paragraph(raw: str, section: Section, sentences: Sequence[RawSpan]) -> Paragraph:
     kind = section.kind.value if section.kind else "other"
     flows = section.kind not in {None, BlockKind.CELL}
 
@@ -121,8 +117,8 @@ def _paragraph(raw: str, section: Section) -> Paragraph:
         text = _NEWLINE.sub("\n", raw[start:end])
         return prose(_WRAP.sub(" ", text) if flows else text)
 
-    def shown() -> Iterator[Shown]:
-        for run in section.runs:
+    def shown(runs: Iterable[Run]) -> Iterator[Shown]:
+        for run in runs:
             span = run.span
             if isinstance(run, Cluster):
                 yield Shown(span=span, members=tuple(_members(raw, run)))
@@ -142,7 +138,10 @@ def _paragraph(raw: str, section: Section) -> Paragraph:
                 plain(piece.end, cluster.span.end),
             )
 
-    return Paragraph(kind, tuple(shown()))
+    found = phrases(raw, section, sentences)
+    return Paragraph(
+        section.span, kind, tuple(Sentence(each.span, tuple(shown(each.runs))) for each in found)
+    )
 
 
 def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:

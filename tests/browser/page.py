@@ -1,0 +1,73 @@
+"""A review page that is open in a browser, and the article that most tests review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+from editkit.core.fix import Safety
+from editkit.core.result import FileResult
+from editkit.pipeline.carry_out import carry_out
+from editkit.pipeline.decisions import read_decisions
+from tests.reviewing import Found, bytes_of
+
+RAW = (
+    "The tram stop , they say, is near the the port.\n"
+    "A second line run there, as the R & D team of Harbour Tramways says.\n"
+    "It will stationed in 2027.\n"
+)
+SPACE = Found("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
+TWICE = Found("the the", ("the",), "repeated-word", safety=Safety.SAFE)
+AGREES = Found("line run", ("line runs", "lines run"), "agreement")
+TERM = Found("R & D", ("R&D",), "term-spacing", safety=Safety.SAFE)
+TEAM = Found("D team", ("D teams",), "number")
+VERB = Found("will stationed", ("will be stationed",), "verb")
+NOTE = Found("they say", rule="hearsay")
+ISSUES = (SPACE, NOTE, TWICE, AGREES, TERM, TEAM, VERB)
+
+
+@dataclass
+class Review:
+    """A page that is open, the file it lies in and what it asked of the network."""
+
+    page: Page
+    path: Path
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def edit(self, rule: str) -> Locator:
+        return self.page.locator(f"[data-edit][data-rule='{rule}']")
+
+    def states(self) -> dict[str, str]:
+        nodes = self.page.locator("[data-edit]").all()
+        return {
+            str(node.get_attribute("data-rule")): str(node.get_attribute("data-state"))
+            for node in nodes
+        }
+
+    @property
+    def current(self) -> str | None:
+        return self.page.locator("[aria-current='true']").get_attribute("data-rule")
+
+    def download(self, name: str) -> bytes:
+        with self.page.expect_download() as started:
+            self.page.get_by_role("button", name=name, exact=True).click()
+        return Path(started.value.path()).read_bytes()
+
+
+Open = Callable[..., Review]
+
+
+def applied(review: Review, one: FileResult, root: Path) -> bytes:
+    """Return the file after `editkit apply` of what the page downloads."""
+    root.mkdir()
+    (root / one.uri).write_bytes(bytes_of(one))
+    decisions = root.parent / "decisions.json"
+    decisions.write_bytes(review.download("Download decisions"))
+    assert [each.error for each in carry_out(read_decisions(decisions), root).files] == [None]
+    return (root / one.uri).read_bytes()

@@ -1,0 +1,152 @@
+"""What the page gives away is what the command line makes."""
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editkit.core.fix import Safety, Splice
+from editkit.core.result import FileResult, SourceFix
+from editkit.core.span import RawSpan
+from editkit.pipeline.apply import choose, merged
+from editkit.pipeline.carry_out import carry_out
+from editkit.pipeline.decisions import read_decisions
+from editkit.report.patch import names, unified_diff
+from tests.browser.page import ISSUES, RAW, SPACE, TWICE, Open, Review, applied
+from tests.reviewing import bytes_of, result
+
+pytestmark = pytest.mark.browser
+
+
+SOURCES: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "bom": {"bom": True},
+    "utf-16-le": {"encoding": "utf-16-le", "bom": True},
+    "utf-16-be": {"encoding": "utf-16-be"},
+    "crlf": {"newline": "\r\n"},
+    "lone-cr": {"newline": "\r"},
+    "no-last-newline": {"last": ""},
+    "astral": {"start": "😀 \U0001d54f é\u0301 \u2028\x85\x0b 北京 "},
+    "mixed": {"start": "a\rb\r\nc\n"},
+}
+
+
+def source(
+    newline: str = "\n",
+    last: str = "\n",
+    start: str = "",
+    **rest: Any,  # noqa: ANN401  (passed on)
+) -> FileResult:
+    raw = start + RAW.replace("\n", newline).removesuffix(newline)
+    return result(raw + (newline if last else ""), *ISSUES, **rest)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_apply_makes_the_text_that_the_page_downloads(
+    name: str, opened: Open, tmp_path: Path
+) -> None:
+    one = source(**SOURCES[name])
+    review = opened(one)
+    review.press("a", "a", "r", "a", "e")
+    review.page.keyboard.insert_text("D crew 😀")
+    review.press("Enter", "j", "a")
+
+    text = review.download("Download corrected text")
+    assert text != bytes_of(one)
+    assert applied(review, one, tmp_path / "root") == text
+
+
+def test_without_a_decision_the_corrected_text_is_the_file(opened: Open) -> None:
+    one = source(**SOURCES["mixed"], bom=True)
+
+    assert opened(one).download("Download corrected text") == bytes_of(one)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_the_diff_is_the_one_that_the_command_line_shows(name: str, opened: Open) -> None:
+    one = source(**SOURCES[name], path='a “b” c".txt')
+    review = opened(one)
+    review.press("a", "r", "a", "a", "a", "a")
+
+    fixes = [
+        issue.fixes[0]
+        for at, issue in enumerate(i for i in one.issues if i.fixes)
+        if at in {0, 2, 3, 5}
+    ]
+    raw = one.documents[0].document.raw
+    bom = "\ufeff" if one.package and one.package.bom else ""
+    assert review.download("Download diff").decode() == unified_diff(
+        one.uri, raw, merged(fixes), bom=bom
+    )
+
+
+PIECES = st.sampled_from(["a", "b ", "\n", "\r\n", "\r", "😀", "\u2028", "line\n", "x\n"])
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_edits_give_the_diff_of_the_command_line(review: Review, data: st.DataObject) -> None:
+    raw = "".join(data.draw(st.lists(PIECES, max_size=30)))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
+    spans = [RawSpan(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
+    splices, _ = choose(
+        SourceFix(
+            "", Safety.SAFE, (Splice(span, "".join(data.draw(st.lists(PIECES, max_size=3)))),)
+        )
+        for span in spans
+    )
+    bom = data.draw(st.sampled_from(["", "\ufeff"]))
+    edits = [
+        {"start": s.span.start, "end": s.span.end, "replacement": s.text} for s in merged(splices)
+    ]
+
+    made = review.page.evaluate(
+        "([names, raw, edits, bom]) => unifiedDiff(names, new Source(raw), edits, bom)",
+        [names("a.txt"), raw, edits, bom],
+    )
+
+    assert made == unified_diff("a.txt", raw, merged(splices), bom=bom)
+
+
+GIT_TAKES = ["plain", "bom", "crlf", "lone-cr", "no-last-newline", "astral", "mixed"]
+
+
+@pytest.mark.parametrize("name", GIT_TAKES)
+def test_git_takes_the_diff_that_the_page_downloads(
+    name: str, opened: Open, tmp_path: Path
+) -> None:
+    one = source(**SOURCES[name])
+    review = opened(one)
+    review.press("a", "r", "a", "a", "a", "a")
+    (tmp_path / one.uri).write_bytes(bytes_of(one))
+    (tmp_path / "a.diff").write_bytes(review.download("Download diff"))
+
+    subprocess.run(["git", "apply", "a.diff"], cwd=tmp_path, check=True)
+
+    assert (tmp_path / one.uri).read_bytes() == review.download("Download corrected text")
+
+
+def test_several_files_are_reviewed_on_one_page(opened: Open, tmp_path: Path) -> None:
+    one, two = result(RAW, SPACE), result("It is near the the sea.", TWICE, path="b.txt")
+    review = opened(one, two)
+    review.press("a", "a")
+    for each in (one, two):
+        (tmp_path / each.uri).write_bytes(bytes_of(each))
+    (tmp_path / "a.diff").write_bytes(review.download("Download diff"))
+    (tmp_path / "d.json").write_bytes(review.download("Download decisions"))
+
+    assert all(
+        each.error is None
+        for each in carry_out(read_decisions(tmp_path / "d.json"), tmp_path).files
+    )
+    made = {name: (tmp_path / name).read_bytes() for name in ("a.txt", "b.txt")}
+    subprocess.run(["git", "apply", "-R", "a.diff"], cwd=tmp_path, check=True)
+
+    assert made == {
+        "a.txt": RAW.replace("stop ,", "stop,").encode(),
+        "b.txt": b"It is near the sea.",
+    }
+    assert (tmp_path / "a.txt").read_bytes() == bytes_of(one)

@@ -1,0 +1,96 @@
+"""The lists narrow the page, and decide for many at once."""
+
+from typing import Any
+
+import pytest
+
+from editkit.core.issue import ConceptRef
+from tests.browser.page import Open, Review
+from tests.reviewing import Found, result
+
+pytestmark = pytest.mark.browser
+
+RAW = "A red car, a blue car, a big bus and a red bus. The the end.\n"
+CAR, BUS = ConceptRef("tram", "电车", "Only in town."), ConceptRef("coach")
+ISSUES = (
+    Found("car", ("tram",), "deprecated-term", concept=CAR),
+    Found("car", ("tram",), "deprecated-term", 1, concept=CAR),
+    Found("bus", ("coach",), "deprecated-term", concept=BUS),
+    Found("bus", ("coach",), "miscased-term", 1, concept=BUS),
+    Found("The the", ("The",), "repeated-word"),
+    Found("big", rule="vague"),
+)
+
+
+@pytest.fixture
+def many(opened: Open) -> Review:
+    return opened(result(RAW, *ISSUES))
+
+
+def click(review: Review, name: str, **how: Any) -> None:  # noqa: ANN401  (passed on)
+    review.page.get_by_role("button", name=name, **how).click()
+
+
+def test_a_rule_narrows_what_the_keys_go_through(many: Review) -> None:
+    click(many, "repeated-word 1 of 1")
+    assert many.current == "repeated-word"
+    many.press("j", "k")
+    assert many.current == "repeated-word"
+    assert not many.page.locator("ins", has_text="tram").first.is_visible()
+
+    many.press("f", "k")
+    assert many.current == "miscased-term"
+    assert many.page.locator("ins", has_text="tram").first.is_visible()
+
+
+def test_a_rule_of_notes_leads_to_them(many: Review) -> None:
+    click(many, "vague 1 of 1")
+
+    assert many.page.locator("[aria-current='true']").get_attribute("data-note")
+
+
+def test_all_of_a_term_are_accepted_and_come_back_as_one_step(many: Review) -> None:
+    click(many, "Accept all 2 of tram")
+
+    assert many.page.locator("[data-edit][data-state='accepted']").count() == 2
+    assert many.download("Download corrected text").startswith(b"A red tram, a blue tram, a big")
+    many.press("u")
+    assert many.page.locator("[data-edit][data-state='accepted']").count() == 0
+    many.press("U")
+    assert many.page.locator("[data-edit][data-state='accepted']").count() == 2
+
+
+def test_all_of_a_rule_are_rejected(many: Review) -> None:
+    many.press("R")
+
+    assert many.page.locator("[data-edit][data-state='rejected']").count() == 3
+    assert many.current == "miscased-term"
+
+
+def test_all_of_a_filter_of_two_lists_are_accepted(many: Review) -> None:
+    click(many, "deprecated-term 3 of 3")
+    click(many, "Term", exact=True)
+    click(many, "coach 2 of 2")
+    assert many.page.locator("#status").inner_text() == "1 edit in the filter."
+    many.press("A")
+
+    text = many.download("Download corrected text")
+    assert text.startswith(b"A red car, a blue car, a big coach")
+
+
+def test_counts_say_what_is_left_of_each(many: Review) -> None:
+    many.press("a", "r")
+    rows = many.page.locator("#filters li")
+    assert rows.all_inner_texts()[0].split("\n") == ["deprecated-term", "1 of 3"]
+    click(many, "Decision", exact=True)
+
+    texts = [" ".join(text.split()) for text in rows.all_inner_texts()]
+    assert texts == ["Pending 4", "Accepted 1", "Rejected 1", "Rewritten 0"]
+
+
+def test_the_glossary_entry_and_the_reason_are_there_on_demand(many: Review) -> None:
+    entry = many.page.locator("#issue-concept")
+    assert not entry.locator("dl").is_visible()
+    entry.locator("summary").click()
+
+    assert entry.locator("dd").all_inner_texts() == ["tram", "电车", "Only in town."]

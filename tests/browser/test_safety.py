@@ -1,0 +1,64 @@
+"""A hostile article stays text, and nothing leaves the page."""
+
+import pytest
+
+from editkit.core.issue import ConceptRef
+from editkit.core.result import Notice
+from tests.browser.page import Open, Review
+from tests.reviewing import Found, result
+
+pytestmark = pytest.mark.browser
+
+
+HOSTILE = (
+    "</script><script>alert('x')</script>",
+    "<!-- <script>",
+    "</script <b>",
+    "<!-- <script /",
+    "]]> ${alert('x')}",
+    "<img src=http://192.0.2.1/x onerror=alert('x')>",
+    '" onfocus="alert(\'x\')" autofocus="',
+    "\u202egnp.exe",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_article_name_or_glossary_stays_text(text: str, opened: Open) -> None:
+    raw = f"One {text} two {text} three."
+    found = Found(text, (f"{text}!", "two"), text, message=text, concept=ConceptRef(text, text))
+    one = result(raw, found, Found(text, nth=1), path=text, notices=(Notice(text, text),))
+    review = opened(one, title=text)
+    review.press("n", "r", "k", "e")
+    review.page.keyboard.insert_text(text)
+    review.press("Enter", "a", "?", "?")
+    review.page.reload()
+
+    assert review.faults == []
+    assert review.download("Download corrected text").decode() == raw.replace(text, f"{text}!", 1)
+    assert review.page.locator("main img, main script").count() == 0
+
+
+def test_no_request_leaves_the_page(review: Review) -> None:
+    review.press("a", "r", "e", "Enter", "u", "?", "?", "n")
+    review.download("Download decisions")
+    review.download("Download diff")
+
+    assert [url for url in review.requests if not url.startswith("blob:")] == [
+        review.path.as_uri()
+    ]
+
+
+def test_the_policy_stops_what_would_reach_out(review: Review) -> None:
+    ran = review.page.evaluate(
+        """async () => {
+          const tried = [];
+          try { await fetch("http://192.0.2.1/"); } catch { tried.push("fetch"); }
+          try { document.body.innerHTML = "<b>x</b>"; } catch { tried.push("innerHTML"); }
+          try { const s = document.createElement("script"); s.textContent = "window.ran = 1";
+                document.body.append(s); } catch { tried.push("script"); }
+          return [tried, window.ran ?? null];
+        }"""
+    )
+
+    assert ran == [["fetch", "innerHTML", "script"], None]
+    assert [url for url in review.requests if url.startswith("http")] == []
