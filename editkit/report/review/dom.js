@@ -2,6 +2,8 @@
 /* Elements, and text in which nothing hides. */
 const at = (id) => document.getElementById(id);
 
+const all = (css, root = document) => [...root.querySelectorAll(css)];
+
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);

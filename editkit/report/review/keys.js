@@ -13,7 +13,7 @@ const KEYS = {
   p: ["previous note", () => step(review.notes.filter(matches), -1)],
   A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
   R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
-  f: ["this rule only, or all again", () => (filter.size ? clearFilter() : current?.rule && narrow("rule", current.rule))],
+  f: ["this rule only, or all again", only],
   v: ["next view", nextView],
   d: ["don’t ask again", suppress],
   w: ["always right", alwaysRight],
@@ -21,6 +21,12 @@ const KEYS = {
   "?": ["this help", help],
 };
 const SWITCH = "editkit.review/keys";
+
+function only() {
+  if (filter.size) filter.clear();
+  else if (current?.rule) filter.set("Rule", current.rule);
+  refilter();
+}
 
 function help() {
   if (at("help").open) at("help").close();
@@ -53,29 +59,26 @@ document.addEventListener("keydown", (event) => {
 });
 
 const CLICKS = {
-  accept: KEYS.a[1],
-  reject: KEYS.r[1],
-  "rewrite-open": KEYS.e[1],
   "rewrite-keep": rewriting.finish,
   "rewrite-leave": leaveRewrite,
-  undo,
-  previous: KEYS.k[1],
-  next: KEYS.j[1],
-  "help-open": help,
   "help-close": help,
   "all-safe": () => acceptAll(safeOnes()),
+  clear: only,
   "save-decisions": saveDecisions,
   "save-text": saveText,
   "save-diff": saveDiff,
   print: printReport,
-  suppress,
-  right: alwaysRight,
-  gloss: openRow,
   "row-close": () => at("row").close(),
 };
 
 function listen() {
   for (const [id, action] of Object.entries(CLICKS)) at(id).addEventListener("click", action);
+  for (const button of all("[aria-keyshortcuts]")) {
+    const key = button.getAttribute("aria-keyshortcuts");
+    button.addEventListener("click", KEYS[key][1]);
+    if (key !== "?") button.append(" ", element("kbd", { ariaHidden: "true", textContent: key }));
+  }
+  at("tabs").append(...Object.keys(LISTS).map((list) => element("button", { textContent: list, onclick: () => showList(list) })));
   at("views").addEventListener("click", ({ target }) => target.dataset.to && setView(target.dataset.to));
   at("row").querySelector("form").addEventListener("submit", addRow);
   at("articles").addEventListener("click", ({ target }) => {

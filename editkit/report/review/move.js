@@ -1,17 +1,13 @@
 /* Which item or sentence is the current one, and how to get to others. */
-const sentences = [...document.querySelectorAll(".s")];
+const sentences = all(".s");
 
 function select(item, { focus = false } = {}) {
   if (!item) return;
   if (rewriting.item && rewriting.item !== item) rewriting.leave();
   const before = current;
   current = item;
-  if (before) {
-    before.node.removeAttribute("aria-current");
-    before.node.tabIndex = -1;
-  }
+  before?.node.removeAttribute("aria-current");
   item.node.setAttribute("aria-current", "true");
-  item.node.tabIndex = 0;
   paint(before && before !== item ? [before, item] : [item]);
   showIssue(item);
   count();
@@ -49,20 +45,19 @@ function advance(list) {
   else say(current.isEdit ? "All edits are decided. Download the decisions or the corrected text." : "All notes are read.");
 }
 
+const fileOf = (node) => review.files[node.closest("article").dataset.file];
+
 function sentenceOf(node) {
-  const file = review.files[Number(node.closest("article").dataset.file)];
-  const item = review.sentence(file, Number(node.dataset.start), Number(node.dataset.end));
-  item.node = node;
-  item.places = [node];
+  const item = review.sentence(fileOf(node), Number(node.dataset.start), Number(node.dataset.end));
   Object.assign(node, { role: "group", tabIndex: -1 });
-  return item;
+  return Object.assign(item, { node, places: [node] });
 }
 
 /* Gives sentences that are kept from before their place in the article. */
 function attach(items) {
   for (const item of items.filter(({ isOwn, node }) => isOwn && !node)) {
     const [{ start, end }] = item.pieces;
-    const node = document.querySelector(`[data-file="${review.files.indexOf(item.file)}"] .s[data-start="${start}"][data-end="${end}"]`);
+    const node = sentences.find((other) => fileOf(other) === item.file && Number(other.dataset.start) === start && Number(other.dataset.end) === end);
     if (node) sentenceOf(node);
   }
 }
@@ -75,30 +70,9 @@ function stepSentence(by) {
   else say("There is no other sentence there.");
 }
 
-/* Goes to a place of a file: the item that stands there, or else its words. */
-function goTo(event, file, start, end) {
-  event.preventDefault();
+/* Goes to a place of a file: the item that stands there, or else its sentence. */
+function goTo(file, start, end) {
   const item = file.items.find((other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end));
-  if (item) return select(item, { focus: true });
-  const blocks = document.querySelectorAll(`[data-file="${review.files.indexOf(file)}"] .block`);
-  const block = [...blocks].findLast((node) => Number(node.dataset.start) <= start);
-  if (!block) return undefined;
-  const words = file.source.slice(start, end).trim();
-  const before = file.source.slice(Number(block.dataset.start), start).split(words).length - 1;
-  mark(block, words, before);
-  return reveal(block);
-}
-
-/* Selects the occurrence of `words` in a block that has `skip` of them before it. */
-function mark(block, words, skip) {
-  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) => (node.parentElement.closest("ins, [hidden]") ? 2 : 1));
-  let left = skip;
-  while (texts.nextNode()) {
-    const { data } = texts.currentNode;
-    for (let from = data.indexOf(words); from >= 0; from = data.indexOf(words, from + 1)) {
-      if (left) left -= 1;
-      else return getSelection().setBaseAndExtent(texts.currentNode, from, texts.currentNode, from + words.length);
-    }
-  }
-  return getSelection().selectAllChildren(block);
+  const node = sentences.findLast((other) => fileOf(other) === file && other.dataset.start <= start);
+  if (item ?? node) select(item ?? sentenceOf(node), { focus: true });
 }

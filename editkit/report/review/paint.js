@@ -3,7 +3,7 @@ const facts = JSON.parse(at("facts").textContent);
 const review = new Review(facts);
 let current = null;
 
-for (const node of document.querySelectorAll("[data-edit], [data-note], [data-more]")) {
+for (const node of all("[data-edit], [data-note], [data-more]")) {
   const item = review.byId.get(node.dataset.edit ?? node.dataset.note ?? node.dataset.more);
   item.places.push(node);
   if (!("more" in node.dataset)) item.node = node;
@@ -25,13 +25,23 @@ function paint(items) {
     for (const node of item.places) {
       node.dataset.state = state;
       node.toggleAttribute("data-excluded", Boolean(excludedBy));
-      node.classList.toggle("off", !matches(item));
+      soften(item, node);
       showTexts(item, node);
       if (node.parentElement.classList.contains("several")) clusters.add(node.parentElement);
     }
     label(item);
   }
   clusters.forEach(arrange);
+}
+
+/* What is not to be seen now reads as the text it is, or will be. */
+function soften(item, node) {
+  const { view } = document.body.dataset;
+  node.classList.toggle("plain", view === "final" || (item !== current && !item.isOwn && !matches(item)));
+}
+
+function softenAll() {
+  for (const file of review.files) for (const item of [...file.items, ...file.own.values()]) for (const node of item.places) soften(item, node);
 }
 
 function label(item) {
@@ -45,13 +55,13 @@ function showTexts(item, node) {
   const own = item.decision.state === "rewritten";
   if (item.isOwn) fold(node, own);
   else {
-    for (const choice of node.querySelectorAll(".choice")) choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
+    for (const choice of all(".choice", node)) choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
   }
   node.querySelector(":scope > .own, :scope > .view > .own")?.remove();
   if (!own) return;
   const { before, replacement } = item.edits()[Number(node.dataset.piece ?? 0)];
   const kept = element("span", { className: "own" }, ...diffNodes(before, replacement));
-  const last = [...node.querySelectorAll(".choice")].pop();
+  const last = all(".choice", node).pop();
   if (last && !item.isOwn) last.after(kept);
   else node.prepend(kept);
 }
@@ -65,7 +75,7 @@ function fold(node, hidden) {
 
 /* Of edits that overlap shows one: the current, the made, or the first that is left. */
 function arrange(cluster) {
-  const members = [...cluster.querySelectorAll(".member")];
+  const members = all(".member", cluster);
   const made = members.filter(({ item }) => item.made.length);
   const front = members.find(({ item }) => item === current) ?? made[0] ?? members.find(({ item }) => item.state === "pending") ?? members[0];
   const together = made.length > 1 && front.item !== current;

@@ -41,7 +41,7 @@ function showRelated(item) {
   const related = item.related.map(({ path, line, start, end, message }) => {
     const file = path ? review.files.find((other) => other.path === path) : item.file;
     const text = [path ?? `Line ${line}`, message].filter(Boolean).join(": ");
-    return file ? element("a", { href: "#", textContent: text, onclick: (event) => goTo(event, file, start, end) }) : text;
+    return file ? element("button", { className: "link", textContent: text, onclick: () => goTo(file, start, end) }) : text;
   });
   const also = item.also.map((rule) => `Also found by ${rule}`);
   const rows = [...related, ...also].map((row) => element("li", {}, row));
@@ -80,7 +80,7 @@ function showGroups(item) {
     const pending = review.items.filter((other) => belongs(other) && other.state === "pending");
     const free = review.acceptable(pending);
     if (pending.length < 2) return [];
-    const button = (verb, items, action) => element("button", { type: "button", disabled: !items.length, textContent: `${verb} all ${items.length}`, ariaLabel: `${verb} all ${items.length} of ${name}`, onclick: () => action(items) });
+    const button = (verb, items, action) => element("button", { disabled: !items.length, textContent: `${verb} all ${items.length}`, ariaLabel: `${verb} all ${items.length} of ${name}`, onclick: () => action(items) });
     return element("p", { className: "group" }, element("bdi", { textContent: name }), button("Accept", free, acceptAll), button("Reject", pending, rejectAll));
   }));
 }

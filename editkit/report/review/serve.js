@@ -89,7 +89,7 @@ const server = {
 store = server;
 
 for (const [label, path, body] of [["Apply to the files", "apply", () => ({ revision: server.revision })], ["Check again", "lint"]]) {
-  at("out").prepend(element("button", { type: "button", className: path === "apply" ? "strong" : "", textContent: label, onclick: () => server.act(path, body).catch(() => say("The server does not answer.")) }));
+  at("out").prepend(element("button", { className: path === "apply" ? "strong" : "", textContent: label, onclick: () => server.act(path, body).catch(() => say("The server does not answer.")) }));
 }
 at("kept").textContent = "Decisions are saved by the server as you make them; files change when you apply them.";
 addEventListener("focus", server.poll);

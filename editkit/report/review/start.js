@@ -1,6 +1,5 @@
 /* What happens when the page is opened. */
 function start() {
-  buildLists();
   listen();
   let restored = [];
   try {
@@ -11,9 +10,9 @@ function start() {
   }
   attach(restored);
   paint(restored);
-  document.querySelectorAll(".several").forEach(arrange);
+  all(".several").forEach(arrange);
   showExtras();
-  count();
+  showList("Rule");
   select(review.edits.find((item) => item.state === "pending") ?? review.items[0]);
 }
 start();

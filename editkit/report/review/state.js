@@ -1,4 +1,6 @@
 /* All that is decided on a page, and the way back. Nothing here knows the page's elements. */
+const SENTENCE = Object.freeze({ rule: null, fingerprint: null, family: null, severity: null, concept: null, message: "", choices: [], also: [], related: [] });
+
 class Review {
   constructor(known) {
     this.tool = known.tool;
@@ -21,14 +23,11 @@ class Review {
   /* A stretch of a file that no issue is about, to be rewritten. */
   sentence(file, start, end) {
     const id = `own-${start}-${end}`;
-    const known = file.own.get(id);
-    if (known) return known;
+    if (file.own.has(id)) return file.own.get(id);
     const { source } = file;
-    const pieces = [{ start, end }];
-    const none = { rule: null, fingerprint: null, family: null, severity: null, concept: null };
-    const item = new Item({ ...none, id, pieces, choices: [], also: [], related: [], message: "", line: source.line(start), found: source.slice(start, end) }, file);
+    const item = new Item({ ...SENTENCE, id, pieces: [{ start, end }], line: source.line(start), found: source.slice(start, end) }, file);
     const after = file.items.find((other) => other.pieces[0].start >= start);
-    item.order = (after ?? { order: file.items.length ? file.items[file.items.length - 1].order + 1 : 0 }).order - 0.5;
+    item.order = (after?.order ?? (file.items.at(-1)?.order ?? -1) + 1) - 0.5;
     file.own.set(id, item);
     for (const other of [...file.items, ...file.own.values()]) {
       if (other === item || !other.pieces.some((piece) => piece.start <= end && piece.end >= start)) continue;

@@ -2,8 +2,9 @@
 function setView(name) {
   if (rewriting.item) rewriting.leave();
   document.body.dataset.view = name;
+  softenAll();
   for (const button of at("views").children) button.ariaPressed = String(button.dataset.to === name);
-  document.querySelectorAll(".before").forEach((node) => node.remove());
+  all(".before").forEach((node) => node.remove());
   const beside = name === "sides" || name === "source";
   document.body.classList.toggle("beside", beside);
   if (beside) fillBeside(name);
@@ -19,7 +20,7 @@ function nextView() {
 
 function fillBeside(name) {
   review.files.forEach((file, number) => {
-    const blocks = document.querySelectorAll(`[data-file="${number}"] .block`);
+    const blocks = all(`[data-file="${number}"] .block`);
     const edits = name === "sides" ? file.items.filter((item) => item.isEdit).flatMap((item) => item.pieces) : [];
     edits.sort((a, b) => a.start - b.start);
     let next = 0;
