@@ -13,7 +13,7 @@ _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 _FREE = r"(?<![\w'’.,/&-])(?<![\d$£€¥] )"
 _NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _CUE = re.compile(
-    r"(?i)\b(?:an?|the|this|these|those|that|every|each|no|my|our|your|its|their|his|her) \Z"
+    r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
 _OWN = re.compile(r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z")
 _LATIN = "sequitur|grata|compos|nova|troppo|plus|licet|est"

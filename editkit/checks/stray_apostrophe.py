@@ -1,0 +1,54 @@
+"""stray-apostrophe."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._frames import FrameCheck
+from editkit.checks._prose import english
+from editkit.core.document import Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.frames import Slip
+
+_DECADE = re.compile(
+    r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"
+    r"|(?<![\w.,$£€¥:/-])(?P<short>['’]?[2-9]0)['’]s\b"
+)
+
+
+class StrayApostrophe(FrameCheck):
+    """Finds possessive pronouns and decades with an apostrophe."""
+
+    rule = Rule(
+        id="stray-apostrophe",
+        family=Family.TYPOGRAPHY,
+        summary="Apostrophe in a possessive pronoun or a decade",
+        rationale=(
+            "“It's” is short for “it is”; what belongs to it is “its own”. Decades are plurals "
+            "and have none before the s: “the 1990s”, “the ’90s”."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Each has it's own door, from the late 1990's.",
+                flagged=("it's own", "1990's"),
+                fixed="Each has its own door, from the late 1990s.",
+            ),
+            Example("It was the '60's.", flagged=("'60's",), fixed="It was the '60s."),
+            Example("In her 90's.", flagged=("90's",), fixed="In her 90s."),
+            Example("It's their own door, its name is old, and 1990's best is from the 1980s."),
+        ),
+    )
+    told = "“{found}” has no apostrophe here: “{right}”."
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each apostrophe that goes."""
+        yield from super().run(document)
+        if english(document):
+            for found in _DECADE.finditer(document.text):
+                which = "year" if found["year"] else "short"
+                span = Span(found.start(which), found.end())
+                yield self.slip(document, Slip(span, f"{found[which]}s"))
