@@ -14,6 +14,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.furniture import remnant
 
 _WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 _ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
@@ -111,7 +112,7 @@ def _finished(text: str, after: Block | None) -> bool:
 def _prose(piece: str) -> bool:
     """Whether a block is made of sentences: it has two, or a long one that is no headline."""
     words = _WORD.findall(piece)
-    if len(words) < _WORDS or _LABEL.match(piece) or _SITE.search(piece):
+    if len(words) < _WORDS or _LABEL.match(piece) or _SITE.search(piece) or remnant(piece):
         return False
     if not piece.lstrip("\"'“‘( ")[:1].isupper():
         return False

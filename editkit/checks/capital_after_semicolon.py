@@ -1,0 +1,83 @@
+"""capital-after-semicolon."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.checks._prose import english
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.words import is_english
+
+_AFTER = re.compile(r";[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
+_SMALL = frozenset(
+    "a also an and as at but by for from he here his however if in it its on our she so some the "
+    "their there these they this those to we when while with".split()
+)
+_NAME = re.compile(r"[ \n][A-Z]")
+
+
+class CapitalAfterSemicolon(Check):
+    """Finds a capital behind a semicolon where a sentence goes on."""
+
+    rule = Rule(
+        id="capital-after-semicolon",
+        family=Family.TYPOGRAPHY,
+        summary="Capital letter after a semicolon",
+        rationale=(
+            "A semicolon does not end a sentence, so the next word has a small letter unless it "
+            "is a name. A list whose items all begin with capitals is left alone."
+        ),
+        category="linguistic-conventions/spelling",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "In Suhe it grew; In Huai, it fell; in Yun it stood still.",
+                flagged=("In",),
+                fixed="In Suhe it grew; in Huai, it fell; in Yun it stood still.",
+            ),
+            Example(
+                "All drivers came; some drivers left; Drivers of vans stayed.",
+                flagged=("Drivers",),
+                fixed="All drivers came; some drivers left; drivers of vans stayed.",
+            ),
+            Example(
+                "He reads a book; The Times is dear; Suhe has it; I have it; Mills is a name."
+            ),
+            Example("Goals: To build; To grow; To last."),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each capital that begins neither a sentence nor a name."""
+        if not english(document):
+            return
+        text = document.text
+        for block in document.blocks:
+            places = list(_AFTER.finditer(text, block.span.start, block.span.end))
+            wrong = [found for found in places if _is_raised(text, found)]
+            # A list has capitals behind all its semicolons.
+            if len(wrong) > 1 and all(found["word"][0].isupper() for found in places):
+                continue
+            for found in wrong:
+                word, span = found["word"], Span(*found.span("word"))
+                small = word[0].lower() + word[1:]
+                fix = Fix(f"Replace with “{small}”", (Edit(span, small),))
+                message = f"A sentence goes on behind a semicolon: “{small}”, not “{word}”."
+                yield self.issue(span, message, fix)
+
+
+def _is_raised(text: str, found: re.Match[str]) -> bool:
+    """Whether a capital is that of no name: a small word, or one that the text has small."""
+    word = found["word"]
+    if not word[0].isupper() or not word[1:].islower():
+        return word == "A"
+    small = word.lower()
+    if small.split("'")[0].split("’")[0] in _SMALL:
+        return small != "the" or not _NAME.match(text, found.end())
+    plain = is_english(small) and not _NAME.match(text, found.end())
+    return plain and re.search(rf"\b{re.escape(small)}\b", text) is not None

@@ -1,0 +1,76 @@
+"""Commas and capitals: what is flagged, and what only looks like it."""
+
+import pytest
+
+from editkit import checks
+from editkit.core.check import Setup
+from editkit.formats.plain import Plain
+from editkit.text.segmenter import segment
+
+
+def flagged(name: str, text: str) -> list[str]:
+    document = segment(Plain().parse(text.encode(), uri="a.txt", lang="en-US").documents[0])
+    issues = sorted(checks.load(name)(Setup()).run(document), key=lambda issue: issue.span)
+    return [issue.span.of(document.text) for issue in issues]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is long, it was built in May.",
+        "But the bridge isn’t long, they will build another.",
+        "Many have crossed it, there is no toll.",
+        "Please tell us your name, our clerks will write it down.",
+        "If you like it, please call, we will answer.",
+    ],
+)
+def test_a_comma_between_sentences(text: str) -> None:
+    assert flagged("comma-splice", text) == [","]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When the bridge was long, it was dear.",
+        "By May it was long, it is said.",
+        "The bridge is long, and it was dear.",
+        "The bridge, long as it is, is dear.",
+        "The bridge is long, isn’t it?",
+        "He said it was long, he was wrong.",
+        "The longer it is, the dearer it was.",
+        "Long ago, it was built.",
+        "Please tell us, and we will write it down.",
+    ],
+)
+def test_a_comma_inside_a_sentence(text: str) -> None:
+    assert flagged("comma-splice", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In May it fell; In June it rose.", ["In"]),
+        ("It fell; However, it rose; it fell again.", ["However"]),
+        ("It fell; A bridge rose.", ["A"]),
+        ("It fell; It’s up again.", ["It’s"]),
+        ("It fell; May was wet; Ho left; I stayed; NATO met.", []),
+        ("It fell; The Hague did not.", []),
+        ("Aims: To rise; To stay; To shine.", []),
+    ],
+)
+def test_a_capital_behind_a_semicolon(text: str, found: list[str]) -> None:
+    assert flagged("capital-after-semicolon", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Suhe Speeds up the Building of Its Bridges", ["up"]),
+        ("Suhe Mill Turns out to Be Very Old", []),
+        ("The Old Mill on the Way up the River", []),
+        ("Suhe Bridge and Suhe Mill Come together Again", ["together"]),
+        ("Suhe speeds up the building of its bridges", []),
+    ],
+)
+def test_particles_in_headings(text: str, found: list[str]) -> None:
+    assert flagged("miscased-heading-word", text) == found
