@@ -9,6 +9,7 @@ import click
 
 from editkit.cli.options import Asked, linting, together_option
 from editkit.cli.progress import progress
+from editkit.cli.serving import Serving, serving_options
 from editkit.cli.session import session_of
 from editkit.cli.told import Told
 from editkit.core.errors import InputError
@@ -20,9 +21,7 @@ from editkit.pipeline.run import find
 
 @click.command("review")
 @linting
-@click.option(
-    "-o", "--output", required=True, metavar="FILE", help="The page to write; - prints it."
-)
+@click.option("-o", "--output", metavar="FILE", help="The page to write; - prints it.")
 @click.option(
     "--root",
     default=".",
@@ -30,17 +29,27 @@ from editkit.pipeline.run import find
     help="Folder that apply will start from; the current one unless given.",
 )
 @together_option
-def command(asked: Asked, *, output: str, root: str, together: bool) -> int:
-    """Write one offline page of proposed edits to accept, reject or rewrite.
+@serving_options
+def command(
+    asked: Asked, *, output: str | None, root: str, together: bool, serving: Serving | None
+) -> int:
+    """Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
 
     The page proposes the fixes of all issues, safe ones and others, and accepts
     none by itself; doubtful ones are among them. Exits with 0, or with 2 where a
     file could not be used.
     """
+    if (output is None) == (serving is None):
+        raise click.UsageError("Name the page to write with -o, or say --serve.")
     told = Told(quiet=asked.quiet)
     found = find(asked.paths, asked.configuration)
     files = [(own.thorough(), file) for own, file in found]
     names = [_name(found, Path(root)) for _, found in files]
+    if serving is not None:
+        from editkit.cli.serve import Reviewed, serve  # noqa: PLC0415  (most write a page)
+
+        return serve(asked, Reviewed(files, names, Path(root), together), serving)
+    output = output or "-"
     _spare(output, [found for _, found in files])
     results: list[FileResult] = []
     with (
@@ -62,7 +71,7 @@ def command(asked: Asked, *, output: str, root: str, together: bool) -> int:
     else:
         write_atomically(Path(output), page)
         if not asked.quiet:
-            click.echo(f"{output}: {_counted(results)}", err=True)
+            click.echo(f"{output}: {counted(results)}", err=True)
     return 2 if unread else 0
 
 
@@ -96,7 +105,8 @@ def _spare(output: str, files: list[Found]) -> None:
         raise InputError("This is an article; name another file with -o.", uri=output)
 
 
-def _counted(results: list[FileResult]) -> str:
+def counted(results: list[FileResult]) -> str:
+    """Return how many edits, notes and files are to be reviewed."""
     issues = [issue for result in results for issue in result.issues]
     edits = sum(bool(issue.fixes) for issue in issues)
     counts = ((edits, "edit"), (len(issues) - edits, "note"), (len(results), "file"))

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from editkit.checks import family, names
 from editkit.config import Settings
@@ -10,7 +12,7 @@ from editkit.config.settings import PACKED
 from editkit.core.document import Document
 from editkit.core.result import FileResult, PlacedIssue, State
 from editkit.core.taxonomy import Confidence, Severity
-from editkit.pipeline.baseline import Baseline, Entry
+from editkit.pipeline.baseline import Baseline, Entry, read_baseline
 from editkit.pipeline.fingerprint import folded
 from editkit.pipeline.read import STDIN
 from editkit.pipeline.suppress import UNUSED
@@ -47,6 +49,23 @@ class Hush:
         )
         outlived = sum(judged(entry.rule, settings, result) for entry in idle)
         return replace(result, documents=parts, suppressed=len(hidden), outlived=outlived)
+
+
+def hush_of(path: str) -> Hush:
+    """Return what the baseline at `path` takes away, read once as long as it is the same file.
+
+    Raises InputError where it cannot be read.
+    """
+    try:
+        stat = Path(path).stat()
+    except OSError:
+        return Hush(read_baseline(path))
+    return _hush(path, str(Path(path).resolve()), stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(8)
+def _hush(path: str, _real: str, _time: int, _size: int) -> Hush:
+    return Hush(read_baseline(path))
 
 
 def entries(baseline: Baseline, result: FileResult) -> Iterable[Entry]:

@@ -197,10 +197,9 @@ def _hushes(baselines: Iterable[str | None]) -> "dict[str | None, Hush]":
     named = dict.fromkeys(each for each in baselines if each)
     if not named:
         return {}
-    from editkit.pipeline.baseline import read_baseline  # noqa: PLC0415  (most runs have none)
-    from editkit.pipeline.hush import Hush  # noqa: PLC0415  (as above)
+    from editkit.pipeline.hush import hush_of  # noqa: PLC0415  (most runs have none)
 
-    return {each: Hush(read_baseline(each)) for each in named}
+    return {each: hush_of(each) for each in named}
 
 
 def _team(jobs: int) -> "Team":

@@ -1,7 +1,7 @@
 /* Decisions as they are kept: one entry each, of the form that the decisions document has. */
 function entryOf(item, state) {
   const { id, rule, fingerprint } = item;
-  return { edit: id, rule, fingerprint, state, edits: item.edits(), ...(item.decision.suppress && { suppress: true }) };
+  return { edit: id, rule, fingerprint, state, edits: item.edits(), ...(item.decision.suppress && { suppress: true, text: item.found }) };
 }
 
 /* The decision that an entry tells of, or null if it is about another proposal. */

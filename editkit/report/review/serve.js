@@ -3,7 +3,7 @@ const EVERY = 5_000;
 const server = {
   revision: facts.serve.revision,
   unsaved: new Set(),
-  saving: false,
+  saving: null,
 
   async ask(method, path, body) {
     const headers = { "X-Editkit-Token": facts.serve.token, "Content-Type": "application/json" };
@@ -11,27 +11,30 @@ const server = {
     return { status: answer.status, ...(await answer.json()) };
   },
 
-  /* What is decided while a save is under way goes with the next one. */
-  async save(_, items = []) {
+  /* What is decided while a save is under way goes with the next one; ends when all is saved or cannot be. */
+  save(_, items = []) {
     for (const item of items) server.unsaved.add(item.id);
     server.dirty = true;
-    if (server.saving) return;
-    server.saving = true;
+    server.saving ??= server.puts().finally(() => (server.saving = null));
+    return server.saving;
+  },
+
+  async puts() {
     while (server.dirty && (await server.put()));
-    server.saving = false;
   },
 
   async put() {
     const sent = new Set(server.unsaved);
     server.dirty = false;
     try {
-      const { status, error, revision, decisions } = await server.ask("PUT", "decisions", { revision: server.revision, decisions: review.decisions() });
+      const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", { revision: server.revision, decisions: review.decisions() });
       if (status === 409 && decisions) {
         server.dirty = true;
         server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
       } else if (status === 200) {
         server.revision = revision;
         for (const id of sent) server.unsaved.delete(id);
+        if (reload && !server.dirty) location.reload();
       } else throw new Error(error);
       return true;
     } catch (fault) {
@@ -71,8 +74,10 @@ const server = {
     if (document.hidden || server.saving) return;
     if (server.dirty) return server.save();
     try {
-      const { status, revision, decisions } = await server.ask("GET", "decisions");
-      if (status === 200 && revision !== server.revision && !server.saving && !server.dirty) server.follow(revision, decisions ?? {}, "Decided in another tab.");
+      const { status, revision, decisions, files } = await server.ask("GET", "decisions");
+      if (server.saving || server.dirty) return;
+      if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256)) location.reload();
+      else if (status === 200 && revision !== server.revision) server.follow(revision, decisions ?? {}, "Decided in another tab.");
     } catch {
       say("The server does not answer; what you decide is sent when it does.");
     }

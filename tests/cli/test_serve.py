@@ -1,0 +1,106 @@
+"""`editkit review --serve` serves one review on loopback and leaves decisions behind, no more."""
+
+import re
+import signal
+import socket
+import sys
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import psutil
+import pytest
+
+from tests.cli.conftest import Editkit
+from tests.serving import SERVE, ask, served
+
+
+def others() -> list[str]:
+    """Return the addresses of this machine that are not loopback."""
+    found = (each for every in psutil.net_if_addrs().values() for each in every)
+    own = [each.address for each in found if each.family == socket.AF_INET]
+    return [address for address in own if not address.startswith("127.")]
+
+
+@pytest.mark.usefixtures("editkit")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_until_it_is_stopped_and_leaves_decisions_only(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    before = {path.name for path in tmp_path.iterdir()}
+    with served(tmp_path) as (process, url):
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{43}", url)
+        with urlopen(url) as page:  # noqa: S310  (loopback)
+            assert b"left at at noon" in page.read()
+        kept = ask(url, "/api/decisions")
+        saved = ask(url, "/api/decisions", {**kept}, "PUT")
+        process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+
+    assert saved == {"revision": 1}
+    assert out == ""
+    assert "1 edit and 0 notes in 1 file; decisions go to editkit-decisions.json" in err
+    assert "Traceback" not in err
+    if number is signal.SIGINT:
+        assert process.returncode == 0
+    after = {path.name for path in tmp_path.iterdir()}
+    assert after - before == {"editkit-decisions.json"}
+    with pytest.raises(OSError, match="refused"):
+        urlopen(url)  # noqa: S310  (as above)
+
+
+@pytest.mark.usefixtures("editkit")
+def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:
+    with served(tmp_path) as (_, first), served(tmp_path) as (_, second):
+        port = int(first.split(":")[2].split("/")[0])
+        for address in others():
+            with pytest.raises(OSError, match="refused"):
+                socket.create_connection((address, port), 2)
+        with pytest.raises(HTTPError, match="403"):
+            ask(first.split("token=")[0] + "token=" + second.split("token=")[1], "/api/decisions")
+
+
+def test_a_port_that_is_taken_is_told(editkit: Editkit) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = editkit(*SERVE, "--port", str(port))
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"Port {port} cannot be had: " in ran.err
+    assert "--port" in ran.err
+
+
+def test_what_is_not_installed_is_named(editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith(("editkit.server", "uvicorn"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+
+    ran = editkit(*SERVE)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "uvicorn, which is not installed: pip install 'editkit[review]'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (("review", "a.txt"), "Name the page to write with -o, or say --serve"),
+        (("review", "a.txt", "-o", "p.html", "--serve"), "Name the page to write with -o, or"),
+        (("review", "a.txt", "-o", "p.html", "--port", "80"), "go with --serve"),
+        (("review", "a.txt", "-o", "p.html", "--decisions", "d"), "go with --serve"),
+        (("review", "a.txt", "-o", "p.html", "--no-open"), "go with --serve"),
+        ((*SERVE, "--port", "70000"), "--port"),
+        ((*SERVE, "--decisions", "a.txt"), "This is an article"),
+        ((*SERVE, "--decisions", "glossary.csv"), "glossary.csv:1: This is not JSON"),
+        ((*SERVE, "--root", "none"), "There is no such folder"),
+        (("review", "-", "--serve"), "standard input"),
+        (("review", "none.txt", "--serve"), "There is no such file"),
+    ],
+)
+def test_what_cannot_be_is_told_before_anything_is_served(
+    given: tuple[str, ...], message: str, editkit: Editkit
+) -> None:
+    ran = editkit(*given)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert message in " ".join(ran.err.split())
