@@ -22,13 +22,15 @@ class Setup:
     """What a run is made with: the same for every document of it.
 
     `options` holds the settings of each rule by its id, `packs` what is known of
-    translated style: entries of a glossary that are advice, no terms of the article's.
+    translated style: entries of a glossary that are advice, no terms of the article's,
+    `asked` the rules that are selected by their ids, which run though off by default.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
     lang: str = "en-US"
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     packs: Glossary = field(default_factory=Glossary)
+    asked: frozenset[str] = frozenset()
     _made: dict[Callable[..., object], object] = field(default_factory=dict, compare=False)
 
     def shared(self, make: Callable[["Setup"], Shared]) -> Shared:

@@ -10,6 +10,7 @@ from editkit.engines.answers import Answers, Store
 from editkit.engines.install import Progress
 from editkit.engines.languages import KnownTags
 from editkit.engines.link import Link, Remembering, RemoteLink, SharedLink
+from editkit.engines.mapping import Judge
 from editkit.engines.provision import EngineSettings, Local, Remote, provide
 
 CHOICES = ("auto", "languagetool", "harper", "both", "none")
@@ -44,14 +45,15 @@ def open_engines(
     *,
     progress: Progress | None = None,
     store: Store | None = None,
+    judge: Judge | None = None,
 ) -> Opened:
     """Open what `engine`, one of `CHOICES`, stands for.
 
     `auto` is LanguageTool where it can be had and Harper elsewhere. An engine
     that cannot be had is a notice; the others are opened all the same. What an
     engine says of a text is looked for in `store`, and kept there; a server
-    that has been asked before is started when it is needed. Raises ValueError
-    for another choice.
+    that has been asked before is started when it is needed. `judge` stands in
+    for the one of `setup`. Raises ValueError for another choice.
     """
     if engine not in CHOICES:
         raise ValueError(f"no engine {engine!r}")
@@ -65,13 +67,13 @@ def open_engines(
         try:
             found = provide(settings, told)
             state = State.FAILED
-            engines.append(_open_languagetool(found, setup, settings, told, store))
+            engines.append(_open_languagetool(found, setup, settings, told, store, judge))
         except EngineError as error:
             lack = f"{_CANNOT[state]}: {error}"
             reports.append(EngineReport("languagetool", None, state, str(error)))
     if engine in {"harper", "both"} or (engine == "auto" and lack):
         if matches("en", setup.lang):
-            engines.append(_open_harper(setup, store))
+            engines.append(_open_harper(setup, store, judge))
         else:
             only = "Harper checks English only."
             reports.append(EngineReport("harper", None, State.MISSING, only))
@@ -89,6 +91,7 @@ def _open_languagetool(
     settings: EngineSettings,
     progress: Progress,
     store: Store | None,
+    judge: Judge | None,
 ) -> Engine:
     """Return LanguageTool, which has answered, or had before; else raise EngineError."""
     from editkit.engines.languagetool import LanguageTool  # noqa: PLC0415  (where it runs only)
@@ -97,7 +100,7 @@ def _open_languagetool(
     link = Remembering(_link(found, settings, progress), answers)
     local = not isinstance(found, Remote) or found.local
     try:
-        return LanguageTool(link, KnownTags(link, answers, local=local), setup)
+        return LanguageTool(link, KnownTags(link, answers, local=local), setup, judge)
     except EngineError:
         link.close()
         raise
@@ -123,7 +126,7 @@ def _link(found: Remote | Local, settings: EngineSettings, progress: Progress) -
     return SharedLink(Server(found, settings, progress))
 
 
-def _open_harper(setup: Setup, store: Store | None) -> Engine:
+def _open_harper(setup: Setup, store: Store | None, judge: Judge | None) -> Engine:
     from editkit.engines.harper import Harper  # noqa: PLC0415  (where it runs only)
 
-    return Harper(setup, store)
+    return Harper(setup, store, judge)

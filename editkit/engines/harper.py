@@ -11,53 +11,18 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
-from editkit.engines import mapping
 from editkit.engines.answers import Answers, Store
 from editkit.engines.batches import cut
-from editkit.engines.known import KnownWords
-from editkit.engines.mapping import Finding, issues
+from editkit.engines.mapping import Finding, Judge, issues
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
 
-_TASTE = """
-AvoidAndAlso AvoidCurses CompoundNouns DisjointPrefixes Excellent LongSentences OkToOkay
-OxfordComma Regionalisms RoadMap UpdatePlaceNames UseEllipsisCharacter WouldNeverHave
-""".split()
-"""Off: “common sense”, “re-establish”, “very good” and “Peking University” are no faults."""
-
 _TOLD_OF = ("RepeatedWords", "SplitWords", "UnclosedQuotes")
 """Off: editkit's own rules, or the speller, tell of the same and blame fewer names."""
 
-_OFTEN_WRONG = """
-ExpandMemoryShorthands ExpandMinimum FillerWords InflectedVerbAfterTo MassNouns MergeWords
-MissingPreposition MissingTo OrthographicConsistency PronounKnew SentenceCapitalization
-ToTwoToo WrongNegative
-""".split()
-"""Off: on 117,000 words of clean news they were wrong more often than right, and what they
-propose spoils the text: “Min” to “Minimum”, “Mr. Ge” to “Mr. GE”,
-“Ha Noi” to “HaNoi”, “Co., Ltd. made” to “Co., Ltd. Made”, “of which new” to “of which knew”."""
-
-_OFF = (*_TASTE, *_TOLD_OF, *_OFTEN_WRONG)
-
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile("`([^`]*)`")
-
-_KINDS = {
-    "Capitalization": mapping.SPELLING,
-    "Enhancement": mapping.STYLE,
-    "Formatting": mapping.PUNCTUATION,
-    "Punctuation": mapping.PUNCTUATION,
-    "Readability": mapping.STYLE,
-    "Redundancy": mapping.STYLE,
-    "Regionalism": mapping.IDIOM,
-    "Spelling": mapping.SPELLING,
-    "Style": mapping.STYLE,
-    "Typo": mapping.SPELLING,
-    "Nonstandard": mapping.IDIOM,
-    "Usage": mapping.IDIOM,
-    "WordChoice": mapping.IDIOM,
-}
 
 
 class Harper(Engine):
@@ -65,8 +30,11 @@ class Harper(Engine):
 
     name: ClassVar[str] = "harper"
 
-    def __init__(self, setup: Setup, store: Store | None = None) -> None:
-        self._known = setup.shared(KnownWords)
+    def __init__(
+        self, setup: Setup, store: Store | None = None, judge: Judge | None = None
+    ) -> None:
+        self._judge = judge or setup.shared(Judge)
+        self._off = (*_TOLD_OF, *self._judge.off(self.name))
         self._mine = threading.local()
         self._answers = Answers(f"harper {self.version}", store)
 
@@ -83,7 +51,7 @@ class Harper(Engine):
                 for span in cut(document)
                 for lint in self._lints(span.of(document.text), _dialect(document.lang))
             )
-            yield issues(self.name, document, found, self._known)
+            yield issues(self.name, document, found, self._judge)
 
     def _lints(self, text: str, dialect: str) -> list[dict[str, Any]]:
         """Return what Harper says of `text`, as JSON has it; positions are code points."""
@@ -93,7 +61,7 @@ class Harper(Engine):
             found = self._linter(dialect).organized_lints(text, language="plaintext")
             return [_plain(rule, lint) for rule, lints in found.items() for lint in lints]
 
-        said: list[dict[str, Any]] = self._answers.of((text, dialect, _OFF), ask)
+        said: list[dict[str, Any]] = self._answers.of((text, dialect, self._off), ask)
         return said
 
     def close(self) -> None:
@@ -107,7 +75,7 @@ class Harper(Engine):
             from harper import Dialect, Linter  # noqa: PLC0415  (0.6 s to make one)
 
             linter = linters[dialect] = Linter(getattr(Dialect, dialect))
-            linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(_OFF, False))
+            linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(self._off, False))
         made: Linter = linters[dialect]
         return made
 
@@ -129,7 +97,7 @@ def _finding(lint: dict[str, Any], start: int) -> Finding:
         rule=lint["rule"],
         span=Span(start + first, start + last),
         message=_CODE.sub(r"“\1”", lint["message"]),
-        kind=_KINDS.get(lint["kind"], mapping.GRAMMAR),
+        groups=(f"kind:{lint['kind']}",),
         replacements=[_replacement(lint["text"], *each) for each in lint["suggestions"]],
         unknown=lint["rule"] == "SpellCheck",
     )

@@ -13,10 +13,9 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.engines.batches import cut
-from editkit.engines.known import KnownWords
 from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.link import Link
-from editkit.engines.mapping import Finding, issues
+from editkit.engines.mapping import Finding, Judge, issues
 
 _LEAST, _MOST = 2, 8
 _AHEAD = 8
@@ -38,9 +37,12 @@ class LanguageTool(Engine):
 
     name: ClassVar[str] = "languagetool"
 
-    def __init__(self, link: Link, languages: Tags, setup: Setup) -> None:
+    def __init__(
+        self, link: Link, languages: Tags, setup: Setup, judge: Judge | None = None
+    ) -> None:
         self._link, self._languages = link, languages
-        self._known = setup.shared(KnownWords)
+        self._judge = judge or setup.shared(Judge)
+        self._off = ",".join((*DISABLED, *self._judge.off(self.name)))
         self._tags: dict[str, str] = {}
         self._at_a_time = at_a_time()
         self._pool = ThreadPoolExecutor(self._at_a_time, "languagetool")
@@ -91,9 +93,8 @@ class LanguageTool(Engine):
         text = _LONE_SURROGATE.sub("\ufffd", span.of(document.text))
         if not text.strip():
             return ()
-        matches = self._link.check(
-            text, language=self.tag(document.lang), disabledRules=",".join(DISABLED)
-        )
+        language = self.tag(document.lang)
+        matches = self._link.check(text, language=language, disabledRules=self._off)
         return tuple(findings(matches, text, span.start))
 
     def _collect(
@@ -105,7 +106,7 @@ class LanguageTool(Engine):
             for batch in batches:
                 batch.cancel()
             return error
-        return issues(self.name, document, found, self._known)
+        return issues(self.name, document, found, self._judge)
 
 
 def at_a_time() -> int:

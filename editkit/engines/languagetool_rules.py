@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from editkit.core.span import Span
-from editkit.engines import mapping
-from editkit.engines.mapping import Finding, Kind
+from editkit.engines.mapping import Finding
 from editkit.engines.own_rules_xml import own_rules_by_id
 from editkit.text.offsets import Utf16Index
 
@@ -27,38 +26,21 @@ DISABLED = (
 _UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL", "EN_MULTITOKEN_SPELLING")
 """The last takes a name that it lacks for the misspelling of a better-known person's."""
 
+_LIKE = (
+    "EN_COMPOUNDS_",
+    "EN_DIACRITICS_REPLACE_",
+    "EN_REDUNDANCY_REPLACE_",
+    "EN_SIMPLE_REPLACE_",
+    "EN_WORDINESS_",
+)
+"""What rules begin with that LanguageTool makes of the lines of one list."""
+
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|pt)")
 _OBJECT = re.compile(
     r"\s+(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|him|them|me|us|it|all|some"
     r"|any|more|\d+)\b",
     re.IGNORECASE,
 )
-
-_BY_RULE = {"EN_A_VS_AN": mapping.GRAMMAR}
-_BY_CATEGORY = {
-    "CASING": mapping.SPELLING,
-    "COLLOCATIONS": mapping.IDIOM,
-    "COMPOUNDING": mapping.SPELLING,
-    "CONFUSED_WORDS": mapping.GRAMMAR,
-    "GRAMMAR": mapping.GRAMMAR,
-    "NONSTANDARD_PHRASES": mapping.IDIOM,
-    "PROPER_NOUNS": mapping.SPELLING,
-    "PUNCTUATION": mapping.PUNCTUATION,
-    "SEMANTICS": mapping.GRAMMAR,
-}
-_BY_TYPE = {
-    "characters": mapping.ENCODING,
-    "duplication": mapping.GRAMMAR,
-    "grammar": mapping.GRAMMAR,
-    "inconsistency": mapping.STYLE,
-    "locale-violation": mapping.IDIOM,
-    "misspelling": mapping.SPELLING,
-    "numbers": mapping.NUMBER,
-    "register": mapping.REGISTER,
-    "style": mapping.STYLE,
-    "typographical": mapping.PUNCTUATION,
-    "whitespace": mapping.PUNCTUATION,
-}
 
 
 def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[Finding]:
@@ -79,11 +61,11 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
             rule=rule,
             span=Span(start + first, start + last),
             message=match["message"],
-            kind=own[rule].kind if rule in own else _kind(match["rule"]),
+            groups=_groups(match["rule"]),
             replacements=replacements,
             unknown=rule.startswith(_UNKNOWN_WORD),
             opening=rule == "UPPERCASE_SENTENCE_START",
-            own=rule in own,
+            own=own[rule].kind if rule in own else None,
         )
 
 
@@ -95,11 +77,8 @@ def _lacks_be(text: str, first: int, last: int) -> bool:
     return bool(_PARTICIPLE.fullmatch(text, first, last)) and not _OBJECT.match(text, last)
 
 
-def _kind(rule: Mapping[str, Any]) -> Kind:
-    """Return the kind of a rule: its category says more than its ITS 2.0 issue type."""
-    kind = (
-        _BY_RULE.get(rule["id"])
-        or _BY_CATEGORY.get(rule["category"]["id"])
-        or _BY_TYPE.get(rule["issueType"])
-    )
-    return kind or mapping.GRAMMAR
+def _groups(rule: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what the rulebook calls a rule's like, its category, and its ITS 2.0 issue type."""
+    like = next((f"rules:{start}" for start in _LIKE if rule["id"].startswith(start)), None)
+    groups = f"category:{rule['category']['id']}", f"type:{rule['issueType']}"
+    return (like, *groups) if like else groups

@@ -1,21 +1,34 @@
 """What editkit makes of a finding of another checker."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from editkit.core.check import Setup
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
+from editkit.core.language import matches
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.known import KnownWords, is_name, opens_sentence
+from editkit.engines.known import KnownWords
+from editkit.engines.rulebook import NO_FIX, Entry, Rulebook, rulebook
+from editkit.engines.unknown import sort
+from editkit.text.tokens import count_words
 
 PLACEHOLDER = "\ufffc"
 """Stands in prose for what is hidden from checkers, as code and addresses are."""
 
 MOST_FIXES = 5
 
+_SURE = Confidence.MEDIUM.rank
+_CARELESS, _FEWEST_SURE = 8 / 1000, 8
+"""How many sure findings a word, and at all, a text has that is called careless.
+
+Edited English and web pages had at most 5 in 1,000 words, learners' sentences 14 to 24.
+"""
+
+_QUOTES = frozenset("\"'”’“‘»")
 _MARKS = "，。；：！？、（）"
 
 
@@ -30,54 +43,96 @@ class Kind:
     safety: Safety = Safety.REVIEW
 
 
-GRAMMAR = Kind(Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
-SPELLING = Kind(Family.SPELLING, "linguistic-conventions/spelling")
-PUNCTUATION = Kind(Family.TYPOGRAPHY, "linguistic-conventions/punctuation")
-ENCODING = Kind(Family.TYPOGRAPHY, "linguistic-conventions/character-encoding")
-STYLE = Kind(Family.STYLE, "style/awkward-style", Severity.INFO, Confidence.LOW)
-IDIOM = Kind(Family.STYLE, "style/unidiomatic-style", Severity.MINOR, Confidence.LOW)
-REGISTER = Kind(Family.STYLE, "style/language-register", Severity.INFO, Confidence.LOW)
-NUMBER = Kind(Family.NUMBER, "locale-conventions/number-format")
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What an engine found, in code points of the document's prose.
 
-    `unknown` says that the engine's dictionary lacks the word, and nothing else;
-    `opening`, that it should begin with a capital, as a sentence does; `own`, that
-    the rule is editkit's, whoever looked for it.
+    `groups` are the engine's categories of the rule, the narrowest first, as the
+    rulebook spells them. `unknown` says that the engine's dictionary lacks the
+    word, and nothing else; `opening`, that it should begin with a capital, as a
+    sentence does; `own` is the kind of a rule that is editkit's, whoever looked.
     """
 
     rule: str
     span: Span
     message: str
-    kind: Kind
+    groups: tuple[str, ...]
     replacements: Sequence[str] = ()
     unknown: bool = False
     opening: bool = False
-    own: bool = False
+    own: Kind | None = None
+
+
+class Judge:
+    """Says of findings what they are worth: the same for every document of a run."""
+
+    def __init__(self, setup: Setup, book: Rulebook | None = None) -> None:
+        self.known = setup.shared(KnownWords)
+        self.book = book or rulebook()
+        self._asked = setup.asked
+
+    def off(self, engine: str) -> tuple[str, ...]:
+        """Return the rules of `engine` that it need not look for, by its own ids."""
+        return tuple(r for r in self.book.off(engine) if f"{engine}/{r}" not in self._asked)
+
+    def entries(
+        self, engine: str, document: Document, findings: Sequence[Finding]
+    ) -> Iterator[tuple[Finding, Entry, Confidence]]:
+        """Yield what is shown of `findings`: what each is taken for, and how sure that is."""
+        found = [(each, self._entry(engine, document, each)) for each in findings]
+        sure = sum(entry.careful is not None and entry.careful.rank >= _SURE for _, entry in found)
+        careless = sure >= max(_FEWEST_SURE, count_words(document.text) * _CARELESS)
+        for each, entry in found:
+            confidence = entry.careless if careless else entry.careful
+            if confidence is None and f"{engine}/{each.rule}" in self._asked:
+                confidence = Confidence.LOW
+            if confidence and careless and entry.fix == NO_FIX:
+                yield each, replace(entry, fix=Safety.REVIEW.value), confidence
+            elif confidence:
+                yield each, entry, confidence
+
+    def names(self, document: Document, found: Finding) -> tuple[str, ...]:
+        """Return what the rulebook may have `found` under, the narrowest first."""
+        if not found.unknown or not matches("en", document.lang):
+            return found.rule, *found.groups
+        best = next(iter(found.replacements), None)
+        return f"word:{sort(document, found.span, best)}", "word:", *found.groups
+
+    def _entry(self, engine: str, document: Document, found: Finding) -> Entry:
+        if kind := found.own:
+            return Entry(
+                engine=engine,
+                rule=found.rule,
+                family=kind.family,
+                category=kind.category,
+                severity=kind.severity,
+                careful=kind.confidence,
+                careless=kind.confidence,
+                fix=kind.safety.value,
+            )
+        return self.book.look_up(engine, *self.names(document, found))
 
 
 def issues(
-    engine: str, document: Document, findings: Iterable[Finding], known: KnownWords
+    engine: str, document: Document, findings: Iterable[Finding], judge: Judge
 ) -> tuple[Issue, ...]:
     """Return the findings worth a reader's time, in order of position.
 
     Left out is what touches hidden text, what reaches from one paragraph into
-    the next, what a glossary term says otherwise, and names that a dictionary
-    lacks.
+    the next, what a glossary term says otherwise, and what the rulebook has off.
     """
     blocks = document.blocks
     starts = [block.span.start for block in blocks]
     worth = [
         found
-        for found in findings
-        if (block := _block(found.span, starts, blocks))
-        and not _is_noise(document, block, found, known)
+        for found in sorted(findings, key=lambda found: found.span)
+        if (block := _block(found.span, starts, blocks)) and not _is_noise(document, block, found)
     ]
-    worth.sort(key=lambda found: found.span)
-    return tuple(_issue(engine, document.text, found) for found in worth)
+    return tuple(
+        _issue(engine, document.text, found, entry, confidence)
+        for found, entry, confidence in judge.entries(engine, document, worth)
+        if entry.family is not Family.SPELLING or not judge.known.cover(document.text, found.span)
+    )
 
 
 def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
@@ -86,16 +141,21 @@ def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block 
     return blocks[at] if at >= 0 and blocks[at].span.covers(span) else None
 
 
-def _is_noise(document: Document, block: Block, found: Finding, known: KnownWords) -> bool:
+def _is_noise(document: Document, block: Block, found: Finding) -> bool:
     text = document.text
     touched = text[max(0, found.span.start - 1) : found.span.end + 1]
     if PLACEHOLDER in touched:
         return True
-    if found.kind.family is Family.SPELLING and known.cover(text, found.span):
+    if (
+        found.opening
+        and (
+            block.kind
+            is not BlockKind.PARAGRAPH  # a heading, an item and a cell need be no sentence
+            or text[: found.span.start].rstrip()[-1:] in _QUOTES  # `“…!” / she said`
+        )
+    ):
         return True
-    if found.opening and block.kind is not BlockKind.PARAGRAPH:
-        return True  # a heading, an item and a cell need be no sentence
-    return found.unknown and (_is_marked(text, found) or _is_name(document, found))
+    return found.unknown and _is_marked(text, found)
 
 
 def _is_marked(text: str, found: Finding) -> bool:
@@ -105,31 +165,31 @@ def _is_marked(text: str, found: Finding) -> bool:
     return bare != here and bare in found.replacements
 
 
-def _is_name(document: Document, found: Finding) -> bool:
-    if not is_name(document.text, found.span):
-        return False
-    best = found.replacements[:1]
-    return not (best and opens_sentence(document, found.span, best[0]))
-
-
-def _issue(engine: str, text: str, found: Finding) -> Issue:
+def _issue(engine: str, text: str, found: Finding, entry: Entry, confidence: Confidence) -> Issue:
     here = found.span.of(text)
     message = f"“{here}” may be misspelt." if found.unknown else found.message
-    wanted = dict.fromkeys(r for r in found.replacements if r != here)
+    wanted = list(dict.fromkeys(r for r in found.replacements if r != here))[:MOST_FIXES]
+    offered = wanted if entry.fix != NO_FIX else ()
     return Issue(
         rule=found.rule if found.own else f"{engine}/{found.rule}",
         span=found.span,
-        message=message,
-        family=found.kind.family,
-        category=found.kind.category,
-        severity=found.kind.severity,
-        confidence=found.kind.confidence,
+        message=message if offered or not wanted else f"{message}{_perhaps(wanted)}",
+        family=entry.family,
+        category=entry.category,
+        severity=entry.severity,
+        confidence=confidence,
         fixes=tuple(
-            _fix(found.span, here, text, Safety.REVIEW if n else found.kind.safety)
-            for n, text in enumerate(list(wanted)[:MOST_FIXES])
+            _fix(found.span, here, text, Safety.REVIEW if n else Safety(entry.fix))
+            for n, text in enumerate(offered)
         ),
         engine=engine,
     )
+
+
+def _perhaps(wanted: Sequence[str]) -> str:
+    """Return a hint at corrections that are wrong too often to be offered."""
+    said = " or ".join(f"“{text}”" for text in wanted if text)
+    return f" Perhaps {said}?" if said else ""
 
 
 def _fix(span: Span, here: str, text: str, safety: Safety) -> Fix:

@@ -112,7 +112,9 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     if glossary is None:
         glossary, notices = _glossary(settings)
     packs, more = _packs(settings)
-    setup = Setup(glossary, settings.lang, settings.rule_options(), packs)
+    setup = Setup(
+        glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
+    )
     wanted = (
         checks.load(rule) for rule in checks.names() if settings.wants(rule, checks.family(rule))
     )

@@ -8,11 +8,14 @@ from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Family
 from editkit.engines.harper import Harper
+from editkit.engines.mapping import Judge
+from tests.engines.books import everything_on
 
 
 @pytest.fixture(scope="module")
 def harper() -> Harper:
-    return Harper(Setup(Glossary((Concept("c", (Term("glimwort"),)),))))
+    setup = Setup(Glossary((Concept("c", (Term("glimwort"),)),)))
+    return Harper(setup, judge=Judge(setup, everything_on("harper")))
 
 
 def run(harper: Harper, text: str, lang: str = "en-US") -> tuple[Issue, ...]:
@@ -59,8 +62,8 @@ def test_a_lone_surrogate_is_no_obstacle(harper: Harper) -> None:
         "Vehicles, of which new ones are half, returned to normal and are very good.",
     ],
 )
-def test_matters_of_taste_and_what_is_most_often_wrong_are_off(harper: Harper, text: str) -> None:
-    assert run(harper, text) == ()
+def test_matters_of_taste_and_what_is_most_often_wrong_are_off(text: str) -> None:
+    assert run(Harper(Setup()), text) == ()
 
 
 def test_threads_do_not_meet(harper: Harper) -> None:

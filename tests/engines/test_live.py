@@ -22,8 +22,10 @@ from editkit.core.span import RawSpan, Span
 from editkit.engines.choose import open_engines
 from editkit.engines.client import Client
 from editkit.engines.languagetool_rules import DISABLED, findings
+from editkit.engines.mapping import Judge
 from editkit.engines.provision import EngineSettings
 from editkit.formats.plain import Plain
+from tests.engines.books import everything_on
 from tests.engines.conftest import end_servers, javas, processes
 from tests.engines.test_answers import Shelf
 
@@ -63,9 +65,17 @@ def shelf(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
 @pytest.fixture
 def engine(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
-    (opened,) = open_engines("languagetool", Setup(), EngineSettings(offline=True)).engines
+    opened = open_all(Setup())
     yield opened
     opened.close()
+
+
+def open_all(setup: Setup) -> Engine:
+    judge = Judge(setup, everything_on("languagetool"))
+    (opened,) = open_engines(
+        "languagetool", setup, EngineSettings(offline=True), judge=judge
+    ).engines
+    return opened
 
 
 def run(engine: Engine, document: Document) -> tuple[Issue, ...]:
@@ -174,8 +184,7 @@ def test_hidden_text_is_not_blamed(engine: Engine) -> None:
 def test_one_server_is_right_for_every_glossary(engine: Engine) -> None:
     text = "Two glimworts and a flubberine."
     glossary = Glossary((Concept("g", (Term("glimwort"),)),))
-    with_glossary = open_engines("languagetool", Setup(glossary), EngineSettings(offline=True))
-    (other,) = with_glossary.engines
+    other = open_all(Setup(glossary))
 
     found = [i.span.of(text) for i in run(other, Document.plain(text, lang="en-US"))]
     other.close()
@@ -188,7 +197,9 @@ def test_a_second_run_starts_no_java(engine: Engine, shelf: Path) -> None:
     before = javas(shelf)
 
     with ThreadPoolExecutor(2) as pool:
-        outputs = list(pool.map(lambda _: start(["He go."], shelf).communicate()[0], range(2)))
+        outputs = list(
+            pool.map(lambda _: start(["It has a companny."], shelf).communicate()[0], range(2))
+        )
 
     assert len(before) == 1
     assert javas(shelf) == before

@@ -17,7 +17,8 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, FileResult, State
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
-from editkit.engines import choose, mapping
+from editkit.engines import choose
+from editkit.engines.rulebook import rulebook
 from editkit.pipeline.ahead import Ahead, Crew, Feed
 from editkit.pipeline.examine import Parsed, parse
 from editkit.pipeline.read import Found
@@ -278,9 +279,7 @@ def test_an_engine_none_of_whose_families_is_asked_for_is_not_started(
 
 
 def test_engines_find_in_no_other_family() -> None:
-    kinds = [kind for kind in vars(mapping).values() if isinstance(kind, mapping.Kind)]
-
-    assert {kind.family for kind in kinds} <= ENGINE_FAMILIES
+    assert {entry.family for entry in rulebook().entries.values()} <= ENGINE_FAMILIES
 
 
 def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Path) -> None:
