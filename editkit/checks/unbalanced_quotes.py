@@ -42,6 +42,7 @@ class UnbalancedQuotes(Check):
             Example("“We grew, he said.\n\nIt rained.", flagged=("“",)),
             Example("He said, “We grew.", flagged=("“",), fixed="He said, “We grew.”"),
             Example('We grew," said Ho.', flagged=('"',), fixed='"We grew," said Ho.'),
+            Example('"We," he said. "', flagged=('"',), fixed='"We," he said.'),
             Example('"We grew," he said."', flagged=('"',), fixed='"We grew," he said.'),
             Example("The new age” began. It “was” good.", flagged=("”",)),
             Example('“We grew.\n\n“We won,” he said.\n\nThe 5” pipe and the 12" screen.'),

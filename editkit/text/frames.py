@@ -135,7 +135,7 @@ def _match(frame: Frame, text: str, word: re.Match[str]) -> Slip | None:
         right = right.upper()
     elif wrong[0].isupper() and right[0].islower():
         right = capitalize(right)
-    return None if wrong == right else Slip(span, right)
+    return None if wrong.replace("’", "'") == right.replace("’", "'") else Slip(span, right)
 
 
 def _filled(mark: re.Match[str], groups: tuple[str, ...]) -> str:

@@ -56,3 +56,8 @@ def test_what_must_not_stand_before_a_frame_keeps_it_silent() -> None:
     assert slips("mismatched-number", "The value of them and they is high.")
     assert not slips("mismatched-number", "What he has and who they is high.")
     assert not slips("misused-preposition", "The lack of it, the lacks of it.")
+
+
+def test_a_curly_apostrophe_is_no_slip() -> None:
+    assert slips("uncapitalised-word", "I’ll go, and I'll see.") == ()
+    assert mended("uncapitalised-word", "Then i’ll go.") == "Then I'll go."
