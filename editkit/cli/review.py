@@ -28,10 +28,17 @@ from editkit.pipeline.run import find
     metavar="DIR",
     help="Folder that apply will start from; the current one unless given.",
 )
+@click.option("--source", metavar="FILE", help="The original text, shown beside its translation.")
 @together_option
 @serving_options
 def command(
-    asked: Asked, *, output: str | None, root: str, together: bool, serving: Serving | None
+    asked: Asked,
+    *,
+    output: str | None,
+    root: str,
+    source: str | None,
+    together: bool,
+    serving: Serving | None,
 ) -> int:
     """Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
 
@@ -48,7 +55,7 @@ def command(
     if serving is not None:
         from editkit.cli.serve import Reviewed, serve  # noqa: PLC0415  (most write a page)
 
-        return serve(asked, Reviewed(files, names, Path(root), together), serving)
+        return serve(asked, Reviewed(files, names, Path(root), together, source), serving)
     output = output or "-"
     _spare(output, [found for _, found in files])
     results: list[FileResult] = []
@@ -65,7 +72,7 @@ def command(
     unread = any(result.package is None for result in results)
     if all(result.package is None for result in results):
         return 2
-    page = _page(results)
+    page = _page(results, source, told)
     if output == "-":
         click.echo(page, nl=False)
     else:
@@ -75,11 +82,15 @@ def command(
     return 2 if unread else 0
 
 
-def _page(results: list[FileResult]) -> bytes:
+def _page(results: list[FileResult], source: str | None, told: Told) -> bytes:
+    from editkit.pipeline.originals import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.pipeline.rules import rationales  # noqa: PLC0415  (every check, once they ran)
     from editkit.report.review import render  # noqa: PLC0415  (the template's engine)
 
-    return render(results, rationales=rationales()).encode()
+    shown, originals = with_original(results, source)
+    for result in shown:
+        told.tell(result)
+    return render(shown, rationales=rationales(), originals=originals).encode()
 
 
 def _name(found: Found, root: Path) -> str:

@@ -37,6 +37,7 @@ class Reviewed:
     names: Sequence[str]
     root: Path
     together: bool
+    source: str | None = None
 
 
 def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
@@ -60,7 +61,7 @@ def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
         if all(result.package is None for result in results):
             return 2
         store = Store(path)
-        desk = Desk(articles, results, store)
+        desk = Desk(articles, results, store, reviewed.source)
         for message in (*articles.lacking, *store.told):
             complain(message)
 

@@ -9,6 +9,7 @@ from editkit.core.result import FileResult
 from editkit.pipeline.carry_out import carry_out
 from editkit.pipeline.decisions import decisions_of
 from editkit.pipeline.nodes import Node, quoted
+from editkit.pipeline.originals import with_original
 from editkit.report.review import Served, render
 from editkit.report.review.model import sources
 from editkit.server.after import remaining, suppress_again, undone
@@ -28,13 +29,21 @@ class ConflictError(EditkitError):
 class Desk:
     """Takes in decisions and carries them out; serves several threads, one at a time.
 
-    `revision` goes up whenever decisions change, `results` are of the last check.
+    `revision` goes up whenever decisions change, `results` are of the last check;
+    `original` is the file that the one article was translated from, if it is known.
     """
 
-    def __init__(self, articles: Articles, results: Sequence[FileResult], store: Store) -> None:
-        self._articles, self._store = articles, store
+    def __init__(
+        self,
+        articles: Articles,
+        results: Sequence[FileResult],
+        store: Store,
+        original: str | None = None,
+    ) -> None:
+        self._articles, self._store, self._original = articles, store, original
         self._lock = RLock()
         self.results = tuple(results)
+        with_original(self.results, original)
         self.revision = 0
         self.document = store.load(self.results)
         self._texts = _texts(self.results)
@@ -44,7 +53,8 @@ class Desk:
         """Return the page of the last check."""
         with self._lock:
             served = Served(token, self.revision, self.document)
-            return render(self.results, rationales=rationales, served=served)
+            shown, originals = with_original(self.results, self._original)
+            return render(shown, rationales=rationales, originals=originals, served=served)
 
     def kept(self) -> dict[str, object]:
         """Return the decisions, their revision, and the SHA-256 of each file when checked."""

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -32,10 +33,10 @@ def browser() -> Iterator[Browser]:
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
-    def open_page(*results: FileResult, title: str | None = None) -> Review:
+    def open_page(*results: FileResult, **how: Any) -> Review:  # noqa: ANN401  (passed on)
         path = tmp_path / "page" / "review.html"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(render(results, title=title), encoding="utf-8", newline="")
+        path.write_text(render(results, **how), encoding="utf-8", newline="")
         context = browser.new_context(accept_downloads=True)
         context.set_default_timeout(5_000)
         contexts.append(context)

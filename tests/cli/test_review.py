@@ -92,3 +92,36 @@ def test_no_page_is_written_where_nothing_could_be_read(
 
     assert not (tmp_path / "page.html").exists()
     assert "missing<U+001B>[2J.txt" in capsys.readouterr().err
+
+
+def test_the_original_stands_beside_its_translation(tmp_path: Path) -> None:
+    (tmp_path / "in" / "a.txt").write_text("One.\n\nTwo the the hill.\n")
+    (tmp_path / "a.zh.txt").write_text("一。\r\n \r\n\r\n二。\r\n", encoding="utf-8")
+
+    assert review("in/a.txt", "--source", "a.zh.txt", "-o", "page.html") == 0
+
+    assert '"originals":[[0,"一。"],[6,"二。"]]' in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_an_original_of_other_paragraphs_is_told_and_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.zh.txt").write_text("一。\n\n二。\n", encoding="utf-8")
+
+    assert review("in/a.txt", "--source", "a.zh.txt", "-o", "page.html") == 0
+
+    assert "“a.zh.txt” has 2 paragraphs and this article 1" in capsys.readouterr().err
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert '"originals":[]' in page
+    assert "has 2 paragraphs" in page
+
+
+def test_an_original_that_is_missing_or_of_two_articles_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in" / "b.txt").write_text(RAW)
+
+    assert review("in/a.txt", "--source", "none.txt", "-o", "page.html") == 2
+    assert "none.txt" in capsys.readouterr().err
+    assert review("in", "--source", "in/a.txt", "-o", "page.html") == 2
+    assert "An original belongs to one article, and 2 are reviewed." in capsys.readouterr().err

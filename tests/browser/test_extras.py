@@ -1,0 +1,83 @@
+"""What is not to be asked again goes with the decisions."""
+
+import json
+from typing import Any
+
+import pytest
+
+from editkit.core.issue import ConceptRef
+from tests.browser.page import Open, Review
+from tests.reviewing import Found, result
+
+pytestmark = pytest.mark.browser
+
+RAW = "The tramm stops. The tramm goes. A red car."
+ISSUES = (
+    Found("tramm", ("tram",), "misspelt"),
+    Found("tramm", ("tram",), "misspelt", 1),
+    Found("car", ("tram",), "deprecated-term", concept=ConceptRef("tram", "电车")),
+)
+
+
+@pytest.fixture
+def page(opened: Open) -> Review:
+    return opened(result(RAW, *ISSUES))
+
+
+def saved(review: Review) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(review.download("Download decisions"))
+    return document
+
+
+def test_dont_ask_again_is_a_rejection_that_says_so(page: Review) -> None:
+    page.press("d")
+    [decision] = saved(page)["files"][0]["decisions"]
+    assert (decision["state"], decision["suppress"]) == ("rejected", True)
+    page.page.reload()
+    assert saved(page)["files"][0]["decisions"] == [decision]
+
+    page.press("k", "a")
+    [decision] = saved(page)["files"][0]["decisions"]
+    assert decision["state"] == "accepted"
+    assert "suppress" not in decision
+
+
+def test_always_right_rejects_the_word_wherever_it_is(page: Review) -> None:
+    page.press("w")
+
+    document = saved(page)
+    assert document["words"] == ["tramm"]
+    assert [each["state"] for each in document["files"][0]["decisions"]] == ["rejected"] * 2
+    assert page.current == "deprecated-term"
+    page.press("u")
+    assert "words" not in saved(page)
+    assert set(page.states().values()) == {"pending"}
+
+
+def test_a_row_for_the_glossary_is_filled_in_and_kept(page: Review) -> None:
+    page.press("j", "j", "g")
+    dialog = page.page.get_by_role("dialog")
+    assert dialog.get_by_label("Source term").input_value() == "电车"
+    dialog.get_by_label("Forbidden").fill("car| auto |")
+    dialog.get_by_role("button", name="Add", exact=True).click()
+    page.page.reload()
+
+    row = {"term": "tram", "source": "电车", "forbidden": ["car", "auto"]}
+    assert saved(page)["glossary"] == [row]
+    assert "For the glossary: tram" in page.page.locator("#extras").inner_text()
+
+
+def test_a_row_that_is_cancelled_is_not_kept(page: Review) -> None:
+    page.press("g", "Escape")
+    page.page.get_by_role("dialog").wait_for(state="hidden")
+    page.press("g")
+    page.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+
+    assert "glossary" not in saved(page)
+
+
+def test_letters_in_the_row_are_no_commands(page: Review) -> None:
+    page.press("g", *"jar")
+
+    assert page.page.get_by_label("Term", exact=True).input_value() == "tramjar"
+    assert set(page.states().values()) == {"pending"}

@@ -1,0 +1,130 @@
+"""The ways to read an article: with edits, beside what it was, as it will be, as a report."""
+
+import pytest
+
+from editkit.report.review import Original
+from tests.browser.page import ISSUES, RAW, Open, Review
+from tests.reviewing import Found, result
+
+pytestmark = pytest.mark.browser
+
+
+def view(review: Review, name: str) -> None:
+    review.page.get_by_role("button", name=name, exact=True).click()
+
+
+def lines(review: Review, css: str) -> list[str]:
+    return [" ".join(text.split()) for text in review.page.locator(css).all_inner_texts()]
+
+
+def test_the_final_text_is_the_one_to_be_downloaded(review: Review) -> None:
+    review.press("a", "r", "a", "e")
+    review.page.keyboard.insert_text("RnD")
+    review.press("Enter")
+    view(review, "Final text")
+
+    text = review.download("Download corrected text").decode()
+    assert lines(review, ".block") == text.rstrip("\n").split("\n")
+    review.press("j", "j", "a")
+    text = review.download("Download corrected text").decode()
+    assert lines(review, ".block") == text.rstrip("\n").split("\n")
+
+
+def test_side_by_side_has_the_article_as_it_was_and_is_proposed(review: Review) -> None:
+    review.press("r")
+    view(review, "Side by side")
+
+    assert lines(review, ".before") == RAW.rstrip("\n").split("\n")
+    assert lines(review, ".before del")[1] == "the the"
+    block = review.page.locator(".block").first
+    assert block.locator("del:visible").all_inner_texts() == [" "]
+    before, after = review.page.locator(".row").first.locator("> div").all()
+    boxes = before.bounding_box(), after.bounding_box()
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
+
+
+def test_side_by_side_leaves_with_its_view(review: Review) -> None:
+    review.press("v")
+    assert review.page.locator(".before").count() == 3
+    review.press("v")
+
+    assert review.page.locator(".before").count() == 0
+
+
+def test_the_original_stands_beside_the_edit_and_the_article(opened: Open) -> None:
+    beside = {"a.txt": (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))}
+    review = opened(result(RAW, *ISSUES), originals=beside)
+    review.page.locator("#issue-original summary").click()
+    shown = review.page.locator("#issue-original p")
+    assert shown.inner_text() == "电车站。"
+    review.press("j", "j")
+    assert shown.inner_text() == "第二条线。"
+
+    view(review, "Source beside")
+    assert lines(review, ".before") == ["电车站。", "第二条线。", ""]
+
+
+def test_without_an_original_there_is_no_view_of_it(review: Review) -> None:
+    assert review.page.get_by_role("button", name="Source beside").count() == 0
+    assert not review.page.locator("#issue-original").is_visible()
+
+
+def test_the_report_lists_what_was_changed_and_why(review: Review) -> None:
+    review.press("a", "r", "s", "e")
+    review.page.get_by_role("textbox").fill("A third line is open.")
+    review.press("Enter")
+    view(review, "Report")
+
+    report = review.page.locator("#report")
+    rows = [row.locator("td").all_inner_texts() for row in report.locator("tbody tr").all()]
+    assert [(row[0], row[3]) for row in rows] == [
+        ("1", "Something is wrong."),
+        ("2", "Rewritten by the editor"),
+    ]
+    assert rows[0][1:3] == [
+        "The tram stop , they say, is near the the port.",
+        "The tram stop, they say, is near the the port.",
+    ]
+    assert "2 changes made, 4 proposals rejected, 2 undecided." in report.inner_text()
+    review.press("u")
+    assert report.locator("tbody tr").count() == 1
+
+
+def test_the_printed_report_has_nothing_of_the_page_around_it(review: Review) -> None:
+    review.page.evaluate("window.print = () => { window.printed = true; }")
+    review.press("a")
+    view(review, "Print report")
+    review.page.emulate_media(media="print")
+
+    assert review.page.evaluate("window.printed")
+    assert review.page.locator("#report table").is_visible()
+    for part in ("header", "nav", "aside", "article"):
+        assert not review.page.locator(part).is_visible()
+    assert review.page.pdf().startswith(b"%PDF")
+
+
+def test_a_related_place_is_a_link(opened: Open) -> None:
+    review = opened(result(RAW, *ISSUES))
+    review.page.evaluate(
+        """() => { const [, note] = review.items;
+          review.edits[0].related = [
+            { line: 2, path: null, start: 50, end: 56, message: "one" },
+            { line: 1, path: "other.txt", start: 0, end: 3, message: "two" }];
+          select(review.edits[0]); }"""
+    )
+    review.page.locator("#issue-related summary").click()
+    assert lines(review, "#issue-related li") == ["Line 2: one", "other.txt: two"]
+    review.page.get_by_role("button", name="Line 2: one").click()
+
+    current = review.page.locator("[aria-current='true']")
+    assert current.inner_text().startswith("A second line")
+
+
+def test_a_related_place_with_an_edit_leads_to_it(opened: Open) -> None:
+    review = opened(result(RAW, *ISSUES, Found("2027", rule="year")))
+    at = RAW.index("the the")
+    review.page.evaluate(f"goTo(review.files[0], {at}, {at + 3})")
+
+    assert review.current == "repeated-word"
