@@ -12,6 +12,7 @@ from editkit.config.settings import PACKED
 from editkit.core.document import Document
 from editkit.core.result import FileResult, PlacedIssue, State
 from editkit.core.taxonomy import Confidence, Severity
+from editkit.engines import own_rules
 from editkit.pipeline.baseline import Baseline, Entry, read_baseline
 from editkit.pipeline.fingerprint import folded
 from editkit.pipeline.read import STDIN
@@ -87,7 +88,9 @@ def judged(rule: str, settings: Settings, result: FileResult) -> bool:
     if settings.select or rule in settings.ignore or not whole or failed:
         return False
     engine, slash, _ = rule.partition("/")
-    if slash:  # what family it is of, nobody says
+    if rule in own_rules.names():
+        engine, slash = own_rules.ENGINE, "/"
+    if slash:  # what family it is of, nobody says without a look into the engine's rules
         return engine in ran and not settings.ignore
     if rule in names():
         return settings.wants(rule, family(rule))

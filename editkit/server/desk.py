@@ -59,6 +59,7 @@ class Desk:
     def kept(self) -> dict[str, object]:
         """Return the decisions, their revision, and the SHA-256 of each file when checked."""
         with self._lock:
+            self._look()
             hashes = {result.uri: result.sha256 for result in self.results}
             return {"revision": self.revision, "decisions": self.document, "files": hashes}
 
@@ -122,9 +123,16 @@ class Desk:
         with self._lock:
             pass
 
+    def _look(self) -> None:
+        """Take over what another server, or somebody by hand, has written into the file."""
+        if self._store.changed:
+            self.document = self._store.load(self.results)
+            self.revision += 1
+
     def _follow(self, revision: object) -> None:
+        self._look()
         if revision != self.revision or isinstance(revision, bool):
-            raise ConflictError("Another page has saved since this one did.", self.kept())
+            raise ConflictError("Somebody else has saved since this page did.", self.kept())
 
     def _known(self, files: Iterable[Mapping[str, Any]]) -> None:
         for number, file in enumerate(files):

@@ -26,6 +26,13 @@ class Store:
         self.told: list[str] = []
         """What became of decisions about files that were changed while nobody looked."""
         self._others: list[Entry] = []
+        self._stamp: object = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody else has written the file since it was read or written here."""
+        now = self._now()
+        return now is not None and now != self._stamp
 
     def load(self, results: Sequence[FileResult]) -> Document:
         """Return the decisions about the files of `results`, as far as they hold.
@@ -33,11 +40,13 @@ class Store:
         Where some do not, a copy of the file as it was is kept beside it. Raises
         InputError where it is no file of decisions.
         """
+        self.told, stamp = [], self._now()
         empty = {"schema": SCHEMA, "tool": {"name": "editkit", "version": __version__}}
         if not self.path.exists():
             return {**empty, "files": []}
         read_decisions(self.path)
         found: Any = read_json(self.path, "decisions").value
+        self._stamp = stamp
         names = {result.uri for result in results}
         self._others = [file for file in found["files"] if file["path"] not in names]
         mine = [file for file in found["files"] if file["path"] in names]
@@ -50,6 +59,14 @@ class Store:
         """Write a document; raise InputError where that cannot be."""
         whole = {**document, "files": [*document["files"], *self._others]}
         write_atomically(self.path, rendered(whole).encode("utf-8", "backslashreplace"))
+        self._stamp = self._now()
+
+    def _now(self) -> object:
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
     @property
     def _copy(self) -> Path:

@@ -11,6 +11,7 @@ from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import EngineReport, FileResult, State
 from editkit.core.taxonomy import Severity
+from editkit.engines import own_rules
 from editkit.pipeline.baseline import Baseline, Entry, read_baseline
 from editkit.pipeline.hush import Hush, entries
 from tests.reviewing import Found, result
@@ -110,14 +111,15 @@ def test_what_was_not_looked_for_has_not_outlived_its_issue(
     assert hush.result(settings, article).outlived == 0
 
 
+@pytest.mark.parametrize("rule", ["languagetool/EN_A_VS_AN", own_rules.names()[0]])
 @pytest.mark.parametrize(
     ("state", "outlived"), [(State.RAN, 1), (State.FAILED, 0), (State.OFF, 0)]
 )
 def test_an_engine_has_to_have_run(
-    state: State, outlived: int, baseline: Baseline, article: FileResult
+    rule: str, state: State, outlived: int, baseline: Baseline, article: FileResult
 ) -> None:
-    gone = Entry("in/a.txt", "harper/SpellCheck", "f", "bus")
-    checked = replace(article, engines=(EngineReport("harper", "1", state),))
+    gone = Entry("in/a.txt", rule, "f", "bus")
+    checked = replace(article, engines=(EngineReport("languagetool", "6", state),))
 
     hushed = Hush(replace(baseline, entries=(gone,))).result(Settings(), checked)
 

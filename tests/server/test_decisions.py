@@ -41,9 +41,45 @@ def test_a_second_tab_that_is_late_gets_what_the_first_has_saved(review: Review)
     late = review.put(review.document(SECOND), revision=0)
 
     assert late.status_code == 409
-    assert "Another page" in late.json()["error"]
+    assert "Somebody else" in late.json()["error"]
     assert (late.json()["revision"], late.json()["decisions"]) == (1, document)
     assert on_disk(review) == document
+
+
+def test_two_servers_on_one_file_agree_as_two_tabs_do(review: Review, begin: Begin) -> None:
+    other = begin()
+    document = review.document(FIRST)
+    review.put(document)
+
+    late = other.put(review.document(SECOND), revision=0)
+    again = other.put(review.document(FIRST, SECOND))
+
+    assert (late.status_code, late.json()["decisions"]["files"]) == (409, document["files"])
+    assert again.status_code == 200
+    assert review.get()["decisions"]["files"] == review.document(FIRST, SECOND)["files"]
+    assert review.ask("POST", "/api/apply", {"revision": 1}).status_code == 409
+
+
+def test_a_file_that_was_broken_meanwhile_is_told_and_left(review: Review) -> None:
+    review.put(review.document(FIRST))
+    (review.folder / "d.json").write_text("{")
+
+    review.put(review.document(SECOND))
+    answer = review.put(review.document(SECOND))
+
+    assert (answer.status_code, "d.json:1: This is not JSON" in answer.json()["error"]) == (
+        400,
+        True,
+    )
+    assert (review.folder / "d.json").read_text() == "{"
+
+
+def test_a_file_that_was_removed_is_written_anew(review: Review) -> None:
+    review.put(review.document(FIRST))
+    (review.folder / "d.json").unlink()
+
+    assert review.put(review.document(FIRST, SECOND)).status_code == 200
+    assert on_disk(review) == review.document(FIRST, SECOND)
 
 
 @pytest.mark.parametrize("revision", [-1, 2, "1", None, True, 1.5, []])
@@ -103,14 +139,14 @@ def test_what_is_no_request_is_refused(body: bytes, review: Review) -> None:
 def test_a_file_that_cannot_be_written_is_told_and_nothing_counts_as_saved(
     review: Review,
 ) -> None:
-    (review.folder / "d.json").write_text("{}")
+    review.put(review.document())
     (review.folder / "d.json").chmod(0o444)
 
     answer = review.put(review.document(FIRST))
 
     assert answer.status_code == 400
     assert "d.json: This file cannot be written" in answer.json()["error"]
-    assert review.get()["revision"] == 0
+    assert review.get()["revision"] == 1
 
 
 def test_decisions_about_other_articles_stay_in_the_file(begin: Begin, tmp_path: Path) -> None:
