@@ -23,6 +23,11 @@ class Engine(ABC):
     def version(self) -> str:
         """The version that is running."""
 
+    @property
+    def spent(self) -> bool:
+        """Whether it will check nothing more; a run to come is to open another."""
+        return False
+
     @abstractmethod
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
         """Yield the issues of each document, in the order of the documents.

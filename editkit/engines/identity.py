@@ -6,8 +6,7 @@ from editkit.core.engine import EngineError
 from editkit.engines import own_rules
 from editkit.engines.file_locks import require_locks
 from editkit.engines.java import find_java
-from editkit.engines.lock import read_lock
-from editkit.engines.provision import EngineSettings, Installation, Remote, look
+from editkit.engines.provision import EngineSettings, Remote, look
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +37,7 @@ def identity(settings: EngineSettings) -> Identity | None:
         return Identity(str(error), lacking=True)
     if found is None:
         return Identity("not in the cache", lacking=True) if settings.offline else None
-    return Identity(f"{_jars(found)} with rules {own_rules.digest()} on Java {java.release}")
-
-
-def _jars(found: Installation) -> str:
-    if found.pinned:
-        return read_lock().digest
-    stat = found.jar.stat()
-    return f"{found.jar} {found.version} {stat.st_size} {stat.st_mtime_ns}"
+    return Identity(f"{found.identity} with rules {own_rules.digest()} on Java {java.release}")
 
 
 def _remote(found: Remote, settings: EngineSettings) -> Identity | None:
@@ -55,4 +47,4 @@ def _remote(found: Remote, settings: EngineSettings) -> Identity | None:
 
     link = RemoteLink(found.url)
     link.close()
-    return None if link.version == "?" else Identity(f"{found.url} {link.version}")
+    return None if link.version == "?" else Identity(f"{found.url} {link.build}")

@@ -53,6 +53,11 @@ class LanguageTool(Engine):
         """The version that the server says it has."""
         return self._link.version
 
+    @property
+    def spent(self) -> bool:
+        """Whether its server will answer no more."""
+        return self._link.spent
+
     def tag(self, lang: str) -> str:
         """Return what the server calls `lang`; EngineError where it cannot check it.
 

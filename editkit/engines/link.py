@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from editkit.core.engine import EngineError
-from editkit.engines.client import Client, Unreachable
+from editkit.engines.client import Client, SilentError, Unreachable
 
 if TYPE_CHECKING:
     from editkit.engines.answers import Answers
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_LOSSES = 3
+_COST_OF_SILENCE = 2
+"""Losses; two servers in a row that do not answer are enough, since each costs its whole time."""
 
 
 class Link(Protocol):
@@ -31,23 +33,37 @@ class Link(Protocol):
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return LanguageTool's matches in `text`, or raise EngineError."""
 
+    @property
+    def spent(self) -> bool:
+        """Whether it will answer no more."""
+
     def close(self) -> None:
         """Close the connections."""
 
 
 class RemoteLink:
-    """The way to a server that somebody else keeps."""
+    """The way to a server that somebody else keeps; it answers as long as that is the same one."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._client = Client(url)
+        greeting = Client(url)
         try:
-            self.version = self._client.version()
+            self.build = greeting.build()
         except Unreachable as error:
             raise self._silent() from error
-        except EngineError:
-            self._client.close()
-            raise
+        finally:
+            greeting.close()
+        self._client = Client(url, self.build)
+
+    @property
+    def version(self) -> str:
+        """The version that the server says it has; "?" where it cannot."""
+        return self.build.version
+
+    @property
+    def spent(self) -> bool:
+        """Whether the server was replaced, or has left too much without an answer."""
+        return self._client.spent
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
@@ -91,6 +107,11 @@ class Remembering:
         )
         return matches
 
+    @property
+    def spent(self) -> bool:
+        """Whether the server will answer no more."""
+        return self._link.spent
+
     def close(self) -> None:
         """Close the connections."""
         self._link.close()
@@ -101,8 +122,9 @@ class SharedLink:
 
     One that has ended is started again. A server may end between two texts
     because nobody used it, which costs nothing but the start. A text during
-    which it ends is sent once more; after three texts in a row that have ended
-    two servers each, or three failed starts, none is started.
+    which it ends is sent once more; one that leaves a text without an answer is
+    ended. None is started after three texts in a row that have ended two servers
+    each, three failed starts, or two servers that did not answer.
     """
 
     def __init__(self, server: "Server") -> None:
@@ -115,7 +137,12 @@ class SharedLink:
     @cached_property
     def version(self) -> str:
         """The server's version; raises EngineError where it cannot be started."""
-        return self._ask(Client.version)
+        return self._ask(Client.build).version
+
+    @property
+    def spent(self) -> bool:
+        """Whether no server is started any more."""
+        return self._losses >= _MOST_LOSSES
 
     @property
     def url(self) -> str:
@@ -130,8 +157,8 @@ class SharedLink:
     def close(self) -> None:
         """Close the connections; the server lives on until nobody uses it."""
         self._server.give_up()
-        if self._client:
-            self._client.close()
+        if client := self._client:
+            client.close()
 
     def _connected(self) -> Client:
         with self._guard:
@@ -148,7 +175,7 @@ class SharedLink:
         return self._client
 
     def _ask(self, question: Callable[[Client], T]) -> T:
-        if self._losses >= _MOST_LOSSES:
+        if self.spent:
             raise EngineError("LanguageTool ended again and again and was not started any more.")
         client = self._connected()
         try:
@@ -170,7 +197,16 @@ class SharedLink:
             self._connect()
 
     def _put(self, question: Callable[[Client], T], client: Client) -> T:
-        with self._server.in_use():
-            answer = question(client)
+        try:
+            with self._server.in_use():
+                answer = question(client)
+        except SilentError:
+            with self._guard:
+                if client is self._client:  # no other thread has been here
+                    self._client = None
+                    self._losses += _COST_OF_SILENCE
+                    self._server.end()
+                    client.drop()
+            raise
         self._losses = 0
         return answer

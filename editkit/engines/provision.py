@@ -70,6 +70,14 @@ class Installation:
     version: str
     pinned: bool
 
+    @property
+    def identity(self) -> str:
+        """What differs as soon as its jars do."""
+        if self.pinned:
+            return read_lock().digest
+        stat = self.jar.stat()
+        return f"{self.jar} {self.version} {stat.st_size} {stat.st_mtime_ns}"
+
     def check(self, *, offline: bool, progress: Progress) -> None:
         """Make sure, before a server starts, that pinned jars are what they should be."""
         if self.pinned and missing(read_lock(), self.jar.parent):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from editkit.core.engine import EngineError
 from editkit.engines import own_rules, watch
-from editkit.engines.client import Client, Unreachable
+from editkit.engines.client import Client, SilentError, Unreachable
 from editkit.engines.file_locks import is_held, shared
 from editkit.engines.folders import cache_folder, cannot_write, make_folder
 from editkit.engines.install import Progress
@@ -27,6 +27,7 @@ FLAGS = (
     "-XX:TieredStopAtLevel=1",
     "-Dsun.net.httpserver.nodelay=true",
 )
+_END_WITHIN = 10.0
 _QUIET = '<configuration><root level="OFF"/></configuration>'
 _TAIL_LINES = 12
 _LOOK_EVERY = 0.01
@@ -62,6 +63,17 @@ class Server:
             raise EngineError(
                 f"“{self.folder}” was removed while LanguageTool started."
             ) from error
+
+    def end(self) -> None:
+        """Have the server end, whoever uses it: it has taken a question and does not answer.
+
+        Waits a few seconds for that. Whoever needs a server then starts another.
+        """
+        deadline = time.monotonic() + _END_WITHIN
+        with contextlib.suppress(OSError):
+            (self.folder / watch.END).touch()
+            while is_held(self.folder / watch.LOCK) and time.monotonic() < deadline:
+                time.sleep(_LOOK_EVERY)
 
     def give_up(self) -> None:
         """Have a thread that waits for the server wait no more."""
@@ -143,10 +155,13 @@ class Server:
         )
 
     def _answers(self, port: int) -> bool:
-        """Whether LanguageTool, and nobody else, listens there."""
+        """Whether LanguageTool, and nobody else, listens there; one that hangs is ended."""
         client = Client(f"http://127.0.0.1:{port}")
         try:
-            client.version()
+            client.build()
+        except SilentError:
+            self.end()
+            return False
         except (Unreachable, EngineError):
             return False
         finally:
@@ -183,6 +198,6 @@ def _write_rules(folder: Path) -> None:
 
 
 def _key(local: Local) -> str:
-    jar, java = local.installation.jar, local.java.path.resolve()
-    parts = (str(jar), str(java), own_rules.digest(), *FLAGS)
+    jars, java = local.installation, local.java.path.resolve()
+    parts = (str(jars.jar), jars.identity, str(java), own_rules.digest(), *FLAGS)
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -35,6 +35,9 @@ BEAT = "heartbeat"
 STATE = "state.json"
 """The server's port."""
 
+END = "end"
+"""Put there by a client that the server leaves without an answer."""
+
 LOG = "server.log"
 """What Java and the watcher print."""
 
@@ -54,7 +57,8 @@ def main(arguments: list[str]) -> int:
     lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     if not _grab(lock, for_seconds=_GRAB_FOR):
         return TAKEN
-    (folder / STATE).unlink(missing_ok=True)
+    for old in (STATE, END):
+        (folder / old).unlink(missing_ok=True)
     (folder / BEAT).touch()
     if os.fork():
         os._exit(0)
@@ -87,10 +91,15 @@ def _watch(folder: Path, idle: float, command: list[str], lock: int) -> None:
 
 
 def _wait_until_unused(folder: Path, idle: float, alive: int) -> None:
-    """Wait until Java has ended or nobody uses it; none can from then on until we end."""
+    """Wait until Java has ended, or nobody uses it, or somebody wants it to end.
+
+    If nobody uses it, none can from then on until we end.
+    """
     seen, since = 0, time.monotonic()
     while not select.select([alive], [], [], min(_LOOK_EVERY, idle / 4))[0]:
         try:
+            if (folder / END).exists():
+                return
             beat = (folder / BEAT).stat().st_mtime_ns
             if beat != seen:  # no wall clock is asked: it may be set
                 seen, since = beat, time.monotonic()

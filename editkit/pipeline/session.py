@@ -160,7 +160,11 @@ class Session:
         # By identity: to hash a large glossary takes longer than to check an article.
         key = (settings, _versions(settings) if glossary is None else id(glossary))
         with self._lock:
-            bench = self._benches[key] = self._benches.get(key) or self._made(settings, glossary)
+            bench = self._benches.get(key)
+            if bench is not None and any(engine.spent for engine in bench.engines):
+                self._let_go(self._benches.pop(key))
+                bench = None
+            bench = self._benches[key] = bench or self._made(settings, glossary)
             bench.users += 1
             self._benches.move_to_end(key)
             if len(self._benches) > _KEPT:

@@ -104,13 +104,14 @@ def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 class Stranger:
     """A server that answers every connection with the same bytes, or not at all."""
 
-    def __init__(self, answer: bytes | None) -> None:
+    def __init__(self, answer: bytes | None, port: int = 0) -> None:
         self.url = ""
+        self._port = port
         self.asked = 0
         self._answer = answer
 
     def __enter__(self) -> Self:
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server(("127.0.0.1", self._port))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
@@ -136,7 +137,8 @@ class Stranger:
 
 def http(status: int, body: str) -> bytes:
     """Return a whole answer of an HTTP server."""
-    return f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+    head = f"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {len(body)}"
+    return f"{head}\r\n\r\n{body}".encode()
 
 
 def processes(folder: Path) -> list[psutil.Process]:

@@ -34,7 +34,6 @@ def test_pinned_jars_are_known_by_their_lock(
     del fake_java
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "nothing-installed"))
     monkeypatch.setattr(provision, "read_lock", lambda: repository.lock)
-    monkeypatch.setattr("editkit.engines.identity.read_lock", lambda: repository.lock)
     install(repository.lock, lambda _done, _all: None)
 
     rules = own_rules.digest()

@@ -48,7 +48,7 @@ def match(
 class Recorded:
     """A link that knows an answer for some texts, and how many it gives at a time."""
 
-    url, version = "recorded", "6.8"
+    url, version, spent = "recorded", "6.8", False
 
     def __init__(self, answers: dict[str, list[dict[str, Any]]]) -> None:
         self.answers = answers

@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from editkit.core.engine import EngineError
+from editkit.engines import client
 from editkit.engines.client import Client
 from editkit.engines.link import SharedLink
 from editkit.engines.provision import EngineSettings, Local, provide
@@ -217,13 +218,58 @@ def test_who_has_given_up_does_not_wait_for_it() -> None:
 
 
 @pytest.mark.usefixtures("fake_java")
+def test_one_that_hangs_is_ended_and_the_next_text_has_another(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_ANSWER_WITHIN", 0.5)
+    link = SharedLink(server())
+    assert link.check("fine", language="en-US") == []
+    (hung,) = javas(cache)
+    hung.suspend()
+
+    with pytest.raises(EngineError, match="did not answer in 0 seconds"):
+        link.check("fine", language="en-US")
+
+    monkeypatch.setattr(client, "_ANSWER_WITHIN", 60)
+    assert link.check("fine", language="en-US") == []
+    assert not hung.is_running()
+    assert len(javas(cache)) == 1
+    link.close()
+
+
+@pytest.mark.usefixtures("fake_java")
+def test_one_that_has_hung_for_long_is_not_waited_for(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(client, "_GREETING_WITHIN", 1.0)
+    server().port()
+    (hung,) = javas(cache)
+    hung.suspend()
+
+    assert server().port()
+    assert not hung.is_running()
+
+
+@pytest.mark.usefixtures("fake_java")
+def test_a_link_says_when_it_is_of_no_use_any_more() -> None:
+    link = SharedLink(server())
+    for _ in range(3):
+        assert not link.spent
+        with pytest.raises(EngineError):
+            link.check("DIE", language="en-US")
+
+    assert link.spent
+    link.close()
+
+
+@pytest.mark.usefixtures("fake_java")
 def test_proxies_do_not_stand_before_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
-    client = Client(f"http://127.0.0.1:{server().port()}")
+    direct = Client(f"http://127.0.0.1:{server().port()}")
 
-    assert client.version() == "6.8-fake"
-    client.close()
+    assert direct.build().version == "6.8-fake"
+    direct.close()
 
 
 @pytest.mark.usefixtures("fake_java")

@@ -325,3 +325,27 @@ def test_setup_is_what_the_settings_say() -> None:
     setup = prepare(Settings(lang="en-GB", options=options)).setup
 
     assert (setup.lang, setup.options) == ("en-GB", {"repeated-word": {"x": 1}})
+
+
+class Spent(Parrot):
+    """Says that it is of no use any more once it has been asked."""
+
+    @property
+    def spent(self) -> bool:
+        return self.read > 0
+
+
+def test_an_engine_that_is_spent_is_opened_anew_for_the_next_run(
+    open_with: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_with()
+    opened: list[Engine] = []
+
+    def anew(*_: object, **__: object) -> choose.Opened:
+        opened.append(Spent(whole))
+        return choose.Opened((opened[-1],), (EngineReport("harper", "1", State.RAN),), ())
+
+    monkeypatch.setattr(choose, "open_engines", anew)
+    for runs in (1, 2, 3):
+        assert len(list(session.run(texts(2)))) == 2
+        assert len(opened) == runs
