@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import Popen
@@ -85,30 +86,49 @@ def refuse(route: Route, tab: Tab) -> None:
     route.abort()
 
 
+Serve = Callable[..., AbstractContextManager[Served]]
+
+
 @pytest.fixture
-def review(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+def serve(browser: Browser, tmp_path: Path) -> Serve:
+    """Serve the articles of a folder: `a.txt`, and what else is named."""
+
+    @contextmanager
+    def serving(*more: str) -> Iterator[Served]:
+        contexts, tabs = [], []
+        with served(tmp_path, "--baseline", "known.json", "--words", "w.txt", *more) as (
+            process,
+            url,
+        ):
+            origin = url.partition("/?")[0]
+
+            def opened() -> Tab:
+                context = browser.new_context()  # nothing is shared between tabs but the server
+                context.set_default_timeout(10_000)
+                contexts.append(context)
+                tab = Tab(context.new_page())
+                tabs.append(tab)
+                tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
+                tab.page.on("dialog", lambda dialog: tab.faults.append(dialog.message))
+                tab.page.route(
+                    lambda url: not url.startswith(origin), lambda route: refuse(route, tab)
+                )
+                tab.page.goto(url)
+                return tab
+
+            yield Served(tmp_path, process, opened)
+            assert [fault for tab in tabs for fault in tab.faults] == []
+            for context in contexts:
+                context.close()
+
+    return serving
+
+
+@pytest.fixture
+def review(serve: Serve, tmp_path: Path) -> Iterator[Served]:
     (tmp_path / "a.txt").write_text(RAW)
-    contexts, tabs = [], []
-    with served(tmp_path, "--baseline", "known.json", "--words", "w.txt") as (process, url):
-        origin = url.partition("/?")[0]
-
-        def opened() -> Tab:
-            context = browser.new_context()  # nothing is shared between tabs but the server
-            context.set_default_timeout(5_000)
-            contexts.append(context)
-            tab = Tab(context.new_page())
-            tabs.append(tab)
-            tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
-            tab.page.route(
-                lambda url: not url.startswith(origin), lambda route: refuse(route, tab)
-            )
-            tab.page.goto(url)
-            return tab
-
-        yield Served(tmp_path, process, opened)
-        assert [fault for tab in tabs for fault in tab.faults] == []
-        for context in contexts:
-            context.close()
+    with serve() as review:
+        yield review
 
 
 def test_a_decision_is_on_the_disk_at_once_and_in_every_tab(review: Served) -> None:
@@ -217,3 +237,24 @@ def test_a_server_that_has_gone_is_told(review: Served) -> None:
 
     expect(tab.page.locator("#status")).to_contain_text("Not saved yet")
     tab.shows("accepted", "pending", "pending")
+
+
+def test_a_hostile_article_name_and_glossary_stay_text(serve: Serve, tmp_path: Path) -> None:
+    evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
+    name = "<img src=x onerror=alert(3)>\u202e.txt"
+    (tmp_path / "a.txt").write_text(f"{evil} at at {evil}\n")
+    (tmp_path / name).write_text(f"A {evil} tram left at at noon.\n")
+    (tmp_path / "g.csv").write_text(f"term,forbidden\nbus{evil},tram\n")
+
+    with serve(name, "-g", "g.csv") as review:
+        tab = review.open()
+        edits = tab.page.locator("[data-edit]")
+        for _ in range(edits.count()):
+            tab.page.keyboard.press("a")
+        expect(tab.page.locator("[data-edit][data-state='accepted']")).to_have_count(edits.count())
+        tab.push("Apply to the files")
+        expect(edits).to_have_count(0)
+
+        assert tab.page.locator("img").count() == 0
+    assert (tmp_path / "a.txt").read_text() == f"{evil} at {evil}\n"
+    assert (tmp_path / name).read_text() == f"A {evil} bus{evil} left at noon.\n"

@@ -86,6 +86,7 @@ const server = {
   async act(path, body) {
     await server.save();
     if (server.dirty) return;
+    say(path === "apply" ? "Changing the files, and checking them again…" : "Checking again…");
     const { status, error, path: name } = await server.ask("POST", path, body?.());
     if (status === 200) location.reload();
     else say([name, error].filter(Boolean).join(": "));
