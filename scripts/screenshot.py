@@ -1,4 +1,4 @@
-"""Makes docs/review-page.png: the review page of an article of the corpus, a few edits decided.
+"""Makes the pictures of the review page in docs/: by day, by night, and on a phone.
 
 Run it as `uv run python scripts/screenshot.py` where `chromium` is on PATH; fonts with Chinese
 characters should be installed, or the glossary's source terms show as boxes.
@@ -9,17 +9,35 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
 ARTICLE, GLOSSARY = "corpus/car-group.txt", "glossary/car-group.csv"
-KEYS = "aaraaaj"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
+class Shot(NamedTuple):
+    """A picture: its window, its colours, the keys pressed before, and what is unfolded."""
+
+    name: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+    keys: str
+    unfolded: str = ""
+
+
+SHOTS = (
+    Shot("review-page.png", 1280, 800, "light", "arajaaj", "#issue-concept"),
+    Shot("review-page-dark.png", 1280, 800, "dark", "arajaaav"),
+    Shot("review-page-phone.png", 390, 844, "light", "arajaaj"),
+)
+
+
 def main() -> None:
-    """Write the picture, or end with a sentence on what is missing."""
+    """Write the pictures, or end with a sentence on what is missing."""
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("chromium is not on PATH")
@@ -28,11 +46,18 @@ def main() -> None:
         command = [sys.executable, "-m", "editkit", "review", ARTICLE, "-g", GLOSSARY]
         subprocess.run([*command, "-o", str(page_file)], cwd=ROOT, check=True)  # noqa: S603  (our own command)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
-        page.goto(page_file.as_uri())
-        for key in KEYS:
-            page.keyboard.press(key)
-        page.screenshot(path=ROOT / "docs" / "review-page.png")
+        for shot in SHOTS:
+            size = {"width": shot.width, "height": shot.height}
+            context = browser.new_context(viewport=size, color_scheme=shot.scheme)
+            page = context.new_page()
+            page.goto(page_file.as_uri())
+            for key in shot.keys:
+                page.keyboard.press(key)
+            if shot.unfolded:
+                page.locator(shot.unfolded).locator("summary").click()
+            page.wait_for_timeout(200)
+            page.screenshot(path=ROOT / "docs" / shot.name)
+            context.close()
         browser.close()
 
 

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-_WORD = re.compile(r"\w+|\s|[^\w\s]")
+from editkit.text.characters import HAN
+
+# A character of a script without spaces is a word of its own.
+_WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\s|[^\w\s]")
 _FIRST = 0xE000
 """Above the surrogates, so that every stand-in is a character of its own."""
 

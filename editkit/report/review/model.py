@@ -1,15 +1,18 @@
 """The edits and notes of a review page, each with an id that outlives the run."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
+from editkit.text.characters import HAN
 
 _NEAR = 24
 """Places of one fix that are no farther apart than this are shown as one."""
 _LONGEST_WORD = 30
-"""A run of letters longer than this is no word to widen an edit to, such as Chinese."""
+"""A run of letters longer than this is no word to widen an edit to, such as Thai."""
+_ALONE = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,21 @@ def _near(between: str) -> bool:
 
 
 def whole_words(raw: str, span: RawSpan) -> RawSpan:
-    """Return `span` with the rest of the words that it cuts or touches."""
+    """Return `span` with the rest of the words that it cuts or touches.
+
+    A character of a script without spaces is a word of its own.
+    """
     start, end = span.start, span.end
-    while start and span.start - start <= _LONGEST_WORD and raw[start - 1].isalnum():
+    while start and span.start - start <= _LONGEST_WORD and _joins(raw[start - 1]):
         start -= 1
-    while end < len(raw) and end - span.end <= _LONGEST_WORD and raw[end].isalnum():
+    while end < len(raw) and end - span.end <= _LONGEST_WORD and _joins(raw[end]):
         end += 1
     if span.start - start > _LONGEST_WORD:
         start = span.start
     if end - span.end > _LONGEST_WORD:
         end = span.end
     return RawSpan(start, end)
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() and not _ALONE.match(char)

@@ -16,3 +16,4 @@ function start() {
   select(review.edits.find((item) => item.state === "pending") ?? review.items[0]);
 }
 start();
+performance.mark("ready");

@@ -1,0 +1,145 @@
+"""WCAG 2.2 AA: as far as axe-core can tell, at 400 % zoom, on a phone, and in other scripts."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from editkit.core.issue import ConceptRef
+from editkit.core.result import Notice
+from editkit.report.review import Original
+from tests.browser.page import ISSUES, RAW, Open, Review
+from tests.reviewing import Found, result
+
+pytestmark = pytest.mark.browser
+
+Scheme = Literal["light", "dark"]
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONCEPT = ConceptRef("R&D", "研发", "As the ministry writes it.")
+MORE = Found("in 2027", ("in 2028",), "year", concept=CONCEPT)
+
+
+def faults(review: Review) -> list[tuple[str, str]]:
+    options: dict[str, Any] = {"runOnly": STANDARDS}
+    found = Axe().run(review.page, options=options).response["violations"]
+    return [
+        (each["id"], node["html"])
+        for each in found
+        if each["impact"] in {"serious", "critical", "moderate"}
+        for node in each["nodes"]
+    ]
+
+
+def sideways(review: Review) -> int:
+    """Return by how many pixels the page is wider than its window."""
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(review.page.evaluate(wide))
+
+
+def seen(review: Review) -> bool:
+    """Whether the current edit lies between what covers the page above and below."""
+    return bool(
+        review.page.evaluate(
+            """() => { const node = document.querySelector("[aria-current]");
+              const box = node.getBoundingClientRect();
+              const at = document.elementFromPoint(box.x + 4, box.y + 4);
+              return Boolean(at?.closest("[aria-current]")); }"""
+        )
+    )
+
+
+@pytest.fixture
+def full(opened: Open) -> Review:
+    beside = {"a.txt": [Original(0, "电车站。")]}
+    notices = (Notice("An engine is missing."),)
+    return opened(result(RAW, *ISSUES, MORE, notices=notices), originals=beside)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state_of_the_page(full: Review, scheme: Scheme) -> None:
+    page = full.page
+    page.emulate_media(color_scheme=scheme)
+    assert faults(full) == []
+    full.press("a", "r", "e", "Enter", "f")
+    for summary in page.locator("#issue summary:visible").all():
+        summary.click()
+    assert faults(full) == []
+    full.press("f", "s", "e")
+    assert faults(full) == []
+    full.press("Escape", "?")
+    assert faults(full) == []
+    full.press("?", "k", "g")
+    assert faults(full) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_view(full: Review, scheme: Scheme) -> None:
+    full.page.emulate_media(color_scheme=scheme)
+    full.press("a", "r", "a")
+    for _ in range(4):
+        full.press("v")
+        assert faults(full) == []
+
+
+@pytest.mark.parametrize("size", [(320, 256), (320, 640), (390, 844), (768, 1024), (1100, 700)])
+def test_nothing_has_to_be_scrolled_sideways(full: Review, size: tuple[int, int]) -> None:
+    full.page.set_viewport_size({"width": size[0], "height": size[1]})
+    for key in ("a", "e", "Escape", "s", "e", "Escape", "v", "v", "v", "v", "v"):
+        full.press(key)
+        assert sideways(full) <= 0, key
+    full.press("j", "k")
+    full.page.wait_for_timeout(50)
+    assert seen(full)
+
+
+def test_on_a_phone_the_lists_and_downloads_are_behind_a_button(full: Review) -> None:
+    full.page.set_viewport_size({"width": 320, "height": 640})
+    full.page.get_by_role("button", name="Lists").click()
+    full.page.get_by_role("button", name="repeated-word").click()
+    assert full.current == "repeated-word"
+    assert sideways(full) <= 0
+
+    assert full.download("Download corrected text").decode() == RAW
+    full.press("Escape")
+    full.page.get_by_role("button", name="Accept", exact=True).click()
+    assert full.states()["repeated-word"] == "accepted"
+
+
+def test_single_letters_can_be_switched_off(full: Review) -> None:
+    full.press("?")
+    full.page.get_by_role("checkbox", name="Single letters").uncheck()
+    full.page.get_by_role("button", name="Close").click()
+    full.press("a", "r")
+    assert set(full.states().values()) == {"pending"}
+    full.page.reload()
+    full.press("a")
+    assert set(full.states().values()) == {"pending"}
+
+
+def test_text_from_right_to_left_is_laid_out_and_rewritten_so(opened: Open) -> None:
+    raw = "توقف الترام , عند الميناء.\n\nThe tram stopped.\n"
+    review = opened(result(raw, Found("الترام ,", ("الترام،",), "space-around-punctuation")))
+    direction = "node => getComputedStyle(node).direction"
+    blocks = review.page.locator(".block")
+    assert [node.evaluate(direction) for node in blocks.all()] == ["rtl", "ltr"]
+    review.press("e")
+    field = review.page.get_by_role("textbox")
+    assert field.evaluate(direction) == "rtl"
+    field.fill("القطار،")
+    review.press("Enter")
+
+    assert review.download("Download corrected text").decode() == raw.replace(
+        "الترام ,", "القطار،"
+    )
+
+
+def test_chinese_is_compared_without_spaces_between_its_words(opened: Open) -> None:
+    raw = "新线路将于明年开通。市长昨天参观了车站。"
+    review = opened(result(raw, Found("明年", ("后年",), "year")))
+    assert review.page.locator("ins").all_inner_texts() == ["后"]
+    review.press("s", "s", "e")
+    review.page.get_by_role("textbox").fill("市长今天参观了车站。")
+    review.press("Enter")
+
+    own = review.page.locator(".own")
+    assert [own.locator(tag).all_inner_texts() for tag in ("del", "ins")] == [["昨天"], ["今天"]]
