@@ -81,12 +81,11 @@ class MissingSentenceEnd(Check):
                 found = _OPEN_END.search(text, *_tail(block))
                 left_open += [found] if found else []
         if ended >= _OTHERS and len(left_open) <= _RARE * (ended + len(left_open)):
-            inside = stops_inside(text)
-            issues = [self._open(found, inside=inside) for found in left_open]
-            yield from gathered(issues)
+            issues = [self._open(found, inside=stops_inside(text)) for found in left_open]
+            yield from gathered([i for i in issues if text[i.span.end - 1] in _TILDES])
+            yield from gathered([i for i in issues if text[i.span.end - 1] not in _TILDES])
 
     def _open(self, found: re.Match[str], *, inside: bool) -> Issue:
-        last = Span(found.start(), found.end("marks"))
         marks = Span(*found.span("marks"))
         if found["marks"] in _TILDES:
             edit = Edit(marks, ".")
@@ -94,7 +93,7 @@ class MissingSentenceEnd(Check):
             at = marks.start if inside and found["marks"] in {'"', "”"} else marks.end
             edit = Edit(Span(at, at), ".")
         message = f"The paragraph ends with “{found['word']}” and has no full stop."
-        fix = Fix("Put a full stop", (edit,))
+        last, fix = Span(found.start(), marks.end), Fix("Put a full stop", (edit,))
         return self.issue(last, message, fix, confidence=Confidence.MEDIUM)
 
 
@@ -112,9 +111,9 @@ def _finished(text: str, after: Block | None) -> bool:
 def _prose(piece: str) -> bool:
     """Whether a block is made of sentences: it has two, or a long one that is no headline."""
     words = _WORD.findall(piece)
-    if len(words) < _WORDS or _LABEL.match(piece) or _SITE.search(piece) or remnant(piece):
+    tilde = piece.rstrip()[-1:] in _TILDES
+    named = _LABEL.match(piece) or _SITE.search(piece) or (remnant(piece) and not tilde)
+    if len(words) < _WORDS or named or not piece.lstrip("\"'“‘( ")[:1].isupper():
         return False
-    if not piece.lstrip("\"'“‘( ")[:1].isupper():
-        return False
-    whole = _INNER_END.search(piece) or len(words) >= _LONG or piece.rstrip()[-1:] in "~～"
+    whole = _INNER_END.search(piece) or len(words) >= _LONG or tilde
     return bool(whole) and sum(word[0].isupper() for word in words) < _TITLE * len(words)

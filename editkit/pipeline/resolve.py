@@ -1,10 +1,9 @@
 """What becomes of the issues of all checks and engines: merged, sorted, ranked."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from editkit.config import Settings
 from editkit.config.settings import PACKED
@@ -13,12 +12,13 @@ from editkit.core.issue import Issue, Origin
 from editkit.core.result import PlacedIssue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.pipeline.changed import LETTER, WORD, changed
+from editkit.pipeline.folded import folded
 
 NEAR = 30
 """How many code points longer than another an issue's span may be and still say the same."""
 _REACH = 240
 """How many code points apart two issues may begin, or reach together, and be compared."""
-_LETTER, _WORD = re.compile(r".", re.DOTALL), re.compile(r"\w+|\W")
 _HIGHEST = Confidence.HIGH.rank
 
 
@@ -62,7 +62,7 @@ def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
     other fixes behind its own, unless its own is safe and they are of another
     family. Its place in the order is that of `ordered`.
     """
-    queue = ordered(issues)
+    queue = ordered(folded(text, list(issues)))
     starts = [issue.span.start for issue in queue]
     rules = [(issue.rule, issue.engine) for issue in queue]
     ranks = [_winning(issue) for issue in queue]
@@ -146,27 +146,13 @@ def _moot(text: str, winner: Issue, other: Issue) -> bool:
     ours = weak and winner.engine == "editkit" != other.engine
     if not winner.fixes or not (term or ours):
         return False
-    replaced = [_changed(text, edit, _WORD) for edit in winner.fixes[0].edits]
+    replaced = [changed(text, edit, WORD) for edit in winner.fixes[0].edits]
     blamed = [other.span]
     if other.fixes:
-        blamed = [_changed(text, edit, _LETTER) for edit in other.fixes[0].edits]
+        blamed = [changed(text, edit, LETTER) for edit in other.fixes[0].edits]
     return all(
         any(whole.covers(part) and whole.overlaps(part) for whole in replaced) for part in blamed
     )
-
-
-def _changed(text: str, edit: Edit, unit: re.Pattern[str]) -> Span:
-    """Return the span of `edit` without the units that it begins and ends with and keeps."""
-    old, new = unit.findall(edit.span.of(text)), unit.findall(edit.text)
-    before = _shared(old, new)
-    after = _shared(old[before:][::-1], new[before:][::-1])
-    kept = len("".join(old[:before])), len("".join(old[len(old) - after :]))
-    return Span(edit.span.start + kept[0], edit.span.end - kept[1])
-
-
-def _shared(a: Sequence[str], b: Sequence[str]) -> int:
-    """Return how many items two sequences begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 def _effect(text: str, a: Fix, b: Fix) -> bool:
