@@ -55,8 +55,11 @@ def command(
             click.echo(f"{applied.path}: {edits} made")
     for notice in outcome.notices:
         complain(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
-    for added in () if dry_run else outcome.added:
-        click.echo(str(added))
+    for added in outcome.added:
+        if dry_run:
+            complain(f"{added} if this were no dry run")
+        else:
+            click.echo(str(added))
     if report:
         from editkit.cli.change_report import write_report  # noqa: PLC0415  (as above)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from editkit.core.result import Notice
 from editkit.pipeline.baseline import Entry as Suppressed
 from editkit.pipeline.baseline import read_baseline
-from editkit.pipeline.carry_out import Places
+from editkit.pipeline.carry_out import Outcome, Places
 from editkit.pipeline.decisions import Verdict
 from editkit.pipeline.files import write_atomically
 from editkit.server.carry import Carrier, Entry
@@ -61,6 +62,18 @@ def remaining(files: Iterable[Entry], places: Places) -> Iterator[Entry]:
         left = [each for each in file["decisions"] if not (taken and each.get("suppress"))]
         if left:
             yield {**file, "decisions": left}
+
+
+def remarks(outcome: Outcome) -> Iterator[Notice]:
+    """Yield what came of decisions, as the page tells it."""
+    for file in outcome.files:
+        if file.made:
+            edits = "1 edit" if file.made == 1 else f"{file.made} edits"
+            yield Notice(f"{edits} made.", file.path)
+    for added in outcome.added:
+        if added.number:
+            yield Notice(f"{added}.")
+    yield from outcome.notices
 
 
 _REJECTED = Verdict.REJECTED.value

@@ -1,18 +1,19 @@
 """What one review holds: the articles as they were last checked, and what was decided."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from threading import RLock
 from typing import Any
 
 from editkit.core.errors import EditkitError, InputError
-from editkit.core.result import FileResult
+from editkit.core.result import FileResult, Notice
 from editkit.pipeline.carry_out import carry_out
 from editkit.pipeline.decisions import decisions_of
 from editkit.pipeline.nodes import Node, quoted
 from editkit.pipeline.originals import with_original
 from editkit.report.review import Served, render
 from editkit.report.review.model import sources
-from editkit.server.after import remaining, suppress_again, undone
+from editkit.server.after import remaining, remarks, suppress_again, undone
 from editkit.server.articles import Articles
 from editkit.server.carry import Carrier, Entry
 from editkit.server.store import Document, Store
@@ -48,12 +49,14 @@ class Desk:
         self.document = store.load(self.results)
         self._texts = _texts(self.results)
         self._carrier: Carrier | None = None
+        self._remarks = tuple(map(Notice, store.told))
 
     def page(self, token: str, rationales: Mapping[str, str]) -> str:
-        """Return the page of the last check."""
+        """Return the page of the last check, which says what came of the last 'apply'."""
         with self._lock:
             served = Served(token, self.revision, self.document)
             shown, originals = with_original(self.results, self._original)
+            shown[0] = replace(shown[0], notices=(*self._remarks, *shown[0].notices))
             return render(shown, rationales=rationales, originals=originals, served=served)
 
     def kept(self) -> dict[str, object]:
@@ -103,12 +106,9 @@ class Desk:
                 raise InputError(why) from None
             files = remaining(map(carrier.carried, left["files"]), places)
             self._keep({**left, "files": list(files)}, results, carrier)
-            return {
-                "applied": [{"path": f.path, "edits": f.made} for f in outcome.files if f.made],
-                "added": [str(added) for added in outcome.added if added.number],
-                "notices": [notice.message for notice in outcome.notices],
-                "reload": True,
-            }
+            self._remarks = tuple(remarks(outcome))
+            made = [{"path": f.path, "edits": f.made} for f in outcome.files if f.made]
+            return {"applied": made, "reload": True}
 
     def check(self) -> dict[str, object]:
         """Check the articles as they are on the disk, and take along what still holds."""
@@ -116,6 +116,7 @@ class Desk:
             carrier, results = self._checked()
             files = [carrier.carried(file) for file in self.document["files"]]
             self._keep({**self.document, "files": files}, results, carrier)
+            self._remarks = ()
             return {"reload": True}
 
     def close(self) -> None:

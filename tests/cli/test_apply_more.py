@@ -76,6 +76,7 @@ def test_a_dry_run_adds_nothing(editkit: Editkit, decisions: str, tmp_path: Path
     ran = editkit("apply", decisions, "--dry-run", "--words", "w.txt", "--baseline", "b.json")
 
     assert (ran.code, ran.out) == (0, "")
+    assert "b.json: 1 suppression added if this were no dry run" in ran.err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 

@@ -185,6 +185,7 @@ def test_what_was_decided_before_a_file_changed_is_found_again_or_kept_in_a_copy
     [file] = second.get()["decisions"]["files"]
     assert file == second.document(FIRST, ("a.txt", "left left", "rejected"))["files"][0]
     assert (tmp_path / "d.json.old").read_bytes() == before
+    assert "1 of 3 decisions about it are kept in" in second.client.get("/?token=right").text
 
 
 def test_an_article_takes_no_decisions(tmp_path: Path) -> None:
