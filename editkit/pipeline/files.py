@@ -49,6 +49,8 @@ class Drafts:
     def add(self, path: Path, data: bytes) -> None:
         """Write what the file at `path` is to be; raise InputError where that cannot be."""
         target = Path(os.path.realpath(path))
+        if any(target == other for _, other, _ in self._drafts):
+            raise InputError("This file would be written twice, for two reasons.", uri=str(path))
         draft = target.with_name(f".editkit-{secrets.token_hex(8)}")
         try:
             _write(draft, data, _mode(target))

@@ -119,6 +119,16 @@ def test_a_glossary_that_takes_no_rows_leaves_everything_as_it_was(
     assert sorted(path.name for path in root.parent.iterdir()) == ["d.json", "root"]
 
 
+def test_an_article_is_no_word_list_at_the_same_time(root: Path, places: Places) -> None:
+    both = Places(places.baseline, str(root / "a.txt"), places.glossary)
+
+    with pytest.raises(InputError, match=r"a\.txt: This file would be written twice"):
+        carried(root, document(ACCEPTED, **MORE), both)
+
+    assert [(root / name).read_text() for name in ("a.txt", "b.txt")] == [RAW, RAW]
+    assert sorted(path.name for path in root.iterdir()) == ["a.txt", "b.txt"]
+
+
 def test_as_a_whole_one_refused_file_stops_everything(root: Path, places: Places) -> None:
     (root / "b.txt").write_text("Other.\n")
 

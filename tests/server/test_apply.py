@@ -3,9 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from editkit.server.carry import Moved
 from tests.server.conftest import ALPHA, BETA, Begin, Review
 
 
@@ -173,24 +170,3 @@ def test_a_file_that_has_gone_is_told_and_its_decisions_stay(review: Review) -> 
     (review.folder / "b.txt").write_text(BETA)
     review.ask("POST", "/api/lint", {})
     assert review.get()["decisions"] == document
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words", "at"),
-    [
-        ("a b c", "a b c", "b", 2),
-        ("a b c", "x\na b c", "b", 4),
-        ("a b\nc d", "c d", "d", 2),
-        ("one two three", "one 2 three", "three", 6),
-        ("one two three", "one 2 three", "two", None),
-        ("one two three", "one 2 three", "one two", None),
-        ("a\nb\n", "a\nx\nb\n", "a\nb", None),
-        ("", "x", "", None),
-    ],
-)
-def test_what_still_stands_is_found_where_it_stands(
-    old: str, new: str, words: str, at: int | None
-) -> None:
-    start = old.index(words)
-
-    assert Moved(old, new).at(start, start + len(words)) == at
