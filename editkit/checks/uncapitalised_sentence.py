@@ -15,8 +15,12 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 _SMALL = re.compile(r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])")
 _CAPITAL = re.compile(r"[\"“‘'(]?[A-Z0-9]")
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
+_CONTINUES = re.compile(
+    r"(?:who|which|whose|whom|says?|said|is|are|was|were|be|been|or|nor|than|of|to|by|from)\b"
+)
+"""What begins no sentence but goes on with one that was cut."""
 _TAIL = 8
-_OTHERS, _RARE, _WORDS = 3, 0.25, 4
+_OTHERS, _RARE, _LEAST = 3, 0.25, 3
 _FILLER = "\n\n".join(["They said it was good."] * 4)
 
 
@@ -46,6 +50,7 @@ class UncapitalisedSentence(Check):
                 f"{_FILLER}\n\niPhones were sold in it. eBay\n\nit.com sells them too, he said."
             ),
             Example("it was sold in the end.\n\nthey did not know it."),
+            Example(f"{_FILLER}\n\nsaid the man who had sold it."),
         ),
     )
 
@@ -63,8 +68,9 @@ class UncapitalisedSentence(Check):
             found = _SMALL.match(text, start, end)
             if _CAPITAL.match(text, start, end):
                 large += stops
-            elif found and stops and ended and block.kind is BlockKind.PARAGRAPH:
-                small += [found] if text.count(" ", start, end) >= _WORDS - 1 else []
+            elif found and stops and ended and not _CONTINUES.match(text, found.start("letter")):
+                prose = block.kind is BlockKind.PARAGRAPH and text.count(" ", start, end) >= _LEAST
+                small += [found] if prose else []
             ended = stops
         if large >= _OTHERS and len(small) <= _RARE * large:
             for found in small:

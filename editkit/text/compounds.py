@@ -1,7 +1,7 @@
 """Compounds that are left open where English joins them with hyphens."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,17 +10,21 @@ from editkit.core.span import Span
 from editkit.text.lexicon import WordClass, look_up
 
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_FREE = r"(?<![\w'’.,/&-])(?<![\d$£€¥] )"
+_FREE = re.compile(r"(?<![\w'’.,/&-])(?<![\d$£€¥] )")
+_GOES_ON = re.compile(r"[\w'’-]|\.\w")
 _NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _CUE = re.compile(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
 _OWN = re.compile(r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z")
-_LATIN = "sequitur|grata|compos|nova|troppo|plus|licet|est"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_COUNT = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|(?!1\b)\d+|{_ONES[4:]}|ten|eleven|twelve|\w+teen|{_TENS}|hundred)"
+_ROOT = re.compile(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
+_OLD = re.compile(r" olds?", re.IGNORECASE)
+_AGES = frozenset({"year", "month", "week", "day"})
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNT = re.compile(
+    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
+    rf"{'|'.join(_TENS)}|hundred)"
 )
 _BARE = re.compile(r"(?<!ing)(?<![^s]s)\Z")
 """No plural, which is a verb more often, and no gerund: “outlines specific steps”."""
@@ -30,6 +34,7 @@ _NAMES_SOMETHING = {WordClass.NOUN, WordClass.ADJECTIVE}
 _DESCRIBES = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
 _ANYWHERE = frozenset({"anywhere", "year old", "prefix"})
 _LEAST, _REACH = 2, 12
+_WORD = re.compile(r"\d[\d,]*|[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +56,79 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
     Some want them before a noun only: “a long-term plan”, but “in the long
     term”. What can be no noun or adjective is told by Brill's lexicon.
     """
-    taken: set[int] = set()
-    for kind, pattern in _patterns():
-        bare = kind in _ANYWHERE
-        for found in pattern.finditer(text):
-            after = _NEXT.match(text, found.end())
+    words = _table().words
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        last, before = before, word
+        if word[0].lower() not in words:
+            continue
+        found = list(_begun(text, word))
+        if last and text[last.end() : word.start()] == " ":
+            found += _ended(text, Span(*last.span()), word)
+        for kind, whole in found:
+            after = _NEXT.match(text, whole.end)
             noun = after["word"] if after else ""
-            if found.start() in taken or not _wanted(kind, found, noun):
-                continue
-            taken.add(found.start())
-            start, end = found.span("c")
-            gaps = tuple(Span(n, n + 1) for n in range(start, end) if text[n] == " ")
-            yield OpenCompound(Span(start, end), gaps, "" if bare else noun, kind)
+            if _stands_free(text, whole) and _wanted(kind, text, whole, noun):
+                gaps = tuple(
+                    Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
+                )
+                yield OpenCompound(whole, gaps, "" if kind in _ANYWHERE else noun, kind)
+                break
 
 
-def _wanted(kind: str, found: re.Match[str], noun: str) -> bool:
-    first, *others = found["c"].split(" ")
+def _begun(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the phrases of the table, and prefixed words, that a word begins."""
+    start = word.start()
+    for kind, phrase in _table().phrases.get(word[0].lower(), ()):
+        if text[start : start + len(phrase)].lower() == phrase:
+            yield kind, Span(start, start + len(phrase))
+    if word[0].lower() in _table().prefixes and (root := _ROOT.match(text, word.end())):
+        yield "prefix", Span(start, root.end())
+
+
+def _ended(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the pairs of words that a word ends."""
+    first, last = before.of(text), word[0].lower()
+    whole = Span(before.start, word.end())
+    if _COUNT.fullmatch(first) or (first in {"1", "one"} and last in _AGES):
+        old = _OLD.match(text, word.end())
+        if last in _AGES and old:
+            yield "year old", Span(before.start, old.end())
+        if first not in {"1", "one"} and last in _table().lasts["unit"]:
+            yield "unit", whole
+    for kind in ("after a noun", "after an adjective"):
+        if last in _table().lasts[kind]:
+            yield kind, whole
+
+
+def _stands_free(text: str, span: Span) -> bool:
+    return bool(_FREE.match(text, span.start)) and not _GOES_ON.match(text, span.end)
+
+
+def _wanted(kind: str, text: str, span: Span, noun: str) -> bool:
+    first, *others = span.of(text).split(" ")
     if any(word[0].isupper() for word in others):
         return False
+    before = text[max(0, span.start - _REACH) : span.start]
     if kind == "prefix":
-        return _takes_prefix(first, others[0], found)
-    return kind in _ANYWHERE or (_fits(kind, first, found) and _modified(noun, kind))
+        return _takes_prefix(first, others[0], before)
+    return kind in _ANYWHERE or (_fits(kind, first, before) and _modified(noun, kind))
 
 
-def _fits(kind: str, first: str, found: re.Match[str]) -> bool:
+def _fits(kind: str, first: str, before: str) -> bool:
     if kind == "after an article":
-        return _before(_CUE, found)
+        return _CUE.search(before) is not None
     if kind == "after a noun":
         return _BARE.search(first) is not None and _kind(first, _NOUN)
     return kind != "after an adjective" or _kind(first, _ADJECTIVE)
 
 
-def _before(words: re.Pattern[str], found: re.Match[str]) -> bool:
-    """Whether one of these words stands before what was found."""
-    start = found.start()
-    return words.search(found.string, max(0, start - _REACH), start) is not None
-
-
-def _takes_prefix(prefix: str, word: str, found: re.Match[str]) -> bool:
+def _takes_prefix(prefix: str, word: str, before: str) -> bool:
     known = look_up(word)
     if known and known.kind is WordClass.FUNCTION:
         return False
     if prefix.lower() == "self":
-        return known is not None and not _before(_OWN, found)
+        return known is not None and not _OWN.search(before)
     return prefix.lower() != "ultra" or _kind(word, _DESCRIBES)
 
 
@@ -109,25 +144,35 @@ def _kind(word: str, kinds: set[WordClass]) -> bool:
     return known is not None and known.kind in kinds
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table: phrases by their first word, longest first; prefixes; last words by kind.
+
+    `words` are all of which one begins or ends a compound.
+    """
+
+    words: frozenset[str]
+    phrases: Mapping[str, Sequence[tuple[str, str]]]
+    prefixes: frozenset[str]
+    lasts: Mapping[str, frozenset[str]]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _table() -> _Table:
     table = resources.files("editkit.text.tables") / "open-compounds.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     lists = {
-        head: "|".join(sorted(re.split(r",\s|\n", body.strip()), key=len, reverse=True))
+        head: re.split(r",\s|\n", body.strip())
         for head, body in zip(pieces[::2], pieces[1::2], strict=True)
     }
-    bodies = {
-        "anywhere": rf"{lists['anywhere']}|(?:{_TENS}) (?:{_ONES})",
-        "year old": rf"(?:{_COUNT}|one|1) (?:year|month|week|day) olds?",
-        "before a noun": lists["before a noun"],
-        "after an article": lists["before a noun, after an article"],
-        "unit": rf"{_COUNT} (?:{lists['unit']})",
-        "after a noun": rf"[a-z]+ (?:{lists['last word, after a noun and before another']})",
-        "after an adjective": rf"[a-z]+ (?:{lists['last word, after an adjective']})",
-        "prefix": rf"(?:{lists['prefix']}) (?!{_LATIN})[a-z]{{3,}}",
+    lists["anywhere"] += [f"{ten} {one}" for ten in _TENS for one in _ONES]
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for kind in ("anywhere", "before a noun", "after an article"):
+        for phrase in sorted(lists[kind], key=len, reverse=True):
+            phrases.setdefault(phrase.split(" ")[0], []).append((kind, phrase))
+    lasts = {
+        kind: frozenset(lists[kind]) for kind in ("unit", "after a noun", "after an adjective")
     }
-    return tuple(
-        (kind, re.compile(rf"{_FREE}(?P<c>{body})(?![\w'’-]|\.\w)", re.IGNORECASE))
-        for kind, body in bodies.items()
-    )
+    prefixes = frozenset(lists["prefix"])
+    words = prefixes.union(phrases, *lasts.values())
+    return _Table(words, phrases, prefixes, lasts)
