@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from editkit.termbase.fault import Fault
 
 
+_ADVISED = frozenset({"no-preferred-term", "split-row", "two-preferences"})
+"""What is no fault of a pack: one phrase of the source is translated wrongly in many ways."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Checked:
     """A glossary file and what was found in it; `error` where it could not be read."""
@@ -41,16 +45,23 @@ command.add_command(glossary_mine.command)
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 @click.option("--together", is_flag=True, help="Check the files as the one glossary they make.")
+@click.option("--pack", is_flag=True, help="The files are packs: a row may do without a term.")
 @click.pass_context
 def check(
-    context: click.Context, paths: tuple[str, ...], *, lang: str, shape: str, together: bool
+    context: click.Context,
+    paths: tuple[str, ...],
+    *,
+    lang: str,
+    shape: str,
+    together: bool,
+    pack: bool,
 ) -> None:
     """Report what is wrong with glossaries: CSV, TSV, XLSX or TBX files.
 
     The exit code is 0 where there is no fault (remarks are none), 1 where there is one, and
     2 where a file cannot be read.
     """
-    checked = _check(paths, lang, together=together)
+    checked = _check(paths, lang, together=together, pack=pack)
     for file in checked:
         if file.error:
             click.echo(one_line(str(file.error)), err=True)
@@ -63,14 +74,14 @@ def check(
     context.exit(2 if any(file.error for file in checked) else 1 if faults else 0)
 
 
-def _check(paths: Sequence[str], lang: str, *, together: bool) -> tuple[_Checked, ...]:
+def _check(paths: Sequence[str], lang: str, *, together: bool, pack: bool) -> tuple[_Checked, ...]:
     from editkit.termbase import load, merge  # noqa: PLC0415  (help needs no glossary)
     from editkit.termbase.audit import audit  # noqa: PLC0415  (as above)
 
     read: dict[str, Loaded | InputError] = {}
     for path in dict.fromkeys(paths):
         try:
-            read[path] = load(path)
+            read[path] = load(path, advice=pack)
         except InputError as error:
             read[path] = error
     whole = merge(
@@ -84,6 +95,8 @@ def _check(paths: Sequence[str], lang: str, *, together: bool) -> tuple[_Checked
             continue
         found = shared if together else audit(loaded.glossary, lang)
         faults = [*loaded.faults, *(fault for fault in found if fault.uri == path)]
+        if pack:
+            faults = [fault for fault in faults if fault.kind not in _ADVISED]
         notices = [notice.message for notice in loaded.notices]
         if not any(loaded.glossary.entries(lang)):
             notices.append(f"No term in it is for texts in “{lang}”.")

@@ -5,6 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from editkit.cli.glossary import command
+from editkit.config.packs import pack_path
 
 CLEAN = "term,forbidden\nferry,boat\n"
 FAULTY = "term,forbidden\nferry,boat|ferry\nship,boat\n"
@@ -140,3 +141,19 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 
 def test_a_check_of_nothing_is_a_usage_error() -> None:
     assert check().exit_code == 2
+
+
+def test_a_row_of_a_pack_may_do_without_a_term() -> None:
+    rows = "term,forbidden,source,note\n,boat street,码头,Say where.\nwharf,ship road,码头,\n"
+    Path("pack.csv").write_text(rows + "quay,boat road,码头,\n", encoding="utf-8")
+
+    assert check("pack.csv").exit_code == 2
+    assert check("--pack", "pack.csv").exit_code == 0
+    assert check("--pack", "faulty.csv").exit_code == 1
+
+
+def test_the_pack_that_ships_has_no_fault() -> None:
+    result = check("--pack", str(pack_path("zh-en")))
+
+    assert "\n0 faults and " in result.stdout
+    assert result.exit_code == 0
