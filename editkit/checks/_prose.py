@@ -9,7 +9,9 @@ from editkit.core.span import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _CODE = re.compile(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
-_REACH = 80
+_ENTITY = re.compile(r"&#?\w{1,8}\Z")
+_LIST = re.compile(r"\S*,\S*,\S*")
+_REACH, _NEAR = 80, 40
 
 
 def english(document: Document) -> bool:
@@ -38,3 +40,12 @@ def technical(text: str, at: int) -> bool:
     before = re.split(r"\s", text[max(0, at - _REACH) : at])[-1]
     after = re.split(r"\s", text[at : at + _REACH], maxsplit=1)[0]
     return _CODE.search(before + after) is not None
+
+
+def listed(text: str, at: int) -> bool:
+    """Whether the mark ends a character reference or stands in a list of codes."""
+    before = re.split(r"\s", text[max(0, at - _NEAR) : at])[-1]
+    after = re.split(r"\s", text[at : at + _NEAR], maxsplit=1)[0]
+    if text[at] == ";" and _ENTITY.search(before):
+        return True
+    return _LIST.fullmatch(before + after) is not None

@@ -13,7 +13,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.words import is_english
 
-_AFTER = re.compile(r";[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
+_AFTER = re.compile(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
 _SMALL = frozenset(
     "a also an and as at but by for from he here his however if in it its on our she so some the "
     "their there these they this those to we when while with".split()
@@ -46,7 +46,7 @@ class CapitalAfterSemicolon(Check):
                 fixed="All drivers came; some drivers left; drivers of vans stayed.",
             ),
             Example(
-                "He reads a book; The Times is dear; Suhe has it; I have it; Mills is a name."
+                "He reads a book; The Times is dear; Suhe has it; I have it; Mills&nbsp; It is."
             ),
             Example("Goals: To build; To grow; To last."),
         ),
@@ -58,13 +58,15 @@ class CapitalAfterSemicolon(Check):
             return
         text = document.text
         for block in document.blocks:
-            places = list(_AFTER.finditer(text, block.span.start, block.span.end))
-            wrong = [found for found in places if _is_raised(text, found)]
+            found = _AFTER.finditer(text, block.span.start, block.span.end)
+            # A character reference ends with a semicolon that is none.
+            places = [place for place in found if place[0][0] == ";"]
+            wrong = [place for place in places if _is_raised(text, place)]
             # A list has capitals behind all its semicolons.
-            if len(wrong) > 1 and all(found["word"][0].isupper() for found in places):
+            if len(wrong) > 1 and all(place["word"][0].isupper() for place in places):
                 continue
-            for found in wrong:
-                word, span = found["word"], Span(*found.span("word"))
+            for place in wrong:
+                word, span = place["word"], Span(*place.span("word"))
                 small = word[0].lower() + word[1:]
                 fix = Fix(f"Replace with “{small}”", (Edit(span, small),))
                 message = f"A sentence goes on behind a semicolon: “{small}”, not “{word}”."

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from editkit.checks._prose import english, technical
+from editkit.checks._gathered import gathered
+from editkit.checks._prose import english, listed, technical
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -31,8 +32,8 @@ _MISSING = re.compile(
     r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z]{2}))"
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
-_ENTITY = re.compile(r"&#?\w{1,8}\Z")
-_LIST = re.compile(r"\S*,\S*,\S*")
+_LABEL = re.compile(r"\b[A-Z]\w+(?: \w+){0,2}:")
+_STOPS = frozenset(".!?")
 _SAFE = {"sure", "date"}
 
 
@@ -77,15 +78,21 @@ class SpaceAroundPunctuation(Check):
         if not english(document):
             return
         text = document.text
+        habit: list[Issue] = []
         for block in document.blocks:
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
-                yield self._extra(found)
+                if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
+                    habit.append(self._extra(found))
+                else:
+                    yield self._extra(found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
-                if technical(text, at) or _listed(text, at):
+                if technical(text, at) or listed(text, at):
                     continue
-                yield self._missing(text, at, kind)
+                if kind != "colon" or len(_LABEL.findall(block.span.of(text))) == 1:
+                    yield self._missing(text, at, kind)
+        yield from gathered(habit)
 
     def _extra(self, found: re.Match[str]) -> Issue:
         mark = found[0].strip()
@@ -106,12 +113,3 @@ class SpaceAroundPunctuation(Check):
         sure = Confidence.HIGH if kind in _SAFE else Confidence.MEDIUM
         message = f"A space is missing {side} “{text[at]}”."
         return self.issue(Span(at, at + 1), message, fix, confidence=sure)
-
-
-def _listed(text: str, at: int) -> bool:
-    """Whether the mark ends a character reference or stands in a list of codes."""
-    before = re.split(r"\s", text[max(0, at - 40) : at])[-1]
-    after = re.split(r"\s", text[at : at + 40], maxsplit=1)[0]
-    if text[at] == ";" and _ENTITY.search(before):
-        return True
-    return _LIST.fullmatch(before + after) is not None

@@ -1,4 +1,4 @@
-"""Commas and capitals: what is flagged, and what only looks like it."""
+"""Commas, capitals, stops and empty lines: what is flagged, and what only looks like it."""
 
 import pytest
 
@@ -74,3 +74,25 @@ def test_a_capital_behind_a_semicolon(text: str, found: list[str]) -> None:
 )
 def test_particles_in_headings(text: str, found: list[str]) -> None:
     assert flagged("miscased-heading-word", text) == found
+
+
+def test_empty_lines_that_a_text_has_often_are_its_way() -> None:
+    text = "One.\n\n\nTwo.\n\nThree.\n\n\nFour.\n\nFive.\n\nSix."
+
+    assert flagged("repeated-blank-line", text) == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "found"),
+    [
+        (("stay.”", "go.”", "come”"), ["e”"]),
+        (("stay”", "go.”", "come”"), [".”"]),
+        (("stay.”", "go”", "come”", "sit.”"), ["o”", "e”"]),
+        (("stay.”", "go.”", "come!”"), []),
+        (("stay.”", "come”"), []),
+    ],
+)
+def test_quotations_that_stand_alone(ends: tuple[str, ...], found: list[str]) -> None:
+    text = "\n\n".join(f"“All of the ships will {end}" for end in ends)
+
+    assert flagged("inconsistent-quotation-stop", text) == found
