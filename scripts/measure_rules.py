@@ -42,7 +42,7 @@ PRIOR = {"careful": 1.0, "careless": 2.0}
 """As many findings of a rule's category are counted with its own."""
 RARE = 2.0
 """A rule with no more findings is a rare one: only those stand for a category."""
-FLOOR = {"careful": 0.35, "careless": 0.3}
+FLOOR = {"careful": 0.4, "careless": 0.3}
 PLACE = 0.5
 """A rule that is wrong about what is right is still on, without corrections, if it is so often
 right about the place."""

@@ -13,19 +13,31 @@ _WIDEST = 26
 
 @click.command("rules")
 @click.argument("rule", required=False, metavar="[RULE]")
-@click.option("--all", "_", is_flag=True, help="List the rules that are off unless selected, too.")
-def command(rule: str | None, _: bool) -> int:  # noqa: FBT001  (by default no rule is off)
-    """List the rules, or explain one: what it flags, why, and with what options."""
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="List the rules of grammar engines, too: what each is worth, and which are off.",
+)
+def command(rule: str | None, every: bool) -> int:  # noqa: FBT001  (click passes by name)
+    """List the rules, or explain one: what it flags, why, and with what options.
+
+    RULE is an id, or a grammar engine's rule, as languagetool/EN_A_VS_AN.
+    """
+    from editkit.cli import engine_rules  # noqa: PLC0415  (reads the table of engines' rules)
     from editkit.pipeline.rules import rules  # noqa: PLC0415  (imports every check)
 
     found = {each.id: each for each in rules()}
+    if rule is not None and (measured := engine_rules.page(rule)) is not None:
+        click.echo("\n".join(measured))
+        return 0
     if rule is not None and rule not in found:
         from editkit.config.settings import nearest  # noqa: PLC0415  (as above)
         from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
 
         raise InputError(f"There is no rule “{rule}”{nearest(rule, tuple(found))}.")
     lines = _list(found.values()) if rule is None else _page(found[rule])
-    click.echo("\n".join(lines))
+    click.echo("\n".join((*lines, *(engine_rules.listing() if every and rule is None else ()))))
     return 0
 
 

@@ -199,6 +199,16 @@ def _joined(text: str, winner: Issue, other: Issue) -> Issue:
     )
     return replace(
         winner,
+        confidence=_agreed(text, winner, other),
         also=tuple(origin for origin in also if origin != own),
         fixes=winner.fixes + more,
     )
+
+
+def _agreed(text: str, winner: Issue, other: Issue) -> Confidence:
+    """Return how sure `winner` is with `other`: a step surer where another engine agrees."""
+    both = winner.fixes and other.fixes and _effect(text, winner.fixes[0], other.fixes[0])
+    if not both or winner.engine == other.engine:
+        return winner.confidence
+    sure = max(winner.confidence, other.confidence)
+    return tuple(Confidence)[min(sure.rank + 1, _HIGHEST)]

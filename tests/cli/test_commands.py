@@ -56,6 +56,23 @@ def test_a_rule_explains_itself_with_examples(editkit: Editkit) -> None:
     assert "no issue" in out
 
 
+def test_the_rules_of_engines_are_listed_with_what_they_are_worth(editkit: Editkit) -> None:
+    few, out = editkit("rules").out, editkit("rules", "--all").out
+
+    assert out.startswith(few.rstrip("\n"))
+    assert "\nharper\n" in out
+    line = next(line for line in out.split("\n") if line.startswith("  COMMA_COMPOUND_SENTENCE "))
+    assert line.split()[1:3] == ["typography", "off"]
+
+
+def test_a_rule_of_an_engine_says_what_was_measured(editkit: Editkit) -> None:
+    known = editkit("rules", "languagetool/COMMA_COMPOUND_SENTENCE").out
+    rare = editkit("rules", "harper/NoSuchRule").out
+
+    assert "Sure, in a text with few errors: off;" in known
+    assert "was met in none of the texts" in rare
+
+
 def test_an_unknown_rule_names_the_nearest(editkit: Editkit) -> None:
     ran = editkit("rules", "repeated-wrod")
 

@@ -38,6 +38,20 @@ def test_what_says_the_same_of_the_same_words_is_one_issue_that_names_both() -> 
     assert one == replace(ours, also=(Origin("harper/RepeatedWords", "harper"),))
 
 
+def test_two_engines_that_agree_are_a_step_surer() -> None:
+    low, medium, high = Confidence
+    ours = issue("stationed", "ours", "posted", confidence=low)
+    same = issue("stationed", "harper/S", "posted", engine="harper", confidence=low)
+    surer = replace(same, confidence=medium)
+    other = issue("stationed", "harper/S", "seated", engine="harper", confidence=low)
+    again = issue("stationed", "also-ours", "posted", confidence=low)
+
+    assert [one.confidence for one in merged(TEXT, [ours, same])] == [medium]
+    assert [one.confidence for one in merged(TEXT, [ours, surer])] == [high]
+    assert [one.confidence for one in merged(TEXT, [ours, other])] == [low]
+    assert [one.confidence for one in merged(TEXT, [ours, again])] == [low]
+
+
 def test_fixes_of_nearly_the_same_words_agree_when_the_text_after_them_does() -> None:
     wide = issue("would stationed", "wide", "would be stationed")
     start = TEXT.index("stationed")
