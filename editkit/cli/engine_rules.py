@@ -60,7 +60,7 @@ def _page(name: str, entry: Entry | None) -> Iterator[str]:
         ("web text", entry.web),
         ("learners' texts", entry.learners),
     ):
-        yield f"In {sort}: {seen} findings, {near} where a writer changed something, {right} right."
+        yield f"In {sort}: {seen} found, {near} where writers changed something, {right} right."
     yield f"In text that is right: {entry.clean} alarms."
     few, many = _sure(entry.careful), _sure(entry.careless)
     yield f"Sure, in a text with few errors: {few}; in one with many: {many}."
