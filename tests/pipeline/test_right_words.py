@@ -12,7 +12,7 @@ from editkit.pipeline.cache import ResultCache
 from editkit.pipeline.read import Found
 from editkit.pipeline.session import Session
 
-TEXT = b"The Harbuor Line owns a wonderfull tram.\n"
+TEXT = b"The Harbuor Line owns a companny tram.\n"
 
 
 def rules(result: FileResult) -> list[tuple[str, str]]:
@@ -46,11 +46,11 @@ def test_neither_an_engine_nor_a_check_calls_it_misspelt(listed: Path) -> None:
     asked = settings(listed, "harper")
     with Session() as session:
         before = run(session, asked)
-        listed.write_text("wonderfull\nHarbuor\n")
+        listed.write_text("companny\nHarbuor\n")
         after = run(session, asked)
 
     assert ("misspelt-term", "Harbuor Line") in before
-    assert ("harper/SpellCheck", "wonderfull") in before
+    assert ("harper/SpellCheck", "companny") in before
     assert after == []
 
 
