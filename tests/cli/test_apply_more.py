@@ -130,3 +130,37 @@ def test_a_report_takes_the_place_of_nothing_that_is_needed(
     assert (ran.code, ran.out) == (2, "")
     assert "name another one with --report" in ran.err
     assert (tmp_path / name).read_bytes() == before
+
+
+def test_what_is_corrected_beside_a_suppressed_issue_does_not_bring_it_back(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    raw = "Mind the the left left door.\n"
+    (tmp_path / "b.txt").write_text(raw)
+    report = json.loads(editkit("lint", *ALONE, "b.txt", "--format", "json").out)
+    [file] = report["files"]
+    entries = [
+        {
+            "edit": str(number),
+            "rule": issue["rule"],
+            "fingerprint": issue["fingerprint"],
+            "state": "rejected" if issue["text"] == "the the" else "accepted",
+            "edits": [
+                {**edit, "before": raw[edit["start"] : edit["end"]]}
+                for edit in issue["fixes"][0]["edits"]
+            ],
+            "suppress": issue["text"] == "the the",
+            "text": issue["text"],
+        }
+        for number, issue in enumerate(file["issues"])
+    ]
+    decided = {"path": "b.txt", "sha256": file["sha256"], "decisions": entries}
+    tool = {"name": "editkit", "version": "0"}
+    whole = {"schema": "editkit.decisions/1", "tool": tool, "files": [decided]}
+    (tmp_path / "d.json").write_text(json.dumps(whole))
+
+    applied = editkit("apply", "d.json", "--baseline", "known.json")
+    again = editkit("lint", *ALONE, "b.txt", "--baseline", "known.json")
+
+    assert (applied.code, (tmp_path / "b.txt").read_text()) == (0, "Mind the the left door.\n")
+    assert (again.code, "1 suppressed by the baseline" in again.out) == (0, True)

@@ -1,0 +1,53 @@
+"""The manual of the JSON documents tells what is read and written."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from editkit.api import lint
+from editkit.pipeline.baseline import read_baseline
+from editkit.pipeline.decisions import Verdict, read_decisions
+from editkit.report.json import render
+
+MANUAL = Path(__file__).parent.parent / "docs" / "json.md"
+
+
+def examples() -> list[dict[str, Any]]:
+    blocks = re.findall(r"(?s)```json\n(.*?)```", MANUAL.read_text(encoding="utf-8"))
+    return [json.loads(block) for block in blocks]
+
+
+def shape(value: object) -> object:
+    """Return the keys of objects, and of the first object of an array."""
+    if isinstance(value, dict):
+        return {key: shape(each) for key, each in value.items() if not key.startswith("by_")}
+    return shape(value[0]) if isinstance(value, list) and value else None
+
+
+def test_the_report_has_the_keys_that_are_told() -> None:
+    told, _, _ = examples()
+    result = lint("The ferry left at at noon.", engine="none", select=["repeated-word"])
+    once = replace(result, uri="a.txt", suppressed=2)
+
+    found = json.loads("".join(render([once], version="0.1.0")))
+
+    told["engines"], told["notices"] = [], []
+    assert shape(found) == shape(told)
+    [issue] = told["files"][0]["issues"]
+    [real] = found["files"][0]["issues"]
+    assert {**issue, "fingerprint": ""} == {**real, "fingerprint": ""}
+
+
+def test_the_decisions_and_the_baseline_are_read(tmp_path: Path) -> None:
+    _, decisions, baseline = examples()
+    (tmp_path / "d.json").write_text(json.dumps(decisions))
+    (tmp_path / "b.json").write_text(json.dumps(baseline))
+
+    read = read_decisions(tmp_path / "d.json")
+
+    assert {each.verdict for each in read.files[0].decisions} == set(Verdict)
+    assert (read.words, read.glossary[0].forbidden) == (("Zorbex",), ("key side",))
+    [entry] = read_baseline(tmp_path / "b.json").entries
+    assert entry.text == "Harbor Lines"
