@@ -50,7 +50,7 @@ _DOUBLED = frozenset(
 """Verbs of several syllables that double their last letter."""
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
 _ADVERB = re.compile(r"(?!(?:app|rep|re|supp|comp|f|a|multip|imp|bul|ral|tal|sul)ly\b)\w+ly")
-_ADVERBS = frozenset("also better ever first further fully jointly well".split())
+_ADVERBS = frozenset("also better ever first further fully jointly never not well".split())
 _HELPED = re.compile(
     r"(?:\b(?:has|have|had|having|be|been|being|am|is|are|was|were|gets?|got|getting)"
     r"(?:n['’]t)?|['’](?:ve|s|re|d))(?:\s+(?:\w+ly|not|also|never|ever|already|always|been|so|far))*"

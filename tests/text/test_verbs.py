@@ -40,6 +40,7 @@ def test_principal_parts(verb: str, parts: tuple[str, ...]) -> None:
     [
         ("give way to", "gave way to"),
         ("warmly greet", "warmly greeted"),
+        ("never forget", "never forgot"),
         ("rely on", "relied on"),
         ("supply", "supplied"),
         ("slowly", "slowlied"),
