@@ -13,6 +13,7 @@ from editkit.core.fix import Safety
 from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
 from editkit.report.review import render
+from editkit.report.review.embed import squeezed
 from tests.reviewing import Found, placed, result, splice
 
 RAW = "The tram stop , they say, is near the the port.\nA second line run there.\n"
@@ -203,11 +204,19 @@ def test_the_page_names_no_address() -> None:
     assert not tree(page).xpath("//@src | //link | //iframe")
 
 
-def test_script_and_style_stay_small() -> None:
-    page = render([result("")])
+def test_all_of_the_page_but_the_article_stays_small() -> None:
+    assert len(render([result("")]).encode()) < 60_000
 
-    inline = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", page, re.DOTALL)
-    assert sum(len(text.encode()) for text in inline) < 60_000
+
+def test_what_is_left_out_of_script_and_style_is_for_readers_only() -> None:
+    script = '/* Why. */\nif (a) {\n\tsay("b  c");\n}\n'
+    style = (
+        '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; color: red;\n}\ni { j: k; }\n'
+    )
+
+    assert squeezed(script) == 'if (a) {\nsay("b  c");\n}'
+    squeezed_style = 'a :is(b,c) > d{font:1em / 1.5 "E F",g;color:red}'
+    assert squeezed(style, style=True) == squeezed_style
 
 
 def test_a_file_that_could_not_be_read_is_named() -> None:

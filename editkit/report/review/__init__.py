@@ -73,7 +73,7 @@ def _title(results: Sequence[FileResult]) -> str:
 
 def _part(name: str) -> str:
     text = files(__package__).joinpath(name).read_text("utf-8")
-    return text if name.endswith(".html") else squeezed(text)
+    return text if name.endswith(".html") else squeezed(text, style=name.endswith(".css"))
 
 
 @cache

@@ -1,45 +1,44 @@
 /* Deciding: one by one, many at once, and taking it back. */
 function refresh(items) {
-  paint(items);
-  count();
-  if (current) showIssue(current);
-  showExtras();
-  if (document.body.dataset.view === "report") buildReport();
+	paint(items);
+	count();
+	if (current) showIssue(current);
+	showExtras();
+	if (document.body.dataset.view === "report") buildReport();
 }
 
 function changed(items, words) {
-  refresh(items);
-  try {
-    say(words);
-    store.save(review, items);
-  } catch {
-    say(`${words} This browser keeps nothing: download the decisions before you close the page.`);
-  }
+	refresh(items);
+	try {
+		say(words);
+		store.save(review, items);
+	} catch {
+		say(`${words} This browser keeps nothing: download the decisions before you close the page.`);
+	}
 }
 
 function decide(state, more = {}) {
-  if (!current) return;
-  if (state === "accepted" && !current.isEdit) return say("There is nothing to accept here; rewrite the place or leave it.");
-  if (current.isOwn) {
-    if (current.state === "rewritten") changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
-    return;
-  }
-  const list = current.isEdit ? review.edits : review.notes;
-  changed(review.decide([[current, { state, ...more }]]), more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.");
-  advance(list.filter(matches));
+	if (!current) return;
+	if (state === "accepted" && !current.isEdit) return say("There is nothing to accept here; rewrite the place or leave it.");
+	if (current.isOwn) {
+		if (current.isRewritten) changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
+		return;
+	}
+	const list = current.isEdit ? review.edits : review.notes;
+	changed(review.decide([[current, { state, ...more }]]), more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.");
+	advance(list.filter(matches));
 }
 
 function choose(item, choice) {
-  if (!item?.choices[choice]) return;
-  const state = item.decision.state === "accepted" ? "accepted" : "pending";
-  changed(review.decide([[item, { state, choice }]]), `Proposal ${choice + 1} is chosen.`);
+	if (!item?.choices[choice]) return;
+	const state = item.decision.state === "accepted" ? "accepted" : "pending";
+	changed(review.decide([[item, { state, choice }]]), `Proposal ${choice + 1} is chosen.`);
 }
 
 function decideAll(items, state) {
-  if (!items.length) return say("There is nothing left to decide.");
-  changed(review.decide(items.map((item) => [item, { state }])), "");
-  advance(scope());
-  say(`${plural(items.length, "edit")} ${state}. Undo takes all of it back.`);
+	if (!items.length) return say("There is nothing left to decide.");
+	changed(review.decide(items.map((item) => [item, { state }])), `${plural(items.length, "edit")} ${state}. Undo takes all of it back.`);
+	advance(scope());
 }
 
 const acceptAll = (items) => decideAll(items, "accepted");
@@ -47,14 +46,13 @@ const rejectAll = (items) => decideAll(items, "rejected");
 
 /* The pending items that stand for the filter, or without one for the current rule. */
 function group() {
-  const all = filter.size ? review.items.filter(matches) : review.items.filter((item) => item.rule === current?.rule);
-  return all.filter((item) => item.state === "pending");
+	return review.items.filter((item) => item.open && (filter.size ? matches(item) : item.rule === current?.rule));
 }
 
 function travel(items, words) {
-  if (!items) return say(`There is nothing to ${words}.`);
-  changed(items, words === "undo" ? "Undone." : "Done again.");
-  if (items.length) select(items[0], { focus: true });
+	if (!items) return say(`There is nothing to ${words}.`);
+	changed(items, words === "undo" ? "Undone." : "Done again.");
+	if (items.length) select(items[0]);
 }
 
 const undo = () => travel(review.undo(), "undo");

@@ -4,14 +4,14 @@ const at = (id) => document.getElementById(id);
 
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+function el(name, properties, ...children) {
+	const made = Object.assign(document.createElement(name), properties);
+	made.append(...children);
+	return made;
 }
 
 function say(text) {
-  at("status").textContent = text;
+	at("status").textContent = text;
 }
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
@@ -19,10 +19,10 @@ const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u
 
 /* `text` as nodes, with controls and bidirectional overrides named instead of obeyed. */
 function shown(text) {
-  return text.replace(/\r\n?/g, "\n").split(new RegExp(`(${HIDDEN.source})`, "u")).map((part) => {
-    if (!HIDDEN.test(part)) return part;
-    const made = element("span", { className: "mark" });
-    made.dataset.mark = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    return made;
-  });
+	return text.replace(/\r\n?/g, "\n").split(new RegExp(`(${HIDDEN.source})`, "u")).map((part) => {
+		if (!HIDDEN.test(part)) return part;
+		const made = el("span", { className: "mark" });
+		made.dataset.mark = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+		return made;
+	});
 }

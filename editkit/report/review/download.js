@@ -1,35 +1,35 @@
 /* Files to take away. */
 function download(name, blob) {
-  const link = element("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  say(`“${name}” is downloaded.`);
+	const link = el("a", { href: URL.createObjectURL(blob), download: name });
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+	say(`“${name}” is downloaded.`);
 }
 
 function parts(path) {
-  const base = path.slice(path.lastIndexOf("/") + 1);
-  const dot = base.lastIndexOf(".");
-  return dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ""];
+	const base = path.slice(path.lastIndexOf("/") + 1);
+	const dot = base.lastIndexOf(".");
+	return dot > 0 ? [base.slice(0, dot), base.slice(dot)] : [base, ""];
 }
 
 function named(ending) {
-  return (review.files.length === 1 ? parts(review.files[0].path)[0] : "review") + ending;
+	return (review.files.length === 1 ? parts(review.files[0].path)[0] : "review") + ending;
 }
 
 function saveDecisions() {
-  download(named(".decisions.json"), new Blob([`${JSON.stringify(review.decisions(), null, 1)}\n`]));
+	download(named(".decisions.json"), new Blob([`${JSON.stringify(review.decisions(), null, 1)}\n`]));
 }
 
 function saveText() {
-  const changedOnes = review.files.filter((file) => review.made(file).length);
-  for (const file of changedOnes.length ? changedOnes : review.files.slice(0, 1)) {
-    const [stem, suffix] = parts(file.path);
-    download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
-  }
+	const changedOnes = review.files.filter((file) => review.made(file).length);
+	for (const file of changedOnes.length ? changedOnes : review.files.slice(0, 1)) {
+		const [stem, suffix] = parts(file.path);
+		download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
+	}
 }
 
 function saveDiff() {
-  const diffs = review.files.map((file) => unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""));
-  download(named(".diff"), new Blob([diffs.join("")]));
-  if (!diffs.join("")) say("Nothing is accepted yet, so the diff is empty.");
+	const diffs = review.files.map((file) => unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""));
+	download(named(".diff"), new Blob([diffs.join("")]));
+	if (!diffs.join("")) say("Nothing is accepted yet, so the diff is empty.");
 }

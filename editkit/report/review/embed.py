@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
+_LOOSE = re.compile(r"(?<=[:;,{]) (?=[^&])|(?= [{}]) |;(?=\s*})|\n(?=})|(?<=[;{}])\n")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -14,15 +15,17 @@ def as_json(value: object) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def squeezed(code: str) -> str:
+def squeezed(code: str, *, style: bool = False) -> str:
     """Return a script or style without indentation, empty lines and lines of comment.
 
-    In none of ours does a string or template reach over a line.
+    A `style` is also without the spaces that part it for readers. In none of ours
+    does a string reach over a line, or have one of these marks and a space in it.
     """
     lines = (line.strip() for line in code.split("\n"))
-    return "\n".join(
+    kept = "\n".join(
         line for line in lines if line and not (line.startswith("/*") and line.endswith("*/"))
     )
+    return _LOOSE.sub("", kept) if style else kept
 
 
 def policy(script: str, style: str, *, served: bool = False) -> str:

@@ -3,66 +3,74 @@ const UNDECIDED = Object.freeze({ state: "pending", choice: 0, texts: null, supp
 const MADE = new Set(["accepted", "rewritten"]);
 
 class Item {
-  constructor(fact, file) {
-    Object.assign(this, fact);
-    this.file = file;
-    this.decision = UNDECIDED;
-    this.rivals = new Set();
-    this.places = [];
-    const { concept, found, family } = this;
-    this.term = concept?.term ?? concept?.source ?? (family === "consistency" && found.length < 60 ? found : null);
-  }
+	constructor(fact, file) {
+		Object.assign(this, fact);
+		this.file = file;
+		this.decision = UNDECIDED;
+		this.rivals = new Set();
+		this.places = [];
+		const { concept, found, family } = this;
+		this.term = concept?.term ?? concept?.source ?? (family === "consistency" && found.length < 60 ? found : null);
+	}
 
-  get isEdit() {
-    return this.choices.length > 0;
-  }
+	get isEdit() {
+		return this.choices.length > 0;
+	}
 
-  get isOwn() {
-    return this.rule === null;
-  }
+	get open() {
+		return this.state === "pending";
+	}
 
-  /* The edits that a decision makes; a pending or rejected one speaks of those it would make. */
-  edits(decision = this.decision) {
-    if (decision.state !== "rewritten") return this.isEdit ? this.choices[decision.choice].edits : [];
-    return this.pieces.map(({ start, end }, number) => ({
-      start,
-      end,
-      before: this.file.source.slice(start, end),
-      replacement: decision.texts[number],
-    }));
-  }
+	get isRewritten() {
+		return this.decision.state === "rewritten";
+	}
 
-  get made() {
-    return MADE.has(this.decision.state) ? this.edits() : [];
-  }
+	get isOwn() {
+		return this.rule === null;
+	}
 
-  /* The decided item that leaves no room for this pending one. */
-  get excludedBy() {
-    if (this.decision.state !== "pending" || !this.rivals.size) return undefined;
-    return [...this.rivals].find((rival) => clashing(rival.made, this.edits()));
-  }
+	/* The edits that a decision makes; a pending or rejected one speaks of those it would make. */
+	edits(decision = this.decision) {
+		if (decision.state !== "rewritten") return this.isEdit ? this.choices[decision.choice].edits : [];
+		return this.pieces.map(({ start, end }, number) => ({
+			start,
+			end,
+			before: this.file.source.slice(start, end),
+			replacement: decision.texts[number],
+		}));
+	}
 
-  get state() {
-    return this.excludedBy ? "rejected" : this.decision.state;
-  }
+	get made() {
+		return MADE.has(this.decision.state) ? this.edits() : [];
+	}
+
+	/* The decided item that leaves no room for this pending one. */
+	get excludedBy() {
+		if (this.decision.state !== "pending" || !this.rivals.size) return undefined;
+		return [...this.rivals].find((rival) => clashing(rival.made, this.edits()));
+	}
+
+	get state() {
+		return this.excludedBy ? "rejected" : this.decision.state;
+	}
 }
 
 function clashing(ours, theirs) {
-  return ours.some((a) => theirs.some((b) => clash(a, b)));
+	return ours.some((a) => theirs.some((b) => clash(a, b)));
 }
 
 /* Tell items of one file whose places overlap or touch of each other. */
 function introduce(items) {
-  const places = items.flatMap((item) => item.pieces.map((piece) => ({ ...piece, item })));
-  places.sort((a, b) => a.start - b.start || a.end - b.end);
-  let open = [];
-  for (const place of places) {
-    open = open.filter((other) => other.end >= place.start);
-    for (const { item } of open) {
-      if (item === place.item) continue;
-      item.rivals.add(place.item);
-      place.item.rivals.add(item);
-    }
-    open.push(place);
-  }
+	const places = items.flatMap((item) => item.pieces.map((piece) => ({ ...piece, item })));
+	places.sort((a, b) => a.start - b.start || a.end - b.end);
+	let open = [];
+	for (const place of places) {
+		open = open.filter((other) => other.end >= place.start);
+		for (const { item } of open) {
+			if (item === place.item) continue;
+			item.rivals.add(place.item);
+			place.item.rivals.add(item);
+		}
+		open.push(place);
+	}
 }

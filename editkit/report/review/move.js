@@ -1,78 +1,77 @@
 /* Which item or sentence is the current one, and how to get to others. */
 const sentences = all(".s");
 
-function select(item, { focus = false } = {}) {
-  if (!item) return;
-  if (rewriting.item && rewriting.item !== item) rewriting.leave();
-  const before = current;
-  current = item;
-  before?.node.removeAttribute("aria-current");
-  item.node.setAttribute("aria-current", "true");
-  paint(before && before !== item ? [before, item] : [item]);
-  showIssue(item);
-  count();
-  if (focus) item.node.focus({ preventScroll: true });
-  reveal(item.node);
-  requestAnimationFrame(() => item === current && reveal(item.node));
+function select(item, focus = true) {
+	if (!item) return;
+	if (rewriting.item && rewriting.item !== item) rewriting.leave();
+	const before = current;
+	current = item;
+	before?.node.removeAttribute("aria-current");
+	item.node.setAttribute("aria-current", "true");
+	paint(before && before !== item ? [before, item] : [item]);
+	showIssue(item);
+	count();
+	if (focus) item.node.focus({ preventScroll: true });
+	reveal(item.node);
+	requestAnimationFrame(() => item === current && reveal(item.node));
 }
 
 /* Scrolls to a node unless it can be seen between what lies over the page. */
 function reveal(node) {
-  const box = node.getBoundingClientRect();
-  const aside = document.querySelector("aside");
-  const header = document.querySelector("header").getBoundingClientRect();
-  const top = Math.max(header.bottom, 0);
-  const bottom = innerHeight - (getComputedStyle(aside).position === "fixed" ? aside.offsetHeight : 0);
-  const room = Math.min(24, (bottom - top) / 4);
-  if (box.top < top + room || box.bottom > bottom - room) scrollBy(0, box.top - top - (bottom - top) / 3);
+	const box = node.getBoundingClientRect();
+	const aside = document.querySelector("aside");
+	const header = document.querySelector("header").getBoundingClientRect();
+	const top = Math.max(header.bottom, 0);
+	const bottom = innerHeight - (getComputedStyle(aside).position === "fixed" ? aside.offsetHeight : 0);
+	const room = Math.min(24, (bottom - top) / 4);
+	if (box.top < top + room || box.bottom > bottom - room) scrollBy(0, box.top - top - (bottom - top) / 3);
 }
 
 function step(list, by) {
-  const from = current?.order ?? -1;
-  const others = by > 0 ? list : list.toReversed();
-  const found = others.find((item) => (item.order - from) * by > 0);
-  if (found) select(found, { focus: true });
-  else say(by > 0 ? "This is the last one." : "This is the first one.");
+	const from = current?.order ?? -1;
+	const found = (by > 0 ? list : list.toReversed()).find((item) => (item.order - from) * by > 0);
+	if (found) select(found);
+	else say(by > 0 ? "This is the last one." : "This is the first one.");
 }
 
 /* Moves to the next pending one of `list`, from the top again after the last. */
 function advance(list) {
-  const open = list.filter((item) => item.state === "pending");
-  const found = open.find((item) => item.order > current.order) ?? open[0];
-  select(found ?? current, { focus: true });
-  if (found) return;
-  if (filter.size) say("All of the filter are decided.");
-  else say(current.isEdit ? "All edits are decided. Download the decisions or the corrected text." : "All notes are read.");
+	const open = list.filter((item) => item.open);
+	const found = open.find((item) => item.order > current.order) ?? open[0];
+	select(found ?? current);
+	if (found) return;
+	if (filter.size) say("All of the filter are decided.");
+	else say(current.isEdit ? "All edits are decided. Download the decisions or the corrected text." : "All notes are read.");
 }
 
 const fileOf = (node) => review.files[node.closest("article").dataset.file];
 
 function sentenceOf(node) {
-  const item = review.sentence(fileOf(node), Number(node.dataset.start), Number(node.dataset.end));
-  Object.assign(node, { role: "group", tabIndex: -1 });
-  return Object.assign(item, { node, places: [node] });
+	const item = review.sentence(fileOf(node), Number(node.dataset.start), Number(node.dataset.end));
+	Object.assign(node, { role: "group", tabIndex: -1 });
+	return Object.assign(item, { node, places: [node] });
 }
 
 /* Gives sentences that are kept from before their place in the article. */
 function attach(items) {
-  for (const item of items.filter(({ isOwn, node }) => isOwn && !node)) {
-    const [{ start, end }] = item.pieces;
-    const node = sentences.find((other) => fileOf(other) === item.file && Number(other.dataset.start) === start && Number(other.dataset.end) === end);
-    if (node) sentenceOf(node);
-  }
+	for (const item of items.filter(({ isOwn, node }) => isOwn && !node)) {
+		const [{ start, end }] = item.pieces;
+		const node = sentences.find((other) => fileOf(other) === item.file && other.dataset.start === `${start}` && other.dataset.end === `${end}`);
+		if (node) sentenceOf(node);
+	}
 }
 
 /* From an item to its sentence, from a sentence to the next or previous one. */
 function stepSentence(by) {
-  const node = current?.node.closest(".s") ?? sentences[0];
-  const next = current?.isOwn ? sentences[sentences.indexOf(node) + by] : node;
-  if (next) select(sentenceOf(next), { focus: true });
-  else say("There is no other sentence there.");
+	const node = current?.node.closest(".s") ?? sentences[0];
+	const next = current?.isOwn ? sentences[sentences.indexOf(node) + by] : node;
+	if (next) select(sentenceOf(next));
+	else say("There is no other sentence there.");
 }
 
 /* Goes to a place of a file: the item that stands there, or else its sentence. */
 function goTo(file, start, end) {
-  const item = file.items.find((other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end));
-  const node = sentences.findLast((other) => fileOf(other) === file && other.dataset.start <= start);
-  if (item ?? node) select(item ?? sentenceOf(node), { focus: true });
+	const item = file.items.find((other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end));
+	const node = sentences.findLast((other) => fileOf(other) === file && other.dataset.start <= start);
+	if (item ?? node) select(item ?? sentenceOf(node));
 }

@@ -4,85 +4,85 @@ const review = new Review(facts);
 let current = null;
 
 for (const node of all("[data-edit], [data-note], [data-more]")) {
-  const item = review.byId.get(node.dataset.edit ?? node.dataset.note ?? node.dataset.more);
-  item.places.push(node);
-  if (!("more" in node.dataset)) item.node = node;
-  node.item = item;
+	const item = review.byId.get(node.dataset.edit ?? node.dataset.note ?? node.dataset.more);
+	item.places.push(node);
+	if (!("more" in node.dataset)) item.node = node;
+	node.item = item;
 }
 
 const STATES = { pending: "Pending", accepted: "Accepted", rejected: "Rejected", rewritten: "Rewritten" };
 
 function stateName(item) {
-  if (item.excludedBy) return "Excluded by an overlapping edit";
-  if (item.isEdit || item.state === "rewritten") return STATES[item.state];
-  return item.isOwn ? "Sentence" : item.state === "rejected" ? "Dismissed" : "Note";
+	if (item.excludedBy) return "Excluded by an overlapping edit";
+	if (item.isEdit || item.isRewritten) return STATES[item.state];
+	return item.isOwn ? "Sentence" : item.state === "rejected" ? "Dismissed" : "Note";
 }
 
 function paint(items) {
-  const clusters = new Set();
-  for (const item of items) {
-    const { state, excludedBy } = item;
-    for (const node of item.places) {
-      node.dataset.state = state;
-      node.toggleAttribute("data-excluded", Boolean(excludedBy));
-      soften(item, node);
-      showTexts(item, node);
-      if (node.parentElement.classList.contains("several")) clusters.add(node.parentElement);
-    }
-    label(item);
-  }
-  clusters.forEach(arrange);
+	const clusters = new Set();
+	for (const item of items) {
+		const { state, excludedBy } = item;
+		for (const node of item.places) {
+			node.dataset.state = state;
+			node.toggleAttribute("data-excluded", Boolean(excludedBy));
+			soften(item, node);
+			showTexts(item, node);
+			if (node.parentElement.classList.contains("several")) clusters.add(node.parentElement);
+		}
+		label(item);
+	}
+	clusters.forEach(arrange);
 }
 
 /* What is not to be seen now reads as the text it is, or will be. */
 function soften(item, node) {
-  const { view } = document.body.dataset;
-  node.classList.toggle("plain", view === "final" || (item !== current && !item.isOwn && !matches(item)));
+	const { view } = document.body.dataset;
+	node.classList.toggle("plain", view === "final" || (item !== current && !item.isOwn && !matches(item)));
 }
 
 function softenAll() {
-  for (const file of review.files) for (const item of [...file.items, ...file.own.values()]) for (const node of item.places) soften(item, node);
+	for (const file of review.files) for (const item of itemsOf(file)) for (const node of item.places) soften(item, node);
 }
 
 function label(item) {
-  const [proposed] = item.edits();
-  const change = proposed ? `replace “${proposed.before}” by “${proposed.replacement}”` : item.message || item.found;
-  item.node?.setAttribute("aria-label", `${stateName(item)}: ${change}`);
+	const [proposed] = item.edits();
+	const change = proposed ? `replace “${proposed.before}” by “${proposed.replacement}”` : item.message || item.found;
+	item.node?.setAttribute("aria-label", `${stateName(item)}: ${change}`);
 }
 
 /* Shows the chosen proposal of a place, or the reader's own text. */
 function showTexts(item, node) {
-  const own = item.decision.state === "rewritten";
-  if (item.isOwn) fold(node, own);
-  else {
-    for (const choice of all(".choice", node)) choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
-  }
-  node.querySelector(":scope > .own, :scope > .view > .own")?.remove();
-  if (!own) return;
-  const { before, replacement } = item.edits()[Number(node.dataset.piece ?? 0)];
-  const kept = element("span", { className: "own" }, ...diffNodes(before, replacement));
-  const last = all(".choice", node).pop();
-  if (last && !item.isOwn) last.after(kept);
-  else node.prepend(kept);
+	const own = item.isRewritten;
+	if (item.isOwn) fold(node, own);
+	else {
+		for (const choice of all(".choice", node)) choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
+	}
+	node.querySelector(":scope > .own, :scope > .view > .own")?.remove();
+	if (!own) return;
+	const { before, replacement } = item.edits()[Number(node.dataset.piece ?? 0)];
+	const kept = el("span", { className: "own" }, ...diffNodes(before, replacement));
+	const last = all(".choice", node).pop();
+	if (last && !item.isOwn) last.after(kept);
+	else node.prepend(kept);
 }
 
 /* Puts what a sentence holds out of sight, or back. */
 function fold(node, hidden) {
-  const folded = node.querySelector(":scope > .folded");
-  if (hidden && !folded) node.append(element("span", { className: "folded", hidden: true }, ...node.childNodes));
-  else if (!hidden) folded?.replaceWith(...folded.childNodes);
+	const folded = node.querySelector(":scope > .folded");
+	if (hidden && !folded) node.append(el("span", { className: "folded", hidden: true }, ...node.childNodes));
+	else if (!hidden) folded?.replaceWith(...folded.childNodes);
 }
 
 /* Of edits that overlap shows one: the current, the made, or the first that is left. */
 function arrange(cluster) {
-  const members = all(".member", cluster);
-  const made = members.filter(({ item }) => item.made.length);
-  const front = members.find(({ item }) => item === current) ?? made[0] ?? members.find(({ item }) => item.state === "pending") ?? members[0];
-  const together = made.length > 1 && front.item !== current;
-  for (const member of members) member.classList.toggle("front", member === front && !together);
-  cluster.querySelector(".together")?.remove();
-  if (!together) return;
-  const { start, end } = cluster.dataset;
-  const edits = made.flatMap(({ item }) => item.made);
-  cluster.prepend(element("ins", { className: "together" }, ...shown(front.item.file.source.spliced(edits, Number(start), Number(end)))));
+	const members = all(".member", cluster);
+	const made = members.filter(({ item }) => item.made.length);
+	const front = members.find(({ item }) => item === current) ?? made[0] ?? members.find(({ item }) => item.open) ?? members[0];
+	const together = made.length > 1 && front.item !== current;
+	for (const member of members) member.classList.toggle("front", member === front && !together);
+	cluster.querySelector(".together")?.remove();
+	if (!together) return;
+	const { start, end } = cluster.dataset;
+	const edits = made.flatMap(({ item }) => item.made);
+	cluster.prepend(el("ins", { className: "together" }, ...shown(front.item.file.source.spliced(edits, Number(start), Number(end)))));
 }

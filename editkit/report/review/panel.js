@@ -1,86 +1,84 @@
 /* The panel beside the article: the current issue, its proposals and what is known about it. */
 function showIssue(item) {
-  const { isEdit, isOwn, file, message } = item;
-  const list = isEdit ? review.edits : review.notes;
-  const number = isOwn ? "Sentence" : `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
-  at("issue").hidden = false;
-  at("issue-state").textContent = stateName(item);
-  at("issue-state").dataset.state = item.state;
-  at("issue-where").textContent = `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`;
-  at("issue-rule").textContent = isOwn ? "A sentence of the article" : item.rule;
-  at("issue-message").textContent = isOwn ? "Nothing was found in it, or not enough: rewrite it as you like." : message;
-  showChoices(item);
-  section("issue-original", originalOf(item));
-  section("issue-why", facts.rationales[item.rule]);
-  showConcept(item.concept);
-  showRelated(item);
-  showGroups(item);
-  at("accept").disabled = !isEdit;
-  at("reject").disabled = isOwn && item.state === "pending";
-  at("reject").firstElementChild.textContent = isOwn ? "Restore" : isEdit ? "Reject" : "Dismiss";
-  at("more").hidden = isOwn;
+	const { isEdit, isOwn, file, message } = item;
+	const list = isEdit ? review.edits : review.notes;
+	const number = isOwn ? "Sentence" : `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
+	at("issue-state").textContent = stateName(item);
+	at("issue-state").dataset.state = item.state;
+	at("issue-where").textContent = `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`;
+	at("issue-rule").textContent = isOwn ? "Sentence of the article" : item.rule;
+	at("issue-message").textContent = isOwn ? "Rewrite it as you like." : message;
+	showChoices(item);
+	section("issue-original", originalOf(item));
+	section("issue-why", facts.rationales[item.rule]);
+	showConcept(item.concept);
+	showRelated(item);
+	showGroups(item);
+	at("accept").disabled = !isEdit;
+	at("reject").disabled = isOwn && item.open;
+	at("reject").firstElementChild.textContent = isOwn ? "Restore" : isEdit ? "Reject" : "Dismiss";
+	at("more").hidden = isOwn;
 }
 
 function section(id, text) {
-  at(id).hidden = !text;
-  at(id).lastElementChild.textContent = text ?? "";
+	at(id).hidden = !text;
+	at(id).lastElementChild.textContent = text || "";
 }
 
 /* The paragraph or segment that the item's place was translated from. */
 function originalOf({ file, pieces }) {
-  return file.originals.findLast(([start]) => start <= pieces[0].start)?.[1];
+	return file.originals.findLast(([start]) => start <= pieces[0].start)?.[1];
 }
 
 function showConcept(concept) {
-  at("issue-concept").hidden = !concept;
-  const rows = Object.entries({ Term: concept?.term, Source: concept?.source, Note: concept?.note }).filter(([, value]) => value);
-  at("issue-concept").lastElementChild.replaceChildren(...rows.map(([name, value]) => element("div", {}, element("dt", { textContent: name }), element("dd", { textContent: value, dir: "auto" }))));
+	at("issue-concept").hidden = !concept;
+	const rows = Object.entries({ Term: concept?.term, Source: concept?.source, Note: concept?.note }).filter(([, value]) => value);
+	at("issue-concept").lastElementChild.replaceChildren(...rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", { dir: "auto" }, value))));
 }
 
 function showRelated(item) {
-  const related = item.related.map(({ path, line, start, end, message }) => {
-    const file = path ? review.files.find((other) => other.path === path) : item.file;
-    const text = [path ?? `Line ${line}`, message].filter(Boolean).join(": ");
-    return file ? element("button", { className: "link", textContent: text, onclick: () => goTo(file, start, end) }) : text;
-  });
-  const also = item.also.map((rule) => `Also found by ${rule}`);
-  const rows = [...related, ...also].map((row) => element("li", {}, row));
-  at("issue-related").hidden = !rows.length;
-  at("issue-related").lastElementChild.replaceChildren(...rows);
+	const related = item.related.map(({ path, line, start, end, message }) => {
+		const file = path ? review.files.find((other) => other.path === path) : item.file;
+		const text = [path ?? `Line ${line}`, message].filter(Boolean).join(": ");
+		return file ? el("button", { className: "link", onclick: () => goTo(file, start, end) }, text) : text;
+	});
+	const also = item.also.map((rule) => `Also found by ${rule}`);
+	const rows = [...related, ...also].map((row) => el("li", {}, row));
+	at("issue-related").hidden = !rows.length;
+	at("issue-related").lastElementChild.replaceChildren(...rows);
 }
 
 /* The rows stay while the item does, so that arrow keys can move among them. */
 function showChoices(item) {
-  const box = at("issue-choices");
-  const own = item.decision.state === "rewritten";
-  box.hidden = !item.isEdit;
-  if (box.item !== item) {
-    box.item = item;
-    box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
-      const input = element("input", { type: "radio", name: "choice", hidden: item.choices.length === 1, onchange: () => choose(item, number) });
-      const safety = choice.safety === "safe" ? "safe" : "for review";
-      const title = element("span", {}, element("bdi", {}, ...shown(choice.title)), " ", element("small", { textContent: safety }));
-      return element("label", {}, input, title);
-    }));
-  }
-  box.querySelectorAll("input").forEach((input, number) => {
-    input.checked = !own && number === item.decision.choice;
-  });
-  at("issue-own").textContent = own ? `Your text: “${item.decision.texts.join(" … ")}”` : "";
-  at("issue-own").hidden = !own;
+	const box = at("issue-choices");
+	const own = item.isRewritten;
+	box.hidden = !item.isEdit;
+	if (box.item !== item) {
+		box.item = item;
+		box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
+			const input = el("input", { type: "radio", name: "choice", hidden: item.choices.length === 1, onchange: () => choose(item, number) });
+			const safety = choice.safety === "safe" ? "safe" : "for review";
+			const title = el("span", {}, el("bdi", {}, ...shown(choice.title)), " ", el("small", {}, safety));
+			return el("label", {}, input, title);
+		}));
+	}
+	box.querySelectorAll("input").forEach((input, number) => {
+		input.checked = !own && number === item.decision.choice;
+	});
+	section("issue-own", own && `Your text: “${item.decision.texts.join(" … ")}”`);
 }
 
 /* What can be decided for many at once: the rule, the term and the filter. */
 function showGroups(item) {
-  const groups = [];
-  if (item.rule) groups.push([item.rule, (other) => other.rule === item.rule]);
-  if (item.term) groups.push([item.term, (other) => other.term === item.term]);
-  if (filter.size) groups.push(["the filter", matches]);
-  at("groups").replaceChildren(...groups.flatMap(([name, belongs]) => {
-    const pending = review.items.filter((other) => belongs(other) && other.state === "pending");
-    const free = review.acceptable(pending);
-    if (pending.length < 2) return [];
-    const button = (verb, items, action) => element("button", { disabled: !items.length, textContent: `${verb} all ${items.length}`, ariaLabel: `${verb} all ${items.length} of ${name}`, onclick: () => action(items) });
-    return element("p", { className: "group" }, element("bdi", { textContent: name }), button("Accept", free, acceptAll), button("Reject", pending, rejectAll));
-  }));
+	const groups = [];
+	if (item.rule) groups.push([item.rule, (other) => other.rule === item.rule]);
+	if (item.term) groups.push([item.term, (other) => other.term === item.term]);
+	if (filter.size) groups.push(["the filter", matches]);
+	at("groups").replaceChildren(...groups.flatMap(([name, belongs]) => {
+		const pending = review.items.filter((other) => belongs(other) && other.open);
+		const free = review.acceptable(pending);
+		if (pending.length < 2) return [];
+		const button = (verb, items, action) => el("button", { disabled: !items.length, ariaLabel: `${verb} all ${items.length} of ${name}`, onclick: () => action(items) }, `${verb} all ${items.length}`);
+		return el("p", { className: "group" }, el("bdi", {}, name), button("Accept", free, acceptAll), button("Reject", pending, rejectAll));
+	}));
 }

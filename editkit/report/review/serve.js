@@ -1,101 +1,101 @@
 /* The page as the server's: decisions are saved there, files changed and read anew there. */
 const EVERY = 5_000;
 const server = {
-  revision: facts.serve.revision,
-  unsaved: new Set(),
-  saving: null,
+	revision: facts.serve.revision,
+	unsaved: new Set(),
+	saving: null,
 
-  async ask(method, path, body) {
-    const headers = { "X-Editkit-Token": facts.serve.token, "Content-Type": "application/json" };
-    const answer = await fetch(`/api/${path}`, { method, headers, body: body && JSON.stringify(body) });
-    return { status: answer.status, ...(await answer.json()) };
-  },
+	async ask(method, path, body) {
+		const headers = { "X-Editkit-Token": facts.serve.token, "Content-Type": "application/json" };
+		const answer = await fetch(`/api/${path}`, { method, headers, body: body && JSON.stringify(body) });
+		return { status: answer.status, ...(await answer.json()) };
+	},
 
-  /* What is decided while a save is under way goes with the next one; ends when all is saved or cannot be. */
-  save(_, items = []) {
-    for (const item of items) server.unsaved.add(item.id);
-    server.dirty = true;
-    server.saving ??= server.puts().finally(() => (server.saving = null));
-    return server.saving;
-  },
+	/* What is decided while a save is under way goes with the next one; ends when all is saved or cannot be. */
+	save(_, items = []) {
+		for (const item of items) server.unsaved.add(item.id);
+		server.dirty = true;
+		server.saving ??= server.puts().finally(() => (server.saving = null));
+		return server.saving;
+	},
 
-  async puts() {
-    while (server.dirty && (await server.put()));
-  },
+	async puts() {
+		while (server.dirty && (await server.put()));
+	},
 
-  async put() {
-    const sent = new Set(server.unsaved);
-    server.dirty = false;
-    try {
-      const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", { revision: server.revision, decisions: review.decisions() });
-      if (status === 409 && decisions) {
-        server.dirty = true;
-        server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
-      } else if (status === 200) {
-        server.revision = revision;
-        for (const id of sent) server.unsaved.delete(id);
-        if (reload && !server.dirty) location.reload();
-      } else throw new Error(error);
-      return true;
-    } catch (fault) {
-      server.dirty = true;
-      say(`Not saved yet: ${fault.message || "the server does not answer"}. Keep this page open.`);
-      return false;
-    }
-  },
+	async put() {
+		const sent = new Set(server.unsaved);
+		server.dirty = false;
+		try {
+			const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", { revision: server.revision, decisions: review.decisions() });
+			if (status === 409 && decisions) {
+				server.dirty = true;
+				server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
+			} else if (status === 200) {
+				server.revision = revision;
+				for (const id of sent) server.unsaved.delete(id);
+				if (reload && !server.dirty) location.reload();
+			} else throw new Error(error);
+			return true;
+		} catch (fault) {
+			server.dirty = true;
+			say(`Not saved yet: ${fault.message || "the server does not answer"}. Keep this page open.`);
+			return false;
+		}
+	},
 
-  load: () => (facts.serve.decisions ? server.take(facts.serve.decisions) : []),
+	load: () => (facts.serve.decisions ? server.take(facts.serve.decisions) : []),
 
-  /* Take over a document, but for what was decided here since the last save. */
-  take({ files = [], words = [], glossary = [] }) {
-    const mine = (item) => server.unsaved.has(item.id);
-    const items = review.files.flatMap((file) => {
-      const entries = files.find(({ path, sha256 }) => path === file.path && sha256 === file.sha256)?.decisions ?? [];
-      const told = new Set(entries.map(({ edit }) => edit));
-      const gone = [...file.items, ...file.own.values()].filter((item) => !mine(item) && !told.has(item.id) && item.decision.state !== "pending");
-      for (const item of gone) item.decision = UNDECIDED;
-      return [...gone, ...takeOver(review, file, entries.filter(({ edit }) => !server.unsaved.has(edit)))];
-    });
-    const own = server.dirty ? review.extras : { words: [], glossary: [] };
-    const rowsOf = new Map([...glossary, ...own.glossary].map((each) => [JSON.stringify(each), each]));
-    review.extras = { words: [...new Set([...words, ...own.words])], glossary: [...rowsOf.values()] };
-    return touched(items);
-  },
+	/* Take over a document, but for what was decided here since the last save. */
+	take({ files = [], words = [], glossary = [] }) {
+		const mine = (item) => server.unsaved.has(item.id);
+		const items = review.files.flatMap((file) => {
+			const entries = files.find(({ path, sha256 }) => path === file.path && sha256 === file.sha256)?.decisions ?? [];
+			const told = new Set(entries.map(({ edit }) => edit));
+			const gone = itemsOf(file).filter((item) => !mine(item) && !told.has(item.id) && item.decision.state !== "pending");
+			for (const item of gone) item.decision = UNDECIDED;
+			return [...gone, ...takeOver(review, file, entries.filter(({ edit }) => !server.unsaved.has(edit)))];
+		});
+		const own = server.dirty ? review.extras : { words: [], glossary: [] };
+		const rowsOf = new Map([...glossary, ...own.glossary].map((each) => [JSON.stringify(each), each]));
+		review.extras = { words: [...new Set([...words, ...own.words])], glossary: [...rowsOf.values()] };
+		return touched(items);
+	},
 
-  follow(revision, decisions, words) {
-    server.revision = revision;
-    const items = server.take(decisions);
-    attach(items);
-    refresh(items);
-    say(words);
-  },
+	follow(revision, decisions, words) {
+		server.revision = revision;
+		const items = server.take(decisions);
+		attach(items);
+		refresh(items);
+		say(words);
+	},
 
-  async poll() {
-    if (document.hidden || server.saving) return;
-    if (server.dirty) return server.save();
-    try {
-      const { status, revision, decisions, files } = await server.ask("GET", "decisions");
-      if (server.saving || server.dirty) return;
-      if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256)) location.reload();
-      else if (status === 200 && revision !== server.revision) server.follow(revision, decisions ?? {}, "Decided in another tab.");
-    } catch {
-      say("The server does not answer; what you decide is sent when it does.");
-    }
-  },
+	async poll() {
+		if (document.hidden || server.saving || rewriting.item) return;
+		if (server.dirty) return server.save();
+		try {
+			const { status, revision, decisions, files } = await server.ask("GET", "decisions");
+			if (server.saving || server.dirty) return;
+			if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256)) location.reload();
+			else if (status === 200 && revision !== server.revision) server.follow(revision, decisions ?? {}, "Decided in another tab.");
+		} catch {
+			say("The server does not answer; what you decide is sent when it does.");
+		}
+	},
 
-  async act(path, body) {
-    await server.save();
-    if (server.dirty) return;
-    say(path === "apply" ? "Changing the files, and checking them again…" : "Checking again…");
-    const { status, error, path: name } = await server.ask("POST", path, body?.());
-    if (status === 200) location.reload();
-    else say([name, error].filter(Boolean).join(": "));
-  },
+	async act(path, body) {
+		await server.save();
+		if (server.dirty) return;
+		say(path === "apply" ? "Changing the files, and checking them again…" : "Checking again…");
+		const { status, error, path: name } = await server.ask("POST", path, body?.());
+		if (status === 200) location.reload();
+		else say([name, error].filter(Boolean).join(": "));
+	},
 };
 store = server;
 
 for (const [label, path, body] of [["Apply to the files", "apply", () => ({ revision: server.revision })], ["Check again", "lint"]]) {
-  at("out").prepend(element("button", { className: path === "apply" ? "strong" : "", textContent: label, onclick: () => server.act(path, body).catch(() => say("The server does not answer.")) }));
+	at("out").prepend(el("button", { className: path === "apply" ? "strong" : "", onclick: () => server.act(path, body).catch(() => say("The server does not answer.")) }, label));
 }
 at("kept").textContent = "Decisions are saved by the server as you make them; files change when you apply them.";
 addEventListener("focus", server.poll);

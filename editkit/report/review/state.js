@@ -2,117 +2,118 @@
 const SENTENCE = Object.freeze({ rule: null, fingerprint: null, family: null, severity: null, concept: null, message: "", choices: [], also: [], related: [] });
 
 class Review {
-  constructor(known) {
-    this.tool = known.tool;
-    this.files = known.files.map((fact) => {
-      const file = { ...fact, source: new Source(fact.raw), own: new Map() };
-      file.items = fact.items.map((item) => new Item(item, file));
-      introduce(file.items);
-      return file;
-    });
-    this.items = this.files.flatMap((file) => file.items);
-    this.items.forEach((item, order) => Object.assign(item, { order }));
-    this.edits = this.items.filter((item) => item.isEdit);
-    this.notes = this.items.filter((item) => !item.isEdit);
-    this.byId = new Map(this.items.map((item) => [item.id, item]));
-    this.past = [];
-    this.future = [];
-    this.extras = { words: [], glossary: [] };
-  }
+	constructor(known) {
+		this.tool = known.tool;
+		this.files = known.files.map((fact) => {
+			const file = { ...fact, source: new Source(fact.raw), own: new Map() };
+			file.items = fact.items.map((item) => new Item(item, file));
+			introduce(file.items);
+			return file;
+		});
+		this.items = this.files.flatMap((file) => file.items);
+		this.items.forEach((item, order) => Object.assign(item, { order }));
+		this.edits = this.items.filter((item) => item.isEdit);
+		this.notes = this.items.filter((item) => !item.isEdit);
+		this.byId = new Map(this.items.map((item) => [item.id, item]));
+		this.past = [];
+		this.future = [];
+		this.extras = { words: [], glossary: [] };
+	}
 
-  /* A stretch of a file that no issue is about, to be rewritten. */
-  sentence(file, start, end) {
-    const id = `own-${start}-${end}`;
-    if (file.own.has(id)) return file.own.get(id);
-    const { source } = file;
-    const item = new Item({ ...SENTENCE, id, pieces: [{ start, end }], line: source.line(start), found: source.slice(start, end) }, file);
-    const after = file.items.find((other) => other.pieces[0].start >= start);
-    item.order = (after?.order ?? (file.items.at(-1)?.order ?? -1) + 1) - 0.5;
-    file.own.set(id, item);
-    for (const other of [...file.items, ...file.own.values()]) {
-      if (other === item || !other.pieces.some((piece) => piece.start <= end && piece.end >= start)) continue;
-      item.rivals.add(other);
-      other.rivals.add(item);
-    }
-    return item;
-  }
+	/* A stretch of a file that no issue is about, to be rewritten. */
+	sentence(file, start, end) {
+		const id = `own-${start}-${end}`;
+		if (file.own.has(id)) return file.own.get(id);
+		const { source } = file;
+		const item = new Item({ ...SENTENCE, id, pieces: [{ start, end }], line: source.line(start), found: source.slice(start, end) }, file);
+		const after = file.items.find((other) => other.pieces[0].start >= start);
+		item.order = (after?.order ?? (file.items.at(-1)?.order ?? -1) + 1) - 0.5;
+		file.own.set(id, item);
+		for (const other of itemsOf(file)) {
+			if (other === item || !other.pieces.some((piece) => piece.start <= end && piece.end >= start)) continue;
+			item.rivals.add(other);
+			other.rivals.add(item);
+		}
+		return item;
+	}
 
-  /* Decide `changes`, pairs of an item and what changes of its decision, as one step to undo. */
-  decide(changes, extras = this.extras) {
-    const step = { items: new Map(), extras: [this.extras, extras] };
-    const put = (item, change) => {
-      const [before] = step.items.get(item) ?? [item.decision];
-      item.decision = Object.freeze({ ...item.decision, suppress: false, ...change });
-      step.items.set(item, [before, item.decision]);
-    };
-    for (const [item, change] of changes) {
-      put(item, change);
-      for (const rival of item.rivals) {
-        if (clashing(item.made, rival.made)) put(rival, { state: "pending" });
-      }
-    }
-    this.extras = extras;
-    this.past.push(step);
-    this.future = [];
-    return touched(step.items.keys());
-  }
+	/* Decide `changes`, pairs of an item and what changes of its decision, as one step to undo. */
+	decide(changes, extras = this.extras) {
+		const step = { items: new Map(), extras: [this.extras, extras] };
+		const put = (item, change) => {
+			const [before] = step.items.get(item) ?? [item.decision];
+			item.decision = Object.freeze({ ...item.decision, suppress: false, ...change });
+			step.items.set(item, [before, item.decision]);
+		};
+		for (const [item, change] of changes) {
+			put(item, change);
+			for (const rival of item.rivals) {
+				if (clashing(item.made, rival.made)) put(rival, { state: "pending" });
+			}
+		}
+		this.extras = extras;
+		this.past.push(step);
+		this.future = [];
+		return touched(step.items.keys());
+	}
 
-  undo() {
-    return this.travel(this.past, this.future, 0);
-  }
+	undo() {
+		return this.travel(this.past, this.future, 0);
+	}
 
-  redo() {
-    return this.travel(this.future, this.past, 1);
-  }
+	redo() {
+		return this.travel(this.future, this.past, 1);
+	}
 
-  /* The items that a step back or forth concerns, the one it began with first. */
-  travel(from, to, side) {
-    const step = from.pop();
-    if (!step) return null;
-    for (const [item, sides] of step.items) item.decision = sides[side];
-    this.extras = step.extras[side];
-    to.push(step);
-    return touched(step.items.keys());
-  }
+	/* The items that a step back or forth concerns, the one it began with first. */
+	travel(from, to, side) {
+		const step = from.pop();
+		if (!step) return null;
+		for (const [item, sides] of step.items) item.decision = sides[side];
+		this.extras = step.extras[side];
+		to.push(step);
+		return touched(step.items.keys());
+	}
 
-  /* Of `items`, those whose proposal can be accepted beside everything that is decided. */
-  acceptable(items) {
-    const made = new Set();
-    return items.filter((item) => {
-      const free = item.isEdit && item.state === "pending" && !(item.rivals.size && [...item.rivals].some((rival) => made.has(rival) && clashing(rival.edits(), item.edits())));
-      if (free) made.add(item);
-      return free;
-    });
-  }
+	/* Of `items`, those whose proposal can be accepted beside everything that is decided. */
+	acceptable(items) {
+		const made = new Set();
+		return items.filter((item) => {
+			const free = item.isEdit && item.open && !(item.rivals.size && [...item.rivals].some((rival) => made.has(rival) && clashing(rival.edits(), item.edits())));
+			if (free) made.add(item);
+			return free;
+		});
+	}
 
-  decided(file) {
-    const all = [...file.items, ...[...file.own.values()].filter((item) => item.decision.state === "rewritten")];
-    return all.filter((item) => item.state !== "pending").toSorted((a, b) => a.order - b.order);
-  }
+	decided(file) {
+		return itemsOf(file).filter((item) => !item.open).toSorted((a, b) => a.order - b.order);
+	}
 
-  made(file) {
-    return this.decided(file).flatMap((item) => item.made);
-  }
+	made(file) {
+		return this.decided(file).flatMap((item) => item.made);
+	}
 
-  corrected(file) {
-    return file.source.spliced(this.made(file));
-  }
+	corrected(file) {
+		return file.source.spliced(this.made(file));
+	}
 
-  decisions() {
-    const files = this.files.map((file) => ({ path: file.path, sha256: file.sha256, decisions: this.decided(file).map((item) => entryOf(item, item.state)) }));
-    const { words, glossary } = this.extras;
-    return {
-      schema: "editkit.decisions/1",
-      tool: this.tool,
-      files: files.filter((file) => file.decisions.length),
-      ...(words.length && { words }),
-      ...(glossary.length && { glossary }),
-    };
-  }
+	decisions() {
+		const files = this.files.map((file) => ({ path: file.path, sha256: file.sha256, decisions: this.decided(file).map((item) => entryOf(item, item.state)) }));
+		const { words, glossary } = this.extras;
+		return {
+			schema: "editkit.decisions/1",
+			tool: this.tool,
+			files: files.filter((file) => file.decisions.length),
+			...(words.length && { words }),
+			...(glossary.length && { glossary }),
+		};
+	}
 }
 
+const itemsOf = (file) => [...file.items, ...file.own.values()];
+
 function touched(items) {
-  const all = new Set(items);
-  for (const item of [...all]) item.rivals.forEach((rival) => all.add(rival));
-  return [...all];
+	const all = new Set(items);
+	for (const item of [...all]) item.rivals.forEach((rival) => all.add(rival));
+	return [...all];
 }

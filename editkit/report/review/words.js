@@ -3,37 +3,37 @@ const WORDS = new Intl.Segmenter(undefined, { granularity: "word" });
 
 /* Pairs of a tag, "del", "ins" or "", and a text; of very long texts all is changed. */
 function wordDiff(before, after) {
-  const [old, made] = [before, after].map((text) => Array.from(WORDS.segment(text), ({ segment }) => segment));
-  if (old.length * made.length > 1e6) return [["del", before], ["ins", after]];
-  // The length of the longest common run of words from each place on.
-  const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(made.length + 1));
-  for (let a = old.length - 1; a >= 0; a -= 1) {
-    for (let b = made.length - 1; b >= 0; b -= 1) common[a][b] = old[a] === made[b] ? common[a + 1][b + 1] + 1 : Math.max(common[a + 1][b], common[a][b + 1]);
-  }
-  const pairs = [];
-  let [a, b, gone, come] = [0, 0, "", ""];
-  const flush = () => {
-    pairs.push(["del", gone], ["ins", come]);
-    gone = come = "";
-  };
-  while (a < old.length || b < made.length) {
-    const alike = old[a] === made[b];
-    // A lone space between two changes goes with them, so that words read together.
-    if (alike && (gone || come) && !old[a].trim() && old[a + 1] !== made[b + 1]) {
-      gone += old[a++];
-      come += made[b++];
-    } else if (alike) {
-      flush();
-      pairs.push(["", old[a]]);
-      a += 1;
-      b += 1;
-    } else if (b === made.length || (a < old.length && common[a + 1][b] >= common[a][b + 1])) gone += old[a++];
-    else come += made[b++];
-  }
-  flush();
-  return pairs.filter(([, text]) => text);
+	const [old, made] = [before, after].map((text) => Array.from(WORDS.segment(text), ({ segment }) => segment));
+	if (old.length * made.length > 1e6) return [["del", before], ["ins", after]];
+	// The length of the longest common run of words from each place on.
+	const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(made.length + 1));
+	for (let a = old.length - 1; a >= 0; a -= 1) {
+		for (let b = made.length - 1; b >= 0; b -= 1) common[a][b] = old[a] === made[b] ? common[a + 1][b + 1] + 1 : Math.max(common[a + 1][b], common[a][b + 1]);
+	}
+	const pairs = [];
+	let [a, b, gone, come] = [0, 0, "", ""];
+	const flush = () => {
+		pairs.push(["del", gone], ["ins", come]);
+		gone = come = "";
+	};
+	while (a < old.length || b < made.length) {
+		const alike = old[a] === made[b];
+		// A lone space between two changes goes with them, so that words read together.
+		if (alike && (gone || come) && !old[a].trim() && old[a + 1] !== made[b + 1]) {
+			gone += old[a++];
+			come += made[b++];
+		} else if (alike) {
+			flush();
+			pairs.push(["", old[a]]);
+			a += 1;
+			b += 1;
+		} else if (b === made.length || (a < old.length && common[a + 1][b] >= common[a][b + 1])) gone += old[a++];
+		else come += made[b++];
+	}
+	flush();
+	return pairs.filter(([, text]) => text);
 }
 
 function diffNodes(before, after) {
-  return wordDiff(before, after).flatMap(([tag, text]) => (tag ? element(tag, {}, ...shown(text)) : shown(text)));
+	return wordDiff(before, after).flatMap(([tag, text]) => (tag ? el(tag, {}, ...shown(text)) : shown(text)));
 }
