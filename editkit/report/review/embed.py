@@ -5,7 +5,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-_LOOSE = re.compile(r"(?<=[:;,{]) (?=[^&])|(?= [{}]) |;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_LOOSE = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
