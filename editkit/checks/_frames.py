@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks._prose import english, technical
 from editkit.core.check import Check
 from editkit.core.document import Document
-from editkit.core.fix import Edit, Fix
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Confidence
 from editkit.text.frames import Slip, slips
@@ -16,10 +16,11 @@ class FrameCheck(Check):
     """Finds the slips that the table of frames lists under its rule's id.
 
     `told` is what the message says of a slip, with places for what was found
-    and for what is right.
+    and for what is right; `safety` is that of every fix.
     """
 
     told: ClassVar[str]
+    safety: ClassVar[Safety] = Safety.REVIEW
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each slip outside addresses and code."""
@@ -34,6 +35,6 @@ class FrameCheck(Check):
         found = slip.span.of(document.text)
         curly = "’" in document.text and "'" not in document.text
         right = slip.right.replace("'", "’") if curly else slip.right
-        fix = Fix(f"Write “{right}”", (Edit(slip.span, right),))
+        fix = Fix(f"Write “{right}”", (Edit(slip.span, right),), self.safety)
         message = self.told.format(found=found, right=right)
         return self.issue(slip.span, message, fix, confidence=Confidence.MEDIUM)

