@@ -89,3 +89,10 @@ def test_what_is_right_in_a_longer_phrase_is_let_be() -> None:
     packs = pack(Term("wharf"), admitted, Term("boat street", status=BAD))
 
     assert found("Two boat street maps.", packs) == []
+
+
+def test_a_slip_in_a_longer_phrase_hides_nothing() -> None:
+    admitted = Term("famous boat street", status=TermStatus.ADMITTED)
+    packs = pack(Term("wharf"), admitted, Term("boat street", status=BAD))
+
+    assert len(found("The famuos boat street.", packs)) == 1
