@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editkit.checks._prose import english
 from editkit.core.check import Check
@@ -19,6 +20,7 @@ _SMALL = frozenset(
     "their there these they this those to we when while with".split()
 )
 _NAME = re.compile(r"[ \n][A-Z]")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 
 
 class CapitalAfterSemicolon(Check):
@@ -82,4 +84,9 @@ def _is_raised(text: str, found: re.Match[str]) -> bool:
     if small.split("'")[0].split("’")[0] in _SMALL:
         return small != "the" or not _NAME.match(text, found.end())
     plain = is_english(small) and not _NAME.match(text, found.end())
-    return plain and re.search(rf"\b{re.escape(small)}\b", text) is not None
+    return plain and small in _small_words(text)
+
+
+@lru_cache(maxsize=1)
+def _small_words(text: str) -> frozenset[str]:
+    return frozenset(_SMALL_WORD.findall(text))

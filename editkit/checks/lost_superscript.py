@@ -35,7 +35,7 @@ class LostSuperscript(PatternCheck):
     )
     pattern: ClassVar = re.compile(
         r"(?:(?<=\d)|(?<=\d[ \u00a0])|(?<=[a-z]{2}/))(?<![A-Za-z]\d)(?P<unit>km|m|cm|mm)"
-        r"(?P<power>[23])(?![\w/.-]*\w[/.]|\w)"
+        r"(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
     )
     anywhere: ClassVar = True
 

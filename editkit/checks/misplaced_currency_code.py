@@ -1,6 +1,7 @@
 """misplaced-currency-code."""
 
 import re
+from functools import lru_cache
 from typing import ClassVar
 
 from editkit.checks._pattern import PatternCheck
@@ -53,10 +54,15 @@ class MisplacedCurrencyCode(PatternCheck):
     def mended(self, document: Document, found: re.Match[str]) -> str | None:
         """Return the sum with its code in front."""
         code = found["code"]
-        if code == "CNY" and _RMB.search(document.text):
+        if code == "CNY" and _has_rmb(document.text):
             code = "RMB"
         return f"{code} {found['amount']}"
 
     def message(self, found: str, mended: str) -> str:
         """Name the right order."""
         return f"The currency code stands before the amount: “{mended}”, not “{found}”."
+
+
+@lru_cache(maxsize=1)
+def _has_rmb(text: str) -> bool:
+    return _RMB.search(text) is not None

@@ -55,7 +55,7 @@ class MissingThousandsSeparator(PatternCheck):
         r"(?:(?P<sign>(?<![\w$])(?:[A-Z]{1,2})?[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|HKD)[ \u00a0])"
         r"|(?<![\w.,#/:=+$€£¥-])(?<![A-Z][ ])(?<!\b[Nn]o\.[ ])(?<!\b[Nn]os\.[ ])"
         r"(?<!\bnumber[ ])(?<!\b[A-Z]{2}/T[ ]))"
-        rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]*\d)"
+        rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]{0, 40}\d)"
         rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{_NOUNS})))"
     )
 

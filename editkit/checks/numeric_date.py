@@ -1,6 +1,7 @@
 """numeric-date."""
 
 import re
+from functools import lru_cache
 from typing import ClassVar
 
 from editkit.checks._pattern import PatternCheck
@@ -8,7 +9,10 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.dates import DAY_FIRST, FIGURES, MONTH_FIRST, MONTHS, Date, dates, written
+from editkit.text.dates import DAY_FIRST, FIGURES, MONTH_FIRST, MONTHS, Date, written
+
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
+_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
 
 
 class NumericDate(PatternCheck):
@@ -47,8 +51,7 @@ class NumericDate(PatternCheck):
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:
         """Return the date in words, in the order that the text's other dates have."""
-        orders = [date.order for date in dates(document)]
-        order = DAY_FIRST if 2 * orders.count(DAY_FIRST) > len(orders) else MONTH_FIRST
+        order = DAY_FIRST if _has_day_first(document.text) else MONTH_FIRST
         span = Span(*found.span())
         month, day = MONTHS[int(found["month"]) - 1], found["day"].lstrip("0")
         return written(Date(span, FIGURES, day, month, found["year"]), order)
@@ -56,3 +59,9 @@ class NumericDate(PatternCheck):
     def message(self, found: str, mended: str) -> str:
         """Name the date in words."""
         return f"“{found}” is “{mended}” in prose."
+
+
+@lru_cache(maxsize=1)
+def _has_day_first(text: str) -> bool:
+    """Whether the dates of a text have the day before the month more often than behind it."""
+    return len(_DAY_FIRST.findall(text)) > len(_MONTH_FIRST.findall(text))

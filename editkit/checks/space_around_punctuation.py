@@ -80,6 +80,7 @@ class SpaceAroundPunctuation(Check):
         text = document.text
         habit: list[Issue] = []
         for block in document.blocks:
+            byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
                     habit.append(self._extra(found))
@@ -90,7 +91,7 @@ class SpaceAroundPunctuation(Check):
                 at = found.start(kind) - 1
                 if technical(text, at) or listed(text, at):
                     continue
-                if kind != "colon" or len(_LABEL.findall(block.span.of(text))) == 1:
+                if kind != "colon" or not byline:
                     yield self._missing(text, at, kind)
         yield from gathered(habit)
 

@@ -35,7 +35,7 @@ class UnhyphenatedOrdinal(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"\b(?P<figure>\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundred)"
+        r"(?<![\w.,])(?P<figure>\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundred)"
         r"[ \u00a0](?P<word>(?:hundred|thousand|million|billion|trillion)th)\b"
     )
 

@@ -31,7 +31,7 @@ class UnspacedNumberAbbreviation(PatternCheck):
             Example("The No. 9 Plant, No 4, no.5x, see No.5/7 and www.no.1.de."),
         ),
     )
-    pattern: ClassVar = re.compile(r"(?<![\w.])(?P<word>Nos?\.)(?P<figure>\d+)(?![\w.]*\w)")
+    pattern: ClassVar = re.compile(r"(?<![\w.])(?P<word>Nos?\.)(?P<figure>\d+)(?![\w.]{0,40}\w)")
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the abbreviation, a space and the figure."""

@@ -38,7 +38,7 @@ class WrongOrdinalSuffix(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"(?<![\w.-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
+        r"(?<![\w.,-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
     )
     safety: ClassVar = Safety.SAFE
 
