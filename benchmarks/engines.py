@@ -6,32 +6,26 @@ a time, in turns, in one run; the medians are compared. Ours are whole calls of
 the start of the bare JVM, to the last finding, in a fresh Python each time.
 """
 
-import http.client
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
-from typing import Self
-from urllib.parse import urlencode
+
+from bare import BareServer
 
 import editkit
 from editkit.core.document import Document
 from editkit.engines.batches import cut
 from editkit.engines.install import home_of
-from editkit.engines.java import find_java
-from editkit.engines.languagetool_rules import DISABLED
 from editkit.engines.lock import read_lock
 from editkit.engines.provision import EngineSettings, provide
-from editkit.engines.server import FLAGS
 
 _FIRST_TIMES = 5
 _WARM_TIMES = 15
-_PORT = 58123
 
 
 def main() -> None:
@@ -92,14 +86,14 @@ def _lint(text: str) -> None:
 
 def _bare_first(batches: Sequence[str]) -> float:
     start = time.perf_counter()
-    with _BareServer() as server:
+    with BareServer() as server:
         server.check(batches)
         return time.perf_counter() - start
 
 
 def _warm(document: Document, batches: Sequence[str]) -> list[tuple[float, float]]:
     _lint(document.text)
-    with _BareServer() as server:
+    with BareServer() as server:
         pairs = []
         for _ in range(_WARM_TIMES):
             start = time.perf_counter()
@@ -108,59 +102,6 @@ def _warm(document: Document, batches: Sequence[str]) -> list[tuple[float, float
             server.check(batches)
             pairs.append((between - start, time.perf_counter() - between))
     return pairs[_WARM_TIMES // 3 :]
-
-
-class _BareServer:
-    """The same jars and flags, without anything of editkit around them."""
-
-    def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        config = Path(self._folder.name, "server.properties")
-        config.write_text("pipelineCaching=true\n", "utf-8")
-        home = home_of(read_lock())
-        self._java = subprocess.Popen(
-            [
-                *(find_java().path, *FLAGS, "-cp", home / "languagetool-server.jar"),
-                "org.languagetool.server.HTTPServer",
-                *("--config", config, "--port", str(_PORT)),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def __enter__(self) -> Self:
-        while True:
-            try:
-                self._connections = [self._connect() for _ in range(2)]
-            except ConnectionError:
-                time.sleep(0.01)
-            else:
-                return self
-
-    def __exit__(self, *_: object) -> None:
-        for connection in self._connections:
-            connection.close()
-        self._java.kill()
-        self._java.wait()
-        self._folder.cleanup()
-
-    def _connect(self) -> http.client.HTTPConnection:
-        connection = http.client.HTTPConnection("127.0.0.1", _PORT)
-        connection.connect()
-        return connection
-
-    def check(self, batches: Sequence[str]) -> None:
-        """Send all batches, two at a time, and read the answers."""
-        waiting = iter(batches)
-
-        def work(connection: http.client.HTTPConnection) -> None:
-            for text in waiting:
-                form = {"text": text, "language": "en-US", "disabledRules": ",".join(DISABLED)}
-                connection.request("POST", "/v2/check", urlencode(form).encode())
-                connection.getresponse().read()
-
-        with ThreadPoolExecutor(2) as pool:
-            list(pool.map(work, self._connections))
 
 
 if __name__ == "__main__":

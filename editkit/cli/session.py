@@ -1,10 +1,17 @@
 """The session that a command runs in."""
 
+import sys
 from collections.abc import Sequence
 
 from editkit.config import Settings
 from editkit.pipeline.read import Found
 from editkit.pipeline.session import Progress, Session
+
+_TURN = 0.0005
+"""Seconds that the checks may keep the interpreter from a thread that has an engine's answer.
+
+Python's own 5 ms, several times a request, left the server idle for a tenth of the time.
+"""
 
 
 def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress, jobs: int) -> Session:
@@ -12,6 +19,7 @@ def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress, jobs
 
     Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
     """
+    sys.setswitchinterval(_TURN)
     if not any(settings.cache for settings, _ in files):
         return Session(progress, jobs=jobs)
     from editkit.pipeline.cache import user_cache  # noqa: PLC0415  (only what remembers needs it)
