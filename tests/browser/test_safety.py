@@ -4,6 +4,7 @@ import pytest
 
 from editkit.core.issue import ConceptRef
 from editkit.core.result import Notice
+from editkit.report.review import Original
 from tests.browser.page import Open, Review
 from tests.reviewing import Found, result
 
@@ -22,6 +23,10 @@ HOSTILE = (
 )
 
 
+VISIBLE = """() => [...document.querySelectorAll("header, main, nav, aside")]
+  .map(node => node.textContent).join("")"""
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_article_name_or_glossary_stays_text(text: str, opened: Open) -> None:
     raw = f"One {text} two {text} three."
@@ -38,9 +43,33 @@ def test_a_hostile_article_name_or_glossary_stays_text(text: str, opened: Open) 
     assert review.page.locator("main img, main script").count() == 0
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_it_stays_text_in_every_view_and_list(text: str, opened: Open) -> None:
+    raw = f"One {text} two {text} three. Four {text}."
+    ref = ConceptRef(text, text, text)
+    issues = (Found(text, ("two",), text, message=text, concept=ref), Found(text, nth=1))
+    review = opened(result(raw, *issues, path=text), originals={text: [Original(0, text)]})
+    review.press("a", "s", "s", "e")
+    review.page.keyboard.insert_text(text)
+    review.press("Enter", "k", "w", "k", "g")
+    review.page.get_by_role("button", name="Add", exact=True).click()
+    for tab in review.page.locator("#tabs button").all():
+        tab.click()
+        assert review.page.evaluate(VISIBLE).count("\u202e") == 0
+    for _ in range(5):
+        review.press("v")
+        assert review.page.evaluate(VISIBLE).count("\u202e") == 0
+
+    assert review.faults == []
+    assert review.page.locator("main img, main script, nav img, aside img").count() == 0
+
+
 def test_no_request_leaves_the_page(review: Review) -> None:
-    review.press("a", "r", "e", "Enter", "u", "?", "?", "n")
+    review.press("a", "r", "e", "Enter", "u", "?", "?", "n", *"vvvvvsS", "d", "w", "f", "A", "u")
+    review.page.evaluate("window.print = () => {}")
+    review.page.get_by_role("button", name="Print report").click()
     review.download("Download decisions")
+    review.download("Download corrected text")
     review.download("Download diff")
 
     assert [url for url in review.requests if not url.startswith("blob:")] == [

@@ -56,7 +56,6 @@ def test_side_by_side_leaves_with_its_view(review: Review) -> None:
 def test_the_original_stands_beside_the_edit_and_the_article(opened: Open) -> None:
     beside = {"a.txt": (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))}
     review = opened(result(RAW, *ISSUES), originals=beside)
-    review.page.locator("#issue-original summary").click()
     shown = review.page.locator("#issue-original p")
     assert shown.inner_text() == "电车站。"
     review.press("j", "j")

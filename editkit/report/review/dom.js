@@ -4,15 +4,18 @@ const at = (id) => document.getElementById(id);
 
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 
+/* An element; in the texts that it holds nothing hides. */
 function el(name, properties, ...children) {
 	const made = Object.assign(document.createElement(name), properties);
-	made.append(...children);
+	made.append(...children.flatMap((child) => (typeof child === "string" ? shown(child) : child)));
 	return made;
 }
 
-function say(text) {
-	at("status").textContent = text;
+function write(node, text) {
+	node.replaceChildren(...shown(text || ""));
 }
+
+const say = (text) => write(at("status"), text);
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;

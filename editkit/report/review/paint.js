@@ -84,5 +84,5 @@ function arrange(cluster) {
 	if (!together) return;
 	const { start, end } = cluster.dataset;
 	const edits = made.flatMap(({ item }) => item.made);
-	cluster.prepend(el("ins", { className: "together" }, ...shown(front.item.file.source.spliced(edits, Number(start), Number(end)))));
+	cluster.prepend(el("ins", { className: "together" }, front.item.file.source.spliced(edits, Number(start), Number(end))));
 }

@@ -5,9 +5,9 @@ function showIssue(item) {
 	const number = isOwn ? "Sentence" : `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
 	at("issue-state").textContent = stateName(item);
 	at("issue-state").dataset.state = item.state;
-	at("issue-where").textContent = `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`;
-	at("issue-rule").textContent = isOwn ? "Sentence of the article" : item.rule;
-	at("issue-message").textContent = isOwn ? "Rewrite it as you like." : message;
+	write(at("issue-where"), `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`);
+	write(at("issue-rule"), isOwn ? "Sentence of the article" : item.rule);
+	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
 	showChoices(item);
 	section("issue-original", originalOf(item));
 	section("issue-why", facts.rationales[item.rule]);
@@ -22,7 +22,7 @@ function showIssue(item) {
 
 function section(id, text) {
 	at(id).hidden = !text;
-	at(id).lastElementChild.textContent = text || "";
+	write(at(id).lastElementChild, text);
 }
 
 /* The paragraph or segment that the item's place was translated from. */
@@ -58,7 +58,7 @@ function showChoices(item) {
 		box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
 			const input = el("input", { type: "radio", name: "choice", hidden: item.choices.length === 1, onchange: () => choose(item, number) });
 			const safety = choice.safety === "safe" ? "safe" : "for review";
-			const title = el("span", {}, el("bdi", {}, ...shown(choice.title)), " ", el("small", {}, safety));
+			const title = el("span", {}, el("bdi", {}, choice.title), " ", el("small", {}, safety));
 			return el("label", {}, input, title);
 		}));
 	}
@@ -68,12 +68,10 @@ function showChoices(item) {
 	section("issue-own", own && `Your text: “${item.decision.texts.join(" … ")}”`);
 }
 
-/* What can be decided for many at once: the rule, the term and the filter. */
+/* What can be decided for many at once: the filter, or else the rule and the term. */
 function showGroups(item) {
-	const groups = [];
-	if (item.rule) groups.push([item.rule, (other) => other.rule === item.rule]);
-	if (item.term) groups.push([item.term, (other) => other.term === item.term]);
-	if (filter.size) groups.push(["the filter", matches]);
+	const alike = ["rule", "term"].filter((key) => item[key]).map((key) => [item[key], (other) => other[key] === item[key]]);
+	const groups = filter.size ? [["the filter", matches]] : alike;
 	at("groups").replaceChildren(...groups.flatMap(([name, belongs]) => {
 		const pending = review.items.filter((other) => belongs(other) && other.open);
 		const free = review.acceptable(pending);

@@ -24,10 +24,10 @@ function head(...names) {
 function reportRow(file, item) {
 	const edits = item.made;
 	const [start, end] = [Math.min(...edits.map((edit) => edit.start)), Math.max(...edits.map((edit) => edit.end))];
-	const lead = file.source.slice(Math.max(0, start - AROUND), start).replace(/^[^]*[\r\n]/, "");
-	const rest = file.source.slice(end, end + AROUND).replace(/[\r\n][^]*$/, "");
+	const lead = file.source.slice(Math.max(0, start - AROUND), start).replace(start > AROUND ? /^[^]*[\r\n]|^\S*\s/ : /^[^]*[\r\n]/, "");
+	const rest = file.source.slice(end, end + AROUND).replace(/[\r\n][^]*$|(?<=^[^]{20,})\s\S*$/, "");
 	const cells = wordDiff(file.source.slice(start, end), file.source.spliced(edits, start, end));
-	const side = (tag) => [...shown(lead), ...cells.filter(([kind]) => !kind || kind === tag).flatMap(([kind, text]) => (kind ? el(kind, {}, ...shown(text)) : shown(text))), ...shown(rest)];
+	const side = (tag) => [lead, ...cells.filter(([kind]) => !kind || kind === tag).map(([kind, text]) => (kind ? el(kind, {}, text) : text)), rest];
 	const why = [item.isRewritten && "Rewritten by the editor", item.message].filter(Boolean).join(": ");
 	const cell = (...nodes) => el("td", { dir: "auto" }, ...nodes);
 	return el("tr", {}, cell(String(item.line)), cell(...side("del")), cell(...side("ins")), cell(why));

@@ -35,7 +35,7 @@ function fillBeside(name) {
 }
 
 function originalIn(file, start, end) {
-	return file.originals.filter(([from]) => from >= start && from < end).flatMap(([, text]) => [...shown(text), " "]);
+	return file.originals.filter(([from]) => from >= start && from < end).map(([, text]) => `${text} `);
 }
 
 /* The source of a block, with what edits speak of marked. */
@@ -44,9 +44,9 @@ function beforeText(file, start, end, pieces) {
 	let from = start;
 	for (const piece of pieces) {
 		if (piece.end <= from) continue;
-		nodes.push(...shown(file.source.slice(from, Math.max(from, piece.start))));
-		nodes.push(el("del", {}, ...shown(file.source.slice(Math.max(from, piece.start), piece.end))));
+		nodes.push(file.source.slice(from, Math.max(from, piece.start)));
+		nodes.push(el("del", {}, file.source.slice(Math.max(from, piece.start), piece.end)));
 		from = piece.end;
 	}
-	return [...nodes, ...shown(file.source.slice(from, Math.max(from, end)))];
+	return [...nodes, file.source.slice(from, Math.max(from, end))];
 }

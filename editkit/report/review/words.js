@@ -35,5 +35,5 @@ function wordDiff(before, after) {
 }
 
 function diffNodes(before, after) {
-	return wordDiff(before, after).flatMap(([tag, text]) => (tag ? el(tag, {}, ...shown(text)) : shown(text)));
+	return wordDiff(before, after).map(([tag, text]) => (tag ? el(tag, {}, text) : text));
 }
