@@ -11,9 +11,9 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.furniture import remnant
+from editkit.text.furniture import remnants
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class PageFurniture(Check):
@@ -28,7 +28,8 @@ class PageFurniture(Check):
             "share it, counters of views, a form for messages, links to the next article, a "
             "notice of copyright. It was translated with the rest and is no part of the article. "
             "The names of source, author and editor are left alone, unless an editor in charge, "
-            "a reviewer or a counter stands with them."
+            "a reviewer or a counter stands with them; and a word that may be a button is one "
+            "only beside another line of the page."
         ),
         category="design-and-markup/layout",
         severity=Severity.MINOR,
@@ -50,7 +51,14 @@ class PageFurniture(Check):
                 fixed="The plant grew.\n\n\n\n\n\n\n\n",
             ),
             Example("Source: Suhe News  Editor: Li Bo\n\nShare your views with us. Print this."),
-            Example("Shares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."),
+            Example(
+                "The plant grew.\n\nShare to WeChat\n\nWeibo\n\nTop",
+                flagged=("Share to WeChat", "Weibo", "Top"),
+                fixed="The plant grew.\n\n\n\n\n\n",
+            ),
+            Example(
+                "Top\n\nShares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."
+            ),
         ),
     )
 
@@ -58,12 +66,15 @@ class PageFurniture(Check):
         """Yield an issue for each line that is no prose of the article."""
         if not english(document):
             return
-        text = document.text
-        for block in document.blocks:
-            for line in _LINE.finditer(text, block.span.start, block.span.end):
-                if kind := remnant(line[0]):
-                    start = line.start() + len(line[0]) - len(line[0].lstrip())
-                    yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
+        lines = [
+            line
+            for block in document.blocks
+            for line in _LINE.finditer(document.text, block.span.start, block.span.end)
+        ]
+        for line, kind in zip(lines, remnants([line[0] for line in lines]), strict=True):
+            if kind:
+                start = line.start() + len(line[0]) - len(line[0].lstrip())
+                yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
 
     def _issue(self, document: Document, span: Span, kind: str) -> Issue:
         """Return the issue of a line; one that is the whole text is not to be removed."""

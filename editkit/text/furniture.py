@@ -1,7 +1,7 @@
 """What a web page has around its article: buttons, counters, forms, credits."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SITE = (
     r"(?:we ?chat|wei ?xin|sina(?: wei ?bo)?|wei ?bo|qq(?: ?(?:zone|space))?|q ?zone|tencent|"
@@ -9,8 +9,8 @@ _SITE = (
     r"pinterest|moments|(?:circle of )?friends|tieba|e-?mail)\b"
 )
 _COUNTED = (
-    r"(?:(?:page )?(?:views|visits|clicks|hits|reads|readings|pageviews|visitors|likes?|comments)"
-    r"|(?:number of|total) (?:views|visits|clicks|reads)|reading (?:volume|times)|browse|"
+    r"(?:(?:page ?)?(?:views?|visits|clicks|hits|reads?|readings|visitors|likes?|comments)|"
+    r"(?:number of|total) (?:views|visits|clicks|reads)|reading (?:volume|times)|browse|"
     r"click (?:rate|times))"
 )
 _SIZE = r"(?:super |extra )?(?:big|large|middle|medium|small|default)\b"
@@ -21,37 +21,45 @@ _LEAVE = (
 _PIECES = {
     "a button": (
         (
-            r"(?:share|forward|repost)(?: this)?(?: (?:page|article|story))?(?: ?(?:to|on|via|:))?"
-            rf"(?:[ ,/]*(?:and |or )?{_SITE})+"
+            r"(?:share|forward|repost)(?: this)?(?: (?:page|article|story))?"
+            rf"(?: ?(?:to|on|via|with|[:：]))*(?:[ ,/|:：]*(?:and |or )?{_SITE})+"
         ),
         r"(?:share|print|forward|e-?mail) this (?:page|article|story)\b|close (?:this )?window\b",
         r"(?:back|return) to (?:the )?(?:top|list|home ?page)\b|scroll to top\b",
         r"(?:view|read|more|learn more) ?[>»]{1,3}",
-        r"(?:online (?:message|consultation|inquiry)|message board)(?=\W*$)",
+        r"(?:online (?:message|consultation|inquiry|customer service)|message board)(?=\W*$)",
         r"(?:share|print|views|clicks)(?: to)? ?[:：](?=\W*$)",
-        r"\[(?:print|close|share|top|back|copy link|collect)\]",
+        r"[\[【](?:print|close|share|top|back|return|copy link|collect)[\]】]",
     ),
     "a counter": (rf"{_COUNTED} ?(?:[:：] ?[\d,]+|\([\d,]+\))(?: times)?(?!\w)",),
     "a switch for the size of letters": (
         rf"(?:font|text)(?: size)? ?[:：] ?(?:[\[( ]*{_SIZE}[\]) /|]*){{2,}}",
     ),
 }
-_WEAK = r"(?P<weak>(?:print|close|share|like|comment|favou?rite|collect|bookmark|submit|top)\b)"
+_WEAK = (
+    r"(?P<weak>(?:print|close|share|like|comment|favou?rite|collect|bookmark|submit|top|"
+    rf"{_SITE})\b)"
+)
+_NAV = (
+    r"(?P<nav>(?:home(?: ?page)?|about us|products|news|services|contact us|join us|site ?map|"
+    r"privacy policy|legal notice|terms of (?:use|service)|friendly links|site navigation)\b)"
+)
 _DATE = r"(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?!\d))"
-_APART = re.compile(r"[\s|·•｜\[\](){}/,;–—-]+")
+_APART = re.compile(r"[\s|·•｜\[\](){}【】/,;–—-]+")
 _LINES = {
     "a link to another page": (
-        r"(?:previous|prev|next|last) (?:page|article|post|news)(?:\W*$|\s?[:：].*)",
-        r"(?:previous|next)\s?[:：](?!.*[.!?]$).*",
+        r"(?:previous|prev|next|last) (?:page|article|post|news|one)(?:\W*$|\s?[:：].*)",
+        r"(?:previous|prev|next)\s?[:：](?!.*[.!?]$).*",
     ),
     "a trail of links": (
         r"(?:home(?:page| page)?|(?:you are|your) here) ?[>»›].*",
-        r"(?:your |current )(?:current )?(?:location|position) ?[:：].*",
+        r"(?:your |current )?(?:current )?(?:location|position) ?[:：] ?home\b.*",
     ),
     "a notice of copyright": (
         r"(?:.{0,40}\s)?(?:copyright ?(?:©|\(c\)|\d{4})|© ?(?:\d{4}|(?-i:[A-Z]))).*",
-        r".{0,80}\b(?-i:ICP) ?(?:No|licen[cs]e|filing|备).*",
-        r".{0,80}\btechnical support ?[:：].*|.{0,80}\ball rights reserved\W*",
+        r".{0,80}(?<![a-z])(?-i:ICP) ?(?:No|licen[cs]e|filing|备).*",
+        r".{0,80}\bpublic (?:network )?security (?:filing |record )?no\b.*",
+        r".{0,80}\btechnical support ?[:：].*|.{0,80}\ball rights reserved\b.{0,12}",
     ),
     "a form to fill in": (
         rf"(?:please|welcome to|if you have any)\b.{{0,80}}?\b{_LEAVE}.*",
@@ -65,12 +73,18 @@ _LINES = {
             r"(?:we|our staff) will (?:reply|contact|respond|call|get back)\b.{0,20}\byou\b.{0,30}"
             r"\b(?:soon|possible|hours|days)\W*"
         ),
+        (
+            r"(?:please )?(?:enter|fill in) (?:the |your )"
+            r"(?:verification code|information below|e-?mail).*"
+        ),
     ),
     "an invitation to follow": (
         (
             r"(?:please )?(?:scan|long[- ]press|identify)\b.{0,40}"
             r"\b(?:QR|two-dimensional|2D) ?codes?\b.*"
         ),
+        r"scan (?:the )?(?:code )?(?:and|to) (?:follow|share)\b.*",
+        r"click (?:on )?the blue (?:words?|text|letters|font)\b.*",
         (
             r"(?:please )?follow (?:us|our)\b.{0,60}\b(?:we ?chat|wei ?bo|official account|"
             r"public (?:number|account))\b.*"
@@ -78,22 +92,34 @@ _LINES = {
     ),
     "a list of other articles": (
         (
-            r"(?:related (?:news|articles|links|reports|reading|stories)|"
+            r"(?:related (?:news|articles|links|reports|reading|stories|recommendations)|"
             r"recommended (?:reading|articles)|hot (?:news|topics|articles)|you may also like)\W*"
         ),
     ),
+    "a line of credits": (
+        r"(?:release|publish(?:ing)?|publication|posting) (?:time|date) ?[:：] ?[\d/.: -]+",
+    ),
 }
 _LABEL = re.compile(
-    r"\b(?:source|author|story|editor|reporter|photographer|date|"
-    r"(?P<page>(?:responsible |executive )editor|editor in charge|contribution|contributor|"
-    r"review(?:er)?|proofread(?:er|ing)|typesetting|"
-    r"(?:release|publish(?:ing)?|publication|posting|issue) (?:time|date)|"
-    r"clicks|views|visits|font(?: size)?)) ?[:：]",
+    r"\b(?:source|author|story|editor|reporter|photographer|date|time|text|photo|(?P<page>"
+    r"(?:responsible |executive )editor|editor in charge|contribution|contributor|"
+    r"review(?:er|ed by)?|edited by|proofread(?:er|ing)|typesetting|"
+    r"(?:release|publish(?:ing)?|publication|posting|issue) (?:time|date)|published|"
+    r"clicks|hits|views|visits|browse|font(?: size)?)) ?[:：]",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"[\[(\s\d:/.-]*\Z")
 _SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
-_LONGEST = 160
+_BESIDE = re.compile(
+    rf"(?:share|print|close|top|back|return|more|like|favou?rite|collect|home|contact us|about us|"
+    rf"(?:online |customer )*service|feedbacks?|message|submit|name|phone(?: number)?|{_SITE}|"
+    r"verification code|(?:release |published? )?(?:time|date)|published on|view details|"
+    r"latest news|end)\W*(?:[\d/.: -]*)"
+    r"|(?:tel|fax|(?:service |customer )*hot-?line|phone) ?[:：] ?[\d +()-]+"
+    r"|(?:tags?|labels?|keywords?|attachment|disclaimer|statement|publisher) ?[:：].*",
+    re.IGNORECASE,
+)
+_LONGEST, _FEWEST_LINKS = 160, 3
 
 
 def _any_of(table: Mapping[str, Iterable[str]]) -> str:
@@ -102,7 +128,7 @@ def _any_of(table: Mapping[str, Iterable[str]]) -> str:
 
 
 _WHOLE = re.compile(_any_of(_LINES), re.IGNORECASE)
-_TOKEN = re.compile(f"{_any_of(_PIECES)}|{_WEAK}|{_DATE}", re.IGNORECASE)
+_TOKEN = re.compile(f"{_any_of(_PIECES)}|{_WEAK}|{_NAV}|{_DATE}", re.IGNORECASE)
 
 
 def remnant(line: str) -> str | None:
@@ -124,22 +150,35 @@ def remnant(line: str) -> str | None:
             return "a line of credits"
     pieces = list(_pieces(line))
     sure = next((piece for piece in pieces if piece in _PIECES), None)
-    vague = "weak" in pieces and len(pieces) > 1
+    vague = ("weak" in pieces and len(pieces) > 1) or pieces.count("nav") >= _FEWEST_LINKS
     return None if "prose" in pieces else sure or ("a button" if vague else None)
+
+
+def remnants(lines: Sequence[str]) -> list[str | None]:
+    """Return what each line of a text is of a page, as `remnant` does.
+
+    A word alone that may be a button, a field or the head of a list is part of
+    the page beside a line that certainly is, and so is the next one beside it.
+    """
+    kinds = [remnant(line) for line in lines]
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = order.step
+        for at in order:
+            if kinds[at] is None and kinds[at - step] and _BESIDE.fullmatch(lines[at].strip()):
+                kinds[at] = "a part"
+    return kinds
 
 
 def _pieces(line: str) -> Iterator[str]:
     """Yield what each piece of a line is, up to the first that is prose."""
     at = 0
     while at < len(line):
-        found = _TOKEN.match(line, at)
-        if found:
+        found = _TOKEN.match(line, at) or _APART.match(line, at)
+        if not found:
+            yield "prose"
+            return
+        if found.re is _TOKEN:
             yield _kind(_PIECES, found)
-        else:
-            found = _APART.match(line, at)
-            if not found:
-                yield "prose"
-                return
         at = found.end()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editkit.text.furniture import remnant
+from editkit.text.furniture import remnant, remnants
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from editkit.text.furniture import remnant
         ("2021-03-04 10:20 Print", "a button"),
         ("Back to top · Views: 1,024 · Like (7)", "a button"),
         ("Online consultation", "a button"),
+        ("Share with friends: WeChat | QQ", "a button"),
+        ("Home | About us | Products", "a button"),
+        ("【Return】【Close】", "a button"),
+        ("Reads: 12", "a counter"),
+        ("Prev: None", "a link to another page"),
+        ("Location: Home - News", "a trail of links"),
+        ("苏ICP备12345号", "a notice of copyright"),
+        ("Please enter your e-mail", "a form to fill in"),
+        ("Click on the blue words above", "an invitation to follow"),
+        ("Release time: 2021-03-04 10:20", "a line of credits"),
         ("Clicks: 37 times", "a counter"),
         ("Font size: [Big] [Middle] [Small]", "a switch for the size of letters"),
         ("Next: None", "a link to another page"),
@@ -62,3 +72,16 @@ def test_what_a_page_has_around_its_article(line: str, kind: str) -> None:
 )
 def test_what_may_be_prose(line: str) -> None:
     assert remnant(line) is None
+
+
+def test_a_word_alone_is_part_of_a_page_beside_a_line_that_is() -> None:
+    lines = ["Top", "Suhe grew.", "Message", "Name:", "Leave a message", "Close", "Tel: 1234"]
+
+    kinds = remnants(lines)
+
+    assert kinds == [None, None, "a part", "a part", "a form to fill in", "a part", "a part"]
+
+
+def test_a_word_alone_is_prose_where_nothing_is_certain() -> None:
+    assert remnants(["Message", "Name:", "Suhe grew.", "WeChat"]) == [None] * 4
+    assert remnants([]) == []
