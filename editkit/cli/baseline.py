@@ -24,7 +24,7 @@ def write_baseline(asked: Asked, *, together: bool) -> int:
     renewal = Renewal(find(asked.paths, asked.configuration))
     with (
         progress(len(renewal.files), quiet=asked.quiet) as bar,
-        session_of(renewal.files, bar.fetched, asked.jobs) as session,
+        session_of(renewal.files, bar, asked.jobs) as session,
         closing(session.run(renewal.files, together=together)) as run,
     ):
 

@@ -40,7 +40,7 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
     codes = {0}
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar.fetched, asked.jobs) as session,
+        session_of(files, bar, asked.jobs) as session,
         closing(session.run(files)) as results,
     ):
         for (settings, _), result in zip(files, results, strict=True):

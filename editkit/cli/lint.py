@@ -43,7 +43,7 @@ def command(asked: Asked, form: str, *, together: bool, rebase: bool) -> int:
     files = find(asked.paths, asked.configuration)
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar.fetched, asked.jobs) as session,
+        session_of(files, bar, asked.jobs) as session,
     ):
 
         def counted() -> Generator[FileResult, None, None]:

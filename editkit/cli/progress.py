@@ -18,18 +18,22 @@ class Progress:
 
     def __init__(self, files: int) -> None:
         self._files, self._done = files, 0
-        self._bytes = (0, 0)
+        self._bytes = self._pieces = (0, 0)
         self._drawn = False
         self._lock = Lock()
 
     def file_done(self) -> None:
         """Count a file."""
         self._done += 1
-        self._bytes = (0, 0)
+        self._bytes = self._pieces = (0, 0)
 
     def fetched(self, done: int, of: int) -> None:
         """Say how many bytes of an engine have come, and of how many."""
         self._bytes = (done, of)
+
+    def checked(self, done: int, of: int) -> None:
+        """Say how many pieces an engine has checked, and of how many that it has been given."""
+        self._pieces = (done, of)
 
     def wipe(self) -> None:
         """Take the bar away until it is drawn anew."""
@@ -46,6 +50,9 @@ class Progress:
         if not of or done == of:
             done, of = self._done, self._files
             words = f"{done} of {of} file{'' if of == 1 else 's'}"
+            if of == 1 and self._pieces[1]:  # the one file is all that there is to tell of
+                done, of = self._pieces
+                words = f"{done} of {of} pieces of a file"
         full = _WIDTH * done // max(of, 1)
         with self._lock:
             sys.stderr.write(f"\r\x1b[K[{'#' * full}{'.' * (_WIDTH - full)}] {words}")

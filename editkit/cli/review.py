@@ -61,7 +61,7 @@ def command(
     results: list[FileResult] = []
     with (
         progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar.fetched, asked.jobs) as session,
+        session_of(files, bar, asked.jobs) as session,
         closing(session.run(files, together=together)) as run,
     ):
         for name, result in zip(names, run, strict=True):

@@ -52,7 +52,7 @@ def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
     spare(path, [Path(found.uri) for _, found in reviewed.files])
     with ExitStack() as stack:
         with progress(len(reviewed.files), quiet=asked.quiet) as bar:
-            session = session_of(reviewed.files, bar.fetched, asked.jobs)
+            session = session_of(reviewed.files, bar, asked.jobs)
             stack.enter_context(session)
             articles = Articles(
                 reviewed.files, reviewed.names, reviewed.root, session, reviewed.together

@@ -3,9 +3,10 @@
 import sys
 from collections.abc import Sequence
 
+from editkit.cli.progress import Progress
 from editkit.config import Settings
 from editkit.pipeline.read import Found
-from editkit.pipeline.session import Progress, Session
+from editkit.pipeline.session import Session
 
 _TURN = 0.0005
 """Seconds that the checks may keep the interpreter from a thread that has an engine's answer.
@@ -14,14 +15,14 @@ Python's own 5 ms, several times a request, left the server idle for a tenth of 
 """
 
 
-def session_of(files: Sequence[tuple[Settings, Found]], progress: Progress, jobs: int) -> Session:
+def session_of(files: Sequence[tuple[Settings, Found]], bar: Progress, jobs: int) -> Session:
     """Return a session for these files, which remembers results unless all settings forbid it.
 
     Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
     """
     sys.setswitchinterval(_TURN)
     if not any(settings.cache for settings, _ in files):
-        return Session(progress, jobs=jobs)
+        return Session(bar.fetched, jobs=jobs, checked=bar.checked)
     from editkit.pipeline.cache import user_cache  # noqa: PLC0415  (only what remembers needs it)
 
-    return Session(progress, user_cache(), jobs)
+    return Session(bar.fetched, user_cache(), jobs, checked=bar.checked)

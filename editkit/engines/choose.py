@@ -1,6 +1,7 @@
 """Opens the engines that a run asks for, as far as they can be had."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editkit.core.check import Setup
 from editkit.core.engine import Engine, EngineError
@@ -12,6 +13,9 @@ from editkit.engines.languages import KnownTags
 from editkit.engines.link import Link, Remembering, RemoteLink, SharedLink
 from editkit.engines.mapping import Judge
 from editkit.engines.provision import EngineSettings, Local, Remote, provide
+
+if TYPE_CHECKING:
+    from editkit.engines.languagetool import LanguageTool
 
 CHOICES = ("auto", "languagetool", "harper", "both", "none")
 
@@ -46,6 +50,7 @@ def open_engines(
     progress: Progress | None = None,
     store: Store | None = None,
     judge: Judge | None = None,
+    checked: Progress | None = None,
 ) -> Opened:
     """Open what `engine`, one of `CHOICES`, stands for.
 
@@ -53,7 +58,8 @@ def open_engines(
     that cannot be had is a notice; the others are opened all the same. What an
     engine says of a text is looked for in `store`, and kept there; a server
     that has been asked before is started when it is needed. `judge` stands in
-    for the one of `setup`. Raises ValueError for another choice.
+    for the one of `setup`; `checked` is told how many pieces LanguageTool has
+    checked, and of how many that it was given so far. Raises ValueError for another choice.
     """
     if engine not in CHOICES:
         raise ValueError(f"no engine {engine!r}")
@@ -67,7 +73,9 @@ def open_engines(
         try:
             found = provide(settings, told)
             state = State.FAILED
-            engines.append(_open_languagetool(found, setup, settings, told, store, judge))
+            opened = _open_languagetool(found, setup, settings, told, store, judge)
+            opened.checked = checked or opened.checked
+            engines.append(opened)
         except EngineError as error:
             lack = f"{_CANNOT[state]}: {error}"
             reports.append(EngineReport("languagetool", None, state, str(error)))
@@ -92,7 +100,7 @@ def _open_languagetool(
     progress: Progress,
     store: Store | None,
     judge: Judge | None,
-) -> Engine:
+) -> "LanguageTool":
     """Return LanguageTool, which has answered, or had before; else raise EngineError."""
     from editkit.engines.languagetool import LanguageTool  # noqa: PLC0415  (where it runs only)
 

@@ -5,7 +5,8 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import ClassVar, Protocol
+from threading import Lock
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -16,6 +17,9 @@ from editkit.engines.batches import cut
 from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.link import Link
 from editkit.engines.mapping import Finding, Judge, issues
+
+if TYPE_CHECKING:
+    from editkit.engines.install import Progress
 
 _LEAST, _MOST = 2, 8
 _AHEAD = 8
@@ -33,7 +37,11 @@ class Tags(Protocol):
 
 
 class LanguageTool(Engine):
-    """Asks a LanguageTool server; see `open_engines` for how one is had."""
+    """Asks a LanguageTool server; see `open_engines` for how one is had.
+
+    `checked` is told, by any thread, how many pieces have been checked, and of
+    how many that it was given so far.
+    """
 
     name: ClassVar[str] = "languagetool"
 
@@ -43,6 +51,9 @@ class LanguageTool(Engine):
         self._link, self._languages = link, languages
         self._judge = judge or setup.shared(Judge)
         self._off = ",".join((*DISABLED, *self._judge.off(self.name)))
+        self.checked: Progress = lambda _done, _of: None
+        self._given = self._done = 0
+        self._counts = Lock()
         self._tags: dict[str, str] = {}
         self._at_a_time = at_a_time()
         self._pool = ThreadPoolExecutor(self._at_a_time, "languagetool")
@@ -92,7 +103,18 @@ class LanguageTool(Engine):
         self._link.close()
 
     def _submit(self, document: Document) -> list[_Batch]:
-        return [self._pool.submit(self._check, document, span) for span in cut(document)]
+        spans = tuple(cut(document))
+        self._count(given=len(spans))
+        batches = [self._pool.submit(self._check, document, span) for span in spans]
+        for batch in batches:
+            batch.add_done_callback(lambda _: self._count(done=1))
+        return batches
+
+    def _count(self, *, given: int = 0, done: int = 0) -> None:
+        with self._counts:
+            self._given += given
+            self._done += done
+            self.checked(self._done, self._given)
 
     def _check(self, document: Document, span: Span) -> tuple[Finding, ...]:
         text = _LONE_SURROGATE.sub("\ufffd", span.of(document.text))

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     from editkit.pipeline.together import Among
 
 Progress = Callable[[int, int], None]
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
 Key = tuple[Settings, object]
 _KEPT = 8
 """How many workbenches are kept; one more lets the one asked for longest ago go."""
@@ -35,20 +41,23 @@ class Session:
     """Keeps workbenches between runs; a context manager that lets them go at its end.
 
     Serves several threads. `progress` is told how many bytes of an engine have
-    come, and of how many. Results are looked for in `cache`, and added to it.
+    come, and of how many; `checked`, how many pieces one has checked, and of how
+    many that it was given so far. Results are looked for in `cache`, and added to it.
     With more than one of `jobs`, as many processes check files, if no engine does.
     """
 
     def __init__(
         self,
-        progress: Progress = lambda *_: None,
+        progress: Progress = _nobody,
         cache: "ResultCache | None" = None,
         jobs: int = 1,
+        *,
+        checked: Progress = _nobody,
     ) -> None:
         self._team = _team(jobs) if jobs > 1 else None
         self._benches: OrderedDict[Key, Workbench] = OrderedDict()
         self._cache = cache
-        self._progress = progress
+        self._progress, self._checked = progress, checked
         # Reentrant: a run that was given up may be collected while its thread holds it.
         self._lock = RLock()
 
@@ -181,7 +190,8 @@ class Session:
     def _made(self, settings: Settings, glossary: Glossary | None) -> Workbench:
         bench = prepare(settings, glossary)
         if engines_wanted(settings):
-            _open(bench, self._progress, self._cache if settings.cache else None)
+            cache = self._cache if settings.cache else None
+            _open(bench, self._progress, cache, self._checked)
         return bench
 
     def _let_go(self, bench: Workbench) -> None:
@@ -212,7 +222,9 @@ def _team(jobs: int) -> "Team":
     return Team(jobs)
 
 
-def _open(bench: Workbench, progress: Progress, cache: "ResultCache | None") -> None:
+def _open(
+    bench: Workbench, progress: Progress, cache: "ResultCache | None", checked: Progress
+) -> None:
     from editkit.engines.choose import open_engines  # noqa: PLC0415  (term-only runs go without)
     from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (as above)
     from editkit.pipeline.ahead import Crew  # noqa: PLC0415  (as above)
@@ -225,6 +237,7 @@ def _open(bench: Workbench, progress: Progress, cache: "ResultCache | None") -> 
             EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
             progress=progress,
             store=cache,
+            checked=checked,
         )
     except Exception as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
         why = f"No engine could be opened: {type(error).__name__}: {error}."

@@ -351,3 +351,16 @@ def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
 
     assert [type(outcome) for outcome in outcomes] == [tuple, EngineError, tuple]
     assert str(german) == "no “de-DE”"
+
+
+def test_it_says_how_far_it_is() -> None:
+    engine = LanguageTool(Recorded({}), English(), Setup())
+    told: list[tuple[int, int]] = []
+    engine.checked = lambda done, of: told.append((done, of))
+
+    list(engine.run(Document.plain("It goes on. " * 2_000, lang="en-US") for _ in range(2)))
+    engine.close()
+
+    assert told[-1] == (told[-1][1],) * 2
+    assert told[-1][0] >= 8
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
