@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
 
 from editkit.core.span import Span
 from editkit.text.lexicon import WordClass, look_up
@@ -51,13 +52,14 @@ class OpenCompound:
 
 
 def open_compounds(text: str) -> Iterator[OpenCompound]:
-    """Yield the compounds of `text` that want hyphens where they stand, in no order.
+    """Yield the compounds of `text` that want hyphens where they stand, in order.
 
     Some want them before a noun only: “a long-term plan”, but “in the long
     term”. What can be no noun or adjective is told by Brill's lexicon.
     """
     words = _table().words
     before: re.Match[str] | None = None
+    done = 0
     for word in _WORD.finditer(text):
         last, before = before, word
         if word[0].lower() not in words:
@@ -68,7 +70,9 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
         for kind, whole in found:
             after = _NEXT.match(text, whole.end)
             noun = after["word"] if after else ""
-            if _stands_free(text, whole) and _wanted(kind, text, whole, noun):
+            free = whole.start >= done and _stands_free(text, whole)
+            if free and _wanted(kind, text, whole, noun):
+                done = whole.end
                 gaps = tuple(
                     Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
                 )
@@ -162,7 +166,9 @@ def _table() -> _Table:
     table = resources.files("editkit.text.tables") / "open-compounds.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     lists = {
-        head: re.split(r",\s|\n", body.strip())
+        head: [
+            phrase for entry in re.split(r",\s|\n", body.strip()) for phrase in _spelt_out(entry)
+        ]
         for head, body in zip(pieces[::2], pieces[1::2], strict=True)
     }
     lists["anywhere"] += [f"{ten} {one}" for ten in _TENS for one in _ONES]
@@ -176,3 +182,9 @@ def _table() -> _Table:
     prefixes = frozenset(lists["prefix"])
     words = prefixes.union(phrases, *lasts.values())
     return _Table(words, phrases, prefixes, lasts)
+
+
+def _spelt_out(entry: str) -> Iterator[str]:
+    """Yield the phrases of an entry: each word of `high/low cost` may be any of several."""
+    for words in product(*(word.split("/") for word in entry.split(" "))):
+        yield " ".join(words)

@@ -40,3 +40,11 @@ def test_hyphens_go_into_every_space() -> None:
 
 def test_where_words_want_hyphens_anywhere_no_noun_is_named() -> None:
     assert [compound.noun for compound in open_compounds("his brother in law paid")] == [""]
+
+
+def test_a_word_of_the_table_may_be_any_of_several() -> None:
+    assert found("a stain resistant cloth and a rust proof lid") == [
+        "rust proof",
+        "stain resistant",
+    ]
+    assert found("a stain proof cloth of stain/rust resistant kinds") == ["stain proof"]
