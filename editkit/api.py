@@ -95,16 +95,25 @@ def review(
     text: str,
     *,
     glossary: GlossarySource | None = None,
+    source: str | None = None,
     format: str = "plain",  # noqa: A002  (as above)
     **options: Unpack[Options],
 ) -> str:
-    """Return a self-contained HTML page on which a person decides about each proposed edit."""
+    """Return a self-contained HTML page on which a person decides about each proposed edit.
+
+    The paragraphs of `source`, the text that this one was translated from, stand
+    beside the edits if there are as many; else the page says why they do not.
+    """
+    from editkit.pipeline.originals import Originals, beside  # noqa: PLC0415  (as below)
     from editkit.pipeline.rules import rationales  # noqa: PLC0415  (only the page needs them)
     from editkit.report.review import render  # noqa: PLC0415  (as above)
 
     options.setdefault("min_confidence", "low")
     result = lint(text, glossary=glossary, format=format, **options)
-    return render([result], rationales=rationales())
+    originals: Originals = {}
+    if source is not None:
+        result, originals = beside(result, source, "The original")
+    return render([result], rationales=rationales(), originals=originals)
 
 
 def lint_paths(

@@ -85,6 +85,16 @@ def test_review_is_a_page_with_the_text() -> None:
     assert "float boat" in page
 
 
+def test_review_has_the_original_beside_it() -> None:
+    text = "The the hill.\n\nA valley.\n"
+
+    page = editkit.review(text, source="山。\n\n谷。\n", engine="none")
+    other = editkit.review(text, source="山。\n谷。\n川。\n", engine="none")
+
+    assert '"originals":[[0,"山。"],[15,"谷。"]]' in page
+    assert "The original has 1 paragraph and this article 2" in other
+
+
 def test_lint_paths_goes_by_the_configuration_and_what_is_asked(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "editkit.toml").write_text('engine = "none"\nignore = "grammar"\n')

@@ -8,30 +8,42 @@ from editkit.core.result import FileResult, Notice
 from editkit.pipeline.read import Found, read
 from editkit.report.review.originals import Original, aligned, paragraph_counts
 
+Originals = Mapping[str, Sequence[Original]]
+
 
 def with_original(
     results: Sequence[FileResult], path: str | None
-) -> tuple[list[FileResult], Mapping[str, Sequence[Original]]]:
+) -> tuple[list[FileResult], Originals]:
     """Return the results and, by the path of the article, the paragraphs of its original.
 
-    There are none without a `path`. Where the two texts have not as many
-    paragraphs, the article gets a notice instead.
-    Raises InputError where the original cannot be read, or more than one file
-    is reviewed.
+    There are none without a `path`. Raises InputError where the original cannot
+    be read, or more than one file is reviewed.
     """
     if path is None:
         return list(results), {}
     if len(results) != 1:
         raise InputError(f"An original belongs to one article, and {len(results)} are reviewed.")
     text = "\n\n".join(part.text for part in read(Found(path), "und").documents)
-    [result] = results
+    result, originals = beside(results[0], text, f"“{path}”")
+    return [result], originals
+
+
+def beside(result: FileResult, text: str, name: str) -> tuple[FileResult, Originals]:
+    """Return a result with the paragraphs of its original, which a message calls `name`.
+
+    Where the two have not as many paragraphs, the result gets a notice instead.
+    """
     if result.package is None:
-        return [result], {}
+        return result, {}
     document = result.documents[0].document
     found = aligned(document, text)
     if found is not None:
-        return [result], {result.uri: found}
+        return result, {result.uri: found}
     ours, theirs = paragraph_counts(document, text)
-    message = f"“{path}” has {theirs} paragraphs and this article {ours}: it is not shown beside."
+    message = f"{name} has {_counted(theirs)} and this article {ours}: it is not shown beside."
     notice = Notice(message, uri=result.uri)
-    return [replace(result, notices=(*result.notices, notice))], {}
+    return replace(result, notices=(*result.notices, notice)), {}
+
+
+def _counted(paragraphs: int) -> str:
+    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"

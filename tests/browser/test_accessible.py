@@ -31,8 +31,9 @@ def faults(review: Review) -> list[tuple[str, str]]:
 
 
 def sideways(review: Review) -> int:
-    """Return by how many pixels the page is wider than its window."""
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    """Return by how many pixels the page, its panel or its lists are wider than their window."""
+    wide = """() => Math.max(...[...document.querySelectorAll("html, aside, nav, #filters")]
+      .map(node => node.scrollWidth - node.clientWidth))"""
     return int(review.page.evaluate(wide))
 
 

@@ -94,3 +94,18 @@ def test_the_glossary_entry_and_the_reason_are_there_on_demand(many: Review) -> 
     entry.locator("summary").click()
 
     assert entry.locator("dd").all_inner_texts() == ["tram", "电车", "Only in town."]
+
+
+def test_several_files_are_a_list_of_their_own(opened: Open) -> None:
+    other = Found("the the", ("the",), "repeated-word")
+    review = opened(result(RAW, *ISSUES), result("By the the sea.", other, path="b.txt"))
+    click(review, "File", exact=True)
+    click(review, "b.txt 1 of 1")
+
+    assert review.page.locator("[aria-current='true']").inner_text().startswith("the")
+    review.press("A", "f")
+    assert review.page.locator("[data-edit][data-state='accepted']").count() == 1
+
+
+def test_one_file_is_no_list(many: Review) -> None:
+    assert many.page.get_by_role("button", name="File", exact=True).count() == 0

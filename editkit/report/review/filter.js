@@ -1,5 +1,6 @@
 /* The lists by rule, term, severity and decision: counts, and what they narrow the page to. */
 const LISTS = { Rule: (item) => item.rule, Term: (item) => item.term, Severity: (item) => item.severity, Decision: (item) => STATES[item.state] };
+if (review.files[1]) LISTS.File = (item) => item.file.path;
 const filter = new Map();
 const rows = new Map();
 let listed = "";

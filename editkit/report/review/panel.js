@@ -6,7 +6,7 @@ function showIssue(item) {
 	at("issue-state").textContent = stateName(item);
 	at("issue-state").dataset.state = item.state;
 	write(at("issue-where"), `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`);
-	write(at("issue-rule"), isOwn ? "Sentence of the article" : item.rule);
+	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
 	showChoices(item);
 	section("issue-original", originalOf(item));
