@@ -13,6 +13,7 @@ from editkit.text.forms import plural, singular
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:\.[A-Za-z](?![A-Za-z]))*")
 _FIRSTS = re.compile(r"[A-Za-z.'/]+")
 _FREE_BEHIND = r"(?![\w'’-])"
+_OPENING = re.compile(r"[a-z ]*(?![a-z ?*+{|])")
 _GLUED = re.compile(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
 _BEFORE = re.compile(r"(?:\A|(?P<word>[\w'’]+)[ \n]|[^\w \n]\s?|\s\s)\Z")
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
@@ -32,10 +33,12 @@ class Frame:
 
     `before` holds words, one of which must (or, if `unless`, must not) stand
     before it; “^” stands for no word: punctuation, or the beginning of a text.
+    `rest` is a pattern, and `opening` the small letters and spaces that it begins with.
     """
 
     firsts: tuple[str, ...]
-    rest: re.Pattern[str]
+    rest: str
+    opening: str
     right: str
     example: str
     before: frozenset[str]
@@ -92,9 +95,16 @@ def _frame(wrong: str, right: str, example: str, condition: str = "") -> Frame:
     rest = wrong[first.end() :]
     unless = condition.startswith("not after ")
     before = condition.removeprefix("not after ").removeprefix("after ").split("/")
-    pattern = re.compile(rf"{rest}{_FREE_BEHIND}", re.IGNORECASE)
+    opening = _OPENING.match(rest)
+    plain = opening[0][:_REACH] if opening else ""
     words = frozenset(before) - {""}
-    return Frame(tuple(first[0].lower().split("/")), pattern, right, example, words, unless)
+    return Frame(tuple(first[0].lower().split("/")), rest, plain, right, example, words, unless)
+
+
+@cache
+def _pattern(rest: str) -> re.Pattern[str]:
+    """Return a compiled pattern; most texts need a tenth of those that the table has."""
+    return re.compile(rf"{rest}{_FREE_BEHIND}", re.IGNORECASE)
 
 
 @cache
@@ -113,7 +123,13 @@ def _scan(text: str) -> Mapping[str, tuple[Slip, ...]]:
     found: dict[str, list[Slip]] = {}
     index = _index()
     for word in _WORD.finditer(text):
-        for rule, frame in index.get(word[0].lower().replace("’", "'"), ()):
+        rows = index.get(word[0].lower().replace("’", "'"))
+        if not rows:
+            continue
+        behind = text[word.end() : word.end() + _REACH].lower()
+        for rule, frame in rows:
+            if not behind.startswith(frame.opening):
+                continue
             slip = _match(frame, text, word)
             earlier = found.setdefault(rule, [])
             if slip and (not earlier or earlier[-1].span.end <= slip.span.start):
@@ -123,7 +139,7 @@ def _scan(text: str) -> Mapping[str, tuple[Slip, ...]]:
 
 def _match(frame: Frame, text: str, word: re.Match[str]) -> Slip | None:
     start = word.start()
-    found = frame.rest.match(text, word.end())
+    found = _pattern(frame.rest).match(text, word.end())
     if not found or _GLUED.search(text, max(0, start - 2), start):
         return None
     if frame.before and (_word_before(text, start) in frame.before) is frame.unless:
