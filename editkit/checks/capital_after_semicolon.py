@@ -20,6 +20,7 @@ _SMALL = frozenset(
     "their there these they this those to we when while with".split()
 )
 _NAME = re.compile(r"[ \n][A-Z]")
+_PREDICATE = re.compile(r"[ \n]who\b")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 
 
@@ -83,8 +84,10 @@ def _is_raised(text: str, found: re.Match[str]) -> bool:
     small = word.lower()
     if small.split("'")[0].split("’")[0] in _SMALL:
         return small != "the" or not _NAME.match(text, found.end())
-    plain = is_english(small) and not _NAME.match(text, found.end())
-    return plain and small in _small_words(text)
+    if not is_english(small) or _NAME.match(text, found.end()):
+        return False
+    many = small.endswith("s") and _PREDICATE.match(text, found.end())
+    return bool(many) or small in _small_words(text)
 
 
 @lru_cache(maxsize=1)
