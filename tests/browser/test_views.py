@@ -30,6 +30,26 @@ def test_the_final_text_is_the_one_to_be_downloaded(review: Review) -> None:
     assert lines(review, ".block") == text.rstrip("\n").split("\n")
 
 
+def test_the_final_text_has_what_is_made_of_edits_that_overlap(opened: Open) -> None:
+    raw = "The big tram line is new, it is.\n"
+    issues = (
+        Found("big tram", ("large tram",), "one"),
+        Found("tram line", ("tramway",), "two"),
+        Found("line is", ("line was",), "three"),
+    )
+    review = opened(result(raw, *issues))
+    for rule in ("one", "three", "two"):
+        review.edit(rule).click()
+        if rule != "two":
+            review.press("a")
+    view(review, "Final text")
+    assert lines(review, ".block") == ["The large tram line was new, it is."]
+
+    review.edit("two").evaluate("node => select(node.item)")
+    review.press("a")
+    assert lines(review, ".block") == ["The big tramway is new, it is."]
+
+
 def test_side_by_side_has_the_article_as_it_was_and_is_proposed(review: Review) -> None:
     review.press("r")
     view(review, "Side by side")

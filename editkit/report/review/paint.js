@@ -73,12 +73,13 @@ function fold(node, hidden) {
 	else if (!hidden) folded?.replaceWith(...folded.childNodes);
 }
 
-/* Of edits that overlap shows one: the current, the made, or the first that is left. */
+/* Of edits that overlap shows one: the current, the made, or the first that is left; of the final text, what is made. */
 function arrange(cluster) {
 	const members = all(".member", cluster);
 	const made = members.filter(({ item }) => item.made.length);
-	const front = members.find(({ item }) => item === current) ?? made[0] ?? members.find(({ item }) => item.open) ?? members[0];
-	const together = made.length > 1 && front.item !== current;
+	const here = document.body.dataset.view === "final" ? null : current;
+	const front = members.find(({ item }) => item === here) ?? made[0] ?? members.find(({ item }) => item.open) ?? members[0];
+	const together = made.length > 1 && front.item !== here;
 	for (const member of members) member.classList.toggle("front", member === front && !together);
 	cluster.querySelector(".together")?.remove();
 	if (!together) return;

@@ -29,11 +29,7 @@ class Review {
 		const after = file.items.find((other) => other.pieces[0].start >= start);
 		item.order = (after?.order ?? (file.items.at(-1)?.order ?? -1) + 1) - 0.5;
 		file.own.set(id, item);
-		for (const other of itemsOf(file)) {
-			if (other === item || !other.pieces.some((piece) => piece.start <= end && piece.end >= start)) continue;
-			item.rivals.add(other);
-			other.rivals.add(item);
-		}
+		introduce(itemsOf(file));
 		return item;
 	}
 

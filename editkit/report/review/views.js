@@ -3,6 +3,7 @@ function setView(name) {
 	if (rewriting.item) rewriting.leave();
 	document.body.dataset.view = name;
 	softenAll();
+	all(".several").forEach(arrange);
 	for (const button of at("views").children) button.ariaPressed = String(button.dataset.to === name);
 	all(".before").forEach((node) => node.remove());
 	const beside = name === "sides" || name === "source";
