@@ -16,10 +16,14 @@ _KEPT = frozenset("\t\n\u00a0\u2002\u2003\u2009\u202f\u3000")
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A run of text as the page shows it; `mark` names a character that has no look."""
+    """A run of text as the page shows it; `mark` names a character that has no look.
+
+    Mark-up is `quiet`: there to be seen, not to be read.
+    """
 
     text: str
     mark: str | None = None
+    quiet: bool = False
 
 
 def prose(text: str) -> tuple[Glyphs, ...]:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editkit.core.document import BlockKind
+from editkit.core.document import BlockKind, Document
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
 from editkit.report.review.layout import Cluster, Note, Run, Section, sections
 from editkit.report.review.marks import Glyphs, changed, flat, prose
+from editkit.report.review.markup import parted
 from editkit.report.review.model import Item, Source, whole_words
 from editkit.report.review.sentences import phrases, sentence_spans
 from editkit.text.diff import Change, word_diff
@@ -88,14 +89,14 @@ class Article:
 def article(source: Source) -> Article:
     """Return a file's paragraphs with every edit and note in its place."""
     edits = sum(bool(item.choices) for item in source.items)
-    raw, spans = source.document.document.raw, sentence_spans(source)
+    document, spans = source.document.document, sentence_spans(source)
     return Article(
         flat(source.file.uri),
-        source.document.document.lang,
+        document.lang,
         source.file.words,
         edits,
         len(source.items) - edits,
-        tuple(_paragraph(raw, each, spans) for each in sections(source)),
+        tuple(_paragraph(document, each, spans) for each in sections(source)),
     )
 
 
@@ -109,13 +110,12 @@ def notices(results: Iterable[FileResult]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _paragraph(raw: str, section: Section, sentences: Sequence[RawSpan]) -> Paragraph:
+def _paragraph(document: Document, section: Section, sentences: Sequence[RawSpan]) -> Paragraph:
+    raw = document.raw
     kind = section.kind.value if section.kind else "other"
-    flows = section.kind not in {None, BlockKind.CELL}
 
     def plain(start: int, end: int) -> tuple[Glyphs, ...]:
-        text = _NEWLINE.sub("\n", raw[start:end])
-        return prose(_WRAP.sub(" ", text) if flows else text)
+        return tuple(_glyphs(document, section.kind, RawSpan(start, end)))
 
     def shown(runs: Iterable[Run]) -> Iterator[Shown]:
         for run in runs:
@@ -142,6 +142,15 @@ def _paragraph(raw: str, section: Section, sentences: Sequence[RawSpan]) -> Para
     return Paragraph(
         section.span, kind, tuple(Sentence(each.span, tuple(shown(each.runs))) for each in found)
     )
+
+
+def _glyphs(document: Document, kind: BlockKind | None, span: RawSpan) -> Iterator[Glyphs]:
+    """Yield source as it is read: lines flow but in tables and code, mark-up is quiet."""
+    pieces = [(span, False)] if kind is None else parted(document.source_map, span)
+    for piece, markup in pieces:
+        text = _NEWLINE.sub("\n", piece.of(document.raw))
+        for glyphs in prose(text if kind in {None, BlockKind.CELL} else _WRAP.sub(" ", text)):
+            yield replace(glyphs, quiet=markup and not text.isspace())
 
 
 def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:
