@@ -18,13 +18,12 @@ WRAP = re.compile(r"[ \t]*\n[ \t]*")
 """A line wrap, which stands for a space."""
 _MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
 _SIGN = re.compile(rf"[{HYPHENS}&]")
-_DOMAIN = re.compile(r"[.@_]\w")
+_DOMAIN, _PATH = re.compile(r"[.@_]\w"), re.compile(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
 _SMALL = frozenset("and of the for in on at to de du la von van der".split())
 _COPULAS = frozenset("is are was were be been being more most very so as less not".split())
 _TYING = frozenset({"for", "on", "with"})
 _ENDING = FUNCTION - {"and", "or", "but", "one", "own", "same", "other"}
-_WIDE_TITLE, _FEWEST_TITLED = 200, 3
-_LEAST_TITLE = 20
+_WIDE_TITLE, _FEWEST_TITLED, _LEAST_TITLE, _NEAR = 200, 3, 20, 60
 _TITLE_SHARE, _SENTENCE_SHARE = 0.7, 0.9
 _STOPS = frozenset(".!?")
 _PLURAL = re.compile(r"\w+[^\W\dsui]s")
@@ -96,8 +95,8 @@ class _Line:
         block = document.blocks[number]
         self.document, self.offset = document, block.span.start
         self.text = block.span.of(document.text)
-        site = _SITE.search(self.text) if block.kind is not BlockKind.ITEM else None
-        end = site.start() if site and site.start() > _LEAST_TITLE else len(self.text)
+        site = block.kind is not BlockKind.ITEM and _SITE.search(self.text, _LEAST_TITLE)
+        end = site.start() if site else len(self.text)
         # Han has no capitals and no compounds to compare.
         self.words = [
             m for m in tokens.words(self.text[:end]) if m[0][0].isalnum() and m[0][0] < HAN_BEGINS
@@ -180,9 +179,10 @@ class _Line:
         return bool(_SIGN.match(self.text, end) or (start and _SIGN.match(self.text, start - 1)))
 
     def in_address(self, at: int) -> bool:
-        """Whether a word is part of a domain or a handle."""
+        """Whether a word is part of a domain, the path behind one, or a handle."""
         start, end = self.words[at].span()
-        return bool(_DOMAIN.match(self.text, end)) or self.text[max(0, start - 1) : start] == "@"
+        near = self.text[max(0, start - _NEAR) : start].split(" ")[-1]
+        return bool(_DOMAIN.match(self.text, end) or _PATH.search(near))
 
     def mention(self, first: int, last: int, key: str) -> Mention:
         """Return what is to be known of a run of words."""

@@ -75,7 +75,7 @@ def _is_odd(text: str, among: dict[str, Spelling]) -> bool:
         # Places and given names are written in one word (GB/T 16159), a surname stands apart.
         return " " in text and text.split(maxsplit=1)[0].lower() not in _SURNAMES
     solid = len(among) > 1 and _JOINT.search(text) is None
-    return solid and is_coined(text) and any(" " in other for other in among)
+    return solid and is_coined(text) and any(map(_JOINT.search, among))
 
 
 def variant(winner: str, loser: str, won: Spelling, lost: Spelling) -> Difference | None:
