@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
-from editkit.report.review.layout import Cluster, Note, sections
+from editkit.report.review.layout import Cluster, Note, Plain, sections
 from editkit.report.review.model import sources
+from editkit.report.review.sentences import phrases, sentence_spans
 from tests.reviewing import Found, placed, result
 
 PIECES = st.sampled_from(["a", "word", " ", ".", "\n", "\n\n", "\r\n", "\r", "😀", "北京", "x y"])
@@ -91,3 +92,37 @@ def test_clusters_hold_their_pieces_and_do_not_overlap(
     clusters = [run for run in runs if isinstance(run, Cluster)]
     for cluster in clusters:
         assert all(cluster.span.covers(item.pieces[number]) for item, number in cluster.members)
+
+
+@given(articles())
+def test_sentences_hold_all_runs_and_cut_no_edit(
+    article: tuple[str, list[PlacedIssue]],
+) -> None:
+    raw, issues = article
+    [source] = sources([result(raw, *issues)])
+    spans = sentence_spans(source)
+
+    for section in sections(source):
+        found = list(phrases(raw, section, spans))
+        runs = [run for phrase in found for run in phrase.runs]
+        assert "".join(run.span.of(raw) for run in runs) == "".join(
+            run.span.of(raw) for run in section.runs
+        )
+        kept = [run for run in section.runs if not isinstance(run, Plain)]
+        assert [run for run in runs if not isinstance(run, Plain)] == kept
+        for phrase in found:
+            if phrase.span is not None:
+                assert phrase.span.start == phrase.runs[0].span.start
+                assert phrase.span.end == max(run.span.end for run in phrase.runs)
+
+
+def test_each_sentence_of_a_paragraph_can_be_rewritten() -> None:
+    raw = "One is. Two are.\n\nThree.\n"
+    [source] = sources([result(raw, Found("is. Two", ("is; two",)))])
+
+    [joined], [third] = (
+        [p.span.of(raw) for p in phrases(raw, section, sentence_spans(source)) if p.span]
+        for section in sections(source)
+    )
+
+    assert (joined, third) == ("One is. Two are.", "Three.")

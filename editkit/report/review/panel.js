@@ -5,7 +5,7 @@ function showIssue(item) {
 	const number = isOwn ? "Sentence" : `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
 	at("issue-state").textContent = stateName(item);
 	at("issue-state").dataset.state = item.state;
-	write(at("issue-where"), `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}`);
+	write(at("issue-where"), `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
 	showChoices(item);
