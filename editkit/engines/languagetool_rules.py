@@ -23,6 +23,7 @@ DISABLED = (
 )
 """Off in every request."""
 
+_CAPITAL = "UPPERCASE_SENTENCE_START"
 _UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL", "EN_MULTITOKEN_SPELLING")
 """The last takes a name that it lacks for the misspelling of a better-known person's."""
 
@@ -64,7 +65,7 @@ def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Ite
             groups=_groups(match["rule"]),
             replacements=replacements,
             unknown=rule.startswith(_UNKNOWN_WORD),
-            opening=rule == "UPPERCASE_SENTENCE_START",
+            sentence=own[rule].sentences if rule in own else rule == _CAPITAL,
             own=own[rule].kind if rule in own else None,
         )
 

@@ -49,8 +49,9 @@ class Finding:
 
     `groups` are the engine's categories of the rule, the narrowest first, as the
     rulebook spells them. `unknown` says that the engine's dictionary lacks the
-    word, and nothing else; `opening`, that it should begin with a capital, as a
-    sentence does; `own` is the kind of a rule that is editkit's, whoever looked.
+    word, and nothing else; `sentence`, that it holds for whole sentences only, for
+    their first capital or their articles; `own` is the kind of a rule that is
+    editkit's, whoever looked.
     """
 
     rule: str
@@ -59,7 +60,7 @@ class Finding:
     groups: tuple[str, ...]
     replacements: Sequence[str] = ()
     unknown: bool = False
-    opening: bool = False
+    sentence: bool = False
     own: Kind | None = None
 
 
@@ -147,7 +148,7 @@ def _is_noise(document: Document, block: Block, found: Finding) -> bool:
     if PLACEHOLDER in touched:
         return True
     if (
-        found.opening
+        found.sentence
         and (
             block.kind
             is not BlockKind.PARAGRAPH  # a heading, an item and a cell need be no sentence

@@ -27,10 +27,15 @@ _BEFORE_ALL_OTHERS = "100"
 
 @dataclass(frozen=True, slots=True)
 class OwnRule:
-    """A rule as editkit describes it, and what its findings are."""
+    """A rule as editkit describes it, and what its findings are.
+
+    `sentences` says that it holds in whole sentences only: headlines leave out
+    articles and auxiliary verbs.
+    """
 
     rule: Rule
     kind: Kind
+    sentences: bool
 
 
 @cache
@@ -71,7 +76,7 @@ def _read(name: str) -> OwnRule:
         Confidence(root.get("confidence", "")),
         Safety(root.get("safety", "")),
     )
-    return OwnRule(rule, kind)
+    return OwnRule(rule, kind, sentences=root.get("within") == "sentences")
 
 
 def _tree(name: str) -> etree._Element:

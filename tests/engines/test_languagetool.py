@@ -34,6 +34,8 @@ def match(
         "SOMETHING_NEW": ("NEW", "uncategorized"),
         "WORDY": ("REDUNDANCY", "style"),
         "UPPERCASE_SENTENCE_START": ("CASING", "typographical"),
+        "missing-article": ("EDITKIT", "grammar"),
+        "doubled-determiner": ("EDITKIT", "grammar"),
         "EN_MULTITOKEN_SPELLING_TWO": ("TYPOS", "misspelling"),
     }[rule]
     return {
@@ -185,20 +187,30 @@ def test_a_full_width_mark_does_not_make_its_word_a_misspelling() -> None:
 
 
 @pytest.mark.parametrize("kind", BlockKind)
-def test_only_a_paragraph_must_begin_like_a_sentence(kind: BlockKind) -> None:
+@pytest.mark.parametrize(
+    ("rule", "everywhere"),
+    [
+        ("UPPERCASE_SENTENCE_START", False),
+        ("missing-article", False),
+        ("doubled-determiner", True),
+    ],
+)
+def test_a_heading_needs_no_capital_and_no_article(
+    kind: BlockKind, rule: str, *, everywhere: bool
+) -> None:
     text = "start here"
     chunk = Chunk(Span(0, 10), RawSpan(0, 10))
     document = Document(
         "a.md", "en-US", text, text, SourceMap((chunk,)), (Block(kind, Span(0, 10)),)
     )
-    link = Recorded({text: [match(0, 5, "UPPERCASE_SENTENCE_START", "Start")]})
+    link = Recorded({text: [match(0, 5, rule, "Start")]})
     engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
 
     (issues,) = engine.run([document])
     engine.close()
 
     assert isinstance(issues, tuple)
-    assert len(issues) == (kind is BlockKind.PARAGRAPH)
+    assert len(issues) == (everywhere or kind is BlockKind.PARAGRAPH)
 
 
 def test_a_name_with_a_rule_of_its_own_is_reported() -> None:
