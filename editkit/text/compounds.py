@@ -11,7 +11,11 @@ from editkit.core.span import Span
 from editkit.text.lexicon import WordClass, look_up
 
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_FREE = re.compile(r"(?:(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d))(?<![\d$£€¥] )")
+_FREE = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
+_AFTER_FIGURE = re.compile(r"[\d$£€¥] ")
+_ENDS_CLAUSES = frozenset({"rich", "ready", "wide", "proof"})
+"""Adjectives before which an acronym is as likely the last word of what came before."""
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 _GOES_ON = re.compile(r"[\w'’-]|\.\w")
 _NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _CUE = re.compile(
@@ -106,7 +110,11 @@ def _ended(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple[str, 
 
 
 def _stands_free(text: str, span: Span) -> bool:
-    return bool(_FREE.match(text, span.start)) and not _GOES_ON.match(text, span.end)
+    start = span.start
+    if not _FREE.match(text, start) or _GOES_ON.match(text, span.end):
+        return False
+    figure = _AFTER_FIGURE.fullmatch(text, max(0, start - 2), start)
+    return not (figure and _COUNT.match(text, start))
 
 
 def _wanted(kind: str, text: str, span: Span, noun: str) -> bool:
@@ -116,14 +124,16 @@ def _wanted(kind: str, text: str, span: Span, noun: str) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if kind == "prefix":
         return _takes_prefix(first, others[0], before)
-    return kind in _ANYWHERE or (_fits(kind, first, before) and _modified(noun, kind))
+    return kind in _ANYWHERE or (_fits(kind, first, others[-1], before) and _modified(noun, kind))
 
 
-def _fits(kind: str, first: str, before: str) -> bool:
+def _fits(kind: str, first: str, last: str, before: str) -> bool:
     if kind == "after an article":
         return _CUE.search(before) is not None
     if kind == "after a noun":
-        return _BARE.search(first) is not None and _kind(first, _NOUN)
+        acronym = _ACRONYM.fullmatch(first) and last not in _ENDS_CLAUSES
+        named = acronym or (first[0].isupper() and last == "based")
+        return bool(named) or (_BARE.search(first) is not None and _kind(first, _NOUN))
     return kind != "after an adjective" or _kind(first, _ADJECTIVE)
 
 

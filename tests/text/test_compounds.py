@@ -22,6 +22,8 @@ def found(text: str) -> list[str]:
         ("an anti rust paint; persona non grata; anti and pro", ["anti rust"]),
         ("the Low Cost Loan Company and low Cost loans", []),
         ("$5 million dollar questions and see page 3.5 year", []),
+        ("a UK based firm and a Leeds based mill, based in Leeds", ["Leeds based", "UK based"]),
+        ("page 2 pet friendly inns; $5 billion year and 3 4 year", ["pet friendly"]),
         ("it is full time and they run it part time.", []),
     ],
 )
