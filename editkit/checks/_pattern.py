@@ -13,6 +13,8 @@ from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence
 
+_REACH = 40
+
 
 class PatternCheck(Check):
     """Looks for `pattern` in each block of an English document, but for addresses and code."""
@@ -20,6 +22,8 @@ class PatternCheck(Check):
     pattern: ClassVar[re.Pattern[str]]
     safety: ClassVar[Safety] = Safety.REVIEW
     confidence: ClassVar[Confidence] = Confidence.HIGH
+    before: ClassVar[re.Pattern[str] | None] = None
+    """What the text before a match must end with; tried only where the pattern matches."""
     anywhere: ClassVar[bool] = False
     """Whether what looks like an address or code is read as well."""
 
@@ -38,6 +42,8 @@ class PatternCheck(Check):
         text = document.text
         for block in document.blocks:
             for found in self.pattern.finditer(text, block.span.start, block.span.end):
+                if self.before and not self.before.search(text, *_near(found, block.span)):
+                    continue
                 mended = self.mended(document, found)
                 if mended is None:
                     continue
@@ -47,3 +53,7 @@ class PatternCheck(Check):
                 fix = Fix(f"Replace with “{mended}”", (Edit(span, mended),), self.safety)
                 message = self.message(found[0], mended)
                 yield self.issue(span, message, fix, confidence=self.confidence)
+
+
+def _near(found: re.Match[str], block: Span) -> tuple[int, int]:
+    return max(block.start, found.start() - _REACH), found.start()

@@ -8,9 +8,6 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d \Z")
-_REACH = 8
-
 
 class ApostrophePlural(PatternCheck):
     """Finds counted abbreviations whose plural has an apostrophe."""
@@ -35,14 +32,17 @@ class ApostrophePlural(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"(?:(?<=\d )|(?<=lion )|(?<=\bthree )|(?<=\bfour )|(?<=\bfive )|(?<=\btwo )|(?<=\bten ))"
-        r"(?P<word>[A-Z]{2,5})['’]s(?=[.,;:)]|[ ](?:and|or|of|in|for|with|were|are|from)\b)"
+        r"\b(?P<word>[A-Z]{2,5})['’]s(?=[.,;:)]|[ ](?:and|or|of|in|for|with|were|are|from)\b)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return the plural; None behind a year, which counts nothing."""
-        before = document.text[max(0, found.start() - _REACH) : found.start()]
-        return None if _YEAR.search(before) else f"{found['word']}s"
+    before: ClassVar = re.compile(
+        r"(?:(?<!\b(?:19|20)\d)\d|(?:m|b|tr)illion|"
+        r"\b(?:two|three|four|five|six|ten|many|several)) \Z"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the plural."""
+        return f"{found['word']}s"
 
     def message(self, found: str, mended: str) -> str:
         """Name the right form."""

@@ -29,9 +29,12 @@ class DoubledApproximation(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"(?:(?<=[Oo]ver )|(?<=[Mm]ore than )|(?<=[Nn]early )|(?<=[Aa]bout )|(?<=[Aa]lmost )|"
-        r"(?<=[Aa]round )|(?<=[Aa]pproximately ))(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
+        r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
         r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"
+    )
+
+    before: ClassVar = re.compile(
+        r"\b(?:over|more than|nearly|about|almost|around|approximately) \Z", re.IGNORECASE
     )
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002

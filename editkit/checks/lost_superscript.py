@@ -34,9 +34,9 @@ class LostSuperscript(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"(?:(?<=\d)|(?<=\d[ \u00a0])|(?<=[a-z]{2}/))(?<![A-Za-z]\d)(?P<unit>km|m|cm|mm)"
-        r"(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
+        r"(?<![A-Za-z])(?P<unit>km|cm|mm|m)(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
     )
+    before: ClassVar = re.compile(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
     anywhere: ClassVar = True
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002

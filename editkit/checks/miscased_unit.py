@@ -35,10 +35,8 @@ class MiscasedUnit(PatternCheck):
             ),
         ),
     )
-    pattern: ClassVar = re.compile(
-        rf"(?:(?<=[a-z] \d )|(?<=[a-z] \d\d )|(?<=[a-z] \d\d\d )|(?<=[a-z] \d\.\d )|"
-        rf"(?<=[a-z] \d\d\.\d ))(?P<unit>{_UNITS})(?=[ ][a-z]|[.,;])"
-    )
+    pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{_UNITS})(?=[ ][a-z]|[.,;])")
+    before: ClassVar = re.compile(r"[a-z] \d+(?:\.\d+)? \Z")
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in small letters."""

@@ -35,11 +35,12 @@ class MissingOrdinal(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        r"(?:(?<=\b[Tt]he )|(?<=\b[Ii]ts )|(?<=\b[Oo]ur )|(?<=\b[Tt]heir ))"
-        r"(?P<number>\d{1,3})"
+        r"(?<![\w.,-])(?P<number>\d{1,3})"
         r"(?=[ \u00a0](?:century|anniversary|birthday|National Congress|session)\b"
         r"(?![ ][a-z]{3,}s\b))"
     )
+
+    before: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""

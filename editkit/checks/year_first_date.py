@@ -35,10 +35,11 @@ class YearFirstDate(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        rf"(?:(?<=\bon )|(?<=\bOn )|(?<=\buntil )|(?<=\bsince )|(?<=\bby ))"
-        r"(?P<year>(?:19|20)\d\d),?[ ]"
+        r"\b(?P<year>(?:19|20)\d\d),?[ ]"
         rf"(?P<date>(?:{_MONTHS})[ ]\d{{1,2}}(?:st|nd|rd|th)?)(?![\w%])(?!,? \d)"
     )
+
+    before: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the date with its year last."""
