@@ -1,6 +1,7 @@
 """Decisions are kept in the browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from editkit.report.review import render
 from tests.browser.page import RAW, Review
@@ -28,3 +29,23 @@ def test_a_kept_decision_about_another_proposal_is_not_taken_over(review: Review
     review.page.reload()
 
     assert review.states() == {"space-before-punctuation": "pending"}
+
+
+def test_what_is_decided_in_one_tab_is_decided_in_the_other(review: Review) -> None:
+    other = Review(review.page.context.new_page(), review.path)
+    other.page.goto(review.path.as_uri())
+    review.press("a")
+    expect(other.edit("space-before-punctuation")).to_have_attribute("data-state", "accepted")
+    other.press("j", "j", "r")
+    expect(review.edit("agreement")).to_have_attribute("data-state", "rejected")
+
+    review.page.get_by_text("in 2027").click()
+    review.press("e")
+    review.page.get_by_role("textbox").fill("No tram stops.")
+    review.press("Enter")
+    expect(other.page.locator(".s .own")).to_contain_text("No tram stops.")
+    text = review.download("Download corrected text")
+    assert other.download("Download corrected text") == text
+    review.press("u", "u")
+    expect(other.edit("space-before-punctuation")).to_have_attribute("data-state", "pending")
+    assert other.page.locator(".s .own").count() == 0

@@ -209,10 +209,10 @@ def test_all_of_the_page_but_the_article_stays_small() -> None:
 
 
 def test_what_is_left_out_of_script_and_style_is_for_readers_only() -> None:
-    script = '/* Why. */\nif (a) {\n\tsay("b  c");\n}\n'
+    script = '/* Why. */\nif (a) {\n\t// How.\n\tsay(\n\t\t"b  c",\n\t);\n}\nelse d\n\t.e();\n'
     style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\ni { j: k; }\n'
 
-    assert squeezed(script) == 'if (a) {\nsay("b  c");\n}'
+    assert squeezed(script) == 'if (a) {say("b  c",);}\nelse d.e();'
     assert squeezed(style, style=True) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
 
 

@@ -19,13 +19,18 @@ function changed(items, words) {
 
 function decide(state, more = {}) {
 	if (!current) return;
-	if (state === "accepted" && !current.isEdit) return say("There is nothing to accept here; rewrite the place or leave it.");
+	if (state === "accepted" && !current.isEdit)
+		return say("There is nothing to accept here; rewrite the place or leave it.");
 	if (current.isOwn) {
-		if (current.isRewritten) changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
+		if (current.isRewritten)
+			changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
 		return;
 	}
 	const list = current.isEdit ? review.edits : review.notes;
-	changed(review.decide([[current, { state, ...more }]]), more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.");
+	changed(
+		review.decide([[current, { state, ...more }]]),
+		more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.",
+	);
 	advance(list.filter(matches));
 }
 
@@ -37,7 +42,10 @@ function choose(item, choice) {
 
 function decideAll(items, state) {
 	if (!items.length) return say("There is nothing left to decide.");
-	changed(review.decide(items.map((item) => [item, { state }])), `${plural(items.length, "edit")} ${state}. Undo takes all of it back.`);
+	changed(
+		review.decide(items.map((item) => [item, { state }])),
+		`${plural(items.length, "edit")} ${state}. Undo takes all of it back.`,
+	);
 	advance(scope());
 }
 
@@ -46,7 +54,9 @@ const rejectAll = (items) => decideAll(items, "rejected");
 
 /* The pending items that stand for the filter, or without one for the current rule. */
 function group() {
-	return review.items.filter((item) => item.open && (filter.size ? matches(item) : item.rule === current?.rule));
+	return review.items.filter(
+		(item) => item.open && (filter.size ? matches(item) : item.rule === current?.rule),
+	);
 }
 
 function travel(items, words) {

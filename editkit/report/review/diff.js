@@ -31,7 +31,9 @@ function unifiedDiff(names, source, edits, bom) {
 }
 
 function marked(sign, lines) {
-	return lines.map((line) => `${sign}${line}${line.endsWith("\n") ? "" : "\n\\ No newline at end of file\n"}`);
+	return lines.map(
+		(line) => `${sign}${line}${line.endsWith("\n") ? "" : "\n\\ No newline at end of file\n"}`,
+	);
 }
 
 function range(start, count) {

@@ -18,14 +18,18 @@ function write(node, text) {
 const say = (text) => write(at("status"), text);
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const HIDDEN =
+	/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 /* `text` as nodes, with controls and bidirectional overrides named instead of obeyed. */
 function shown(text) {
-	return text.replace(/\r\n?/g, "\n").split(new RegExp(`(${HIDDEN.source})`, "u")).map((part) => {
-		if (!HIDDEN.test(part)) return part;
-		const made = el("span", { className: "mark" });
-		made.dataset.mark = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-		return made;
-	});
+	return text
+		.replace(/\r\n?/g, "\n")
+		.split(new RegExp(`(${HIDDEN.source})`, "u"))
+		.map((part) => {
+			if (!HIDDEN.test(part)) return part;
+			const made = el("span", { className: "mark" });
+			made.dataset.mark = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+			return made;
+		});
 }

@@ -29,7 +29,9 @@ function saveText() {
 }
 
 function saveDiff() {
-	const diffs = review.files.map((file) => unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""));
+	const diffs = review.files.map((file) =>
+		unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""),
+	);
 	download(named(".diff"), new Blob([diffs.join("")]));
 	if (!diffs.join("")) say("Nothing is accepted yet, so the diff is empty.");
 }

@@ -5,7 +5,9 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 
-_LOOSE = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_COMMENT = re.compile(r"/\*.*\*/|//.*")
+_LOOSE_SCRIPT = re.compile(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
+_LOOSE_STYLE = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -16,16 +18,16 @@ def as_json(value: object) -> str:
 
 
 def squeezed(code: str, *, style: bool = False) -> str:
-    """Return a script or style without indentation, empty lines and lines of comment.
+    """Return a script or style without what only readers need.
 
-    A `style` is also without the spaces that part it for readers. In none of ours
-    does a string reach over a line, or have one of these marks and a space in it.
+    That is indentation, empty lines, lines of comment and line ends where one
+    cannot end a statement; and in a `style` the spaces around its marks. In none
+    of ours does a string reach over a line, or have one of those marks and a
+    space in it.
     """
     lines = (line.strip() for line in code.split("\n"))
-    kept = "\n".join(
-        line for line in lines if line and not (line.startswith("/*") and line.endswith("*/"))
-    )
-    return _LOOSE.sub("", kept) if style else kept
+    kept = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
+    return (_LOOSE_STYLE if style else _LOOSE_SCRIPT).sub("", kept)
 
 
 def policy(script: str, style: str, *, served: bool = False) -> str:

@@ -9,7 +9,10 @@ function alwaysRight() {
 	const { words, glossary } = review.extras;
 	const alike = review.items.filter((item) => item.found === current.found && item.open);
 	const changes = [...new Set([current, ...alike])].map((item) => [item, { state: "rejected" }]);
-	changed(review.decide(changes, { words: [...new Set([...words, word])], glossary }), `“${word}” will be added to the words that are right.`);
+	changed(
+		review.decide(changes, { words: [...new Set([...words, word])], glossary }),
+		`“${word}” will be added to the words that are right.`,
+	);
 	advance(scope());
 }
 
@@ -28,9 +31,15 @@ function addRow() {
 	const { term, source, forbidden } = at("row").querySelector("form").elements;
 	const [name, original] = [term.value.trim(), source.value.trim() || null];
 	if (!name) return;
-	const forms = forbidden.value.split("|").map((form) => form.trim()).filter(Boolean);
+	const forms = forbidden.value
+		.split("|")
+		.map((form) => form.trim())
+		.filter(Boolean);
 	const { words, glossary } = review.extras;
-	changed(review.decide([], { words, glossary: [...glossary, { term: name, source: original, forbidden: forms }] }), `“${name}” will be added to the glossary.`);
+	changed(
+		review.decide([], { words, glossary: [...glossary, { term: name, source: original, forbidden: forms }] }),
+		`“${name}” will be added to the glossary.`,
+	);
 }
 
 function showExtras() {

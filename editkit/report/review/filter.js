@@ -1,5 +1,10 @@
 /* The lists by rule, term, severity and decision: counts, and what they narrow the page to. */
-const LISTS = { Rule: (item) => item.rule, Term: (item) => item.term, Severity: (item) => item.severity, Decision: (item) => STATES[item.state] };
+const LISTS = {
+	Rule: (item) => item.rule,
+	Term: (item) => item.term,
+	Severity: (item) => item.severity,
+	Decision: (item) => STATES[item.state],
+};
 if (review.files[1]) LISTS.File = (item) => item.file.path;
 const filter = new Map();
 const rows = new Map();
@@ -16,8 +21,14 @@ function showList(list) {
 	const values = [...sizes.keys()];
 	if (list !== "Decision") values.sort((a, b) => sizes.get(b) - sizes.get(a));
 	rows.clear();
-	for (const value of values) rows.set(value, el("button", { onclick: () => narrow(list, value) }, el("bdi", {}, value), " ", el("span")));
-	at("filters").replaceChildren(...(values.length ? rows.values() : ["None."]).map((row) => el("li", {}, row)));
+	for (const value of values)
+		rows.set(
+			value,
+			el("button", { onclick: () => narrow(list, value) }, el("bdi", {}, value), " ", el("span")),
+		);
+	at("filters").replaceChildren(
+		...(values.length ? rows.values() : ["None."]).map((row) => el("li", {}, row)),
+	);
 	count();
 }
 
@@ -32,7 +43,11 @@ function refilter() {
 	softenAll();
 	const items = scope();
 	select(items.includes(current) ? current : (items.find((item) => item.open) ?? items[0] ?? current), false);
-	say(filter.size ? `${plural(items.length, items[0]?.isEdit === false ? "note" : "edit")} in the filter.` : "All are shown.");
+	say(
+		filter.size
+			? `${plural(items.length, items[0]?.isEdit === false ? "note" : "edit")} in the filter.`
+			: "All are shown.",
+	);
 }
 
 /* What the keys go through: the edits that match, or else the notes. */
@@ -60,7 +75,8 @@ function count() {
 	const total = review.edits.length;
 	at("progress").max = Math.max(total, 1);
 	at("progress").value = total - left;
-	at("counts").textContent = `${total - left} of ${total} decided · ${left} left${review.notes.length ? ` · ${plural(open, "note")}` : ""}`;
+	at("counts").textContent =
+		`${total - left} of ${total} decided · ${left} left${review.notes.length ? ` · ${plural(open, "note")}` : ""}`;
 	const safe = safeOnes().length;
 	at("all-safe").textContent = safe ? `Accept all safe (${safe})` : "Accept all safe";
 	at("all-safe").disabled = !safe;
@@ -68,4 +84,5 @@ function count() {
 	at("clear").hidden = !filter.size;
 }
 
-const safeOnes = () => review.acceptable(scope().filter((item) => item.choices[item.decision.choice]?.safety === "safe"));
+const safeOnes = () =>
+	review.acceptable(scope().filter((item) => item.choices[item.decision.choice]?.safety === "safe"));

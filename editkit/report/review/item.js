@@ -10,7 +10,8 @@ class Item {
 		this.rivals = new Set();
 		this.places = [];
 		const { concept, found, family } = this;
-		this.term = concept?.term ?? concept?.source ?? (family === "consistency" && found.length < 60 ? found : null);
+		this.term =
+			concept?.term ?? concept?.source ?? (family === "consistency" && found.length < 60 ? found : null);
 	}
 
 	get isEdit() {

@@ -78,7 +78,9 @@ function listen() {
 		button.addEventListener("click", KEYS[key][1]);
 		if (key !== "?") button.append(" ", el("kbd", { ariaHidden: "true" }, key));
 	}
-	at("tabs").append(...Object.keys(LISTS).map((list) => el("button", { onclick: () => showList(list) }, list)));
+	at("tabs").append(
+		...Object.keys(LISTS).map((list) => el("button", { onclick: () => showList(list) }, list)),
+	);
 	at("views").addEventListener("click", ({ target }) => target.dataset.to && setView(target.dataset.to));
 	at("row").querySelector("form").addEventListener("submit", addRow);
 	at("articles").addEventListener("click", ({ target }) => {
@@ -92,6 +94,12 @@ function listen() {
 		getSelection().removeAllRanges();
 		rewriting.open(current);
 	});
-	at("keys").append(...Object.entries({ ...KEYS, "1 … 9": ["choose a proposal"] }).map(([key, [words]]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, words))));
-	at("keys-on").addEventListener("change", ({ target }) => localStorage.setItem(SWITCH, target.checked ? "on" : "off"));
+	at("keys").append(
+		...Object.entries({ ...KEYS, "1 … 9": ["choose a proposal"] }).map(([key, [words]]) =>
+			el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)),
+		),
+	);
+	at("keys-on").addEventListener("change", ({ target }) =>
+		localStorage.setItem(SWITCH, target.checked ? "on" : "off"),
+	);
 }

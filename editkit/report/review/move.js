@@ -41,7 +41,12 @@ function advance(list) {
 	select(found ?? current);
 	if (found) return;
 	if (filter.size) say("All of the filter are decided.");
-	else say(current.isEdit ? "All edits are decided. Download the decisions or the corrected text." : "All notes are read.");
+	else
+		say(
+			current.isEdit
+				? "All edits are decided. Download the decisions or the corrected text."
+				: "All notes are read.",
+		);
 }
 
 const fileOf = (node) => review.files[node.closest("article").dataset.file];
@@ -56,7 +61,10 @@ function sentenceOf(node) {
 function attach(items) {
 	for (const item of items.filter(({ isOwn, node }) => isOwn && !node)) {
 		const [{ start, end }] = item.pieces;
-		const node = sentences.find((other) => fileOf(other) === item.file && other.dataset.start === `${start}` && other.dataset.end === `${end}`);
+		const node = sentences.find(
+			(other) =>
+				fileOf(other) === item.file && other.dataset.start === `${start}` && other.dataset.end === `${end}`,
+		);
 		if (node) sentenceOf(node);
 	}
 }
@@ -71,7 +79,9 @@ function stepSentence(by) {
 
 /* Goes to a place of a file: the item that stands there, or else its sentence. */
 function goTo(file, start, end) {
-	const item = file.items.find((other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end));
+	const item = file.items.find(
+		(other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end),
+	);
 	const node = sentences.findLast((other) => fileOf(other) === file && other.dataset.start <= start);
 	if (item ?? node) select(item ?? sentenceOf(node));
 }

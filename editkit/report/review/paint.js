@@ -41,12 +41,15 @@ function soften(item, node) {
 }
 
 function softenAll() {
-	for (const file of review.files) for (const item of itemsOf(file)) for (const node of item.places) soften(item, node);
+	for (const file of review.files)
+		for (const item of itemsOf(file)) for (const node of item.places) soften(item, node);
 }
 
 function label(item) {
 	const [proposed] = item.edits();
-	const change = proposed ? `replace “${proposed.before}” by “${proposed.replacement}”` : item.message || item.found;
+	const change = proposed
+		? `replace “${proposed.before}” by “${proposed.replacement}”`
+		: item.message || item.found;
 	item.node?.setAttribute("aria-label", `${stateName(item)}: ${change}`);
 }
 
@@ -55,7 +58,8 @@ function showTexts(item, node) {
 	const own = item.isRewritten;
 	if (item.isOwn) fold(node, own);
 	else {
-		for (const choice of all(".choice", node)) choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
+		for (const choice of all(".choice", node))
+			choice.hidden = own || (item.isEdit && Number(choice.dataset.choice) !== item.decision.choice);
 	}
 	node.querySelector(":scope > .own, :scope > .view > .own")?.remove();
 	if (!own) return;
@@ -78,12 +82,18 @@ function arrange(cluster) {
 	const members = all(".member", cluster);
 	const made = members.filter(({ item }) => item.made.length);
 	const here = document.body.dataset.view === "final" ? null : current;
-	const front = members.find(({ item }) => item === here) ?? made[0] ?? members.find(({ item }) => item.open) ?? members[0];
+	const front =
+		members.find(({ item }) => item === here) ??
+		made[0] ??
+		members.find(({ item }) => item.open) ??
+		members[0];
 	const together = made.length > 1 && front.item !== here;
 	for (const member of members) member.classList.toggle("front", member === front && !together);
 	cluster.querySelector(".together")?.remove();
 	if (!together) return;
 	const { start, end } = cluster.dataset;
 	const edits = made.flatMap(({ item }) => item.made);
-	cluster.prepend(el("ins", { className: "together" }, front.item.file.source.spliced(edits, Number(start), Number(end))));
+	cluster.prepend(
+		el("ins", { className: "together" }, front.item.file.source.spliced(edits, Number(start), Number(end))),
+	);
 }

@@ -2,10 +2,15 @@
 function showIssue(item) {
 	const { isEdit, isOwn, file, message } = item;
 	const list = isEdit ? review.edits : review.notes;
-	const number = isOwn ? "Sentence" : `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
+	const number = isOwn
+		? "Sentence"
+		: `${isEdit ? "Edit" : "Note"} ${list.indexOf(item) + 1} of ${list.length}`;
 	at("issue-state").textContent = stateName(item);
 	at("issue-state").dataset.state = item.state;
-	write(at("issue-where"), `${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`);
+	write(
+		at("issue-where"),
+		`${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`,
+	);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
 	showChoices(item);
@@ -32,8 +37,12 @@ function originalOf({ file, pieces }) {
 
 function showConcept(concept) {
 	at("issue-concept").hidden = !concept;
-	const rows = Object.entries({ Term: concept?.term, Source: concept?.source, Note: concept?.note }).filter(([, value]) => value);
-	at("issue-concept").lastElementChild.replaceChildren(...rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", { dir: "auto" }, value))));
+	const rows = Object.entries({ Term: concept?.term, Source: concept?.source, Note: concept?.note }).filter(
+		([, value]) => value,
+	);
+	at("issue-concept").lastElementChild.replaceChildren(
+		...rows.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", { dir: "auto" }, value))),
+	);
 }
 
 function showRelated(item) {
@@ -55,12 +64,19 @@ function showChoices(item) {
 	box.hidden = !item.isEdit;
 	if (box.item !== item) {
 		box.item = item;
-		box.lastElementChild.replaceChildren(...item.choices.map((choice, number) => {
-			const input = el("input", { type: "radio", name: "choice", hidden: item.choices.length === 1, onchange: () => choose(item, number) });
-			const safety = choice.safety === "safe" ? "safe" : "for review";
-			const title = el("span", {}, el("bdi", {}, choice.title), " ", el("small", {}, safety));
-			return el("label", {}, input, title);
-		}));
+		box.lastElementChild.replaceChildren(
+			...item.choices.map((choice, number) => {
+				const input = el("input", {
+					type: "radio",
+					name: "choice",
+					hidden: item.choices.length === 1,
+					onchange: () => choose(item, number),
+				});
+				const safety = choice.safety === "safe" ? "safe" : "for review";
+				const title = el("span", {}, el("bdi", {}, choice.title), " ", el("small", {}, safety));
+				return el("label", {}, input, title);
+			}),
+		);
 	}
 	box.querySelectorAll("input").forEach((input, number) => {
 		input.checked = !own && number === item.decision.choice;
@@ -70,13 +86,32 @@ function showChoices(item) {
 
 /* What can be decided for many at once: the filter, or else the rule and the term. */
 function showGroups(item) {
-	const alike = ["rule", "term"].filter((key) => item[key]).map((key) => [item[key], (other) => other[key] === item[key]]);
+	const alike = ["rule", "term"]
+		.filter((key) => item[key])
+		.map((key) => [item[key], (other) => other[key] === item[key]]);
 	const groups = filter.size ? [["the filter", matches]] : alike;
-	at("groups").replaceChildren(...groups.flatMap(([name, belongs]) => {
-		const pending = review.items.filter((other) => belongs(other) && other.open);
-		const free = review.acceptable(pending);
-		if (pending.length < 2) return [];
-		const button = (verb, items, action) => el("button", { disabled: !items.length, ariaLabel: `${verb} all ${items.length} of ${name}`, onclick: () => action(items) }, `${verb} all ${items.length}`);
-		return el("p", { className: "group" }, el("bdi", {}, name), button("Accept", free, acceptAll), button("Reject", pending, rejectAll));
-	}));
+	at("groups").replaceChildren(
+		...groups.flatMap(([name, belongs]) => {
+			const pending = review.items.filter((other) => belongs(other) && other.open);
+			const free = review.acceptable(pending);
+			if (pending.length < 2) return [];
+			const button = (verb, items, action) =>
+				el(
+					"button",
+					{
+						disabled: !items.length,
+						ariaLabel: `${verb} all ${items.length} of ${name}`,
+						onclick: () => action(items),
+					},
+					`${verb} all ${items.length}`,
+				);
+			return el(
+				"p",
+				{ className: "group" },
+				el("bdi", {}, name),
+				button("Accept", free, acceptAll),
+				button("Reject", pending, rejectAll),
+			);
+		}),
+	);
 }

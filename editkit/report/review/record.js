@@ -1,18 +1,36 @@
 /* Decisions as they are kept: one entry each, of the form that the decisions document has. */
 function entryOf(item, state) {
 	const { id, rule, fingerprint } = item;
-	return { edit: id, rule, fingerprint, state, edits: item.edits(), ...(item.decision.suppress && { suppress: true, text: item.found }) };
+	return {
+		edit: id,
+		rule,
+		fingerprint,
+		state,
+		edits: item.edits(),
+		...(item.decision.suppress && { suppress: true, text: item.found }),
+	};
 }
 
 /* The decision that an entry tells of, or null if it is about another proposal. */
 function decisionOf(item, { state, edits, suppress }) {
 	if (state === "rewritten") {
-		const texts = item.pieces.map(({ start, end }) => edits.find((edit) => edit.start === start && edit.end === end)?.replacement);
+		const texts = item.pieces.map(
+			({ start, end }) => edits.find((edit) => edit.start === start && edit.end === end)?.replacement,
+		);
 		return texts.includes(undefined) ? null : Object.freeze({ ...UNDECIDED, state, texts });
 	}
-	const choice = item.isEdit ? item.choices.findIndex((each) => each.edits.length === edits.length && each.edits.every((edit, number) => same(edit, edits[number]))) : edits.length ? -1 : 0;
+	const choice = item.isEdit
+		? item.choices.findIndex(
+				(each) =>
+					each.edits.length === edits.length && each.edits.every((edit, number) => same(edit, edits[number])),
+			)
+		: edits.length
+			? -1
+			: 0;
 	const known = ["rejected", "pending", item.isEdit && "accepted"].includes(state);
-	return known && choice >= 0 ? Object.freeze({ ...UNDECIDED, state, choice, suppress: suppress === true }) : null;
+	return known && choice >= 0
+		? Object.freeze({ ...UNDECIDED, state, choice, suppress: suppress === true })
+		: null;
 }
 
 /* Take over what entries say of a file; the items that are other than before. */
@@ -20,7 +38,10 @@ function takeOver(review, file, entries) {
 	const changedOnes = [];
 	for (const entry of entries) {
 		const [edit] = entry.edits;
-		const own = entry.rule === null && entry.edits.length === 1 && file.source.slice(edit.start, edit.end) === edit.before;
+		const own =
+			entry.rule === null &&
+			entry.edits.length === 1 &&
+			file.source.slice(edit.start, edit.end) === edit.before;
 		const item = own ? review.sentence(file, edit.start, edit.end) : review.byId.get(entry.edit);
 		const decision = item?.file === file ? decisionOf(item, entry) : null;
 		if (!decision) continue;
@@ -30,7 +51,8 @@ function takeOver(review, file, entries) {
 	// What another excludes was written down as rejected; it is free again with the other's undoing.
 	for (const item of changedOnes) {
 		if (item.decision.state !== "rejected" || item.decision.suppress) continue;
-		if ([...item.rivals].some((rival) => clashing(rival.made, item.edits()))) item.decision = Object.freeze({ ...item.decision, state: "pending" });
+		if ([...item.rivals].some((rival) => clashing(rival.made, item.edits())))
+			item.decision = Object.freeze({ ...item.decision, state: "pending" });
 	}
 	return touched(changedOnes);
 }
@@ -59,7 +81,11 @@ const browserStore = {
 		if (extras) review.extras = JSON.parse(extras);
 		return review.files.flatMap((file) => {
 			const own = keys.filter((key) => key.startsWith(browserStore.key(file)));
-			return takeOver(review, file, own.map((key) => JSON.parse(localStorage.getItem(key))));
+			return takeOver(
+				review,
+				file,
+				own.map((key) => JSON.parse(localStorage.getItem(key))),
+			);
 		});
 	},
 };

@@ -8,13 +8,23 @@ const rewriting = {
 		rewriting.item = item;
 		const { source } = item.file;
 		const edits = item.isOwn && item.open ? review.made(item.file) : item.edits();
-		rewriting.given = item.isRewritten ? item.decision.texts : item.pieces.map(({ start, end }) => source.spliced(edits, start, end));
+		rewriting.given = item.isRewritten
+			? item.decision.texts
+			: item.pieces.map(({ start, end }) => source.spliced(edits, start, end));
 		rewriting.fields = rewriting.given.map((text, number) => {
 			const value = text.replace(/\r\n?/g, "\n");
 			const long = value.length > 60 || value.includes("\n");
 			const ariaLabel = item.pieces.length > 1 ? `Rewrite, place ${number + 1}` : "Rewrite as";
 			const place = rewriting.places()[number];
-			const field = el("textarea", { value, rows: long ? Math.ceil(value.length / 60) : 1, cols: Math.max(8, value.length + 2), className: long ? "long" : "", ariaLabel, dir: "auto", spellcheck: true });
+			const field = el("textarea", {
+				value,
+				rows: long ? Math.ceil(value.length / 60) : 1,
+				cols: Math.max(8, value.length + 2),
+				className: long ? "long" : "",
+				ariaLabel,
+				dir: "auto",
+				spellcheck: true,
+			});
 			if (item.isOwn) fold(place, true);
 			place.append(field);
 			return field;
@@ -32,10 +42,15 @@ const rewriting = {
 	finish() {
 		const { item, given, fields } = rewriting;
 		const { newline } = item.file.source;
-		const texts = fields.map(({ value }, number) => (value === given[number].replace(/\r\n?/g, "\n") ? given[number] : value.replace(/\n/g, newline)));
+		const texts = fields.map(({ value }, number) =>
+			value === given[number].replace(/\r\n?/g, "\n") ? given[number] : value.replace(/\n/g, newline),
+		);
 		rewriting.leave();
 		const idle = item.isOwn && texts[0] === item.found;
-		changed(review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]]), idle ? "The sentence is as it was." : "Rewritten.");
+		changed(
+			review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]]),
+			idle ? "The sentence is as it was." : "Rewritten.",
+		);
 		select(item);
 	},
 

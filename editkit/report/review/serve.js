@@ -27,7 +27,10 @@ const server = {
 		const sent = new Set(server.unsaved);
 		server.dirty = false;
 		try {
-			const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", { revision: server.revision, decisions: review.decisions() });
+			const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", {
+				revision: server.revision,
+				decisions: review.decisions(),
+			});
 			if (status === 409 && decisions) {
 				server.dirty = true;
 				server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
@@ -50,11 +53,21 @@ const server = {
 	take({ files = [], words = [], glossary = [] }) {
 		const mine = (item) => server.unsaved.has(item.id);
 		const items = review.files.flatMap((file) => {
-			const entries = files.find(({ path, sha256 }) => path === file.path && sha256 === file.sha256)?.decisions ?? [];
+			const entries =
+				files.find(({ path, sha256 }) => path === file.path && sha256 === file.sha256)?.decisions ?? [];
 			const told = new Set(entries.map(({ edit }) => edit));
-			const gone = itemsOf(file).filter((item) => !mine(item) && !told.has(item.id) && item.decision.state !== "pending");
+			const gone = itemsOf(file).filter(
+				(item) => !mine(item) && !told.has(item.id) && item.decision.state !== "pending",
+			);
 			for (const item of gone) item.decision = UNDECIDED;
-			return [...gone, ...takeOver(review, file, entries.filter(({ edit }) => !server.unsaved.has(edit)))];
+			return [
+				...gone,
+				...takeOver(
+					review,
+					file,
+					entries.filter(({ edit }) => !server.unsaved.has(edit)),
+				),
+			];
 		});
 		const own = server.dirty ? review.extras : { words: [], glossary: [] };
 		const rowsOf = new Map([...glossary, ...own.glossary].map((each) => [JSON.stringify(each), each]));
@@ -76,8 +89,10 @@ const server = {
 		try {
 			const { status, revision, decisions, files } = await server.ask("GET", "decisions");
 			if (server.saving || server.dirty) return;
-			if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256)) location.reload();
-			else if (status === 200 && revision !== server.revision) server.follow(revision, decisions ?? {}, "Decided in another tab.");
+			if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256))
+				location.reload();
+			else if (status === 200 && revision !== server.revision)
+				server.follow(revision, decisions ?? {}, "Decided in another tab.");
 		} catch {
 			say("The server does not answer; what you decide is sent when it does.");
 		}
@@ -94,10 +109,23 @@ const server = {
 };
 store = server;
 
-for (const [label, path, body] of [["Apply to the files", "apply", () => ({ revision: server.revision })], ["Check again", "lint"]]) {
-	at("out").prepend(el("button", { className: path === "apply" ? "strong" : "", onclick: () => server.act(path, body).catch(() => say("The server does not answer.")) }, label));
+for (const [label, path, body] of [
+	["Apply to the files", "apply", () => ({ revision: server.revision })],
+	["Check again", "lint"],
+]) {
+	at("out").prepend(
+		el(
+			"button",
+			{
+				className: path === "apply" ? "strong" : "",
+				onclick: () => server.act(path, body).catch(() => say("The server does not answer.")),
+			},
+			label,
+		),
+	);
 }
-at("kept").textContent = "Decisions are saved by the server as you make them; files change when you apply them.";
+at("kept").textContent =
+	"Decisions are saved by the server as you make them; files change when you apply them.";
 addEventListener("focus", server.poll);
 setInterval(server.poll, EVERY);
 addEventListener("beforeunload", (event) => server.dirty && event.preventDefault());

@@ -16,5 +16,18 @@ function start() {
 	showList("Rule");
 	select(review.edits.find((item) => item.open) ?? review.items[0], false);
 }
+
+/* What another tab with this file decides is decided here, too. */
+function overhear({ key, newValue }) {
+	const file = store === browserStore && review.files.find((each) => key?.startsWith(store.key(each)));
+	if (!file) return;
+	const item = itemsOf(file).find(({ id }) => key === store.key(file) + id);
+	if (item && !newValue) item.decision = UNDECIDED;
+	const items = newValue ? takeOver(review, file, [JSON.parse(newValue)]) : touched(item ? [item] : []);
+	attach(items);
+	refresh(items);
+}
+
+addEventListener("storage", overhear);
 start();
 performance.mark("ready");

@@ -1,5 +1,15 @@
 /* All that is decided on a page, and the way back. Nothing here knows the page's elements. */
-const SENTENCE = Object.freeze({ rule: null, fingerprint: null, family: null, severity: null, concept: null, message: "", choices: [], also: [], related: [] });
+const SENTENCE = Object.freeze({
+	rule: null,
+	fingerprint: null,
+	family: null,
+	severity: null,
+	concept: null,
+	message: "",
+	choices: [],
+	also: [],
+	related: [],
+});
 
 class Review {
 	constructor(known) {
@@ -25,7 +35,16 @@ class Review {
 		const id = `own-${start}-${end}`;
 		if (file.own.has(id)) return file.own.get(id);
 		const { source } = file;
-		const item = new Item({ ...SENTENCE, id, pieces: [{ start, end }], line: source.line(start), found: source.slice(start, end) }, file);
+		const item = new Item(
+			{
+				...SENTENCE,
+				id,
+				pieces: [{ start, end }],
+				line: source.line(start),
+				found: source.slice(start, end),
+			},
+			file,
+		);
 		const after = file.items.find((other) => other.pieces[0].start >= start);
 		item.order = (after?.order ?? (file.items.at(-1)?.order ?? -1) + 1) - 0.5;
 		file.own.set(id, item);
@@ -75,14 +94,22 @@ class Review {
 	acceptable(items) {
 		const made = new Set();
 		return items.filter((item) => {
-			const free = item.isEdit && item.open && !(item.rivals.size && [...item.rivals].some((rival) => made.has(rival) && clashing(rival.edits(), item.edits())));
+			const free =
+				item.isEdit &&
+				item.open &&
+				!(
+					item.rivals.size &&
+					[...item.rivals].some((rival) => made.has(rival) && clashing(rival.edits(), item.edits()))
+				);
 			if (free) made.add(item);
 			return free;
 		});
 	}
 
 	decided(file) {
-		return itemsOf(file).filter((item) => !item.open).toSorted((a, b) => a.order - b.order);
+		return itemsOf(file)
+			.filter((item) => !item.open)
+			.toSorted((a, b) => a.order - b.order);
 	}
 
 	made(file) {
@@ -94,7 +121,11 @@ class Review {
 	}
 
 	decisions() {
-		const files = this.files.map((file) => ({ path: file.path, sha256: file.sha256, decisions: this.decided(file).map((item) => entryOf(item, item.state)) }));
+		const files = this.files.map((file) => ({
+			path: file.path,
+			sha256: file.sha256,
+			decisions: this.decided(file).map((item) => entryOf(item, item.state)),
+		}));
 		const { words, glossary } = this.extras;
 		return {
 			schema: "editkit.decisions/1",

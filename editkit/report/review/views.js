@@ -22,7 +22,8 @@ function nextView() {
 function fillBeside(name) {
 	review.files.forEach((file, number) => {
 		const blocks = all(`[data-file="${number}"] .block`);
-		const edits = name === "sides" ? file.items.filter((item) => item.isEdit).flatMap((item) => item.pieces) : [];
+		const edits =
+			name === "sides" ? file.items.filter((item) => item.isEdit).flatMap((item) => item.pieces) : [];
 		edits.sort((a, b) => a.start - b.start);
 		let next = 0;
 		for (const block of blocks) {

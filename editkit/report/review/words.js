@@ -3,12 +3,20 @@ const WORDS = new Intl.Segmenter(undefined, { granularity: "word" });
 
 /* Pairs of a tag, "del", "ins" or "", and a text; of very long texts all is changed. */
 function wordDiff(before, after) {
-	const [old, made] = [before, after].map((text) => Array.from(WORDS.segment(text), ({ segment }) => segment));
-	if (old.length * made.length > 1e6) return [["del", before], ["ins", after]];
+	const [old, made] = [before, after].map((text) =>
+		Array.from(WORDS.segment(text), ({ segment }) => segment),
+	);
+	if (old.length * made.length > 1e6)
+		return [
+			["del", before],
+			["ins", after],
+		];
 	// The length of the longest common run of words from each place on.
 	const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(made.length + 1));
 	for (let a = old.length - 1; a >= 0; a -= 1) {
-		for (let b = made.length - 1; b >= 0; b -= 1) common[a][b] = old[a] === made[b] ? common[a + 1][b + 1] + 1 : Math.max(common[a + 1][b], common[a][b + 1]);
+		for (let b = made.length - 1; b >= 0; b -= 1)
+			common[a][b] =
+				old[a] === made[b] ? common[a + 1][b + 1] + 1 : Math.max(common[a + 1][b], common[a][b + 1]);
 	}
 	const pairs = [];
 	let [a, b, gone, come] = [0, 0, "", ""];
@@ -27,7 +35,8 @@ function wordDiff(before, after) {
 			pairs.push(["", old[a]]);
 			a += 1;
 			b += 1;
-		} else if (b === made.length || (a < old.length && common[a + 1][b] >= common[a][b + 1])) gone += old[a++];
+		} else if (b === made.length || (a < old.length && common[a + 1][b] >= common[a][b + 1]))
+			gone += old[a++];
 		else come += made[b++];
 	}
 	flush();
