@@ -31,12 +31,12 @@ class MiscasedUnit(PatternCheck):
                 fixed="The road is 5 kilometers long and cost 3 million yuan.",
             ),
             Example(
-                "Road of 5 Kilometers Opened\n\nThe “5 Years” of it; a 10 Year Old malt; 5 km."
+                "Road of 5 Kilometers Opened\n\nThe “5 Years”; 10 Year Old; Running 9 Days a week."
             ),
         ),
     )
     pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{_UNITS})(?=[ ][a-z]|[.,;])")
-    before: ClassVar = re.compile(r"[a-z] \d+(?:\.\d+)? \Z")
+    before: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in small letters."""

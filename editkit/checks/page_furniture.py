@@ -13,6 +13,9 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.furniture import remnants
 
+_END = re.compile(
+    r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
+)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -26,10 +29,10 @@ class PageFurniture(Check):
         rationale=(
             "An article copied from a web page brings along what stood around it: buttons to "
             "share it, counters of views, a form for messages, links to the next article, a "
-            "notice of copyright. It was translated with the rest and is no part of the article. "
-            "The names of source, author and editor are left alone, unless an editor in charge, "
-            "a reviewer or a counter stands with them; and a word that may be a button is one "
-            "only beside another line of the page."
+            "notice of copyright, an agency's “(End)”. It was translated with the rest and is no "
+            "part of the article. The names of source, author and editor are left alone, unless "
+            "an editor in charge, a reviewer or a counter stands with them; a word that may be "
+            "a button is one only beside another line of the page."
         ),
         category="design-and-markup/layout",
         severity=Severity.MINOR,
@@ -50,6 +53,12 @@ class PageFurniture(Check):
                 ),
                 fixed="The plant grew.\n\n\n\n\n\n\n\n",
             ),
+            Example(
+                "The plant grew. (End)\n\nIt shut.(over)",
+                flagged=(" (End)", "(over)"),
+                fixed="The plant grew.\n\nIt shut.",
+            ),
+            Example("The plant grew (end to end). It is (over) there."),
             Example("Source: Suhe News  Editor: Li Bo\n\nShare your views with us. Print this."),
             Example(
                 "The plant grew.\n\nShare to WeChat\n\nWeibo\n\nTop",
@@ -75,6 +84,10 @@ class PageFurniture(Check):
             if kind:
                 start = line.start() + len(line[0]) - len(line[0].lstrip())
                 yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
+            elif end := _END.search(document.text, line.start(), line.end()):
+                fix = Fix("Remove it", (Edit(Span(*end.span()), ""),))
+                message = f"“{end[0].strip()}” is an agency's mark of the end, not the article's."
+                yield self.issue(Span(*end.span()), message, fix)
 
     def _issue(self, document: Document, span: Span, kind: str) -> Issue:
         """Return the issue of a line; one that is the whole text is not to be removed."""

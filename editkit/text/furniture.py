@@ -97,6 +97,7 @@ _LINES = {
         ),
     ),
     "a line of credits": (
+        r"original (?:title|link|source) ?[:：].*",
         r"(?:release|publish(?:ing)?|publication|posting) (?:time|date) ?[:：] ?[\d/.: -]+",
     ),
 }

@@ -25,6 +25,7 @@ from editkit.text.furniture import remnant, remnants
         ("苏ICP备12345号", "a notice of copyright"),
         ("Please enter your e-mail", "a form to fill in"),
         ("Click on the blue words above", "an invitation to follow"),
+        ("Original title: The bridge of Suhe", "a line of credits"),
         ("Release time: 2021-03-04 10:20", "a line of credits"),
         ("Clicks: 37 times", "a counter"),
         ("Font size: [Big] [Middle] [Small]", "a switch for the size of letters"),
