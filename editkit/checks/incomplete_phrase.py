@@ -1,7 +1,6 @@
 """incomplete-phrase."""
 
 from editkit.checks._frames import FrameCheck
-from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -36,4 +35,3 @@ class IncompletePhrase(FrameCheck):
         ),
     )
     told = "“{found}” lacks an article: “{right}”."
-    safety = Safety.SAFE
