@@ -1,7 +1,8 @@
-"""A browser for all tests, and for each a page of its own."""
+"""A browser for all tests, and for each a page or a served review of its own."""
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 from editkit.core.result import FileResult
 from editkit.report.review import render
 from tests.browser.page import ISSUES, RAW, Open, Review
+from tests.browser.tabs import Serve, Served, Tab, refuse
 from tests.reviewing import result
+from tests.serving import served
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
@@ -38,7 +41,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path.parent.mkdir(exist_ok=True)
         path.write_text(render(results, **how), encoding="utf-8", newline="")
         context = browser.new_context(accept_downloads=True)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(15_000)
         contexts.append(context)
         review = Review(context.new_page(), path)
         context.on("request", lambda request: review.requests.append(request.url))
@@ -56,3 +59,38 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 @pytest.fixture
 def review(opened: Open) -> Review:
     return opened(result(RAW, *ISSUES))
+
+
+@pytest.fixture
+def serve(browser: Browser, tmp_path: Path) -> Serve:
+    """Serve the articles of a folder: `a.txt`, and what else is named."""
+
+    @contextmanager
+    def serving(*more: str) -> Iterator[Served]:
+        contexts, tabs = [], []
+        with served(tmp_path, "--baseline", "known.json", "--words", "w.txt", *more) as (
+            process,
+            url,
+        ):
+            origin = url.partition("/?")[0]
+
+            def opened() -> Tab:
+                context = browser.new_context()  # nothing is shared between tabs but the server
+                context.set_default_timeout(10_000)
+                contexts.append(context)
+                tab = Tab(context.new_page())
+                tabs.append(tab)
+                tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
+                tab.page.on("dialog", lambda dialog: tab.faults.append(dialog.message))
+                tab.page.route(
+                    lambda url: not url.startswith(origin), lambda route: refuse(route, tab)
+                )
+                tab.page.goto(url)
+                return tab
+
+            yield Served(tmp_path, process, opened)
+            assert [fault for tab in tabs for fault in tab.faults] == []
+            for context in contexts:
+                context.close()
+
+    return serving

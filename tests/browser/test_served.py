@@ -1,127 +1,17 @@
 """The page as a server's: kept there at once, in two tabs, through 'apply' and a changed file."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import expect
 
-from tests.serving import served
+from tests.browser.tabs import Serve, Served
 
 pytestmark = pytest.mark.browser
 
 RAW = "The tram runs up the the hill.\nIt stopped at at noon, and and left.\n"
-Known = dict[str, str]
-
-
-@dataclass
-class Tab:
-    """A tab with the served page; `faults` are what the browser complained about."""
-
-    page: Page
-    faults: list[str] = field(default_factory=list)
-
-    def edit(self, before: str) -> Locator:
-        """Return the edit whose text is `before`."""
-        return self.page.locator("[data-edit]").filter(has_text=before)
-
-    def decide(self, before: str, key: str) -> None:
-        self.edit(before).first.click()
-        self.page.keyboard.press(key)
-
-    def states(self) -> list[str | None]:
-        nodes = self.page.locator("[data-edit]").all()
-        return [node.get_attribute("data-state") for node in nodes]
-
-    def shows(self, *states: str) -> None:
-        """Wait until the edits are in these states."""
-        edits = self.page.locator("[data-edit]")
-        expect(edits).to_have_count(len(states))
-        for number, state in enumerate(states):
-            expect(edits.nth(number)).to_have_attribute("data-state", state)
-
-    def look(self) -> None:
-        """Come to the tab, as a person does."""
-        self.page.evaluate("dispatchEvent(new Event('focus'))")
-
-    def push(self, name: str) -> None:
-        button = self.page.get_by_role("button", name=name)
-        if not button.is_visible():
-            self.page.get_by_role("button", name="Lists").click()
-        button.click()
-
-
-@dataclass
-class Served:
-    """A review that is served, and the tabs that are open on it."""
-
-    folder: Path
-    process: Popen[str]
-    open: Callable[[], Tab]
-
-    def on_disk(self) -> Known:
-        """Return the states of the decisions on the disk by what stood there."""
-        path = self.folder / "editkit-decisions.json"
-        if not path.exists():
-            return {}
-        files = json.loads(path.read_text())["files"]
-        entries = [entry for file in files for entry in file["decisions"]]
-        return {"".join(e["before"] for e in each["edits"]): each["state"] for each in entries}
-
-    def wait(self, tab: Tab, wanted: Known) -> None:
-        """Wait until these decisions are on the disk."""
-        for _ in range(200):
-            if {before.strip(): state for before, state in self.on_disk().items()} == wanted:
-                return
-            tab.page.wait_for_timeout(25)
-        assert self.on_disk() == wanted
-
-
-def refuse(route: Route, tab: Tab) -> None:
-    tab.faults.append(route.request.url)
-    route.abort()
-
-
-Serve = Callable[..., AbstractContextManager[Served]]
-
-
-@pytest.fixture
-def serve(browser: Browser, tmp_path: Path) -> Serve:
-    """Serve the articles of a folder: `a.txt`, and what else is named."""
-
-    @contextmanager
-    def serving(*more: str) -> Iterator[Served]:
-        contexts, tabs = [], []
-        with served(tmp_path, "--baseline", "known.json", "--words", "w.txt", *more) as (
-            process,
-            url,
-        ):
-            origin = url.partition("/?")[0]
-
-            def opened() -> Tab:
-                context = browser.new_context()  # nothing is shared between tabs but the server
-                context.set_default_timeout(10_000)
-                contexts.append(context)
-                tab = Tab(context.new_page())
-                tabs.append(tab)
-                tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
-                tab.page.on("dialog", lambda dialog: tab.faults.append(dialog.message))
-                tab.page.route(
-                    lambda url: not url.startswith(origin), lambda route: refuse(route, tab)
-                )
-                tab.page.goto(url)
-                return tab
-
-            yield Served(tmp_path, process, opened)
-            assert [fault for tab in tabs for fault in tab.faults] == []
-            for context in contexts:
-                context.close()
-
-    return serving
 
 
 @pytest.fixture
@@ -258,3 +148,19 @@ def test_a_hostile_article_name_and_glossary_stay_text(serve: Serve, tmp_path: P
         assert tab.page.locator("img").count() == 0
     assert (tmp_path / "a.txt").read_text() == f"{evil} at {evil}\n"
     assert (tmp_path / name).read_text() == f"A {evil} bus{evil} left at noon.\n"
+
+
+def test_what_is_being_written_outlives_another_tab_s_decision(review: Served) -> None:
+    first, second = review.open(), review.open()
+    first.edit("at at").first.click()
+    first.page.keyboard.press("e")
+    first.page.get_by_role("textbox").fill("at about")
+
+    second.decide("the the", "a")
+    review.wait(second, {"the": "accepted"})
+    first.look()
+    first.page.keyboard.press("Enter")
+
+    first.shows("accepted", "rewritten", "pending")
+    second.look()
+    second.shows("accepted", "rewritten", "pending")
