@@ -12,10 +12,10 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 
-_DOTS = re.compile(r"(?<!\.)(?:\.{2,3}|…+)(?![.…\w])")
+_DOTS = re.compile(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
 _BEFORE = re.compile(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
-_AFTER = re.compile(r"[\s\"”’)\]]|\Z")
-_TWO = ".."
+_AFTER = re.compile(r"[\s\"”’)\]]|\Z|(?<=\.{5})\w")
+_TWO, _THREE = "..", 3
 
 
 class WrongEllipsis(Check):
@@ -26,14 +26,15 @@ class WrongEllipsis(Check):
         family=Family.TYPOGRAPHY,
         summary="Two dots, a doubled ellipsis, or one spaced unlike the others",
         rationale=(
-            "Two dots are a stop typed twice or an ellipsis cut short. A doubled ellipsis (……) "
-            "is the Chinese form of one. Whether a space goes before an ellipsis is a matter of "
-            "house style, but an article keeps to one way; the rarer one is flagged."
+            "Two dots are a stop typed twice or an ellipsis cut short. A doubled ellipsis (……, or "
+            "six dots) is the Chinese form of one. Whether a space goes before an ellipsis is a "
+            "matter of house style, but an article keeps to one way; the rarer one is flagged."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         examples=(
             Example("It grew.. They said……", flagged=("..", "……"), fixed="It grew. They said…"),
+            Example("It grew......then fell.", flagged=("......",), fixed="It grew...then fell."),
             Example(
                 "It grew... and grew... and fell ... and rose.",
                 flagged=(" ...",),
@@ -59,8 +60,9 @@ class WrongEllipsis(Check):
             if found[0] == _TWO:
                 if not before["space"]:
                     yield self._replacement(Span(start, end), _TWO, ".")
-            elif "……" in found[0]:
-                yield self._replacement(Span(start, end), found[0], "…")
+            elif "……" in found[0] or len(found[0]) > _THREE:
+                single = "…" if "…" in found[0] or "…" in text else "..."
+                yield self._replacement(Span(start, end), found[0], single)
             elif before["space"]:
                 spaced.append(Span(start - 1, end))
             else:
