@@ -12,6 +12,7 @@ from editkit.core.taxonomy import Family, Severity
 from editkit.text.dates import DAY_FIRST, FIGURES, MONTH_FIRST, MONTHS, Date, written
 
 _DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
+_DAY_FIRST_ENGLISH = frozenset({"en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"})
 _MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
 
 
@@ -40,6 +41,9 @@ class NumericDate(PatternCheck):
                 flagged=("2022/7/3",),
                 fixed="On 5 May 2021 it opened; on 3 July 2022 it closed.",
             ),
+            Example(
+                "On 2022/7/3 it closed.", ("2022/7/3",), "On 3 July 2022 it closed.", lang="en-GB"
+            ),
             Example("On 2021-05-06; see a.de/2021/05/06/b, v2021.05.06, 2021.13.01, 2021/5/6/7."),
         ),
     )
@@ -51,7 +55,9 @@ class NumericDate(PatternCheck):
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:
         """Return the date in words, in the order that the text's other dates have."""
-        order = DAY_FIRST if _has_day_first(document.text) else MONTH_FIRST
+        lead = _day_first_by(document.text)
+        day_first = lead > 0 or (not lead and document.lang in _DAY_FIRST_ENGLISH)
+        order = DAY_FIRST if day_first else MONTH_FIRST
         span = Span(*found.span())
         month, day = MONTHS[int(found["month"]) - 1], found["day"].lstrip("0")
         return written(Date(span, FIGURES, day, month, found["year"]), order)
@@ -62,6 +68,6 @@ class NumericDate(PatternCheck):
 
 
 @lru_cache(maxsize=1)
-def _has_day_first(text: str) -> bool:
-    """Whether the dates of a text have the day before the month more often than behind it."""
-    return len(_DAY_FIRST.findall(text)) > len(_MONTH_FIRST.findall(text))
+def _day_first_by(text: str) -> int:
+    """Return how many more dates of a text have the day before the month than behind it."""
+    return len(_DAY_FIRST.findall(text)) - len(_MONTH_FIRST.findall(text))
