@@ -21,6 +21,10 @@ _NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _CUE = re.compile(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
+_BARE_PHRASE = re.compile(r"(?i)\b(?:in|over|for) the \Z")
+"""Before “long term” this makes a phrase of its own: “in the long term prices rise”."""
+_AT = re.compile(r"(?i)\bat \Z")
+_NAME = re.compile(r"(?P<name>\b[A-Z][a-z]+) \Z")
 _OWN = re.compile(r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z")
 _ROOT = re.compile(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
 _OLD = re.compile(r" olds?", re.IGNORECASE)
@@ -28,7 +32,7 @@ _AGES = frozenset({"year", "month", "week", "day"})
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _COUNT = re.compile(
-    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
+    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z|(?:19|20)\d\d\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
     rf"{'|'.join(_TENS)}|hundred)"
 )
 _BARE = re.compile(r"(?<!ing)(?<![^s]s)\Z")
@@ -134,7 +138,17 @@ def _fits(kind: str, first: str, last: str, before: str) -> bool:
         acronym = _ACRONYM.fullmatch(first) and last not in _ENDS_CLAUSES
         named = acronym or (first[0].isupper() and last == "based")
         return bool(named) or (_BARE.search(first) is not None and _kind(first, _NOUN))
+    if kind == "unit":
+        return not (first[0].isdigit() and _numbered(before))
+    if kind == "before a noun":
+        return not (_BARE_PHRASE if last == "term" else _AT).search(before)
     return kind != "after an adjective" or _kind(first, _ADJECTIVE)
+
+
+def _numbered(before: str) -> bool:
+    """Whether a figure is a name's, as in “Phase 2 week”."""
+    named = _NAME.search(before)
+    return named is not None and not _kind(named["name"], {WordClass.FUNCTION})
 
 
 def _takes_prefix(prefix: str, word: str, before: str) -> bool:
