@@ -9,7 +9,6 @@ from editkit.checks import names
 from editkit.config.packs import is_file, shipped
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines import own_rules
 
 ENGINES = ("auto", "languagetool", "harper", "both", "none")
 COLORS = ("auto", "always", "never")
@@ -95,6 +94,8 @@ def known_rule(name: str) -> bool:
 
 def rule_names() -> tuple[str, ...]:
     """Return the ids of editkit's rules, whoever looks for them."""
+    from editkit.engines import own_rules  # noqa: PLC0415  (what needs no engine goes without)
+
     return (*names(), *own_rules.names(), *OWN_RULES)
 
 

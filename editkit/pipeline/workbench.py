@@ -14,7 +14,6 @@ from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, Notice, State
 from editkit.core.taxonomy import Family
-from editkit.engines import own_rules
 
 if TYPE_CHECKING:
     from editkit.pipeline.ahead import Crew
@@ -128,7 +127,11 @@ def engines_wanted(settings: Settings) -> bool:
     if settings.engine == "none":
         return False
     families = any(settings.wants("", family) for family in ENGINE_FAMILIES)
-    return families or any("/" in name or name in own_rules.names() for name in settings.select)
+    if families or not settings.select:
+        return families
+    from editkit.engines import own_rules  # noqa: PLC0415  (what needs no engine goes without)
+
+    return any("/" in name or name in own_rules.names() for name in settings.select)
 
 
 def _right_words(settings: Settings) -> "RightWords | None":
