@@ -13,7 +13,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 
 _LINKS = (
-    "for example, for instance, moreover, furthermore, nevertheless, nonetheless, therefore, "
+    "for example, for instance, moreover, furthermore, nevertheless, nonetheless, "
     "consequently, additionally, firstly, secondly, thirdly, lastly, unfortunately, fortunately, "
     "apparently, obviously, accordingly, in conclusion, in my opinion, in our opinion, "
     "in my view, in our view, in other words, on the other hand, on the one hand, "
@@ -25,10 +25,10 @@ _LINKS = (
     "that being said, having said that"
 )
 _BEFORE_CLAUSES = (
-    "however, also, thus, hence, second, third, in addition, in fact, in this case, in that case, "
+    "however, also, second, third, in addition, in fact, in this case, in that case, "
     "in some cases, in most cases, in general, in short, in particular, in reality, in theory, "
     "in practice, in essence, specifically, similarly, likewise, interestingly, alternatively, "
-    "for this reason, at the same time"
+    "for this reason"
 )
 _ALWAYS = frozenset(
     "for example/for instance/in addition/moreover/furthermore/on the other hand/however".split(

@@ -25,6 +25,8 @@ _BASES = {
 }  # fmt: skip
 _START = "^"
 _REACH = 24
+_ACRONYM = 3
+"""What is no longer than this in capitals may be short for anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,9 @@ def _match(frame: Frame, text: str, word: re.Match[str]) -> Slip | None:
     right = _GROUP.sub(lambda mark: _filled(mark, (word[0], *found.groups(""))), frame.right)
     span = Span(start, found.end())
     wrong = span.of(text)
-    if wrong.isupper() and len(wrong) > len("I"):
+    if wrong.isupper() and wrong.isalpha() and len(wrong) <= _ACRONYM:
+        return None
+    if wrong.isupper():
         right = right.upper()
     elif wrong[0].isupper() and right[0].islower():
         right = capitalize(right)
