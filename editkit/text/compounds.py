@@ -13,7 +13,7 @@ from editkit.text.lexicon import WordClass, look_up
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 _FREE = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
 _AFTER_FIGURE = re.compile(r"[\d$£€¥] ")
-_ENDS_CLAUSES = frozenset({"rich", "ready", "wide", "proof"})
+_ENDS_CLAUSES = frozenset({"rich", "ready", "proof"})
 """Adjectives before which an acronym is as likely the last word of what came before."""
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _GOES_ON = re.compile(r"[\w'’-]|\.\w")
