@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from editkit.checks._gathered import gathered
-from editkit.checks._prose import english, paragraphs
-from editkit.checks._quotes import Mark, marks
+from editkit.checks._mixed import quotation_marks, thorough
+from editkit.checks._prose import english
+from editkit.checks._set_off import gaps, set_off
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -14,13 +15,10 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
-_BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
-_STOPS = ".,!?…"
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")
 _LAST_WORD = re.compile(r"\w[\w'’-]*(?=\W*$)")
-_REACH = 20
+_REACH, _HABIT = 20, 2
 
 
 class SpaceInsideQuotes(Check):
@@ -35,7 +33,8 @@ class SpaceInsideQuotes(Check):
             "comes from full-width marks of a Chinese original, or from French; at the end of a "
             "line it leaves a mark standing alone. Marks are paired within a paragraph, so that "
             "the space outside them is never taken for the one inside. A text that sets the mark "
-            "off from the stop before it does so throughout, and is told once."
+            "off from the stop before it does so throughout, and is told once; one that mixes "
+            "straight and curly marks throughout, by that issue."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -67,23 +66,19 @@ class SpaceInsideQuotes(Check):
             return
         text = document.text
         habit: list[Issue] = []
-        for block in paragraphs(document):
-            found = marks(text, block.span)
-            for mark in found if all(mark.paired for mark in found) else ():
-                gap = _gap(text, mark, block.span)
-                if gap is None:
-                    continue
-                issue = self._space(
-                    text, Span(min(gap.start, mark.at), max(gap.end, mark.at + 1)), gap
-                )
-                if not mark.opens and text[gap.start - 1] in _STOPS:
-                    habit.append(issue)
-                else:
-                    yield issue
+        for mark, gap in gaps(document):
+            span = Span(min(gap.start, mark.at), max(gap.end, mark.at + 1))
+            issue = self._space(text, span, gap)
+            if set_off(text, mark, gap):
+                habit.append(issue)
+            else:
+                yield issue
+        for block in document.blocks:
             for single in _SINGLE.finditer(text, block.span.start, block.span.end):
                 gap = Span(single.start() + 1, single.end())
                 yield self._space(text, Span(*single.span()), gap)
-        yield from gathered(habit, several=2)
+        if len(habit) < _HABIT or not thorough(tuple(quotation_marks(document))):
+            yield from gathered(habit, several=_HABIT)
 
     def _space(self, text: str, span: Span, gap: Span) -> Issue:
         if gap.start > span.start:
@@ -98,14 +93,3 @@ class SpaceInsideQuotes(Check):
             )
         fix = Fix("Delete the space", (Edit(gap, ""),), Safety.SAFE)
         return self.issue(span, message, fix)
-
-
-def _gap(text: str, mark: Mark, block: Span) -> Span | None:
-    """Return the space between a mark and what it encloses; a doubled mark is a program's."""
-    if mark.char in {text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]}:
-        return None
-    if mark.opens:
-        space = _AFTER.match(text, mark.at + 1, block.end)
-    else:
-        space = _BEFORE.search(text, max(block.start, mark.at - _REACH), mark.at)
-    return Span(*space.span()) if space else None

@@ -1,21 +1,21 @@
 """unbalanced-quotes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from editkit.checks._gathered import gathered
-from editkit.checks._prose import english, paragraphs
+from editkit.checks._mixed import quotation_marks, thorough
+from editkit.checks._prose import english
 from editkit.checks._quote_fixes import repairs
-from editkit.checks._quotes import Mark, marks
+from editkit.checks._quotes import Mark
+from editkit.checks._strays import strays
 from editkit.core.check import Check
-from editkit.core.document import Block, Document
+from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 
-_OPENING = frozenset('"“')
-_FAR = 12
 _REACH = 40
 _AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
 _BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+[^\w\n]{0,9}\Z")
@@ -33,7 +33,8 @@ class UnbalancedQuotes(Check):
             "whom. The fix is the likeliest place for the other mark; see whether it is the "
             "right one, or take this one out. A quotation "
             "may run over several paragraphs; each then opens with a mark and only the last one "
-            'closes. The sign for inches (5") is no quotation mark.'
+            'closes. The sign for inches (5") is no quotation mark. Where a text mixes straight '
+            "and curly marks throughout, that issue names those without a partner, if several."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -55,15 +56,14 @@ class UnbalancedQuotes(Check):
         if not english(document):
             return
         found: list[Issue] = []
-        last = -1
-        for number, mark in _strays(document.text, tuple(paragraphs(document))):
-            if number > last:
-                sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
-                message = _message(document.text, mark)
-                fixes = repairs(document, mark)
-                span = Span(mark.at, mark.at + 1)
-                found.append(self.issue(span, message, *fixes, confidence=sure))
-            last = number
+        for mark in strays(document):
+            sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
+            message = _message(document.text, mark)
+            fixes = repairs(document, mark)
+            span = Span(mark.at, mark.at + 1)
+            found.append(self.issue(span, message, *fixes, confidence=sure))
+        if len(found) > 1 and thorough(tuple(quotation_marks(document))):
+            return
         # Where they are many, the likeliest place of each partner is a guess too far.
         yield from gathered(found)
 
@@ -79,34 +79,3 @@ def _message(text: str, mark: Mark) -> str:
 
 def _words(beside: re.Match[str] | None) -> str:
     return (beside[0].strip(' "“”') if beside else "") or "…"
-
-
-def _strays(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, Mark]]:
-    """Yield the marks without a partner in their block or in the ones after it."""
-    starts = [text[block.span.start : block.span.end].lstrip()[:1] for block in blocks]
-    waiting: tuple[int, Mark] | None = None
-    carried = -1
-    for number, block in enumerate(blocks):
-        for mark in marks(text, block.span):
-            if mark.paired:
-                continue
-            near = number == carried or (waiting is not None and number - waiting[0] <= _FAR)
-            if not mark.opens or (near and _at_an_edge(text, mark, block.span)):
-                if not near:
-                    yield number, mark
-                waiting, carried = (None, -1) if near else (waiting, carried)
-                continue
-            if waiting:
-                yield waiting
-            carried_on = number + 1 < len(blocks) and starts[number + 1] in _OPENING
-            waiting, carried = (None, number + 1) if carried_on else ((number, mark), -1)
-    if waiting:
-        yield waiting
-
-
-def _at_an_edge(text: str, mark: Mark, block: Span) -> bool:
-    """Whether a mark that seems to open stands last, or first and apart: it closes then."""
-    first = not text[block.start : mark.at].strip()
-    return not text[mark.at + 1 : block.end].strip() or (
-        first and text[mark.at + 1 : mark.at + 2].isspace()
-    )

@@ -67,3 +67,31 @@ def test_strays_all_over_a_text_are_one_issue() -> None:
     [issue] = found("unbalanced-quotes", text)
 
     assert len(issue.related) == 2
+
+
+MIXED = 'A "new" and "old" way. “I came. ” He said, “I left. ” A “golden” age.'
+STRAYS = "\n\nThe plant” grew.\n\nThe port” grew."
+
+
+def test_a_text_that_mixes_its_marks_throughout_is_told_of_all_their_faults_at_once() -> None:
+    [issue] = found("mixed-quotation-marks", MIXED + STRAYS)
+
+    assert "A space parts 2" in issue.message
+    assert "2 have no partner" in issue.message
+    assert found("space-inside-quotes", MIXED + STRAYS) == []
+    assert found("unbalanced-quotes", MIXED + STRAYS) == []
+
+
+def test_the_spaces_of_such_a_text_can_be_closed_up_unasked() -> None:
+    [issue] = found("mixed-quotation-marks", MIXED)
+
+    assert [fix.safety for fix in issue.fixes] == [Safety.REVIEW, Safety.SAFE]
+    assert all(edit.text == "" for edit in issue.fixes[1].edits)
+
+
+def test_one_space_or_stray_of_such_a_text_is_told_by_itself() -> None:
+    text = MIXED.replace("came. ”", "came.”") + STRAYS[: len(STRAYS) // 2]
+
+    assert len(found("mixed-quotation-marks", text)) == 1
+    assert len(found("space-inside-quotes", text)) == 1
+    assert len(found("unbalanced-quotes", text)) == 1
