@@ -66,6 +66,8 @@ class BareServer:
     def check(self, batches: Sequence[str]) -> None:
         """Send all batches, as many at a time as editkit does, and read the answers."""
         waiting = iter(batches)
+        for connection in self._connections:
+            connection.close()  # the server does so itself when it has not been asked for long
 
         def work(connection: http.client.HTTPConnection) -> None:
             for text in waiting:
