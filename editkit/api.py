@@ -109,6 +109,7 @@ def review(
     from editkit.report.review import render  # noqa: PLC0415  (as above)
 
     options.setdefault("min_confidence", "low")
+    options.setdefault("min_severity", "info")
     result = lint(text, glossary=glossary, format=format, **options)
     originals: Originals = {}
     if source is not None:

@@ -43,10 +43,10 @@ PRIOR = {"careful": 1.0, "careless": 2.0}
 RARE = 2.0
 """A rule with no more findings is a rare one: only those stand for a category."""
 FLOOR = {"careful": 0.4, "careless": 0.3}
-PLACE = 0.5
-"""A rule that is wrong about what is right is still on, without corrections, if it is so often
-right about the place."""
 MEDIUM, HIGH, SAFE = 0.5, 0.75, 0.9
+PLACE, IDLE = 0.65, 2.0
+"""A rule that is mostly wrong about the correction and right about the place is shown without
+corrections; an alarm on right text, which then offers nothing to take, counts twice."""
 OFF = "off"
 FEWEST_SAFE = 8
 SORTS = ("web", "learners", "clean")
@@ -208,7 +208,7 @@ def write(args: argparse.Namespace) -> None:
     sure = {
         "careful": Precision(tallies, CAREFUL, PRIOR["careful"]),
         "careless": Precision(tallies, CARELESS, PRIOR["careless"]),
-        "place": Precision(tallies, CAREFUL, PRIOR["careful"], place=True),
+        "place": Precision(tallies, CAREFUL | {"clean": IDLE}, PRIOR["careful"], place=True),
     }
     lines = [_line(*key, tally, book, sure) for key, tally in tallies.items()]
     comment = (
@@ -267,8 +267,8 @@ def _line(
     fix = "review"
     if precision["careful"] >= SAFE and corrected >= FEWEST_SAFE and ":" not in name:
         fix = "safe"
-    elif confidence["careful"] == OFF and precision["place"] >= PLACE:
-        fix, confidence["careful"] = NO_FIX, Confidence.LOW.value
+    elif precision["careful"] < MEDIUM and precision["place"] >= PLACE and ":" not in name:
+        fix, confidence["careful"] = NO_FIX, _confidence(precision["place"], MEDIUM)
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))
         for sort in ("web", "learners")

@@ -31,7 +31,7 @@ class InconsistentQuotationStop(Check):
             "flagged, and where both are as frequent, the quotations without a stop."
         ),
         category="linguistic-conventions/punctuation",
-        severity=Severity.INFO,
+        severity=Severity.MINOR,
         examples=(
             Example(
                 "“We build what people need.”\n\nIt grew.\n\n“They come to us by night”\n\n"

@@ -44,9 +44,9 @@ class InconsistentVariant(CollectingCheck[Counts]):
                 fixed="The VELOX αS HI led. A VELOX αS HI won, a VELOX αS HI did not.",
             ),
             Example(
-                "At the Suhe Plant, R&D and R & D meet. R&D left the Suhe plant.",
+                "At the Suhe Plant, R&D and R & D meet. R&D of Suhe Plant left the Suhe plant.",
                 flagged=("R & D", "Suhe plant"),
-                fixed="At the Suhe Plant, R&D and R&D meet. R&D left the Suhe Plant.",
+                fixed="At the Suhe Plant, R&D and R&D meet. R&D of Suhe Plant left the Suhe Plant.",
             ),
             Example("The BK40 and the BK60 are long-term plans for the long term."),
             Example("A US policy for us. The plan was made. A Plan for the Bay"),

@@ -26,7 +26,7 @@ class InconsistentWord(StyleCheck):
             "have both, and an article keeps to one of them. Names and quotations say nothing."
         ),
         category="style/inconsistent-style",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(Option("prefer", (), "the spellings of the house, as in email or adviser"),),
         examples=(
             Example(

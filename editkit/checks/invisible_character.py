@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from editkit.checks._gathered import gathered
 from editkit.checks._hidden import LOST, RUN, SPACE, needed
 from editkit.checks._prose import english
 from editkit.core.check import Check
@@ -15,6 +14,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.gathered import gathered
 
 _NEAR = 16
 

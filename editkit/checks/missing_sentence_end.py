@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, paragraphs
 from editkit.checks._quotes import stops_inside
 from editkit.core.check import Check
@@ -15,6 +14,7 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.furniture import remnant
+from editkit.text.gathered import gathered
 
 _WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 _ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
@@ -30,7 +30,7 @@ _LABEL = re.compile(
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
 _TILDES = ("~", "～")
 _TAIL = 80
-_WORDS, _LONG, _OTHERS, _RARE, _TITLE = 8, 25, 3, 0.2, 0.4
+_WORDS, _LONG, _OTHERS, _RARE, _TITLE = 8, 40, 3, 0.2, 0.4
 
 
 class MissingSentenceEnd(Check):

@@ -46,7 +46,7 @@ class MixedAbbreviationStyle(StyleCheck):
             "asks for it. Longer names, as U.S. Navy, and lines in capitals say nothing."
         ),
         category="style/inconsistent-style",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option("prefer", "", "the style of the house: points, none; as the text if empty"),
             Option(

@@ -1,8 +1,10 @@
 """mixed-apostrophes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from editkit.checks._mixed import apostrophes, mixture, quotation_marks, thorough
+from editkit.checks._mark_styles import apostrophes, interleaved, quotation_marks, thorough
+from editkit.checks._mixed import mixture
 from editkit.checks._prose import english
 from editkit.core.check import Check
 from editkit.core.document import Document
@@ -32,9 +34,13 @@ class MixedApostrophes(Check):
             "feet are no apostrophes."
         ),
         category="style/inconsistent-style",
-        severity=Severity.INFO,
+        severity=Severity.MINOR,
         options=(
-            Option("always", default=False, summary="speak beside mixed-quotation-marks, too"),
+            Option(
+                "always",
+                default=False,
+                summary="speak beside mixed-quotation-marks, too",
+            ),
         ),
         examples=(
             Example(
@@ -68,5 +74,7 @@ class MixedApostrophes(Check):
         if told and not self.option("always"):
             return
         issue = mixture(self, uses, "apostrophes")
-        if issue:
+        if issue and thorough(uses) and not interleaved(document, uses):
+            yield replace(issue, severity=Severity.INFO)
+        elif issue:
             yield issue

@@ -25,7 +25,7 @@ class MixedCurrencyStyle(StyleCheck):
             "nothing."
         ),
         category="locale-conventions/currency-format",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option("prefer", (), "samples of how the house writes sums, as in US$5 or 5 yuan"),
         ),

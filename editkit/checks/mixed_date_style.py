@@ -44,7 +44,7 @@ class MixedDateStyle(StyleCheck):
             "inside a sentence only."
         ),
         category="locale-conventions/date-format",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option(
                 "prefer",

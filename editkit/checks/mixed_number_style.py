@@ -30,7 +30,7 @@ class MixedNumberStyle(StyleCheck):
             "is flagged where the other is used four times as often at least."
         ),
         category="locale-conventions/number-format",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option(
                 "prefer",

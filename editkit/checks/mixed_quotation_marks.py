@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editkit.checks._mixed import apostrophes, mixture, quotation_marks, thorough
+from editkit.checks._mark_styles import apostrophes, interleaved, quotation_marks, thorough
+from editkit.checks._mixed import mixture
 from editkit.checks._prose import english
 from editkit.checks._set_off import gaps, set_off
 from editkit.checks._strays import strays
@@ -31,10 +32,11 @@ class MixedQuotationMarks(Check):
             'style is right, " as well as “ and ”; an article keeps to one. The rarer style is '
             "flagged once, on its first mark, and one correction changes all of them. "
             "Apostrophes that are mixed as thoroughly have the same cause and go with them, and "
-            "so do spaces before closing marks and marks without a partner, if several."
+            "so do spaces before closing marks and marks without a partner, if several. Where each "
+            "passage keeps to a style of its own and nothing else is wrong, it is of no weight."
         ),
         category="style/inconsistent-style",
-        severity=Severity.INFO,
+        severity=Severity.MINOR,
         examples=(
             Example(
                 'A "new" age, an "old" one and a “golden” one.',
@@ -71,7 +73,9 @@ class MixedQuotationMarks(Check):
             others = ()
         issue = mixture(self, uses, "quotation marks", others, "apostrophes")
         if issue:
-            yield _irregular(document, issue) if thorough(uses) else issue
+            apart = thorough(uses) and not interleaved(document, uses)
+            weighed = replace(issue, severity=Severity.INFO) if apart else issue
+            yield _irregular(document, weighed) if thorough(uses) else issue
 
 
 def _irregular(document: Document, issue: Issue) -> Issue:

@@ -38,7 +38,7 @@ class MixedSpelling(StyleCheck):
             "that both spell so (promise, program) say nothing."
         ),
         category="style/inconsistent-style",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option(
                 "prefer", "", "the spelling of the house: us, gb, oxford; as the text if empty"

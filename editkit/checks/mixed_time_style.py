@@ -43,7 +43,7 @@ class MixedTimeStyle(StyleCheck):
             "may be a score or the time that an article was sent."
         ),
         category="style/inconsistent-style",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         options=(
             Option("prefer", "", "the clock of the house: 12-hour, 24-hour; as the text if empty"),
         ),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from editkit.checks._gathered import gathered
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -11,6 +10,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.gathered import gathered
 
 _REPEATED = re.compile(r"(?<=\S) {2,}(?=\S)")
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")

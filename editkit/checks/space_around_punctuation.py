@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from editkit.checks._gathered import gathered
 from editkit.checks._prose import english, listed, technical
 from editkit.core.check import Check
 from editkit.core.document import Document
@@ -12,6 +11,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.gathered import gathered
 
 _EXTRA = re.compile(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"

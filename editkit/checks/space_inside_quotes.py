@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editkit.checks._gathered import gathered
-from editkit.checks._mixed import quotation_marks, thorough
+from editkit.checks._mark_styles import quotation_marks, thorough
 from editkit.checks._prose import english
 from editkit.checks._set_off import gaps, set_off
 from editkit.core.check import Check
@@ -14,6 +13,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.gathered import gathered
 
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from editkit.checks._frames import FrameCheck
-from editkit.checks._gathered import gathered
 from editkit.checks._prose import english
 from editkit.core.document import Document
 from editkit.core.fix import Safety
@@ -13,6 +12,7 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.frames import Slip
+from editkit.text.gathered import gathered
 
 _DECADE = re.compile(
     r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"

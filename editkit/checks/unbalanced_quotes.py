@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editkit.checks._gathered import gathered
-from editkit.checks._mixed import quotation_marks, thorough
+from editkit.checks._mark_styles import quotation_marks, thorough
 from editkit.checks._prose import english
 from editkit.checks._quote_fixes import repairs
 from editkit.checks._quotes import Mark
@@ -15,6 +14,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.gathered import gathered
 
 _REACH = 40
 _AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")

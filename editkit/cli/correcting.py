@@ -33,7 +33,7 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
     shown, else 0.
     """
     files = tuple(
-        (trust.narrowed(settings), found)
+        (trust.narrowed(settings).weightless(), found)
         for settings, found in find(asked.paths, asked.configuration)
     )
     told = Told(quiet=asked.quiet)

@@ -28,9 +28,10 @@ class Settings:
     `select` and `ignore` hold rule ids and families; an empty `select` means all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and what it
     ignores. `words` are files of words that are always right, `packs` names of
-    packs and files. Without `min_confidence` every issue is wanted but those of
-    the doubtful rows of packs. `root` is the folder of the configuration file,
-    where there is one, and `baseline` the file of suppressed issues.
+    packs and files. Without `min_confidence` every issue is wanted but the
+    doubtful ones of engines and packs, without `min_severity` all but those of no
+    weight. `root` is the folder of the configuration file, where there is one, and
+    `baseline` the file of suppressed issues.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ class Settings:
     engine: str = "auto"
     offline: bool = False
     languagetool_url: str | None = None
-    min_severity: Severity = Severity.INFO
+    min_severity: Severity | None = None
     min_confidence: Confidence | None = None
     options: Options = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -60,8 +61,13 @@ class Settings:
         return family.value not in self.ignore and (not self.select or family.value in self.select)
 
     def thorough(self) -> "Settings":
-        """Return these settings, with the doubtful issues unless something was said of them."""
-        return replace(self, min_confidence=self.min_confidence or Confidence.LOW)
+        """Return these settings, with the issues that are shown only to whoever asks for them."""
+        doubtful = self.min_confidence or Confidence.LOW
+        return replace(self.weightless(), min_confidence=doubtful)
+
+    def weightless(self) -> "Settings":
+        """Return these settings, with the issues of no weight unless something was said."""
+        return replace(self, min_severity=self.min_severity or Severity.INFO)
 
     def rule_options(self) -> Mapping[str, Mapping[str, object]]:
         """Return the options of each rule by its id."""

@@ -14,6 +14,7 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.known import KnownWords
 from editkit.engines.rulebook import NO_FIX, Entry, Rulebook, rulebook
 from editkit.engines.unknown import sort
+from editkit.text.gathered import gathered
 from editkit.text.tokens import count_words
 
 PLACEHOLDER = "\ufffc"
@@ -121,6 +122,7 @@ def issues(
 
     Left out is what touches hidden text, what reaches from one paragraph into
     the next, what a glossary term says otherwise, and what the rulebook has off.
+    What is said of the same words three times and more is one issue.
     """
     blocks = document.blocks
     starts = [block.span.start for block in blocks]
@@ -129,11 +131,15 @@ def issues(
         for found in sorted(findings, key=lambda found: found.span)
         if (block := _block(found.span, starts, blocks)) and not _is_noise(document, block, found)
     ]
-    return tuple(
-        _issue(engine, document.text, found, entry, confidence)
-        for found, entry, confidence in judge.entries(engine, document, worth)
-        if entry.family is not Family.SPELLING or not judge.known.cover(document.text, found.span)
-    )
+    found_alike: dict[tuple[object, ...], list[Issue]] = {}
+    for found, entry, confidence in judge.entries(engine, document, worth):
+        if entry.family is Family.SPELLING and judge.known.cover(document.text, found.span):
+            continue
+        issue = _issue(engine, document.text, found, entry, confidence)
+        alike = found.rule, found.span.of(document.text).lower(), tuple(found.replacements[:1])
+        found_alike.setdefault(alike, []).append(issue)
+    told = (one for alike in found_alike.values() for one in gathered(alike))
+    return tuple(sorted(told, key=lambda issue: issue.span))
 
 
 def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:

@@ -40,19 +40,29 @@ def ordered(issues: Iterable[Issue]) -> list[Issue]:
 def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
     """Return the issues that are as severe and as sure as the settings ask for.
 
-    What nothing is said of is shown however sure it is, but for a pack's advice.
+    Where nothing is said of severity, all is shown but what is of no weight; of
+    confidence, all but the doubtful findings of engines and the doubtful advice of
+    packs (`doubted`). A rule that is selected by its id is shown in full.
     """
-    severe = tuple(each for each in Severity if not each < settings.min_severity)
+    least = settings.min_severity or Severity.MINOR
+    severe = tuple(each for each in Severity if not each < least)
     floor = settings.min_confidence or Confidence.LOW
     sure = tuple(each for each in Confidence if not each < floor)
-    doubted = (PACKED, Confidence.LOW) if settings.min_confidence is None else None
+    cautious = settings.min_confidence is None
+    plain = settings.min_severity is None
     return [
         each
         for each in issues
-        if each.severity in severe
+        if (each.severity in severe or (plain and each.rule in settings.select))
         and each.confidence in sure
-        and (each.rule, each.confidence) != doubted
+        and not (cautious and each.rule not in settings.select and doubted(each))
     ]
+
+
+def doubted(issue: Issue) -> bool:
+    """Whether an issue is wrong more often than right by its maker's own figures."""
+    measured = issue.rule == PACKED or issue.engine != "editkit"
+    return measured and issue.confidence is Confidence.LOW
 
 
 def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:

@@ -29,6 +29,8 @@ A space before a hyphen is no matter of spelling.
 """
 _SHORTEST_SOLID = 5
 _LONGEST_ACRONYM = 6
+_HABIT = 2
+"""How much more often a name has a capital than none, where its words are ordinary ones."""
 _DIGIT = re.compile(r"[A-Za-z]*[01][A-Za-z]*")
 _ARTICLE = re.compile(r" (?:the|a|an) ")
 _ADJECTIVES = frozenset(
@@ -124,7 +126,9 @@ def _same_but_for_case(winner: str, loser: str, won: Spelling, lost: Spelling) -
     named = is_coined(first) or lost.says(INSIDE)
     if not named or first in _OPENERS or _ARTICLE.search(winner):
         return False
-    return won.says(PLAIN) and lost.says(PLAIN)
+    apart = (a for a, b in zip(loser.split(), winner.split(), strict=False) if a != b)
+    sure = won.times >= _HABIT * lost.times or not all(map(is_english, apart))
+    return sure and won.says(PLAIN) and lost.says(PLAIN)
 
 
 def _titled_apart(winner: str, loser: str) -> bool:

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -261,8 +262,8 @@ def test_engines_and_what_they_need_stay_out_of_a_run_over_terms(tmp_path: Path)
     ).stdout
 
     # Where the results are kept is beside the engines, as are the names of their rules of ours.
-    names = ["editkit.engines", "editkit.engines.own_rules", "editkit.engines.folders"]
-    assert out.endswith(f"{names}\n")
+    loaded = set(re.findall(r"'(editkit\.engines[.\w]*)'", out))
+    assert loaded - {"editkit.engines.own_rules"} == {"editkit.engines", "editkit.engines.folders"}
     for heavy in ("language_tool_python", "harper", "jinja2", "sacremoses", "lxml", "jgo"):
         assert f"'{heavy}'" not in out
 

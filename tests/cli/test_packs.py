@@ -12,7 +12,7 @@ term,forbidden,note,confidence
 wharf,boat street,Boats have none.,
 ,fish house,Say what it is.,low
 """
-RAW = "The plan gives full play to the boat street and the fish house.\n"
+RAW = "The plan has self-owned brands near the boat street and the fish house.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -33,14 +33,14 @@ def flagged(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), ["gives full play to"]),
+        ((), ["self-owned brands"]),
         (("--pack", "none"), []),
         (("--pack", "house.csv"), ["boat street"]),
-        (("--pack", "zh-en", "--pack", "house.csv"), ["gives full play to", "boat street"]),
+        (("--pack", "zh-en", "--pack", "house.csv"), ["self-owned brands", "boat street"]),
         (("--pack", "house.csv", "--min-confidence", "low"), ["boat street", "fish house"]),
         (("--pack", "house.csv", "--min-confidence", "high"), []),
         (("--lang", "de"), []),
-        (("--lang", "en"), ["gives full play to"]),
+        (("--lang", "en"), ["self-owned brands"]),
         (("--ignore", "calque"), []),
     ],
 )
@@ -54,7 +54,7 @@ def test_which_packs_are_on(
     ("toml", "words"),
     [
         ("packs = []", []),
-        ('packs = ["zh-en", "house.csv"]', ["gives full play to", "boat street"]),
+        ('packs = ["zh-en", "house.csv"]', ["self-owned brands", "boat street"]),
         ('packs = "house.csv"\nmin-confidence = "low"', ["boat street", "fish house"]),
     ],
 )

@@ -1,13 +1,13 @@
 """One issue for what a text does again and again."""
 
 from editkit import checks
-from editkit.checks._gathered import gathered
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
+from editkit.text.gathered import gathered
 
 
 def place(at: int, *fixes: Fix) -> Issue:
