@@ -44,9 +44,10 @@ class InconsistentVariant(CollectingCheck[Counts]):
                 fixed="The VELOX αS HI led. A VELOX αS HI won, a VELOX αS HI did not.",
             ),
             Example(
-                "At the Suhe Plant, R&D and R & D meet. R&D of Suhe Plant left the Suhe plant.",
+                "At the Suhe Plant, R&D and R & D meet. R&D at Suhe Plant left the Suhe plant.",
                 flagged=("R & D", "Suhe plant"),
-                fixed="At the Suhe Plant, R&D and R&D meet. R&D of Suhe Plant left the Suhe Plant.",
+                fixed="At the Suhe Plant, R&D and R&D meet. R&D at Suhe Plant left "
+                "the Suhe Plant.",
             ),
             Example("The BK40 and the BK60 are long-term plans for the long term."),
             Example("A US policy for us. The plan was made. A Plan for the Bay"),
@@ -83,6 +84,13 @@ class InconsistentVariant(CollectingCheck[Counts]):
             span,
             f"“{found}” here, “{rivalry.winner}” {times} elsewhere.",
             fix,
+            severity=Severity.INFO if _ordinary(found, wanted) else self.rule.severity,
             confidence=Confidence.MEDIUM,
             related=related,
         )
+
+
+def _ordinary(found: str, wanted: str) -> bool:
+    """Whether two spellings are no name's, but a compound's that is as right open or solid."""
+    plain = (found[:1].lower() + found[1:]).islower() and wanted[1:].islower()
+    return plain and f"{found}{wanted}".isascii()

@@ -35,7 +35,7 @@ class MissingThousandsSeparator(PatternCheck):
             "digits can do without, and years, codes and numbers of sections have none."
         ),
         category="locale-conventions/number-format",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         examples=(
             Example(
                 "They had 1250000 visitors, 31000 of them new, and took $45000.5 or 52000 yuan.",

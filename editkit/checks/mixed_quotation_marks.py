@@ -32,8 +32,8 @@ class MixedQuotationMarks(Check):
             'style is right, " as well as “ and ”; an article keeps to one. The rarer style is '
             "flagged once, on its first mark, and one correction changes all of them. "
             "Apostrophes that are mixed as thoroughly have the same cause and go with them, and "
-            "so do spaces before closing marks and marks without a partner, if several. Where each "
-            "passage keeps to a style of its own and nothing else is wrong, it is of no weight."
+            "so do spaces before closing marks and marks without a partner, if several. Where "
+            "each passage keeps to a style of its own and no more is wrong, it is of no weight."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
