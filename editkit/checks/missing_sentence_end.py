@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 _ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
 _OPEN_END = re.compile(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
 _INNER_END = re.compile(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|did)\b")
 _SITE = re.compile(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
 _FOLLOWS = re.compile(r"[a-z]|\d{4}[-/.]\d")
 _LABEL = re.compile(
@@ -115,5 +116,5 @@ def _prose(piece: str) -> bool:
     named = _LABEL.match(piece) or _SITE.search(piece) or (remnant(piece) and not tilde)
     if len(words) < _WORDS or named or not piece.lstrip("\"'“‘( ")[:1].isupper():
         return False
-    whole = _INNER_END.search(piece) or len(words) >= _LONG or tilde
+    whole = _INNER_END.search(piece) or (len(words) >= _LONG and _FINITE.search(piece)) or tilde
     return bool(whole) and sum(word[0].isupper() for word in words) < _TITLE * len(words)

@@ -116,10 +116,13 @@ def _same_but_for_case(winner: str, loser: str, won: Spelling, lost: Spelling) -
             return False
         if _titled_apart(winner, loser) and won.says(TITLED) and lost.says(TITLED):
             return not (won.says(PLAIN) or lost.says(PLAIN))
-        loud = winner.isupper() and len(winner) > _LONGEST_ACRONYM and won.times < 3 * lost.times
+        loud = winner.isupper() and len(winner) > _LONGEST_ACRONYM
+        # A company may spell its name otherwise than its product's, as part of a longer one.
+        within = not lost.says(APART) and not winner.isupper() and len(winner) >= _SHORTEST_SOLID
+        doubtful = (loud or within) and won.times < 3 * lost.times
         inner = winner[1:] != winner[1:].lower() or loser[1:] != loser[1:].lower()
         alike = _set_alike(winner, won) and _set_alike(loser, lost)
-        return inner and not loud and is_coined(winner) and alike
+        return inner and not doubtful and is_coined(winner) and alike
     first, other = winner.split(maxsplit=1)[0], loser.split(maxsplit=1)[0]
     if first != other or not first[0].isupper() or winner.isupper() or loser.isupper():
         return False

@@ -72,6 +72,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "In the harbour the fund grew: harbour (fund).",
         "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
         "Harbour Fund (www.harbour.org/harbourfund, or @harbourfund) is a fund.",
+        "We use WeTalk, they WeTalk, and Wetalk Harbour Group owns it.",
         "He has a VELORIC, she a VELORIC and they a Veloric.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],
