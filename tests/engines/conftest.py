@@ -154,12 +154,14 @@ def processes(folder: Path) -> list[psutil.Process]:
 
 def javas(folder: Path) -> list[psutil.Process]:
     """Return the living Javas only."""
-    return [
-        p
-        for p in processes(folder)
-        if "org.languagetool.server.HTTPServer" in p.cmdline()
-        and not any(word.endswith("watch.py") for word in p.cmdline())
-    ]
+    found = []
+    for process in processes(folder):
+        with contextlib.suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+            words = process.cmdline()
+            watches = any(word.endswith("watch.py") for word in words)
+            if "org.languagetool.server.HTTPServer" in words and not watches:
+                found.append(process)
+    return found
 
 
 def end_servers(folder: Path) -> None:
