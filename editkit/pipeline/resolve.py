@@ -42,7 +42,7 @@ def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
 
     Where nothing is said of severity, all is shown but what is of no weight; of
     confidence, all but the doubtful findings of engines and the doubtful advice of
-    packs (`doubted`). A rule that is selected by its id is shown in full.
+    packs (`doubted`). A rule or family that is selected is shown whatever its weight.
     """
     least = settings.min_severity or Severity.MINOR
     severe = tuple(each for each in Severity if not each < least)
@@ -53,10 +53,14 @@ def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
     return [
         each
         for each in issues
-        if (each.severity in severe or (plain and each.rule in settings.select))
+        if (each.severity in severe or (plain and _named(settings, each)))
         and each.confidence in sure
         and not (cautious and each.rule not in settings.select and doubted(each))
     ]
+
+
+def _named(settings: Settings, issue: Issue) -> bool:
+    return issue.rule in settings.select or issue.family.value in settings.select
 
 
 def doubted(issue: Issue) -> bool:
