@@ -19,6 +19,8 @@ _GLOSSARY = Glossary(
         Concept("4", (Term("Harbour Lines"), Term("Lines", status=_REJECTED))),
         Concept("5", (Term("electric vehicle"), Term("EV", status=_REJECTED))),
         Concept("6", (Term("Old Town Games"), Term("Town Games 2022", status=_REJECTED))),
+        Concept("7", (Term("export"), Term("brought to foreign lands", status=_REJECTED))),
+        Concept("8", (Term("own make"), Term("self-make", status=_REJECTED))),
     )
 )
 
@@ -34,7 +36,8 @@ class DeprecatedTerm(Check):
             "Machine translation picks among synonyms sentence by sentence. Readers who meet "
             "two names look for two things, and the glossary says which one is right. The "
             "preferred term takes over the number, the possessive and the letter case of the "
-            "one it replaces, and the article before it follows."
+            "one it replaces, and the article before it follows. A phrase that begins with a verb "
+            "takes over its tense, and an article before `own` gives way to `its`, for review."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
@@ -63,6 +66,16 @@ class DeprecatedTerm(Check):
                 "The Old Town Games 2022 ended.",
                 flagged=("Town Games 2022",),
                 fixed="The Old Town Games ended.",
+            ),
+            Example(
+                "Boats were brought to foreign lands.",
+                flagged=("brought to foreign lands",),
+                fixed="Boats were exported.",
+            ),
+            Example(
+                "It sells the self-make and Suhe's self-make.",
+                flagged=("self-make", "self-make"),
+                fixed="It sells its own make and Suhe's own make.",
             ),
             Example("Harbour Lines has a data center. The metadata centred on rent."),
             Example("Read epidemic.txt at https://example.org/epidemic, says @epidemic."),

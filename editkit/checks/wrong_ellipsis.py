@@ -78,11 +78,12 @@ class WrongEllipsis(Check):
         if not tight or not spaced:
             return
         close_up = len(spaced) <= len(tight)
+        share = "As many" if len(spaced) == len(tight) else "Most"
         for span in spaced if close_up else tight:
             gap = Span(span.start, span.start + close_up)
             fix = Fix(
                 "Close up" if close_up else "Put a space", (Edit(gap, "" if close_up else " "),)
             )
             usual = "no space" if close_up else "a space"
-            message = f"Most ellipses in this text have {usual} before them."
+            message = f"{share} ellipses in this text have {usual} before them."
             yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

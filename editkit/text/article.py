@@ -1,9 +1,11 @@
-"""Which indefinite article a word takes, by its first sound."""
+"""Which article a word takes: `a` or `an` by its first sound, and none before `own`."""
 
 import re
 
 _OPENING = "\"'“‘«(["
 _ARTICLE = re.compile(rf"(?<![\w'’.])(an?)([\s\u00a0]+[{re.escape(_OPENING)}]*)$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?<![\w'’.])(?:the|an?)(?=[\s\u00a0]+$)", re.IGNORECASE)
+_OWN = re.compile(r"own\b", re.IGNORECASE)
 _FIRST = re.compile(r"[^\W_]+")
 _YOU_SOUND = re.compile(
     r"(?:uni(?!n[a-hj-z]|m[a-z])|u[bkst][aeiou](?!l)|eu|ewe|uran|ure|utop|one(?!r)|once|ouija)",
@@ -50,3 +52,14 @@ def repair(before: str, old: str, new: str) -> tuple[int, str] | None:
         return None
     fitting = article[0] + ("n" if takes_an(new) else "")
     return len(before) - found.start(), fitting
+
+
+def before_own(before: str, old: str, new: str) -> tuple[int, str] | None:
+    """Return the article that ends `before` as `repair` does, where `new` begins with `own`.
+
+    English has a possessive there: `the self-made goods` become `its own goods`. Whose
+    it is, the words do not tell; in reports a firm is mostly `it`.
+    """
+    if not _OWN.match(new) or _OWN.match(old) or not (found := _DETERMINER.search(before)):
+        return None
+    return len(before) - found.start(), "Its" if found[0][0].isupper() else "its"

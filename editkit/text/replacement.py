@@ -18,7 +18,7 @@ from editkit.text.setting import in_longer_name
 from editkit.text.tokens import key
 from editkit.text.verbs import helped
 from editkit.text.verdict import Occurrence
-from editkit.text.wording import wording
+from editkit.text.wording import has_past, wording
 
 _KEPT = 100_000
 _REACH = 40
@@ -80,6 +80,7 @@ def replacement(document: Document, occurrence: Occurrence) -> Replacement | Non
         exact = exact and (wanted.alike or not in_longer_name(document, span, wanted.text))
         if span != found.span:
             found = Stretch(document, span)
+        exact = exact and not article.before_own(_before(found), found.text, wanted.text)
     return Replacement(wanted.text, tuple(_edits(found, wanted.text)), exact)
 
 
@@ -123,6 +124,7 @@ def _slot(preferred: Term, entry: Entry, found: Stretch) -> Slot:
         asks = distinct and Slot.PARTICIPLE not in theirs
     else:
         asks = theirs.get(Slot.PARTICIPLE, theirs.get(Slot.PAST)) == entry.form.text
+        asks = asks or has_past(entry.term, preferred)
     return Slot.PARTICIPLE if asks and helped(found.line_before) else slot
 
 
@@ -203,12 +205,18 @@ def _edits(place: Stretch, wanted: str) -> list[Edit]:
     ending = _POSSESSIVE.match(text, span.end) if loses_s else None
     if ending and _owns(place.line_before, ending[0]):
         edits.append(Edit(Span(span.end, span.end + 1), ending[0] + "s"))
-    before = text[max(0, span.start - _REACH) : span.start]
-    if mended := article.repair(before, found, wanted):
+    before = _before(place)
+    mended = article.before_own(before, found, wanted) or article.repair(before, found, wanted)
+    if mended:
         length, fitting = mended
         at = span.start - length
         edits.insert(0, Edit(Span(at, at + len(_article(before, length))), fitting))
     return edits
+
+
+def _before(place: Stretch) -> str:
+    start = place.span.start
+    return place.document.text[max(0, start - _REACH) : start]
 
 
 def _article(before: str, length: int) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from editkit.core.glossary import Term
 from editkit.text import casing
 from editkit.text.forms import Slot, singular, surface_forms
+from editkit.text.verb_phrases import is_phrase, recast
 
 _ALIKE = 0.8
 _VERB = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
@@ -23,7 +24,8 @@ def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
 
     It does not where the preferred term has no such form, and where grammar
     around it would have to change. A past is the participle as well, unless the
-    term has one of its own.
+    term has one of its own. A phrase that begins with an inflected verb has but its
+    base: the verb of the preferred term is put in the same part, for review.
     """
     common = not casing.is_name(preferred.text)
     if slot is Slot.BASE and not common:
@@ -36,7 +38,21 @@ def wording(preferred: Term, rejected: Term, slot: Slot) -> tuple[str, bool]:
     if (slot is Slot.PLURAL and Slot.SINGULAR in forms) or slot is Slot.SINGULAR:
         return forms.get(slot, preferred.text), True
     fits = slot in forms and (slot is not Slot.BASE or _same_shape(rejected.text, preferred.text))
+    if not fits and common and slot not in forms.keys() - {Slot.BASE}:
+        return _recast(rejected.text, preferred.text, helped=slot is Slot.PAST), False
     return forms.get(slot, preferred.text), fits
+
+
+def has_past(rejected: Term, preferred: Term) -> bool:
+    """Whether `rejected` is a phrase as `sold in the market`, and `preferred` may follow it."""
+    ending = verb_ending(rejected.text)
+    return ending == "ed" and is_phrase(rejected.text) and not casing.is_name(preferred.text)
+
+
+def _recast(rejected: str, preferred: str, *, helped: bool) -> str:
+    theirs, ours = verb_ending(rejected), verb_ending(preferred)
+    apart = (theirs and not ours) or (not theirs and ours == "ing")
+    return (apart and recast(rejected, preferred, theirs, helped=helped)) or preferred
 
 
 def _same_shape(rejected: str, preferred: str) -> bool:
@@ -51,11 +67,12 @@ def _same_shape(rejected: str, preferred: str) -> bool:
         return True
     if bool(singular(rejected)) != bool(singular(preferred)):
         return False
-    theirs, ours = _verb_ending(rejected), _verb_ending(preferred)
+    theirs, ours = verb_ending(rejected), verb_ending(preferred)
     return " " not in rejected or theirs == ours or (not theirs and ours == "s")
 
 
-def _verb_ending(text: str) -> str:
+def verb_ending(text: str) -> str:
+    """Return `ed`, `ing` or `s` where `text` begins with a word that looks like such a verb."""
     first = text.split(maxsplit=1)[0]
     if first in _PARTICIPLES:
         return "ed"
