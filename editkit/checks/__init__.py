@@ -38,6 +38,16 @@ def family(rule: str) -> "Family":
     return Family[found[1]] if found else load(rule).rule.family
 
 
+@cache
+def may_be_weightless(rule: str) -> bool:
+    """Whether a rule that `names` lists has issues of severity `info`.
+
+    That, too, is read off the source; where that is not at hand, it may have.
+    """
+    path = Path(__path__[0], f"{rule.replace('-', '_')}.py")
+    return not path.is_file() or "Severity.INFO" in path.read_text(encoding="utf-8")
+
+
 def load(rule: str) -> "type[Check]":
     """Return the check of a rule that `names` lists.
 

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 import click
 
 from editkit.config import Configuration
-from editkit.config.settings import COLORS, ENGINES, check_pack, check_selector
+from editkit.config.settings import COLORS, ENGINES, check_lang, check_pack, check_selector
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Severity
 
@@ -30,6 +30,13 @@ def _packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]
         return None
     try:
         return tuple(check_pack(name) for name in values if name != "none")
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
+def _lang(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
+    try:
+        return value and check_lang(value)
     except InputError as error:
         raise click.BadParameter(str(error), param=parameter) from None
 
@@ -58,7 +65,12 @@ _OPTIONS = (
         metavar="NAME|FILE",
         help="Pack of calques in place of those set (zh-en); repeatable; none for no pack.",
     ),
-    click.option("--lang", metavar="TAG", help="Language of the articles, such as en-GB."),
+    click.option(
+        "--lang",
+        callback=_lang,
+        metavar="TAG",
+        help="Language of the articles, such as en-GB; en-US unless set.",
+    ),
     click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
     click.option("--offline", is_flag=True, default=None, help="Never touch the network."),
     click.option(
@@ -69,8 +81,16 @@ _OPTIONS = (
         help="Only these rules and families, comma-separated.",
     ),
     click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Not these."),
-    click.option("--min-severity", type=click.Choice([s.value for s in Severity])),
-    click.option("--min-confidence", type=click.Choice([c.value for c in Confidence])),
+    click.option(
+        "--min-severity",
+        type=click.Choice([s.value for s in Severity]),
+        help="Leave out what weighs less; minor unless set, info for review.",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.Choice([c.value for c in Confidence]),
+        help="Leave out what is less sure; unless set, low of engines and packs but for review.",
+    ),
     click.option(
         "--no-cache",
         "cache",
@@ -84,7 +104,9 @@ _OPTIONS = (
         default=1,
         help="Processes that check files, where no engine does; 1 unless set.",
     ),
-    click.option("--baseline", metavar="FILE", help="Issues that are not to be reported."),
+    click.option(
+        "--baseline", metavar="FILE", help="File of the issues that are not to be reported."
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
     click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
 )

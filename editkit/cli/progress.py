@@ -46,7 +46,7 @@ class Progress:
     def draw(self) -> None:
         """Show how far the work is."""
         done, of = self._bytes
-        words = f"{done // _MEGABYTE} of {of // _MEGABYTE} MB of LanguageTool"
+        words = f"{round(done / _MEGABYTE)} of {round(of / _MEGABYTE)} MB of LanguageTool"
         if not of or done == of:
             done, of = self._done, self._files
             words = f"{done} of {of} file{'' if of == 1 else 's'}"
@@ -65,7 +65,9 @@ class _Line(Progress):
 
     def fetched(self, done: int, of: int) -> None:
         if done < of and not any(self._bytes):
-            sys.stderr.write(f"editkit: fetching LanguageTool ({of // _MEGABYTE} MB), once\n")
+            sys.stderr.write(
+                f"editkit: fetching LanguageTool ({round(of / _MEGABYTE)} MB), once\n"
+            )
         super().fetched(done, of)
 
 

@@ -8,8 +8,6 @@ import click
 
 from editkit.core.rule import Example, Rule
 
-_WIDEST = 26
-
 
 @click.command("rules")
 @click.argument("rule", required=False, metavar="[RULE]")
@@ -42,10 +40,12 @@ def command(rule: str | None, every: bool) -> int:  # noqa: FBT001  (click passe
 
 
 def _list(rules: Iterable[Rule]) -> Iterator[str]:
-    for family, members in groupby(rules, key=lambda rule: rule.family):
+    known = tuple(rules)
+    width = max(len(rule.id) for rule in known)
+    for family, members in groupby(known, key=lambda rule: rule.family):
         yield family.value
         for rule in members:
-            yield f"  {rule.id:<{_WIDEST}} {rule.summary}"
+            yield f"  {rule.id:<{width}} {rule.summary}"
 
 
 def _page(rule: Rule) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Settings: what a run is told by the nearest configuration file and the command line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -17,6 +18,8 @@ PACKED = "calque"
 OWN_RULES = ("unused-suppression",)
 """Rules of editkit that neither a check nor an engine looks for."""
 _FAMILIES = tuple(family.value for family in Family)
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
@@ -121,6 +124,13 @@ def check_pack(name: str) -> str:
     raise InputError(f"There is no pack “{name}”{nearest(name, shipped())}.")
 
 
+def check_lang(tag: str) -> str:
+    """Return `tag`, shaped like a language tag (BCP 47); raise InputError otherwise."""
+    if _TAG.fullmatch(tag):
+        return tag
+    raise InputError(f"“{tag}” is no language tag, such as en-GB.")
+
+
 def nearest(name: str, known: tuple[str, ...]) -> str:
     """Return a clause that names the known word nearest to `name`, or nothing.
 
@@ -129,5 +139,5 @@ def nearest(name: str, known: tuple[str, ...]) -> str:
     """
     from difflib import get_close_matches  # noqa: PLC0415  (only who has erred waits for it)
 
-    close = get_close_matches(name, known, 1, 0.5)
+    close = get_close_matches(name, known, 1, 0.55)
     return f"; the nearest is “{close[0]}”" if close else ""

@@ -9,6 +9,7 @@ from editkit.config.settings import (
     COLORS,
     ENGINES,
     Options,
+    check_lang,
     check_pack,
     check_selector,
     nearest,
@@ -56,6 +57,10 @@ def _text(value: object, _: Path) -> str:
     if not isinstance(value, str):
         raise InputError(f"A text is wanted here, not {_kind(value)}.")
     return value
+
+
+def _lang(value: object, folder: Path) -> str:
+    return check_lang(_text(value, folder))
 
 
 def _switch(value: object, _: Path) -> bool:
@@ -201,7 +206,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "glossary": ("glossaries", _files),
     "words": ("words", _files),
     "packs": ("packs", _packs),
-    "lang": ("lang", _text),
+    "lang": ("lang", _lang),
     "select": ("select", _selectors),
     "ignore": ("ignore", _selectors),
     "engine": ("engine", _one_of(ENGINES)),

@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from editkit.checks import family, names
+from editkit.checks import family, may_be_weightless, names
 from editkit.config import Settings
 from editkit.config.settings import PACKED
 from editkit.core.document import Document
 from editkit.core.result import FileResult, PlacedIssue, State
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines import own_rules
+from editkit.engines.rulebook import rulebook
 from editkit.pipeline.baseline import Baseline, Entry, read_baseline
 from editkit.pipeline.fingerprint import folded
 from editkit.pipeline.read import STDIN
@@ -79,22 +80,39 @@ def entries(baseline: Baseline, result: FileResult) -> Iterable[Entry]:
 
 
 def judged(rule: str, settings: Settings, result: FileResult) -> bool:
-    """Whether a rule was looked for in such a way that finding nothing proves that nothing is."""
+    """Whether a rule was looked for in such a way that finding nothing proves that nothing is.
+
+    Where nothing is said of severity and confidence, that is not so of rules with
+    issues that are shown to whoever asks for them, or to reviewers, only.
+    """
     whole = settings.min_severity in {None, Severity.INFO}
-    all_of_it = (Confidence.LOW,) if rule == PACKED else (Confidence.LOW, None)
-    whole &= settings.min_confidence in all_of_it
+    whole &= settings.min_confidence in {None, Confidence.LOW}
     ran = {report.name for report in result.engines if report.state is State.RAN}
     failed = any(report.state in {State.MISSING, State.FAILED} for report in result.engines)
     if settings.select or rule in settings.ignore or not whole or failed:
         return False
     engine, slash, _ = rule.partition("/")
     if rule in own_rules.names():
-        engine, slash = own_rules.ENGINE, "/"
+        return own_rules.ENGINE in ran and not settings.ignore
     if slash:  # what family it is of, nobody says without a look into the engine's rules
-        return engine in ran and not settings.ignore
+        return engine in ran and not settings.ignore and _shown(rule, settings)
     if rule in names():
-        return settings.wants(rule, family(rule))
+        return settings.wants(rule, family(rule)) and _shown(rule, settings)
     return rule != UNUSED.id or settings.wants(rule, UNUSED.family)
+
+
+def _shown(rule: str, settings: Settings) -> bool:
+    """Whether all issues of a rule are shown where a threshold is not set."""
+    engine, slash, name = rule.partition("/")
+    if slash:
+        entry = rulebook().entries.get((engine, name))
+        light = entry is None or entry.severity is Severity.INFO
+        doubted = entry is None or Confidence.LOW in {entry.careful, entry.careless}
+    else:
+        light, doubted = may_be_weightless(rule), rule == PACKED
+    return not (light and settings.min_severity is None) and not (
+        doubted and settings.min_confidence is None
+    )
 
 
 def _hidden(result: FileResult, known: Sequence[Entry]) -> tuple[set[int], list[Entry]]:

@@ -44,7 +44,8 @@ def render(
         yield "".join(f"note: {_said(notice)}\n" for notice in told)
         lost = f"; {_count(unread, 'file')} not read" if unread else ""
         quiet_ones = f"; {hushed} suppressed by the baseline" if hushed else ""
-        idle = f" ({outlived} of its entries find nothing any more)" if outlived else ""
+        finds = "finds" if outlived == 1 else "find"
+        idle = f" ({outlived} of its entries {finds} nothing any more)" if outlived else ""
         told_of = quiet_ones or ("; none suppressed by the baseline" if outlived else "")
         yield f"{_summary(files, families, safe, paint)}{lost}{told_of}{idle}\n"
 

@@ -76,7 +76,7 @@ def test_what_finds_nothing_any_more_is_told_and_goes_when_it_is_written_anew(
     assert ran.code == 0
     assert ran.out.endswith(
         "1 file, no issues; none suppressed by the baseline"
-        " (1 of its entries find nothing any more)\n"
+        " (1 of its entries finds nothing any more)\n"
     )
     assert narrow.out == "b.json: 2 issues; 0 new, 0 gone\n"
     assert anew.out == "b.json: 1 issue; 0 new, 1 gone\n"

@@ -160,6 +160,7 @@ def test_an_unknown_option_command_or_rule_names_the_nearest(editkit: Editkit) -
 
     assert rule.code == 2
     assert "the nearest is “repeated-word”" in rule.err
+    assert "no language tag" in editkit(*BARE, "--lang", "English!", "a.txt").err
     assert editkit("lnt").code == 2
     assert editkit("lint").code == 2
 

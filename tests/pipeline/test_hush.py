@@ -10,7 +10,7 @@ import pytest
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import EngineReport, FileResult, State
-from editkit.core.taxonomy import Severity
+from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines import own_rules
 from editkit.pipeline.baseline import Baseline, Entry, read_baseline
 from editkit.pipeline.hush import Hush, entries
@@ -111,7 +111,32 @@ def test_what_was_not_looked_for_has_not_outlived_its_issue(
     assert hush.result(settings, article).outlived == 0
 
 
-@pytest.mark.parametrize("rule", ["languagetool/EN_A_VS_AN", own_rules.names()[0]])
+ALL = Settings(min_severity=Severity.INFO, min_confidence=Confidence.LOW)
+
+
+@pytest.mark.parametrize(
+    ("rule", "outlived"),
+    [
+        ("numeric-date", 0),  # of no weight
+        ("mixed-apostrophes", 0),  # sometimes
+        ("calque", 0),  # doubtful rows
+        ("languagetool/COMMA_CLOSING_PARENTHESIS_NOT_MET", 0),  # measured in no text
+        ("languagetool/EN_A_VS_AN", 0),  # doubtful
+        ("languagetool/IT_IS", 1),
+        ("repeated-word", 1),
+    ],
+)
+def test_what_is_shown_to_reviewers_only_has_not_outlived_its_issue_unasked(
+    rule: str, outlived: int, baseline: Baseline, article: FileResult
+) -> None:
+    hush = Hush(replace(baseline, entries=(Entry("in/a.txt", rule, "f", "bus"),)))
+    checked = replace(article, engines=(EngineReport("languagetool", "6", State.RAN),))
+
+    assert hush.result(Settings(), checked).outlived == outlived
+    assert hush.result(ALL, checked).outlived == 1
+
+
+@pytest.mark.parametrize("rule", ["languagetool/IT_IS", own_rules.names()[0]])
 @pytest.mark.parametrize(
     ("state", "outlived"), [(State.RAN, 1), (State.FAILED, 0), (State.OFF, 0)]
 )
