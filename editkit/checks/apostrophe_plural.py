@@ -28,7 +28,7 @@ class ApostrophePlural(PatternCheck):
                 flagged=("TV's", "PC’s", "SUV's"),
                 fixed="It has 12 TVs, three PCs and 5 million SUVs.",
             ),
-            Example("In 2021 BAIC's sales rose; the 3 TV's screens; 12 TVs, one PC’s screen."),
+            Example("In 2021 NATO's costs rose; the 3 TV's screens; 12 TVs, one PC’s screen."),
         ),
     )
     pattern: ClassVar = re.compile(

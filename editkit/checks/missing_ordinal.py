@@ -7,9 +7,7 @@ from editkit.checks._pattern import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-
-_TEENS = range(11, 14)
-_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+from editkit.text.counting import ending
 
 
 class MissingOrdinal(PatternCheck):
@@ -45,8 +43,7 @@ class MissingOrdinal(PatternCheck):
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""
         number = int(found["number"])
-        suffix = "th" if number % 100 in _TEENS else _SUFFIXES.get(number % 10, "th")
-        return f"{number}{suffix}"
+        return f"{number}{ending(number)}"
 
     def message(self, found: str, mended: str) -> str:
         """Name the right form."""

@@ -8,9 +8,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-
-_TEENS = range(11, 14)
-_SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
+from editkit.text.counting import ending
 
 
 class WrongOrdinalSuffix(PatternCheck):
@@ -44,9 +42,7 @@ class WrongOrdinalSuffix(PatternCheck):
 
     def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number with its own ending; None where it has it."""
-        number = int(found["number"].replace(",", ""))
-        teen = number % 100 in _TEENS
-        suffix = "th" if teen else _SUFFIXES.get(number % 10, "th")
+        suffix = ending(int(found["number"].replace(",", "")))
         return None if suffix == found["suffix"] else found["number"] + suffix
 
     def message(self, found: str, mended: str) -> str:

@@ -7,6 +7,7 @@ from editkit.config import Configuration
 from editkit.pipeline.carry_out import Places, carry_out
 from editkit.pipeline.decide import Applied
 from editkit.pipeline.decisions import read_decisions
+from editkit.text.counting import counted
 
 
 @click.command("apply")
@@ -51,8 +52,7 @@ def command(
         elif dry_run:
             click.echo(_diff(applied).encode(), nl=False)
         else:
-            edits = "1 edit" if applied.made == 1 else f"{applied.made} edits"
-            click.echo(f"{applied.path}: {edits} made")
+            click.echo(f"{applied.path}: {counted(applied.made, 'edit')} made")
     for notice in outcome.notices:
         complain(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
     for added in outcome.added:

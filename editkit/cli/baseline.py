@@ -13,6 +13,7 @@ from editkit.core.result import FileResult
 from editkit.pipeline.baseline import DEFAULT
 from editkit.pipeline.renew import Renewal, Renewed
 from editkit.pipeline.run import find
+from editkit.text.counting import counted
 
 
 def write_baseline(asked: Asked, *, together: bool) -> int:
@@ -28,15 +29,12 @@ def write_baseline(asked: Asked, *, together: bool) -> int:
         closing(session.run(renewal.files, together=together)) as run,
     ):
 
-        def counted() -> Iterator[FileResult]:
-            for result in run:
-                bar.file_done()
-                bar.wipe()
-                told.tell(result)
+        def read() -> Iterator[FileResult]:
+            for result in told.each(run, bar):
                 codes.add(0 if result.package else 2)
                 yield result
 
-        renewal.take(counted())
+        renewal.take(read())
     for renewed in renewal.write():
         if not asked.quiet:
             click.echo(_said(renewed))
@@ -46,5 +44,5 @@ def write_baseline(asked: Asked, *, together: bool) -> int:
 
 
 def _said(renewed: Renewed) -> str:
-    issues = "1 issue" if renewed.entries == 1 else f"{renewed.entries} issues"
+    issues = counted(renewed.entries, "issue")
     return f"{renewed.uri}: {issues}; {renewed.new} new, {renewed.gone} gone"

@@ -19,6 +19,7 @@ from editkit.pipeline.read import STDIN, Found
 from editkit.pipeline.run import find
 from editkit.pipeline.session import Session
 from editkit.report.patch import unified_diff
+from editkit.text.counting import counted
 
 write_option = click.option("--write", is_flag=True, help="Change the files; show no diff.")
 unsafe_option = click.option(
@@ -43,10 +44,7 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
         session_of(files, bar, asked.jobs) as session,
         closing(session.run(files)) as results,
     ):
-        for (settings, _), result in zip(files, results, strict=True):
-            bar.file_done()
-            bar.wipe()
-            told.tell(result)
+        for (settings, _), result in zip(files, told.each(results, bar), strict=True):
             if result.package is None:
                 codes.add(2)
                 continue
@@ -91,6 +89,5 @@ def _write(made: Corrected, *, quiet: bool) -> int:
             complain(str(error))
             return 2
     if made.changed and not quiet:
-        corrected = "1 correction" if made.count == 1 else f"{made.count} corrections"
-        click.echo(f"{uri}: {corrected} made", err=True)
+        click.echo(f"{uri}: {counted(made.count, 'correction')} made", err=True)
     return 0

@@ -10,6 +10,7 @@ import click
 from editkit import __version__
 from editkit.cli import glossary_mine
 from editkit.core.errors import InputError
+from editkit.text.counting import counted
 from editkit.text.terminal import one_line
 
 if TYPE_CHECKING:
@@ -114,15 +115,11 @@ def _lines(checked: Sequence[_Checked]) -> Iterator[str]:
             place = f"{file.path}:{fault.line}" if fault.line else file.path
             yield f"{place}: {'remark: ' if fault.remark else ''}{fault.message}"
     counts = _summary(checked)
-    faults, remarks = _count(counts["faults"], "fault"), _count(counts["remarks"], "remark")
-    concepts, files = _count(counts["concepts"], "concept"), _count(counts["files"], "file")
+    faults, remarks = counted(counts["faults"], "fault"), counted(counts["remarks"], "remark")
+    concepts, files = counted(counts["concepts"], "concept"), counted(counts["files"], "file")
     unread = counts["unreadable"]
-    rest = f"; {_count(unread, 'file')} could not be read" if unread else ""
+    rest = f"; {counted(unread, 'file')} could not be read" if unread else ""
     yield f"{faults} and {remarks} in {concepts} of {files}{rest}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _summary(checked: Sequence[_Checked]) -> dict[str, int]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
 
+from editkit.text.counting import counted
+
 _PATIENCE = 1.0
 """Seconds before anything is shown."""
 _BEAT = 0.2
@@ -49,7 +51,7 @@ class Progress:
         words = f"{round(done / _MEGABYTE)} of {round(of / _MEGABYTE)} MB of LanguageTool"
         if not of or done == of:
             done, of = self._done, self._files
-            words = f"{done} of {of} file{'' if of == 1 else 's'}"
+            words = f"{done} of {counted(of, 'file')}"
             if of == 1 and self._pieces[1]:  # the one file is all that there is to tell of
                 done, of = self._pieces
                 words = f"{done} of {of} pieces of a file"

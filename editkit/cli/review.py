@@ -17,6 +17,7 @@ from editkit.core.result import FileResult
 from editkit.pipeline.files import write_atomically
 from editkit.pipeline.read import STDIN, Found
 from editkit.pipeline.run import find
+from editkit.text.counting import counted
 
 
 @click.command("review")
@@ -58,17 +59,13 @@ def command(
         return serve(asked, Reviewed(files, names, Path(root), together, source), serving)
     output = output or "-"
     _spare(output, [found for _, found in files])
-    results: list[FileResult] = []
     with (
         progress(len(files), quiet=asked.quiet) as bar,
         session_of(files, bar, asked.jobs) as session,
         closing(session.run(files, together=together)) as run,
     ):
-        for name, result in zip(names, run, strict=True):
-            bar.file_done()
-            bar.wipe()
-            told.tell(result)
-            results.append(replace(result, uri=name))
+        read = zip(names, told.each(run, bar), strict=True)
+        results = [replace(result, uri=name) for name, result in read]
     unread = any(result.package is None for result in results)
     if all(result.package is None for result in results):
         return 2
@@ -78,7 +75,7 @@ def command(
     else:
         write_atomically(Path(output), page)
         if not asked.quiet:
-            click.echo(f"{output}: {counted(results)}", err=True)
+            click.echo(f"{output}: {totals(results)}", err=True)
     return 2 if unread else 0
 
 
@@ -116,12 +113,11 @@ def _spare(output: str, files: list[Found]) -> None:
         raise InputError("This is an article; name another file with -o.", uri=output)
 
 
-def counted(results: list[FileResult]) -> str:
+def totals(results: list[FileResult]) -> str:
     """Return how many edits, notes and files are to be reviewed."""
     issues = [issue for result in results for issue in result.issues]
     edits = sum(bool(issue.fixes) for issue in issues)
-    counts = ((edits, "edit"), (len(issues) - edits, "note"), (len(results), "file"))
-    first, second, third = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    notes = counted(len(issues) - edits, "note")
     hushed = sum(result.suppressed for result in results)
     told = f"; {hushed} suppressed by the baseline" if hushed else ""
-    return f"{first} and {second} in {third}{told}"
+    return f"{counted(edits, 'edit')} and {notes} in {counted(len(results), 'file')}{told}"

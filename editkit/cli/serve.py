@@ -3,7 +3,7 @@
 import os
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from editkit.cli.options import Asked
-from editkit.cli.progress import Progress, progress
-from editkit.cli.review import counted
+from editkit.cli.progress import progress
+from editkit.cli.review import totals
 from editkit.cli.serving import Serving
 from editkit.cli.session import session_of
 from editkit.cli.told import Told, complain
 from editkit.config import Settings
 from editkit.core.errors import InputError
-from editkit.core.result import FileResult
 from editkit.pipeline.read import Found
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
             articles = Articles(
                 reviewed.files, reviewed.names, reviewed.root, session, reviewed.together
             )
-            results = _results(asked, articles.check(), bar)
+            results = list(Told(quiet=asked.quiet).each(articles.check(), bar))
         if all(result.package is None for result in results):
             return 2
         store = Store(path)
@@ -67,7 +66,7 @@ def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
 
         def opened(url: str) -> None:
             if not asked.quiet:
-                complain(f"{counted(results)}; decisions go to {path}; Ctrl-C ends the server.")
+                complain(f"{totals(results)}; decisions go to {path}; Ctrl-C ends the server.")
             click.echo(url)
             if serving.browser and _graphical():
                 Thread(target=webbrowser.open, args=(url,), daemon=True).start()
@@ -86,16 +85,6 @@ def _server() -> "Callable[[Desk, Mapping[str, str], int, Callable[[str], None]]
             f"--serve needs {error.name}, which is not installed: pip install 'editkit[review]'."
         ) from None
     return run
-
-
-def _results(asked: Asked, run: Iterator[FileResult], bar: Progress) -> list[FileResult]:
-    told, results = Told(quiet=asked.quiet), []
-    for result in run:
-        bar.file_done()
-        bar.wipe()
-        told.tell(result)
-        results.append(result)
-    return results
 
 
 def _graphical() -> bool:

@@ -1,7 +1,10 @@
 """Notices on the standard error, each of them once."""
 
+from collections.abc import Iterable, Iterator
+
 import click
 
+from editkit.cli.progress import Progress
 from editkit.core.result import FileResult, Notice
 from editkit.text.terminal import one_line
 
@@ -17,6 +20,14 @@ class Told:
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
         self._told: set[Notice] = set()
+
+    def each(self, results: Iterable[FileResult], bar: Progress) -> Iterator[FileResult]:
+        """Yield results, each once the bar has counted it and its notices are printed."""
+        for result in results:
+            bar.file_done()
+            bar.wipe()
+            self.tell(result)
+            yield result
 
     def tell(self, result: FileResult) -> None:
         """Print the notices of a result that were not printed before."""

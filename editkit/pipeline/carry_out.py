@@ -10,6 +10,7 @@ from editkit.pipeline.baseline import Entry, read_baseline
 from editkit.pipeline.decide import Applied, prepare
 from editkit.pipeline.decisions import Decisions
 from editkit.pipeline.files import Drafts
+from editkit.text.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class Added:
     what: str
 
     def __str__(self) -> str:
-        things = self.what if self.number == 1 else f"{self.what}s"
-        return f"{self.uri}: {self.number} {things} added"
+        return f"{self.uri}: {counted(self.number, self.what)} added"
 
 
 @dataclass(slots=True)
@@ -112,8 +112,8 @@ def _others(decisions: Decisions, places: Places, outcome: Outcome) -> Iterator[
 
 
 def _nowhere(number: int, what: str, option: str) -> Notice:
-    are = f"1 {what} is" if number == 1 else f"{number} {what}s are"
-    return Notice(f"{are} not kept: name a file with {option}.")
+    are = "is" if number == 1 else "are"
+    return Notice(f"{counted(number, what)} {are} not kept: name a file with {option}.")
 
 
 def _baseline(uri: str, files: Sequence[Applied], outcome: Outcome) -> tuple[str, bytes]:

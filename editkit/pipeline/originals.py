@@ -7,6 +7,7 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
 from editkit.pipeline.read import Found, read
 from editkit.report.review.originals import Original, aligned, paragraph_counts
+from editkit.text.counting import counted
 
 Originals = Mapping[str, Sequence[Original]]
 
@@ -40,10 +41,7 @@ def beside(result: FileResult, text: str, name: str) -> tuple[FileResult, Origin
     if found is not None:
         return result, {result.uri: found}
     ours, theirs = paragraph_counts(document, text)
-    message = f"{name} has {_counted(theirs)} and this article {ours}: it is not shown beside."
+    has = f"{name} has {counted(theirs, 'paragraph')}"
+    message = f"{has} and this article {ours}: it is not shown beside."
     notice = Notice(message, uri=result.uri)
     return replace(result, notices=(*result.notices, notice)), {}
-
-
-def _counted(paragraphs: int) -> str:
-    return f"{paragraphs} paragraph{'' if paragraphs == 1 else 's'}"

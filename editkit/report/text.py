@@ -9,6 +9,7 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
+from editkit.text.counting import counted
 from editkit.text.terminal import one_line
 
 Paint = Callable[[str, str], str]
@@ -42,7 +43,7 @@ def render(
             yield "".join(_file(result, paint, quiet=quiet))
     if not quiet:
         yield "".join(f"note: {_said(notice)}\n" for notice in told)
-        lost = f"; {_count(unread, 'file')} not read" if unread else ""
+        lost = f"; {counted(unread, 'file')} not read" if unread else ""
         quiet_ones = f"; {hushed} suppressed by the baseline" if hushed else ""
         finds = "finds" if outlived == 1 else "find"
         idle = f" ({outlived} of its entries {finds} nothing any more)" if outlived else ""
@@ -144,17 +145,13 @@ def _safe(placed: PlacedIssue) -> bool:
 
 
 def _summary(files: int, families: Counter[str], safe: int, paint: Paint) -> str:
-    read = _count(files, "file")
+    read = counted(files, "file")
     if not families:
         return f"{read}, no issues"
     counts = ", ".join(f"{family} {count}" for family, count in families.most_common())
-    found = paint(_count(families.total(), "issue"), _BOLD)
+    found = paint(counted(families.total(), "issue"), _BOLD)
     fixable = f"; {safe} with a safe correction (editkit fix)" if safe else ""
     return f"{read}, {found}: {counts}{fixable}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _paint(text: str, code: str) -> str:

@@ -11,6 +11,9 @@ from editkit.pipeline.decisions import Verdict
 from editkit.pipeline.files import write_atomically
 from editkit.server.carry import Carrier, Entry
 from editkit.server.store import Document
+from editkit.text.counting import counted
+
+_REJECTED = Verdict.REJECTED.value
 
 
 def undone(document: Document, places: Places) -> Document:
@@ -68,12 +71,8 @@ def remarks(outcome: Outcome) -> Iterator[Notice]:
     """Yield what came of decisions, as the page tells it."""
     for file in outcome.files:
         if file.made:
-            edits = "1 edit" if file.made == 1 else f"{file.made} edits"
-            yield Notice(f"{edits} made.", file.path)
+            yield Notice(f"{counted(file.made, 'edit')} made.", file.path)
     for added in outcome.added:
         if added.number:
             yield Notice(f"{added}.")
     yield from outcome.notices
-
-
-_REJECTED = Verdict.REJECTED.value

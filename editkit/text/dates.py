@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editkit.core.document import Document
 from editkit.core.span import Span
+from editkit.text.counting import ending
 from editkit.text.initialisms import ends_sentence
 from editkit.text.joints import FUNCTION
 
@@ -90,7 +91,7 @@ def written(date: Date, order: str) -> str:
     """
     short = next(s for s, name in _SHORT.items() if name == date.month)
     month = f"{short}." if date.short and short != date.month else date.month
-    day = date.day + (_suffix(date.day) if date.ordinal else "")
+    day = date.day + (ending(int(re.findall(r"\d+", date.day)[-1])) if date.ordinal else "")
     if order == DAY_FIRST:
         return " ".join(filter(None, (day, "of" if date.of else "", month, date.year)))
     return f"{month} {day}" + (f", {date.year}" if date.year else "")
@@ -118,13 +119,6 @@ def _read(found: re.Match[str], order: str) -> Date:
 def _in_figures(found: re.Match[str]) -> Date:
     month, day = MONTHS[int(found["number"]) - 1], found["day"].lstrip("0")
     return Date(Span(found.start(), found.end()), FIGURES, day, month, found["year"])
-
-
-def _suffix(day: str) -> str:
-    number = int(re.findall(r"\d+", day)[-1])
-    if number in {11, 12, 13}:
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _in_dateline(text: str, found: re.Match[str]) -> bool:
