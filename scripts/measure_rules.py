@@ -4,12 +4,12 @@ r"""Measures the rules of grammar engines and rewrites `editkit/engines/rules-en
         --web FILE --learners FILE --clean FILE
     uv run python scripts/measure_rules.py write SAMPLES [--but-fold K] [--to TABLE]
 
-`count` runs every engine with all its rules on over texts whose corrections are
-known (JSON lines of `source` and `refs`), and over texts that are right (`text`),
-and keeps what was found as SAMPLES, JSON lines. A correction is right where some
-writer made every edit of it, by ERRANT's alignment. `write` makes the table of
-the samples; `--but-fold` leaves the sentences of one fold in five out, so that
-the choice can be tried on them (`scripts/with_rules.py`).
+`count` runs every engine, with all rules on but those that editkit's own replace,
+over texts whose corrections are known (JSON lines of `source` and `refs`) and over
+texts that are right (`text`), and keeps what was found as SAMPLES, JSON lines. A
+correction is right where some writer made every edit of it, by ERRANT's alignment.
+`write` makes the table of the samples; `--but-fold` leaves the sentences of one fold
+in five out, so that the choice can be tried on them (`scripts/with_rules.py`).
 """
 
 import argparse
@@ -73,7 +73,7 @@ class Tally:
 
 
 class Recorder(Judge):
-    """Has every rule on, and keeps what is found under the names that the table has for it."""
+    """Has every rule of the table on, and keeps what is found under the names it has there."""
 
     def __init__(self, setup: Setup, book: Rulebook) -> None:
         super().__init__(setup, book)
