@@ -93,5 +93,5 @@ class PageFurniture(Check):
         """Return the issue of a line; one that is the whole text is not to be removed."""
         alone = span.of(document.text) == document.text.strip()
         fix = Fix("Remove the line", (Edit(span, ""),))
-        message = f"This line is {kind} of a web page and no part of the article."
+        message = f"This line belongs to the web page around the article: {kind}."
         return self.issue(span, message, *(() if alone else (fix,)))
