@@ -13,7 +13,7 @@ from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
 from editkit.report.review.embed import policy
 from editkit.report.review.marks import Glyphs, changed, flat, prose
-from editkit.report.review.model import whole_words
+from editkit.report.review.model import stretches
 from editkit.text.diff import Change, word_diff
 
 if TYPE_CHECKING:
@@ -122,28 +122,10 @@ def _changes(article: Article, summaries: Mapping[str, str]) -> Iterator[_Change
     for made in ordered:
         places = (
             _place(raw, span, after, bisect_right(starts, span.start))
-            for span, after in _stretches(raw, made.splices)
+            for span, after in stretches(raw, made.splices, touching=True)
         )
         rule, summary = _named(made.rule, summaries)
         yield _Change(rule, summary, made.rewritten, tuple(places))
-
-
-def _stretches(raw: str, splices: Iterable[Splice]) -> Iterator[tuple[RawSpan, str]]:
-    """Yield the stretches of whole words that are changed, each with its new text."""
-    groups: list[tuple[RawSpan, list[Splice]]] = []
-    for splice in sorted(splices, key=lambda splice: splice.span):
-        words = whole_words(raw, splice.span)
-        if groups and words.start <= groups[-1][0].end:
-            span, others = groups[-1]
-            groups[-1] = RawSpan(span.start, max(span.end, words.end)), [*others, splice]
-        else:
-            groups.append((words, [splice]))
-    for span, made in groups:
-        after, at = "", span.start
-        for splice in made:
-            after += raw[at : splice.span.start] + splice.text
-            at = splice.span.end
-        yield span, after + raw[at : span.end]
 
 
 def _place(raw: str, span: RawSpan, after: str, line: int) -> _Place:

@@ -1,9 +1,10 @@
 """The edits and notes of a review page, each with an id that outlives the run."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from editkit.core.fix import Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.text.characters import HAN
@@ -94,6 +95,29 @@ def whole_words(raw: str, span: RawSpan) -> RawSpan:
     if end - span.end > _LONGEST_WORD:
         end = span.end
     return RawSpan(start, end)
+
+
+def stretches(
+    raw: str, splices: Iterable[Splice], *, touching: bool = False
+) -> Iterator[tuple[RawSpan, str]]:
+    """Yield the stretches of whole words that splices change, each with its new text.
+
+    Those that overlap are one, and with `touching` those that follow on each other.
+    """
+    groups: list[tuple[RawSpan, list[Splice]]] = []
+    for splice in sorted(splices, key=lambda splice: splice.span):
+        words = whole_words(raw, splice.span)
+        last = groups[-1][0] if groups else None
+        if last and (words.start < last.end or (touching and words.start == last.end)):
+            groups[-1] = RawSpan(last.start, max(last.end, words.end)), [*groups[-1][1], splice]
+        else:
+            groups.append((words, [splice]))
+    for span, made in groups:
+        after, at = "", span.start
+        for splice in made:
+            after += raw[at : splice.span.start] + splice.text
+            at = splice.span.end
+        yield span, after + raw[at : span.end]
 
 
 def _joins(char: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind, Document
 from editkit.core.result import FileResult, SourceFix
@@ -11,12 +10,9 @@ from editkit.core.span import RawSpan
 from editkit.report.review.layout import Cluster, Note, Run, Section, sections
 from editkit.report.review.marks import Glyphs, changed, flat, prose
 from editkit.report.review.markup import parted
-from editkit.report.review.model import Item, Source, whole_words
+from editkit.report.review.model import Item, Source, stretches
 from editkit.report.review.sentences import phrases, sentence_spans
 from editkit.text.diff import Change, word_diff
-
-if TYPE_CHECKING:
-    from editkit.core.fix import Splice
 
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
 _NEWLINE = re.compile(r"\r\n|\r")
@@ -156,7 +152,8 @@ def _glyphs(document: Document, kind: BlockKind | None, span: RawSpan) -> Iterat
 def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:
     """Yield a piece before and after, word by word; only the words of an edit are compared."""
     at = piece.start
-    for span, after in _changes(raw, piece, choice):
+    inside = (splice for splice in choice.splices if piece.covers(splice.span))
+    for span, after in stretches(raw, inside):
         if span.start > at:
             yield Stretch("", prose(raw[at : span.start]))
         for change, text in word_diff(span.of(raw), after):
@@ -165,23 +162,3 @@ def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:
         at = span.end
     if piece.end > at:
         yield Stretch("", prose(raw[at : piece.end]))
-
-
-def _changes(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[tuple[RawSpan, str]]:
-    """Yield the stretches of whole words that a fix changes, each with its new text."""
-    groups: list[tuple[RawSpan, list[Splice]]] = []
-    for splice in sorted(choice.splices, key=lambda splice: splice.span):
-        if not piece.covers(splice.span):
-            continue
-        words = whole_words(raw, splice.span)
-        last = groups[-1][0] if groups else None
-        if last and words.start < last.end:
-            groups[-1] = RawSpan(last.start, max(last.end, words.end)), [*groups[-1][1], splice]
-        else:
-            groups.append((words, [splice]))
-    for span, splices in groups:
-        after, at = "", span.start
-        for splice in splices:
-            after += raw[at : splice.span.start] + splice.text
-            at = splice.span.end
-        yield span, after + raw[at : span.end]
