@@ -15,24 +15,17 @@ in five out, so that the choice can be tried on them (`scripts/with_rules.py`).
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from editkit.core.check import Setup
-from editkit.core.document import Document
+from engine_samples import SORTS, samples
+
 from editkit.core.taxonomy import Confidence
 from editkit.engines import rulebook
-from editkit.engines.choose import open_engines
-from editkit.engines.mapping import Finding, Judge
-from editkit.engines.provision import EngineSettings
-from editkit.engines.rulebook import COLUMNS, NO_FIX, Entry, Rulebook
-from editkit.text.segmenter import segment
+from editkit.engines.rulebook import COLUMNS, NO_FIX, Rulebook
 
 TABLE = Path(rulebook.__file__).with_name(rulebook.TABLE)
-SENTENCES = 100
-"""How many sentences make one text, a paragraph each, as where editkit is measured."""
 FOLDS = 5
 CAREFUL = {"web": 1.0, "learners": 0.3, "clean": 1.0}
 CARELESS = {"web": 0.0, "learners": 1.0, "clean": 0.0}
@@ -49,7 +42,6 @@ PLACE, IDLE = 0.65, 2.0
 corrections; an alarm on right text, which then offers nothing to take, counts twice."""
 OFF = "off"
 FEWEST_SAFE = 8
-SORTS = ("web", "learners", "clean")
 
 
 @dataclass
@@ -72,119 +64,12 @@ class Tally:
         return right, sum(weights[sort] * n for sort, n in self.seen.items())
 
 
-class Recorder(Judge):
-    """Has every rule of the table on, and keeps what is found under the names it has there."""
-
-    def __init__(self, setup: Setup, book: Rulebook) -> None:
-        super().__init__(setup, book)
-        self.found: list[tuple[str, Finding, tuple[str, ...]]] = []
-
-    def off(self, engine: str) -> tuple[str, ...]:  # noqa: ARG002  (nothing is)
-        """Return nothing: all rules run."""
-        return ()
-
-    def entries(
-        self, engine: str, document: Document, findings: Sequence[Finding]
-    ) -> Iterator[tuple[Finding, Entry, Confidence]]:
-        """Keep what is found, and show none of it."""
-        self.found += [(engine, found, self.names(document, found)) for found in findings]
-        return iter(())
-
-
 def count(args: argparse.Namespace) -> None:
     """Write the samples of all three files."""
     with args.samples.open("w", encoding="utf-8") as out:
         for sort in SORTS:
-            for sample in _samples(sort, getattr(args, sort)):
+            for sample in samples(sort, getattr(args, sort)):
                 out.write(json.dumps(sample, ensure_ascii=False) + "\n")
-
-
-def _samples(sort: str, path: Path) -> Iterator[dict[str, Any]]:
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
-    if sort == "clean":
-        texts, known = [row["text"] for row in rows], [[row] for row in rows]
-    else:
-        known = [rows[at : at + SENTENCES] for at in range(0, len(rows), SENTENCES)]
-        texts = ["\n\n".join(r["source"].replace("\n", " ") for r in few) + "\n" for few in known]
-    judge = Recorder(Setup(), rulebook.rulebook())
-    opened = open_engines("both", Setup(), EngineSettings(), judge=judge)
-    try:
-        for number, (text, few) in enumerate(zip(texts, known, strict=True)):
-            document = segment(Document.plain(text, lang="en-US"))
-            judge.found.clear()
-            for engine in opened.engines:
-                list(engine.run([document]))
-            for engine_name, found, names in judge.found:
-                yield from _sample(sort, number, document.text, few, engine_name, found, names)
-    finally:
-        for engine in opened.engines:
-            engine.close()
-
-
-def _sample(
-    sort: str,
-    number: int,
-    text: str,
-    few: list[dict[str, Any]],
-    engine: str,
-    found: Finding,
-    names: tuple[str, ...],
-) -> Iterator[dict[str, Any]]:
-    sample = {"sort": sort, "engine": engine, "names": names, "rule": found.rule}
-    sample["text"] = found.span.of(text)
-    sample["best"] = next((r for r in found.replacements if r != sample["text"]), None)
-    if sort == "clean":
-        yield sample | {"row": number, "right": False, "near": False}
-    elif sample["best"] is not None:
-        at = text.count("\n\n", 0, found.span.start)
-        start = text.rfind("\n\n", 0, found.span.start) + 2 if at else 0
-        inside = slice(found.span.start - start, found.span.end - start)
-        said = Writers(few[at]).say(inside, sample["best"])
-        if said is not None:
-            yield sample | {"row": number * SENTENCES + at, "right": said[0], "near": said[1]}
-
-
-class Writers:
-    """What the writers who corrected a sentence say of a correction."""
-
-    _annotator: Any = None
-
-    def __init__(self, row: dict[str, Any]) -> None:
-        import errant  # noqa: PLC0415  (counting needs it, writing does not)
-        import spacy  # noqa: PLC0415
-
-        if Writers._annotator is None:
-            Writers._annotator = errant.load("en", nlp=spacy.blank("en"))
-        self._source = row["source"].replace("\n", " ")
-        self._edits = [self._between(ref) for ref in row["refs"]]
-
-    def say(self, place: slice, best: str) -> tuple[bool, bool] | None:
-        """Return whether a writer made all of it, and whether one changed anything there.
-
-        None where the correction changes nothing.
-        """
-        made = self._between(self._source[: place.start] + best + self._source[place.stop :])
-        if not made:
-            return None
-        right = any(made <= edits for edits in self._edits)
-        tokens = list(self._annotator.nlp(self._source))
-        under = [
-            token.i
-            for token in tokens
-            if token.idx < place.stop and token.idx + len(token) > place.start
-        ] or [0]
-        near = any(
-            first <= under[-1] + 1 and max(last, first + 1) > under[0]
-            for edits in self._edits
-            for first, last, _ in edits
-        )
-        return right, near
-
-    def _between(self, text: str) -> set[tuple[int, int, str]]:
-        nlp = self._annotator.nlp
-        aligned = self._annotator.align(nlp(self._source), nlp(text), lev=True)
-        merged = self._annotator.merge(aligned, "all-equal") if text != self._source else ()
-        return {(e.o_start, e.o_end, e.c_str) for e in merged}
 
 
 def write(args: argparse.Namespace) -> None:
