@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from editkit.core.fix import Splice
 from editkit.core.result import FileResult
+from editkit.report.review.facts import edits_of
 from editkit.report.review.model import Item, sources
 from editkit.text.diff import Change, word_diff
 
@@ -106,23 +106,10 @@ def refound(path: str, entries: Iterable[Entry], results: Sequence[FileResult]) 
         if not wanted and not item.choices:
             yield entry
         for choice in item.choices:
-            edits = _edits(raw, choice.splices)
+            edits = edits_of(raw, choice.splices)
             if wanted == [(edit["before"], edit["replacement"]) for edit in edits]:
                 yield {**entry, "edits": edits}
                 break
-
-
-def _edits(raw: str, splices: Iterable[Splice]) -> list[Entry]:
-    """Return splices as decisions have them."""
-    return [
-        {
-            "start": each.span.start,
-            "end": each.span.end,
-            "before": each.span.of(raw),
-            "replacement": each.text,
-        }
-        for each in sorted(splices, key=lambda each: each.span)
-    ]
 
 
 def _moved(edits: Iterable[Mapping[str, Any]], moved: Moved) -> list[Entry] | None:

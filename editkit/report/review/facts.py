@@ -82,7 +82,7 @@ def _item(raw: str, item: Item) -> dict[str, object]:
             {
                 "title": choice.title,
                 "safety": choice.safety.value,
-                "edits": list(_edits(raw, choice.splices)),
+                "edits": edits_of(raw, choice.splices),
             }
             for choice in item.choices
         ],
@@ -96,11 +96,14 @@ def _concept(placed: PlacedIssue) -> dict[str, str | None] | None:
     return {"term": concept.term, "source": concept.source, "note": concept.note}
 
 
-def _edits(raw: str, splices: Iterable[Splice]) -> Iterable[dict[str, object]]:
-    for splice in sorted(splices, key=lambda splice: splice.span):
-        yield {
+def edits_of(raw: str, splices: Iterable[Splice]) -> list[dict[str, object]]:
+    """Return splices as the page and its decisions have them, in order."""
+    return [
+        {
             "start": splice.span.start,
             "end": splice.span.end,
             "before": splice.span.of(raw),
             "replacement": splice.text,
         }
+        for splice in sorted(splices, key=lambda splice: splice.span)
+    ]
