@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
-from editkit.report.review.embed import policy
+from editkit.report.review.embed import policy, template
 from editkit.report.review.marks import Glyphs, changed, flat, prose
 from editkit.report.review.model import stretches
 from editkit.text.diff import Change, word_diff
@@ -144,9 +144,4 @@ def _place(raw: str, span: RawSpan, after: str, line: int) -> _Place:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (start-up time)
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(files(__package__).joinpath("changes.html").read_text("utf-8"))
+    return template(files(__package__).joinpath("changes.html").read_text("utf-8"))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from editkit.core.result import FileResult
-from editkit.report.review.embed import as_json, policy, squeezed
+from editkit.report.review.embed import as_json, policy, squeezed, template
 from editkit.report.review.facts import facts
 from editkit.report.review.marks import flat
 from editkit.report.review.model import sources
@@ -78,9 +78,4 @@ def _part(name: str) -> str:
 
 @cache
 def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (start-up time)
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return environment.from_string(_part("page.html"))
+    return template(_part("page.html"))
