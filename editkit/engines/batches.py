@@ -15,6 +15,7 @@ SIZE = 6_000
 REACH = 800
 """Code points around a block that decide whether a piece ends with it: about half of a piece."""
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CUTS = tuple(map(re.compile, (r"\n", r"(?<=[.!?]) ", r"\s")))
 
 
@@ -31,6 +32,11 @@ def cut(document: Document, size: int = SIZE, reach: int = REACH) -> Iterator[Sp
     ends = [block.span.end for block in blocks]
     for start, end in pairwise((0, *_starts(text, blocks, reach), len(text))):
         yield from _short(text, ends, Span(start, end), size)
+
+
+def well_formed(text: str) -> str:
+    """Return `text` as it can be sent, with U+FFFD in the place of each half of a character."""
+    return _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def _starts(text: str, blocks: Sequence[Block], reach: int) -> Iterator[int]:

@@ -12,7 +12,7 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.engines.answers import Answers, Store
-from editkit.engines.batches import cut
+from editkit.engines.batches import cut, well_formed
 from editkit.engines.mapping import Finding, Judge, issues
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _TOLD_OF = ("RepeatedWords", "SplitWords", "UnclosedQuotes")
 """Off: editkit's own rules, or the speller, tell of the same and blame fewer names."""
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CODE = re.compile("`([^`]*)`")
 
 
@@ -55,7 +54,7 @@ class Harper(Engine):
 
     def _lints(self, text: str, dialect: str) -> list[dict[str, Any]]:
         """Return what Harper says of `text`, as JSON has it; positions are code points."""
-        text = _LONE_SURROGATE.sub("\ufffd", text)
+        text = well_formed(text)
 
         def ask() -> list[dict[str, Any]]:
             found = self._linter(dialect).organized_lints(text, language="plaintext")

@@ -1,7 +1,6 @@
 """LanguageTool as an engine: batches, several at a time, over the documents of a run."""
 
 import os
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,7 +12,7 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
-from editkit.engines.batches import cut
+from editkit.engines.batches import cut, well_formed
 from editkit.engines.languagetool_rules import DISABLED, findings
 from editkit.engines.link import Link
 from editkit.engines.mapping import Finding, Judge, issues
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 _LEAST, _MOST = 2, 8
 _AHEAD = 8
 """Batches for each question that is under way, so that a server never waits for us."""
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Batch = Future[tuple[Finding, ...]]
 
@@ -117,7 +115,7 @@ class LanguageTool(Engine):
             self.checked(self._done, self._given)
 
     def _check(self, document: Document, span: Span) -> tuple[Finding, ...]:
-        text = _LONE_SURROGATE.sub("\ufffd", span.of(document.text))
+        text = well_formed(span.of(document.text))
         if not text.strip():
             return ()
         language = self.tag(document.lang)
