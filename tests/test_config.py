@@ -93,6 +93,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
             '\nselect = ["grammer"]\n',
             ":2: select: There is no rule or family “grammer”; the nearest",
         ),
+        (
+            '[rules.mixed-spelling]\nprefer = "uk"\n',
+            ":2: prefer: “uk” is none of us, gb, oxford.",
+        ),
         ('lang = "en_GB!"\n', ":1: lang: “en_GB!” is no language tag, such as en-GB."),
         ('engine = "langtool"\n', ":1: engine: “langtool” is none of auto, languagetool, "),
         ("rules = 1\n", ":1: rules: A table is wanted here, not a whole number."),

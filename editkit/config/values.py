@@ -151,7 +151,9 @@ def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ..
 
         if rule not in names():
             raise InputError(f"There is no rule “{rule}” with options{nearest(rule, names())}.")
-        defaults = {option.name: option.default for option in load(rule).rule.options}
+        check = load(rule)
+        defaults = {option.name: option.default for option in check.rule.options}
+        policies = tuple(filter(None, getattr(check, "policies", ())))
         found = []
         for name, given in _table(value).items():
             if name not in defaults:
@@ -159,7 +161,9 @@ def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ..
                     (name,),
                     f"The rule {rule} has no option “{name}”{nearest(name, tuple(defaults))}.",
                 )
-            found.append((name, _at(name, _like(defaults[name]), given, folder)))
+            styles = policies if name == "prefer" and given and defaults[name] == "" else ()
+            as_wanted = _one_of(styles) if styles else _like(defaults[name])
+            found.append((name, _at(name, as_wanted, given, folder)))
         return tuple(found)
 
     return read
