@@ -45,9 +45,11 @@ class Said:
     report: dict[str, Any]
 
     def found(self, engine: str) -> list[int]:
-        """Return the number of an engine's issues in each file."""
-        files = self.report["files"]
-        return [sum(i["engine"] == engine for i in file["issues"]) for file in files]
+        """Return the number of places that an engine blames in each file."""
+        return [
+            sum(1 + len(i["related"]) for i in file["issues"] if i["engine"] == engine)
+            for file in self.report["files"]
+        ]
 
     @property
     def notices(self) -> list[str]:
