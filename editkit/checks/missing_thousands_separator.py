@@ -49,13 +49,14 @@ class MissingThousandsSeparator(PatternCheck):
             Example(
                 "Order 9783161484100 books, ID 1234567 accounts, GB/T 13000 codes, 0.12345 tons."
             ),
+            Example("It costs $10000-20000 a year; see RMB 45000/2021."),
         ),
     )
     pattern: ClassVar = re.compile(
         r"(?:(?P<sign>(?<![\w$])(?:[A-Z]{1,2})?[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|HKD)[ \u00a0])"
         r"|(?<![\w.,#/:=+$€£¥-])(?<![A-Z][ ])(?<!\b[Nn]o\.[ ])(?<!\b[Nn]os\.[ ])"
         r"(?<!\bnumber[ ])(?<!\b[A-Z]{2}/T[ ]))"
-        rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]{0, 40}\d)"
+        rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]{{0,40}}\d)"
         rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{_NOUNS})))"
     )
 
