@@ -35,7 +35,8 @@ class Recorder(Judge):
         self, engine: str, document: Document, findings: Sequence[Finding]
     ) -> Iterator[tuple[Finding, Entry, Confidence]]:
         """Keep what is found, and show none of it."""
-        self.found += [(engine, found, self.names(document, found)) for found in findings]
+        theirs = [found for found in findings if found.own is None]
+        self.found += [(engine, found, self.names(document, found)) for found in theirs]
         return iter(())
 
 
