@@ -26,7 +26,10 @@ def recast(rejected: str, preferred: str, ending: str, *, helped: bool) -> str |
     >>> recast("build the pier", "restoring the pier", "", helped=False)
     'restore the pier'
     """
-    verb = _is(rejected.split(maxsplit=1)[0], WordClass.VERB)
+    first = rejected.split(maxsplit=1)[0]
+    verb = _is(first, WordClass.VERB)
+    if ending == "ed" and not _is(first, *_PAST):
+        return None  # `speed` has no past in it
     if not ending:
         return _base(preferred) if verb else None
     parts = _parts(preferred) if is_phrase(rejected) else None
@@ -47,7 +50,9 @@ def is_phrase(text: str) -> bool:
 def _parts(phrase: str) -> Parts | None:
     """Return the parts of a phrase, if the past of its first word is one that English has."""
     parts = conjugated(phrase)
-    return parts if parts and _is(parts.past.split()[0], *_PAST) else None
+    if parts is None or _is(phrase.split(maxsplit=1)[0], WordClass.FUNCTION):
+        return None  # `down to earth`
+    return parts if _is(parts.past.split()[0], *_PAST) else None
 
 
 def _is_base(phrase: str) -> bool:
