@@ -153,16 +153,19 @@ def _is_noise(document: Document, block: Block, found: Finding) -> bool:
     touched = text[max(0, found.span.start - 1) : found.span.end + 1]
     if PLACEHOLDER in touched:
         return True
-    if (
-        found.sentence
-        and (
-            block.kind
-            is not BlockKind.PARAGRAPH  # a heading, an item and a cell need be no sentence
-            or text[: found.span.start].rstrip()[-1:] in _QUOTES  # `“…!” / she said`
-        )
+    if found.sentence and (
+        block.kind is not BlockKind.PARAGRAPH  # a heading, an item and a cell need be no sentence
+        or _before(text, found.span.start) in _QUOTES  # `“…!” / she said`
     ):
         return True
     return found.unknown and _is_marked(text, found)
+
+
+def _before(text: str, at: int) -> str:
+    """Return the last character before `at` that is no space; the text is not copied for it."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at else ""
 
 
 def _is_marked(text: str, found: Finding) -> bool:
