@@ -11,7 +11,7 @@ from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.known import KnownWords
+from editkit.engines.known import KnownWords, is_name
 from editkit.engines.rulebook import NO_FIX, Entry, Rulebook, rulebook
 from editkit.engines.unknown import sort
 from editkit.text.gathered import gathered
@@ -112,7 +112,12 @@ class Judge:
                 careless=kind.confidence,
                 fix=kind.safety.value,
             )
-        return self.book.look_up(engine, *self.names(document, found))
+        entry = self.book.look_up(engine, *self.names(document, found))
+        if matches("en", document.lang):
+            return entry
+        # What was measured was English: elsewhere an engine is believed, but about names.
+        sure = None if found.unknown and is_name(document.text, found.span) else Confidence.MEDIUM
+        return replace(entry, careful=sure, careless=sure, fix=Safety.REVIEW.value)
 
 
 def issues(

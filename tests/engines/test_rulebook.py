@@ -112,6 +112,22 @@ def test_a_rule_that_knows_the_place_alone_hints_at_corrections_and_offers_none(
     assert (issue.message, issue.fixes) == ("Look here. Perhaps “four” or “five”?", ())
 
 
+def test_what_is_measured_on_english_holds_for_english() -> None:
+    text = "Das Hafenamt ist fertik in Qingxo."
+    table = book(entry("other:", None, None), entry("word:", None, None))
+    unknown = [
+        Finding("SPELLER", Span(at, at + 6), "", (), ("fertig",), unknown=True)
+        for at in (text.index("fertik"), text.index("Qingxo"))
+    ]
+    judge = Judge(Setup(), table)
+
+    german = issues("some", Document.plain(text, lang="de-DE"), unknown, judge)
+    english = issues("some", Document.plain(text, lang="en-US"), unknown, judge)
+
+    assert [(i.span.of(text), i.confidence) for i in german] == [("fertik", MEDIUM)]
+    assert english == ()
+
+
 def test_a_line_of_the_table_that_is_none_is_named() -> None:
     with pytest.raises(ValueError, match=r"line 2: 3 columns, not 11"):
         parse("# about\nharper\tX\tgrammar\n")
