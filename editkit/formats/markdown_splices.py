@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 
-from editkit.core.document import Block, Document
+from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Splice
 from editkit.core.span import RawSpan, Span
 from editkit.formats.markdown_prose import OBJECT, Prose, read
+from editkit.formats.markdown_tables import Rows, rows_around
 from editkit.formats.markdown_tree import labels
 from editkit.formats.markdown_words import among_words
 from editkit.formats.narrow import narrow
@@ -72,41 +73,52 @@ def _places(document: Document, span: Span) -> tuple[RawSpan, ...]:
 
 
 class _Check:
-    """Whether a way of making edits makes just these: the source is read again.
+    """Checks that a way of making edits makes no others, by reading the source again.
 
-    Read is what stands between blank lines around the edits; the whole source
-    where that by itself does not give the prose that it gave in its place.
+    In a table, only the edited rows are read, below the table's header; elsewhere, the
+    source between the blank lines around the edits. If that does not give the same prose
+    as in the document, the whole source is read.
     """
 
     def __init__(self, document: Document, edits: Sequence[Edit]) -> None:
-        self._raw, self._edits = document.raw, edits
+        self._raw = document.raw
         self._native, self._labels = _context(document.raw)
-        places = [place for edit in edits for place in _places(document, edit.span)]
-        first, last = min(p.start for p in places), max(p.end for p in places)
-        self._window = _window(document.raw, first, last, self._native)
-        self._defined, before = self._read(())
-        at = _offset(document, before, self._window.start)
-        if at is None:
-            self._window = RawSpan(0, len(document.raw))
-            (self._defined, before), at = self._read(()), 0
+        at = None
+        for rows in self._windows(document, edits):
+            self._header, self._window = rows
+            self._defined, before = self._read(())
+            at = _offset(document, before, self._window.start, len(self._header))
+            if at is not None:
+                break
         self._elements = before.elements
-        self._text, self._blocks = _edited(before, edits, at)
+        self._text, self._blocks = _edited(before, edits, at or 0)
 
     def __call__(self, made: Sequence[Splice]) -> bool:
         defined, after = self._read(made)
         same = (defined, after.elements) == (self._defined, self._elements)
         return same and (after.text, after.blocks) == (self._text, self._blocks)
 
+    def _windows(self, document: Document, edits: Sequence[Edit]) -> Iterator[Rows]:
+        """Yield what to read, from the smallest part to the whole source."""
+        places = [place for edit in edits for place in _places(document, edit.span)]
+        around = RawSpan(min(p.start for p in places), max(p.end for p in places))
+        if all(_in_cell(document, edit.span.start) for edit in edits):
+            rows = rows_around(self._raw, around)
+            if rows is not None:
+                yield rows
+        yield Rows("", _window(self._raw, around.start, around.end, self._native))
+        yield Rows("", RawSpan(0, len(self._raw)))
+
     def _read(self, made: Sequence[Splice]) -> tuple[frozenset[str], Prose]:
         """Return the labels and the prose of the window once `made` are."""
-        pieces: list[str] = []
+        pieces = [self._header]
         at = self._window.start
         for splice in made:
             pieces += (self._raw[at : splice.span.start], splice.text)
             at = splice.span.end
         pieces.append(self._raw[at : self._window.end])
         lines = Newlines.of("".join(pieces))
-        prose = read(lines, self._labels, top=self._window.start == 0)
+        prose = read(lines, self._labels, top=not self._header and self._window.start == 0)
         return labels(lines.text), prose
 
 
@@ -132,17 +144,39 @@ def _window(raw: str, start: int, end: int, native: str) -> RawSpan:
     )
 
 
-def _offset(document: Document, prose: Prose, start: int) -> int | None:
-    """Return where `prose`, read from the source at `start`, stands in the document's."""
-    if not prose.blocks:
+def _offset(document: Document, prose: Prose, start: int, header: int) -> int | None:
+    """Return the distance from `prose` to its place in the document; None if they differ.
+
+    `prose` was read from the document's source at `start`, after a header of `header` code
+    points, which is not compared.
+    """
+    first = bisect_left(prose.chunks, header, key=lambda chunk: chunk.raw.start)
+    if first == len(prose.chunks):
         return None
-    chunks, first = document.source_map.chunks, prose.chunks[0].raw.start + start
-    at = bisect_right(chunks, first, key=lambda chunk: chunk.raw.start) - 1
-    offset = chunks[at].text.start
-    where = bisect_left(document.blocks, offset, key=lambda block: block.span.start)
-    there = document.blocks[where : where + len(prose.blocks)]
-    same = there == _moved(prose.blocks, offset) and document.text.startswith(prose.text, offset)
-    return offset if same else None
+    number = bisect_left(prose.blocks, prose.chunks[first].text.start, key=_block_start)
+    blocks = prose.blocks[number:]
+    if not blocks:
+        return None
+    here = blocks[0].span.start
+    own = prose.chunks[bisect_left(prose.chunks, here, key=lambda chunk: chunk.text.start)]
+    source = own.raw.start - header + start
+    chunks = document.source_map.chunks
+    at = bisect_right(chunks, source, key=lambda chunk: chunk.raw.start) - 1
+    if at < 0 or chunks[at].raw.start != source:
+        return None
+    there = chunks[at].text.start
+    where = bisect_left(document.blocks, there, key=_block_start)
+    same = document.blocks[where : where + len(blocks)] == _moved(blocks, there - here)
+    return there - here if same and document.text.startswith(prose.text[here:], there) else None
+
+
+def _block_start(block: Block) -> int:
+    return block.span.start
+
+
+def _in_cell(document: Document, at: int) -> bool:
+    number = bisect_right(document.blocks, at, key=_block_start) - 1
+    return number >= 0 and document.blocks[number].kind is BlockKind.CELL
 
 
 def _moved(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
