@@ -1,5 +1,12 @@
 """What can be wrong with what a user hands in."""
 
+INTERRUPTIONS = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""Exceptions that must end a run. Any other ends only the work on one file.
+
+Catch these first and `BaseException` next: a panic in a Rust extension reaches Python as
+pyo3's PanicException, which is no `Exception`.
+"""
+
 
 class EditkitError(Exception):
     """The base of every error that editkit raises on purpose."""

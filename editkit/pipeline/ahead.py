@@ -140,7 +140,7 @@ class Ahead:
                     return
         except EngineError as error:
             self._ending = error
-        except Exception as error:  # noqa: BLE001  (an engine's fault must not end the run)
+        except BaseException as error:  # noqa: BLE001  (the run waits for this thread to answer)
             self._ending = EngineError(f"The engine failed: {type(error).__name__}: {error}.")
         self._files.close()
         self._hand_over(None)

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from editkit.core.document import Document, Package
 from editkit.core.engine import EngineError
-from editkit.core.errors import InputError
+from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.issue import Issue
 from editkit.core.result import (
     DocumentResult,
@@ -50,7 +50,9 @@ def parse(found: Found, lang: str) -> Parsed:
         documents = tuple(segment(document) for document in package.documents)
     except InputError as error:
         return Parsed(found, None, Notice(error.message, found.uri))
-    except Exception as error:  # noqa: BLE001  (one file must not end the run)
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (one file must not end the run)
         why = f"This file cannot be read: {type(error).__name__}: {error}."
         return Parsed(found, None, Notice(why, found.uri))
     return Parsed(found, replace(package, documents=documents))

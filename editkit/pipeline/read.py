@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editkit.core.document import Package
-from editkit.core.errors import InputError
+from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.formats import format_named, format_of, formats
 
@@ -74,7 +74,9 @@ def package_of(found: Found, lang: str) -> Package | None:
     """Return a file's documents; None where it cannot be read, whatever the reason."""
     try:
         return read(found, lang)
-    except Exception:  # noqa: BLE001  (whoever needs to know why reads it again)
+    except INTERRUPTIONS:
+        raise
+    except BaseException:  # noqa: BLE001  (whoever needs to know why reads it again)
         return None
 
 

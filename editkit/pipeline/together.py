@@ -9,6 +9,7 @@ from typing import Any
 from editkit.config import Settings
 from editkit.core.check import Check, CollectingCheck
 from editkit.core.document import Document
+from editkit.core.errors import INTERRUPTIONS
 from editkit.core.issue import Issue
 from editkit.core.result import Place
 from editkit.core.source_map import SourceMap
@@ -68,7 +69,9 @@ class Among:
             if isinstance(check, CollectingCheck):
                 try:
                     counts = check.collect(document)
-                except Exception:  # noqa: BLE001, S112  (it fails again when it is to report)
+                except INTERRUPTIONS:
+                    raise
+                except BaseException:  # noqa: BLE001, S112  (it fails again when it is to report)
                     continue
                 topic = _topic(bench.settings, check, document)
                 self._sums.setdefault(topic, Sum()).add(counts)

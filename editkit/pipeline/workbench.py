@@ -10,6 +10,7 @@ from editkit.config.settings import PACKED
 from editkit.core.check import Check, Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine
+from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, Notice, State
@@ -63,7 +64,9 @@ class Workbench:
         for check in self.checks:
             try:
                 found += tuple(self.run(check, document))
-            except Exception as error:  # noqa: BLE001  (whatever a check does, the others go on)
+            except INTERRUPTIONS:
+                raise
+            except BaseException as error:  # noqa: BLE001  (whatever a check does, the others go on)
                 why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
                 message = f"The check {check.rule.id} failed: {why}."
                 failed.append(Notice(message, document.uri))

@@ -1,3 +1,5 @@
+import sys
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -17,6 +19,9 @@ PIECES = st.sampled_from(
         "“Go!” she said.",
         "\n",
         "\u00a0",
+        "A",
+        "\u3000",
+        ".",
         "é",
         "😀",
         "。",
@@ -29,6 +34,13 @@ PIECES = st.sampled_from(
     ]
 )
 PROSE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
+
+
+SPACES = [
+    char
+    for char in map(chr, range(sys.maxunicode + 1))
+    if char.isspace() or unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cf"}
+]
 
 
 def of_blocks(*texts: str) -> Document:
@@ -56,6 +68,15 @@ def of_blocks(*texts: str) -> Document:
 )
 def test_sentences(text: str, lang: str, found: list[str]) -> None:
     assert [span.of(text) for span in sentences(text, lang)] == found
+
+
+@pytest.mark.parametrize("mark", [".", "!", "?", "…", "。", ".”", ".)"])
+@pytest.mark.parametrize("word", ["A", "U.S", "vitamin C", "“Plan B", "é"])
+def test_a_space_of_any_kind_may_come_before_a_mark(word: str, mark: str) -> None:
+    for space in SPACES:
+        text = f"{word}{space}{mark} It works."
+        found = "".join(span.of(text) for span in sentences(text, "en"))
+        assert "".join(found.split()) == "".join(text.split())
 
 
 def test_no_segment_runs_over_the_end_of_a_block() -> None:

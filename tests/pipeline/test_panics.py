@@ -1,0 +1,120 @@
+"""A panic in a Rust extension, which is no `Exception`, ends the work on one file only."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from editkit.checks import inconsistent_variant, repeated_word
+from editkit.config import Configuration
+from editkit.core.document import Document
+from editkit.core.engine import Engine, EngineError
+from editkit.core.issue import Issue
+from editkit.core.result import EngineReport, FileResult, State
+from editkit.engines import choose
+from editkit.pipeline import examine
+from editkit.pipeline.run import find
+from editkit.pipeline.session import Session
+
+ALONE = Configuration({"engine": "none"}, isolated=True)
+
+
+class PanicException(BaseException):
+    """Stands in for pyo3's, which cannot be imported."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(f"The the plan {name}.", encoding="utf-8")
+    return tmp_path
+
+
+def lint(
+    folder: Path, configuration: Configuration = ALONE, *, together: bool = False
+) -> dict[str, FileResult]:
+    with Session() as session:
+        files = find([str(folder)], configuration)
+        results = list(session.run(files, together=together))
+    return {Path(result.uri).name: result for result in results}
+
+
+def rules(result: FileResult) -> list[str]:
+    return [placed.issue.rule for placed in result.issues]
+
+
+def test_a_file_whose_reading_panics_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segment = examine.segment
+
+    def panicky(document: Document) -> Document:
+        if document.uri.endswith("b.txt"):
+            raise PanicException("end byte index 19 is not a char boundary")
+        return segment(document)
+
+    monkeypatch.setattr(examine, "segment", panicky)
+
+    found = lint(folder)
+
+    assert [rules(found["a.txt"]), rules(found["c.txt"])] == [["repeated-word"]] * 2
+    assert found["b.txt"].package is None
+    assert [notice.message for notice in found["b.txt"].notices] == [
+        "This file cannot be read: PanicException: end byte index 19 is not a char boundary."
+    ]
+
+
+def test_ctrl_c_ends_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Document) -> Document:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(examine, "segment", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        lint(folder)
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_check_that_panics_is_a_notice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, together: bool
+) -> None:
+    def panicky(*_: object) -> Iterator[Issue]:
+        raise PanicException("boom")
+
+    monkeypatch.setattr(repeated_word.RepeatedWord, "run", panicky)
+    monkeypatch.setattr(inconsistent_variant.InconsistentVariant, "collect", panicky)
+
+    found = lint(folder, together=together)
+
+    assert all(result.package is not None for result in found.values())
+    for result in found.values():
+        said = [notice.message for notice in result.notices]
+        assert "The check repeated-word failed: PanicException: boom." in said
+        assert any(message.startswith("The check inconsistent-variant failed") for message in said)
+
+
+class Panicky(Engine):
+    name: ClassVar[str] = "harper"
+    version = "0"
+
+    def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
+        for _ in documents:
+            raise PanicException("boom")
+        yield ()
+
+    def close(self) -> None:
+        pass
+
+
+def test_an_engine_that_panics_is_a_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = EngineReport("harper", "0", State.RAN)
+    opened = choose.Opened((Panicky(),), (report,), ())
+    monkeypatch.setattr(choose, "open_engines", lambda *_, **__: opened)
+
+    found = lint(folder, Configuration({"engine": "harper"}, isolated=True))
+
+    for result in found.values():
+        assert rules(result) == ["repeated-word"]
+        assert result.engines[0].state is State.FAILED
+        assert "PanicException: boom" in str(result.engines[0].reason)
