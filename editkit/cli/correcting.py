@@ -84,7 +84,7 @@ def _write(made: Corrected, *, quiet: bool) -> int:
         click.echo(made.after, nl=False)
     elif made.changed:
         try:
-            write_atomically(Path(uri), made.after)
+            write_atomically(Path(uri), made.after, read=made.package.data)
         except InputError as error:
             complain(str(error))
             return 2

@@ -22,6 +22,7 @@ class Applied:
     `splices` are the edits that are made in `raw`, and `bom` the file's byte
     order mark; `made` counts the decisions they come from. `target` is where the
     file lies, and `after` its bytes then, None where they stay as they are.
+    `sha256` is that of its bytes when it was read.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Applied:
     error: InputError | None = None
     target: Path | None = None
     after: bytes | None = None
+    sha256: str | None = None
     decisions: tuple[Decision, ...] = ()
 
 
@@ -93,6 +95,7 @@ def _applied(file: FileDecisions, folder: Path, seen: set[Path]) -> Applied:
         len(wanted),
         target=path,
         after=changed if changed != data else None,
+        sha256=file.sha256,
         decisions=file.decisions,
     )
 

@@ -1,28 +1,44 @@
 """Files written so that a reader finds the old or the new, whole."""
 
+import hashlib
 import os
 import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from editkit.core.errors import InputError
 
+_CHANGED = "This file has changed since it was read, so it is not overwritten."
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, read: bytes | None = None) -> None:
     """Put `data` into the file at `path`, at once.
 
     Whatever stops it, Ctrl-C included, the old file stays and nothing beside
     it. Keeps the file's permissions and follows a symbolic link. Raises
-    InputError where the file or its folder cannot be written.
+    InputError where the file or its folder cannot be written, or the file no
+    longer holds `read`, the bytes that `data` was made from.
     """
     with Drafts() as drafts:
-        drafts.add(path, data)
+        drafts.add(path, data, read=None if read is None else _digest(read))
         drafts.replace()
+
+
+class _Draft(NamedTuple):
+    """A new file, the one it is to replace, and that one's name for messages.
+
+    `digest` is the SHA-256 of the new bytes; `read`, of those they were made from.
+    """
+
+    made: Path
+    target: Path
+    path: Path
+    digest: str
+    read: str | None
 
 
 class Drafts:
@@ -32,7 +48,7 @@ class Drafts:
     """
 
     def __init__(self) -> None:
-        self._drafts: list[tuple[Path, Path, Path]] = []
+        self._drafts: list[_Draft] = []
 
     def __enter__(self) -> Self:
         return self
@@ -43,39 +59,46 @@ class Drafts:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for draft, _, _ in self._drafts:
-            draft.unlink(missing_ok=True)
+        for draft in self._drafts:
+            draft.made.unlink(missing_ok=True)
 
-    def add(self, path: Path, data: bytes) -> None:
-        """Write what the file at `path` is to be; raise InputError where that cannot be."""
+    def add(self, path: Path, data: bytes, *, read: str | None = None) -> None:
+        """Write what the file at `path` is to be; raise InputError where that cannot be.
+
+        `read` is the SHA-256 in hex of the bytes that `data` was made from; `replace`
+        refuses a file that holds others by then.
+        """
         target = Path(os.path.realpath(path))
-        if any(target == other for _, other, _ in self._drafts):
+        if any(target == draft.target for draft in self._drafts):
             raise InputError("This file would be written twice, for two reasons.", uri=str(path))
-        draft = target.with_name(f".editkit-{secrets.token_hex(8)}")
+        made = target.with_name(f".editkit-{secrets.token_hex(8)}")
         try:
-            _write(draft, data, _mode(target))
+            _write(made, data, _mode(target))
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            made.unlink(missing_ok=True)
             raise _unwritable(path, error) from error
         except BaseException:
-            draft.unlink(missing_ok=True)
+            made.unlink(missing_ok=True)
             raise
-        self._drafts.append((draft, target, path))
+        self._drafts.append(_Draft(made, target, path, _digest(data), read))
 
     def replace(self) -> None:
         """Put every draft in the place of its file.
 
-        Where one of them cannot, those before it are put back as they were, as far
-        as the disk lets, and InputError is raised.
+        Where one of them cannot, or its file has changed since it was read, those before
+        it are put back as they were, as far as the disk lets, and InputError is raised.
         """
-        old: list[tuple[Path, bytes | None]] = []
+        old: list[tuple[_Draft, bytes | None]] = []
         try:
-            for draft, target, path in self._drafts:
+            for draft in self._drafts:
+                made, target, path, _, read = draft
                 try:
                     # The last one needs no way back.
                     if len(old) + 1 < len(self._drafts):
-                        old.append((target, target.read_bytes() if target.exists() else None))
-                    draft.replace(target)
+                        old.append((draft, target.read_bytes() if target.exists() else None))
+                    if read is not None and not _holds(target, read):
+                        raise InputError(_CHANGED, uri=str(path))
+                    made.replace(target)
                 except OSError as error:
                     raise _unwritable(path, error) from error
         except BaseException:
@@ -84,13 +107,36 @@ class Drafts:
         self._drafts.clear()
 
 
-def _restore(old: list[tuple[Path, bytes | None]]) -> None:
-    for target, data in old:
+def _holds(target: Path, digest: str) -> bool:
+    """Whether the file at `target` has this SHA-256, and nobody wrote it while it was read."""
+    try:
+        if not stat.S_ISREG(target.stat().st_mode):
+            return False
+        with target.open("rb") as file:
+            opened = os.fstat(file.fileno())
+            same = hashlib.file_digest(file, "sha256").hexdigest() == digest
+        return same and _identity(opened) == _identity(target.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _identity(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _restore(old: list[tuple[_Draft, bytes | None]]) -> None:
+    for draft, data in old:
         with suppress(InputError, OSError):
+            if not _holds(draft.target, draft.digest):  # not replaced, or saved by others since
+                continue
             if data is None:
-                target.unlink(missing_ok=True)
-            elif target.read_bytes() != data:
-                write_atomically(target, data)
+                draft.target.unlink()
+            else:
+                write_atomically(draft.target, data)
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:

@@ -4,9 +4,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from editkit.cli import correcting
+from editkit.pipeline.correct import Corrected, correct
 from tests.cli.conftest import Editkit
 
 NORMALIZE = ("normalize", "-g", "glossary.csv")
@@ -134,6 +137,31 @@ def test_a_file_that_fails_does_not_stop_the_others(editkit: Editkit, tmp_path: 
     assert "a.txt: 2 corrections" not in ran.err
     assert read_only.read_text(encoding="utf-8").startswith("The harbor lines")
     assert (tmp_path / "z.txt").read_text(encoding="utf-8") == NORMALIZED
+
+
+@pytest.mark.parametrize("command", [NORMALIZE, (*FIX, "-g", "glossary.csv")])
+def test_a_file_that_was_saved_meanwhile_is_left_alone(
+    editkit: Editkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "z.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    saved = "My own paragraph.\n\nThe harbor lines left.\n"
+
+    def slow(*args: Any) -> Corrected:  # noqa: ANN401  (whatever `correct` takes)
+        made = correct(*args)
+        if made.package.uri == "a.txt":
+            (tmp_path / "a.txt").write_text(saved, encoding="utf-8")
+        return made
+
+    monkeypatch.setattr(correcting, "correct", slow)
+
+    ran = editkit(*command, "--write", "a.txt", "z.txt")
+
+    assert ran.code == 2
+    assert ran.err.split("\n")[0] == (
+        "editkit: a.txt: This file has changed since it was read, so it is not overwritten."
+    )
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == saved
+    assert "Harbour Lines" in (tmp_path / "z.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("editkit")

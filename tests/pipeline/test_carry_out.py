@@ -171,6 +171,26 @@ def test_a_disk_that_fails_half_way_gets_the_old_files_back(
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "b.txt"]
 
 
+def test_an_article_that_is_saved_meanwhile_stops_everything(
+    root: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last of the articles is saved after the drafts are ready and some are in place."""
+    real = Path.replace
+
+    def late(self: Path, target: Path) -> Path:
+        (root / "b.txt").write_text("What the editor saved.\n")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", late)
+
+    with pytest.raises(InputError, match=r"b\.txt: This file has changed since it was read"):
+        carried(root, document(ACCEPTED, DISMISSED, **MORE), places)
+
+    assert (root / "a.txt").read_text() == RAW
+    assert (root / "b.txt").read_text() == "What the editor saved.\n"
+    assert sorted(path.name for path in root.parent.iterdir()) == ["d.json", "root"]
+
+
 def suppressing(**changed: object) -> dict[str, Any]:
     return document({**DISMISSED, **changed})
 

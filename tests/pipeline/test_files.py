@@ -1,13 +1,16 @@
 """A write leaves the old file or the new one, and nothing beside it."""
 
+import hashlib
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.pipeline.files import write_atomically
+from editkit.pipeline.files import Drafts, write_atomically
 
 
 def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
@@ -84,3 +87,102 @@ def test_what_stops_the_write_leaves_the_old_file_alone(
 
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def saved_by_an_editor(path: Path) -> None:
+    """Save as most editors do: under another name, then renamed."""
+    other = path.with_suffix(".tmp")
+    other.write_bytes(b"what the editor saved")
+    other.replace(path)
+
+
+def test_a_file_that_was_read_and_not_changed_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    write_atomically(path, b"new", read=b"old")
+
+    assert path.read_bytes() == b"new"
+
+
+def during_the_write(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
+    fsync = os.fsync
+
+    def late(number: int) -> None:
+        fsync(number)
+        save()
+
+    monkeypatch.setattr(os, "fsync", late)
+
+
+def test_a_file_that_was_only_touched_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    during_the_write(monkeypatch, path.touch)
+
+    write_atomically(path, b"new", read=b"old")
+
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("save", [saved_by_an_editor, Path.unlink])
+def test_a_file_that_was_changed_since_it_was_read_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    during_the_write(monkeypatch, lambda: save(path))
+
+    with pytest.raises(InputError, match=r"a\.txt: This file has changed since it was read"):
+        write_atomically(path, b"new", read=b"old")
+
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == (
+        [] if save is Path.unlink else [("a.txt", b"what the editor saved")]
+    )
+
+
+def test_a_file_that_is_saved_while_it_is_compared_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    digest = hashlib.file_digest
+
+    def late(*args: Any) -> Any:  # noqa: ANN401  (hashlib's own)
+        found = digest(*args)
+        saved_by_an_editor(path)
+        return found
+
+    monkeypatch.setattr(hashlib, "file_digest", late)
+    with pytest.raises(InputError, match="has changed since it was read"):
+        write_atomically(path, b"new", read=b"old")
+
+    assert path.read_bytes() == b"what the editor saved"
+
+
+def test_what_was_saved_by_others_is_not_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second of two files has changed, and so has the first once it was replaced."""
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_bytes(b"old")
+    second.write_bytes(b"other")
+    replace = Path.replace
+
+    def late(self: Path, target: Path) -> Path:
+        made = replace(self, target)
+        if target == first and self.name.startswith(".editkit-"):
+            saved_by_an_editor(first)
+        return made
+
+    monkeypatch.setattr(Path, "replace", late)
+    with Drafts() as drafts:
+        drafts.add(first, b"new")
+        drafts.add(second, b"new", read=hashlib.sha256(b"old").hexdigest())
+        with pytest.raises(InputError, match=r"b\.txt"):
+            drafts.replace()
+
+    assert first.read_bytes() == b"what the editor saved"
+    assert second.read_bytes() == b"other"
