@@ -13,9 +13,9 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, FileResult, State
 from editkit.engines import choose
-from editkit.pipeline import examine
 from editkit.pipeline.run import find
 from editkit.pipeline.session import Session
+from editkit.text.segmenter import segment
 
 ALONE = Configuration({"engine": "none"}, isolated=True)
 
@@ -47,14 +47,13 @@ def rules(result: FileResult) -> list[str]:
 def test_a_file_whose_reading_panics_is_not_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    segment = examine.segment
 
     def panicky(document: Document) -> Document:
         if document.uri.endswith("b.txt"):
             raise PanicException("end byte index 19 is not a char boundary")
         return segment(document)
 
-    monkeypatch.setattr(examine, "segment", panicky)
+    monkeypatch.setattr("editkit.pipeline.examine.segment", panicky)
 
     found = lint(folder)
 
@@ -69,7 +68,7 @@ def test_ctrl_c_ends_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupted(_: Document) -> Document:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(examine, "segment", interrupted)
+    monkeypatch.setattr("editkit.pipeline.examine.segment", interrupted)
 
     with pytest.raises(KeyboardInterrupt):
         lint(folder)
