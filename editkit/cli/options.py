@@ -41,6 +41,18 @@ def _lang(_: click.Context, parameter: click.Parameter, value: str | None) -> ob
         raise click.BadParameter(str(error), param=parameter) from None
 
 
+def _server(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
+    if value is None:
+        return None
+    from editkit.core.engine import EngineError  # noqa: PLC0415  (most runs name no server)
+    from editkit.engines.provision import server_url  # noqa: PLC0415  (as above)
+
+    try:
+        return server_url(value)
+    except EngineError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
 _OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option(
@@ -72,6 +84,12 @@ _OPTIONS = (
         help="Language of the articles, such as en-GB; en-US unless set.",
     ),
     click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
+    click.option(
+        "--languagetool-url",
+        callback=_server,
+        metavar="URL",
+        help="LanguageTool server to send the texts to, on any machine.",
+    ),
     click.option("--offline", is_flag=True, default=None, help="Never touch the network."),
     click.option(
         "--select",
@@ -115,6 +133,7 @@ _FIELDS = (
     "words",
     "lang",
     "engine",
+    "languagetool_url",
     "offline",
     "select",
     "ignore",

@@ -25,6 +25,14 @@ Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Declined:
+    """A LanguageTool server that is not contacted, and the configuration file that names it."""
+
+    url: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a run over one file needs to know; equal settings share their checks.
 
@@ -34,7 +42,8 @@ class Settings:
     packs and files. Without `min_confidence` every issue is wanted but the
     doubtful ones of engines and packs, without `min_severity` all but those of no
     weight. `root` is the folder of the configuration file, where there is one, and
-    `baseline` the file of suppressed issues.
+    `baseline` the file of suppressed issues. `declined` is a server on another machine
+    that a configuration beside the article names; see `Configuration`.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -46,6 +55,7 @@ class Settings:
     engine: str = "auto"
     offline: bool = False
     languagetool_url: str | None = None
+    declined: Declined | None = None
     min_severity: Severity | None = None
     min_confidence: Confidence | None = None
     options: Options = ()

@@ -1,12 +1,14 @@
 """Finds and reads the configuration that is nearest to a file."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from editkit.config.settings import Settings
+from editkit.config.settings import Declined, Settings
 from editkit.config.values import SettingError, settings_values
 from editkit.core.errors import InputError
 
@@ -15,7 +17,11 @@ class Configuration:
     """Knows the settings of every file: its nearest configuration, then what was asked for.
 
     `asked` holds fields of `Settings` that outweigh every configuration file;
-    with `isolated`, no configuration file is read.
+    with `isolated`, no configuration file is read. The user's own configuration
+    (`user_file`) is read where an article has none. It, the environment and `asked` may
+    name a LanguageTool server on any machine. A configuration beside an article comes from
+    whoever wrote the article, so it may name one on this machine only: a text must not
+    leave it because of a file that came with the text.
     """
 
     def __init__(self, asked: Mapping[str, Any] | None = None, *, isolated: bool = False) -> None:
@@ -25,7 +31,11 @@ class Configuration:
 
     def at(self, folder: str = ".") -> Settings:
         """Return the settings that hold in `folder`; raise InputError where they are faulty."""
-        return replace(self._nearest(Path(folder).resolve()), **self._asked)
+        settings = self._nearest(Path(folder).resolve())
+        if "languagetool_url" in self._asked or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
+            # Engines look at the environment themselves.
+            settings = replace(settings, languagetool_url=None, declined=None)
+        return replace(settings, **self._asked)
 
     def of(self, path: str) -> Settings:
         """Return the settings of the file at `path`, its own ignores among `ignore`."""
@@ -33,22 +43,54 @@ class Configuration:
 
     def _nearest(self, folder: Path) -> Settings:
         if folder not in self._found:
-            found = Settings() if self._isolated else _of_folder(folder)
+            found = Settings() if self._isolated else self._of_folder(folder)
             if found is None:
                 above = folder.parent
-                found = Settings() if above == folder else self._nearest(above)
+                found = self._own if above == folder else self._nearest(above)
             self._found[folder] = found
         return self._found[folder]
 
+    def _of_folder(self, folder: Path) -> Settings | None:
+        """Return what the configuration file of a folder says; None where it has none."""
+        for name in ("editkit.toml", "pyproject.toml"):
+            path = folder / name
+            if path.is_file() and (settings := _of_file(path)) is not None:
+                return self._trusted(settings, path)
+        return None
 
-def _of_folder(folder: Path) -> Settings | None:
-    """Return what the configuration file of a folder says; None where it has none."""
-    for name in ("editkit.toml", "pyproject.toml"):
-        if (path := folder / name).is_file():
-            table, prefix = _tables(path)
-            if table is not None:
-                return _settings(path, table, prefix)
-    return None
+    @cached_property
+    def _own(self) -> Settings:
+        """What the user's own configuration says."""
+        path = user_file()
+        return (_of_file(path) if path.is_file() else None) or Settings()
+
+    def _trusted(self, settings: Settings, path: Path) -> Settings:
+        """Return the settings of a file beside an article, but for a server it may not name."""
+        url = settings.languagetool_url
+        own = self._own.languagetool_url
+        if url is None or own is not None:
+            return replace(settings, languagetool_url=own)
+        from editkit.engines.provision import on_this_machine  # noqa: PLC0415  (few name a server)
+
+        if on_this_machine(url):
+            return settings
+        return replace(settings, languagetool_url=None, declined=Declined(url, _shown(path)))
+
+
+def user_file() -> Path:
+    """Return where the user's own configuration is, whether or not there is one.
+
+    That is `editkit/editkit.toml` in the user's configuration folder: `~/.config` on Linux.
+    """
+    from platformdirs import user_config_path  # noqa: PLC0415  (help needs no configuration)
+
+    return user_config_path("editkit", appauthor=False) / "editkit.toml"
+
+
+def _of_file(path: Path) -> Settings | None:
+    """Return what a configuration file says; None where it says nothing of editkit."""
+    table, prefix = _tables(path)
+    return None if table is None else _settings(path, table, prefix)
 
 
 def _tables(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, ...]]:

@@ -122,14 +122,23 @@ def provide(settings: EngineSettings, progress: Progress) -> Remote | Local:
 def look(settings: EngineSettings) -> Remote | Installation | None:
     """Return the LanguageTool that is there already; never touches the network."""
     if url := settings.url or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
-        return Remote(_server_url(url))
+        return Remote(server_url(url))
     if found := _installed():
         return found
     cached = _cached()
     return cached if cached.jar.exists() else None
 
 
-def _server_url(url: str) -> str:
+def on_this_machine(url: str) -> bool:
+    """Whether `url` is the address of a server that runs on this machine."""
+    try:
+        return Remote(server_url(url)).local
+    except EngineError:
+        return False
+
+
+def server_url(url: str) -> str:
+    """Return the address of a server without its paths; raise EngineError where it is none."""
     try:
         parts = urlsplit(url if "://" in url else f"http://{url}")
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0

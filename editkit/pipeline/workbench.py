@@ -122,7 +122,8 @@ def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
     )
     ready = tuple(check(setup) for check in wanted)
     words = _right_words(settings)
-    return Workbench(settings, setup, ready, notices=notices + more, words=words)
+    said = (*notices, *more, *_declined(settings))
+    return Workbench(settings, setup, ready, notices=said, words=words)
 
 
 def engines_wanted(settings: Settings) -> bool:
@@ -135,6 +136,21 @@ def engines_wanted(settings: Settings) -> bool:
     from editkit.engines import own_rules  # noqa: PLC0415  (what needs no engine goes without)
 
     return any("/" in name or name in own_rules.names() for name in settings.select)
+
+
+def _declined(settings: Settings) -> Iterator[Notice]:
+    """Say which server the configuration of an article names in vain."""
+    other = settings.engine == "harper" or not engines_wanted(settings)
+    if settings.declined is None or settings.offline or other:
+        return
+    from editkit.config.sources import user_file  # noqa: PLC0415  (few configurations name one)
+
+    message = (
+        f"No text was sent to the LanguageTool server “{settings.declined.url}”, because a "
+        "configuration beside an article may not name a server on another machine; to use it, "
+        f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL or languagetool-url in {user_file()}."
+    )
+    yield Notice(message, settings.declined.file)
 
 
 def _right_words(settings: Settings) -> "RightWords | None":

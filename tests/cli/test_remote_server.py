@@ -1,0 +1,174 @@
+"""A text leaves the machine only if the user says so, not if a file beside it does."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from editkit.config.sources import user_file
+from tests.cli.conftest import Editkit
+
+LINT = ("lint", "--no-cache", "secret.txt")
+
+
+class Server(ThreadingHTTPServer):
+    """Answers as LanguageTool does, on an address that editkit takes for another machine's."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.2", 0), Answers)
+        self.asked: list[str] = []
+        self.url = f"http://127.0.0.2:{self.server_port}"
+
+
+class Answers(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        languages = [{"code": "en", "longCode": "en-US"}]
+        info = {"software": {"name": "LanguageTool", "version": "6.8-fake"}}
+        self.answer(languages if self.path.endswith("languages") else info)
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.answer({"matches": []})
+
+    def answer(self, value: object) -> None:
+        self.server.asked.append(self.path)
+        body = json.dumps(value).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
+        """Say nothing."""
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_JAR_DIR_PATH"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EDITKIT_JAVA", str(tmp_path / "none"))  # so that Harper steps in
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "secret.txt").write_text("The the secret merger.\n", encoding="utf-8")
+    with Server() as opened:
+        thread = threading.Thread(target=opened.serve_forever)
+        thread.start()
+        yield opened
+        opened.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("file", "table"), [("editkit.toml", ""), ("pyproject.toml", "[tool.editkit]\n")]
+)
+@pytest.mark.parametrize("engine", ["auto", "languagetool", "both"])
+@pytest.mark.parametrize("command", [LINT, ("fix", "--no-cache", "secret.txt")])
+def test_a_configuration_beside_an_article_sends_it_nowhere(
+    editkit: Editkit,
+    server: Server,
+    tmp_path: Path,
+    file: str,
+    table: str,
+    engine: str,
+    command: tuple[str, ...],
+) -> None:
+    toml = f'{table}languagetool-url = "{server.url}"\nengine = "{engine}"\n'
+    (tmp_path / file).write_text(toml, encoding="utf-8")
+
+    ran = editkit(*command)
+
+    assert server.asked == []
+    assert ran.code == 1
+    said = ran.out + ran.err
+    assert f"{file}: No text was sent to the LanguageTool server “{server.url}”" in said
+    assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL or languagetool-url in" in said
+    assert str(user_file()) in said
+    assert said.count("No text was sent") == 1
+
+
+def test_the_notice_is_part_of_the_report_each_time(
+    editkit: Editkit, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "10")
+    monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{server.url}"\n')
+
+    for _ in range(2):
+        report = json.loads(editkit("lint", "secret.txt", "--format", "json").out)
+        [notice] = [n for n in report["notices"] if n["path"] == "editkit.toml"]
+        assert server.url in notice["message"]
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("options", [("--engine", "none"), ("--offline",), ("--select", "term")])
+def test_where_no_server_would_be_asked_nothing_is_said(
+    editkit: Editkit, server: Server, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{server.url}"\n')
+
+    assert "No text was sent" not in editkit(*LINT, *options).out
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("how", ["option", "environment", "own configuration"])
+@pytest.mark.parametrize("beside", [None, "http://nobody.example"])
+def test_the_user_may_name_a_server_on_any_machine(
+    editkit: Editkit,
+    server: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    how: str,
+    beside: str | None,
+) -> None:
+    if beside:
+        (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{beside}"\n')
+    options: tuple[str, ...] = ()
+    if how == "option":
+        options = ("--languagetool-url", server.url)
+    elif how == "environment":
+        monkeypatch.setenv("EDITKIT_LANGUAGETOOL_URL", server.url)
+    else:
+        own = tmp_path / "config" / "editkit" / "editkit.toml"
+        own.parent.mkdir(parents=True)
+        own.write_text(f'languagetool-url = "{server.url}"\n')
+        assert own == user_file()
+
+    ran = editkit(*LINT, *options)
+
+    assert "/v2/check" in server.asked
+    assert "No text was sent" not in ran.out + ran.err
+
+
+def test_a_server_on_this_machine_may_be_named_beside_an_article(
+    editkit: Editkit, server: Server, tmp_path: Path
+) -> None:
+    del server
+    (tmp_path / "editkit.toml").write_text('languagetool-url = "http://localhost:9"\n')
+
+    ran = editkit(*LINT)
+
+    assert "No text was sent" not in ran.out
+    assert "“http://localhost:9” does not answer" in ran.out
+
+
+def test_an_address_that_is_none_is_an_error(editkit: Editkit) -> None:
+    ran = editkit(*LINT, "--languagetool-url", "ftp://a.example")
+
+    assert ran.code == 2
+    assert "“ftp://a.example” is no address of a LanguageTool server" in ran.err
+
+
+def test_the_own_configuration_holds_where_an_article_has_none(
+    editkit: Editkit, server: Server, tmp_path: Path
+) -> None:
+    del server
+    user_file().parent.mkdir(parents=True)
+    user_file().write_text('engine = "none"\nignore = ["repeated-word"]\n')
+
+    assert editkit(*LINT).code == 0
+    (tmp_path / "editkit.toml").write_text('engine = "none"\n')
+    assert editkit(*LINT).code == 1
