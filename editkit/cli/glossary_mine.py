@@ -39,7 +39,7 @@ def command(
     from editkit.cli.told import complain  # noqa: PLC0415  (help needs none of these)
     from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
     from editkit.pipeline.files import write_atomically  # noqa: PLC0415  (as above)
-    from editkit.pipeline.read import expand, read  # noqa: PLC0415  (as above)
+    from editkit.pipeline.read import expand, read, skipped_remark  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.census import Census  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import candidates, keys  # noqa: PLC0415  (as above)
@@ -47,7 +47,8 @@ def command(
 
     had = keys(merge(load(path).glossary for path in known), lang)
     census, unread = Census(), False
-    for found in expand(paths):
+    skipped: set[str] = set()
+    for found in expand(paths, skipped):
         try:
             package = read(found, lang)
         except InputError as error:
@@ -55,6 +56,8 @@ def command(
             unread = True
             continue
         census.add(package.documents)
+    if skipped:
+        complain(skipped_remark(skipped))
     table = render(islice(candidates(census, known=had, min_count=min_count), limit))
     if output is None:
         click.echo(table, nl=False)

@@ -18,9 +18,23 @@ def formats() -> Iterator[Format]:
 
 
 def format_of(path: str | PurePath) -> Format:
-    """Return the format of a file by its suffix; plain text where none claims it."""
+    """Return the format of a file by its suffix.
+
+    Raises InputError if no format claims the suffix. Such a file is not taken for plain
+    text, since an edit could break its markup or its program.
+    """
     suffix = PurePath(path).suffix.lower()
-    return next((each for each in formats() if suffix in each.suffixes), _PLAIN)
+    for each in formats():
+        if suffix in each.suffixes:
+            return each
+    known = ", ".join(sorted(known_suffixes()))
+    message = f"editkit cannot read {suffix} files, only {known} and files without a suffix."
+    raise InputError(message, uri=str(path))
+
+
+def known_suffixes() -> frozenset[str]:
+    """Return the suffixes that formats claim, in lower case, the empty one aside."""
+    return frozenset(suffix for each in formats() for suffix in each.suffixes if suffix)
 
 
 def format_named(name: str) -> Format:

@@ -3,16 +3,21 @@
 import glob
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
-from editkit.formats import format_named, format_of, formats
+from editkit.core.result import FileResult, Notice
+from editkit.formats import format_named, format_of, known_suffixes
+from editkit.text.counting import counted
 
 STDIN = "<stdin>"
+_NAMED = 5
+"""How many suffixes of files that were skipped are named."""
 _LEFT_OUT = frozenset({"node_modules", "__pycache__"})
 
 
@@ -21,28 +26,42 @@ class Found:
     """A file to read, by the name it was found under; `fault` says why there is none.
 
     A text at hand has its bytes in `data`. `format` is None where the name says it.
+    `remark` is what the reader should know of the run as a whole.
     """
 
     uri: str
     fault: str | None = None
     data: bytes | None = None
     format: str | None = None
+    remark: str | None = None
 
 
-def expand(paths: Iterable[str]) -> Iterator[Found]:
+def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[Found]:
     """Yield the files that `paths` name, each once, those of a folder or glob in sorted order.
 
     A path is a file, a folder (its articles, in subfolders too; hidden folders
     and those of installed packages are left out), a glob that the shell has not
-    expanded, or `-` for the standard input.
+    expanded, or `-` for the standard input. The files of a folder that are in no
+    known format are added to `skipped`; those without a suffix are not even that.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _found(path):
+        for found in _found(path, skipped):
             known = found.uri if found.fault or found.uri == STDIN else os.path.realpath(found.uri)
             if known not in seen:
                 seen.add(known)
                 yield found
+
+
+def skipped_remark(skipped: Iterable[str]) -> str:
+    """Return the sentence that counts the files of folders that no format claims."""
+    suffixes = Counter(PurePath(name).suffix.lower() for name in skipped)
+    most = sorted(suffixes.items(), key=lambda each: (-each[1], each[0]))
+    named = ", ".join(f"{count} {suffix}" for suffix, count in most[:_NAMED])
+    others = suffixes.total() - sum(count for _, count in most[:_NAMED])
+    rest = f" and {others} others" if others else ""
+    files = counted(suffixes.total(), "file")
+    return f"Skipped {files} in formats that editkit cannot read: {named}{rest}."
 
 
 def form_of(found: Found) -> Format:
@@ -57,6 +76,7 @@ def hold(found: Found) -> Found:
     if found.fault is not None or found.data is not None:
         return found
     try:
+        form_of(found)
         return replace(found, data=_bytes(found.uri))
     except InputError:
         return found
@@ -66,8 +86,9 @@ def read(found: Found, lang: str) -> Package:
     """Return a file's documents; raise InputError where it cannot be read."""
     if found.fault is not None:
         raise InputError(found.fault, uri=found.uri)
+    form = form_of(found)
     data = _bytes(found.uri) if found.data is None else found.data
-    return form_of(found).parse(data, uri=found.uri, lang=lang)
+    return form.parse(data, uri=found.uri, lang=lang)
 
 
 def package_of(found: Found, lang: str) -> Package | None:
@@ -80,11 +101,18 @@ def package_of(found: Found, lang: str) -> Package | None:
         return None
 
 
-def _found(path: str) -> Iterator[Found]:
+def remarked(result: FileResult, found: Found) -> FileResult:
+    """Return the result of a file with the file's remark among its notices."""
+    if found.remark is None:
+        return result
+    return replace(result, notices=(Notice(found.remark), *result.notices))
+
+
+def _found(path: str, skipped: set[str]) -> Iterator[Found]:
     if path == "-":
         yield Found(STDIN)
     elif Path(path).is_dir():
-        yield from _articles(path)
+        yield from _articles(path, skipped)
     elif os.path.lexists(path) or not glob.has_magic(path):
         yield Found(path)
     else:
@@ -93,19 +121,21 @@ def _found(path: str) -> Iterator[Found]:
         if not matches:
             yield Found(path, "No file matches this pattern.")
         for match in matches:
-            yield from _articles(match) if Path(match).is_dir() else (Found(match),)
+            yield from _articles(match, skipped) if Path(match).is_dir() else (Found(match),)
 
 
-def _articles(folder: str) -> Iterator[Found]:
-    known = tuple(suffix for each in formats() for suffix in each.suffixes if suffix)
+def _articles(folder: str, skipped: set[str]) -> Iterator[Found]:
+    known = known_suffixes()
     names: list[str] = []
     for here, below, files in os.walk(folder):
         below[:] = [b for b in below if not b.startswith(".") and b not in _LEFT_OUT]
-        names += (
-            str(Path(here, name))
-            for name in files
-            if name.lower().endswith(known) and not name.startswith(".")
-        )
+        real = os.path.realpath(here)
+        for name in files:
+            suffix = PurePath(name).suffix.lower()
+            if suffix in known and not name.startswith("."):
+                names.append(str(Path(here, name)))
+            elif suffix and not name.startswith("."):
+                skipped.add(str(Path(real, name)))
     if not names:
         yield Found(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
     yield from map(Found, sorted(names))

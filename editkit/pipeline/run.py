@@ -1,10 +1,11 @@
 """Runs over the files that a user names."""
 
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 
 from editkit.config import Configuration, Settings
 from editkit.core.result import FileResult
-from editkit.pipeline.read import STDIN, Found, expand
+from editkit.pipeline.read import STDIN, Found, expand, skipped_remark
 from editkit.pipeline.session import Progress, Session
 
 
@@ -13,7 +14,10 @@ def find(paths: Iterable[str], configuration: Configuration) -> tuple[tuple[Sett
 
     Raises InputError for a faulty configuration, before any file is read.
     """
-    files = expand(paths)
+    skipped: set[str] = set()
+    files = list(expand(paths, skipped))
+    if skipped:  # which takes a folder, and a folder has a file or a fault
+        files[0] = replace(files[0], remark=skipped_remark(skipped))
     return tuple(
         (configuration.at() if f.uri == STDIN else configuration.of(f.uri), f) for f in files
     )

@@ -14,7 +14,7 @@ from editkit.config import Settings
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.pipeline.examine import parse
-from editkit.pipeline.read import STDIN, Found, hold
+from editkit.pipeline.read import STDIN, Found, hold, remarked
 from editkit.pipeline.results import remembered, results
 from editkit.pipeline.workbench import Workbench, engines_wanted, prepare
 
@@ -97,9 +97,9 @@ class Session:
         """
         hushes = _hushes(settings.baseline for settings, _ in files)
         with closing(self._found(files, glossary, together=together)) as found:
-            for (settings, _), result in zip(files, found, strict=True):
+            for (settings, file), result in zip(files, found, strict=True):
                 hush = hushes.get(settings.baseline)
-                yield hush.result(settings, result) if hush else result
+                yield remarked(hush.result(settings, result) if hush else result, file)
 
     def _found(
         self,

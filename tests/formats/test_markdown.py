@@ -210,7 +210,7 @@ def test_edits_of_one_fix_are_made_together_or_not_at_all() -> None:
 
 def test_a_format_is_found_by_the_file_name() -> None:
     assert isinstance(format_of("a/b.MD"), Markdown)
-    assert [format_of(name).name for name in ("a.txt", "a", "a.log", "x.md/a")] == ["plain"] * 4
+    assert [format_of(name).name for name in ("a.txt", "a", "a.TEXT", "x.md/a")] == ["plain"] * 4
     assert format_named("markdown").name == "markdown"
 
 

@@ -1,0 +1,115 @@
+"""A file in a format that editkit cannot read is rejected or skipped, never edited as text."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Editkit
+
+TEXT = "The harbor lines left.\n"
+OTHERS = "html htm mdx rst adoc tex json yaml toml xml csv tsv po srt vtt docx pdf log png".split()
+OPTIONS = ("-g", "glossary.csv", "--engine", "none")
+
+
+def said(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    known = ".markdown, .md, .mdown, .text, .txt and files without a suffix"
+    return f"editkit cannot read {suffix} files, only {known}."
+
+
+@pytest.mark.parametrize("suffix", OTHERS)
+@pytest.mark.parametrize("command", [("normalize", "--write"), ("fix", "--write"), ("lint",)])
+def test_a_named_file_is_rejected_and_the_others_go_on(
+    editkit: Editkit, tmp_path: Path, suffix: str, command: tuple[str, ...]
+) -> None:
+    name = f"page.{suffix}"
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+
+    ran = editkit(command[0], name, "a.txt", *OPTIONS, *command[1:])
+
+    assert ran.code == 2
+    assert said(name) in ran.out + ran.err
+    assert (tmp_path / name).read_text(encoding="utf-8") == TEXT
+    if "--write" in command:
+        assert "Harbour Lines" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    else:
+        assert "deprecated-term" in ran.out
+
+
+def test_a_globbed_file_is_rejected(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+
+    ran = editkit("lint", "p*", *OPTIONS)
+
+    assert (ran.code, ran.out.split("\n")[0]) == (
+        2,
+        f"page.html: not read: {said('page.html')}",
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_in_a_folder_they_are_skipped_with_one_notice(
+    editkit: Editkit, tmp_path: Path, form: str
+) -> None:
+    for name in ("page.html", "deep/a.json", "deep/b.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    notice = "Skipped 4 files in formats that editkit cannot read: 2 .json, 1 .csv, 1 .html."
+
+    ran = editkit("lint", ".", "deep/..", "--format", form, *OPTIONS)
+
+    assert ran.code == 1
+    assert (ran.out + ran.err).count(notice) == 1
+    if form == "json":
+        report = json.loads(ran.out)
+        assert [n for n in report["notices"] if "Skipped" in n["message"]] == [
+            {"message": notice, "path": None, "engine": None}
+        ]
+        assert [file["path"] for file in report["files"]] == ["a.txt", "clean.txt"]
+
+
+def test_corrections_of_a_folder_leave_them_alone(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+
+    ran = editkit("normalize", ".", *OPTIONS, "--write")
+
+    assert ran.code == 0
+    assert "Skipped 2 files" in ran.err
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
+    assert editkit("normalize", ".", *OPTIONS, "--write", "--quiet").err == ""
+
+
+def test_a_review_has_only_what_was_read(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+
+    assert editkit("review", "page.html", *OPTIONS, "-o", "r.html").code == 2
+    ran = editkit("review", ".", *OPTIONS, "-o", "r.html")
+
+    assert ran.code == 0
+    assert "Skipped 2 files in formats" in ran.err
+
+
+def test_decisions_about_such_a_file_are_refused(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    edit = {"start": 4, "end": 16, "before": "harbor lines", "replacement": "Harbour Lines"}
+    decision = {"edit": "1", "rule": None, "fingerprint": None, "state": "rewritten"}
+    file = {
+        "path": "page.html",
+        "sha256": sha256(TEXT.encode()).hexdigest(),
+        "decisions": [{**decision, "edits": [edit]}],
+    }
+    tool = {"name": "editkit", "version": "0"}
+    value = {"schema": "editkit.decisions/1", "tool": tool, "files": [file]}
+    (tmp_path / "d.json").write_text(json.dumps(value), encoding="utf-8")
+
+    ran = editkit("apply", "d.json")
+
+    assert ran.code == 2
+    assert f"page.html: {said('page.html')}" in ran.err
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
+
+
+def test_mining_says_what_it_skipped(editkit: Editkit) -> None:
+    assert "Skipped 1 file in formats" in editkit("glossary", "mine", ".").err
