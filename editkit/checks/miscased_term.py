@@ -18,7 +18,8 @@ _GLOSSARY = Glossary(
         Concept("2", (Term("HKTA"),)),
         Concept("3", (Term("battery swap station"),)),
         Concept("4", (Term("WHO"),)),
-        Concept("5", (Term("open banking", case=CasePolicy.EXACT),)),
+        Concept("5", (Term("open banking", case=CasePolicy.ENFORCE),)),
+        Concept("6", (Term("Excel", case=CasePolicy.EXACT),)),
     )
 )
 
@@ -35,7 +36,9 @@ class MiscasedTerm(Check):
             "A term with a capital in it is a name and keeps its letter case; a capital first "
             "letter, a title and a line in capitals are right for every other term. Ordinary "
             "words in small letters are no name: `the harbour fund` may be any fund. The "
-            "`case` column of the glossary decides otherwise."
+            "`case` column of the glossary decides otherwise: with `enforce`, no other letter "
+            "case is right but a capital at the start of a sentence; with `fold`, all are; with "
+            "`exact`, a word in another letter case is not the term, so it is left alone."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
@@ -47,6 +50,7 @@ class MiscasedTerm(Check):
             ),
             Example("We like Open banking.", ("Open banking",), "We like open banking."),
             Example("THE HARBOUR FUND GREW\nBattery swap stations: Battery Swap Stations"),
+            Example("Its cars excel in the rain, EXCEL even; Excel files do not."),
             Example("Who built a harbour fund? Write to hkta@example.org."),
         ),
         options=(PROTECT,),

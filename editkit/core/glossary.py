@@ -23,10 +23,15 @@ class TermStatus(Enum):
 
 
 class CasePolicy(Enum):
-    """Whether the letter case of a term must be kept."""
+    """What another letter case makes of a term.
+
+    With `EXACT` it is no occurrence of the term: `excel` is not the program. With `FOLD` it
+    is the term, as good as any; with `ENFORCE`, the term in a form to be corrected.
+    """
 
     EXACT = "exact"
     FOLD = "fold"
+    ENFORCE = "enforce"
 
 
 class MatchPolicy(Enum):

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from editkit.text.characters import separators
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MINOR = frozenset(
     "a an and as at but by for from in nor of on or over per the to via with".split()
@@ -35,6 +37,18 @@ def fits(found: str, wanted: str) -> bool:
         return False
     title = all(f[0].isupper() for f in theirs if f.lower() not in _MINOR and f[0].isalpha())
     return title or (len(pairs) == 1 and theirs[0] != ours[0] and not is_name(wanted))
+
+
+def differs(found: str, wanted: str) -> bool:
+    """Whether a letter that the two share has another case in `found`, joints aside.
+
+    Of texts that a letter more or less makes different, the capitals are compared.
+    """
+    theirs, ours = separators.sub("", found), separators.sub("", wanted)
+    if len(theirs) != len(ours):
+        return [*filter(str.isupper, theirs)] != [*filter(str.isupper, ours)]
+    pairs = zip(theirs, ours, strict=True)
+    return any(x != y and x.casefold() == y.casefold() for x, y in pairs)
 
 
 def is_title(text: str) -> bool:

@@ -121,6 +121,8 @@ def _readings(found: Stretch, entries: tuple[Entry, ...], *, slip: bool) -> Iter
     exact = tuple(entry for entry in entries if entry.form.text == text)
     for entry in exact or entries:
         usable = entry.term.status.usable
+        if entry.term.case is CasePolicy.EXACT and casing.differs(text, entry.form.text):
+            continue
         if slip:
             if usable and _is_slip(found, text, entry.form.text):
                 yield _Reading(Verdict.SLIP, entry, Difference())
@@ -168,7 +170,7 @@ def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | Non
     if difference.gap not in {None, Gap.SPACE, common}:
         return None
     if difference.letters is Letters.CASE:
-        if entry.term.case is CasePolicy.EXACT or _differs_by_case(entry):
+        if entry.term.case is CasePolicy.ENFORCE or _differs_by_case(entry):
             return None
         lowered = not _at_least_as_capital(found, entry.form.text)
         if entry.term.case is None and lowered and all_english(found):

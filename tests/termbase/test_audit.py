@@ -20,6 +20,7 @@ CLEAN = [
     ["ferry,boat,vessel,渡船", "tram,trolley,streetcar,电车"],
     ["North Pier,north pier|North pier,,,,"],
     ["North Pier,north pier|NORTH PIER,,,,exact"],
+    ["North Pier,north pier|NORTH PIER,,,,enforce"],
     ["Ferries Ltd,Ferry,,,,"],
     ["Speedboat Hire,boat Hire", "rowing boat,rowing\u00adboats"],
     ["ferry,,,,craft", "ship,,,,craft"],

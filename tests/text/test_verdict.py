@@ -10,9 +10,10 @@ from editkit.text.segmenter import segment
 from editkit.text.verdict import Verdict
 
 
-def wrong(text: str, term: str) -> list[str]:
+def wrong(text: str, term: str | Term) -> list[str]:
+    term = Term(term) if isinstance(term, str) else term
     document = segment(Document.plain(text, lang="en-US"))
-    found = TermScan(Setup(Glossary((Concept("1", (Term(term),)),)))).find(document)
+    found = TermScan(Setup(Glossary((Concept("1", (term,)),)))).find(document)
     return [one.span.of(text) for one in found if not one.verdict.right]
 
 
@@ -61,7 +62,32 @@ def test_an_adjective_before_a_small_word_is_no_end_of_a_name(
 
 def test_one_text_is_judged_by_each_of_its_places() -> None:
     text = "Open banking grew. We like Open banking. Open banking pays."
-    glossary = Glossary((Concept("1", (Term("open banking", case=CasePolicy.EXACT),)),))
+    glossary = Glossary((Concept("1", (Term("open banking", case=CasePolicy.ENFORCE),)),))
     document = segment(Document.plain(text, lang="en-US"))
     found = TermScan(Setup(glossary)).find(document)
     assert [o.verdict for o in found] == [Verdict.INFLECTED, Verdict.VARIANT, Verdict.INFLECTED]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "exact", "enforced"),
+    [
+        ("Excel", "Cars excel. EXCEL it. Excel files.", [], ["excel", "EXCEL"]),
+        ("Shift", "We shift gears; shift, said Shift.", [], ["shift", "shift"]),
+        ("iBLUE", "An IBLUE, an iblue and an iBlue.", [], ["IBLUE", "iblue", "iBlue"]),
+        ("Harbour Motor", "The harbour motor grew.", [], ["harbour motor"]),
+        ("Harbour Motor", "The Harbour  Motor grew.", ["Harbour  Motor"], ["Harbour  Motor"]),
+        ("Harbour Motor", "The Harb0ur Motor grew.", ["Harb0ur Motor"], ["Harb0ur Motor"]),
+        ("Harbour Motor", "The harb0ur motor grew.", [], ["harb0ur motor"]),
+        ("Harbour Motor", "The Harbuor Motor grew.", ["Harbuor Motor"], ["Harbuor Motor"]),
+        ("Harbour Motor", "The Harbuor motor grew.", [], ["Harbuor motor"]),
+        ("Harbour Motor", "The Harbour-Motor grew.", ["Harbour-Motor"], ["Harbour-Motor"]),
+        ("Harbour Motor", "The harbour-Motor grew.", [], ["harbour-Motor"]),
+        ("open banking", "We like Open Banking.", [], ["Open Banking"]),
+        ("open banking", "Open banking grew.", [], []),
+    ],
+)
+def test_another_letter_case_is_not_an_exact_term_and_a_fault_of_an_enforced_one(
+    term: str, text: str, exact: list[str], enforced: list[str]
+) -> None:
+    assert wrong(text, Term(term, case=CasePolicy.EXACT)) == exact
+    assert wrong(text, Term(term, case=CasePolicy.ENFORCE)) == enforced
