@@ -67,7 +67,7 @@ def check(
         if file.error:
             click.echo(one_line(str(file.error)), err=True)
     if shape == "json":
-        click.echo(json.dumps(_report(checked), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_report(checked), ensure_ascii=False, indent=2).encode())
     else:
         for line in _lines(checked):
             click.echo(one_line(line))

@@ -60,7 +60,7 @@ def command(
         complain(skipped_remark(skipped))
     table = render(islice(candidates(census, known=had, min_count=min_count), limit))
     if output is None:
-        click.echo(table, nl=False)
+        click.echo(table.encode(), nl=False)
     else:
         write_atomically(Path(output), table.encode())
     context.exit(2 if unread else 0)

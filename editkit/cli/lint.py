@@ -59,7 +59,8 @@ def command(asked: Asked, form: str, *, together: bool, rebase: bool) -> int:
             begun = chain(tuple(islice(results, 1)), results)
             for piece in _rendered(begun, form, quiet=asked.quiet):
                 bar.wipe()
-                click.echo(piece, nl=False)
+                # Other programs read UTF-8, whatever the encoding of the terminal.
+                click.echo(piece if form == "text" else piece.encode(), nl=False)
     return max(codes)
 
 
