@@ -17,8 +17,8 @@ take a sixth of its time.
 def main() -> None:
     """Run the command that `sys.argv` names and end the process with its exit code."""
     gc.set_threshold(_YOUNG, _OLDER, _OLDER)
-    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
-        # As on the standard error: what a code page lacks is escaped and ends no report.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Escape what the encoding lacks, as the standard error does, instead of failing.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
         from editkit.cli import run  # noqa: PLC0415  (Ctrl-C while modules load is quiet, too)

@@ -36,9 +36,10 @@ class MiscasedTerm(Check):
             "A term with a capital in it is a name and keeps its letter case; a capital first "
             "letter, a title and a line in capitals are right for every other term. Ordinary "
             "words in small letters are no name: `the harbour fund` may be any fund. The "
-            "`case` column of the glossary decides otherwise: with `enforce`, no other letter "
-            "case is right but a capital at the start of a sentence; with `fold`, all are; with "
-            "`exact`, a word in another letter case is not the term, so it is left alone."
+            "`case` column of the glossary decides otherwise: with `enforce`, other letter "
+            "cases are right only at the start of a sentence and in a line in capitals; with "
+            "`fold`, all are right; with `exact`, a word in another letter case is not the "
+            "term, so it is left alone."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,

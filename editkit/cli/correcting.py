@@ -48,7 +48,12 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
             if result.package is None:
                 codes.add(2)
                 continue
-            made = correct(result, trust, _again(session, settings, result))
+            try:
+                made = correct(result, trust, _again(session, settings, result))
+            except InputError as error:
+                complain(str(error))
+                codes.add(2)
+                continue
             codes.add((_write if write else _show)(made, quiet=asked.quiet))
     return max(codes)
 

@@ -1,6 +1,7 @@
 """`editkit glossary mine`: a glossary proposed from a corpus."""
 
 from itertools import islice
+from os.path import realpath
 from pathlib import Path
 
 import click
@@ -37,9 +38,9 @@ def command(
     The exit code is 0, or 2 where a file cannot be read; the others count.
     """
     from editkit.cli.told import complain  # noqa: PLC0415  (help needs none of these)
-    from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
+    from editkit.pipeline.examine import parse  # noqa: PLC0415  (as above)
     from editkit.pipeline.files import write_atomically  # noqa: PLC0415  (as above)
-    from editkit.pipeline.read import expand, read, skipped_remark  # noqa: PLC0415  (as above)
+    from editkit.pipeline.read import expand, skipped_remark  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.census import Census  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import candidates, keys  # noqa: PLC0415  (as above)
@@ -49,13 +50,13 @@ def command(
     census, unread = Census(), False
     skipped: set[str] = set()
     for found in expand(paths, skipped):
-        try:
-            package = read(found, lang)
-        except InputError as error:
-            complain(str(error))
+        parsed = parse(found, lang)
+        if parsed.fault is not None:
+            complain(f"{found.uri}: {parsed.fault.message}")
             unread = True
-            continue
-        census.add(package.documents)
+        else:
+            census.add(parsed.documents)
+    skipped -= set(map(realpath, known))
     if skipped:
         complain(skipped_remark(skipped))
     table = render(islice(candidates(census, known=had, min_count=min_count), limit))

@@ -65,6 +65,12 @@ class Settings:
     baseline: str | None = None
     root: str | None = None
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that these settings name."""
+        baseline = (self.baseline,) if self.baseline else ()
+        return (*self.glossaries, *self.words, *filter(is_file, self.packs), *baseline)
+
     def wants(self, rule: str, family: Family) -> bool:
         """Whether issues of `rule` are asked for; a rule's id outweighs its family's name."""
         if rule in self.ignore:

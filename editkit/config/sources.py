@@ -12,6 +12,9 @@ from editkit.config.settings import Declined, Settings
 from editkit.config.values import SettingError, settings_values
 from editkit.core.errors import InputError
 
+CONFIGURATIONS = ("editkit.toml", "pyproject.toml")
+"""The names of configuration files; the first one in a folder counts."""
+
 
 class Configuration:
     """Knows the settings of every file: its nearest configuration, then what was asked for.
@@ -52,7 +55,7 @@ class Configuration:
 
     def _of_folder(self, folder: Path) -> Settings | None:
         """Return what the configuration file of a folder says; None where it has none."""
-        for name in ("editkit.toml", "pyproject.toml"):
+        for name in CONFIGURATIONS:
             path = folder / name
             if path.is_file() and (settings := _of_file(path)) is not None:
                 return self._trusted(settings, path)
@@ -62,7 +65,7 @@ class Configuration:
     def _own(self) -> Settings:
         """What the user's own configuration says."""
         path = user_file()
-        return (_of_file(path) if path.is_file() else None) or Settings()
+        return (_of_file(path) if path and path.is_file() else None) or Settings()
 
     def _trusted(self, settings: Settings, path: Path) -> Settings:
         """Return the settings of a file beside an article, but for a server it may not name."""
@@ -77,14 +80,20 @@ class Configuration:
         return replace(settings, languagetool_url=None, declined=Declined(url, _shown(path)))
 
 
-def user_file() -> Path:
+def user_file() -> Path | None:
     """Return where the user's own configuration is, whether or not there is one.
 
-    That is `editkit/editkit.toml` in the user's configuration folder: `~/.config` on Linux.
+    That is `editkit/editkit.toml` in the user's configuration folder: `~/.config` on Linux,
+    `~/Library/Application Support` on macOS. None for a user without a home folder; a
+    relative path would trust a file beside the article.
     """
     from platformdirs import user_config_path  # noqa: PLC0415  (help needs no configuration)
 
-    return user_config_path("editkit", appauthor=False) / "editkit.toml"
+    try:
+        path = user_config_path("editkit", appauthor=False) / "editkit.toml"
+    except RuntimeError:
+        return None
+    return path if path.is_absolute() else None
 
 
 def _of_file(path: Path) -> Settings | None:

@@ -23,10 +23,10 @@ class TermStatus(Enum):
 
 
 class CasePolicy(Enum):
-    """What another letter case makes of a term.
+    """How a term is treated in another letter case.
 
-    With `EXACT` it is no occurrence of the term: `excel` is not the program. With `FOLD` it
-    is the term, as good as any; with `ENFORCE`, the term in a form to be corrected.
+    With `EXACT`, it is not the term: `excel` is not the program. With `FOLD`, it is the
+    term and is right; with `ENFORCE`, it is the term and must be corrected.
     """
 
     EXACT = "exact"

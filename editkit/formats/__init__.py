@@ -21,9 +21,9 @@ def format_of(path: str | PurePath) -> Format:
     """Return the format of a file by its suffix.
 
     Raises InputError if no format claims the suffix. Such a file is not taken for plain
-    text, since an edit could break its markup or its program.
+    text, since an edit could break its markup or code.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = suffix_of(path)
     for each in formats():
         if suffix in each.suffixes:
             return each
@@ -32,8 +32,18 @@ def format_of(path: str | PurePath) -> Format:
     raise InputError(message, uri=str(path))
 
 
+def suffix_of(path: str | PurePath) -> str:
+    """Return the suffix of a file in lower case, empty if it has none.
+
+    >>> [suffix_of(name) for name in ("a/b.MD", "LICENSE", "Letter to Mr. Ho")]
+    ['.md', '', '']
+    """
+    suffix = PurePath(path).suffix.lower()
+    return "" if any(map(str.isspace, suffix)) else suffix
+
+
 def known_suffixes() -> frozenset[str]:
-    """Return the suffixes that formats claim, in lower case, the empty one aside."""
+    """Return the suffixes that formats claim, in lower case, except the empty one."""
     return frozenset(suffix for each in formats() for suffix in each.suffixes if suffix)
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 
-from editkit.core.document import Block, BlockKind, Document
+from editkit.core.document import Block, Document
 from editkit.core.fix import Edit, Splice
 from editkit.core.span import RawSpan, Span
 from editkit.formats.markdown_prose import OBJECT, Prose, read
-from editkit.formats.markdown_tables import Rows, rows_around
+from editkit.formats.markdown_tables import Window, cell_around
 from editkit.formats.markdown_tree import labels
 from editkit.formats.markdown_words import among_words
 from editkit.formats.narrow import narrow
@@ -75,20 +75,20 @@ def _places(document: Document, span: Span) -> tuple[RawSpan, ...]:
 class _Check:
     """Checks that a way of making edits makes no others, by reading the source again.
 
-    In a table, only the edited rows are read, below the table's header; elsewhere, the
-    source between the blank lines around the edits. If that does not give the same prose
-    as in the document, the whole source is read.
+    If the edits are in one table cell, only that cell is read; otherwise, the source
+    between the blank lines around the edits. If that does not give the same prose as in
+    the document, the whole source is read.
     """
 
     def __init__(self, document: Document, edits: Sequence[Edit]) -> None:
         self._raw = document.raw
         self._native, self._labels = _context(document.raw)
         at = None
-        for rows in self._windows(document, edits):
-            self._header, self._window = rows
+        for window in self._windows(document, edits):
+            self._window = window
             self._defined, before = self._read(())
-            at = _offset(document, before, self._window.start, len(self._header))
-            if at is not None:
+            at = _offset(document, before, window)
+            if at is not None and _within(edits, at, before):
                 break
         self._elements = before.elements
         self._text, self._blocks = _edited(before, edits, at or 0)
@@ -98,27 +98,27 @@ class _Check:
         same = (defined, after.elements) == (self._defined, self._elements)
         return same and (after.text, after.blocks) == (self._text, self._blocks)
 
-    def _windows(self, document: Document, edits: Sequence[Edit]) -> Iterator[Rows]:
+    def _windows(self, document: Document, edits: Sequence[Edit]) -> Iterator[Window]:
         """Yield what to read, from the smallest part to the whole source."""
+        cell = cell_around(document, edits)
+        if cell is not None:
+            yield cell
         places = [place for edit in edits for place in _places(document, edit.span)]
         around = RawSpan(min(p.start for p in places), max(p.end for p in places))
-        if all(_in_cell(document, edit.span.start) for edit in edits):
-            rows = rows_around(self._raw, around)
-            if rows is not None:
-                yield rows
-        yield Rows("", _window(self._raw, around.start, around.end, self._native))
-        yield Rows("", RawSpan(0, len(self._raw)))
+        yield Window(_between_blanks(self._raw, around, self._native))
+        yield Window(RawSpan(0, len(self._raw)))
 
     def _read(self, made: Sequence[Splice]) -> tuple[frozenset[str], Prose]:
         """Return the labels and the prose of the window once `made` are."""
-        pieces = [self._header]
-        at = self._window.start
+        span, header = self._window
+        pieces = [header]
+        at = span.start
         for splice in made:
             pieces += (self._raw[at : splice.span.start], splice.text)
             at = splice.span.end
-        pieces.append(self._raw[at : self._window.end])
+        pieces.append(self._raw[at : span.end])
         lines = Newlines.of("".join(pieces))
-        prose = read(lines, self._labels, top=not self._header and self._window.start == 0)
+        prose = read(lines, self._labels, top=not header and span.start == 0)
         return labels(lines.text), prose
 
 
@@ -129,13 +129,13 @@ def _context(raw: str) -> tuple[str, frozenset[str]]:
     return lines.native, labels(lines.text)
 
 
-def _window(raw: str, start: int, end: int, native: str) -> RawSpan:
+def _between_blanks(raw: str, around: RawSpan, native: str) -> RawSpan:
     """Return the source around a range up to blank lines with no indented line after them."""
     blank = native * 2
-    first = raw.rfind(blank, 0, start)
+    first = raw.rfind(blank, 0, around.start)
     while first >= 0 and raw[first + len(blank)] in _INDENT:
         first = raw.rfind(blank, 0, first)
-    last = raw.find(blank, end)
+    last = raw.find(blank, around.end)
     while last >= 0 and raw[last + len(blank) : last + len(blank) + 1] in _INDENT:
         last = raw.find(blank, last + 1)
     return RawSpan(
@@ -144,12 +144,12 @@ def _window(raw: str, start: int, end: int, native: str) -> RawSpan:
     )
 
 
-def _offset(document: Document, prose: Prose, start: int, header: int) -> int | None:
-    """Return the distance from `prose` to its place in the document; None if they differ.
+def _offset(document: Document, prose: Prose, window: Window) -> int | None:
+    """Return the distance from the prose of a window to its place in the document.
 
-    `prose` was read from the document's source at `start`, after a header of `header` code
-    points, which is not compared.
+    Returns None if the document has other prose there. The window's header is not compared.
     """
+    header = len(window.header)
     first = bisect_left(prose.chunks, header, key=lambda chunk: chunk.raw.start)
     if first == len(prose.chunks):
         return None
@@ -159,7 +159,7 @@ def _offset(document: Document, prose: Prose, start: int, header: int) -> int | 
         return None
     here = blocks[0].span.start
     own = prose.chunks[bisect_left(prose.chunks, here, key=lambda chunk: chunk.text.start)]
-    source = own.raw.start - header + start
+    source = own.raw.start - header + window.span.start
     chunks = document.source_map.chunks
     at = bisect_right(chunks, source, key=lambda chunk: chunk.raw.start) - 1
     if at < 0 or chunks[at].raw.start != source:
@@ -174,9 +174,10 @@ def _block_start(block: Block) -> int:
     return block.span.start
 
 
-def _in_cell(document: Document, at: int) -> bool:
-    number = bisect_right(document.blocks, at, key=_block_start) - 1
-    return number >= 0 and document.blocks[number].kind is BlockKind.CELL
+def _within(edits: Sequence[Edit], offset: int, prose: Prose) -> bool:
+    """Whether `edits`, in order, are made in `prose`, which is `offset` from its place."""
+    end = offset + len(prose.text)
+    return offset <= edits[0].span.start and all(edit.span.end <= end for edit in edits)
 
 
 def _moved(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:

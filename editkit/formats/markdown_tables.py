@@ -1,62 +1,76 @@
-"""Table rows that can be read without the rest of their table."""
+"""A table cell, read apart from its table."""
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from editkit.core.document import Block, BlockKind, Document
+from editkit.core.fix import Edit
 from editkit.core.span import RawSpan
 
-_BREAK = re.compile(r"\r\n?|\n")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_NEAR = 200
+"""How many code points of markup may open a cell."""
+_MARGIN = re.compile(r"[ \t>]*")
+_REST = re.compile(r"[^|\r\n]*")
+_WORD = re.compile(r"[^\W_]")
 
 
-class Rows(NamedTuple):
-    """Source to read on its own; `header` goes before it."""
+class Window(NamedTuple):
+    """A part of the source that can be read on its own, below a header."""
 
-    header: str
     span: RawSpan
+    header: str = ""
 
 
-def rows_around(raw: str, place: RawSpan) -> Rows | None:
-    """Return the lines of `place` with the nearest table header above them.
+def cell_around(document: Document, edits: Sequence[Edit]) -> Window | None:
+    """Return the one cell that `edits`, in order, are made in, as a table of its own.
 
-    `header` is empty if `place` is in the header or its delimiter row. The indentation
-    that a list item gives to a table is removed, because it would turn the rows into code.
-    Returns None if there is no delimiter row above. The caller must read the rows to make
-    sure that they belong to that table.
+    Returns None if an edit could change the table, not only the cell: if a cell loses its
+    last word, or if what opens the line changes. The caller must read the cell to make
+    sure that it gives the prose it gave in its table.
     """
-    starts, headers = _lines(raw)
-    ends = (place.start, place.end)
-    first, last = (min(bisect_right(starts, end), len(starts) - 1) - 1 for end in ends)
-    at = bisect_right(headers, first) - 1
-    if at < 0:
+    start = edits[0].span.start
+    number = bisect_right(document.blocks, start, key=lambda block: block.span.start) - 1
+    if number < 0 or document.blocks[number].kind is not BlockKind.CELL:
         return None
-    top = headers[at]
-    if first < top + 2:
-        return Rows("", RawSpan(starts[top], starts[max(top + 2, last + 1)]))
-    head = [raw[starts[line] : starts[line + 1]] for line in (top, top + 1)]
-    indent = head[0][: len(head[0]) - len(head[0].lstrip(" \t"))]
-    # Includes the row above: tree-sitter accepts some rows only below the delimiter row.
-    above = starts[max(first - 1, top + 2)]
-    start = above + len(indent) * raw.startswith(indent, above)
-    header = "".join(line.removeprefix(indent) for line in head)
-    return Rows(header, RawSpan(start, starts[last + 1]))
+    block = document.blocks[number]
+    inside = all(block.span.covers(edit.span) for edit in edits)
+    if not inside or not _keeps_a_word(document, block, edits):
+        return None
+    raw, place = document.raw, document.source_map.locate(block.span)
+    before = raw[max(0, place.start - _NEAR) : place.start]
+    cut = max(before.rfind(mark) for mark in "|\r\n")
+    first = place.start - len(before) + cut + 1
+    if cut < 0 or before[cut] != "|":
+        margin = _MARGIN.fullmatch(raw, first, place.start)
+        if margin is None or not _opens_alike(document, block, edits[0]):
+            return None
+        first = place.start
+    rest = _REST.match(raw, place.end)
+    last = rest.end() if rest else place.end
+    return Window(RawSpan(first, last + raw.startswith("|", last)), "|x|\n|-|\n|")
 
 
-@lru_cache(maxsize=2)
-def _lines(raw: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the starts of all lines, then the end, and the numbers of likely header lines.
+def _keeps_a_word(document: Document, block: Block, edits: Sequence[Edit]) -> bool:
+    """Whether the cell has a letter or digit after `edits`.
 
-    A header is followed by a delimiter row (GitHub Flavored Markdown, section 4.10).
+    Blank cells and dashes can make a row the end of its table, or a delimiter row.
     """
-    breaks = (found.end() for found in _BREAK.finditer(raw))
-    starts = tuple(dict.fromkeys((0, *breaks, len(raw))))
-    headers = (
-        line
-        for line in range(len(starts) - 2)
-        if "-" in (below := raw[starts[line + 1] : starts[line + 2]])
-        and "|" in below
-        and _DELIMITER.fullmatch(below.strip(" \t>\r\n"))
+    at, pieces = block.span.start, []
+    for edit in edits:
+        pieces += [document.text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    pieces.append(document.text[at : block.span.end])
+    return any(map(_WORD.search, pieces))
+
+
+def _opens_alike(document: Document, block: Block, first: Edit) -> bool:
+    """Whether a line that begins with this cell still begins with a letter.
+
+    Lists, headings, quotations, and code begin with other characters (CommonMark 0.31).
+    """
+    text, start = document.text, block.span.start
+    return text[start : start + 1].isalpha() and (
+        first.span.start > start or first.text[:1].isalpha()
     )
-    return starts, tuple(headers)

@@ -119,19 +119,12 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     # Only positions are taken from the tree, so money may be hidden from the parser.
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
     found = [_region(node, kind, source, defined) for node, kind in _blocks(source)]
-    position = _code_points(source, found)
+    at = _code_points(source, found)
     for region in found:
-        yield Region(
-            region.kind,
-            position[region.start],
-            position[region.end],
-            tuple(
-                Cut(position[cut.start], position[cut.end], cut.mark, position[cut.owner])
-                for cut in region.cuts
-            ),
-            tuple((position[start], position[end]) for start, end in region.prefixes),
-            region.elements,
-        )
+        cuts = tuple(Cut(at[c.start], at[c.end], c.mark, at[c.owner]) for c in region.cuts)
+        prefixes = tuple((at[start], at[end]) for start, end in region.prefixes)
+        start, end = at[region.start], at[region.end]
+        yield Region(region.kind, start, end, cuts, prefixes, region.elements)
 
 
 @cache
@@ -201,12 +194,15 @@ def _inline(node: Node, source: bytes) -> Node | None:
             ends.append((child.start_point, child.start_byte))
             starts.append((child.end_point, child.end_byte))
     ends.append((node.end_point, node.end_byte))
-    parser = _parsers()[1]
-    parser.included_ranges = [
+    ranges = [
         Range(start_point, end_point, start, end)
         for (start_point, start), (end_point, end) in zip(starts, ends, strict=True)
         if start < end
     ]
+    if not ranges:  # an empty cell; without ranges, the parser would read the whole source
+        return None
+    parser = _parsers()[1]
+    parser.included_ranges = ranges
     return parser.parse(source).root_node
 
 

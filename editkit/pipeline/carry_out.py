@@ -64,7 +64,8 @@ def carry_out(
     Of each article all edits are made or none: `prepare` says which are refused.
     With `whole` nothing at all is done if one is. Everything is made ready before
     anything is changed, and without `write` nothing is. Raises InputError where
-    `root` or one of `places` cannot be used; then, too, nothing is changed.
+    `root` or one of `places` cannot be used, and ChangedError if an article is saved
+    at the last moment; then, too, nothing is changed.
     """
     outcome = Outcome(tuple(prepare(decisions, root)))
     with Drafts() as drafts:
@@ -84,7 +85,7 @@ def _drafted(file: Applied, drafts: Drafts) -> Applied:
     if file.target is None or file.after is None:
         return file
     try:
-        drafts.add(file.target, file.after, read=file.sha256)
+        drafts.add(file.target, file.after, read=file.sha256, name=file.path)
     except InputError as error:
         return Applied(file.path, error=InputError(error.message, uri=file.path))
     return file

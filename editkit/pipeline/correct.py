@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from editkit.config import Settings
 from editkit.core.document import Package
+from editkit.core.errors import InputError
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
@@ -69,7 +70,8 @@ def correct(result: FileResult, trust: Trust, again: Again) -> Corrected:
 
     One correction can uncover another, so the outcome is looked at `again`
     until nothing more is to be made: done twice, the second time changes
-    nothing. Raises ValueError for a file that could not be read.
+    nothing. Raises ValueError for a file that could not be read, and InputError for
+    one that cannot be read any more once it is corrected.
     """
     package = _package(result)
     after, count = package.data, 0
@@ -89,6 +91,9 @@ def correct(result: FileResult, trust: Trust, again: Again) -> Corrected:
             break
         seen.add(after)
         result = again(after)
+        if result.package is None:
+            why = "This file cannot be read once it is corrected, so it is left as it is"
+            raise InputError(f"{why}: {result.notices[-1].message}", uri=package.uri)
     splices = tuple(_real(d.raw, made) for d, made in zip(package.documents, total, strict=True))
     return Corrected(package, after, splices, count)
 

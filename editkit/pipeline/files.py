@@ -15,13 +15,17 @@ _CHANGED = "This file has changed since it was read, so it is not overwritten."
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
+class ChangedError(InputError):
+    """A file is not what it was when it was read."""
+
+
 def write_atomically(path: Path, data: bytes, *, read: bytes | None = None) -> None:
     """Put `data` into the file at `path`, at once.
 
     Whatever stops it, Ctrl-C included, the old file stays and nothing beside
     it. Keeps the file's permissions and follows a symbolic link. Raises
-    InputError where the file or its folder cannot be written, or the file no
-    longer holds `read`, the bytes that `data` was made from.
+    InputError where the file or its folder cannot be written, and
+    ChangedError if the file no longer holds `read`, which `data` was made from.
     """
     with Drafts() as drafts:
         drafts.add(path, data, read=None if read is None else _digest(read))
@@ -29,14 +33,14 @@ def write_atomically(path: Path, data: bytes, *, read: bytes | None = None) -> N
 
 
 class _Draft(NamedTuple):
-    """A new file, the one it is to replace, and that one's name for messages.
+    """A new file, the one it is to replace, and what messages call that one.
 
     `digest` is the SHA-256 of the new bytes; `read`, of those they were made from.
     """
 
     made: Path
     target: Path
-    path: Path
+    name: str
     digest: str
     read: str | None
 
@@ -62,45 +66,49 @@ class Drafts:
         for draft in self._drafts:
             draft.made.unlink(missing_ok=True)
 
-    def add(self, path: Path, data: bytes, *, read: str | None = None) -> None:
+    def add(
+        self, path: Path, data: bytes, *, read: str | None = None, name: str | None = None
+    ) -> None:
         """Write what the file at `path` is to be; raise InputError where that cannot be.
 
         `read` is the SHA-256 in hex of the bytes that `data` was made from; `replace`
-        refuses a file that holds others by then.
+        refuses a file that holds others by then. Messages call the file `name`.
         """
+        name = name or str(path)
         target = Path(os.path.realpath(path))
         if any(target == draft.target for draft in self._drafts):
-            raise InputError("This file would be written twice, for two reasons.", uri=str(path))
+            raise InputError("This file would be written twice, for two reasons.", uri=name)
         made = target.with_name(f".editkit-{secrets.token_hex(8)}")
         try:
             _write(made, data, _mode(target))
         except OSError as error:
             made.unlink(missing_ok=True)
-            raise _unwritable(path, error) from error
+            raise _unwritable(name, error) from error
         except BaseException:
             made.unlink(missing_ok=True)
             raise
-        self._drafts.append(_Draft(made, target, path, _digest(data), read))
+        self._drafts.append(_Draft(made, target, name, _digest(data), read))
 
     def replace(self) -> None:
         """Put every draft in the place of its file.
 
         Where one of them cannot, or its file has changed since it was read, those before
-        it are put back as they were, as far as the disk lets, and InputError is raised.
+        it are put back as they were, as far as the disk lets, and InputError, or
+        ChangedError, is raised.
         """
         old: list[tuple[_Draft, bytes | None]] = []
         try:
             for draft in self._drafts:
-                made, target, path, _, read = draft
+                made, target, name, _, read = draft
                 try:
                     # The last one needs no way back.
                     if len(old) + 1 < len(self._drafts):
                         old.append((draft, target.read_bytes() if target.exists() else None))
                     if read is not None and not _holds(target, read):
-                        raise InputError(_CHANGED, uri=str(path))
+                        raise ChangedError(_CHANGED, uri=name)
                     made.replace(target)
                 except OSError as error:
-                    raise _unwritable(path, error) from error
+                    raise _unwritable(name, error) from error
         except BaseException:
             _restore(old)
             raise
@@ -139,9 +147,9 @@ def _restore(old: list[tuple[_Draft, bytes | None]]) -> None:
                 write_atomically(draft.target, data)
 
 
-def _unwritable(path: Path, error: OSError) -> InputError:
+def _unwritable(name: str, error: OSError) -> InputError:
     reason = error.strerror or str(error)
-    return InputError(f"This file cannot be written: {reason}.", uri=str(path))
+    return InputError(f"This file cannot be written: {reason}.", uri=name)
 
 
 def _mode(target: Path) -> int | None:

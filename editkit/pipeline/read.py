@@ -6,13 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from editkit.config.sources import CONFIGURATIONS
 from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.core.result import FileResult, Notice
-from editkit.formats import format_named, format_of, known_suffixes
+from editkit.formats import format_named, format_of, known_suffixes, suffix_of
 from editkit.text.counting import counted
 
 STDIN = "<stdin>"
@@ -26,7 +27,7 @@ class Found:
     """A file to read, by the name it was found under; `fault` says why there is none.
 
     A text at hand has its bytes in `data`. `format` is None where the name says it.
-    `remark` is what the reader should know of the run as a whole.
+    `remark` is what the reader should know about the whole run.
     """
 
     uri: str
@@ -41,8 +42,8 @@ def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[Found]:
 
     A path is a file, a folder (its articles, in subfolders too; hidden folders
     and those of installed packages are left out), a glob that the shell has not
-    expanded, or `-` for the standard input. The files of a folder that are in no
-    known format are added to `skipped`; those without a suffix are not even that.
+    expanded, or `-` for the standard input. The real paths of files in folders whose
+    suffix no format claims are added to `skipped`; files without a suffix are ignored.
     """
     seen: set[str] = set()
     for path in paths:
@@ -55,20 +56,24 @@ def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[Found]:
 
 def skipped_remark(skipped: Iterable[str]) -> str:
     """Return the sentence that counts the files of folders that no format claims."""
-    suffixes = Counter(PurePath(name).suffix.lower() for name in skipped)
+    suffixes = Counter(map(suffix_of, skipped))
     most = sorted(suffixes.items(), key=lambda each: (-each[1], each[0]))
     named = ", ".join(f"{count} {suffix}" for suffix, count in most[:_NAMED])
     others = suffixes.total() - sum(count for _, count in most[:_NAMED])
     rest = f" and {others} others" if others else ""
     files = counted(suffixes.total(), "file")
-    return f"Skipped {files} in formats that editkit cannot read: {named}{rest}."
+    return f"Skipped {files} in formats that editkit does not check: {named}{rest}."
 
 
 def form_of(found: Found) -> Format:
     """Return the format that a file is in; raise InputError for a format there is not."""
     if found.format is not None:
         return format_named(found.format)
-    return format_of("" if found.uri == STDIN else found.uri)
+    if found.uri == STDIN:
+        return format_of("")
+    # What a link leads to is what would be changed; a store of files may name it without a suffix.
+    real = os.path.realpath(found.uri)
+    return format_of(real if suffix_of(real) else found.uri)
 
 
 def hold(found: Found) -> Found:
@@ -131,10 +136,10 @@ def _articles(folder: str, skipped: set[str]) -> Iterator[Found]:
         below[:] = [b for b in below if not b.startswith(".") and b not in _LEFT_OUT]
         real = os.path.realpath(here)
         for name in files:
-            suffix = PurePath(name).suffix.lower()
+            suffix = suffix_of(name)
             if suffix in known and not name.startswith("."):
                 names.append(str(Path(here, name)))
-            elif suffix and not name.startswith("."):
+            elif suffix and not name.startswith(".") and name not in CONFIGURATIONS:
                 skipped.add(str(Path(real, name)))
     if not names:
         yield Found(folder, f"This folder has no articles ({', '.join(sorted(known))}).")

@@ -1,5 +1,6 @@
 """Runs over the files that a user names."""
 
+import os
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 
@@ -16,11 +17,11 @@ def find(paths: Iterable[str], configuration: Configuration) -> tuple[tuple[Sett
     """
     skipped: set[str] = set()
     files = list(expand(paths, skipped))
-    if skipped:  # which takes a folder, and a folder has a file or a fault
+    settings = [configuration.at() if f.uri == STDIN else configuration.of(f.uri) for f in files]
+    skipped -= {os.path.realpath(name) for each in set(settings) for name in each.files}
+    if skipped:  # a folder has at least one file, or a fault
         files[0] = replace(files[0], remark=skipped_remark(skipped))
-    return tuple(
-        (configuration.at() if f.uri == STDIN else configuration.of(f.uri), f) for f in files
-    )
+    return tuple(zip(settings, files, strict=True))
 
 
 def run(

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
+from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.pipeline.examine import parse
@@ -239,9 +240,10 @@ def _open(
             store=cache,
             checked=checked,
         )
-    except Exception as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
-        why = f"No engine could be opened: {type(error).__name__}: {error}."
-        bench.notices += (Notice(why),)
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
+        bench.notices += (Notice(f"No engine could be opened: {type(error).__name__}: {error}."),)
         return
     bench.engines, bench.reports = opened.engines, opened.reports
     bench.crews = tuple(Crew(engine.name) for engine in opened.engines)

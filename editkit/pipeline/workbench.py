@@ -145,10 +145,12 @@ def _declined(settings: Settings) -> Iterator[Notice]:
         return
     from editkit.config.sources import user_file  # noqa: PLC0415  (few configurations name one)
 
+    own = user_file()
+    where = f", or languagetool-url in {own}" if own else ""
     message = (
         f"No text was sent to the LanguageTool server “{settings.declined.url}”, because a "
         "configuration beside an article may not name a server on another machine; to use it, "
-        f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL or languagetool-url in {user_file()}."
+        f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL{where}."
     )
     yield Notice(message, settings.declined.file)
 

@@ -9,6 +9,7 @@ from editkit.core.errors import EditkitError, InputError
 from editkit.core.result import FileResult, Notice
 from editkit.pipeline.carry_out import carry_out
 from editkit.pipeline.decisions import decisions_of
+from editkit.pipeline.files import ChangedError
 from editkit.pipeline.nodes import Node, quoted
 from editkit.pipeline.originals import with_original
 from editkit.report.review import Served, render
@@ -92,7 +93,10 @@ class Desk:
             self._follow(revision)
             decisions = decisions_of(Node(self.document, "", "decisions"))
             places = self._articles.places
-            outcome = carry_out(decisions, self._articles.root, places, whole=True)
+            try:
+                outcome = carry_out(decisions, self._articles.root, places, whole=True)
+            except ChangedError as changed:
+                raise ConflictError(str(changed), {"path": changed.uri}) from None
             if outcome.refused:
                 error = outcome.refused[0]
                 raise ConflictError(str(error), {"path": error.uri})

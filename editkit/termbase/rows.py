@@ -148,7 +148,9 @@ def _choice(
     try:
         return kind(cell.casefold())
     except ValueError:
-        known = " or ".join(f"“{choice.value}”" for choice in kind)
+        *most, last = (f"“{choice.value}”" for choice in kind)
+        comma = "," if len(most) > 1 else ""
+        known = f"{', '.join(most)}{comma} or {last}"
         message = f"The column “{column}” takes {known}, not “{_short(cell)}”."
         raise InputError(message, uri=uri, line=line) from None
 

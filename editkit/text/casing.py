@@ -40,9 +40,10 @@ def fits(found: str, wanted: str) -> bool:
 
 
 def differs(found: str, wanted: str) -> bool:
-    """Whether a letter that the two share has another case in `found`, joints aside.
+    """Whether a letter that the two share has another case in `found`.
 
-    Of texts that a letter more or less makes different, the capitals are compared.
+    Spaces and hyphens do not count. If the two differ in length, only their capitals are
+    compared.
     """
     theirs, ours = separators.sub("", found), separators.sub("", wanted)
     if len(theirs) != len(ours):

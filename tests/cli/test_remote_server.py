@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from editkit.config.sources import user_file
@@ -52,6 +53,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_JAR_DIR_PATH"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EDITKIT_JAVA", str(tmp_path / "none"))  # so that Harper steps in
+    monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "secret.txt").write_text("The the secret merger.\n", encoding="utf-8")
     with Server() as opened:
@@ -85,8 +87,8 @@ def test_a_configuration_beside_an_article_sends_it_nowhere(
     assert ran.code == 1
     said = ran.out + ran.err
     assert f"{file}: No text was sent to the LanguageTool server “{server.url}”" in said
-    assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL or languagetool-url in" in said
-    assert str(user_file()) in said
+    assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL, or languagetool-url in" in said
+    assert f"languagetool-url in {user_file()}." in said
     assert said.count("No text was sent") == 1
 
 
@@ -104,7 +106,9 @@ def test_the_notice_is_part_of_the_report_each_time(
     assert server.asked == []
 
 
-@pytest.mark.parametrize("options", [("--engine", "none"), ("--offline",), ("--select", "term")])
+@pytest.mark.parametrize(
+    "options", [("--engine", "none"), ("--engine", "harper"), ("--offline",), ("--select", "term")]
+)
 def test_where_no_server_would_be_asked_nothing_is_said(
     editkit: Editkit, server: Server, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
@@ -166,9 +170,38 @@ def test_the_own_configuration_holds_where_an_article_has_none(
     editkit: Editkit, server: Server, tmp_path: Path
 ) -> None:
     del server
-    user_file().parent.mkdir(parents=True)
-    user_file().write_text('engine = "none"\nignore = ["repeated-word"]\n')
+    own = tmp_path / "config" / "editkit" / "editkit.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('engine = "none"\nignore = ["repeated-word"]\n')
 
     assert editkit(*LINT).code == 0
     (tmp_path / "editkit.toml").write_text('engine = "none"\n')
     assert editkit(*LINT).code == 1
+
+
+@pytest.mark.parametrize("found", [RuntimeError("no home"), Path("~/.config/editkit")])
+def test_without_a_home_folder_nothing_beside_the_article_is_the_users_own(
+    editkit: Editkit,
+    server: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    found: Path | Exception,
+) -> None:
+    """Without a home, platformdirs raises an error or, before 4.14, returns a relative path."""
+
+    def homeless(*_: object, **__: object) -> Path:
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    monkeypatch.setattr(platformdirs, "user_config_path", homeless)
+    toml = f'languagetool-url = "{server.url}"\n'
+    (tmp_path / "~/.config/editkit").mkdir(parents=True)
+    (tmp_path / "~/.config/editkit/editkit.toml").write_text(toml)
+    (tmp_path / "editkit.toml").write_text(toml)
+
+    ran = editkit(*LINT)
+
+    assert ran.code == 1
+    assert "set --languagetool-url, EDITKIT_LANGUAGETOOL_URL." in ran.out
+    assert server.asked == []

@@ -30,6 +30,10 @@ def allowed(document: Document, edit: Edit) -> bool:
         ("- one two, three", "two", "more"),
         ("**one** two three four", "three", "some other"),
         ("one off road car", " road", "-road"),
+        ("| one | *two* |\n|---|---|\n| **three four** | 5 |\n", "four", "six"),
+        ("- one", "one", "two"),
+        ("## one *two* three ##", "two", "four"),
+        ("one\ntwo\nthree", "two", "four"),
     ],
 )
 def test_words_are_put_for_words(raw: str, old: str, new: str) -> None:
@@ -43,7 +47,10 @@ def test_words_are_put_for_words(raw: str, old: str, new: str) -> None:
     ("raw", "old", "new"),
     [
         ("a 1. b", "a ", ""),
-        ("- one", "one", "two"),
+        ("- one", "one", "2"),
+        ("- one", "one", ""),
+        ("汽https://one.two", "汽", "one"),
+        ("*one two*three", "two", "two "),
         ("one two", "two", "*two*"),
         ("one two *three*", "two ", ""),
         ("one *two", "one ", ""),
@@ -70,10 +77,10 @@ def test_near_a_mark_the_source_is_read_again(raw: str, old: str, new: str) -> N
 
 TOKENS = (
     "a |b |the |1bar |w|ww|. |, |www|-|*|**|_|__|`|[|]|(|)|![|<a |<b>|>|'|\"|&|amp;|&amp;|;|$|~~|"
-    "#|:|]: x|[^1]|@|\\|//|http://|\n|\n\n|1. |+|> |===|---|| |汽"
+    "#|:|]: x|[^1]|@|\\|//|http://|\n|\n\n|1. |+|> |===|---|| |汽|汽https://one.two|one@two.com"
 ).split("|")
 SOURCES = st.lists(st.sampled_from([*TOKENS, "|"]), max_size=8).map("".join)
-NEW = st.sampled_from(["", "word", "two words", "w", "1", "-", "a-b", "'", " "])
+NEW = st.sampled_from(["", "word", "two words", "w", "1", "-", "a-b", "'", " ", "汽", "é"])
 
 
 def structure(raw: str) -> tuple[frozenset[str], Prose]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.pipeline.files import Drafts, write_atomically
+from editkit.pipeline.files import ChangedError, Drafts, write_atomically
 
 
 def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
@@ -169,11 +169,12 @@ def test_what_was_saved_by_others_is_not_put_back(
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_bytes(b"old")
     second.write_bytes(b"other")
-    replace = Path.replace
+    replace, saved = Path.replace, list[Path]()
 
     def late(self: Path, target: Path) -> Path:
         made = replace(self, target)
-        if target == first and self.name.startswith(".editkit-"):
+        if target == first and not saved:
+            saved.append(first)
             saved_by_an_editor(first)
         return made
 
@@ -186,3 +187,19 @@ def test_what_was_saved_by_others_is_not_put_back(
 
     assert first.read_bytes() == b"what the editor saved"
     assert second.read_bytes() == b"other"
+
+
+def test_what_is_no_file_any_more_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def pipe() -> None:
+        path.unlink()
+        os.mkfifo(path)
+
+    during_the_write(monkeypatch, pipe)
+
+    with pytest.raises(ChangedError, match="has changed since it was read"):
+        write_atomically(path, b"new", read=b"old")

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import ClassVar
 
 import pytest
 
 from editkit.checks import inconsistent_variant, repeated_word
+from editkit.cli import run
 from editkit.config import Configuration
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, FileResult, State
 from editkit.engines import choose
+from editkit.formats.plain import Plain
+from editkit.pipeline.read import Found, package_of
 from editkit.pipeline.run import find
 from editkit.pipeline.session import Session
 from editkit.text.segmenter import segment
@@ -106,14 +110,83 @@ class Panicky(Engine):
         pass
 
 
+HARPER = Configuration({"engine": "harper"}, isolated=True)
+
+
 def test_an_engine_that_panics_is_a_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = EngineReport("harper", "0", State.RAN)
     opened = choose.Opened((Panicky(),), (report,), ())
     monkeypatch.setattr(choose, "open_engines", lambda *_, **__: opened)
+    found: dict[str, FileResult] = {}
+    # In a thread, so that a run that waits forever is seen.
+    linted = Thread(target=lambda: found.update(lint(folder, HARPER)), daemon=True)
 
-    found = lint(folder, Configuration({"engine": "harper"}, isolated=True))
+    linted.start()
+    linted.join(60)
 
+    assert len(found) == 3
     for result in found.values():
         assert rules(result) == ["repeated-word"]
         assert result.engines[0].state is State.FAILED
         assert "PanicException: boom" in str(result.engines[0].reason)
+
+
+def panicky(*_: object, **__: object) -> None:
+    raise PanicException("boom")
+
+
+def test_an_engine_whose_opening_panics_is_a_notice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose, "open_engines", panicky)
+
+    for result in lint(folder, HARPER).values():
+        assert rules(result) == ["repeated-word"]
+        assert "No engine could be opened: PanicException: boom." in [
+            notice.message for notice in result.notices
+        ]
+
+
+def test_a_text_that_cannot_be_read_once_it_is_corrected_is_left_as_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def corrected(document: Document) -> Document:
+        if document.text == "The plan b.":
+            raise PanicException("boom")
+        return segment(document)
+
+    monkeypatch.setattr("editkit.pipeline.examine.segment", corrected)
+
+    code = run(["fix", "--engine", "none", "--no-cache", "--write", str(folder)])
+
+    assert code == 2
+    why = "This file cannot be read once it is corrected, so it is left as it is: "
+    assert f"{folder / 'b.txt'}: {why}" in capfd.readouterr().err
+    texts = [(folder / f"{name}.txt").read_text() for name in "abc"]
+    assert texts == ["The plan a.", "The the plan b.", "The plan c."]
+
+
+def test_mining_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def picky(document: Document) -> Document:
+        if document.uri.endswith("b.txt"):
+            raise PanicException("boom")
+        return segment(document)
+
+    monkeypatch.setattr("editkit.pipeline.examine.segment", picky)
+
+    code = run(["glossary", "mine", str(folder)])
+
+    said = capfd.readouterr()
+    assert code == 2
+    assert said.out.startswith("term,")
+    assert "b.txt: This file cannot be read: PanicException: boom." in said.err
+
+
+def test_a_remembered_file_whose_parsing_panics_is_not_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Plain, "parse", panicky)
+
+    assert package_of(Found(str(folder / "a.txt")), "en-US") is None

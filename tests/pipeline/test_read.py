@@ -98,7 +98,7 @@ def test_files_of_a_folder_that_no_format_claims_are_counted(folder: Path) -> No
 
     assert skipped == {str(folder / n) for n in ("picture.png", "deep/page.html", "bare/i.png")}
     assert skipped_remark(skipped) == (
-        "Skipped 3 files in formats that editkit cannot read: 2 .png, 1 .html."
+        "Skipped 3 files in formats that editkit does not check: 2 .png, 1 .html."
     )
 
 
@@ -106,6 +106,6 @@ def test_of_many_suffixes_the_commonest_are_named() -> None:
     names = [f"{at}.x{at % 8}" for at in range(20)]
 
     assert skipped_remark(names) == (
-        "Skipped 20 files in formats that editkit cannot read: "
+        "Skipped 20 files in formats that editkit does not check: "
         "3 .x0, 3 .x1, 3 .x2, 3 .x3, 2 .x4 and 6 others."
     )

@@ -1,7 +1,10 @@
 """Applied from the page: all files or none, and the rest is checked and still decided."""
 
 import json
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.server.conftest import ALPHA, BETA, Begin, Review
 
@@ -49,6 +52,26 @@ def test_one_changed_file_stops_all(review: Review) -> None:
     assert "b.txt: This file has changed" in answer.json()["error"]
     assert (review.folder / "a.txt").read_text() == ALPHA
     assert review.get()["revision"] == 1
+
+
+def test_a_file_that_is_saved_during_apply_stops_all(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review.put(review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted")))
+    fsync = os.fsync
+
+    def late(number: int) -> None:
+        fsync(number)
+        (review.folder / "b.txt").write_text("Saved meanwhile.\n")
+
+    monkeypatch.setattr(os, "fsync", late)
+
+    answer = review.ask("POST", "/api/apply", {"revision": 1})
+
+    assert (answer.status_code, answer.json()["path"]) == (409, "b.txt")
+    assert "b.txt: This file has changed since it was read" in answer.json()["error"]
+    assert (review.folder / "a.txt").read_text() == ALPHA
+    assert (review.folder / "b.txt").read_text() == "Saved meanwhile.\n"
 
 
 def test_a_page_that_is_late_applies_nothing(review: Review) -> None:

@@ -123,7 +123,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
         ("term,\na,b\n", 2, "“b”"),
         ('term,note\na,b\nc,"d\ne\n', 3, "never closes"),
         ('term,note\na,"b"c\n', 2, "quoted wrongly"),
-        ("term,case\na,exact\nb,loose\n", 3, "“exact” or “fold” or “enforce”, not “loose”"),
+        ("term,case\na,exact\nb,loose\n", 3, "“exact”, “fold”, or “enforce”, not “loose”"),
         ("term,match\na,all\n", 2, "“forms” or “exact”, not “all”"),
     ],
 )
