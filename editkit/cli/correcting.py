@@ -50,11 +50,10 @@ def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
                 continue
             try:
                 made = correct(result, trust, _again(session, settings, result))
+                codes.add((_write if write else _show)(made, quiet=asked.quiet))
             except InputError as error:
                 complain(str(error))
                 codes.add(2)
-                continue
-            codes.add((_write if write else _show)(made, quiet=asked.quiet))
     return max(codes)
 
 
@@ -88,11 +87,7 @@ def _write(made: Corrected, *, quiet: bool) -> int:
     if uri == STDIN:
         click.echo(made.after, nl=False)
     elif made.changed:
-        try:
-            write_atomically(Path(uri), made.after, read=made.package.data)
-        except InputError as error:
-            complain(str(error))
-            return 2
+        write_atomically(Path(uri), made.after, read=made.package.data)
     if made.changed and not quiet:
         click.echo(f"{uri}: {counted(made.count, 'correction')} made", err=True)
     return 0

@@ -66,10 +66,9 @@ class Settings:
     root: str | None = None
 
     @property
-    def files(self) -> tuple[str, ...]:
-        """The files that these settings name."""
-        baseline = (self.baseline,) if self.baseline else ()
-        return (*self.glossaries, *self.words, *filter(is_file, self.packs), *baseline)
+    def tables(self) -> tuple[str, ...]:
+        """The files that articles are checked against: glossaries, word lists, own packs."""
+        return (*self.glossaries, *self.words, *filter(is_file, self.packs))
 
     def wants(self, rule: str, family: Family) -> bool:
         """Whether issues of `rule` are asked for; a rule's id outweighs its family's name."""

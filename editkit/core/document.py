@@ -1,5 +1,6 @@
 """A text as checks see it, and the file it is part of."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from typing import Self
@@ -59,6 +60,11 @@ class Document:
         for chunk in chunks:
             if chunk.verbatim and chunk.text.of(self.text) != chunk.raw.of(self.raw):
                 raise ValueError(f"verbatim, yet not the same: {chunk}")
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the last block that starts at `position` or before; None before the first."""
+        number = bisect_right(self.blocks, position, key=lambda block: block.span.start)
+        return self.blocks[number - 1] if number else None
 
     @classmethod
     def plain(cls, text: str, *, lang: str, uri: str = "<text>") -> Self:

@@ -1,7 +1,6 @@
 """A table cell, read apart from its table."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,11 +29,9 @@ def cell_around(document: Document, edits: Sequence[Edit]) -> Window | None:
     last word, or if what opens the line changes. The caller must read the cell to make
     sure that it gives the prose it gave in its table.
     """
-    start = edits[0].span.start
-    number = bisect_right(document.blocks, start, key=lambda block: block.span.start) - 1
-    if number < 0 or document.blocks[number].kind is not BlockKind.CELL:
+    block = document.block_at(edits[0].span.start)
+    if block is None or block.kind is not BlockKind.CELL:
         return None
-    block = document.blocks[number]
     inside = all(block.span.covers(edit.span) for edit in edits)
     if not inside or not _keeps_a_word(document, block, edits):
         return None

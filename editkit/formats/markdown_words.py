@@ -1,7 +1,6 @@
 """Edits among Markdown's words, of which no markup can come."""
 
 import re
-from bisect import bisect_right
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
@@ -46,7 +45,9 @@ def _alike(old: str, new: str) -> bool:
 
 def _open(document: Document, at: int, defined: frozenset[str]) -> bool:
     """Whether the block at `at` holds the start of a tag, or one of what could be a label."""
-    number = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
-    place = document.source_map.locate(document.blocks[number].span)
+    block = document.block_at(at)
+    if block is None:
+        return True
+    place = document.source_map.locate(block.span)
     source = document.raw[document.raw.rfind("\n", 0, place.start) + 1 : place.end]
     return "<" in source or (bool(defined) and "[" in source)

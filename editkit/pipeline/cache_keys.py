@@ -10,7 +10,6 @@ from pathlib import Path
 
 import editkit
 from editkit.config import Settings
-from editkit.config.packs import is_file
 from editkit.pipeline.workbench import engines_wanted
 
 _SHAPE = 1
@@ -37,9 +36,8 @@ def bench_key(settings: Settings, scope: str = "") -> BenchKey | None:
     whatever else results depend on. None where the engine cannot be told, or a
     glossary not be read: then nothing is to be remembered.
     """
-    own = filter(is_file, settings.packs)  # the others change with editkit's files
-    named = (*settings.glossaries, *settings.words, *own)
-    glossaries = [_content(Path(name)) for name in named]
+    # The packs that are not among them change with editkit's files.
+    glossaries = [_content(Path(name)) for name in settings.tables]
     engine = _engine(settings)
     if engine is None or None in glossaries:
         return None

@@ -85,7 +85,7 @@ def _drafted(file: Applied, drafts: Drafts) -> Applied:
     if file.target is None or file.after is None:
         return file
     try:
-        drafts.add(file.target, file.after, read=file.sha256, name=file.path)
+        drafts.add(file.target, file.after, sha256=file.sha256, name=file.path)
     except InputError as error:
         return Applied(file.path, error=InputError(error.message, uri=file.path))
     return file

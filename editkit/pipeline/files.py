@@ -28,21 +28,21 @@ def write_atomically(path: Path, data: bytes, *, read: bytes | None = None) -> N
     ChangedError if the file no longer holds `read`, which `data` was made from.
     """
     with Drafts() as drafts:
-        drafts.add(path, data, read=None if read is None else _digest(read))
+        drafts.add(path, data, sha256=None if read is None else _digest(read))
         drafts.replace()
 
 
 class _Draft(NamedTuple):
     """A new file, the one it is to replace, and what messages call that one.
 
-    `digest` is the SHA-256 of the new bytes; `read`, of those they were made from.
+    `new` is the SHA-256 of the new bytes; `old`, of those they were made from.
     """
 
     made: Path
     target: Path
     name: str
-    digest: str
-    read: str | None
+    new: str
+    old: str | None
 
 
 class Drafts:
@@ -67,11 +67,11 @@ class Drafts:
             draft.made.unlink(missing_ok=True)
 
     def add(
-        self, path: Path, data: bytes, *, read: str | None = None, name: str | None = None
+        self, path: Path, data: bytes, *, sha256: str | None = None, name: str | None = None
     ) -> None:
         """Write what the file at `path` is to be; raise InputError where that cannot be.
 
-        `read` is the SHA-256 in hex of the bytes that `data` was made from; `replace`
+        `sha256` is that of the bytes that `data` was made from, in hex; `replace`
         refuses a file that holds others by then. Messages call the file `name`.
         """
         name = name or str(path)
@@ -87,7 +87,7 @@ class Drafts:
         except BaseException:
             made.unlink(missing_ok=True)
             raise
-        self._drafts.append(_Draft(made, target, name, _digest(data), read))
+        self._drafts.append(_Draft(made, target, name, _digest(data), sha256))
 
     def replace(self) -> None:
         """Put every draft in the place of its file.
@@ -96,21 +96,22 @@ class Drafts:
         it are put back as they were, as far as the disk lets, and InputError, or
         ChangedError, is raised.
         """
-        old: list[tuple[_Draft, bytes | None]] = []
+        replaced: list[tuple[_Draft, bytes | None]] = []
         try:
             for draft in self._drafts:
-                made, target, name, _, read = draft
+                made, target, name, _, old = draft
                 try:
                     # The last one needs no way back.
-                    if len(old) + 1 < len(self._drafts):
-                        old.append((draft, target.read_bytes() if target.exists() else None))
-                    if read is not None and not _holds(target, read):
+                    if len(replaced) + 1 < len(self._drafts):
+                        before = target.read_bytes() if target.exists() else None
+                        replaced.append((draft, before))
+                    if old is not None and not _holds(target, old):
                         raise ChangedError(_CHANGED, uri=name)
                     made.replace(target)
                 except OSError as error:
                     raise _unwritable(name, error) from error
         except BaseException:
-            _restore(old)
+            _restore(replaced)
             raise
         self._drafts.clear()
 
@@ -136,10 +137,10 @@ def _identity(found: os.stat_result) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _restore(old: list[tuple[_Draft, bytes | None]]) -> None:
-    for draft, data in old:
+def _restore(replaced: list[tuple[_Draft, bytes | None]]) -> None:
+    for draft, data in replaced:
         with suppress(InputError, OSError):
-            if not _holds(draft.target, draft.digest):  # not replaced, or saved by others since
+            if not _holds(draft.target, draft.new):  # not replaced, or saved by others since
                 continue
             if data is None:
                 draft.target.unlink()

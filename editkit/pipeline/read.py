@@ -77,12 +77,15 @@ def form_of(found: Found) -> Format:
 
 
 def hold(found: Found) -> Found:
-    """Return a file with its bytes at hand, so that it is read once; as it is where it cannot."""
+    """Return a file with its format and bytes at hand, so that it is read once.
+
+    One that cannot be read is returned as it is.
+    """
     if found.fault is not None or found.data is not None:
         return found
     try:
-        form_of(found)
-        return replace(found, data=_bytes(found.uri))
+        form = form_of(found).name
+        return replace(found, format=form, data=_bytes(found.uri))
     except InputError:
         return found
 

@@ -18,7 +18,8 @@ def find(paths: Iterable[str], configuration: Configuration) -> tuple[tuple[Sett
     skipped: set[str] = set()
     files = list(expand(paths, skipped))
     settings = [configuration.at() if f.uri == STDIN else configuration.of(f.uri) for f in files]
-    skipped -= {os.path.realpath(name) for each in set(settings) for name in each.files}
+    for each in set(settings):
+        skipped -= {os.path.realpath(name) for name in (*each.tables, each.baseline) if name}
     if skipped:  # a folder has at least one file, or a fault
         files[0] = replace(files[0], remark=skipped_remark(skipped))
     return tuple(zip(settings, files, strict=True))

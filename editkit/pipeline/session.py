@@ -202,7 +202,7 @@ class Session:
 
 def _versions(settings: Settings) -> object:
     """Return what changes when a glossary file, a pack or a word list does."""
-    files = map(Path, (*settings.glossaries, *settings.packs, *settings.words))
+    files = map(Path, settings.tables)  # the other packs change with editkit's files
     stats = (file.stat() for file in files if file.exists())
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 

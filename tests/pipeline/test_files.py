@@ -181,7 +181,7 @@ def test_what_was_saved_by_others_is_not_put_back(
     monkeypatch.setattr(Path, "replace", late)
     with Drafts() as drafts:
         drafts.add(first, b"new")
-        drafts.add(second, b"new", read=hashlib.sha256(b"old").hexdigest())
+        drafts.add(second, b"new", sha256=hashlib.sha256(b"old").hexdigest())
         with pytest.raises(InputError, match=r"b\.txt"):
             drafts.replace()
 

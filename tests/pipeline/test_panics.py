@@ -1,6 +1,6 @@
 """A panic in a Rust extension, which is no `Exception`, ends the work on one file only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar
@@ -28,6 +28,21 @@ class PanicException(BaseException):
     """Stands in for pyo3's, which cannot be imported."""
 
 
+def panicky(*_: object, **__: object) -> None:
+    raise PanicException("boom")
+
+
+def segmenting_panics_where(
+    monkeypatch: pytest.MonkeyPatch, condition: Callable[[Document], bool]
+) -> None:
+    def picky(document: Document) -> Document:
+        if condition(document):
+            panicky()
+        return segment(document)
+
+    monkeypatch.setattr("editkit.pipeline.examine.segment", picky)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in "abc":
@@ -51,20 +66,14 @@ def rules(result: FileResult) -> list[str]:
 def test_a_file_whose_reading_panics_is_not_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-
-    def panicky(document: Document) -> Document:
-        if document.uri.endswith("b.txt"):
-            raise PanicException("end byte index 19 is not a char boundary")
-        return segment(document)
-
-    monkeypatch.setattr("editkit.pipeline.examine.segment", panicky)
+    segmenting_panics_where(monkeypatch, lambda document: document.uri.endswith("b.txt"))
 
     found = lint(folder)
 
     assert [rules(found["a.txt"]), rules(found["c.txt"])] == [["repeated-word"]] * 2
     assert found["b.txt"].package is None
     assert [notice.message for notice in found["b.txt"].notices] == [
-        "This file cannot be read: PanicException: end byte index 19 is not a char boundary."
+        "This file cannot be read: PanicException: boom."
     ]
 
 
@@ -82,9 +91,6 @@ def test_ctrl_c_ends_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_check_that_panics_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, together: bool
 ) -> None:
-    def panicky(*_: object) -> Iterator[Issue]:
-        raise PanicException("boom")
-
     monkeypatch.setattr(repeated_word.RepeatedWord, "run", panicky)
     monkeypatch.setattr(inconsistent_variant.InconsistentVariant, "collect", panicky)
 
@@ -131,10 +137,6 @@ def test_an_engine_that_panics_is_a_notice(folder: Path, monkeypatch: pytest.Mon
         assert "PanicException: boom" in str(result.engines[0].reason)
 
 
-def panicky(*_: object, **__: object) -> None:
-    raise PanicException("boom")
-
-
 def test_an_engine_whose_opening_panics_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,12 +152,7 @@ def test_an_engine_whose_opening_panics_is_a_notice(
 def test_a_text_that_cannot_be_read_once_it_is_corrected_is_left_as_it_is(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def corrected(document: Document) -> Document:
-        if document.text == "The plan b.":
-            raise PanicException("boom")
-        return segment(document)
-
-    monkeypatch.setattr("editkit.pipeline.examine.segment", corrected)
+    segmenting_panics_where(monkeypatch, lambda document: document.text == "The plan b.")
 
     code = run(["fix", "--engine", "none", "--no-cache", "--write", str(folder)])
 
@@ -169,12 +166,7 @@ def test_a_text_that_cannot_be_read_once_it_is_corrected_is_left_as_it_is(
 def test_mining_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def picky(document: Document) -> Document:
-        if document.uri.endswith("b.txt"):
-            raise PanicException("boom")
-        return segment(document)
-
-    monkeypatch.setattr("editkit.pipeline.examine.segment", picky)
+    segmenting_panics_where(monkeypatch, lambda document: document.uri.endswith("b.txt"))
 
     code = run(["glossary", "mine", str(folder)])
 
