@@ -11,13 +11,13 @@ from typing import Self
 from urllib.parse import urlencode
 
 from editkit.core.check import Setup
-from editkit.engines.install import home_of
-from editkit.engines.java import find_java
-from editkit.engines.languagetool import at_a_time
-from editkit.engines.languagetool_rules import DISABLED
-from editkit.engines.lock import read_lock
-from editkit.engines.mapping import Judge
-from editkit.engines.server import FLAGS
+from editkit.engines.findings import Judge
+from editkit.engines.languagetool.engine import at_a_time
+from editkit.engines.languagetool.install import home_of
+from editkit.engines.languagetool.java import find_java
+from editkit.engines.languagetool.lock import read_lock
+from editkit.engines.languagetool.rules import DISABLED
+from editkit.engines.languagetool.server import FLAGS
 
 _PORT = 58123
 

@@ -17,12 +17,12 @@ from statistics import median
 
 from articles import article, changed
 
+from editkit.cache.store import ResultCache
 from editkit.config import Settings
-from editkit.engines.install import home_of
-from editkit.engines.lock import read_lock
-from editkit.pipeline.cache import ResultCache
-from editkit.pipeline.read import Found
-from editkit.pipeline.session import Session
+from editkit.engines.languagetool.install import home_of
+from editkit.engines.languagetool.lock import read_lock
+from editkit.linting.discovery import Found
+from editkit.linting.session import Session
 
 WORDS = 20_000
 ROUNDS, CHANGES = 3, 5

@@ -19,10 +19,10 @@ from bare import BareServer
 
 import editkit
 from editkit.core.document import Document
-from editkit.engines.batches import cut
-from editkit.engines.install import home_of
-from editkit.engines.lock import read_lock
-from editkit.engines.provision import EngineSettings, provide
+from editkit.engines.chunks import cut
+from editkit.engines.languagetool.install import home_of
+from editkit.engines.languagetool.lock import read_lock
+from editkit.engines.languagetool.provision import EngineSettings, provide
 
 _FIRST_TIMES = 5
 _WARM_TIMES = 15

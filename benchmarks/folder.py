@@ -17,8 +17,8 @@ from statistics import median
 from articles import article
 from bare import BareServer
 
-from editkit.engines.batches import cut
-from editkit.engines.languagetool import at_a_time
+from editkit.engines.chunks import cut
+from editkit.engines.languagetool.engine import at_a_time
 from editkit.formats.plain import Plain
 
 WORDS, FILES, ROUNDS = 100_000, 30, 3

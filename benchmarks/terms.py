@@ -10,7 +10,7 @@ from typing import TypeVar
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
-from editkit.text.occurrences import TermScan
+from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
 SIZE = 10_000_000

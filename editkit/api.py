@@ -12,10 +12,10 @@ from editkit.config.values import settings_values
 from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult
-from editkit.pipeline.correct import Trust, correct
-from editkit.pipeline.read import Found
-from editkit.pipeline.run import find
-from editkit.pipeline.session import Session
+from editkit.fixing.fix_loop import Trust, correct
+from editkit.linting.discover_settings import find
+from editkit.linting.discovery import Found
+from editkit.linting.session import Session
 
 TEXT = "<text>"
 GlossarySource = Glossary | str | os.PathLike[str]
@@ -104,9 +104,9 @@ def review(
     The paragraphs of `source`, the text that this one was translated from, stand
     beside the edits if there are as many; else the page says why they do not.
     """
-    from editkit.pipeline.originals import Originals, beside  # noqa: PLC0415  (as below)
-    from editkit.pipeline.rules import rationales  # noqa: PLC0415  (only the page needs them)
-    from editkit.report.review import render  # noqa: PLC0415  (as above)
+    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
+    from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
+    from editkit.reviewing.source_text import Originals, beside  # noqa: PLC0415  (as below)
 
     options.setdefault("min_confidence", "low")
     options.setdefault("min_severity", "info")

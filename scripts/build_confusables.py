@@ -9,7 +9,7 @@ its prototype behind it, both as they are, parted by a tab.
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "editkit" / "text" / "tables" / "confusables.txt"
+TARGET = Path(__file__).parent.parent / "editkit" / "text" / "data" / "confusables.txt"
 HEADER = """\
 # UTS #39 confusables, {version}: a character, a tab, its prototype.
 # Made by scripts/build_confusables.py from confusables.txt, Copyright 1991-2020 Unicode, Inc.

@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "editkit" / "text" / "tables" / "lexicon-en.txt.gz"
+TARGET = Path(__file__).parent.parent / "editkit" / "languages" / "en" / "data" / "lexicon.txt.gz"
 HEADER = "# Eric Brill's lexicon, Copyright 1993 MIT and UPenn; Google Books counts; see NOTICE\n"
 CLASSES = {
     "NN": "n", "NNS": "n", "JJ": "j", "JJR": "j", "JJS": "j", "VBG": "g", "VBN": "p",

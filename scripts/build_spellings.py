@@ -15,7 +15,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "editkit" / "text" / "tables" / "spellings.txt"
+TARGET = (
+    Path(__file__).parent.parent
+    / "editkit"
+    / "languages"
+    / "en"
+    / "data"
+    / "regional-spelling.txt"
+)
 HEADER = (
     "# British and American spellings, from SCOWL, Copyright 2000-2011 by Kevin Atkinson; "
     "see NOTICE\n"

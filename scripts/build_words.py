@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "editkit" / "text" / "tables" / "words-en.txt.gz"
+TARGET = Path(__file__).parent.parent / "editkit" / "languages" / "en" / "data" / "words.txt.gz"
 HEADER = "# English words from SCOWL, Copyright 2000-2011 by Kevin Atkinson; see NOTICE\n"
 
 

@@ -10,9 +10,11 @@ one. Put before the programs that measure editkit, it measures the engine that
 import sys
 
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines import harper, languagetool, mapping
-from editkit.engines.rulebook import Entry, Rulebook
-from editkit.pipeline import workbench
+from editkit.engines import findings
+from editkit.engines.harper import engine as harper
+from editkit.engines.languagetool import engine as languagetool
+from editkit.engines.severity_table import Entry, Rulebook
+from editkit.linting import toolset
 
 _SURE = Confidence.HIGH
 _KIND = (Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
@@ -24,11 +26,11 @@ def _everything() -> Rulebook:
 
 
 if __name__ == "__main__":
-    mapping.rulebook = _everything
-    mapping.gathered = iter
-    mapping._is_noise = lambda _document, _block, found: found.own is not None  # noqa: SLF001
+    findings.rulebook = _everything
+    findings.gathered = iter
+    findings._is_noise = lambda _document, _block, found: found.own is not None  # noqa: SLF001
     languagetool.DISABLED = harper._TOLD_OF = ()  # noqa: SLF001
-    workbench.checks.names = tuple
+    toolset.checks.names = tuple
     from editkit.__main__ import main
 
     sys.argv += ["--no-cache", "--pack", "none", "--min-severity", "info"]

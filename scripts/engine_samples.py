@@ -8,11 +8,11 @@ from typing import Any
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.taxonomy import Confidence
-from editkit.engines import rulebook
-from editkit.engines.choose import open_engines
-from editkit.engines.mapping import Finding, Judge
-from editkit.engines.provision import EngineSettings
-from editkit.engines.rulebook import Entry, Rulebook
+from editkit.engines import severity_table
+from editkit.engines.findings import Finding, Judge
+from editkit.engines.languagetool.provision import EngineSettings
+from editkit.engines.registry import open_engines
+from editkit.engines.severity_table import Entry, Rulebook
 from editkit.text.segmenter import segment
 
 SORTS = ("web", "learners", "clean")
@@ -48,7 +48,7 @@ def samples(sort: str, path: Path) -> Iterator[dict[str, Any]]:
     else:
         known = [rows[at : at + SENTENCES] for at in range(0, len(rows), SENTENCES)]
         texts = ["\n\n".join(r["source"].replace("\n", " ") for r in few) + "\n" for few in known]
-    judge = Recorder(Setup(), rulebook.rulebook())
+    judge = Recorder(Setup(), severity_table.rulebook())
     opened = open_engines("both", Setup(), EngineSettings(), judge=judge)
     try:
         for number, (text, few) in enumerate(zip(texts, known, strict=True)):

@@ -1,9 +1,9 @@
 """Golden output of the corpus: written before a refactoring, compared after it.
 
-    uv run python scripts/golden.py FOLDER            # writes it where FOLDER is new, compares otherwise
-    uv run python scripts/golden.py FOLDER --also PATH…   # further articles, linted without a glossary
+    uv run python scripts/golden.py FOLDER                # writes if FOLDER is new, else compares
+    uv run python scripts/golden.py FOLDER --also PATH…   # adds articles, linted without glossary
 
-Covers JSON reports, both kinds of corrections and one review page, without an engine and with LanguageTool.
+Covers JSON reports, corrections and one review page, without an engine and with LanguageTool.
 Exits with 1 when a file differs, and prints how.
 """
 
@@ -28,7 +28,7 @@ DIFF_LINES = 40  # printed of each file that differs
 
 
 def commands(engines: list[str], also: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """The name of each output file and the arguments of editkit that print it."""
+    """Yield the name of each output file and the arguments of editkit that print it."""
     articles = sorted(path for path in ROOT.glob("corpus/*.*") if path.suffix in {".txt", ".md"})
     for engine in engines:
         end = ["--engine", engine, "--no-cache"]
@@ -52,7 +52,7 @@ def commands(engines: list[str], also: list[str]) -> Iterator[tuple[str, list[st
 
 
 def review_page(folder: Path) -> bytes:
-    """The offline review page of one article."""
+    """Return the offline review page of one article."""
     page = folder / "page.html"
     article = ["corpus/car-group.txt", "-g", "glossary/car-group.csv"]
     output(["review", *article, "-o", str(page), "--engine", "none", "--no-cache"])
@@ -60,22 +60,22 @@ def review_page(folder: Path) -> bytes:
 
 
 def output(arguments: list[str]) -> bytes:
-    """What editkit prints to standard output; the exit code is put in front."""
+    """Return the exit code and what editkit prints to standard output."""
     command = [sys.executable, "-m", "editkit", *arguments]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603  (ours)
     if ran.returncode not in (0, 1):
         sys.exit(f"{' '.join(arguments)}: exit {ran.returncode}\n{ran.stderr.decode()}")
     return f"exit {ran.returncode}\n".encode() + ran.stdout
 
 
 def differences(old: bytes, new: bytes) -> list[str]:
-    """The first lines of a unified diff of two outputs."""
+    """Return the first lines of a unified diff of two outputs."""
     texts = [part.decode().replace(", {", ",\n{").split("\n") for part in (old, new)]
     return list(difflib.unified_diff(*texts, "before", "after", lineterm="", n=0))[:DIFF_LINES]
 
 
 def main() -> None:
-    """Writes or compares."""
+    """Write or compare."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--also", nargs="+", default=[], metavar="PATH")

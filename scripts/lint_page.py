@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from editkit.report.review import script_names
+from editkit.reviewing.page import script_names
 
-FOLDER = Path(__file__).parent.parent / "editkit" / "report" / "review"
+FOLDER = Path(__file__).parent.parent / "editkit" / "reviewing" / "page"
 CONFIG = {
     "env": {"browser": True, "es2024": True},
     "categories": {"correctness": "error", "suspicious": "error", "perf": "error"},

@@ -1,4 +1,4 @@
-"""Makes editkit/engines/languagetool-en.lock.json anew.
+"""Makes editkit/engines/languagetool/languagetool-en.lock.json anew.
 
 `uv run python scripts/lock_languagetool.py [--version 6.8] [--check]`. jgo
 resolves the whole of languagetool-server, 172 jars for 30 languages, from Maven
@@ -21,7 +21,13 @@ from typing import Any
 
 from jgo.maven import MavenContext, PythonResolver
 
-LOCK = Path(__file__).parent.parent / "editkit" / "engines" / "languagetool-en.lock.json"
+LOCK = (
+    Path(__file__).parent.parent
+    / "editkit"
+    / "engines"
+    / "languagetool"
+    / "languagetool-en.lock.json"
+)
 _THREADS = 8
 
 

@@ -22,10 +22,10 @@ from pathlib import Path
 from engine_samples import SORTS, samples
 
 from editkit.core.taxonomy import Confidence
-from editkit.engines import rulebook
-from editkit.engines.rulebook import COLUMNS, NO_FIX, Rulebook
+from editkit.engines import severity_table
+from editkit.engines.severity_table import COLUMNS, NO_FIX, Rulebook
 
-TABLE = Path(rulebook.__file__).with_name(rulebook.TABLE)
+TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE)
 FOLDS = 5
 CAREFUL = {"web": 1.0, "learners": 0.3, "clean": 1.0}
 CARELESS = {"web": 0.0, "learners": 1.0, "clean": 0.0}
@@ -74,7 +74,7 @@ def count(args: argparse.Namespace) -> None:
 
 def write(args: argparse.Namespace) -> None:
     """Rewrite the table: the kinds of categories stay, all figures are made anew."""
-    book = rulebook.load(TABLE)
+    book = severity_table.load(TABLE)
     tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     for line in args.samples.read_text(encoding="utf-8").strip().split("\n"):
         sample = json.loads(line)

@@ -4,11 +4,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from editkit.engines import mapping, rulebook
+from editkit.engines import findings, severity_table
 
 if __name__ == "__main__":
     table = Path(sys.argv.pop(1))
-    mapping.rulebook = cache(lambda: rulebook.load(table))
+    findings.rulebook = cache(lambda: severity_table.load(table))
     from editkit.__main__ import main
 
     # results are remembered under editkit's own files, which this table is none of

@@ -8,7 +8,7 @@ from pathlib import Path
 from editkit.cli.rules import needs, shown
 from editkit.config.packs import pack_path, shipped
 from editkit.core.rule import Example, Rule
-from editkit.pipeline.rules import rules
+from editkit.linting.rule_index import rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 PACKS = FOLDER.parent / "packs"

@@ -52,7 +52,7 @@ def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("an engine was started")
 
-    monkeypatch.setattr("editkit.pipeline.session._open", refuse)
+    monkeypatch.setattr("editkit.linting.session._open", refuse)
 
     # A language of its own, since what was opened for another call would serve this one.
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ") != TEXT

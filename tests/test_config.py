@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from editkit.checks.repeated_word import RepeatedWord
+from editkit.checks.grammar.repeated_word import RepeatedWord
 from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError
 from editkit.core.rule import Option

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from editkit.api import lint
-from editkit.pipeline.baseline import read_baseline
-from editkit.pipeline.decisions import Verdict, read_decisions
+from editkit.baseline.file import read_baseline
 from editkit.report.json import render
+from editkit.reviewing.decisions import Verdict, read_decisions
 
 MANUAL = Path(__file__).parent.parent / "docs" / "json.md"
 

@@ -2,12 +2,12 @@
 
 import click
 
-from editkit.cli.told import complain
+from editkit.cli.notices import complain
 from editkit.config import Configuration
-from editkit.pipeline.carry_out import Places, carry_out
-from editkit.pipeline.decide import Applied
-from editkit.pipeline.decisions import read_decisions
-from editkit.text.counting import counted
+from editkit.reviewing.apply import Places, carry_out
+from editkit.reviewing.decisions import read_decisions
+from editkit.reviewing.plan import Applied
+from editkit.text.plural_messages import counted
 
 
 @click.command("apply")
@@ -69,7 +69,7 @@ def command(
 
 
 def _diff(applied: Applied) -> str:
-    from editkit.report.patch import unified_diff  # noqa: PLC0415  (only --dry-run needs it)
+    from editkit.report.unified_diff import unified_diff  # noqa: PLC0415  (only --dry-run needs it)
 
     bom = "\ufeff" if applied.bom else ""
     return unified_diff(applied.path, applied.raw, applied.splices, bom=bom)

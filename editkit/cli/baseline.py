@@ -5,15 +5,15 @@ from contextlib import closing
 
 import click
 
+from editkit.baseline.file import DEFAULT
+from editkit.baseline.update import Renewal, Renewed
+from editkit.cli.notices import Told
 from editkit.cli.options import Asked
 from editkit.cli.progress import progress
 from editkit.cli.session import session_of
-from editkit.cli.told import Told
 from editkit.core.result import FileResult
-from editkit.pipeline.baseline import DEFAULT
-from editkit.pipeline.renew import Renewal, Renewed
-from editkit.pipeline.run import find
-from editkit.text.counting import counted
+from editkit.linting.discover_settings import find
+from editkit.text.plural_messages import counted
 
 
 def write_baseline(asked: Asked, *, together: bool) -> int:

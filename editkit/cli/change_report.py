@@ -7,11 +7,11 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.fix import Splice
-from editkit.pipeline.decide import Applied
-from editkit.pipeline.decisions import Decision, Verdict
-from editkit.pipeline.files import write_atomically
-from editkit.pipeline.rules import rules
-from editkit.report.changes import Article, Made, render
+from editkit.fixing.atomic_write import write_atomically
+from editkit.linting.rule_index import rules
+from editkit.reviewing.change_report import Article, Made, render
+from editkit.reviewing.decisions import Decision, Verdict
+from editkit.reviewing.plan import Applied
 
 
 def spare(path: str, decisions: str, files: Sequence[str]) -> None:

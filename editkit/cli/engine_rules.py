@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from editkit.core.taxonomy import Confidence
-from editkit.engines.rulebook import NO_FIX, Entry, rulebook
+from editkit.engines.severity_table import NO_FIX, Entry, rulebook
 
 _WIDEST = 44
 _ABOUT = (

@@ -14,7 +14,7 @@ def command(context: click.Context, *, offline: bool) -> None:
     if context.invoked_subcommand:
         context.obj = offline
         return
-    from editkit.engines.provision import EngineSettings  # noqa: PLC0415  (help needs no engine)
+    from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (help needs no engine)
     from editkit.engines.status import engine_status  # noqa: PLC0415  (as above)
 
     statuses = engine_status(EngineSettings(offline=offline))
@@ -36,10 +36,10 @@ def command(context: click.Context, *, offline: bool) -> None:
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> None:
     """Fetch LanguageTool for English (45 MB) into the cache, or repair it there."""
-    from editkit.engines.install import home_of, missing  # noqa: PLC0415  (help needs no engine)
-    from editkit.engines.install import install as fill  # noqa: PLC0415  (as above)
-    from editkit.engines.lock import read_lock  # noqa: PLC0415  (as above)
-    from editkit.engines.provision import HOW_TO_GET  # noqa: PLC0415  (as above)
+    from editkit.engines.languagetool.install import home_of, missing  # noqa: PLC0415  (help needs no engine)
+    from editkit.engines.languagetool.install import install as fill  # noqa: PLC0415  (as above)
+    from editkit.engines.languagetool.lock import read_lock  # noqa: PLC0415  (as above)
+    from editkit.engines.languagetool.provision import HOW_TO_GET  # noqa: PLC0415  (as above)
 
     lock = read_lock()
     home = home_of(lock)

@@ -10,12 +10,12 @@ import click
 from editkit import __version__
 from editkit.cli import glossary_mine
 from editkit.core.errors import InputError
-from editkit.text.counting import counted
-from editkit.text.terminal import one_line
+from editkit.report.terminal import one_line
+from editkit.text.plural_messages import counted
 
 if TYPE_CHECKING:
     from editkit.termbase import Loaded
-    from editkit.termbase.fault import Fault
+    from editkit.termbase.glossary_issue import Fault
 
 
 _ADVISED = frozenset({"no-preferred-term", "split-row", "two-preferences"})

@@ -37,14 +37,14 @@ def command(
 
     The exit code is 0, or 2 where a file cannot be read; the others count.
     """
-    from editkit.cli.told import complain  # noqa: PLC0415  (help needs none of these)
-    from editkit.pipeline.examine import parse  # noqa: PLC0415  (as above)
-    from editkit.pipeline.files import write_atomically  # noqa: PLC0415  (as above)
-    from editkit.pipeline.read import expand, skipped_remark  # noqa: PLC0415  (as above)
+    from editkit.cli.notices import complain  # noqa: PLC0415  (help needs none of these)
+    from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
+    from editkit.linting.discovery import expand, skipped_remark  # noqa: PLC0415  (as above)
+    from editkit.linting.lint_file import parse  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
-    from editkit.termbase.census import Census  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import candidates, keys  # noqa: PLC0415  (as above)
     from editkit.termbase.mined_table import render  # noqa: PLC0415  (as above)
+    from editkit.termbase.term_counts import Census  # noqa: PLC0415  (as above)
 
     had = keys(merge(load(path).glossary for path in known), lang)
     census, unread = Census(), False

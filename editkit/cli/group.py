@@ -47,12 +47,12 @@ def call(args: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except EditkitError as error:
-        from editkit.cli.told import complain  # noqa: PLC0415  (help needs no reports)
+        from editkit.cli.notices import complain  # noqa: PLC0415  (help needs no reports)
 
         complain(str(error))
         return 2
     except OSError as error:
-        from editkit.cli.told import complain  # noqa: PLC0415  (as above)
+        from editkit.cli.notices import complain  # noqa: PLC0415  (as above)
 
         if error.filename:
             complain(f"{error.filename}: {error.strerror}.")

@@ -8,12 +8,12 @@ from itertools import chain, islice
 import click
 
 from editkit import __version__
+from editkit.cli.notices import Told
 from editkit.cli.options import Asked, colored, linting, together_option
 from editkit.cli.progress import progress
 from editkit.cli.session import session_of
-from editkit.cli.told import Told
 from editkit.core.result import FileResult
-from editkit.pipeline.run import find
+from editkit.linting.discover_settings import find
 
 FORMATS = ("text", "json", "jsonl", "github")
 

@@ -2,9 +2,9 @@
 
 import click
 
-from editkit.cli.correcting import corrections, unsafe_option, write_option
+from editkit.cli.correction import corrections, unsafe_option, write_option
 from editkit.cli.options import Asked, linting
-from editkit.pipeline.correct import Trust
+from editkit.fixing.fix_loop import Trust
 
 
 @click.command("normalize")

@@ -45,7 +45,7 @@ def _server(_: click.Context, parameter: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     from editkit.core.engine import EngineError  # noqa: PLC0415  (most runs name no server)
-    from editkit.engines.provision import server_url  # noqa: PLC0415  (as above)
+    from editkit.engines.languagetool.provision import server_url  # noqa: PLC0415  (as above)
 
     try:
         return server_url(value)

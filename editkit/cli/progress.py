@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
 
-from editkit.text.counting import counted
+from editkit.text.plural_messages import counted
 
 _PATIENCE = 1.0
 """Seconds before anything is shown."""

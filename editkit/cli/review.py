@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
+from editkit.cli.notices import Told
 from editkit.cli.options import Asked, linting, together_option
 from editkit.cli.progress import progress
-from editkit.cli.serving import Serving, serving_options
+from editkit.cli.serve_options import Serving, serving_options
 from editkit.cli.session import session_of
-from editkit.cli.told import Told
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
-from editkit.pipeline.files import write_atomically
-from editkit.pipeline.read import STDIN, Found
-from editkit.pipeline.run import find
-from editkit.text.counting import counted
+from editkit.fixing.atomic_write import write_atomically
+from editkit.linting.discover_settings import find
+from editkit.linting.discovery import STDIN, Found
+from editkit.text.plural_messages import counted
 
 
 @click.command("review")
@@ -80,9 +80,9 @@ def command(
 
 
 def _page(results: list[FileResult], source: str | None, told: Told) -> bytes:
-    from editkit.pipeline.originals import with_original  # noqa: PLC0415  (only the page has any)
-    from editkit.pipeline.rules import rationales  # noqa: PLC0415  (every check, once they ran)
-    from editkit.report.review import render  # noqa: PLC0415  (the template's engine)
+    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
+    from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
+    from editkit.reviewing.source_text import with_original  # noqa: PLC0415  (only the page has any)
 
     shown, originals = with_original(results, source)
     for result in shown:

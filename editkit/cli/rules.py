@@ -23,7 +23,7 @@ def command(rule: str | None, every: bool) -> int:  # noqa: FBT001  (click passe
     RULE is an id, or a grammar engine's rule, as languagetool/EN_A_VS_AN.
     """
     from editkit.cli import engine_rules  # noqa: PLC0415  (reads the table of engines' rules)
-    from editkit.pipeline.rules import rules  # noqa: PLC0415  (imports every check)
+    from editkit.linting.rule_index import rules  # noqa: PLC0415  (imports every check)
 
     found = {each.id: each for each in rules()}
     if rule is not None and (measured := engine_rules.page(rule)) is not None:

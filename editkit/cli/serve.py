@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editkit.cli.notices import Told, complain
 from editkit.cli.options import Asked
 from editkit.cli.progress import progress
 from editkit.cli.review import totals
-from editkit.cli.serving import Serving
+from editkit.cli.serve_options import Serving
 from editkit.cli.session import session_of
-from editkit.cli.told import Told, complain
 from editkit.config import Settings
 from editkit.core.errors import InputError
-from editkit.pipeline.read import Found
+from editkit.linting.discovery import Found
 
 if TYPE_CHECKING:
-    from editkit.server.desk import Desk
+    from editkit.reviewing.server.session import Desk
 
 _NEEDED = ("starlette", "uvicorn")
 
@@ -42,10 +42,10 @@ class Reviewed:
 def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
     """Serve the review page until Ctrl-C; return the exit code, 2 if no file can be read."""
     run = _server()
-    from editkit.pipeline.rules import rationales  # noqa: PLC0415  (no other command waits for it)
-    from editkit.server.articles import Articles  # noqa: PLC0415  (as above)
-    from editkit.server.desk import Desk  # noqa: PLC0415  (as above)
-    from editkit.server.store import DEFAULT, Store, spare  # noqa: PLC0415  (as above)
+    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (no other command waits for it)
+    from editkit.reviewing.server.files import Articles  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.session import Desk  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.store import DEFAULT, Store, spare  # noqa: PLC0415  (as above)
 
     path = Path(serving.decisions) if serving.decisions else reviewed.root / DEFAULT
     spare(path, [Path(found.uri) for _, found in reviewed.files])
@@ -77,7 +77,7 @@ def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
 
 def _server() -> "Callable[[Desk, Mapping[str, str], int, Callable[[str], None]], None]":
     try:
-        from editkit.server.run import serve as run  # noqa: PLC0415  (an extra has what it needs)
+        from editkit.reviewing.server.run import serve as run  # noqa: PLC0415  (an extra has what it needs)
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _NEEDED:
             raise

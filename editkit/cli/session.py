@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from editkit.cli.progress import Progress
 from editkit.config import Settings
-from editkit.pipeline.read import Found
-from editkit.pipeline.session import Session
+from editkit.linting.discovery import Found
+from editkit.linting.session import Session
 
 _TURN = 0.0005
 """Seconds that the checks may keep the interpreter from a thread that has an engine's answer.
@@ -23,6 +23,6 @@ def session_of(files: Sequence[tuple[Settings, Found]], bar: Progress, jobs: int
     sys.setswitchinterval(_TURN)
     if not any(settings.cache for settings, _ in files):
         return Session(bar.fetched, jobs=jobs, checked=bar.checked)
-    from editkit.pipeline.cache import user_cache  # noqa: PLC0415  (only what remembers needs it)
+    from editkit.cache.store import user_cache  # noqa: PLC0415  (only what remembers needs it)
 
     return Session(bar.fetched, user_cache(), jobs, checked=bar.checked)

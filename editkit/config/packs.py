@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "packs"
+from editkit.languages import zh
+
+_FOLDER = Path(zh.__file__).parent / "packs"
 _FILES = (".csv", ".tsv", ".xlsx", ".tbx", ".xml")
 
 

@@ -118,7 +118,7 @@ def known_rule(name: str) -> bool:
 
 def rule_names() -> tuple[str, ...]:
     """Return the ids of editkit's rules, whoever looks for them."""
-    from editkit.engines import own_rules  # noqa: PLC0415  (what needs no engine goes without)
+    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (what needs no engine goes without)
 
     return (*names(), *own_rules.names(), *OWN_RULES)
 

@@ -73,7 +73,7 @@ class Configuration:
         own = self._own.languagetool_url
         if url is None or own is not None:
             return replace(settings, languagetool_url=own)
-        from editkit.engines.provision import on_this_machine  # noqa: PLC0415  (few name a server)
+        from editkit.engines.languagetool.provision import on_this_machine  # noqa: PLC0415  (few name a server)
 
         if on_this_machine(url):
             return settings

@@ -131,7 +131,7 @@ def _family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:
     """Return what is set for a family by the rules of it that have such options."""
     from editkit import checks  # noqa: PLC0415  (as below)
 
-    rules = [checks.load(r).rule for r in checks.names() if checks.family(r).value == family]
+    rules = [checks.load(r).rule for r in checks.names() if checks.families()[r].value == family]
     declared = {rule.id: {option.name for option in rule.options} for rule in rules}
     known = tuple(dict.fromkeys(name for names in declared.values() for name in sorted(names)))
     for name in (given := _table(value)):

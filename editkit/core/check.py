@@ -70,7 +70,12 @@ class Check(ABC):
         related: tuple[Related, ...] = (),
         concept: ConceptRef | None = None,
     ) -> Issue:
-        """Make an issue of this check's rule."""
+        """Make an issue of this check's rule.
+
+        Raises ValueError for severity `info` unless the rule declares it.
+        """
+        if severity is Severity.INFO and not self.rule.may_report_info:
+            raise ValueError(f"{self.rule.id} does not declare that it may report info")
         return Issue(
             rule=self.rule.id,
             span=span,

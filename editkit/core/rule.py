@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from editkit.core.glossary import Glossary
+from editkit.core.language import matches
 from editkit.core.taxonomy import CATEGORIES, Family, Severity
 
 
@@ -38,7 +39,9 @@ class Rule:
     `id` is kebab-case, names the defect, reads after "allow" and is never used
     again for anything else. `category` is an MQM error type. `glossary` and `packs`
     are the ones its examples are checked against. `engine` is what looks for it.
-    Raises ValueError for a category that the taxonomy has not.
+    `langs` are the BCP 47 tags of the languages it applies to, empty for all of them.
+    `also_info` says that some issues are only `info`, though `severity` is higher.
+    Raises ValueError for a category that the taxonomy does not have.
     """
 
     id: str
@@ -52,7 +55,18 @@ class Rule:
     glossary: Glossary = field(default_factory=Glossary)
     engine: str = "editkit"
     packs: Glossary = field(default_factory=Glossary)
+    langs: tuple[str, ...] = ()
+    also_info: bool = False
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:
             raise ValueError(f"{self.id}: no MQM category {self.category!r}")
+
+    @property
+    def may_report_info(self) -> bool:
+        """Whether issues of severity `info` may be among its issues."""
+        return self.also_info or self.severity is Severity.INFO
+
+    def applies_to(self, lang: str) -> bool:
+        """Whether the rule holds for a text in `lang`, a BCP 47 tag."""
+        return not self.langs or any(matches(tag, lang) for tag in self.langs)

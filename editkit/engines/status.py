@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from editkit.core.engine import EngineError
-from editkit.engines.file_locks import require_locks
-from editkit.engines.install import missing
-from editkit.engines.java import find_java
-from editkit.engines.link import RemoteLink
-from editkit.engines.lock import read_lock
-from editkit.engines.provision import HOW_TO_GET, EngineSettings, Installation, Remote, look
+from editkit.engines.languagetool.connection import RemoteLink
+from editkit.engines.languagetool.file_locks import require_locks
+from editkit.engines.languagetool.install import missing
+from editkit.engines.languagetool.java import find_java
+from editkit.engines.languagetool.lock import read_lock
+from editkit.engines.languagetool.provision import (
+    HOW_TO_GET,
+    EngineSettings,
+    Installation,
+    Remote,
+    look,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,6 @@ def format_named(name: str) -> Format:
 
 @cache
 def _markdown() -> Format:
-    from editkit.formats.markdown import Markdown  # noqa: PLC0415  (plain text goes without)
+    from editkit.formats.markdown.format import Markdown  # noqa: PLC0415  (plain text goes without)
 
     return Markdown()

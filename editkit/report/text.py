@@ -9,8 +9,8 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
-from editkit.text.counting import counted
-from editkit.text.terminal import one_line
+from editkit.report.terminal import one_line
+from editkit.text.plural_messages import counted
 
 Paint = Callable[[str, str], str]
 _BESIDE = 40

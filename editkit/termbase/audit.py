@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from editkit.core.glossary import Glossary, TermStatus
 from editkit.core.taxonomy import Severity
 from editkit.termbase.conflicts import Conflicts
-from editkit.termbase.fault import Fault, where
-from editkit.termbase.wording import Wording, same, stands_in, unseen, wordings
+from editkit.termbase.glossary_issue import Fault, where
+from editkit.termbase.surface import Wording, same, stands_in, unseen, wordings
 
 
 def audit(glossary: Glossary, lang: str) -> Iterator[Fault]:

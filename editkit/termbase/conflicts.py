@@ -6,8 +6,8 @@ from itertools import chain
 
 from editkit.core.glossary import Concept, TermStatus
 from editkit.core.taxonomy import Severity
-from editkit.termbase.fault import Fault, where
-from editkit.termbase.wording import Wording, normal, same
+from editkit.termbase.glossary_issue import Fault, where
+from editkit.termbase.surface import Wording, normal, same
 
 
 class Conflicts:

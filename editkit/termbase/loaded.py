@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
-from editkit.termbase.fault import Fault
+from editkit.termbase.glossary_issue import Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from editkit.core.glossary import Glossary
-from editkit.termbase.census import Census, Entry, key_of
-from editkit.termbase.rivals import Rival, alike, rivals
+from editkit.languages.en.inflection import surface_forms
+from editkit.languages.en.parts_of_speech import parse
+from editkit.termbase.minority_spellings import Rival, alike, rivals
+from editkit.termbase.term_counts import Census, Entry, key_of
 from editkit.termbase.termhood import ranked
 from editkit.text.casing import is_name
 from editkit.text.characters import invisible, separators
-from editkit.text.forms import surface_forms
-from editkit.text.parts import parse
 
 MIN_COUNT = 3
 """How often a candidate has to be met unless the caller says otherwise."""

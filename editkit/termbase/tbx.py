@@ -10,7 +10,7 @@ from lxml import etree
 from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.result import Notice
-from editkit.termbase.fault import Fault
+from editkit.termbase.glossary_issue import Fault
 from editkit.termbase.loaded import Loaded
 from editkit.termbase.status import CATEGORIES, status
 

@@ -4,8 +4,8 @@ import math
 import re
 from collections import Counter
 
-from editkit.termbase.census import FOLLOWING, Census, Entry, inner_keys
-from editkit.text.lexicon import RAREST, look_up
+from editkit.languages.en.lexicon import RAREST, look_up
+from editkit.termbase.term_counts import FOLLOWING, Census, Entry, inner_keys
 
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
 _THE = 0.04

@@ -11,7 +11,7 @@ _READ_ALIKE = ({"8", "B"}, {"5", "S"}, {"1", "i"})
 @cache
 def prototypes() -> dict[str, str]:
     """Return the prototype of each confusable character (UTS #39, confusables.txt)."""
-    table = resources.files("editkit.text.tables") / "confusables.txt"
+    table = resources.files(__package__) / "data" / "confusables.txt"
     rows = (row.partition("\t") for row in table.read_bytes().decode().split("\n"))
     return {char: prototype for char, tab, prototype in rows if tab}
 

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from editkit.core.result import FileResult
-from editkit.report.review import render
+from editkit.reviewing.page import render
 from tests.browser.page import ISSUES, RAW, Open, Review
 from tests.browser.tabs import Serve, Served, Tab, refuse
-from tests.reviewing import result
+from tests.results import result
 from tests.serving import served
 
 FLAGS = (

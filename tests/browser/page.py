@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page
 
 from editkit.core.fix import Safety
 from editkit.core.result import FileResult
-from editkit.pipeline.carry_out import carry_out
-from editkit.pipeline.decisions import read_decisions
-from tests.reviewing import Found, bytes_of
+from editkit.reviewing.apply import carry_out
+from editkit.reviewing.decisions import read_decisions
+from tests.results import Found, bytes_of
 
 RAW = (
     "The tram stop , they say, is near the the port.\n"

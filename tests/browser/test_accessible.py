@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from editkit.core.issue import ConceptRef
 from editkit.core.result import Notice
-from editkit.report.review import Original
+from editkit.reviewing.page import Original
 from tests.browser.page import ISSUES, RAW, Open, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.page import Open, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

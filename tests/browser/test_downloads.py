@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
-from editkit.pipeline.apply import choose, merged
-from editkit.pipeline.carry_out import carry_out
-from editkit.pipeline.decisions import read_decisions
-from editkit.report.patch import names, unified_diff
+from editkit.fixing.apply import choose, merged
+from editkit.report.unified_diff import names, unified_diff
+from editkit.reviewing.apply import carry_out
+from editkit.reviewing.decisions import read_decisions
 from tests.browser.page import ISSUES, RAW, SPACE, TWICE, Open, Review, applied
-from tests.reviewing import bytes_of, result
+from tests.results import bytes_of, result
 
 pytestmark = pytest.mark.browser
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from editkit.report.review import render
+from editkit.reviewing.page import render
 from tests.browser.page import RAW, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 
 from editkit.core.issue import ConceptRef
 from tests.browser.page import Open, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.page import Open, applied
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

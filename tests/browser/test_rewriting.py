@@ -7,7 +7,7 @@ import pytest
 from editkit.core.fix import Safety
 from editkit.core.result import SourceFix
 from tests.browser.page import RAW, Open, Review
-from tests.reviewing import Found, placed, result, splice
+from tests.results import Found, placed, result, splice
 
 pytestmark = pytest.mark.browser
 

@@ -4,9 +4,9 @@ import pytest
 
 from editkit.core.issue import ConceptRef
 from editkit.core.result import Notice
-from editkit.report.review import Original
+from editkit.reviewing.page import Original
 from tests.browser.page import Open, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

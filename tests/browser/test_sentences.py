@@ -7,7 +7,7 @@ import pytest
 
 from editkit.core.document import Document
 from tests.browser.page import RAW, Open, Review, applied
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from editkit.report.review import Original
+from editkit.reviewing.page import Original
 from tests.browser.page import ISSUES, RAW, Open, Review
-from tests.reviewing import Found, result
+from tests.results import Found, result
 
 pytestmark = pytest.mark.browser
 

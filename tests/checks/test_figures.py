@@ -3,7 +3,7 @@
 import pytest
 
 from editkit import checks
-from editkit.checks._pattern import PatternCheck
+from editkit.checks.pattern_check import PatternCheck
 from editkit.core.check import Setup
 from editkit.core.document import Document
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Editkit
 
-NOTHING_NEW = "editkit.pipeline.session.prepare"
+NOTHING_NEW = "editkit.linting.session.prepare"
 BARE = ("--engine", "none", "-g", "glossary.csv")
 
 
@@ -118,10 +118,16 @@ def test_a_second_run_loads_nothing_that_finds() -> None:
 
     code, *modules = out.decode().split("\n")[-2].split()
     assert code == "1"
-    for heavy in ("editkit.termbase", "editkit.checks.", "editkit.text.matcher", "sentencex"):
+    for heavy in (
+        "editkit.termbase",
+        "editkit.checks.",
+        "editkit.terminology.matcher",
+        "sentencex",
+    ):
         assert [module for module in modules if module.startswith(heavy)] == []
     engines = {module for module in modules if module.startswith("editkit.engines.")}
-    assert engines - {"editkit.engines.own_rules"} == {"editkit.engines.folders"}
+    own_rules = {"editkit.engines.languagetool", "editkit.engines.languagetool.own_rules"}
+    assert engines - own_rules == {"editkit.engines.folders"}
 
 
 @pytest.mark.usefixtures("cache")
@@ -131,7 +137,7 @@ def test_an_engine_is_not_asked_again_because_a_setting_has_changed(
     Path("a.txt").write_text("It is a companny.\n", encoding="utf-8")
     first = editkit("lint", "--engine", "harper", "a.txt")
     assert "harper/SpellCheck" in first.out
-    monkeypatch.setattr("editkit.engines.harper.Harper._linter", lambda *_: 1 / 0)
+    monkeypatch.setattr("editkit.engines.harper.engine.Harper._linter", lambda *_: 1 / 0)
 
     narrower = editkit("lint", "--engine", "harper", "--select", "spelling,typography", "a.txt")
     refused = editkit("lint", "--engine", "harper", "--select", "spelling", "--no-cache", "a.txt")

@@ -71,7 +71,9 @@ def test_a_port_that_is_taken_is_told(editkit: Editkit) -> None:
 
 
 def test_what_is_not_installed_is_named(editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith(("editkit.server", "uvicorn"))]:
+    for name in [
+        name for name in sys.modules if name.startswith(("editkit.reviewing.server", "uvicorn"))
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "uvicorn", None)
 

@@ -1,7 +1,7 @@
 """Tables of engine rules for tests, so that those hang on no measurement."""
 
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.rulebook import Entry, Rulebook
+from editkit.engines.severity_table import Entry, Rulebook
 
 _GRAMMAR = (Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
 _SPELLING = (Family.SPELLING, "linguistic-conventions/spelling", Severity.MINOR)

@@ -18,8 +18,8 @@ from typing import Self
 import psutil
 import pytest
 
-from editkit.engines.install import home_of, install
-from editkit.engines.lock import Jar, Lock, read_lock
+from editkit.engines.languagetool.install import home_of, install
+from editkit.engines.languagetool.lock import Jar, Lock, read_lock
 
 FAKE_JAVA = '''#!{python}
 """Answers as LanguageTool does; a text with DIE in it ends it."""
@@ -158,7 +158,7 @@ def javas(folder: Path) -> list[psutil.Process]:
     for process in processes(folder):
         with contextlib.suppress(psutil.NoSuchProcess):  # it has ended meanwhile
             words = process.cmdline()
-            watches = any(word.endswith("watch.py") for word in words)
+            watches = any(word.endswith("watchdog.py") for word in words)
             if "org.languagetool.server.HTTPServer" in words and not watches:
                 found.append(process)
     return found

@@ -5,8 +5,8 @@ from click.testing import CliRunner
 
 from editkit.cli import run
 from editkit.cli.engines import command
-from editkit.engines.install import home_of, install
-from editkit.engines.provision import EngineSettings
+from editkit.engines.languagetool.install import home_of, install
+from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.status import engine_status
 from tests.engines.conftest import Repository, processes
 
@@ -37,7 +37,9 @@ def test_what_is_missing_is_shown_with_how_to_get_it(monkeypatch: pytest.MonkeyP
 
 
 def test_damaged_jars_are_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editkit.engines.provision.read_lock", lambda: repository.lock)
+    monkeypatch.setattr(
+        "editkit.engines.languagetool.provision.read_lock", lambda: repository.lock
+    )
     monkeypatch.setattr("editkit.engines.status.read_lock", lambda: repository.lock)
     install(repository.lock, lambda _done, _all: None)
     (home_of(repository.lock) / "libs" / "helper-lib.jar").write_bytes(b"cut")
@@ -60,7 +62,7 @@ def test_a_server_that_does_not_answer_is_missing() -> None:
 def test_install_fills_the_cache_once(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editkit.engines.lock.read_lock", lambda: repository.lock)
+    monkeypatch.setattr("editkit.engines.languagetool.lock.read_lock", lambda: repository.lock)
     home = home_of(repository.lock)
 
     outputs = [CliRunner().invoke(command, ["install"]).stdout for _ in range(2)]

@@ -11,8 +11,8 @@ from editkit.core.fix import Edit, Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
+from editkit.fixing.apply import apply, splice
 from editkit.formats.plain import Plain
-from editkit.pipeline.apply import apply, splice
 
 PLAIN = Plain()
 BREAKS = st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\n\r", "\u2028", "\x85", "\x0b", ""])

@@ -3,7 +3,7 @@ import pytest
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.termbase import merge
 from editkit.termbase.audit import audit
-from editkit.termbase.fault import Fault
+from editkit.termbase.glossary_issue import Fault
 from editkit.termbase.table import read
 
 

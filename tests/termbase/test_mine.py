@@ -8,10 +8,10 @@ import pytest
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.termbase import load
-from editkit.termbase.census import Census, key_of
 from editkit.termbase.mine import Candidate, candidates, keys
 from editkit.termbase.mined_table import render
 from editkit.termbase.table import read
+from editkit.termbase.term_counts import Census, key_of
 from tests.evaluate import ROOT
 
 FOUND_ON_CORPUS = 0.85

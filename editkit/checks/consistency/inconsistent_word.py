@@ -1,0 +1,83 @@
+"""inconsistent-word."""
+
+from collections.abc import Iterator, Mapping
+
+from editkit.checks.consistency._style_check import StyleCheck
+from editkit.consistency.style_tally import Tally, Use
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.errors import InputError
+from editkit.core.rule import Example, Option, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.regional_spelling import Kind, respelt, spelling
+from editkit.languages.en.spelling_alternatives import pattern, spelt
+from editkit.text.common_words import common_words
+
+
+class InconsistentWord(StyleCheck):
+    """Finds a word spelt in two ways that are right alike."""
+
+    rule = Rule(
+        id="inconsistent-word",
+        family=Family.CONSISTENCY,
+        summary="Word spelt in two ways that are right alike",
+        rationale=(
+            "adviser and advisor, e-mail and email, health care and healthcare: dictionaries "
+            "have both, and an article keeps to one of them. Names and quotations say nothing."
+        ),
+        category="style/inconsistent-style",
+        severity=Severity.INFO,
+        options=(Option("prefer", (), "the spellings of the house, as in email or adviser"),),
+        examples=(
+            Example(
+                "An adviser sent an e-mail. Advisors sent emails, the adviser an e-mail.",
+                flagged=("Advisors", "emails"),
+                fixed="An adviser sent an e-mail. Advisers sent e-mails, the adviser an e-mail.",
+            ),
+            Example(
+                "It was cancelled and is being canceled. The cancelled show is back.",
+                flagged=("canceled",),
+                fixed="It was cancelled and is being cancelled. The cancelled show is back.",
+            ),
+            Example(
+                "Healthcare by e-mail.",
+                flagged=("e-mail",),
+                fixed="Healthcare by email.",
+                options={"prefer": ("email",)},
+            ),
+            Example("The advisor met the Harbour Adviser, “our adviser”, on the website."),
+        ),
+    )
+
+    def __init__(self, setup: Setup) -> None:
+        super().__init__(setup)
+        for word in self.option("prefer"):
+            if not spelt(word):
+                raise InputError(f"{self.rule.id}: “{word}” has no rival spellings.")
+
+    def uses(self, document: Document) -> Iterator[Use]:
+        """Yield the words that have rival spellings."""
+        text, uri = document.text, document.uri
+        for span in common_words(document, spelt, pattern()):
+            if found := spelt(span.of(text)):
+                yield Use(uri, span, span.of(text), _topic(found.word), f"“{found.spelling}”")
+        for span in common_words(document, spelling):
+            word = span.of(text)
+            if (pair := spelling(word)) and pair.kind is Kind.WORD:
+                yield Use(uri, span, word, _topic(pair.root), pair.variety)
+
+    def rewrite(self, use: Use, style: str) -> str | None:
+        """Return the word in another spelling, with its ending and its capital."""
+        if not (found := spelt(use.text)):
+            return respelt(use.text)
+        stem = style.strip("“”")
+        return (stem[0].upper() + stem[1:] if use.text[0].isupper() else stem) + found.ending
+
+    def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002
+        """Return the spellings that the option asks for."""
+        wanted = filter(None, map(spelt, self.option("prefer")))
+        return {_topic(word.word): f"“{word.spelling}”" for word in wanted}
+
+
+def _topic(word: str) -> str:
+    return f"uses of “{word}”"

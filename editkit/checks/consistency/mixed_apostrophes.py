@@ -1,0 +1,86 @@
+"""mixed-apostrophes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from editkit.checks.typography._mark_styles import (
+    apostrophes,
+    interleaved,
+    quotation_marks,
+    thorough,
+)
+from editkit.checks.typography._mixed_marks import mixture
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Option, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.prose import english
+
+_BOTH = (
+    'It\'s a "new" age, an "old" one and the “golden” one, I\'ve heard; it\'s the “only” one, '
+    "and it’s what they’ve said they’d seen."
+)
+
+
+class MixedApostrophes(Check):
+    """Finds straight and curly apostrophes in one document."""
+
+    rule = Rule(
+        id="mixed-apostrophes",
+        family=Family.CONSISTENCY,
+        summary="Straight and curly apostrophes in one text",
+        rationale=(
+            "Passages from two translators or two tools show by their apostrophes. Either style "
+            "is right, ' as well as ’; an article keeps to one, or a search for “it's” misses "
+            "half of them. The rarer style is flagged once, on its first mark, and one "
+            "correction changes all of them. Where a text mixes its quotation marks as "
+            "thoroughly, that issue speaks for both. Single quotation marks and the sign for "
+            "feet are no apostrophes."
+        ),
+        category="style/inconsistent-style",
+        severity=Severity.MINOR,
+        options=(
+            Option(
+                "always",
+                default=False,
+                summary="speak beside mixed-quotation-marks, too",
+            ),
+        ),
+        also_info=True,
+        examples=(
+            Example(
+                "It's the users' view, Xi'an's too, that we don’t and they can’t.",
+                flagged=("’",),
+                fixed="It's the users' view, Xi'an's too, that we don't and they can't.",
+            ),
+            Example(
+                "It’s the users’ view in the '90s.",
+                flagged=("'",),
+                fixed="It’s the users’ view in the ’90s.",
+            ),
+            Example(_BOTH),
+            Example(
+                _BOTH,
+                flagged=("’",),
+                fixed=_BOTH.replace("’", "'"),
+                options={"always": True},
+            ),
+            Example("It’s 5'10\" tall, has 'single' quotes, 12' pipes and /it's/a/path."),
+            Example("It's ‘good’ and ‘the users’ view’."),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue where the document has both styles."""
+        if not english(document):
+            return
+        uses = tuple(apostrophes(document))
+        told = thorough(uses) and thorough(tuple(quotation_marks(document)))
+        if told and not self.option("always"):
+            return
+        issue = mixture(self, uses, "apostrophes")
+        if issue and thorough(uses) and not interleaved(document, uses):
+            yield replace(issue, severity=Severity.INFO)
+        elif issue:
+            yield issue

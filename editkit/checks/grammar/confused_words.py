@@ -1,0 +1,38 @@
+"""confused-words."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class ConfusedWords(FrameCheck):
+    """Finds words that sound like the ones that were meant."""
+
+    rule = Rule(
+        id="confused-words",
+        family=Family.GRAMMAR,
+        summary="Word that sounds like the one that was meant",
+        rationale=(
+            "“Then” for “than”, “there” for “their”, “to” for “too”: each is a word, so a "
+            "spelling checker is silent. Only frames in which the other word cannot be right are "
+            "listed."
+        ),
+        category="linguistic-conventions/spelling",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "It is better then mine but is to expensive for them.",
+                flagged=("better then", "to expensive"),
+                fixed="It is better than mine but is too expensive for them.",
+            ),
+            Example(
+                "He should of known; they sold there homes; it has lead to loss.",
+                flagged=("should of", "there homes", "has lead"),
+                fixed="He should have known; they sold their homes; it has led to loss.",
+            ),
+            Example(
+                "It got better, then it went there. He would, of course, lead to dear places."
+            ),
+        ),
+    )
+    told = "“{found}” is probably meant to be “{right}”."

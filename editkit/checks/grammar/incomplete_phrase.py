@@ -1,0 +1,37 @@
+"""incomplete-phrase."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class IncompletePhrase(FrameCheck):
+    """Finds set phrases that have lost their article."""
+
+    rule = Rule(
+        id="incomplete-phrase",
+        family=Family.GRAMMAR,
+        summary="Set phrase that lacks its article",
+        rationale=(
+            "In phrases such as “all over the world”, “one of the best” and “play a key role” the "
+            "article is fixed. Languages without articles make their writers leave it out."
+        ),
+        category="linguistic-conventions/grammar",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Known all over world, it played key role, is one of best shops.",
+                flagged=("all over world", "played key role", "one of best"),
+                fixed="Known all over the world, it played a key role, is one of the best shops.",
+            ),
+            Example(
+                "It is in United States. At end of it we slept for long time.",
+                flagged=("in United States", "At end of", "for long time"),
+                fixed="It is in the United States. At the end of it we slept for a long time.",
+            ),
+            Example(
+                "The United States, in United States Code; one of mine; the key role he played."
+            ),
+        ),
+    )
+    told = "“{found}” lacks an article: “{right}”."

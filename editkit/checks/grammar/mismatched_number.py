@@ -1,0 +1,36 @@
+"""mismatched-number."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class MismatchedNumber(FrameCheck):
+    """Finds a singular where its neighbour wants a plural, and the other way round."""
+
+    rule = Rule(
+        id="mismatched-number",
+        family=Family.GRAMMAR,
+        summary="Singular and plural side by side that do not agree",
+        rationale=(
+            "“Many” and “these” want a plural, “every” and “this” a singular, and a verb agrees "
+            "with its subject: “people are”, “it does not”. Only pairs that stand side by side "
+            "are looked at."
+        ),
+        category="linguistic-conventions/grammar",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Many car are old, and every cars has much problems.",
+                flagged=("Many car", "every cars", "much problems"),
+                fixed="Many cars are old, and every car has many problems.",
+            ),
+            Example(
+                "Some people is late, but they is here. It don't matter.",
+                flagged=("people is", "they is", "It don't"),
+                fixed="Some people are late, but they are here. It doesn't matter.",
+            ),
+            Example("The status of people is high. Many car parks are old; they do."),
+        ),
+    )
+    told = "“{found}” does not agree: “{right}”."

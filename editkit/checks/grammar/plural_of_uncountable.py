@@ -1,0 +1,30 @@
+"""plural-of-uncountable."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class PluralOfUncountable(FrameCheck):
+    """Finds plurals of nouns that have none."""
+
+    rule = Rule(
+        id="plural-of-uncountable",
+        family=Family.GRAMMAR,
+        summary="Plural of a noun that cannot be counted",
+        rationale=(
+            "Information, advice, equipment or furniture comes in pieces, not in numbers: “a "
+            "piece of advice”, “much equipment”. Other languages count them, so their writers do."
+        ),
+        category="linguistic-conventions/grammar",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The informations and equipments came.",
+                flagged=("informations", "equipments"),
+                fixed="The information and equipment came.",
+            ),
+            Example("Much information on all the peoples of Asia and their children came."),
+        ),
+    )
+    told = "“{found}” cannot be counted: “{right}”."

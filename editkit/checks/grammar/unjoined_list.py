@@ -1,0 +1,56 @@
+"""unjoined-list."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.word_list import all_english
+from editkit.text.prose import english
+
+_ITEM = r"[a-z]+(?:[ -][a-z]+){0,3}"
+_LIST = re.compile(rf"[\"“](?P<items>{_ITEM}(?:, {_ITEM})+)(?P<last>, )(?P<item>{_ITEM})[\"”]")
+_JOINED = re.compile(r"(?:and|or|nor|but|not|then|is|are|was|were|be)\b")
+
+
+class UnjoinedList(Check):
+    """Finds a quoted list of things whose last one has no “and” before it."""
+
+    rule = Rule(
+        id="unjoined-list",
+        family=Family.GRAMMAR,
+        summary="Quoted list without “and” before its last item",
+        rationale=(
+            "Chinese sets a comma of its own kind between all items of a list. English has “and” "
+            "or “or” before the last one, in a quoted slogan or programme as elsewhere."
+        ),
+        category="linguistic-conventions/grammar",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                'Its "speed, width, long range" made it known.',
+                flagged=("speed, width, long range",),
+                fixed='Its "speed, width and long range" made it known.',
+            ),
+            Example('Its "speed, width and long range" made it known.'),
+            Example('He said "in May, after all, not now" and “Suhe, Huai, Yun”.'),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each list that is quoted as a whole."""
+        if not english(document):
+            return
+        for found in _LIST.finditer(document.text):
+            whole = Span(found.start("items"), found.end("item"))
+            if all_english(whole.of(document.text)) and not _JOINED.search(
+                whole.of(document.text)
+            ):
+                fix = Fix("Put “and” before the last", (Edit(Span(*found.span("last")), " and "),))
+                message = f"The list has no “and” before “{found['item']}”."
+                yield self.issue(whole, message, fix, confidence=Confidence.MEDIUM)

@@ -1,0 +1,44 @@
+"""detached-currency-sign."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class DetachedCurrencySign(PatternCheck):
+    """Finds a space between a currency's sign and its amount."""
+
+    rule = Rule(
+        id="detached-currency-sign",
+        family=Family.NUMBER,
+        summary="Space between a currency sign and the amount",
+        rationale=(
+            "English sets a currency's sign tight against the amount: $5, €20 million. A code "
+            "of letters has a space: EUR 20 million."
+        ),
+        category="locale-conventions/currency-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "It cost $ 5, then US$ 7 or € 20 million.",
+                flagged=("$ 5", "US$ 7", "€ 20"),
+                fixed="It cost $5, then US$7 or €20 million.",
+            ),
+            Example("It cost $5, EUR 20 million, 5 $ 3 times, or 20 € 2 years ago."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w$€£¥])(?<!\d )(?P<sign>(?:[A-Z]{1,2})?[$€£¥￥])[ \u00a0]{1,2}(?P<figure>\d+)"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the sign and the first figures closed up."""
+        return f"{found['sign']}{found['figure']}"
+
+    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
+        """Name the right form."""
+        return f"No space parts the currency sign from the amount: “{mended}”."

@@ -1,0 +1,42 @@
+"""detached-percent-sign."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class DetachedPercentSign(PatternCheck):
+    """Finds a space between a figure and its percent sign."""
+
+    rule = Rule(
+        id="detached-percent-sign",
+        family=Family.NUMBER,
+        summary="Space between a figure and the percent sign",
+        rationale=(
+            "English sets the percent sign tight against its figure: 5%. Scientific writing by "
+            "the SI Brochure and many languages have a space there, 5 %."
+        ),
+        category="locale-conventions/number-format",
+        severity=Severity.INFO,
+        examples=(
+            Example(
+                "It rose by 4.5 %, then 12 %.", ("4.5 %", "12 %"), "It rose by 4.5%, then 12%."
+            ),
+            Example("It rose by 5%, 2 0 %, or 50 percent; 7 %d, 5 %20."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,-])(?<!\d )(?P<figure>\d+(?:[.,]\d+)*)[ \u00a0\u202f]%(?!\w)"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure with its sign."""
+        return f"{found['figure']}%"
+
+    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
+        """Name the right form."""
+        return f"No space parts the percent sign from its figure: “{mended}”."

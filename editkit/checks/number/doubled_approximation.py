@@ -1,0 +1,46 @@
+"""doubled-approximation."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class DoubledApproximation(PatternCheck):
+    """Finds a figure that is called approximate twice."""
+
+    rule = Rule(
+        id="doubled-approximation",
+        family=Family.NUMBER,
+        summary="“More than 100+” or “about 50 or so”",
+        rationale="That a figure is not exact is said once: more than 100, or 100-plus.",
+        category="style/awkward-style",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "More than 100+ ships, over 1,200 plus men, about 50 or so mills.",
+                flagged=("100+", "1,200 plus", "50 or so"),
+                fixed="More than 100 ships, over 1,200 men, about 50 mills.",
+            ),
+            Example("More than 100 ships, 100+ ships, over 5 plus 3, about 5 or more."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
+        r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"
+    )
+
+    before: ClassVar = re.compile(
+        r"\b(?:over|more than|nearly|about|almost|around|approximately) \Z", re.IGNORECASE
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure alone."""
+        return found["figure"]
+
+    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
+        """Say what is twice there."""
+        return f"The words before “{found}” already say that the figure is not exact."

@@ -1,0 +1,44 @@
+"""doubled-clock."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+_NOON = 12
+
+
+class DoubledClock(PatternCheck):
+    """Finds a time of the 24-hour clock with a.m. or p.m. behind it."""
+
+    rule = Rule(
+        id="doubled-clock",
+        family=Family.NUMBER,
+        summary="Time of the 24-hour clock with “p.m.”",
+        rationale="A time is told by one clock: 15:30 or 3:30 p.m.",
+        category="locale-conventions/date-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "From 15:30 p.m. to 18:00pm, and at 22:15 PM.",
+                flagged=("15:30 p.m.", "18:00pm", "22:15 PM"),
+                fixed="From 3:30 p.m. to 6:00pm, and at 10:15 PM.",
+            ),
+            Example("From 3:30 p.m. to 15:30, at 12:15 p.m. and 10:15:30 pm; 15:30 a.m."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w:.,])(?P<hour>1[3-9]|2[0-3])"
+        r"(?P<rest>[:.][0-5]\d[ \u00a0]?(?:p\.m\.|[pP][mM](?!\w)))"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the time by the clock of twelve hours."""
+        return f"{int(found['hour']) - _NOON}{found['rest']}"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” tells the time by two clocks: “{mended}”."

@@ -1,0 +1,48 @@
+"""doubled-currency."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+_AMOUNT = r"[ \u00a0]?\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|billion|trillion))?"
+
+
+class DoubledCurrency(PatternCheck):
+    """Finds a sum that names its currency before and behind the amount."""
+
+    rule = Rule(
+        id="doubled-currency",
+        family=Family.NUMBER,
+        summary="Currency before and behind the amount",
+        rationale=(
+            "A sum names its currency once: RMB 5 million or 5 million yuan, $5 or 5 dollars."
+        ),
+        category="locale-conventions/currency-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "It cost RMB 5,000 yuan, then $7 million dollars and €3 euros.",
+                flagged=("RMB 5,000 yuan", "$7 million dollars", "€3 euros"),
+                fixed="It cost RMB 5,000, then $7 million and €3.",
+            ),
+            Example("It cost RMB 5,000, 5,000 yuan, $7 US dollars to the euro, or ¥5 and 3 yuan."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        rf"(?<![\w$€£¥￥])(?:(?P<yuan>(?:RMB|CNY|¥|￥){_AMOUNT})"
+        r"[ \u00a0]?(?:yuan|RMB|CNY|renminbi)"
+        rf"|(?P<dollars>(?:US|HK|A|S)?\${_AMOUNT})[ \u00a0](?:dollars|USD)"
+        rf"|(?P<euros>€{_AMOUNT})[ \u00a0]euros|(?P<pounds>£{_AMOUNT})[ \u00a0]pounds)(?!\w)"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the sum with its currency in front."""
+        return found["yuan"] or found["dollars"] or found["euros"] or found["pounds"]
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” names its currency twice: “{mended}”."

@@ -1,0 +1,58 @@
+"""miscounted-unit."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+_UNITS = (
+    "year|month|week|day|hour|minute|second|meter|metre|kilometer|kilometre|mile|ton|tonne|inch|"
+    "hectare|liter|litre|dollar|seat|story|storey"
+)
+_ENDS = (
+    r"(?=[.,;:)]|[ ](?:of|in|on|at|and|or|is|are|was|were|has|have|had|will|by|for|to)\b|\n|\Z)"
+)
+
+
+class MiscountedUnit(PatternCheck):
+    """Finds a unit in the plural before a noun, or in the singular behind a large figure."""
+
+    rule = Rule(
+        id="miscounted-unit",
+        family=Family.NUMBER,
+        summary="“5-years plan” or “500 square meter of”",
+        rationale=(
+            "Tied to the noun that it describes, a unit is in the singular: a 5-year plan. By "
+            "itself it is in the plural: 500 square meters of glass."
+        ),
+        category="linguistic-conventions/grammar",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "A 5-years plan, a 300-tons crane, a 6-years-old mill, 9 square meter of tin.",
+                flagged=("5-years", "300-tons", "6-years", "9 square meter"),
+                fixed="A 5-year plan, a 300-ton crane, a 6-year-old mill, 9 square meters of tin.",
+            ),
+            Example(
+                "A 5-year plan, 5 years, 500 square meters, a 500 square meter hall, 5-years."
+            ),
+            Example("It has 1 square meter of glass, in 30-days; the 5-seats of it."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        rf"(?<![\w.,-])(?:(?P<tied>\d[\d,.]{{0,20}}-(?:{_UNITS}))s"
+        r"(?=-old\b|[ ](?!of\b|and\b|or\b|in\b|to\b)[a-z])"
+        r"|(?P<whole>(?!1[ ])\d[\d,.]{0,20}[ \u00a0](?:square|cubic)[ \u00a0]"
+        rf"(?:meter|metre|kilometer|kilometre|mile)){_ENDS})"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the unit in the other number."""
+        return found["tied"] or f"{found['whole']}s"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” is “{mended}” here."

@@ -1,0 +1,68 @@
+"""misplaced-currency-code."""
+
+import re
+from functools import lru_cache
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+_CODES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|GBP|HKD|IDR|INR|JPY|KRW|MOP|MYR|NZD|PHP|RMB|RUB|SAR|SGD|THB|TWD|"
+    "VND|ZAR"
+)
+_RMB = re.compile(r"\bRMB[ \u00a0]?\d")
+
+
+class MisplacedCurrencyCode(PatternCheck):
+    """Finds a currency's code behind its amount."""
+
+    rule = Rule(
+        id="misplaced-currency-code",
+        family=Family.NUMBER,
+        summary="Currency code behind the amount",
+        rationale=(
+            "English puts a currency's code before the amount, as it does the sign: GBP 5 "
+            "million. Behind the amount stands its name: 5 million pounds. Chinese and many "
+            "European languages have the code behind, which is where “5 million CNY” comes from. "
+            "A text that has RMB elsewhere is given RMB here. USD and EUR stand behind in careful "
+            "texts, too, and are left alone."
+        ),
+        category="locale-conventions/currency-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "They spent 7 million CNY on it and 1,200.50 HKD on oil.",
+                flagged=("7 million CNY", "1,200.50 HKD"),
+                fixed="They spent CNY 7 million on it and HKD 1,200.50 on oil.",
+            ),
+            Example(
+                "Of RMB 5,000, 300 CNY are left.", ("300 CNY",), "Of RMB 5,000, RMB 300 are left."
+            ),
+            Example("RMB 7 million, 7 million yuan, 5 CAD drawings, the 2023 JPY-USD rate."),
+            Example("It costs CNY 5 million INR, USD 5, 5 USD or $5 AUD."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,$€£¥-])(?<![A-Z]{3} )(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?"
+        r"(?:[ \u00a0](?:hundred|thousand|million|billion|trillion))*)[ \u00a0]"
+        rf"(?P<code>{_CODES})(?=[ ](?!drawings?\b)[a-z(]|[.,;:!?)\"”’\n]|\Z)"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:
+        """Return the sum with its code in front."""
+        code = found["code"]
+        if code == "CNY" and _has_rmb(document.text):
+            code = "RMB"
+        return f"{code} {found['amount']}"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right order."""
+        return f"The currency code stands before the amount: “{mended}”, not “{found}”."
+
+
+@lru_cache(maxsize=1)
+def _has_rmb(text: str) -> bool:
+    return _RMB.search(text) is not None

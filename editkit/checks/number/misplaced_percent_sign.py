@@ -1,0 +1,38 @@
+"""misplaced-percent-sign."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class MisplacedPercentSign(PatternCheck):
+    """Finds a percent sign before its figure."""
+
+    rule = Rule(
+        id="misplaced-percent-sign",
+        family=Family.NUMBER,
+        summary="Percent sign before the figure",
+        rationale=(
+            "The percent sign stands behind its figure in English. Before it, it comes from "
+            "software or from a language that writes it so."
+        ),
+        category="locale-conventions/number-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example("It rose by %4.5, then %12.", ("%4.5", "%12"), "It rose by 4.5%, then 12%."),
+            Example("It rose by 5%. See a.de/%20b, 50%100 and %2F, or %d and 5%%7."),
+        ),
+    )
+    pattern: ClassVar = re.compile(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure with its sign behind it."""
+        return f"{found['figure']}%"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"The percent sign stands behind the figure: “{mended}”, not “{found}”."

@@ -1,0 +1,50 @@
+"""missing-ordinal."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.plural_messages import ending
+
+
+class MissingOrdinal(PatternCheck):
+    """Finds a plain figure where an ordinal is meant."""
+
+    rule = Rule(
+        id="missing-ordinal",
+        family=Family.NUMBER,
+        summary="“The 21 century” for “the 21st century”",
+        rationale=(
+            "Chinese numbers centuries, sessions and anniversaries with a prefix that is easily "
+            "lost; English with an ordinal: the 21st century, its 70th anniversary."
+        ),
+        category="locale-conventions/number-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "In the 21 century, at its 70 anniversary and the 12 session.",
+                flagged=("21", "70", "12"),
+                fixed="In the 21st century, at its 70th anniversary and the 12th session.",
+            ),
+            Example("The 21st century, 12 sessions, the 3 session notes, a 20 session course."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,-])(?P<number>\d{1,3})"
+        r"(?=[ \u00a0](?:century|anniversary|birthday|National Congress|session)\b"
+        r"(?![ ][a-z]{3,}s\b))"
+    )
+
+    before: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the number as an ordinal."""
+        number = int(found["number"])
+        return f"{number}{ending(number)}"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"An ordinal is meant: “{mended}”, not “{found}”."

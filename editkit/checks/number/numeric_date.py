@@ -1,0 +1,73 @@
+"""numeric-date."""
+
+import re
+from functools import lru_cache
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.dates import DAY_FIRST, FIGURES, MONTH_FIRST, MONTHS, Date, written
+
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
+_DAY_FIRST_ENGLISH = frozenset({"en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"})
+_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+
+
+class NumericDate(PatternCheck):
+    """Finds dates in figures with dots or slashes, the year first."""
+
+    rule = Rule(
+        id="numeric-date",
+        family=Family.NUMBER,
+        summary="Date in figures as Chinese writes it",
+        rationale=(
+            "2021.05.06 and 2021/5/6 are Chinese ways of writing a date, which readers of English "
+            "know from file names at most. Prose has the month by name, in the order of the "
+            "text's other dates. 2021-05-06 is an international standard and left alone."
+        ),
+        category="locale-conventions/date-format",
+        severity=Severity.INFO,
+        examples=(
+            Example(
+                "On 2021.05.06 it opened, on 2022/7/3 it closed.",
+                flagged=("2021.05.06", "2022/7/3"),
+                fixed="On May 6, 2021 it opened, on July 3, 2022 it closed.",
+            ),
+            Example(
+                "On 5 May 2021 it opened; on 2022/7/3 it closed.",
+                flagged=("2022/7/3",),
+                fixed="On 5 May 2021 it opened; on 3 July 2022 it closed.",
+            ),
+            Example(
+                "On 2022/7/3 it closed.", ("2022/7/3",), "On 3 July 2022 it closed.", lang="en-GB"
+            ),
+            Example("On 2021-05-06; see a.de/2021/05/06/b, v2021.05.06, 2021.13.01, 2021/5/6/7."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w./:@-])(?P<year>(?:19|20)\d\d)(?P<sign>[./])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
+        r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/@-]|[.:]\w)"
+    )
+    anywhere: ClassVar = True
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:
+        """Return the date in words, in the order that the text's other dates have."""
+        lead = _day_first_by(document.text)
+        day_first = lead > 0 or (not lead and document.lang in _DAY_FIRST_ENGLISH)
+        order = DAY_FIRST if day_first else MONTH_FIRST
+        span = Span(*found.span())
+        month, day = MONTHS[int(found["month"]) - 1], found["day"].lstrip("0")
+        return written(Date(span, FIGURES, day, month, found["year"]), order)
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the date in words."""
+        return f"“{found}” is “{mended}” in prose."
+
+
+@lru_cache(maxsize=1)
+def _day_first_by(text: str) -> int:
+    """Return how many more dates of a text have the day before the month than behind it."""
+    return len(_DAY_FIRST.findall(text)) - len(_MONTH_FIRST.findall(text))

@@ -1,0 +1,44 @@
+"""pluralised-unit."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class PluralisedUnit(PatternCheck):
+    """Finds the symbol of a unit with a plural ending."""
+
+    rule = Rule(
+        id="pluralised-unit",
+        family=Family.NUMBER,
+        summary="Unit symbol with a plural ending",
+        rationale=(
+            "The symbols of units have no plural (SI Brochure, 5.2): 5 km, 12 kg. Their names "
+            "have one: 5 kilometers."
+        ),
+        category="locale-conventions/measurement-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "After 5 kms, 12kgs and 3,000 kWhs it has 7 GWs.",
+                flagged=("kms", "kgs", "kWhs", "GWs"),
+                fixed="After 5 km, 12kg and 3,000 kWh it has 7 GW.",
+            ),
+            Example("After 5 km, in ms, some kgs, 5 MBs."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>km|kg|cm|mm|ml|kW|MW|GW|kWh|MWh|GWh|TWh)s(?![\w²³])"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the symbol alone."""
+        return found["unit"]
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"The symbol of a unit has no plural: “{mended}”, not “{found}”."

@@ -1,0 +1,48 @@
+"""unhyphenated-ordinal."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class UnhyphenatedOrdinal(PatternCheck):
+    """Finds a large ordinal whose figure stands apart from its word."""
+
+    rule = Rule(
+        id="unhyphenated-ordinal",
+        family=Family.NUMBER,
+        summary="Space between a figure and “millionth” or the like",
+        rationale=(
+            "“The 5 millionth tractor” is one ordinal, and a hyphen ties it together: the "
+            "5-millionth tractor. In words it has one as well: the five-millionth."
+        ),
+        category="locale-conventions/number-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The 5 millionth tractor and the 1.5 billionth egg came off the line.",
+                flagged=("5 millionth", "1.5 billionth"),
+                fixed="The 5-millionth tractor and the 1.5-billionth egg came off the line.",
+            ),
+            Example(
+                "Our three millionth guest", ("three millionth",), "Our three-millionth guest"
+            ),
+            Example("The 5-millionth tractor, a millionth of it, 5 millionths of a metre."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,])(?P<figure>\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundred)"
+        r"[ \u00a0](?P<word>(?:hundred|thousand|million|billion|trillion)th)\b"
+    )
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the ordinal with its hyphen."""
+        return f"{found['figure']}-{found['word']}"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” is one ordinal: “{mended}”."

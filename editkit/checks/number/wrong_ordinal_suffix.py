@@ -1,0 +1,50 @@
+"""wrong-ordinal-suffix."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.fix import Safety
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.plural_messages import ending
+
+
+class WrongOrdinalSuffix(PatternCheck):
+    """Finds an ordinal in figures with the ending of another."""
+
+    rule = Rule(
+        id="wrong-ordinal-suffix",
+        family=Family.NUMBER,
+        summary="Ordinal with the ending of another number",
+        rationale=(
+            "An ordinal in figures ends as its last word does: 21st (first), 22nd (second), 23rd "
+            "(third), but 11th, 12th and 13th."
+        ),
+        category="locale-conventions/number-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The 22th fair of the 21th century, on the 3th, 11st and 112nd day.",
+                flagged=("22th", "21th", "3th", "11st", "112nd"),
+                fixed="The 22nd fair of the 21st century, on the 3rd, 11th and 112th day.",
+            ),
+            Example(
+                "The 1st, 2nd, 3rd, 11th, 12th, 13th, 21st, 111th and 1,001st. A 2ND, 5s, 1 2th."
+            ),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"(?<![\w.,-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
+    )
+    safety: ClassVar = Safety.SAFE
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the number with its own ending; None where it has it."""
+        suffix = ending(int(found["number"].replace(",", "")))
+        return None if suffix == found["suffix"] else found["number"] + suffix
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” is written “{mended}”."

@@ -1,0 +1,50 @@
+"""year-first-date."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.dates import MONTHS
+
+_MONTHS = "|".join(MONTHS)
+
+
+class YearFirstDate(PatternCheck):
+    """Finds a date in words that begins with its year."""
+
+    rule = Rule(
+        id="year-first-date",
+        family=Family.NUMBER,
+        summary="“2022 July 3” for “July 3, 2022”",
+        rationale=(
+            "Chinese dates go from the year to the day; English ones have the year last: July 3, "
+            "2022, or 3 July 2022."
+        ),
+        category="locale-conventions/date-format",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "On 2022 July 3 it opened, on 2022, May 12th it closed.",
+                flagged=("2022 July 3", "2022, May 12th"),
+                fixed="On July 3, 2022 it opened, on May 12th, 2022 it closed.",
+            ),
+            Example("In 2022, July 3, 2023 was far. In 2022 May 5 was a Thursday; May 2022."),
+        ),
+    )
+    pattern: ClassVar = re.compile(
+        r"\b(?P<year>(?:19|20)\d\d),?[ ]"
+        rf"(?P<date>(?:{_MONTHS})[ ]\d{{1,2}}(?:st|nd|rd|th)?)(?![\w%])(?!,? \d)"
+    )
+
+    before: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the date with its year last."""
+        return f"{found['date']}, {found['year']}"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right order."""
+        return f"The year stands last: “{mended}”, not “{found}”."

@@ -1,0 +1,36 @@
+"""misjoined-word."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class MisjoinedWord(FrameCheck):
+    """Finds words that are run together or split where English does not."""
+
+    rule = Rule(
+        id="misjoined-word",
+        family=Family.SPELLING,
+        summary="Words run together, or one word split",
+        rationale=(
+            "“Alot” and “infact” are two words each; “some thing” and “web site” are one. A "
+            "checker that reads word by word sees that “alot” is none, but not that “some” and "
+            "“thing” were meant as one."
+        ),
+        category="linguistic-conventions/spelling",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Alot of it is, infact, some thing new.",
+                flagged=("Alot", "infact", "some thing"),
+                fixed="A lot of it is, in fact, something new.",
+            ),
+            Example(
+                "The grand mother shopped, or bought on line.",
+                flagged=("grand mother", "on line"),
+                fixed="The grandmother shopped, or bought online.",
+            ),
+            Example("A lot of it stood on line 4. Is it of your self? No body was found."),
+        ),
+    )
+    told = "“{found}” is written “{right}”."

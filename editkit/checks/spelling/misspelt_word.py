@@ -1,0 +1,43 @@
+"""misspelt-word."""
+
+from collections.abc import Iterator
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.document import Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.context import begins_sentence
+
+
+class MisspeltWord(FrameCheck):
+    """Finds the misspellings that are met most often."""
+
+    rule = Rule(
+        id="misspelt-word",
+        family=Family.SPELLING,
+        summary="Word that is often misspelt, in a spelling that is none",
+        rationale=(
+            "Some misspellings are so common that what was meant is beyond doubt: “recieve”, "
+            "“enviroment”, “thier”. They are found without a grammar engine, which knows many "
+            "more but has to guess. A capital within a sentence makes a name, left alone."
+        ),
+        category="linguistic-conventions/spelling",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Thier goverment will recieve it untill May.",
+                flagged=("Thier", "goverment", "recieve", "untill"),
+                fixed="Their government will receive it until May.",
+            ),
+            Example("Their government will receive it; see Recieve Records and x/recieve.py."),
+        ),
+    )
+    told = "“{found}” is a misspelling of “{right}”."
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each misspelling that is no name."""
+        for issue in super().run(document):
+            start = issue.span.start
+            if document.text[start].islower() or begins_sentence(document, start):
+                yield issue

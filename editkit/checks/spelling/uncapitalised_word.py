@@ -1,0 +1,31 @@
+"""uncapitalised-word."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class UncapitalisedWord(FrameCheck):
+    """Finds “i”, days, months, languages and places in small letters."""
+
+    rule = Rule(
+        id="uncapitalised-word",
+        family=Family.SPELLING,
+        summary="Small letter in a word that always has a capital",
+        rationale=(
+            "English writes “I”, the days and months, and whatever comes of the name of a country "
+            "or a religion with a capital: “a French lesson on Monday”. Words that mean something "
+            "else in small letters (may, march, china, polish) are left alone."
+        ),
+        category="linguistic-conventions/spelling",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "On monday i go to new york; i'm english.",
+                flagged=("monday", "i", "new york", "i'm", "english"),
+                fixed="On Monday I go to New York; I'm English.",
+            ),
+            Example("In May, see (i) and i.e. figure x-i: french fries on fine china at i/o."),
+        ),
+    )
+    told = "“{found}” is always written “{right}”."

@@ -1,0 +1,101 @@
+"""deprecated-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Confidence, Family, Severity
+
+_REJECTED = TermStatus.DEPRECATED
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("data center"), Term("data centre", status=_REJECTED))),
+        Concept("2", (Term("pandemic"), Term("epidemic", status=_REJECTED))),
+        Concept("3", (Term("Harbour Motor"), Term("Harbour Motors", status=_REJECTED))),
+        Concept("4", (Term("Harbour Lines"), Term("Lines", status=_REJECTED))),
+        Concept("5", (Term("electric vehicle"), Term("EV", status=_REJECTED))),
+        Concept("6", (Term("Old Town Games"), Term("Town Games 2022", status=_REJECTED))),
+        Concept("7", (Term("export"), Term("brought to foreign lands", status=_REJECTED))),
+        Concept("8", (Term("own make"), Term("self-make", status=_REJECTED))),
+    )
+)
+
+
+class DeprecatedTerm(Check):
+    """Flags the terms that a glossary rejects and puts the preferred ones in."""
+
+    rule = Rule(
+        id="deprecated-term",
+        family=Family.TERM,
+        summary="Term that the glossary rejects",
+        rationale=(
+            "Machine translation picks among synonyms sentence by sentence. Readers who meet "
+            "two names look for two things, and the glossary says which one is right. The "
+            "preferred term takes over the number, the possessive and the letter case of the "
+            "one it replaces, and the article before it follows. A phrase that begins with a verb "
+            "takes over its tense, and an article before `own` gives way to `its`, for review."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MAJOR,
+        examples=(
+            Example(
+                "Data centre rent fell, so two data centres stand empty.",
+                flagged=("Data centre", "data centres"),
+                fixed="Data center rent fell, so two data centers stand empty.",
+            ),
+            Example(
+                "It was an epidemic; they called it an “epidemic”.",
+                flagged=("epidemic", "epidemic"),
+                fixed="It was a pandemic; they called it a “pandemic”.",
+            ),
+            Example(
+                "Harbour Motors’ plant is next to Harbour Motors's office.",
+                flagged=("Harbour Motors", "Harbour Motors"),
+                fixed="Harbour Motor’s plant is next to Harbour Motor's office.",
+            ),
+            Example(
+                "AN EV IS NO CAR\nAn EV hums.",
+                flagged=("EV", "EV"),
+                fixed="AN ELECTRIC VEHICLE IS NO CAR\nAn electric vehicle hums.",
+            ),
+            Example(
+                "The Old Town Games 2022 ended.",
+                flagged=("Town Games 2022",),
+                fixed="The Old Town Games ended.",
+            ),
+            Example(
+                "Boats were brought to foreign lands.",
+                flagged=("brought to foreign lands",),
+                fixed="Boats were exported.",
+            ),
+            Example(
+                "It sells the self-make and Suhe's self-make.",
+                flagged=("self-make", "self-make"),
+                fixed="It sells its own make and Suhe's own make.",
+            ),
+            Example("Harbour Lines has a data center. The metadata centred on rent."),
+            Example("Read epidemic.txt at https://example.org/epidemic, says @epidemic."),
+        ),
+        options=(PROTECT,),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a rejected term."""
+        for found in occurrences(self, document):
+            if not found.verdict.rejected:
+                continue
+            ref = concept_ref(document, found)
+            words = found.span.of(document.text)
+            message = (
+                f"Write “{ref.term}”, not “{words}”."
+                if ref.term
+                else f"The glossary rejects “{words}”."
+            )
+            sure = found.entry.concept.confidence or Confidence.HIGH
+            mended = fixes(document, found)
+            yield self.issue(found.span, message, *mended, confidence=sure, concept=ref)

@@ -1,0 +1,64 @@
+"""incomplete-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._near import near_terms
+from editkit.checks.term._shared import concept_ref, confidence, fixes
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.terminology.near_matches import Kind
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Party Committee of VELOX Group"),)),
+        Concept("2", (Term("Harbour Fund Advisory Committee"),)),
+        Concept("3", (Term("Suhe Technology Authority"),)),
+    )
+)
+
+
+class IncompleteTerm(Check):
+    """Flags long names of the glossary in which one word is missing."""
+
+    rule = Rule(
+        id="incomplete-term",
+        family=Family.TERM,
+        summary="Name that lacks one word of a term",
+        rationale=(
+            "`Party Committee of VELOX` looks like `Party Committee of VELOX Group` and may be "
+            "another body. A name is proposed for review where three words are left at least. "
+            "A short form as every name has one is right: one that begins later "
+            "(`the Advisory Committee`) or ends earlier (`Harbour Fund`). So is a name that goes "
+            "on with another word or has an abbreviation of its own behind it."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The Party Committee of VELOX met the Harbour Fund Committee.",
+                flagged=("Party Committee of VELOX", "Harbour Fund Committee"),
+                fixed=(
+                    "The Party Committee of VELOX Group met the Harbour Fund Advisory Committee."
+                ),
+            ),
+            Example("The Party Committee of VELOX Motors knows the Advisory Committee."),
+            Example("The Committee of the Harbour Fund is no Suhe Authority."),
+            Example("We met the Harbour Fund Committee (HFC)."),
+        ),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a name without one of its words."""
+        for near, found in near_terms(self.setup, document, Kind.INCOMPLETE):
+            yield self.issue(
+                near.span,
+                f"“{near.word}” is missing: the glossary has “{near.entry.form.text}”.",
+                *fixes(document, found),
+                confidence=confidence(found),
+                concept=concept_ref(document, found),
+            )

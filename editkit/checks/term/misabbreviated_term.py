@@ -1,0 +1,81 @@
+"""misabbreviated-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import concept_ref
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.issue import Issue, Related
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.terminology.abbreviations import again, introductions, right_abbreviation
+
+_GLOSSARY = Glossary(
+    (
+        Concept(
+            "1",
+            (Term("Harbour Technology Authority"), Term("HKTA", status=TermStatus.ADMITTED)),
+        ),
+        Concept("2", (Term("Suhe Bank of Trade"),)),
+    )
+)
+
+
+class MisabbreviatedTerm(Check):
+    """Flags abbreviations that an article introduces for a term and that are not the term's."""
+
+    rule = Rule(
+        id="misabbreviated-term",
+        family=Family.TERM,
+        summary="Abbreviation of a term at odds with the glossary or its initials",
+        rationale=(
+            "Who reads `Harbour Technology Authority (HTA)` looks for HTA, and finds another "
+            "body or none where everybody else writes HKTA. An abbreviation that an article "
+            "introduces for a term must be the one its glossary entry lists. Where that lists "
+            "none, only the initials in another order or with one of four replaced are "
+            "flagged: others may come from another language. Every place is flagged from the "
+            "introduction on."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The Harbour Technology Authority (HTA) grew. HTA pays.",
+                flagged=("HTA", "HTA"),
+                fixed="The Harbour Technology Authority (HKTA) grew. HKTA pays.",
+            ),
+            Example(
+                "The STB (Suhe Bank of Trade) lends.",
+                flagged=("STB",),
+                fixed="The SBT (Suhe Bank of Trade) lends.",
+            ),
+            Example("The Suhe Bank of Trade (SBOT) and the Suhe Bank of Trade (YINHANG)."),
+            Example("The Harbour Technology Authority (HKTA), in Suhe (STB), has no HTA."),
+        ),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a place where such an abbreviation stands."""
+        if not self.setup.glossary.concepts:
+            return
+        seen: set[str] = set()
+        for introduction in introductions(self.setup, document):
+            found, occurrence = introduction.span.of(document.text), introduction.occurrence
+            right = right_abbreviation(occurrence.entry, found, self.setup.lang)
+            if right is None or found in seen:
+                continue
+            seen.add(found)
+            why = "the glossary has" if right.listed else "its initials are"
+            for span in again(document, introduction):
+                place = Related(introduction.span, f"“{found}” is introduced here")
+                yield self.issue(
+                    span,
+                    f"“{occurrence.entry.form.text}” is no “{found}”: {why} “{right.text}”.",
+                    Fix(f"Replace with “{right.text}”", (Edit(span, right.text),)),
+                    confidence=Confidence.MEDIUM if right.listed else Confidence.LOW,
+                    related=() if span == introduction.span else (place,),
+                    concept=concept_ref(document, occurrence),
+                )

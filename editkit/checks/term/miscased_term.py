@@ -1,0 +1,75 @@
+"""miscased-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import PROTECT, concept_ref, confidence, fixes, occurrences
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.terminology.classify import Verdict
+from editkit.text.spelling_difference import Letters
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Harbour Fund"),)),
+        Concept("2", (Term("HKTA"),)),
+        Concept("3", (Term("battery swap station"),)),
+        Concept("4", (Term("WHO"),)),
+        Concept("5", (Term("open banking", case=CasePolicy.ENFORCE),)),
+        Concept("6", (Term("Excel", case=CasePolicy.EXACT),)),
+    )
+)
+
+
+class MiscasedTerm(Check):
+    """Flags terms in another letter case than the glossary's."""
+
+    rule = Rule(
+        id="miscased-term",
+        family=Family.TERM,
+        summary="Term in another letter case than the glossary's",
+        rationale=(
+            "Names and acronyms lose or gain capitals in translation: `Hkta`, `Harbour fund`. "
+            "A term with a capital in it is a name and keeps its letter case; a capital first "
+            "letter, a title and a line in capitals are right for every other term. Ordinary "
+            "words in small letters are no name: `the harbour fund` may be any fund. The "
+            "`case` column of the glossary decides otherwise: with `enforce`, other letter "
+            "cases are right only at the start of a sentence and in a line in capitals; with "
+            "`fold`, all are right; with `exact`, a word in another letter case is not the "
+            "term, so it is left alone."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Of late, the Harbour fund and Hkta grew, as hkta did.",
+                flagged=("Harbour fund", "Hkta", "hkta"),
+                fixed="Of late, the Harbour Fund and HKTA grew, as HKTA did.",
+            ),
+            Example("We like Open banking.", ("Open banking",), "We like open banking."),
+            Example("THE HARBOUR FUND GREW\nBattery swap stations: Battery Swap Stations"),
+            Example("Its cars excel in the rain, EXCEL even; Excel files do not."),
+            Example("Who built a harbour fund? Write to hkta@example.org."),
+        ),
+        options=(PROTECT,),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a term that differs by its letter case alone."""
+        for found in occurrences(self, document):
+            difference = found.difference
+            if found.verdict is not Verdict.VARIANT or difference.gap:
+                continue
+            if difference.letters is not Letters.CASE:
+                continue
+            yield self.issue(
+                found.span,
+                f"The glossary has “{found.entry.form.text}” in this letter case.",
+                *fixes(document, found),
+                confidence=confidence(found),
+                concept=concept_ref(document, found),
+            )

@@ -1,0 +1,85 @@
+"""misspaced-term."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.terminology.classify import Occurrence, Verdict
+from editkit.text.spelling_difference import Gap, Letters
+
+_UNUSUAL = re.compile(r"[^\w\s!-~]|[^\S \n]")
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Harbour Fund"),)),
+        Concept("2", (Term("Off-Track"),)),
+        Concept("3", (Term("R&D"),)),
+        Concept("4", (Term("WeDrive"),)),
+        Concept("5", (Term("supply chain"),)),
+        Concept("6", (Term("everyday"),)),
+    )
+)
+
+
+class MisspacedTerm(Check):
+    """Flags terms whose words are joined differently than the glossary joins them."""
+
+    rule = Rule(
+        id="misspaced-term",
+        family=Family.TERM,
+        summary="Spaces or hyphens in a term unlike the glossary's",
+        rationale=(
+            "`Off Track`, `Off-Track` and `Offtrack` are three names to a search. No-break and "
+            "doubled spaces and invisible characters break a name just as well, and nobody sees "
+            "them. A line wrap inside a term is right, and so is a hyphen that makes an "
+            "adjective of common words (`supply-chain costs`)."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The Harbour\u00a0Fund, the Harbour  Fund, the HarbourFund and the Harbour-Fund.",
+                flagged=("Harbour\u00a0Fund", "Harbour  Fund", "HarbourFund", "Harbour-Fund"),
+                fixed="The Harbour Fund, the Harbour Fund, the Harbour Fund and the Harbour Fund.",
+            ),
+            Example(
+                "Off Track, OffTrack, R & D, We Drive and a supply-chain.",
+                flagged=("Off Track", "OffTrack", "R & D", "We Drive", "supply-chain"),
+                fixed="Off-Track, Off-Track, R&D, WeDrive and a supply chain.",
+            ),
+            Example("The Har\u00adbour Fund.", ("Har\u00adbour Fund",), "The Harbour Fund."),
+            Example("The Harbour\nFund has supply-chain costs every day."),
+        ),
+        options=(PROTECT,),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a term that differs by its joints."""
+        for found in occurrences(self, document):
+            difference = found.difference
+            if found.verdict is not Verdict.VARIANT or not difference.gap:
+                continue
+            if difference.letters is not Letters.CONFUSABLE:
+                yield self.issue(
+                    found.span,
+                    f"Write “{found.entry.form.text}”{_why(found, document)}.",
+                    *fixes(document, found),
+                    concept=concept_ref(document, found),
+                )
+
+
+def _why(found: Occurrence, document: Document) -> str:
+    unusual = _UNUSUAL.search(found.span.of(document.text))
+    if found.difference.gap not in {Gap.SPACE, Gap.INVISIBLE}:
+        return ", joined as the glossary joins it"
+    if unusual is None:
+        return " with single spaces"
+    name = unicodedata.name(unusual[0], "CONTROL CHARACTER")
+    return f" without the U+{ord(unusual[0]):04X} {name} in it"

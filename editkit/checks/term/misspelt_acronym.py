@@ -1,0 +1,55 @@
+"""misspelt-acronym."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import concept_ref, fixes
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.terminology.acronyms import AcronymSlips
+from editkit.terminology.classify import Occurrence, Verdict
+from editkit.text.spelling_difference import Difference
+
+
+class MisspeltAcronym(Check):
+    """Flags acronyms that are one slip of the keyboard away from the glossary's."""
+
+    rule = Rule(
+        id="misspelt-acronym",
+        family=Family.TERM,
+        summary="Acronym with two letters swapped or one doubled",
+        rationale=(
+            "`HTKA` for `HKTA` passes every spelling checker. Of acronyms, only two neighbouring "
+            "letters that changed places and a doubled letter count as slips, from four letters "
+            "on: with another letter in it, an acronym is as a rule another body's. What the "
+            "article explains itself, or has more often than the glossary's, is let be."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MAJOR,
+        examples=(
+            Example(
+                "HKTA grew; of late HTKA and HKTTA fell.",
+                flagged=("HTKA", "HKTTA"),
+                fixed="HKTA grew; of late HKTA and HKTA fell.",
+            ),
+            Example("HKTA is no HKTB, and both met the Hill Tea Kiosk Association (HTKA)."),
+        ),
+        glossary=Glossary((Concept("1", (Term("HKTA"),)),)),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue an acronym with a slip in it."""
+        if not self.setup.glossary.concepts:
+            return
+        for span, entry in self.setup.shared(AcronymSlips).find(document):
+            found = Occurrence(span, entry, Verdict.SLIP, Difference(), doubt=True)
+            yield self.issue(
+                span,
+                f"“{span.of(document.text)}” looks like a slip for “{entry.form.text}”.",
+                *fixes(document, found),
+                confidence=Confidence.MEDIUM,
+                concept=concept_ref(document, found),
+            )

@@ -1,0 +1,61 @@
+"""misspelt-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.terminology.classify import Verdict
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Harbour Commission"),)),
+        Concept("2", (Term("Shanxi"),)),
+        Concept("3", (Term("reserve"),)),
+        Concept("4", (Term("Zhenghe Works"),)),
+    )
+)
+
+
+class MisspeltTerm(Check):
+    """Flags what is one slip of the keyboard away from a term."""
+
+    rule = Rule(
+        id="misspelt-term",
+        family=Family.TERM,
+        summary="Term with one letter wrong",
+        rationale=(
+            "A letter left out, doubled, replaced or swapped in a name passes a spelling checker "
+            "that does not know the name, and every reader who does not. English words, "
+            "inflections and two Chinese names that are both right (Shanxi, Shaanxi) are no "
+            "slips of each other."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MAJOR,
+        examples=(
+            Example(
+                "The Harbour Comission met the Harbuor Commission at Zehnghe Works.",
+                flagged=("Harbour Comission", "Harbuor Commission", "Zehnghe Works"),
+                fixed="The Harbour Commission met the Harbour Commission at Zhenghe Works.",
+            ),
+            Example("Shaanxi is not Shanxi, and reserved seats reverse nothing."),
+        ),
+        options=(PROTECT,),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a term with a slip in it."""
+        for found in occurrences(self, document):
+            if found.verdict is Verdict.SLIP:
+                yield self.issue(
+                    found.span,
+                    f"“{found.span.of(document.text)}” looks like a slip for "
+                    f"“{found.entry.form.text}”.",
+                    *fixes(document, found),
+                    concept=concept_ref(document, found),
+                )

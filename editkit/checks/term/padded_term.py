@@ -1,0 +1,60 @@
+"""padded-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._near import near_terms
+from editkit.checks.term._shared import concept_ref, fixes
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.terminology.near_matches import Kind
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Suhe Benz"),)),
+        Concept("2", (Term("Harbour Fund"),)),
+        Concept("3", (Term("Party Committee of VELOX Group"),)),
+    )
+)
+
+
+class PaddedTerm(Check):
+    """Flags names of the glossary in which there is one word too many."""
+
+    rule = Rule(
+        id="padded-term",
+        family=Family.TERM,
+        summary="Name with one word more than a term",
+        rationale=(
+            "A translation that knows more than the name does writes `Suhe Corvin-Benz` for "
+            "`Suhe Benz`. A longer name often is another one (`Harbour Growth Fund`), so only a "
+            "part that a hyphen puts in before a word, or one word inside a name of four words "
+            "and more, is proposed for review. What stands before or behind a name is not looked "
+            "at."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "A Suhe Corvin-Benz for the Party Committee of VELOX Motor Group.",
+                flagged=("Suhe Corvin-Benz", "Party Committee of VELOX Motor Group"),
+                fixed="A Suhe Benz for the Party Committee of VELOX Group.",
+            ),
+            Example("The Harbour Growth Fund, the Harbour Fund Management, the New Suhe Benz."),
+        ),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a name with a word too many."""
+        for near, found in near_terms(self.setup, document, Kind.PADDED):
+            yield self.issue(
+                near.span,
+                f"“{near.word}” is not in the glossary's “{near.entry.form.text}”.",
+                *fixes(document, found),
+                confidence=Confidence.LOW,
+                concept=concept_ref(document, found),
+            )

@@ -1,0 +1,70 @@
+"""reordered-term."""
+
+from collections.abc import Iterator
+
+from editkit.checks.term._near import near_terms
+from editkit.checks.term._shared import concept_ref, confidence, fixes
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+from editkit.terminology.near_matches import Kind
+
+_GLOSSARY = Glossary(
+    (
+        Concept("1", (Term("Suhe University"),)),
+        Concept("2", (Term("Party Committee of VELOX Group"),)),
+        Concept("3", (Term("Tides and Weather Department"),)),
+        Concept("4", (Term("Harbour Bank"),)),
+        Concept("5", (Term("Bank of Harbour"),)),
+        Concept("6", (Term("Suhe Mayor"),)),
+    )
+)
+
+
+class ReorderedTerm(Check):
+    """Flags names that have the words of a term in another order."""
+
+    rule = Rule(
+        id="reordered-term",
+        family=Family.TERM,
+        summary="Name with the words of a term in another order",
+        rationale=(
+            "Chinese has one order for `Suhe University` and `University of Suhe`; translation "
+            "has to choose, and the glossary says how. A name whose every word is the term's, "
+            "turned around or about an `of`, is proposed for review: now and then there are two "
+            "such bodies, and then the other one belongs in the glossary too. Offices "
+            "(`the Mayor of Suhe`), dates and words in small letters are let be, and so are "
+            "names that go on with another capitalised word."
+        ),
+        category="terminology/inconsistent-with-terminology-resource",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The University of Suhe opened, as all Universities of Suhe do.",
+                flagged=("University of Suhe", "Universities of Suhe"),
+                fixed="The Suhe University opened, as all Suhe Universities do.",
+            ),
+            Example(
+                "The VELOX Group Party Committee met a Weather and Tides Department.",
+                flagged=("VELOX Group Party Committee", "Weather and Tides Department"),
+                fixed="The Party Committee of VELOX Group met a Tides and Weather Department.",
+            ),
+            Example("The Bank of Harbour is not Harbour Bank, says the Mayor of Suhe."),
+            Example("Many a university of Suhe is no University of Suhe Province."),
+        ),
+        glossary=_GLOSSARY,
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield one issue a name in another order."""
+        for near, found in near_terms(self.setup, document, Kind.REORDERED):
+            yield self.issue(
+                near.span,
+                f"The glossary has these words as “{near.entry.form.text}”.",
+                *fixes(document, found),
+                confidence=confidence(found),
+                concept=concept_ref(document, found),
+            )

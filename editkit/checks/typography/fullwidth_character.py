@@ -1,0 +1,103 @@
+"""fullwidth-character."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.languages.zh.fullwidth import halfwidth
+from editkit.text.prose import english
+
+_RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
+_IDEOGRAPH = re.compile(
+    "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+_SURE = re.compile("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
+_QUOTING = re.compile("[《》「」]")
+_OPENING = "（《「【〈"
+_CLOSING = "）》」】〉，。．、；：！？％"
+_NEAR, _PHRASE = 12, 4
+
+
+class FullwidthCharacter(Check):
+    """Finds the wide marks, letters and digits of East Asian typing in English text."""
+
+    rule = Rule(
+        id="fullwidth-character",
+        family=Family.TYPOGRAPHY,
+        summary="Full-width or Chinese character in English text",
+        rationale=(
+            "Marks, letters and digits typed with a Chinese keyboard layout are as wide as a "
+            "Chinese character and carry their space inside them. In English they look out of "
+            "place, and a search for “BJ40” or “12.5%” does not find them. Use the ordinary "
+            "ones, with a space where English has one. Chinese words quoted in an English text "
+            "keep their own marks."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Sales grew，and rose by １２．５％（in all）。It is ＢＪ４０, at 10：30。",
+                flagged=("，", "１２．５％（", "）。", "ＢＪ４０", "：", "。"),
+                fixed="Sales grew, and rose by 12.5% (in all). It is BJ40, at 10:30.",
+            ),
+            Example(
+                "The book 《New Age》，the cars、the “old” ones；yes！",
+                flagged=("《", "》，", "、", "；", "！"),
+                fixed="The book “New Age”, the cars, the “old” ones; yes!",
+            ),
+            Example("The People's Daily (《人民日报》，北京) wrote: “你好，世界。”"),
+            Example("使用ABC，DEF等工具；很好。", lang="zh-CN"),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each run of wide characters that stands among Latin letters."""
+        if not english(document):
+            return
+        text = document.text
+        curly = "“" in text and '"' not in text
+        for found in _RUN.finditer(text):
+            start, end = found.span()
+            around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
+            beside = text[max(0, start - 1) : start] + text[end : end + 1]
+            if _IDEOGRAPH.search(beside) or len(_IDEOGRAPH.findall(around)) >= _PHRASE:
+                continue
+            plain = _spaced(text, found, _quoted(found[0]) if curly else halfwidth(found[0]))
+            sure = Safety.SAFE if _SURE.fullmatch(found[0]) else Safety.REVIEW
+            fix = Fix(f"Replace with “{plain.strip()}”", (Edit(Span(start, end), plain),), sure)
+            message = f"“{found[0]}” is full-width; English has “{plain.strip()}”."
+            yield self.issue(Span(start, end), message, fix)
+
+
+def _quoted(wide: str) -> str:
+    """Change the marks of a quotation to curly ones, the rest as usual."""
+    pieces = re.split("([《「]+|[》」]+)", wide)
+    return "".join(
+        ("“" if piece in "《「" else "”")
+        if _QUOTING.match(piece)
+        else halfwidth(piece)
+        if piece
+        else ""
+        for piece in pieces
+    )
+
+
+def _spaced(text: str, found: re.Match[str], plain: str) -> str:
+    """Give `plain` the spaces that the wide characters have inside them."""
+    wide = found[0]
+    before = text[max(0, found.start() - 1) : found.start()]
+    after = text[found.end() : found.end() + 1]
+    if wide[0] in _OPENING and before.isalnum():
+        plain = " " + plain
+    in_number = wide in "，．：" and before.isdigit() and after.isdigit()
+    if wide[-1] in _CLOSING and not in_number and (after.isalnum() or after in tuple("([“")):
+        plain += " "
+    # Inside the run: an opening bracket after a number, say.
+    return re.sub(r"(?<=[\w%])(?=[(\[])|(?<=[,;.!?)])(?=[(\[“])", " ", plain)

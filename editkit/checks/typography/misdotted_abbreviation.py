@@ -1,0 +1,30 @@
+"""misdotted-abbreviation."""
+
+from editkit.checks.phrase_check import FrameCheck
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class MisdottedAbbreviation(FrameCheck):
+    """Finds abbreviations with points of which the last one has none."""
+
+    rule = Rule(
+        id="misdotted-abbreviation",
+        family=Family.TYPOGRAPHY,
+        summary="Abbreviation that lacks its last point",
+        rationale=(
+            "Whoever writes “U.S.” with points writes both; “U.S economy” has lost one. Without "
+            "any (“US”) it is right, too."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The U.S economy grew at 9 a.m today.",
+                flagged=("U.S", "a.m"),
+                fixed="The U.S. economy grew at 9 a.m. today.",
+            ),
+            Example("The U.S. and the US economy, at 9 a.m.; see U.S.A. and e.g.com"),
+        ),
+    )
+    told = "“{found}” lacks its last point: “{right}”."

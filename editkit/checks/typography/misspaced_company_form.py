@@ -1,0 +1,45 @@
+"""misspaced-company-form."""
+
+import re
+from typing import ClassVar
+
+from editkit.checks.pattern_check import PatternCheck
+from editkit.core.document import Document
+from editkit.core.fix import Safety
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Family, Severity
+
+
+class MisspacedCompanyForm(PatternCheck):
+    """Finds “Co., Ltd.” with its comma or its space missing."""
+
+    rule = Rule(
+        id="misspaced-company-form",
+        family=Family.TYPOGRAPHY,
+        summary="“Co.,Ltd.” for “Co., Ltd.”",
+        rationale=(
+            "“Co.” and “Ltd.” are two abbreviations: Suhe Bridge Co., Ltd. Companies that write "
+            "“Co Ltd” or “Co. Ltd” without a comma are left alone."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Suhe Mill Co.,Ltd. and Suhe Port Co.,LTD, with Suhe Co,.Ltd.",
+                flagged=("Co.,Ltd", "Co.,LTD", "Co,.Ltd"),
+                fixed="Suhe Mill Co., Ltd. and Suhe Port Co., Ltd, with Suhe Co., Ltd.",
+            ),
+            Example("Suhe Mill Co., Ltd., Suhe Co. Ltd and Suhe Co Ltd, www.suhe-co.ltd."),
+        ),
+    )
+    pattern: ClassVar = re.compile(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
+    safety: ClassVar = Safety.SAFE
+    anywhere: ClassVar = True
+
+    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the form with its comma and space."""
+        return "Co., Ltd"
+
+    def message(self, found: str, mended: str) -> str:
+        """Name the right form."""
+        return f"“{found}” is written “{mended}”."

@@ -1,0 +1,116 @@
+"""space-around-punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.grouping import gathered
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.prose import english, listed, technical
+
+_EXTRA = re.compile(
+    r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
+    r"(?:[,!?](?=[\s\"”’)\]]|\Z)|(?<!\d[ \t])[;:](?=[\s\"”]|\Z)"
+    r"|\.(?!\s?\.)(?=[\s\"”’)\]]|\Z)|(?P<tight>[,;])(?=[^\W\d_]{2}))"
+    r"|(?<=[^:;-]\()[ \t]+(?=\w)"
+    r"|(?<=[^\W_][\w.!?%”\"][ \t])[ \t]*\))"
+)
+_MISSING = re.compile(
+    r"[,;:!?.(](?:"
+    r"(?P<sure>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
+    r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d{3}))"
+    r"|(?P<date>(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b))"
+    r"|(?P<colon>(?<=[a-z]{3}:)(?=[A-Z][a-z]))"
+    r"|(?P<loud>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
+    r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
+    r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
+    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
+    r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
+)
+_LABEL = re.compile(r"\b[A-Z]\w+(?: \w+){0,2}:")
+_STOPS = frozenset(".!?")
+_SAFE = {"sure", "date"}
+
+
+class SpaceAroundPunctuation(Check):
+    """Finds a space too many or too few beside a punctuation mark."""
+
+    rule = Rule(
+        id="space-around-punctuation",
+        family=Family.TYPOGRAPHY,
+        summary="Missing or superfluous space beside a punctuation mark or bracket",
+        rationale=(
+            "Chinese marks carry their space inside them; turned into English ones they leave "
+            "words glued together (“grew,and”), and a French habit sets them off (“grew !”). "
+            "English has no space before a comma, stop, colon or bracket that closes, and one "
+            "after it. Numbers, times, addresses, file names and abbreviations are left alone."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "Sales grew ,and rose . They fell , too ; ( but not here ).",
+                flagged=(" ,", " .", " ,", " ;", "( ", " )"),
+                fixed="Sales grew, and rose. They fell, too; (but not here).",
+            ),
+            Example(
+                "Up,and on May 5,2022 BAIC(Beijing Auto) rose.It fell;why?Who cares.",
+                flagged=(",", ",", "(", ".", ";", "?"),
+                fixed="Up, and on May 5, 2022 BAIC (Beijing Auto) rose. It fell; why? Who cares.",
+            ),
+            Example(
+                "At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on node.js or a.b@c.de …"
+            ),
+            Example(
+                "See https://a.de/b,c;d?e=f ..., /x:Y. Employee(s) of .NET, R&D :) a,b; Ni(II),1"
+            ),
+            Example("What?! A Yahoo! site, etc., “so”, (re)build. IDs: ab,cd,ef. Wait . . . no"),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each space too many and each one missing."""
+        if not english(document):
+            return
+        text = document.text
+        habit: list[Issue] = []
+        for block in document.blocks:
+            byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
+            for found in _EXTRA.finditer(text, block.span.start, block.span.end):
+                if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
+                    habit.append(self._extra(found))
+                else:
+                    yield self._extra(found)
+            for found in _MISSING.finditer(text, block.span.start, block.span.end):
+                kind = str(found.lastgroup)
+                at = found.start(kind) - 1
+                if technical(text, at) or listed(text, at):
+                    continue
+                if kind != "colon" or not byline:
+                    yield self._missing(text, at, kind)
+        yield from gathered(habit)
+
+    def _extra(self, found: re.Match[str]) -> Issue:
+        mark = found[0].strip()
+        after = found[0][0] == mark
+        gap = Span(found.start() + after, found.end() - (not after))
+        edits = [Edit(gap, "")]
+        if found["tight"]:
+            edits.append(Edit(Span(found.end(), found.end()), " "))
+        fix = Fix(f"Close up “{mark}”", tuple(edits), Safety.SAFE)
+        side = "after" if after else "before"
+        return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
+
+    def _missing(self, text: str, at: int, kind: str) -> Issue:
+        place = at if kind == "opening" else at + 1
+        side = "before" if kind == "opening" else "after"
+        safety = Safety.SAFE if kind in _SAFE else Safety.REVIEW
+        fix = Fix(f"Put a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
+        sure = Confidence.HIGH if kind in _SAFE else Confidence.MEDIUM
+        message = f"A space is missing {side} “{text[at]}”."
+        return self.issue(Span(at, at + 1), message, fix, confidence=sure)

@@ -1,0 +1,90 @@
+"""unbalanced-brackets."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.text.prose import paragraphs, technical
+
+_BRACKET = re.compile(r"[()\[\]（）]")
+_INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
+_MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?\)*)\Z")
+_SAD_FACE = re.compile(r":-?\Z")
+_PARTNERS = {")": "(（", "）": "(（", "]": "["}
+_OPENING = "([（"
+_FAR = 6
+_NEAR = 8
+
+
+class UnbalancedBrackets(Check):
+    """Finds a bracket without its partner in the paragraph."""
+
+    rule = Rule(
+        id="unbalanced-brackets",
+        family=Family.TYPOGRAPHY,
+        summary="Bracket without its partner",
+        rationale=(
+            "Where one bracket of a pair is missing, readers look for the end of an aside that "
+            "never comes. Put the other one in, or take this one out. The bracket of a list "
+            "marker, as in “1)” or “a)”, an interval and a smiley need no partner."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example("The plant (opened in 2019 grew.", flagged=("(",)),
+            Example("Sales [of 2020) fell.\n\nThey rose 5%) again.", flagged=("[", ")")),
+            Example("We need 1) time, b) money (see 2). 3) Luck :-)) in [0, 1) (of [all] kinds)."),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for the first bracket without a partner in each block."""
+        last = -1
+        for number, at in _lone(document):
+            if number > last and not technical(document.text, at):
+                bracket = document.text[at]
+                side = "closed" if bracket in _OPENING else "opened"
+                yield self.issue(Span(at, at + 1), f"The bracket “{bracket}” is not {side}.")
+            last = number
+
+
+def _lone(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield block number and place of brackets that no bracket in the blocks after them fits."""
+    waiting: tuple[int, int] | None = None
+    for number, block in enumerate(paragraphs(document)):
+        for at in _strays(document.text, block.span):
+            fits = waiting and document.text[waiting[1]] in _PARTNERS.get(document.text[at], "")
+            if waiting and fits and number - waiting[0] <= _FAR:
+                waiting = None
+                continue
+            if waiting:
+                yield waiting
+            waiting = (number, at)
+    if waiting:
+        yield waiting
+
+
+def _strays(text: str, span: Span) -> list[int]:
+    opened: list[int] = []
+    strays: list[int] = []
+    interval_end = 0
+    for found in _BRACKET.finditer(text, span.start, span.end):
+        at, bracket = found.start(), found[0]
+        before = text[max(span.start, at - _NEAR) : at]
+        if interval := _INTERVAL.match(text, at, span.end):
+            interval_end = interval.end()
+        if at < interval_end:
+            continue
+        if bracket in _OPENING:
+            sad = _SAD_FACE.search(before) and text[at + 1 : at + 2].strip() == ""
+            opened += [] if sad else [at]
+        elif opened and text[opened[-1]] in _PARTNERS[bracket]:
+            opened.pop()
+        elif opened or not _MARKER.search(before):
+            strays.append(at)
+    return sorted(strays + opened)

@@ -1,0 +1,89 @@
+"""wrong-ellipsis."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.prose import english, technical
+
+_DOTS = re.compile(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
+_BEFORE = re.compile(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
+_AFTER = re.compile(r"[\s\"”’)\]]|\Z|(?<=\.{5})\w")
+_TWO, _THREE = "..", 3
+
+
+class WrongEllipsis(Check):
+    """Finds dots that are too many or too few, or spaced otherwise than the rest."""
+
+    rule = Rule(
+        id="wrong-ellipsis",
+        family=Family.TYPOGRAPHY,
+        summary="Two dots, a doubled ellipsis, or one spaced unlike the others",
+        rationale=(
+            "Two dots are a stop typed twice or an ellipsis cut short. A doubled ellipsis (……, or "
+            "six dots) is the Chinese form of one. Whether a space goes before an ellipsis is a "
+            "matter of house style, but an article keeps to one way; the rarer one is flagged."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        examples=(
+            Example("It grew.. They said……", flagged=("..", "……"), fixed="It grew. They said…"),
+            Example("It grew......then fell.", flagged=("......",), fixed="It grew...then fell."),
+            Example(
+                "It grew... and grew... and fell ... and rose.",
+                flagged=(" ...",),
+                fixed="It grew... and grew... and fell... and rose.",
+            ),
+            Example("It grew ... and fell ... in the end. It was over...."),
+            Example("See ../a, 1..5 and a .. b, “…and so on”. Contents ........ 5"),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each ellipsis that is wrong or spaced in the rarer way."""
+        if not english(document):
+            return
+        text = document.text
+        tight: list[Span] = []
+        spaced: list[Span] = []
+        for found in _DOTS.finditer(text):
+            start, end = found.span()
+            before = _BEFORE.search(text, max(0, start - 2), start)
+            if not before or not _AFTER.match(text, end) or technical(text, start):
+                continue
+            if found[0] == _TWO:
+                if not before["space"]:
+                    yield self._replacement(Span(start, end), _TWO, ".")
+            elif "……" in found[0] or len(found[0]) > _THREE:
+                single = "…" if "…" in found[0] or "…" in text else "..."
+                yield self._replacement(Span(start, end), found[0], single)
+            elif before["space"]:
+                spaced.append(Span(start - 1, end))
+            else:
+                tight.append(Span(start, end))
+        yield from self._spacing(tight, spaced)
+
+    def _replacement(self, span: Span, found: str, replacement: str) -> Issue:
+        fix = Fix(f"Replace with “{replacement}”", (Edit(span, replacement),))
+        return self.issue(span, f"“{found}” is neither a stop nor an ellipsis.", fix)
+
+    def _spacing(self, tight: list[Span], spaced: list[Span]) -> Iterator[Issue]:
+        """Flag the rarer way; where they are even, the one with a space."""
+        if not tight or not spaced:
+            return
+        close_up = len(spaced) <= len(tight)
+        share = "As many" if len(spaced) == len(tight) else "Most"
+        for span in spaced if close_up else tight:
+            gap = Span(span.start, span.start + close_up)
+            fix = Fix(
+                "Close up" if close_up else "Put a space", (Edit(gap, "" if close_up else " "),)
+            )
+            usual = "no space" if close_up else "a space"
+            message = f"{share} ellipses in this text have {usual} before them."
+            yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

@@ -1,0 +1,97 @@
+"""page-furniture."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.web_boilerplate import remnants
+from editkit.text.prose import english
+
+_END = re.compile(
+    r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
+)
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+class PageFurniture(Check):
+    """Finds lines that the web page had around the article."""
+
+    rule = Rule(
+        id="page-furniture",
+        family=Family.WEB,
+        summary="Button, counter, form or credits of the page an article was copied from",
+        rationale=(
+            "An article copied from a web page brings along what stood around it: buttons to "
+            "share it, counters of views, a form for messages, links to the next article, a "
+            "notice of copyright, an agency's “(End)”. It was translated with the rest and is no "
+            "part of the article. The names of source, author and editor are left alone, unless "
+            "an editor in charge, a reviewer or a counter stands with them; a word that may be "
+            "a button is one only beside another line of the page."
+        ),
+        category="design-and-markup/layout",
+        severity=Severity.MINOR,
+        examples=(
+            Example(
+                "The plant grew.\n\nShare to WeChat\n\n2020-05-06  Views: 12\n\n[Print] [Close]",
+                flagged=("Share to WeChat", "2020-05-06  Views: 12", "[Print] [Close]"),
+                fixed="The plant grew.\n\n\n\n\n\n",
+            ),
+            Example(
+                "The plant grew.\n\nHome > News > Plants\n\nPrevious: The mill\n\n"
+                "Please leave your message here.\n\nSource: Suhe News  Editor in charge: Li Bo",
+                flagged=(
+                    "Home > News > Plants",
+                    "Previous: The mill",
+                    "Please leave your message here.",
+                    "Source: Suhe News  Editor in charge: Li Bo",
+                ),
+                fixed="The plant grew.\n\n\n\n\n\n\n\n",
+            ),
+            Example(
+                "The plant grew. (End)\n\nIt shut.(over)",
+                flagged=(" (End)", "(over)"),
+                fixed="The plant grew.\n\nIt shut.",
+            ),
+            Example("The plant grew (end to end). It is (over) there."),
+            Example("Source: Suhe News  Editor: Li Bo\n\nShare your views with us. Print this."),
+            Example(
+                "The plant grew.\n\nShare to WeChat\n\nWeibo\n\nTop",
+                flagged=("Share to WeChat", "Weibo", "Top"),
+                fixed="The plant grew.\n\n\n\n\n\n",
+            ),
+            Example(
+                "Top\n\nShares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."
+            ),
+        ),
+    )
+
+    def run(self, document: Document) -> Iterator[Issue]:
+        """Yield an issue for each line that is no prose of the article."""
+        if not english(document):
+            return
+        lines = [
+            line
+            for block in document.blocks
+            for line in _LINE.finditer(document.text, block.span.start, block.span.end)
+        ]
+        for line, kind in zip(lines, remnants([line[0] for line in lines]), strict=True):
+            if kind:
+                start = line.start() + len(line[0]) - len(line[0].lstrip())
+                yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
+            elif end := _END.search(document.text, line.start(), line.end()):
+                fix = Fix("Remove it", (Edit(Span(*end.span()), ""),))
+                message = f"“{end[0].strip()}” is an agency's mark of the end, not the article's."
+                yield self.issue(Span(*end.span()), message, fix)
+
+    def _issue(self, document: Document, span: Span, kind: str) -> Issue:
+        """Return the issue of a line; one that is the whole text is not to be removed."""
+        alone = span.of(document.text) == document.text.strip()
+        fix = Fix("Remove the line", (Edit(span, ""),))
+        message = f"This line belongs to the web page around the article: {kind}."
+        return self.issue(span, message, *(() if alone else (fix,)))

@@ -1,0 +1,1 @@
+"""Consistency within a text or corpus, without a glossary."""

@@ -1,0 +1,1 @@
+"""Harper, an English grammar checker that runs in the process."""

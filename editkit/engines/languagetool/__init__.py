@@ -1,0 +1,1 @@
+"""LanguageTool: installation, server, client, rules of our own."""

@@ -1,0 +1,1 @@
+"""Corrections: choosing, composing, applying and writing them."""

@@ -1,0 +1,1 @@
+"""Lint runs: discovery of files, sessions, suppression, merging of issues."""

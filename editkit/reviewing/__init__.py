@@ -1,0 +1,1 @@
+"""Review of proposed edits: decisions, pages, server, change report."""

@@ -1,0 +1,1 @@
+"""Glossary terms in a text: matching, classification, replacement, safety."""

@@ -1,1 +1,0 @@
-"""Data files of the text layer; scripts/ holds the programs that made them."""

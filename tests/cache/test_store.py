@@ -1,0 +1,157 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editkit.cache.store import MEGABYTE, ResultCache, user_cache
+from editkit.core.errors import InputError
+
+BLOCK = 4096
+
+
+def names(folder: Path) -> set[str]:
+    return {entry.name for entry in folder.iterdir()}
+
+
+def aged(folder: Path, name: str, seconds: int) -> None:
+    os.utime(folder / name, (seconds, seconds))
+
+
+def test_what_is_put_is_there_for_the_next_process(tmp_path: Path) -> None:
+    ResultCache(tmp_path / "deep" / "results").put("a", b"one")
+
+    cache = ResultCache(tmp_path / "deep" / "results")
+
+    assert (cache.get("a"), cache.get("b")) == (b"one", None)
+    assert (cache.has("a"), cache.has("b")) == (True, False)
+
+
+def test_a_folder_is_for_its_user_alone(tmp_path: Path) -> None:
+    ResultCache(tmp_path / "results").put("a", b"one")
+
+    assert (tmp_path / "results").stat().st_mode & 0o077 == 0
+
+
+def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+    cache = ResultCache(tmp_path, 10 * BLOCK)
+    for number in range(10):
+        cache.put(f"{number}", b"x")
+        aged(tmp_path, f"{number}", 1000 + number)
+    cache.get("0")
+
+    cache.put("new", b"x")
+    cache.close()
+
+    assert names(tmp_path) == {"0", "new", *"3456789"}
+
+
+def test_the_bound_holds_while_a_run_writes_without_end(tmp_path: Path) -> None:
+    cache = ResultCache(tmp_path, 16 * BLOCK)
+    most = 0
+    for number in range(200):
+        cache.put(f"{number}", b"x" * 3000)
+        most = max(most, len(names(tmp_path)))
+
+    assert 8 < most <= 17
+
+
+def test_what_is_larger_than_half_of_all_is_not_kept(tmp_path: Path) -> None:
+    cache = ResultCache(tmp_path, 10 * BLOCK)
+    cache.put("small", b"x")
+    cache.put("large", b"x" * 6 * BLOCK)
+    cache.close()
+
+    assert names(tmp_path) == {"small"}
+
+
+def test_a_run_that_adds_nothing_looks_at_no_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ResultCache(tmp_path).put("a", b"one")
+    monkeypatch.setattr(ResultCache, "trim", lambda _: pytest.fail("looked at all"))
+    cache = ResultCache(tmp_path)
+
+    assert cache.get("a") == b"one"
+    cache.close()
+
+
+def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = ResultCache(tmp_path / "file" / "results")
+
+    cache.put("a", b"one")
+    cache.close()
+
+    assert cache.get("a") is None
+    assert not cache.has("a")
+
+
+def test_a_full_disk_is_no_fault_and_is_tried_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Path] = []
+
+    def full(path: Path, data: bytes) -> None:
+        tries.append(path)
+        path.touch()
+        raise OSError(28, f"No space for {len(data)} bytes")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    cache = ResultCache(tmp_path)
+    for key in "abc":
+        cache.put(key, b"one")
+
+    assert len(tries) == 1
+    assert names(tmp_path) == set()
+
+
+def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:
+    cache = ResultCache(tmp_path, 0)
+    cache.put("a", b"one")
+
+    assert names(tmp_path) == set()
+    assert cache.get("a") is None
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from editkit.cache.store import ResultCache
+cache = ResultCache(Path(sys.argv[1]), 40 * 4096)
+for turn in range(400):
+    key = str(turn % 20)
+    cache.put(key, (sys.argv[2] * 9000).encode())
+    read = cache.get(key)
+    assert read is None or (len(read) == 9000 and len(set(read)) == 1), read
+cache.close()
+"""
+
+
+def test_processes_that_write_at_once_do_not_mix_what_they_write(tmp_path: Path) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), letter]) for letter in "abc"
+    ]
+
+    assert [writer.wait() for writer in writers] == [0, 0, 0]
+    for entry in tmp_path.iterdir():
+        assert entry.read_bytes() in {letter * 9000 for letter in (b"a", b"b", b"c")}
+
+
+def test_the_user_says_where_and_how_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path))
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "1")
+    cache = user_cache()
+    cache.put("small", b"x")
+    cache.put("large", b"x" * MEGABYTE)
+
+    assert names(tmp_path / "results") == {"small"}
+
+
+@pytest.mark.parametrize("size", ["much", "-1", "1.5"])
+def test_a_size_that_is_no_number_is_refused(size: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", size)
+
+    with pytest.raises(InputError, match=f"EDITKIT_CACHE_SIZE is “{size}”"):
+        user_cache()

@@ -1,0 +1,88 @@
+import pickle
+
+import pytest
+
+from editkit.consistency.name_variants import name_rivalries
+from editkit.consistency.name_words import Names, collect, folded
+from editkit.core.document import Document
+from editkit.text.segmenter import segment
+
+
+def rivals(*texts: str) -> list[tuple[str, str]]:
+    names = Names()
+    for number, text in enumerate(texts):
+        document = segment(Document.plain(text, lang="en-US", uri=f"{number}.txt"))
+        names = names.merge(collect(document))
+    return [(r.winner, sub.text) for r in name_rivalries(names) for sub in r.losing]
+
+
+@pytest.mark.parametrize(
+    ("text", "winner", "loser"),
+    [
+        (
+            "We saw Suhe Corvin-Benz, then Suhe Benz, Suhe Benz and Suhe Benz.",
+            "Suhe Benz",
+            "Suhe Corvin-Benz",
+        ),
+        (
+            f"{'The Party Committee of Velox Group met. ' * 3}The Party Committee of Velox left.",
+            "Party Committee of Velox Group",
+            "Party Committee of Velox",
+        ),
+        (
+            "At Suhe University. The University of Suhe, the University of Suhe.",
+            "University of Suhe",
+            "Suhe University",
+        ),
+        (
+            "Our solar power house coaches run. The Solar Power Coach wins",
+            "solar power house coaches",
+            "Solar Power Coach",
+        ),
+        (
+            "They seek assured pay and steady work: steady works and assured pay.",
+            "assured pay and steady work",
+            "steady works and assured pay",
+        ),
+        (
+            f"{'The Great Suhe Harbour Bank. ' * 3}And once the Great Suhe Bank.",
+            "Great Suhe Harbour Bank",
+            "Great Suhe Bank",
+        ),
+    ],
+)
+def test_the_rarer_name_loses(text: str, winner: str, loser: str) -> None:
+    assert (winner, loser) in rivals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jana Maria Karstell came. Jana Karstell, Jana Karstell, Jana Karstell left.",
+        "The Suhe Harbour Bank; the Suhe Harbour. Suhe Harbour Bank, Suhe Harbour Bank.",
+        "Suhe University, Suhe University, Suhe University and Suhe Forest University.",
+        "The Bank of Suhe Group. The Bank of Suhe. The Bank of Suhe. The Bank.",
+        "Men and women, women and men. Red hair and shoes, shoes and red hair.",
+        "Velox Plant 2 Hall, Velox Plant Hall, Velox Plant Hall, Velox Plant Hall.",
+        "The Suhe University of Music and the University of Suhe.",
+    ],
+)
+def test_two_right_names_are_no_rivals(text: str) -> None:
+    assert rivals(text) == []
+
+
+def test_names_add_up_in_any_order() -> None:
+    texts = ["The University of Suhe.", "At the University of Suhe.", "Our Suhe University."]
+
+    assert rivals(*texts) == rivals(*texts[::-1]) == [("University of Suhe", "Suhe University")]
+
+
+def test_a_plural_folds_into_its_singular() -> None:
+    assert folded("Coaches’ Duties, Glass-Houses") == ("coach", "duty", "glass", "house")
+
+
+def test_names_are_plain_data() -> None:
+    names = collect(segment(Document.plain("At Suhe University.", lang="en-US")))
+
+    assert names.names
+    assert pickle.loads(pickle.dumps(names)) == names  # noqa: S301  (what was just written)

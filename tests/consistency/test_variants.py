@@ -1,0 +1,133 @@
+import pickle
+
+import pytest
+
+from editkit.consistency.variants import Counts, collect, places
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.formats.plain import Plain
+from editkit.text.segmenter import segment
+
+
+def rivals(*texts: str) -> list[tuple[str, str]]:
+    counts = Counts()
+    for n, text in enumerate(texts):
+        document = segment(Document.plain(text, lang="en-US", uri=f"{n}.txt"))
+        counts = counts.merge(collect(document))
+    return [(r.winner, r.loser) for r in counts.rivalries()]
+
+
+@pytest.mark.parametrize(
+    ("text", "winner", "loser"),
+    [
+        ("By R&D and R&D, not R & D.", "R&D", "R & D"),
+        ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
+        ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
+        ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
+        ("A VELORIC, a VELORIC, a VELORIC and one Veloric.", "VELORIC", "Veloric"),
+        ("An old harbour-fund. The harbourfund.", "harbour-fund", "harbourfund"),
+        ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
+        ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
+        ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
+        ("Off-Track cars. An Off Track lost, an Off Track won.", "Off-Track", "Off Track"),
+        ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
+        ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
+        ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
+        ("The harbour fund grew. A harbour  fund.", "harbour fund", "harbour  fund"),
+        ("The harbour funds of Suhe. No harbour-funds.", "harbour funds", "harbour-funds"),
+        (
+            "A wide-range plan. A wide-range plan. A wide range plan.",
+            "wide-range plan",
+            "wide range plan",
+        ),
+        ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
+        ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
+        ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
+        ("High-Speed Trains of Suhe\n\nAll High-speed Trains", "High-Speed", "High-speed"),
+    ],
+)
+def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
+    assert (winner, loser) in rivals(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
+        "A long-term plan for the long term.",
+        "PORT, 3 May. The Port grew. He ports it.",
+        "The nonfarm jobs, by the non-farm-payroll report.",
+        "As the αS came, as it did. As it went, an αS stood.",
+        "北京奔馳、北京奔驰，北京 奔驰。",
+        "It helps us in the US. Part II, Part 11. A1 and AI.",
+        "The story of the Suhe Plant. The Story of Suhe, the Story.",
+        "The Centre for Suhe Studies. He taught Suhe studies, and Suhe studies taught him.",
+        "At a Forum on Suhe Fish. The Suhe fish, a Suhe fish.",
+        "Our risk-free, well-run plan bears a risk. Free of it, we run well.",
+        "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
+        "It may be so. Maybe it is. Every day an everyday thing.",
+        "A high-speed, high-cost line. At high speed, at high cost.",
+        "Our harbour-fund plan grew, and so did the harbour fund, a harbour fund.",
+        "The harbour fund has a site, harbourfund.com.",
+        "In the harbour the fund grew: harbour (fund).",
+        "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
+        "Harbour Fund (www.harbour.org/harbourfund, or @harbourfund) is a fund.",
+        "We use WeTalk, they WeTalk, and Wetalk Harbour Group owns it.",
+        "He has a VELORIC, she a VELORIC and they a Veloric.",
+        "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
+    ],
+)
+def test_what_differs_on_purpose_is_no_rivalry(text: str) -> None:
+    assert rivals(text) == []
+
+
+def test_a_longer_run_is_no_rival_where_a_shorter_one_explains_it() -> None:
+    text = "The Mercer-Bell line. The Mercer-Bell line. The Mercer Bell line."
+
+    assert rivals(text) == [("Mercer-Bell", "Mercer Bell")]
+
+
+def test_counts_add_up_in_any_order() -> None:
+    texts = ["A Suhe-Bell race.", "A Suhe Bell race.", "One more Suhe Bell race."]
+
+    assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Suhe Bell", "Suhe-Bell")
+
+
+def test_a_spelling_met_often_is_found_at_every_place() -> None:
+    text = "He uses WeTalk. " * 30 + "They\nuse Wetalk. " * 12
+    document = segment(Document.plain(text, lang="en-US"))
+    counts = collect(document)
+    found = [place for _, place in places(document, counts.rivalries())]
+
+    assert [text[place.start : place.end] for place in found] == ["Wetalk"] * 12
+    assert all(len(spelling.places) < 12 for spelling in counts.seen.values())
+
+
+def test_a_hyphen_before_a_noun_is_right_though_the_same_is_wrong_elsewhere() -> None:
+    text = "The harbour fund. A harbour fund. A harbour-fund plan for the harbour-fund."
+    document = segment(Document.plain(text, lang="en-US"))
+    found = [place.start for _, place in places(document, collect(document).rivalries())]
+
+    assert found == [text.rindex("harbour-fund")]
+
+
+def test_a_spelling_met_often_is_found_in_every_block() -> None:
+    text = "We met for the harbour fund.\n\n" * 30 + "We met for the harbourfund.\n\n" * 12
+    document = segment(Plain().parse(text.encode(), uri="a.txt", lang="en-US").documents[0])
+
+    assert len(list(places(document, collect(document).rivalries()))) == 12
+
+
+def test_counts_are_plain_data() -> None:
+    counts = collect(segment(Document.plain("An Off-Track race, Off Track.", lang="en-US")))
+
+    assert pickle.loads(pickle.dumps(counts)) == counts  # noqa: S301  (what was just written)
+
+
+def test_what_a_glossary_decides_is_told_of_once() -> None:
+    text = "A Habour Motor, a HarbourMotor, a Harbour Motor."
+    wrong = [Span(at, at + 12) for at in (2, 18)]
+    document = segment(Document.plain(text, lang="en-US"))
+
+    assert collect(document).rivalries()
+    assert not collect(document, wrong=wrong).rivalries()

@@ -1,0 +1,378 @@
+"""The engine over a link whose answers are recorded."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Block, BlockKind, Document
+from editkit.core.engine import EngineError
+from editkit.core.fix import Safety
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.issue import Issue
+from editkit.core.source_map import Chunk, SourceMap
+from editkit.core.span import RawSpan, Span
+from editkit.core.taxonomy import Family, Severity
+from editkit.engines.findings import Judge
+from editkit.engines.languagetool.engine import LanguageTool, at_a_time
+from editkit.text.segmenter import segment
+from tests.engines.books import everything_on
+
+BOOK = everything_on("languagetool")
+
+
+def match(
+    offset: int, length: int, rule: str = "MORFOLOGIK_RULE_EN_US", *replacements: str
+) -> dict[str, Any]:
+    category, kind = {
+        "MORFOLOGIK_RULE_EN_US": ("TYPOS", "misspelling"),
+        "EN_UNPAIRED_QUOTES": ("PUNCTUATION", "typographical"),
+        "MD_BASEFORM": ("GRAMMAR", "grammar"),
+        "WECHAT": ("PROPER_NOUNS", "uncategorized"),
+        "SOMETHING_NEW": ("NEW", "uncategorized"),
+        "WORDY": ("REDUNDANCY", "style"),
+        "UPPERCASE_SENTENCE_START": ("CASING", "typographical"),
+        "missing-article": ("EDITKIT", "grammar"),
+        "doubled-determiner": ("EDITKIT", "grammar"),
+        "EN_MULTITOKEN_SPELLING_TWO": ("TYPOS", "misspelling"),
+    }[rule]
+    return {
+        "message": f"about {rule}",
+        "offset": offset,
+        "length": length,
+        "replacements": [{"value": value} for value in replacements],
+        "rule": {"id": rule, "issueType": kind, "category": {"id": category}},
+    }
+
+
+class Recorded:
+    """A link that knows an answer for some texts, and how many it gives at a time."""
+
+    url, version, spent = "recorded", "6.8", False
+
+    def __init__(self, answers: dict[str, list[dict[str, Any]]]) -> None:
+        self.answers = answers
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.now = self.most = 0
+        self._guard = threading.Lock()
+
+    def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
+        with self._guard:
+            self.asked.append((text, parameters))
+            self.now += 1
+            self.most = max(self.most, self.now)
+        threading.Event().wait(0.01)
+        with self._guard:
+            self.now -= 1
+        if "DIE" in text:
+            raise EngineError("lost")
+        return self.answers.get(text, [])
+
+    def close(self) -> None:
+        pass
+
+
+class English:
+    """The languages of a server that has two kinds of English."""
+
+    def tag(self, lang: str) -> str:
+        if not lang.startswith("en"):
+            raise EngineError(f"no “{lang}”")
+        return lang if lang in {"en-US", "en-GB"} else "en"
+
+
+def run(text: str, *matches: dict[str, Any], terms: tuple[Term, ...] = ()) -> tuple[Issue, ...]:
+    glossary = Glossary(tuple(Concept(term.text, (term,)) for term in terms))
+    setup = Setup(glossary)
+    link = Recorded({text: list(matches)})
+    engine = LanguageTool(link, English(), setup, Judge(setup, BOOK))
+    (issues,) = engine.run([Document.plain(text, lang="en-US")])
+    engine.close()
+    assert not isinstance(issues, EngineError)
+    return issues
+
+
+def test_an_issue_says_what_the_match_did() -> None:
+    text = "a companny here"
+
+    (issue,) = run(text, match(2, 8, "MORFOLOGIK_RULE_EN_US", "company", "companion"))
+
+    assert issue.rule == "languagetool/MORFOLOGIK_RULE_EN_US"
+    assert (issue.engine, issue.family) == ("languagetool", Family.SPELLING)
+    assert issue.message == "“companny” may be misspelt."
+    assert [fix.edits[0].text for fix in issue.fixes] == ["company", "companion"]
+    assert {fix.edits[0].span.of(text) for fix in issue.fixes} == {"companny"}
+    assert {fix.safety for fix in issue.fixes} == {Safety.REVIEW}
+
+
+def test_positions_are_converted_at_both_ends() -> None:
+    text = "😀 a \U0001d400\U0001d401\U0001d402 is nott 😀 gud"
+
+    first, second = run(text, match(5, 6, "SOMETHING_NEW"), match(23, 3))
+
+    assert [first.span.of(text), second.span.of(text)] == ["\U0001d400\U0001d401\U0001d402", "gud"]
+
+
+def test_a_lone_surrogate_is_replaced_where_it_does_not_move_anything() -> None:
+    text = "bad \ud83d char wrnog"
+    link = Recorded({text.replace("\ud83d", "\ufffd"): [match(11, 5)]})
+    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+
+    (issues,) = engine.run([Document.plain(text, lang="en-US")])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert [issue.span.of(text) for issue in issues] == ["wrnog"]
+
+
+@pytest.mark.parametrize("word", ["Foton", "BAIC", "iBlue", "αs", "V2x"])
+def test_names_and_codes_are_no_misspellings(word: str) -> None:
+    assert run(f"the {word} here", match(4, len(word))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("with Chi-kwong", "kwong"), ("by al-Harbi", "al"), ("at an-Nur", "an")]
+)
+def test_a_name_is_one_as_far_as_its_hyphens_reach(text: str, at: str) -> None:
+    assert run(text, match(text.index(at), len(at))) == ()
+    assert len(run(text.lower(), match(text.index(at), len(at)))) == 1
+
+
+def test_a_name_like_a_better_known_one_is_none_misspelt() -> None:
+    text = "said Wang Jinjin today"
+
+    assert run(text, match(5, 11, "EN_MULTITOKEN_SPELLING_TWO", "Wang Jianlin")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "correction", "blamed"),
+    [
+        ("It is. Teh port grew.", "The", True),
+        ("It is.\n“Teh port grew.”", "The", True),
+        ("Of late, Teh port grew.", "The", False),
+        ("Teh Zhou grew. So it is.", "The", False),
+        ("Teh port grew. So did Teh.", "The", False),
+        ("Teh port grew.", "Theodor", False),
+        ("Teh port grew.", "", False),
+        ("TEH port grew.", "The", False),
+    ],
+)
+def test_a_misspelt_word_that_opens_a_sentence_is_no_name(
+    text: str, correction: str, *, blamed: bool
+) -> None:
+    found = match(
+        text.upper().index("TEH"), 3, "MORFOLOGIK_RULE_EN_US", *filter(None, [correction])
+    )
+    engine = LanguageTool(Recorded({text: [found]}), English(), Setup(), Judge(Setup(), BOOK))
+
+    (issues,) = engine.run([segment(Document.plain(text, lang="en-US"))])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert [issue.span.of(text) for issue in issues] == ["Teh"] * blamed
+
+
+def test_a_full_width_mark_does_not_make_its_word_a_misspelling() -> None:
+    text = "two bells， and batterys， too"
+
+    (issue,) = run(
+        text,
+        match(4, 6, "MORFOLOGIK_RULE_EN_US", "bells"),
+        match(15, 9, "MORFOLOGIK_RULE_EN_US", "batteries"),
+    )
+
+    assert issue.span.of(text) == "batterys，"
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+@pytest.mark.parametrize(
+    ("rule", "everywhere"),
+    [
+        ("UPPERCASE_SENTENCE_START", False),
+        ("missing-article", False),
+        ("doubled-determiner", True),
+    ],
+)
+def test_a_heading_needs_no_capital_and_no_article(
+    kind: BlockKind, rule: str, *, everywhere: bool
+) -> None:
+    text = "start here"
+    chunk = Chunk(Span(0, 10), RawSpan(0, 10))
+    document = Document(
+        "a.md", "en-US", text, text, SourceMap((chunk,)), (Block(kind, Span(0, 10)),)
+    )
+    link = Recorded({text: [match(0, 5, rule, "Start")]})
+    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+
+    (issues,) = engine.run([document])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert len(issues) == (everywhere or kind is BlockKind.PARAGRAPH)
+
+
+def test_a_name_with_a_rule_of_its_own_is_reported() -> None:
+    (issue,) = run("on Wechat", match(3, 6, "WECHAT", "WeChat"))
+
+    assert issue.rule == "languagetool/WECHAT"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "dropped"),
+    [
+        ("two minivanns here", "minivanns", True),
+        ("Minivann here", "Minivann", True),
+        ("a minivannish one", "minivannish", False),
+        ("grippet and vannet", "vannet", True),
+        ("a badd word", "badd", False),
+    ],
+)
+def test_words_of_usable_terms_are_known(text: str, at: str, *, dropped: bool) -> None:
+    terms = (
+        Term("minivann"),
+        Term("vannet grippet"),
+        Term("badd", status=TermStatus.DEPRECATED),
+    )
+
+    issues = run(text, match(text.index(at), len(at)), terms=terms)
+
+    assert (issues == ()) is dropped
+
+
+def test_what_touches_hidden_text_is_left_out() -> None:
+    text = "run \ufffc noww and agayn"
+
+    issues = run(text, match(4, 6, "SOMETHING_NEW"), match(5, 5, "SOMETHING_NEW"), match(15, 5))
+
+    assert [issue.span.of(text) for issue in issues] == ["agayn"]
+
+
+def test_what_reaches_beyond_its_block_is_left_out() -> None:
+    text = "the end ,\n\nthe start"
+    chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 9)), Block(BlockKind.PARAGRAPH, Span(11, 20)))
+    document = Document("a.md", "en-US", text, text, SourceMap((chunk,)), blocks)
+    found = [match(7, 3, "SOMETHING_NEW", ", "), match(7, 2, "SOMETHING_NEW", ",")]
+    engine = LanguageTool(Recorded({text: found}), English(), Setup(), Judge(Setup(), BOOK))
+
+    (issues,) = engine.run([document])
+    engine.close()
+
+    assert isinstance(issues, tuple)
+    assert [issue.span for issue in issues] == [Span(7, 9)]
+
+
+def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
+    (issue,) = run("it would stationed", match(9, 9, "MD_BASEFORM", "station"))
+
+    assert [fix.edits[0].text for fix in issue.fixes] == ["be stationed", "station"]
+
+
+@pytest.mark.parametrize(
+    "text", ["it can delivers it", "it would moved the", "it would stationed it"]
+)
+def test_a_verb_with_an_object_or_an_ending_of_its_own_lacks_no_be(text: str) -> None:
+    word = text.split()[2]
+    (issue,) = run(text, match(text.index(word), len(word), "MD_BASEFORM", "do"))
+
+    assert [fix.edits[0].text for fix in issue.fixes] == ["do"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "family", "severity"),
+    [
+        ("MD_BASEFORM", Family.GRAMMAR, Severity.MAJOR),
+        ("WORDY", Family.STYLE, Severity.INFO),
+        ("MORFOLOGIK_RULE_EN_US", Family.SPELLING, Severity.MINOR),
+        ("SOMETHING_NEW", Family.GRAMMAR, Severity.MAJOR),
+    ],
+)
+def test_a_rule_is_what_the_table_says(rule: str, family: Family, severity: Severity) -> None:
+    (issue,) = run("some words", match(0, 4, rule))
+
+    assert (issue.family, issue.severity) == (family, severity)
+
+
+def test_at_most_five_fixes_are_offered() -> None:
+    (issue,) = run("wrnog", match(0, 5, "MORFOLOGIK_RULE_EN_US", *"abcdefgh", "a", "wrnog"))
+
+    assert [fix.edits[0].text for fix in issue.fixes] == list("abcde")
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"), [("en", "en-US"), ("en-GB", "en-GB"), ("en-IE", "en-GB")]
+)
+def test_english_is_never_asked_for_without_its_spelling(lang: str, asked: str) -> None:
+    link = Recorded({})
+    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    list(engine.run([Document.plain("a", lang=lang)]))
+    engine.close()
+
+    assert link.asked[0][1]["language"] == asked
+    assert "ENGLISH_WORD_REPEAT_BEGINNING_RULE" in link.asked[0][1]["disabledRules"]
+
+
+@pytest.mark.parametrize("processors", [2, 3])
+def test_documents_keep_their_order_and_go_several_at_a_time(
+    processors: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editkit.engines.languagetool.engine.at_a_time", lambda: processors)
+    texts = [f"{n} wrnog\n" * (1 if n % 3 else 2_000) for n in range(20)]
+    link = Recorded({text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)})
+    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    read = 0
+
+    def documents() -> Iterator[Document]:
+        nonlocal read
+        for text in texts:
+            read += 1
+            yield Document.plain(text, lang="en-US")
+
+    outcomes = engine.run(documents())
+    next(outcomes)
+    read_for_one = read
+    rest = list(outcomes)
+    engine.close()
+
+    assert [len(found) for found in rest if isinstance(found, tuple)] == [
+        int(n % 3 != 0) for n in range(1, 20)
+    ]
+    assert read_for_one < 16
+    assert link.most == processors
+
+
+@pytest.mark.parametrize(("processors", "questions"), [(1, 2), (2, 2), (6, 6), (64, 8)])
+def test_as_many_questions_are_under_way_as_there_are_processors(
+    processors: int, questions: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
+
+    assert at_a_time() == questions
+
+
+def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
+    link = Recorded({"wrnog": [match(0, 5)]})
+    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    texts = ["wrnog", "DIE", "wrnog"]
+
+    outcomes = list(engine.run(Document.plain(text, lang="en-US") for text in texts))
+    (german,) = engine.run([Document.plain("falsch", lang="de-DE")])
+    engine.close()
+
+    assert [type(outcome) for outcome in outcomes] == [tuple, EngineError, tuple]
+    assert str(german) == "no “de-DE”"
+
+
+def test_it_says_how_far_it_is() -> None:
+    engine = LanguageTool(Recorded({}), English(), Setup())
+    told: list[tuple[int, int]] = []
+    engine.checked = lambda done, of: told.append((done, of))
+
+    list(engine.run(Document.plain("It goes on. " * 2_000, lang="en-US") for _ in range(2)))
+    engine.close()
+
+    assert told[-1] == (told[-1][1],) * 2
+    assert told[-1][0] >= 8
+    assert [done for done, _ in told] == sorted(done for done, _ in told)

@@ -1,0 +1,236 @@
+"""The real LanguageTool; the first run on a machine fills the user's cache (45 MB)."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Block, BlockKind, Document
+from editkit.core.engine import Engine
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.issue import Issue
+from editkit.core.source_map import Chunk, SourceMap
+from editkit.core.span import RawSpan, Span
+from editkit.engines.findings import Judge
+from editkit.engines.languagetool import engine as languagetool
+from editkit.engines.languagetool.provision import EngineSettings
+from editkit.engines.registry import open_engines
+from editkit.formats.plain import Plain
+from tests.engines.books import everything_on
+from tests.engines.conftest import end_servers, javas, processes
+from tests.engines.test_response_cache import Shelf
+
+pytestmark = pytest.mark.live
+
+IDLE = 2
+SOON = 30.0
+PARAGRAPH = (
+    "The new plant was open in May. He go to the the site every weeks, and it would stationed "
+    "there. Their is a companny that make cars. \U0001d400\U0001d401 😀 It have grown, but we "
+    'doesnt know why it stop , and "nobody asks.\n\n'
+)
+CHECK = """
+import json, sys
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.engines.registry import open_engines
+from editkit.engines.languagetool.provision import EngineSettings
+opened = open_engines("languagetool", Setup(), EngineSettings(offline=True))
+print("open", flush=True)
+documents = [Document.plain(text, lang="en-US") for text in json.loads(sys.argv[1])]
+outcomes = opened.engines[0].run(documents)
+count = lambda issues: sum(1 + len(issue.related) for issue in issues)
+print(json.dumps([count(o) if isinstance(o, tuple) else str(o) for o in outcomes]))
+opened.engines[0].close()
+"""
+
+
+@pytest.fixture(scope="module")
+def shelf(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache with one server for the tests of this module that need no other."""
+    folder = tmp_path_factory.mktemp("live")
+    (folder / jars.name).symlink_to(jars)
+    yield folder
+    end_servers(folder)
+
+
+@pytest.fixture
+def engine(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
+    opened = open_all(Setup())
+    yield opened
+    opened.close()
+
+
+def open_all(setup: Setup) -> Engine:
+    judge = Judge(setup, everything_on("languagetool"))
+    (opened,) = open_engines(
+        "languagetool", setup, EngineSettings(offline=True), judge=judge
+    ).engines
+    return opened
+
+
+def run(engine: Engine, document: Document) -> tuple[Issue, ...]:
+    (issues,) = engine.run([document])
+    assert isinstance(issues, tuple)
+    return issues
+
+
+def start(texts: list[str], cache: Path, idle: float = 60) -> "subprocess.Popen[str]":
+    environment = {
+        **os.environ,
+        "EDITKIT_CACHE": str(cache),
+        "EDITKIT_LANGUAGETOOL_IDLE": str(idle),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", CHECK, json.dumps(texts)],
+        stdout=subprocess.PIPE,
+        env=environment,
+        text=True,
+    )
+
+
+def gone(cache: Path) -> bool:
+    until = time.monotonic() + SOON
+    while processes(cache) and time.monotonic() < until:
+        time.sleep(0.1)
+    return not processes(cache)
+
+
+def test_batches_find_what_one_request_finds(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = PARAGRAPH * 65
+    lines = [n for n, char in enumerate(text) if char == "\n" and text[n - 1] == "\n"]
+    starts = [0, *(n + 1 for n in lines[:-1])]
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(a, b - 1)) for a, b in zip(starts, lines, strict=True)
+    )
+    chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
+    document = Document("a", "en-US", text, text, SourceMap((chunk,)), blocks)
+
+    found = run(engine, document)
+    monkeypatch.setattr(languagetool, "cut", lambda _: [Span(0, len(text))])
+    whole = run(engine, document)
+
+    assert len(text) > 12_000
+    assert sum(1 + len(issue.related) for issue in found) > 3 * len(blocks)
+    assert sorted(found, key=str) == sorted(whole, key=str)
+
+
+def test_a_changed_paragraph_costs_a_few_and_finds_what_a_first_run_does(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
+    texts = [f"{n} thing is here. " + PARAGRAPH.strip() for n in range(80)]
+    changed = [*texts[:40], "It has change since. " + texts[40], *texts[41:]]
+    store = Shelf()
+    kept = []
+
+    def found(texts: list[str], store: Shelf | None) -> tuple[Issue, ...]:
+        opened = open_engines("languagetool", Setup(), EngineSettings(offline=True), store=store)
+        parsed = Plain().parse("\n\n".join(texts).encode(), uri="a", lang="en-US")
+        issues = run(opened.engines[0], parsed.documents[0])
+        opened.engines[0].close()
+        kept.append(len(store or ()))
+        return issues
+
+    assert found(texts, store) == found(texts, None)
+    assert found(changed, store) == found(changed, None)
+    assert kept[0] > 10
+    assert 1 <= kept[2] - kept[0] <= 3
+
+
+def test_positions_are_right_after_and_inside_wide_characters(engine: Engine) -> None:
+    text = "😀 The 𐌰𐌱𐌲 is good . 𝐀 car are red , 😀😀 and a companny."
+
+    spans = [issue.span.of(text) for issue in run(engine, Document.plain(text, lang="en-US"))]
+
+    assert {" .", " ,", "companny"} <= set(spans)
+
+
+def test_a_lone_surrogate_does_no_harm(engine: Engine) -> None:
+    text = "Half \ud83d a pair, and a companny."
+
+    assert "companny" in [i.span.of(text) for i in run(engine, Document.plain(text, lang="en"))]
+
+
+def test_the_language_is_that_of_the_document(engine: Engine) -> None:
+    text = "The colour of the center."
+
+    found = {
+        lang: [i.span.of(text) for i in run(engine, Document.plain(text, lang=lang))]
+        for lang in ("en-US", "en-GB", "en")
+    }
+
+    assert found == {"en-US": ["colour"], "en-GB": ["center"], "en": ["colour"]}
+
+
+def test_hidden_text_is_not_blamed(engine: Engine) -> None:
+    text = "Run \ufffc to start the server, and \ufffc ends it."
+
+    assert run(engine, Document.plain(text, lang="en-US")) == ()
+
+
+def test_one_server_is_right_for_every_glossary(engine: Engine) -> None:
+    text = "Two glimworts and a flubberine."
+    glossary = Glossary((Concept("g", (Term("glimwort"),)),))
+    other = open_all(Setup(glossary))
+
+    found = [i.span.of(text) for i in run(other, Document.plain(text, lang="en-US"))]
+    other.close()
+
+    assert found == ["flubberine"]
+    assert len(run(engine, Document.plain(text, lang="en-US"))) == 2
+
+
+def test_a_second_run_starts_no_java(engine: Engine, shelf: Path) -> None:
+    before = javas(shelf)
+
+    with ThreadPoolExecutor(2) as pool:
+        outputs = list(
+            pool.map(lambda _: start(["It has a companny."], shelf).communicate()[0], range(2))
+        )
+
+    assert len(before) == 1
+    assert javas(shelf) == before
+    assert [output.split("\n")[1] for output in outputs] == ["[1]", "[1]"]
+    assert engine.version == "6.8"
+
+
+def test_a_server_killed_in_mid_run_costs_no_document(live_cache: Path) -> None:
+    texts = [PARAGRAPH * 30] * 3
+    process = start(texts, live_cache)
+    assert process.stdout is not None
+    process.stdout.readline()
+    time.sleep(1)
+    (java,) = javas(live_cache)
+    java.kill()
+
+    counts = json.loads(process.communicate()[0])
+
+    assert len(set(counts)) == 1
+    assert counts[0] > 100
+    assert javas(live_cache)[0].pid != java.pid
+
+
+def test_a_run_killed_at_any_moment_leaves_no_java_past_its_idle_time(live_cache: Path) -> None:
+    moments = sorted(random.Random().uniform(0.1, 4) for _ in range(10))  # noqa: S311  (no secrets)
+    seen = 0
+    for moment in moments:
+        run = start([PARAGRAPH * 60] * 3, live_cache, IDLE)
+        time.sleep(moment)
+        run.kill()
+        run.communicate()
+        seen += len(javas(live_cache))
+
+    assert seen > 3, moments
+    assert gone(live_cache), moments

@@ -1,0 +1,45 @@
+"""Of what sort a word is that a dictionary lacks."""
+
+import pytest
+
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.engines.unknown_words import sort
+from editkit.text.segmenter import segment
+
+
+def sort_of(text: str, word: str, suggestion: str | None) -> str:
+    document = segment(Document.plain(text, lang="en-US"))
+    at = text.index(word)
+    return sort(document, Span(at, at + len(word)), suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestion", "expected"),
+    [
+        ("It grew in Qingxo.", "Qingxo", "Qing", "name"),
+        ("The GTMS is new.", "GTMS", "GAMS", "name"),
+        ("A type rx9z is here.", "rx9z", "rez", "name"),
+        ("The Goverment said so.", "Goverment", "Government", "name-like-a-word"),
+        ("The Goverment and the Goverment.", "Goverment", "Government", "name"),
+        ("It is so. Goverment money grew.", "Goverment", "Government", "slip-common-long"),
+        ("The colour is nice.", "colour", "color", "dialect"),
+        ("A big companny.", "companny", "company", "slip-common-long"),
+        ("Its childern came.", "childern", "children", "slip-common-long"),
+        ("It was an xylofern.", "xylofern", None, "strange"),
+        (
+            "A buzzter is one, a buzzter is two, my buzzter is three.",
+            "buzzter",
+            "buster",
+            "recurrent",
+        ),
+        ("They eat doufunao.", "doufunao", "dough", "pinyin"),
+        ("A nonreactor thing.", "nonreactor", "reactor", "derived"),
+        ("It is atleast so.", "atleast", "at least", "split-common"),
+        ("It is wolly.", "wolly", "woolly", "slip-rare-middle"),
+    ],
+)
+def test_an_unknown_word_has_a_sort(
+    text: str, word: str, suggestion: str | None, expected: str
+) -> None:
+    assert sort_of(text, word, suggestion) == expected

@@ -1,0 +1,294 @@
+"""What of Markdown is prose, and that no edit of prose makes or breaks markup."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editkit.core.document import Document
+from editkit.core.fix import Edit
+from editkit.core.span import Span
+from editkit.fixing.apply import apply, splice
+from editkit.formats import format_named, format_of
+from editkit.formats.markdown.format import Markdown
+
+MARKDOWN = Markdown()
+OBJECT = "\ufffc"
+
+
+def parsed(raw: str) -> Document:
+    [document] = MARKDOWN.parse(raw.encode(), uri="a.md", lang="en").documents
+    return document
+
+
+def blocks(raw: str) -> list[tuple[str, str]]:
+    document = parsed(raw)
+    return [(block.kind.value, block.span.of(document.text)) for block in document.blocks]
+
+
+def edited(raw: str, old: str, new: str) -> str | None:
+    document = parsed(raw)
+    at = document.text.index(old)
+    splices = MARKDOWN.splices(document, [Edit(Span(at, at + len(old)), new)])
+    return None if splices is None else splice(raw, splices)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("# One *two*\n", [("heading", "One two")]),
+        ("## One ##  \n", [("heading", "One")]),
+        ("# Press #1\n", [("heading", "Press #1")]),
+        ("One\ntwo\n===\n", [("heading", "One\ntwo")]),
+        ("One #\n---", [("heading", "One #")]),
+        ("- one\n  two\n- [x] three\n", [("item", "one\ntwo"), ("item", "three")]),
+        ("1. one\n\n   two\n", [("item", "one"), ("item", "two")]),
+        ("> one\n> two\nthree\n", [("paragraph", "one\ntwo\nthree")]),
+        ("> - one\n>   two\n> > three\n", [("item", "one\ntwo"), ("paragraph", "three")]),
+        (
+            "| one | two |\n|:--|--:|\n| *a* \\| b | |\n",
+            [("cell", "one"), ("cell", "two"), ("cell", "a | b")],
+        ),
+        ("one  \ntwo\\\nthree<br>four\n", [("paragraph", "one\ntwo\nthree\nfour")]),
+        ("   one\n     two\n", [("paragraph", "one\ntwo")]),
+        (
+            "one\n\n    code\n\n```py\ncode\n```\n\ntwo",
+            [("paragraph", "one"), ("paragraph", "two")],
+        ),
+        ("<div>\nx\n</div>\n\none\n", [("paragraph", "one")]),
+        ("one\n\n***\n\ntwo\n", [("paragraph", "one"), ("paragraph", "two")]),
+        ("![](a.png)\n\none\n", [("paragraph", "one")]),
+        ("", []),
+    ],
+)
+def test_blocks(raw: str, expected: list[tuple[str, str]]) -> None:
+    assert blocks(raw) == expected
+    assert blocks(raw.replace("\n", "\r\n")) == expected
+    assert blocks(raw.replace("\n", "\r")) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "prose"),
+    [
+        ("a **b** _c_ ~~d~~ ***e***", "a b c d e"),
+        ("a `b *c*` d", f"a {OBJECT} d"),
+        ("[a *b*](http://x.y/z 'title') ![c](d.png)", "a b c"),
+        ("[a][r] [r][] [r] ![b][r]\n\n[r]: http://x.y 'title'", "a r r b"),
+        ("[sic] [a][b] ![c]", "[sic] [a][b] ![c]"),
+        ("<http://x.y> <a@b.c>", f"{OBJECT} {OBJECT}"),
+        ("see http://x.y/a_b*c*d. Or (www.x.y/(z))!", f"see {OBJECT}. Or ({OBJECT})!"),
+        ("**http://x.y** [http://x.y](z) info@x.com.", f"{OBJECT} {OBJECT} {OBJECT}."),
+        ("*see http://x.y/a*b", f"see {OBJECT}b"),
+        ("到http://x.y，汽车", f"到{OBJECT}，汽车"),
+        ("R&amp;D &copy; &#65; &nosuch; \\* \\a", "R&D © A &nosuch; * \\a"),
+        ("a <b>c</b> <code>d *e*</code> f", f"a c {OBJECT} f"),
+        ("a <!-- b --> c ![](d) e", "a c e"),
+        ("$5 and $6, but $x^2$", f"$5 and $6, but {OBJECT}"),
+        ("HK$7 *or* US$1, A$ or A$", "HK$7 or US$1, A$ or A$"),
+        ("a[^1] b.\n\n[^1]: c\n[^n]: d [^1]", "a b.\n\nc\n\nd "),
+        ("[^1] a", "[^1] a"),
+        ("a *b", "a *b"),
+        ("αs **H1** 汽车", "αs H1 汽车"),
+        ("---\na: b\n---\nc", "c"),
+        ("+++\na = 1\n+++\n\nc", "c"),
+        ("---\n\na\n\n---\n\nb", "a\n\nb"),
+        ("a\n\n---\nb: c\n---\n", "a\n\nb: c"),
+    ],
+)
+def test_prose(raw: str, prose: str) -> None:
+    assert parsed(raw).text == prose
+
+
+def test_a_block_of_marks_that_never_close_is_plain_text() -> None:
+    raw = "*a **b " * 600 + "`c`"
+
+    assert parsed(f"{raw}\n\n*d*").text == f"{raw}\n\nd"
+
+
+def test_marks_that_close_are_no_matter_of_number() -> None:
+    assert parsed("*a* **b** (_c._) " * 600).text.startswith("a b (c.) a b")
+
+
+def test_an_object_stands_for_the_whole_of_its_source() -> None:
+    raw = "Run `make all` now."
+    document = parsed(raw)
+
+    place = document.source_map.locate(Span(4, 5))
+
+    assert place.of(raw) == "`make all`"
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new", "fixed"),
+    [
+        ("**ABX** αs HI", "ABX αs HI", "ABX αS HI", "**ABX** αS HI"),
+        ("**Abx** αs HI", "Abx αs HI", "ABX αS HI", "**ABX** αS HI"),
+        ("**R** & D", "R & D", "R&D", "**R**&D"),
+        ("*foo*bar", "foobar", "foo bar", "*foo* bar"),
+        ("[the end](x)", "the end", "the end.", "[the end.](x)"),
+        ("use `make`", OBJECT, f"{OBJECT}.", "use `make`."),
+        ("a &amp; b", "a & b", "a and b", "a and b"),
+        ("a&nbsp;b", "a\xa0b", "a b", "a b"),
+        ("> one\n> two", "one\ntwo", "one two", "> one two"),
+        ("> one\n> two", "one\ntwo", "won x\ntoo", "> won x\n> too"),
+        ("> one\n> two", "two", "and two", "> one\n> and two"),
+        (
+            "- one\n\n  ```\n  x\n\n  y\n  ```\n\n  two",
+            "two",
+            "2",
+            "- one\n\n  ```\n  x\n\n  y\n  ```\n\n  2",
+        ),
+        ("```\nx\n\ny\n```\none\n", "one", "1", "```\nx\n\ny\n```\n1\n"),
+        ("one two\r\n", "one two", "one\ntwo", "one\r\ntwo\r\n"),
+        ("*one* one two", "one one", "one", "*one* two"),
+        ("one, two", "one,", "one", "one two"),
+        ("a  b", "a  b", "a b", "a b"),
+    ],
+)
+def test_edits_are_made_inside_the_markup(raw: str, old: str, new: str, fixed: str) -> None:
+    assert edited(raw, old, new) == fixed
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new", "fixed"),
+    [
+        ("a b", "b", "*b*", r"a \*b\*"),
+        ("a b", "b", "_b_", r"a \_b\_"),
+        ("a b", "b", "`b`", r"a \`b\`"),
+        ("a b", "b", "<b>", r"a \<b>"),
+        ("a b", "b", "[b](c)", r"a \[b\](c)"),
+        ("a b", "b", "&amp;", r"a \&amp;"),
+        ("a b", "b", r"\*", r"a \\\*"),
+        ("a b", "b", "R&D", "a R&D"),
+        ("a b", "b", "5 * 3 < 20", "a 5 * 3 < 20"),
+        ("one", "one", "- one", r"\- one"),
+        ("one", "one", "1. one", r"1\. one"),
+        ("one", "one", "# one", r"\# one"),
+        ("one", "one", "> one", r"\> one"),
+        ("one", "one", "***", r"\*\*\*"),
+        ("one\ntwo", "two", "===", "one\n\\=\\=\\="),
+        ("one\ntwo", "two", "---", "one\n\\-\\-\\-"),
+        ("|a|b|\n|-|-|\n|c|d|\n", "c", "c|e", "|a|b|\n|-|-|\n|c\\|e|d|\n"),
+    ],
+)
+def test_words_that_look_like_markup_are_escaped(raw: str, old: str, new: str, fixed: str) -> None:
+    assert edited(raw, old, new) == fixed
+
+
+@pytest.mark.parametrize(
+    ("raw", "old", "new"),
+    [
+        ("*electric* vehicle", "electric vehicle", "EV"),
+        ("the *the* cat", "the the", "the"),
+        ("a `b` c", f"a {OBJECT} c", "a d c"),
+        ("a c", "c", f"{OBJECT} c"),
+        ("see [one]\n\n[one]: http://x.y", "one", "two"),
+        ("one\n[two]: three", "\ntwo", "\nwas two"),
+        ("one\n\ntwo", "one\n\ntwo", "one two"),
+        ("- one\n- two", "two", ""),
+        ("one", "one", "one "),
+        ("a- b", "a", ""),
+        ("x\n\na # b", "a ", ""),
+    ],
+)
+def test_what_would_harm_markup_is_refused(raw: str, old: str, new: str) -> None:
+    assert edited(raw, old, new) is None
+
+
+def test_an_edit_that_changes_nothing_leaves_no_splice() -> None:
+    assert MARKDOWN.splices(parsed("a **b** c"), [Edit(Span(0, 5), "a b c")]) == ()
+
+
+def test_edits_of_one_fix_are_made_together_or_not_at_all() -> None:
+    document = parsed("one *two* three")
+    good, bad = Edit(Span(0, 3), "1"), Edit(Span(4, 13), "2.3")
+
+    assert MARKDOWN.splices(document, [bad, good]) is None
+    made = MARKDOWN.splices(document, [Edit(Span(8, 13), "3"), good])
+    assert made is not None
+    assert splice(document.raw, made) == "1 *two* 3"
+
+
+def test_a_format_is_found_by_the_file_name() -> None:
+    assert isinstance(format_of("a/b.MD"), Markdown)
+    assert [format_of(name).name for name in ("a.txt", "a", "a.TEXT", "x.md/a")] == ["plain"] * 4
+    assert format_named("markdown").name == "markdown"
+
+
+ALPHABET = st.text(
+    st.sampled_from("ab 1.-+*_`[](){}<>!#&;:|~\\$/=\n\r\t@^αx汽🚗\u2028\x85\x0b"), max_size=60
+)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "# Head *line*",
+            "One **bold words** and `code` here",
+            "a [link text](http://x.y 't') more words",
+            "> quoted _line_ of words",
+            "- item one two",
+            "  going on",
+            "1. first thing",
+            "| cell one | cell *two* |",
+            "|---|---|",
+            "R&amp;D \\* and http://x.y/z ok",
+            "[^1]: note words",
+            "[ref]: http://x.y",
+            "see [ref] or ![picture text](a.png)",
+            "```",
+            "    indented words",
+            "<div>",
+            "hard break  ",
+            "===",
+            "---",
+            "$x$ <b>tag</b> text",
+            "",
+            "",
+        ]
+    ),
+    max_size=14,
+)
+BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
+SOURCES = st.one_of(ALPHABET, st.builds(lambda lines, end: end.join(lines), LINES, BREAKS))
+
+
+@given(SOURCES, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+def test_without_an_edit_the_bytes_stay(raw: str, encoding: str) -> None:
+    data = raw.encode(encoding)
+
+    package = MARKDOWN.parse(data, uri="a.md", lang="en")
+
+    assert apply(package, MARKDOWN, [[]]) == data
+
+
+@given(SOURCES)
+def test_line_ends_do_not_change_the_prose(raw: str) -> None:
+    unix = raw.replace("\r\n", "\n").replace("\r", "\n")
+
+    document, windows = parsed(unix), parsed(unix.replace("\n", "\r\n"))
+
+    assert (document.text, document.blocks) == (windows.text, windows.blocks)
+
+
+@given(SOURCES, st.data())
+def test_a_word_put_for_another_leaves_the_structure(raw: str, data: st.DataObject) -> None:
+    document = parsed(raw)
+    words = [at for at, char in enumerate(document.text) if char.isalnum()]
+    if not words:
+        return
+    start = data.draw(st.sampled_from(words))
+    end = data.draw(st.integers(start, min(start + 12, len(document.text))))
+    new = data.draw(
+        st.one_of(
+            st.sampled_from(
+                ["word", "two words", "R&D", "*x*", "[a](b)", "- x", "1. x", "#", "|"]
+            ),
+            st.text("aB -*_.#`[]()<>&;|\\:/\n", max_size=8),
+        )
+    )
+
+    splices = MARKDOWN.splices(document, [Edit(Span(start, end), new)])
+
+    if splices is None:
+        return
+    made = parsed(splice(raw, splices))
+    assert made.text == document.text[:start] + new + document.text[end:]
+    assert [block.kind for block in made.blocks] == [block.kind for block in document.blocks]

@@ -1,0 +1,71 @@
+import pytest
+
+from editkit.core.glossary import MatchPolicy, Term
+from editkit.languages.en.inflection import Slot, plural, singular, surface_forms
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("company", "companies"),
+        ("analysis", "analyses"),
+        ("SME", "SMEs"),
+        ("API", "APIs"),
+        ("CSoE", "CSoEs"),
+        ("bus", "buses"),
+        ("crisis", "crises"),
+        ("business", "businesses"),
+        ("day", "days"),
+        ("hero", "heroes"),
+        ("criterion", "criteria"),
+        ("battery swap station", "battery swap stations"),
+        ("Party Committee of the Port", "Party Committees of the Port"),
+    ],
+)
+def test_plural_and_singular_lead_to_each_other(one: str, many: str) -> None:
+    assert plural(one) == many
+    if " of " not in one:
+        assert singular(many) == one
+
+
+@pytest.mark.parametrize(
+    "text", ["news", "equipment", "logistics", "BJ60", "αS 4", "stores", "Co."]
+)
+def test_what_has_no_plural_gets_none(text: str) -> None:
+    assert plural(text) is None
+
+
+@pytest.mark.parametrize("text", ["gas", "business", "analysis", "news", "bus", "logistics"])
+def test_what_only_ends_like_a_plural_has_no_singular(text: str) -> None:
+    assert singular(text) is None
+
+
+def test_listed_forms_go_before_made_ones() -> None:
+    forms = surface_forms(Term("virus", forms=("virii", "viruses")))
+
+    assert [(form.text, form.slot) for form in forms] == [
+        ("virus", Slot.BASE),
+        ("virii", Slot.PLURAL),
+        ("viruses", Slot.PLURAL),
+    ]
+
+
+def test_exact_match_allows_no_form() -> None:
+    assert [f.text for f in surface_forms(Term("port", match=MatchPolicy.EXACT))] == ["port"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("carry out", ["carries out", "carried out", "carrying out"]),
+        ("release", ["releases", "released", "releasing"]),
+        ("stop", ["stops", "stopped", "stopping"]),
+        ("play", ["plays", "played", "playing"]),
+    ],
+)
+def test_verbs_are_conjugated(verb: str, forms: list[str]) -> None:
+    assert [f.text for f in surface_forms(Term(verb, pos="verb"))] == [verb, *forms]
+
+
+def test_a_verb_without_text_has_no_further_forms() -> None:
+    assert [form.text for form in surface_forms(Term(" ", pos="verb"))] == [" "]

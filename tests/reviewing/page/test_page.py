@@ -1,0 +1,238 @@
+"""The review page as HTML: what is in it, and that nothing of an article gets out of its place."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
+
+import pytest
+from lxml import html
+
+from editkit.core.fix import Safety
+from editkit.core.issue import ConceptRef
+from editkit.core.result import FileResult, Notice, SourceFix
+from editkit.reviewing.page import render
+from editkit.reviewing.page.embed import squeezed
+from tests.results import Found, placed, result, splice
+
+RAW = "The tram stop , they say, is near the the port.\nA second line run there.\n"
+SPACE = Found("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
+TWICE = Found("the the", ("the",), "repeated-word")
+AGREES = Found("line run", ("line runs", "lines run"), "agreement")
+NOTE = Found("they say", rule="hearsay")
+
+
+def tree(page: str) -> html.HtmlElement:
+    return html.document_fromstring(page)
+
+
+def facts(page: str) -> dict[str, Any]:
+    [script] = tree(page).xpath("//script[@type='application/json']")
+    value: dict[str, Any] = json.loads(script.text)
+    return value
+
+
+def edits(page: str) -> list[html.HtmlElement]:
+    return list(tree(page).xpath("//*[@data-edit]"))
+
+
+def test_each_issue_with_a_fix_is_an_element_that_waits_for_a_decision() -> None:
+    found = edits(render([result(RAW, SPACE, TWICE, AGREES, NOTE)]))
+
+    assert [node.get("data-rule") for node in found] == [
+        "space-before-punctuation",
+        "repeated-word",
+        "agreement",
+    ]
+    assert {node.get("data-state") for node in found} == {"pending"}
+
+
+def test_an_issue_without_a_fix_is_a_note() -> None:
+    page = tree(render([result(RAW, SPACE, NOTE)]))
+
+    [note] = page.xpath("//*[@data-note]")
+    assert note.text_content() == "they say"
+    assert not page.xpath("//*[@data-edit][@data-note]")
+
+
+def test_an_edit_is_shown_word_by_word() -> None:
+    raw = "All seats in the new tram is made of wood."
+    whole = Found(raw, ("All seats in the new trams are made of wood.",))
+
+    [node] = edits(render([result(raw, whole)]))
+
+    assert [part.text_content() for part in node.iter("del", "ins")] == ["tram is", "trams are"]
+
+
+def test_part_of_a_word_is_shown_as_the_whole_word() -> None:
+    raw = "The recieved letter."
+    fix = SourceFix("Swap two letters", Safety.SAFE, (splice(raw, "ie", "ei"),))
+
+    [node] = edits(render([result(raw, placed(raw, Found("recieved"), [fix]))]))
+
+    assert [part.text_content() for part in node.iter("del", "ins")] == ["recieved", "received"]
+
+
+def test_alternatives_are_choices_inside_one_edit() -> None:
+    [node] = edits(render([result(RAW, AGREES)]))
+
+    choices = node.xpath(".//*[@data-choice]")
+    assert [choice.xpath("string(.//ins)") for choice in choices] == ["runs", "lines"]
+    assert [choice.get("hidden") is None for choice in choices] == [True, False]
+
+
+def test_the_article_can_be_read_whole_and_in_order() -> None:
+    page = tree(render([result(RAW, SPACE, TWICE, NOTE)]))
+
+    for inserted in page.xpath("//ins"):
+        inserted.drop_tree()
+    blocks = [block.text_content() for block in page.xpath("//*[contains(@class, 'block')]")]
+    assert blocks == RAW.split("\n")[:2]
+
+
+@pytest.mark.parametrize("reach", ["R & D team", "& D team has", "team has"])
+def test_overlapping_edits_stand_in_one_place_and_each_is_reachable(reach: str) -> None:
+    raw = "The R & D team has met."
+    first, second = Found("R & D team", ("R&D team",)), Found(reach, ("X",), rule="other")
+
+    page = tree(render([result(raw, first, second)]))
+
+    [cluster] = page.xpath("//*[contains(@class, 'cluster')]")
+    assert len(cluster.xpath(".//*[@data-edit]")) == 2
+
+
+def test_a_fix_of_two_distant_places_leaves_what_is_between_to_others() -> None:
+    raw = 'He said “the quick brown fox jumps over the lazy dog today" and left.'
+    quotes = SourceFix(
+        "Use straight quotes",
+        Safety.SAFE,
+        (splice(raw, "“", '"'), splice(raw, 'today"', "today”")),
+    )
+    page = tree(render([result(raw, placed(raw, Found("“"), [quotes]), Found("brown", ("red",)))]))
+
+    assert len(page.xpath("//*[contains(@class, 'cluster')]")) == 3
+    assert [len(page.xpath(f"//*[@data-{kind}]")) for kind in ("edit", "more")] == [2, 1]
+
+
+def test_ids_come_from_fingerprints_and_outlive_a_change_elsewhere() -> None:
+    before = [node.get("data-edit") for node in edits(render([result(RAW, SPACE, AGREES)]))]
+    after = [
+        node.get("data-edit") for node in edits(render([result("New. " + RAW, TWICE, AGREES)]))
+    ]
+
+    assert before[1] == after[1]
+
+
+def test_ids_are_unique_over_the_files_of_a_page() -> None:
+    page = render([result(RAW, SPACE, path="a.txt"), result(RAW, SPACE, path="b.txt")])
+
+    ids = [node.get("data-edit") for node in edits(page)]
+    assert len(set(ids)) == 2
+
+
+def test_positions_are_code_points_and_the_source_is_exact() -> None:
+    raw = "😀 One\r\ntwo\rthree \u2028 four </script> &amp; five."
+    [file] = facts(render([result(raw, Found("three", ("3",)))]))["files"]
+
+    [edit] = file["items"][0]["choices"][0]["edits"]
+    assert file["raw"] == raw
+    assert raw[edit["start"] : edit["end"]] == edit["before"] == "three"
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "<!-- <script>",
+    "</script <b>",
+    "<!-- <script /",
+    "]]>",
+    "<img src=x onerror=alert(1)>",
+    '" onfocus="alert(1)" autofocus="',
+    "\u202egnp.exe",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_of_an_article_becomes_markup(text: str) -> None:
+    plain = tree(render([result("x word y", Found("word", ("term",)))]))
+    found = Found(text, (f"{text}!",), text, message=text, concept=ConceptRef(text, text))
+    notice = Notice(text, uri=text)
+
+    hostile = tree(
+        render([result(f"x {text} y", found, path=text, notices=(notice,))], title=text)
+    )
+
+    def shape(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
+        skipped = {"bdi", "del", "ins", "span", "section", "ul", "li", "head"}
+        return [
+            (str(node.tag), sorted(node.keys())) for node in page.iter() if node.tag not in skipped
+        ]
+
+    assert shape(hostile) == shape(plain)
+    assert all(not name.startswith("on") for node in hostile.iter() for name in node.keys())  # noqa: SIM118  (lxml)
+
+
+def test_a_bidirectional_override_is_named_and_not_obeyed() -> None:
+    page = render([result("a \u202eb word", Found("word", ("term",)), path="a\u202eb.txt")])
+
+    assert "\u202e" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert tree(page).xpath("//*[@data-mark='U+202E']")
+
+
+def test_an_inserted_space_can_be_seen() -> None:
+    [node] = edits(render([result("One.Two", Found("One.Two", ("One. Two",)))]))
+
+    assert node.xpath(".//ins//*[@data-mark]")
+
+
+def test_the_policy_allows_this_script_and_this_style_and_nothing_else() -> None:
+    page = render([result(RAW, SPACE)])
+
+    [policy] = tree(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    for tag in ("script", "style"):
+        [inline] = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = b64encode(sha256(inline.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert policy.startswith("default-src 'none';")
+    assert "unsafe" not in policy
+
+
+def test_the_page_names_no_address() -> None:
+    page = render([result(RAW, SPACE)])
+
+    assert not re.search(r"https?:|//[a-z]+\.[a-z]", page)
+    assert not tree(page).xpath("//@src | //link | //iframe")
+
+
+def test_all_of_the_page_but_the_article_stays_small() -> None:
+    assert len(render([result("")]).encode()) < 60_000
+
+
+def test_what_is_left_out_of_script_and_style_is_for_readers_only() -> None:
+    script = '/* Why. */\nif (a) {\n\t// How.\n\tsay(\n\t\t"b  c",\n\t);\n}\nelse d\n\t.e();\n'
+    style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\ni { j: k; }\n'
+
+    assert squeezed(script) == 'if (a) {say("b  c",);}\nelse d.e();'
+    assert squeezed(style, style=True) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
+
+
+def test_a_file_that_could_not_be_read_is_named() -> None:
+    lost = FileResult("b.txt", None, "", 0, notices=(Notice("This is a binary file.", "b.txt"),))
+
+    page = tree(render([result(RAW, SPACE), lost]))
+
+    [notices] = page.xpath("//*[@aria-label='Notices']")
+    assert notices.text_content().strip() == "b.txt: This is a binary file."
+
+
+def test_a_file_name_that_is_no_text_does_not_break_the_page() -> None:
+    page = render([result(RAW, SPACE, path="a\udcff.txt")])
+
+    assert page.encode()
+    assert facts(page)["files"][0]["path"] == "a\udcff.txt"
+
+
+def test_an_article_without_issues_is_shown() -> None:
+    page = tree(render([result(RAW)]))
+
+    assert "A second line run there." in page.xpath("//main")[0].text_content()

@@ -1,0 +1,197 @@
+"""Decisions are on the disk as soon as they are acknowledged, and no tab loses another's."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editkit.core.errors import InputError
+from editkit.reviewing.decisions import read_decisions
+from editkit.reviewing.server.store import Store, spare
+from tests.reviewing.server.conftest import Begin, Review
+
+FIRST = ("a.txt", "at at", "accepted")
+SECOND = ("b.txt", "to to", "rejected")
+
+
+def on_disk(review: Review) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((review.folder / "d.json").read_text())
+    return found
+
+
+def test_they_are_saved_and_come_back(review: Review, begin: Begin) -> None:
+    document = review.document(FIRST, SECOND, words=["Zorbex"])
+
+    answer = review.put(document)
+
+    assert (answer.status_code, answer.json()) == (200, {"revision": 1})
+    assert (review.get()["revision"], review.get()["decisions"]) == (1, document)
+    assert sorted(review.get()["files"]) == ["a.txt", "b.txt"]
+    assert on_disk(review) == document
+    assert read_decisions(review.folder / "d.json").words == ("Zorbex",)
+    again = begin().get()["decisions"]
+    assert (again["files"], again["words"]) == (document["files"], ["Zorbex"])
+
+
+def test_a_second_tab_that_is_late_gets_what_the_first_has_saved(review: Review) -> None:
+    document = review.document(FIRST)
+    review.put(document)
+
+    late = review.put(review.document(SECOND), revision=0)
+
+    assert late.status_code == 409
+    assert "Somebody else" in late.json()["error"]
+    assert (late.json()["revision"], late.json()["decisions"]) == (1, document)
+    assert on_disk(review) == document
+
+
+def test_two_servers_on_one_file_agree_as_two_tabs_do(review: Review, begin: Begin) -> None:
+    other = begin()
+    document = review.document(FIRST)
+    review.put(document)
+
+    late = other.put(review.document(SECOND), revision=0)
+    again = other.put(review.document(FIRST, SECOND))
+
+    assert (late.status_code, late.json()["decisions"]["files"]) == (409, document["files"])
+    assert again.status_code == 200
+    assert review.get()["decisions"]["files"] == review.document(FIRST, SECOND)["files"]
+    assert review.ask("POST", "/api/apply", {"revision": 1}).status_code == 409
+
+
+def test_a_file_that_was_broken_meanwhile_is_told_and_left(review: Review) -> None:
+    review.put(review.document(FIRST))
+    (review.folder / "d.json").write_text("{")
+
+    review.put(review.document(SECOND))
+    answer = review.put(review.document(SECOND))
+
+    assert (answer.status_code, "d.json:1: This is not JSON" in answer.json()["error"]) == (
+        400,
+        True,
+    )
+    assert (review.folder / "d.json").read_text() == "{"
+
+
+def test_a_file_that_was_removed_is_written_anew(review: Review) -> None:
+    review.put(review.document(FIRST))
+    (review.folder / "d.json").unlink()
+
+    assert review.put(review.document(FIRST, SECOND)).status_code == 200
+    assert on_disk(review) == review.document(FIRST, SECOND)
+
+
+@pytest.mark.parametrize("revision", [-1, 2, "1", None, True, 1.5, []])
+def test_a_revision_that_never_was_is_refused(revision: object, review: Review) -> None:
+    review.put(review.document(FIRST))
+
+    body = {"revision": revision, "decisions": review.document()}
+
+    assert review.ask("PUT", "/api/decisions", body).status_code == 409
+
+
+def broken(review: Review, **changed: object) -> dict[str, Any]:
+    document = review.document(FIRST)
+    document["files"][0]["decisions"][0].update(changed)
+    return document
+
+
+def test_what_is_no_document_is_refused_with_its_place(review: Review) -> None:
+    named = review.document(FIRST)
+    named["files"][0]["path"] = "../d.json"
+    faults = [
+        ([], "an object is expected"),
+        ({}, "“schema” is missing"),
+        (broken(review, state="maybe"), "decisions: files[0].decisions[0].state: “maybe”"),
+        (broken(review, edits=[{"start": 0}]), "edits[0]: “end” is missing"),
+        (broken(review, suppress=True), "suppress: only an issue that is rejected"),
+        (named, "files[0].path: “../d.json” is none of the files under review"),
+        (review.document(words=[1]), "words[0]: a string"),
+    ]
+
+    for document, message in faults:
+        answer = review.put(document)
+        assert answer.status_code == 400, message
+        assert message in answer.json()["error"]
+    assert review.get()["revision"] == 0
+    assert not (review.folder / "d.json").exists()
+
+
+@pytest.mark.parametrize("path", ["../a.txt", "/etc/hostname", "c.txt", "./a.txt", "d.json"])
+def test_no_other_file_can_be_named(path: str, review: Review) -> None:
+    document = review.document(FIRST)
+    document["files"][0]["path"] = path
+
+    assert review.put(document).status_code == 400
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"revision": 0}'])
+def test_what_is_no_request_is_refused(body: bytes, review: Review) -> None:
+    headers = {"X-Editkit-Token": "right"}
+
+    answer = review.client.put("/api/decisions", content=body, headers=headers)
+
+    assert answer.status_code == 400
+    assert answer.json()["error"].endswith(".")
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_counts_as_saved(
+    review: Review,
+) -> None:
+    review.put(review.document())
+    (review.folder / "d.json").chmod(0o444)
+
+    answer = review.put(review.document(FIRST))
+
+    assert answer.status_code == 400
+    assert "d.json: This file cannot be written" in answer.json()["error"]
+    assert review.get()["revision"] == 1
+
+
+def test_decisions_about_other_articles_stay_in_the_file(begin: Begin, tmp_path: Path) -> None:
+    other = {"path": "c.txt", "sha256": "0" * 64, "decisions": []}
+    tool = {"name": "editkit", "version": "0"}
+    kept = {"schema": "editkit.decisions/1", "tool": tool, "files": [other]}
+    (tmp_path / "d.json").write_text(json.dumps(kept))
+    review = begin()
+
+    review.put(review.document(FIRST))
+
+    assert review.get()["decisions"]["files"] == review.document(FIRST)["files"]
+    assert [file["path"] for file in on_disk(review)["files"]] == ["a.txt", "c.txt"]
+
+
+def test_a_file_that_holds_no_decisions_is_not_written_over(begin: Begin, tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text('{"mine": 1}')
+
+    with pytest.raises(InputError, match="“schema” is missing"):
+        begin()
+
+
+def test_what_was_decided_before_a_file_changed_is_found_again_or_kept_in_a_copy(
+    begin: Begin, tmp_path: Path
+) -> None:
+    first = begin()
+    own = {**first.entry("a.txt", "of of", "accepted"), "edit": "own", "rule": None}
+    document = first.document(FIRST, ("a.txt", "left left", "rejected"))
+    document["files"][0]["decisions"].append({**own, "fingerprint": None, "state": "rewritten"})
+    first.put(document)
+    before = (tmp_path / "d.json").read_bytes()
+    (tmp_path / "a.txt").write_text("New. " + (tmp_path / "a.txt").read_text())
+
+    second = begin()
+
+    [file] = second.get()["decisions"]["files"]
+    assert file == second.document(FIRST, ("a.txt", "left left", "rejected"))["files"][0]
+    assert (tmp_path / "d.json.old").read_bytes() == before
+    assert "1 of 3 decisions about it are kept in" in second.client.get("/?token=right").text
+
+
+def test_an_article_takes_no_decisions(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "link.json").symlink_to("a.txt")
+
+    with pytest.raises(InputError, match="--decisions"):
+        spare(tmp_path / "link.json", [tmp_path / "a.txt"])
+    assert Store(tmp_path / "none.json").load([])["files"] == []

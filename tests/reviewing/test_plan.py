@@ -1,0 +1,356 @@
+"""Decisions are made in a file all together, in the file they are about, or not at all."""
+
+import codecs
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editkit.core.errors import InputError
+from editkit.reviewing.apply import carry_out
+from editkit.reviewing.decisions import read_decisions
+from editkit.reviewing.plan import Applied
+
+RAW = "One tram, two trams.\nThree trams.\n"
+Edit = dict[str, object]
+
+
+def edit(raw: str, before: str, after: str, start: int | None = None) -> Edit:
+    at = raw.index(before) if start is None else start
+    return {"start": at, "end": at + len(before), "before": before, "replacement": after}
+
+
+def decision(*edits: Edit, state: str = "accepted", name: str = "E1") -> dict[str, object]:
+    return {
+        "edit": name,
+        "rule": "some-rule",
+        "fingerprint": "f",
+        "state": state,
+        "edits": list(edits),
+    }
+
+
+def entry(path: str, data: bytes, *decisions: dict[str, object]) -> dict[str, object]:
+    return {"path": path, "sha256": sha256(data).hexdigest(), "decisions": list(decisions)}
+
+
+def report(*files: dict[str, object]) -> dict[str, Any]:
+    tool = {"name": "editkit", "version": "0"}
+    return {"schema": "editkit.decisions/1", "tool": tool, "files": list(files)}
+
+
+Apply = Callable[..., list[Applied]]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "root"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def applied(tmp_path: Path, root: Path) -> Apply:
+    def run(*files: dict[str, object], write: bool = True) -> list[Applied]:
+        path = tmp_path / "decisions.json"
+        path.write_text(json.dumps(report(*files)), encoding="utf-8")
+        return list(carry_out(read_decisions(path), root, write=write).files)
+
+    return run
+
+
+def put(root: Path, name: str, raw: str | bytes) -> bytes:
+    data = raw.encode() if isinstance(raw, str) else raw
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_bytes(data)
+    return data
+
+
+def test_accepted_and_rewritten_edits_are_made_and_rejected_ones_are_not(
+    root: Path, applied: Apply
+) -> None:
+    data = put(root, "a.txt", RAW)
+    made = (
+        decision(edit(RAW, "One", "A")),
+        decision(edit(RAW, "two", "2"), state="rewritten", name="E2"),
+        decision(edit(RAW, "Three", "3"), state="rejected", name="E3"),
+        decision(state="rejected", name="a dismissed note"),
+    )
+
+    [one] = applied(entry("a.txt", data, *made))
+
+    assert one.error is None
+    assert one.made == 2
+    assert (root / "a.txt").read_text() == "A tram, 2 trams.\nThree trams.\n"
+
+
+def test_a_rewrite_where_no_issue_is_is_made(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+    own = decision(edit(RAW, "One", "A"), state="rewritten") | {"rule": None, "fingerprint": None}
+
+    [one] = applied(entry("a.txt", data, own))
+
+    assert one.error is None
+    assert (root / "a.txt").read_text().startswith("A tram")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bom"),
+    [
+        ("utf-8", codecs.BOM_UTF8),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-8", b""),
+    ],
+)
+def test_byte_order_mark_encoding_and_line_ends_stay(
+    encoding: str, bom: bytes, root: Path, applied: Apply
+) -> None:
+    raw = "😀 one\r\ntwo\rthree\u2028four\n"
+    data = put(root, "a.txt", bom + raw.encode(encoding))
+
+    applied(entry("a.txt", data, decision(edit(raw, "three", "3"))))
+
+    assert (root / "a.txt").read_bytes() == bom + raw.replace("three", "3").encode(encoding)
+
+
+def test_a_file_that_has_changed_is_refused_and_the_others_go_on(
+    root: Path, applied: Apply
+) -> None:
+    data, other = put(root, "a.txt", RAW), put(root, "b.txt", RAW)
+    changed = put(root, "a.txt", RAW + "\n")
+    files = [entry(name, data, decision(edit(RAW, "One", "A"))) for name in ("a.txt", "b.txt")]
+
+    first, second = applied(*files)
+
+    assert "a.txt: This file has changed" in str(first.error)
+    assert (root / "a.txt").read_bytes() == changed
+    assert second.error is None
+    assert (root / "b.txt").read_bytes() == other.replace(b"One", b"A")
+
+
+def test_one_wrong_edit_leaves_the_whole_file_as_it_was(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+    right, wrong = edit(RAW, "One", "A"), edit(RAW, "two", "2", start=0)
+
+    [one] = applied(entry("a.txt", data, decision(right), decision(wrong, name="E2")))
+
+    assert "a.txt:1: Edit “E2” expects “two” at 0, where the file has “One”" in str(one.error)
+    assert (root / "a.txt").read_bytes() == data
+
+
+def test_what_is_expected_is_quoted_in_one_line_however_long(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry("a.txt", data, decision(edit(RAW, f"\x1b\n{RAW}{RAW}", "A", start=21))))
+
+    error = str(one.error)
+    assert error.startswith("a.txt:2: Edit “E1” expects “<U+001B><U+000A>One tram, two trams.")
+    assert error.endswith("where the file has “Three trams.<U+000A>”; nothing of it is changed.")
+    assert "…”" in error
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (edit(RAW, "One tram", "A"), edit(RAW, "tram,", "b")),
+        (edit(RAW, "One tram", "A"), edit(RAW, "", "b", start=2)),
+        (edit(RAW, "", "a", start=4), edit(RAW, "", "b", start=4)),
+        (edit(RAW, "trams.\nThree", "a"), edit(RAW, "Three", "b")),
+    ],
+)
+def test_accepted_edits_that_overlap_are_refused(
+    first: Edit, second: Edit, root: Path, applied: Apply
+) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry("a.txt", data, decision(first), decision(second, name="E2")))
+
+    line = 2 if second["before"] == "Three" else 1
+    assert f"a.txt:{line}: Edit “E2” overlaps" in str(one.error)
+    assert (root / "a.txt").read_bytes() == data
+
+
+def test_edits_that_touch_are_all_made(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+    touching = (edit(RAW, "One", "A"), edit(RAW, "", "n old", start=3), edit(RAW, " tram", " bus"))
+
+    [one] = applied(entry("a.txt", data, *map(decision, touching)))
+
+    assert one.error is None
+    assert (root / "a.txt").read_text().startswith("An old bus, two")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../out.txt", "in/../../out.txt", "in/../in/a.txt", "", "/etc/hostname", "C:/x", "a\0b"],
+)
+def test_a_path_out_of_the_root_is_refused(path: str, root: Path, applied: Apply) -> None:
+    data = put(root.parent, "out.txt", RAW)
+    put(root, "in/a.txt", RAW)
+
+    [one] = applied(entry(path, data, decision(edit(RAW, "One", "A"))))
+
+    assert "--root" in str(one.error)
+    assert (root.parent / "out.txt").read_bytes() == data
+
+
+def test_an_absolute_path_is_refused_even_into_the_root(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry(str(root / "a.txt"), data, decision(edit(RAW, "One", "A"))))
+
+    assert "--root" in str(one.error)
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_link_out_of_the_root_is_not_followed(linked: str, root: Path, applied: Apply) -> None:
+    data = put(root.parent, "out/a.txt", RAW)
+    if linked == "file":
+        (root / "a.txt").symlink_to(root.parent / "out" / "a.txt")
+    else:
+        (root / "in").symlink_to(root.parent / "out", target_is_directory=True)
+
+    [one] = applied(
+        entry("a.txt" if linked == "file" else "in/a.txt", data, decision(edit(RAW, "One", "A")))
+    )
+
+    assert "--root" in str(one.error)
+    assert (root.parent / "out" / "a.txt").read_bytes() == data
+
+
+def test_a_link_inside_the_root_stays_a_link(root: Path, applied: Apply) -> None:
+    data = put(root, "real.txt", RAW)
+    (root / "a.txt").symlink_to("real.txt")
+
+    applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
+
+    assert (root / "a.txt").is_symlink()
+    assert (root / "real.txt").read_text().startswith("A tram")
+
+
+def test_a_missing_file_a_folder_and_a_link_to_itself_are_refused(
+    root: Path, applied: Apply
+) -> None:
+    (root / "folder").mkdir()
+    (root / "loop").symlink_to("loop")
+
+    names = ("none.txt", "folder", "loop", "no\ud800name")
+
+    refused = applied(*(entry(name, b"") for name in names))
+
+    assert [each.error is None for each in refused] == [False] * 4
+
+
+def test_a_read_only_file_is_refused(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+    (root / "a.txt").chmod(0o444)
+
+    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
+
+    assert "a.txt" in str(one.error)
+    assert (root / "a.txt").read_bytes() == data
+
+
+def test_without_writing_everything_is_checked_and_nothing_changed(
+    root: Path, applied: Apply
+) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))), write=False)
+
+    assert [splice.text for splice in one.splices] == ["A"]
+    assert (root / "a.txt").read_bytes() == data
+
+
+def test_a_replacement_that_is_no_character_is_refused(root: Path, applied: Apply) -> None:
+    data = put(root, "a.txt", RAW)
+
+    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "\udc80"))))
+
+    assert "U+DC80" in str(one.error)
+    assert (root / "a.txt").read_bytes() == data
+
+
+def test_a_root_that_is_no_folder_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(report()))
+
+    with pytest.raises(InputError, match="no such folder"):
+        carry_out(read_decisions(path), tmp_path / "none")
+
+
+def with_edit(**changed: object) -> dict[str, Any]:
+    return report(entry("a.txt", b"", decision(edit(RAW, "One", "A") | changed)))
+
+
+FAULTS: list[tuple[object, str]] = [
+    ([], "an object is expected"),
+    ({}, "“schema” is missing"),
+    (report() | {"schema": "editkit.decisions/2"}, "schema: “editkit.decisions/2” cannot be read"),
+    (report() | {"files": {}}, "files: an array is expected"),
+    ({"schema": "editkit.decisions/1"}, "“files” is missing"),
+    (report({"path": "a"}), "files[0]: “decisions” is missing"),
+    (report(entry("a", b""), entry("a", b"")), "files[1].path: “a” stands here twice"),
+    (report(entry("a", b""), entry("./a", b"")), "files[1].path: “./a” stands here twice"),
+    (
+        report(entry("a", b"", decision(state="maybe"))),
+        "decisions[0].state: “maybe” is no decision",
+    ),
+    (with_edit(start="0"), "files[0].decisions[0].edits[0].start: a position"),
+    (with_edit(start=True), "edits[0].start: a position"),
+    (with_edit(start=-1), "edits[0].start: a position"),
+    (with_edit(end=9), "edits[0]: 0 to 9 is not as long as “One”"),
+    (with_edit(start=7, end=4), "edits[0]: 7 to 4"),
+    (with_edit(replacement=None), "edits[0].replacement: a string"),
+    (with_edit(replacement="a\0"), "edits[0].replacement: NUL"),
+]
+
+
+@pytest.mark.parametrize(("value", "message"), FAULTS)
+def test_a_fault_in_the_file_is_named_with_its_place(
+    value: object, message: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "d.json"
+    path.write_text(json.dumps(value))
+
+    with pytest.raises(InputError) as raised:
+        read_decisions(path)
+
+    assert str(raised.value).startswith(str(path))
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (b'{\n"schema": }', "2: This is not JSON"),
+        (b"\xff\x00", "not a file of decisions"),
+        (b"[" * 100_000, "not a file of decisions"),
+        (b"[" + b"1" * 5000 + b"]", "not a file of decisions"),
+    ],
+)
+def test_what_is_no_json_is_refused(text: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "d.json"
+    path.write_bytes(text)
+
+    with pytest.raises(InputError, match=message):
+        read_decisions(path)
+
+
+def test_a_missing_file_of_decisions_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.json: There is no such file"):
+        read_decisions(tmp_path / "none.json")
+
+
+def test_two_names_of_one_file_are_one_too_many(root: Path, applied: Apply) -> None:
+    data = put(root, "real.txt", RAW)
+    (root / "a.txt").symlink_to("real.txt")
+    names = ("real.txt", "a.txt")
+
+    first, second = applied(*(entry(n, data, decision(edit(RAW, "One", "A"))) for n in names))
+
+    assert (first.error, "a.txt: This is a link" in str(second.error)) == (None, True)

@@ -1,0 +1,84 @@
+"""Which abbreviation an article introduces for a term, and whether it is the term's."""
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.terminology.abbreviations import again, introductions, right_abbreviation
+from editkit.text.segmenter import segment
+
+ADMITTED = TermStatus.ADMITTED
+
+
+def flagged(text: str, term: str, *admitted: str) -> list[tuple[str, str, int]]:
+    terms = (Term(term), *(Term(short, status=ADMITTED) for short in admitted))
+    setup = Setup(Glossary((Concept("1", terms),)))
+    document = segment(Document.plain(text, lang="en-US"))
+    found = []
+    for one in introductions(setup, document):
+        short = one.span.of(text)
+        right = right_abbreviation(one.occurrence.entry, short, "en-US")
+        if right:
+            found.append((short, right.text, len(list(again(document, one)))))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "admitted", "wanted"),
+    [
+        ("Harbour Technology Board (HTB)", "HKTB", "HKTB"),
+        ("Harbour Technology Board (the “HTB”), then HTB", "HKTB", "HKTB"),
+        ("Harbour Technology Board\n(hereafter HTB)", "HKTB", "HKTB"),
+        ("the HTB (Harbour Technology Board)", "HKTB", "HKTB"),
+        ("Harbour Technology Boards (HTBs)", "HKTB", "HKTB"),
+        ("Harbour Technology Board (HKTB)", "HKTB", None),
+        ("Harbour Technology Board (UNO)", "HKTB", None),
+        ("Harbour Technology Board (HB)", "HKTB", None),
+        ("Harbour Technology Board (in short)", "HKTB", None),
+        ("Harbour Technology Board (Htb)", "HTB", None),
+        ("Harbour Technology Board (HTB)", "Harbour", None),
+        ("Harbour Technology Board (HBT)", "", "HTB"),
+        ("Harbour Technology Board (HTX)", "", None),
+        ("Harbour Technology Board (HTB)", "", None),
+    ],
+)
+def test_an_abbreviation_at_odds_with_the_glossary(
+    text: str, admitted: str, wanted: str | None
+) -> None:
+    found = flagged(text, "Harbour Technology Board", *filter(None, [admitted]))
+    assert [right for _, right, _ in found] == ([wanted] if wanted else [])
+
+
+def test_initials_may_count_the_small_words() -> None:
+    assert flagged("Suhe Bank of Big Trade (SBOBT)", "Suhe Bank of Big Trade") == []
+    assert flagged("Suhe Bank of Big Trade (SBBT)", "Suhe Bank of Big Trade") == []
+    assert flagged("Suhe Bank of Big Trade (SBXT)", "Suhe Bank of Big Trade") == [
+        ("SBXT", "SBBT", 1)
+    ]
+    assert flagged("Suhe Bank of Big Trade (SBAT)", "Suhe Bank of Big Trade") == []
+
+
+def test_every_later_place_counts_but_addresses() -> None:
+    text = "HTB won. The Harbour Board (HTB) is HTB-led; HTBs, www.HTB.org, HTBX."
+
+    assert flagged(text, "Harbour Board", "HKTB") == []
+    text = text.replace("Harbour Board", "Harbour Tea Board")
+    assert flagged(text, "Harbour Tea Board", "HKTB") == [("HTB", "HKTB", 3)]
+
+
+def test_the_nearest_of_several_is_right() -> None:
+    assert flagged("Suhe Tea Board (STBD)", "Suhe Tea Board", "SB", "STBA") == [
+        ("STBD", "STBA", 1)
+    ]
+
+
+def test_what_is_a_term_itself_is_no_abbreviation_of_another() -> None:
+    concepts = (
+        Concept("1", (Term("Harbour Tea Board"), Term("HKTB", status=ADMITTED))),
+        Concept("2", (Term("HTB"),)),
+    )
+    document = segment(Document.plain("The Harbour Tea Board (HTB)", lang="en-US"))
+
+    assert list(introductions(Setup(Glossary(concepts)), document)) == []
+    assert len(list(introductions(Setup(Glossary(concepts[:1])), document))) == 1

@@ -1,0 +1,46 @@
+"""Which acronyms are slips for a glossary's."""
+
+import pytest
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.terminology.acronyms import AcronymSlips
+from editkit.text.segmenter import segment
+
+
+def slips(text: str, *terms: str) -> list[str]:
+    glossary = Glossary(tuple(Concept(t, (Term(t),)) for t in terms or ("HKTA",)))
+    document = segment(Document.plain(text, lang="en-US"))
+    return [span.of(text) for span, _ in AcronymSlips(Setup(glossary)).find(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The HTKA grew.", ["HTKA"]),
+        ("The KHTA and HKTAA, with HKTA.", ["KHTA", "HKTAA"]),
+        ("HTKA’s dues and (so) HTKA", ["HTKA", "HTKA"]),
+        ("HKTB, HKA, HKXTA", []),
+        ("The Hill Tea Kiosk Body (HTKA) met; HTKA is old.", []),
+        ("HTKA (Hill Tea Kiosk Body) met.", []),
+        ("HTKA, HTKA, HTKA; not HKTA", []),
+        ("HTKA, HTKA, HTKA; not HKTA, HKTA, HKTA, HKTA", ["HTKA"] * 3),
+        ("HTKA GREW OF LATE", []),
+        ("htka@example.org, www.HTKA.org, XHTKA", []),
+    ],
+)
+def test_slips(text: str, found: list[str]) -> None:
+    assert slips(text) == found
+
+
+def test_a_word_and_a_listed_acronym_are_no_slips() -> None:
+    assert slips("It reads FROM now.", "FORM") == []
+    assert slips("It reads HTKA now.", "HKTA", "HTKA") == []
+
+
+def test_what_is_rejected_is_another_rules() -> None:
+    terms = (Term("HKTA"), Term("HTKA", status=TermStatus.DEPRECATED))
+    document = segment(Document.plain("The HTKA grew.", lang="en-US"))
+
+    assert list(AcronymSlips(Setup(Glossary((Concept("1", terms),)))).find(document)) == []

@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editkit.core.check import Setup
+from editkit.core.document import Document
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.terminology.matcher import TermMatcher
+
+TERMS = ("data", "data centre", "Off-Track", "C++", ".NET", "café", "ion", "北京", "SME")
+
+
+def found(text: str, *terms: str, lang: str = "en-US", term_lang: str = "en") -> list[str]:
+    glossary = Glossary(tuple(Concept(t, (Term(t, term_lang),)) for t in terms or TERMS))
+    matcher = TermMatcher(Setup(glossary, lang))
+    return [hit.span.of(text) for hit in matcher.find(Document.plain(text, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The data centre burns.", ["data", "data centre"]),
+        ("data centres", ["data", "data centres"]),
+        ("data\ncentre", ["data", "data\ncentre"]),
+        ("data\n\ncentre", ["data"]),
+        ("data\n \ncentre", ["data"]),
+        ("data\u00a0 centre", ["data", "data\u00a0 centre"]),
+        ("metadata, update, data_point", []),
+        ("Off Track Offtrack off–track", ["Off Track", "Offtrack", "off–track"]),
+        ("C++ and C and C#", ["C++"]),
+        ("the .NET, ASP.NET", [".NET", ".NET"]),
+        ("cafe cafe\u0301 café", ["cafe\u0301", "café"]),
+        ("在北京市", ["北京"]),
+        ("\u0131on, \u0131one", ["\u0131on"]),
+        ("İon, so SMEs", ["SMEs"]),
+        ("", []),
+    ],
+)
+def test_find(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_language_tags_agree_by_prefix() -> None:
+    assert found("data", "data", term_lang="en", lang="en-GB") == ["data"]
+    assert found("data", "data", term_lang="und", lang="zh-Hant") == ["data"]
+    assert found("data", "data", term_lang="de", lang="en-GB") == []
+
+
+@pytest.mark.parametrize("slip", ["Harbuor Fund", "Harbour Fnud", "Harbbour Fund"])
+def test_one_slip_is_found_in_a_term(slip: str) -> None:
+    wanted = [] if "Fnud" in slip else [slip]  # too short a word to tell a slip from another
+    assert found(slip, "Harbour Fund") == wanted
+
+
+@given(st.text(alphabet="ab -\u00a0\u200b\n.é北"), st.integers(0, 5))
+def test_a_planted_term_is_found_wherever_it_stands_alone(text: str, times: int) -> None:
+    planted = f"{text}. Zephyr Works .{text}" * times
+
+    assert found(planted, "Zephyr Works").count("Zephyr Works") == times

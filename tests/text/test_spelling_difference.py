@@ -1,0 +1,38 @@
+import pytest
+
+from editkit.text.spelling_difference import Gap, Letters, compare
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted", "letters", "gap"),
+    [
+        ("Hkta", "HKTA", Letters.CASE, None),
+        ("HKT\u0391", "HKTA", Letters.CONFUSABLE, None),
+        ("VELOX aS H1", "VELOX αS HI", Letters.CONFUSABLE, None),
+        ("Auth0rity", "Authority", Letters.CONFUSABLE, None),
+        ("ＨＫＴＡ", "HKTA", Letters.CONFUSABLE, None),
+        ("𝐇𝐊𝐓𝐀", "HKTA", Letters.CONFUSABLE, None),
+        ("Harbour-Fund", "Harbour Fund", None, Gap.HYPHEN),
+        ("Harbour\u00a0Fund", "Harbour Fund", None, Gap.SPACE),
+        ("Harbour  Fund", "Harbour Fund", None, Gap.SPACE),
+        ("HarbourFund", "Harbour Fund", None, Gap.SOLID),
+        ("R & D", "R&D", None, Gap.SPLIT),
+        ("Har\u200bbour", "Harbour", None, Gap.INVISIBLE),
+        ("harbour-fund", "Harbour Fund", Letters.CASE, Gap.HYPHEN),
+        ("Harbour\nFund", "Harbour Fund", None, None),
+        ("people’s", "people's", None, None),
+        ("cafe\u0301", "café", None, None),
+    ],
+)
+def test_difference(found: str, wanted: str, letters: Letters | None, gap: Gap | None) -> None:
+    difference = compare(found, wanted)
+
+    assert difference is not None
+    assert (difference.letters, difference.gap) == (letters, gap)
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted"), [("all", "ail"), ("modern", "modem"), ("BK40", "BK60"), ("cafe", "café")]
+)
+def test_other_words_are_no_variants(found: str, wanted: str) -> None:
+    assert compare(found, wanted) is None
