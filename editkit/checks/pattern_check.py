@@ -11,7 +11,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence
-from editkit.text.prose import english, technical
+from editkit.text.prose import technical
 
 _REACH = 40
 
@@ -37,8 +37,6 @@ class PatternCheck(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each place that the pattern finds."""
-        if not english(document):
-            return
         text = document.text
         for block in document.blocks:
             for found in self.pattern.finditer(text, block.span.start, block.span.end):

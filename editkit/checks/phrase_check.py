@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Confidence
 from editkit.languages.en.phrase_patterns import Slip, slips
-from editkit.text.prose import english, technical
+from editkit.text.prose import technical
 
 
 class FrameCheck(Check):
@@ -24,8 +24,6 @@ class FrameCheck(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each slip outside addresses and code."""
-        if not english(document):
-            return
         for slip in slips(self.rule.id, document.text):
             if not technical(document.text, slip.span.start):
                 yield self.slip(document, slip)

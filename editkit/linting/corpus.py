@@ -66,7 +66,7 @@ class Among:
     def collect(self, bench: Workbench, document: Document) -> None:
         """Count what stands in a document; one that a check cannot count is left out."""
         for check in bench.checks:
-            if isinstance(check, CollectingCheck):
+            if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
                     counts = check.collect(document)
                 except INTERRUPTIONS:

@@ -62,6 +62,8 @@ class Workbench:
         found: list[Issue] = []
         failed: list[Notice] = []
         for check in self.checks:
+            if not check.rule.applies_to(document.lang):
+                continue
             try:
                 found += tuple(self.run(check, document))
             except INTERRUPTIONS:

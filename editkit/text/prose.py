@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.document import Block, Document
-from editkit.core.language import matches
 from editkit.core.span import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -12,11 +11,6 @@ _CODE = re.compile(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
 _ENTITY = re.compile(r"&#?\w{1,8}\Z")
 _LIST = re.compile(r"\S*,\S*,\S*")
 _REACH, _NEAR = 80, 40
-
-
-def english(document: Document) -> bool:
-    """Whether rules of English typography hold for `document`."""
-    return matches("en", document.lang)
 
 
 def paragraphs(document: Document) -> Iterator[Block]:

@@ -42,11 +42,3 @@ def test_what_is_mended_is_not_flagged_again(name: str) -> None:
         once = mended(name, example.text)
 
         assert mended(name, once) == once
-
-
-@pytest.mark.parametrize("name", PATTERNS)
-def test_other_languages_are_left_alone(name: str) -> None:
-    for example in checks.load(name).rule.examples:
-        document = Document.plain(example.text, lang="de-DE")
-
-        assert not list(checks.load(name)(Setup()).run(document))

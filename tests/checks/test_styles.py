@@ -79,13 +79,6 @@ def test_a_style_that_is_nearly_as_frequent_is_no_slip() -> None:
     assert found("mixed-date-style", even + " And on 9 May and on 10 May.")
 
 
-def test_other_languages_are_not_judged() -> None:
-    text = "The US and the U.S. fleet."
-
-    assert found("mixed-abbreviation-style", text)
-    assert not found("mixed-abbreviation-style", text, "de")
-
-
 @pytest.mark.parametrize(
     ("text", "right"),
     [

@@ -12,7 +12,6 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.taxonomy import Confidence
 from editkit.terminology.glossary_spans import glossary_spans
-from editkit.text.prose import english
 
 _SHOWN = 3
 
@@ -55,8 +54,6 @@ class StyleCheck(CollectingCheck[Tally]):
 
     def collect(self, document: Document) -> Tally:
         """Return the uses of all styles, but for what the glossary has spoken of."""
-        if not english(document):
-            return Tally([])
         right, wrong = glossary_spans(self.setup, document)
         settled = {at for span in (*right, *wrong) for at in range(span.start, span.end)}
         return Tally([u for u in self.uses(document) if u.span.start not in settled])

@@ -13,7 +13,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.abbreviation_definitions import SHORT, Introduced, Place, introductions
-from editkit.text.prose import english
 
 _ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-])")
 
@@ -32,6 +31,7 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MAJOR,
+        langs=("en",),
         examples=(
             Example(
                 "The Suhe Exchange (SE) rose. Of the Suhe Exchange (SHEX), SHEX said so.",
@@ -50,8 +50,6 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
 
     def collect(self, document: Document) -> Introduced:
         """Return the abbreviations that are introduced."""
-        if not english(document):
-            return Introduced()
         return Introduced([Place(document.uri, made) for made in introductions(document)])
 
     def report(self, document: Document, counts: Introduced) -> Iterator[Issue]:

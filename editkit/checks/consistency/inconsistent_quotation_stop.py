@@ -11,7 +11,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english, paragraphs
+from editkit.text.prose import paragraphs
 
 _END = re.compile(r"[\w.]")
 _SITE = re.compile(r"\s[-–—|]{1,2}\s")
@@ -32,6 +32,7 @@ class InconsistentQuotationStop(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "“We build what people need.”\n\nIt grew.\n\n“They come to us by night”\n\n"
@@ -53,8 +54,6 @@ class InconsistentQuotationStop(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each quotation that ends in the rarer way."""
-        if not english(document):
-            return
         text = document.text
         ends = [span for block in paragraphs(document) for span in _alone(text, block.span)]
         stopped = [span for span in ends if text[span.start] == "."]

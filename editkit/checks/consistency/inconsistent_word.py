@@ -28,6 +28,7 @@ class InconsistentWord(StyleCheck):
         category="style/inconsistent-style",
         severity=Severity.INFO,
         options=(Option("prefer", (), "the spellings of the house, as in email or adviser"),),
+        langs=("en",),
         examples=(
             Example(
                 "An adviser sent an e-mail. Advisors sent emails, the adviser an e-mail.",

@@ -11,7 +11,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.abbreviation_definitions import SHORT, Introduction, introductions
-from editkit.text.prose import english
 
 _LINE = re.compile(r"[^\n]+")
 _ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
@@ -35,6 +34,7 @@ class MisplacedIntroduction(Check):
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "The Suhe Harbour Fund (SHF) rose.\nThe Suhe Harbour Fund (SHF) said so.",
@@ -50,8 +50,6 @@ class MisplacedIntroduction(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue a second introduction, and one an abbreviation used too early."""
-        if not english(document):
-            return
         first: dict[str, Introduction] = {}
         for made in introductions(document):
             known = first.setdefault(made.short, made)

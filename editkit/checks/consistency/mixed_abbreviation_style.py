@@ -53,6 +53,7 @@ class MixedAbbreviationStyle(StyleCheck):
                 "expand", default=False, summary="compare US with United States too, and the like"
             ),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "The US and the U.S. fleet. Mr Ho, Ms. Li and Mr Xu left the US.",

@@ -15,7 +15,6 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.prose import english
 
 _BOTH = (
     'It\'s a "new" age, an "old" one and the “golden” one, I\'ve heard; it\'s the “only” one, '
@@ -48,6 +47,7 @@ class MixedApostrophes(Check):
             ),
         ),
         also_info=True,
+        langs=("en",),
         examples=(
             Example(
                 "It's the users' view, Xi'an's too, that we don’t and they can’t.",
@@ -73,8 +73,6 @@ class MixedApostrophes(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue where the document has both styles."""
-        if not english(document):
-            return
         uses = tuple(apostrophes(document))
         told = thorough(uses) and thorough(tuple(quotation_marks(document)))
         if told and not self.option("always"):

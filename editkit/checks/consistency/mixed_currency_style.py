@@ -29,6 +29,7 @@ class MixedCurrencyStyle(StyleCheck):
         options=(
             Option("prefer", (), "samples of how the house writes sums, as in US$5 or 5 yuan"),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "HK$5 million, then HK$7 and 8 million HKD.",

@@ -53,6 +53,7 @@ class MixedDateStyle(StyleCheck):
             ),
             Option("ordinals", default=False, summary="compare May 5th with May 5 too"),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "From 5 May 2021 to May 9, 2021 and on 11 May the harbour was shut.",

@@ -41,6 +41,7 @@ class MixedNumberStyle(StyleCheck):
                 "words", default=False, summary="compare 5% with 5 percent too, km with kilometers"
             ),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "After 10 km, 12 km, 7 km, 8 km and 5km it has 3 kWh, 4 kWh, 5 kWh, 6 kWh, 9 kwh.",

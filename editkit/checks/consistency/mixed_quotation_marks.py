@@ -19,7 +19,6 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.prose import english
 
 _BOTH = 'It’s "new", "old" and "odd", it’s “gold” and “blue”, and it’s neither.'
 _STRAIGHT = str.maketrans("“”’", '""\'')
@@ -43,6 +42,7 @@ class MixedQuotationMarks(Check):
         category="style/inconsistent-style",
         severity=Severity.MINOR,
         also_info=True,
+        langs=("en",),
         examples=(
             Example(
                 'A "new" age, an "old" one and a “golden” one.',
@@ -71,8 +71,6 @@ class MixedQuotationMarks(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue where the document has both styles."""
-        if not english(document):
-            return
         uses = tuple(quotation_marks(document))
         others = tuple(apostrophes(document)) if thorough(uses) else ()
         if not thorough(others):

@@ -44,6 +44,7 @@ class MixedSpelling(StyleCheck):
                 "prefer", "", "the spelling of the house: us, gb, oxford; as the text if empty"
             ),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "The colour of the centre. Its color was favoured.",

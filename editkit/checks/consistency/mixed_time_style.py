@@ -47,6 +47,7 @@ class MixedTimeStyle(StyleCheck):
         options=(
             Option("prefer", "", "the clock of the house: 12-hour, 24-hour; as the text if empty"),
         ),
+        langs=("en",),
         examples=(
             Example(
                 "It opens at 9 a.m. and shuts at 5:30 p.m., on Sundays at 16:00.",

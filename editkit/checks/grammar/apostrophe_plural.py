@@ -22,6 +22,7 @@ class ApostrophePlural(PatternCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It has 12 TV's, three PC’s and 5 million SUV's.",

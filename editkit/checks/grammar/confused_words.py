@@ -19,6 +19,7 @@ class ConfusedWords(FrameCheck):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It is better then mine but is to expensive for them.",

@@ -18,6 +18,7 @@ class DoubledComparison(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It is more easier and the most cheapest.",

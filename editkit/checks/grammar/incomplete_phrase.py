@@ -18,6 +18,7 @@ class IncompletePhrase(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Known all over world, it played key role, is one of best shops.",

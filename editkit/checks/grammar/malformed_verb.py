@@ -18,6 +18,7 @@ class MalformedVerb(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "He did not went, but has took it. It can be use for work.",

@@ -19,6 +19,7 @@ class MismatchedNumber(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Many car are old, and every cars has much problems.",

@@ -19,6 +19,7 @@ class MisusedPreposition(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It depends of him. We discussed about it and listened music.",

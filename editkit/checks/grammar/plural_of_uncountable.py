@@ -18,6 +18,7 @@ class PluralOfUncountable(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The informations and equipments came.",

@@ -10,7 +10,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english
 
 _REPEATED = re.compile(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
@@ -49,6 +48,7 @@ class RepeatedWord(Check):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It opened the the plant.", flagged=("the the",), fixed="It opened the plant."
@@ -72,8 +72,6 @@ class RepeatedWord(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each word that follows itself inside one block."""
-        if not english(document):
-            return
         for block in document.blocks:
             for found in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 word, again = found["word"], found["again"]

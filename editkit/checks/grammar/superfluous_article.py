@@ -18,6 +18,7 @@ class SuperfluousArticle(FrameCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "In the recent years the both sides gained, so most of people are glad.",

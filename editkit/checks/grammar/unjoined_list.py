@@ -11,7 +11,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.word_list import all_english
-from editkit.text.prose import english
 
 _ITEM = r"[a-z]+(?:[ -][a-z]+){0,3}"
 _LIST = re.compile(rf"[\"“](?P<items>{_ITEM}(?:, {_ITEM})+)(?P<last>, )(?P<item>{_ITEM})[\"”]")
@@ -31,6 +30,7 @@ class UnjoinedList(Check):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 'Its "speed, width, long range" made it known.',
@@ -44,8 +44,6 @@ class UnjoinedList(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each list that is quoted as a whole."""
-        if not english(document):
-            return
         for found in _LIST.finditer(document.text):
             whole = Span(found.start("items"), found.end("item"))
             if all_english(whole.of(document.text)) and not _JOINED.search(

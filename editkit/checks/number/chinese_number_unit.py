@@ -40,6 +40,7 @@ class ChineseNumberUnit(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MAJOR,
+        langs=("en",),
         examples=(
             Example(
                 "It sold 250 ten thousand cars, 3.5 hundred million parts and 20 thousands vans.",

@@ -22,6 +22,7 @@ class DetachedCurrencySign(PatternCheck):
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It cost $ 5, then US$ 7 or € 20 million.",

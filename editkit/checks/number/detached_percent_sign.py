@@ -22,6 +22,7 @@ class DetachedPercentSign(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "It rose by 4.5 %, then 12 %.", ("4.5 %", "12 %"), "It rose by 4.5%, then 12%."

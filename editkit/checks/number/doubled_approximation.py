@@ -19,6 +19,7 @@ class DoubledApproximation(PatternCheck):
         rationale="That a figure is not exact is said once: more than 100, or 100-plus.",
         category="style/awkward-style",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "More than 100+ ships, over 1,200 plus men, about 50 or so mills.",

@@ -21,6 +21,7 @@ class DoubledClock(PatternCheck):
         rationale="A time is told by one clock: 15:30 or 3:30 p.m.",
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "From 15:30 p.m. to 18:00pm, and at 22:15 PM.",

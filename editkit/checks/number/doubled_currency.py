@@ -23,6 +23,7 @@ class DoubledCurrency(PatternCheck):
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It cost RMB 5,000 yuan, then $7 million dollars and €3 euros.",

@@ -24,6 +24,7 @@ class LostSuperscript(PatternCheck):
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "A hall of 500 m2, 12,000m3 of gas, 7 km2, at 300 yuan/m2.",

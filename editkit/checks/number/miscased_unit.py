@@ -24,6 +24,7 @@ class MiscasedUnit(PatternCheck):
         rationale="Units and number words are no names: 5 kilometers long, 3 million people.",
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The road is 5 Kilometers long and cost 3 Million yuan.",

@@ -26,6 +26,7 @@ class MiscasedUnitSymbol(PatternCheck):
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It has 30KW, 12 Kwh and 220 KV, weighs 4 KG and runs 500 Km at 3 Mpa.",

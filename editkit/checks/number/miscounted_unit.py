@@ -30,6 +30,7 @@ class MiscountedUnit(PatternCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "A 5-years plan, a 300-tons crane, a 6-years-old mill, 9 square meter of tin.",

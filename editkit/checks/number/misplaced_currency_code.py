@@ -32,6 +32,7 @@ class MisplacedCurrencyCode(PatternCheck):
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "They spent 7 million CNY on it and 1,200.50 HKD on oil.",

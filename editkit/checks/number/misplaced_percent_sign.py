@@ -22,6 +22,7 @@ class MisplacedPercentSign(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example("It rose by %4.5, then %12.", ("%4.5", "%12"), "It rose by 4.5%, then 12%."),
             Example("It rose by 5%. See a.de/%20b, 50%100 and %2F, or %d and 5%%7."),

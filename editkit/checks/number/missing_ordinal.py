@@ -23,6 +23,7 @@ class MissingOrdinal(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "In the 21 century, at its 70 anniversary and the 12 session.",

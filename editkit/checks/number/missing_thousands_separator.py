@@ -36,6 +36,7 @@ class MissingThousandsSeparator(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "They had 1250000 visitors, 31000 of them new, and took $45000.5 or 52000 yuan.",

@@ -22,6 +22,7 @@ class MisusedPercent(PatternCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It rose by 5 percents, or 2 percent points, and 0.3% points.",

@@ -30,6 +30,7 @@ class NumericDate(PatternCheck):
         ),
         category="locale-conventions/date-format",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "On 2021.05.06 it opened, on 2022/7/3 it closed.",

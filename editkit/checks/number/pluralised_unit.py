@@ -22,6 +22,7 @@ class PluralisedUnit(PatternCheck):
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "After 5 kms, 12kgs and 3,000 kWhs it has 7 GWs.",

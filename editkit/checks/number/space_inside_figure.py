@@ -37,6 +37,7 @@ class SpaceInsideFigure(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It sold 1, 250 cars and 12 ,500 vans, 3. 5% more, for 4. 2 billion yuan.",

@@ -22,6 +22,7 @@ class UnhyphenatedOrdinal(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The 5 millionth tractor and the 1.5 billionth egg came off the line.",

@@ -22,6 +22,7 @@ class UnspacedNumberAbbreviation(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        langs=("en",),
         examples=(
             Example(
                 "The No.9 Plant and Nos.3 and 4.",

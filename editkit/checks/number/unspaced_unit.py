@@ -26,6 +26,7 @@ class UnspacedUnit(PatternCheck):
         rationale="A unit that is written out is a word and stands apart: 45 minutes, 3 million.",
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It took 45minutes and 1.5million yuan for 12people.",

@@ -24,6 +24,7 @@ class WrongOrdinalSuffix(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The 22th fair of the 21th century, on the 3th, 11st and 112nd day.",

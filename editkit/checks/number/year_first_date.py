@@ -25,6 +25,7 @@ class YearFirstDate(PatternCheck):
         ),
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "On 2022 July 3 it opened, on 2022, May 12th it closed.",

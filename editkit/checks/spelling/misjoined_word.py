@@ -19,6 +19,7 @@ class MisjoinedWord(FrameCheck):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Alot of it is, infact, some thing new.",

@@ -24,6 +24,7 @@ class MisspeltWord(FrameCheck):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Thier goverment will recieve it untill May.",

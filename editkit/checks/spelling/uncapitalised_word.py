@@ -19,6 +19,7 @@ class UncapitalisedWord(FrameCheck):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "On monday i go to new york; i'm english.",

@@ -12,7 +12,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.word_list import is_english
-from editkit.text.prose import english
 
 _AFTER = re.compile(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
 _SMALL = frozenset(
@@ -37,6 +36,7 @@ class CapitalAfterSemicolon(Check):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "In Suhe it grew; In Huai, it fell; in Yun it stood still.",
@@ -57,8 +57,6 @@ class CapitalAfterSemicolon(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each capital that begins neither a sentence nor a name."""
-        if not english(document):
-            return
         text = document.text
         for block in document.blocks:
             found = _AFTER.finditer(text, block.span.start, block.span.end)

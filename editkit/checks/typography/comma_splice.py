@@ -10,7 +10,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english
 
 _VERB = (
     r"(?:is|are|was|were|am|has|have|had|will|can|could|would|should|must|may|might|does|do|did|"
@@ -51,6 +50,7 @@ class CommaSplice(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The mill is old, it was built in May. Please come in, we will show it.",
@@ -64,8 +64,6 @@ class CommaSplice(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each comma that holds two sentences together."""
-        if not english(document):
-            return
         for segment in document.segments:
             text = segment.span.of(document.text)
             for at in sorted({*_two_clauses(text), *(m.end() for m in _REQUEST.finditer(text))}):

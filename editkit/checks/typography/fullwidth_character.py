@@ -11,7 +11,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.zh.fullwidth import halfwidth
-from editkit.text.prose import english
 
 _RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
 _IDEOGRAPH = re.compile(
@@ -41,6 +40,7 @@ class FullwidthCharacter(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Sales grew，and rose by １２．５％（in all）。It is ＢＪ４０, at 10：30。",
@@ -59,8 +59,6 @@ class FullwidthCharacter(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each run of wide characters that stands among Latin letters."""
-        if not english(document):
-            return
         text = document.text
         curly = "“" in text and '"' not in text
         for found in _RUN.finditer(text):

@@ -11,10 +11,10 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import gathered
 from editkit.core.issue import Issue
+from editkit.core.language import matches
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.prose import english
 
 _NEAR = 16
 
@@ -65,7 +65,7 @@ class InvisibleCharacter(Check):
         text = document.text
         unseen: list[Issue] = []
         for found in RUN.finditer(text):
-            if needed(text, found, french=not english(document)):
+            if needed(text, found, french=not matches("en", document.lang)):
                 continue
             names = " and ".join(
                 f"“U+{ord(char):04X} {unicodedata.name(char, 'CONTROL CHARACTER')}”"

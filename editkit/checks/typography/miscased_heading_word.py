@@ -11,7 +11,6 @@ from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.particles import ADVERBS, belongs_to_verb
-from editkit.text.prose import english
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SMALL = frozenset(
@@ -42,6 +41,7 @@ class MiscasedHeadingWord(Check):
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         options=(Option("strict", default=False, summary="flag other words in the wrong case"),),
+        langs=("en",),
         examples=(
             Example(
                 "Suhe Gears up the Building of Bridges\n\nVelox Rolls out a New Bus Today",
@@ -61,8 +61,6 @@ class MiscasedHeadingWord(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each word of a heading that is in the wrong case."""
-        if not english(document):
-            return
         for block in document.blocks:
             text = block.span.of(document.text)
             words = list(_WORD.finditer(text))

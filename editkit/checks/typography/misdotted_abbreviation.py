@@ -18,6 +18,7 @@ class MisdottedAbbreviation(FrameCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The U.S economy grew at 9 a.m today.",

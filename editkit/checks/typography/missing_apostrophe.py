@@ -18,6 +18,7 @@ class MissingApostrophe(FrameCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "They dont read todays paper. Its a childrens book.",

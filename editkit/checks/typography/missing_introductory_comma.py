@@ -10,7 +10,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english
 
 _LINKS = (
     "for example, for instance, moreover, furthermore, nevertheless, nonetheless, "
@@ -76,6 +75,7 @@ class MissingIntroductoryComma(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "However it rained. But for example the roof held; moreover he slept.",
@@ -96,8 +96,6 @@ class MissingIntroductoryComma(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each linking phrase without its comma."""
-        if not english(document):
-            return
         text = document.text
         for segment in document.segments:
             opening = _OPENING.match(text, segment.span.start, segment.span.end)

@@ -14,7 +14,7 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.web_boilerplate import remnant
-from editkit.text.prose import english, paragraphs
+from editkit.text.prose import paragraphs
 
 _WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
 _ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
@@ -49,6 +49,7 @@ class MissingSentenceEnd(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "It will build cars for all of the north. Its workers are proud of it\n\n"
@@ -68,8 +69,6 @@ class MissingSentenceEnd(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each paragraph left open where most others are not."""
-        if not english(document):
-            return
         text = document.text
         ended = 0
         left_open: list[re.Match[str]] = []

@@ -23,6 +23,7 @@ class MisspacedCompanyForm(PatternCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Suhe Mill Co.,Ltd. and Suhe Port Co.,LTD, with Suhe Co,.Ltd.",

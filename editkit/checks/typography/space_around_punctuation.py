@@ -11,7 +11,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english, listed, technical
+from editkit.text.prose import listed, technical
 
 _EXTRA = re.compile(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
@@ -52,6 +52,7 @@ class SpaceAroundPunctuation(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Sales grew ,and rose . They fell , too ; ( but not here ).",
@@ -75,8 +76,6 @@ class SpaceAroundPunctuation(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each space too many and each one missing."""
-        if not english(document):
-            return
         text = document.text
         habit: list[Issue] = []
         for block in document.blocks:

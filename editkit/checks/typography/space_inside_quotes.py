@@ -13,7 +13,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.prose import english
 
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")
@@ -38,6 +37,7 @@ class SpaceInsideQuotes(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 'The aim " to build good cars" and to "run faster ". The "rest" stays.',
@@ -62,8 +62,6 @@ class SpaceInsideQuotes(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each space between a mark and what it encloses."""
-        if not english(document):
-            return
         text = document.text
         habit: list[Issue] = []
         for mark, gap in gaps(document):

@@ -12,7 +12,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.phrase_patterns import Slip
-from editkit.text.prose import english
 
 _DECADE = re.compile(
     r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"
@@ -41,6 +40,7 @@ class StrayApostrophe(FrameCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "Each has it's own door, from the late 1990's.",
@@ -64,14 +64,11 @@ class StrayApostrophe(FrameCheck):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each apostrophe that goes."""
         yield from super().run(document)
-        if english(document):
-            for found in _DECADE.finditer(document.text):
-                which = "year" if found["year"] else "short"
-                span = Span(found.start(which), found.end())
-                yield self.slip(document, Slip(span, f"{found[which]}s"))
-            yield from gathered(
-                [self._plural(document, m) for m in _PLURAL.finditer(document.text)]
-            )
+        for found in _DECADE.finditer(document.text):
+            which = "year" if found["year"] else "short"
+            span = Span(found.start(which), found.end())
+            yield self.slip(document, Slip(span, f"{found[which]}s"))
+        yield from gathered([self._plural(document, m) for m in _PLURAL.finditer(document.text)])
 
     def _plural(self, document: Document, found: re.Match[str]) -> Issue:
         which = "acronym" if found["acronym"] else "many"

@@ -14,7 +14,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english
 
 _REACH = 40
 _AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
@@ -38,6 +37,7 @@ class UnbalancedQuotes(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example('He said "we grew and left.', flagged=('"',)),
             Example("“We grew, he said.\n\nIt rained.", flagged=("“",)),
@@ -53,8 +53,6 @@ class UnbalancedQuotes(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for the first mark without a partner in each block."""
-        if not english(document):
-            return
         found: list[Issue] = []
         for mark in strays(document):
             sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM

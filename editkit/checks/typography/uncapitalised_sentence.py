@@ -10,7 +10,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english, paragraphs, technical
+from editkit.text.prose import paragraphs, technical
 
 _SMALL = re.compile(r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])")
 _CAPITAL = re.compile(r"[\"“‘'(]?[A-Z0-9]")
@@ -39,6 +39,7 @@ class UncapitalisedSentence(Check):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 f"{_FILLER}\n\nit was sold in the end.",
@@ -56,8 +57,6 @@ class UncapitalisedSentence(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each small beginning where most others are large."""
-        if not english(document):
-            return
         text = document.text
         small: list[re.Match[str]] = []
         large = 0

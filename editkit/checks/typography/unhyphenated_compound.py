@@ -9,7 +9,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.open_compounds import OpenCompound, open_compounds
-from editkit.text.prose import english, technical
+from editkit.text.prose import technical
 
 _SAFE = frozenset({"prefix", "after a noun", "year old"})
 """Ways to find one that were right in 33 of 34 places where writers had corrected web text."""
@@ -31,6 +31,7 @@ class UnhyphenatedCompound(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The ten year lease and the long term plan suit a family owned shop.",
@@ -54,8 +55,6 @@ class UnhyphenatedCompound(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each compound that wants hyphens where it stands."""
-        if not english(document):
-            return
         for found in open_compounds(document.text):
             if not technical(document.text, found.span.start):
                 yield self._open(document, found)

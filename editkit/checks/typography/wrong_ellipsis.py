@@ -10,7 +10,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import english, technical
+from editkit.text.prose import technical
 
 _DOTS = re.compile(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
 _BEFORE = re.compile(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
@@ -32,6 +32,7 @@ class WrongEllipsis(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example("It grew.. They said……", flagged=("..", "……"), fixed="It grew. They said…"),
             Example("It grew......then fell.", flagged=("......",), fixed="It grew...then fell."),
@@ -47,8 +48,6 @@ class WrongEllipsis(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each ellipsis that is wrong or spaced in the rarer way."""
-        if not english(document):
-            return
         text = document.text
         tight: list[Span] = []
         spaced: list[Span] = []

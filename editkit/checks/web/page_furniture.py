@@ -11,7 +11,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.web_boilerplate import remnants
-from editkit.text.prose import english
 
 _END = re.compile(
     r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
@@ -36,6 +35,7 @@ class PageFurniture(Check):
         ),
         category="design-and-markup/layout",
         severity=Severity.MINOR,
+        langs=("en",),
         examples=(
             Example(
                 "The plant grew.\n\nShare to WeChat\n\n2020-05-06  Views: 12\n\n[Print] [Close]",
@@ -73,8 +73,6 @@ class PageFurniture(Check):
 
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each line that is no prose of the article."""
-        if not english(document):
-            return
         lines = [
             line
             for block in document.blocks
