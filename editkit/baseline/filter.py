@@ -22,7 +22,7 @@ from editkit.linting.suppressions import UNUSED
 Key = tuple[str, str]
 
 
-class Hush:
+class BaselineFilter:
     """Leaves out of results what stands in a baseline.
 
     An entry stands for the issue of its fingerprint. Words beside an issue that
@@ -37,7 +37,7 @@ class Hush:
         for entry in baseline.entries:
             self._of.setdefault(entry.path, []).append(entry)
 
-    def result(self, settings: Settings, result: FileResult) -> FileResult:
+    def apply(self, settings: Settings, result: FileResult) -> FileResult:
         """Return a result without suppressed issues, and with their number."""
         if result.package is None or result.uri == STDIN:
             return result
@@ -53,7 +53,7 @@ class Hush:
         return replace(result, documents=parts, suppressed=len(hidden), outlived=outlived)
 
 
-def hush_of(path: str) -> Hush:
+def load_filter(path: str) -> BaselineFilter:
     """Return what the baseline at `path` takes away, read once as long as it is the same file.
 
     Raises InputError where it cannot be read.
@@ -61,13 +61,13 @@ def hush_of(path: str) -> Hush:
     try:
         stat = Path(path).stat()
     except OSError:
-        return Hush(read_baseline(path))
-    return _hush(path, str(Path(path).resolve()), stat.st_mtime_ns, stat.st_size)
+        return BaselineFilter(read_baseline(path))
+    return _load_filter(path, str(Path(path).resolve()), stat.st_mtime_ns, stat.st_size)
 
 
 @lru_cache(8)
-def _hush(path: str, _real: str, _time: int, _size: int) -> Hush:
-    return Hush(read_baseline(path))
+def _load_filter(path: str, _real: str, _time: int, _size: int) -> BaselineFilter:
+    return BaselineFilter(read_baseline(path))
 
 
 def entries(baseline: Baseline, result: FileResult) -> Iterable[Entry]:

@@ -20,7 +20,7 @@ from editkit.linting.runner import remembered, results
 from editkit.linting.toolset import Workbench, engines_wanted, prepare
 
 if TYPE_CHECKING:
-    from editkit.baseline.filter import Hush
+    from editkit.baseline.filter import BaselineFilter
     from editkit.cache.results import Recall
     from editkit.cache.store import ResultCache
     from editkit.linting.corpus import Among
@@ -100,7 +100,7 @@ class Session:
         with closing(self._found(files, glossary, together=together)) as found:
             for (settings, file), result in zip(files, found, strict=True):
                 hush = hushes.get(settings.baseline)
-                yield remarked(hush.result(settings, result) if hush else result, file)
+                yield remarked(hush.apply(settings, result) if hush else result, file)
 
     def _found(
         self,
@@ -207,14 +207,14 @@ def _versions(settings: Settings) -> object:
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
-def _hushes(baselines: Iterable[str | None]) -> "dict[str | None, Hush]":
+def _hushes(baselines: Iterable[str | None]) -> "dict[str | None, BaselineFilter]":
     """Return what each baseline takes away; raise InputError for one that cannot be read."""
     named = dict.fromkeys(each for each in baselines if each)
     if not named:
         return {}
-    from editkit.baseline.filter import hush_of  # noqa: PLC0415  (most runs have none)
+    from editkit.baseline.filter import load_filter  # noqa: PLC0415  (most runs have none)
 
-    return {each: hush_of(each) for each in named}
+    return {each: load_filter(each) for each in named}
 
 
 def _team(jobs: int) -> "Team":

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from editkit.baseline.file import Baseline, Entry, read_baseline
-from editkit.baseline.filter import Hush, entries
+from editkit.baseline.filter import BaselineFilter, entries
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import EngineReport, FileResult, State
@@ -35,9 +35,9 @@ def article(tmp_path: Path) -> FileResult:
     return three(tmp_path / "in" / "a.txt")
 
 
-def known(baseline: Baseline, article: FileResult, *numbers: int) -> Hush:
+def known(baseline: Baseline, article: FileResult, *numbers: int) -> BaselineFilter:
     found = list(entries(baseline, article))
-    return Hush(replace(baseline, entries=tuple(found[number] for number in numbers)))
+    return BaselineFilter(replace(baseline, entries=tuple(found[number] for number in numbers)))
 
 
 def stale(entry: Entry) -> Entry:
@@ -47,7 +47,7 @@ def stale(entry: Entry) -> Entry:
 def test_what_stands_in_it_is_not_reported_and_counted(
     baseline: Baseline, article: FileResult
 ) -> None:
-    hushed = known(baseline, article, 0, 2).result(Settings(), article)
+    hushed = known(baseline, article, 0, 2).apply(Settings(), article)
 
     assert hushed.issues == article.issues[1:2]
     assert (hushed.suppressed, hushed.outlived) == (2, 0)
@@ -56,7 +56,7 @@ def test_what_stands_in_it_is_not_reported_and_counted(
 def test_an_entry_is_of_one_file(baseline: Baseline, article: FileResult, tmp_path: Path) -> None:
     other = three(tmp_path / "in" / "b.txt")
 
-    assert known(baseline, article, 0, 1, 2).result(Settings(), other) == other
+    assert known(baseline, article, 0, 1, 2).apply(Settings(), other) == other
 
 
 def test_paths_start_from_the_folder_of_the_baseline(
@@ -75,7 +75,7 @@ def test_an_issue_whose_neighbours_have_changed_stays_suppressed(
 ) -> None:
     found = [stale(entry) for entry in entries(baseline, article)]
 
-    hushed = Hush(replace(baseline, entries=tuple(found))).result(Settings(), article)
+    hushed = BaselineFilter(replace(baseline, entries=tuple(found))).apply(Settings(), article)
 
     assert (hushed.issues, hushed.suppressed, hushed.outlived) == ((), 3, 0)
 
@@ -86,7 +86,7 @@ def test_where_one_of_them_may_be_new_all_are_reported(
     first, *_ = entries(baseline, article)
     more = (first, replace(first, fingerprint="x"))  # of two, one is known for sure
 
-    hushed = Hush(replace(baseline, entries=more)).result(Settings(), article)
+    hushed = BaselineFilter(replace(baseline, entries=more)).apply(Settings(), article)
 
     assert len(hushed.issues) == 2
     assert (hushed.suppressed, hushed.outlived) == (1, 1)
@@ -105,10 +105,10 @@ def test_what_was_not_looked_for_has_not_outlived_its_issue(
     settings: Settings, baseline: Baseline, article: FileResult
 ) -> None:
     gone = Entry("in/a.txt", RULE, "f", "bus")
-    hush = Hush(replace(baseline, entries=(gone,)))
+    hush = BaselineFilter(replace(baseline, entries=(gone,)))
 
-    assert hush.result(Settings(), article).outlived == 1
-    assert hush.result(settings, article).outlived == 0
+    assert hush.apply(Settings(), article).outlived == 1
+    assert hush.apply(settings, article).outlived == 0
 
 
 ALL = Settings(min_severity=Severity.INFO, min_confidence=Confidence.LOW)
@@ -129,11 +129,11 @@ ALL = Settings(min_severity=Severity.INFO, min_confidence=Confidence.LOW)
 def test_what_is_shown_to_reviewers_only_has_not_outlived_its_issue_unasked(
     rule: str, outlived: int, baseline: Baseline, article: FileResult
 ) -> None:
-    hush = Hush(replace(baseline, entries=(Entry("in/a.txt", rule, "f", "bus"),)))
+    hush = BaselineFilter(replace(baseline, entries=(Entry("in/a.txt", rule, "f", "bus"),)))
     checked = replace(article, engines=(EngineReport("languagetool", "6", State.RAN),))
 
-    assert hush.result(Settings(), checked).outlived == outlived
-    assert hush.result(ALL, checked).outlived == 1
+    assert hush.apply(Settings(), checked).outlived == outlived
+    assert hush.apply(ALL, checked).outlived == 1
 
 
 @pytest.mark.parametrize("rule", ["languagetool/IT_IS", own_rules.names()[0]])
@@ -146,7 +146,7 @@ def test_an_engine_has_to_have_run(
     gone = Entry("in/a.txt", rule, "f", "bus")
     checked = replace(article, engines=(EngineReport("languagetool", "6", state),))
 
-    hushed = Hush(replace(baseline, entries=(gone,))).result(Settings(), checked)
+    hushed = BaselineFilter(replace(baseline, entries=(gone,))).apply(Settings(), checked)
 
     assert hushed.outlived == outlived
 
