@@ -1,4 +1,4 @@
-"""Makes articles that no two runs of a benchmark have to share with anybody."""
+"""Random articles that are different in each run of a benchmark."""
 
 import random
 
@@ -13,8 +13,8 @@ _VERBS = """
 announced approved changed closed delayed described extended finished followed inspected measured
 opened praised questioned repaired reviewed studied supported visited
 """.split()
-_QUALITIES = "careful cheap early foreign large late local modern national new old quiet".split()
-_WHEN = (
+_ADJECTIVES = "careful cheap early foreign large late local modern national new old quiet".split()
+_ADVERBIALS = (
     "after a long debate",
     "as planned",
     "before the end of the year",
@@ -28,54 +28,57 @@ _WHEN = (
 _NAMES = (
     "Ashgrove Bramley Coldwater Dunmore Eastfield Fenwick Garland Hollins Larkhill Marlow".split()
 )
-_FAULTS = (("the ", "teh "), (" and ", " adn "), ("The ", "The the "), (" was ", " were "))
-_FAULTY = 0.05
-"""How many sentences have a fault."""
+_ERRORS = (("the ", "teh "), (" and ", " adn "), ("The ", "The the "), (" was ", " were "))
+_ERROR_RATE = 0.05
+"""Share of sentences with an error."""
 
 
 def article(words: int, seed: int) -> str:
-    """Return paragraphs of `words` words at least, the same ones for the same seed."""
-    dice = random.Random(seed)  # noqa: S311  (no secrets)
+    """Return paragraphs of at least `words` words, the same ones for the same seed."""
+    rng = random.Random(seed)  # noqa: S311  (no secrets)
     paragraphs: list[str] = []
     count = 0
     while count < words:
-        paragraph = " ".join(_sentence(dice) for _ in range(dice.randint(2, 8)))
+        paragraph = " ".join(_sentence(rng) for _ in range(rng.randint(2, 8)))
         paragraphs.append(paragraph)
         count += len(paragraph.split())
     return "\n\n".join(paragraphs)
 
 
-def changed(text: str, place: float, how: str) -> str:
-    """Return a text with a sentence more; `place` is 0 at its start, 1 at its end."""
+def with_added_sentence(text: str, place: float, how: str) -> str:
+    """Return a text with an added sentence; `place` is 0 at its start and 1 at its end."""
     paragraphs = text.split("\n\n")
     paragraphs[int(place * (len(paragraphs) - 1))] += f" It was said again {how}."
     return "\n\n".join(paragraphs)
 
 
-def _sentence(dice: random.Random) -> str:
-    one, other, third = (_thing(dice) for _ in range(3))
-    verb, another = dice.choice(_VERBS), dice.choice(_VERBS)
-    name = f"{dice.choice(_NAMES)} {dice.choice(_NOUNS).capitalize()}"
-    kind = dice.choice(
+def _sentence(rng: random.Random) -> str:
+    subject, object_, third = (_noun_phrase(rng) for _ in range(3))
+    verb, another = rng.choice(_VERBS), rng.choice(_VERBS)
+    name = f"{rng.choice(_NAMES)} {rng.choice(_NOUNS).capitalize()}"
+    kind = rng.choice(
         (
-            f"{one} {verb} {other} {dice.choice(_WHEN)}",
-            f"{one} near {name} {verb} {other}, and {third} {another} it {dice.choice(_WHEN)}",
-            f"according to {one}, {name} {verb} {other} in {dice.randint(1990, 2024)}",
-            f"{other} was {verb} by {name}, which has {dice.randint(2, 900)} workers",
-            f"“{one} {verb} {other},” said {name}, “{dice.choice(_WHEN)}”",
+            f"{subject} {verb} {object_} {rng.choice(_ADVERBIALS)}",
+            (
+                f"{subject} near {name} {verb} {object_}, "
+                f"and {third} {another} it {rng.choice(_ADVERBIALS)}"
+            ),
+            f"according to {subject}, {name} {verb} {object_} in {rng.randint(1990, 2024)}",
+            f"{object_} was {verb} by {name}, which has {rng.randint(2, 900)} workers",
+            f"“{subject} {verb} {object_},” said {name}, “{rng.choice(_ADVERBIALS)}”",
         )
     )
     text = f"{kind[0].upper()}{kind[1:]}."
-    if dice.random() < _FAULTY:
-        text = text.replace(*dice.choice(_FAULTS), 1)
+    if rng.random() < _ERROR_RATE:
+        text = text.replace(*rng.choice(_ERRORS), 1)
     return text
 
 
-def _thing(dice: random.Random) -> str:
-    words = [dice.choice(_NOUNS)]
-    if dice.random() < 1 / 2:
-        words.insert(0, dice.choice(_QUALITIES))
-    first = dice.choice(("the", "the", "this", "a"))
+def _noun_phrase(rng: random.Random) -> str:
+    words = [rng.choice(_NOUNS)]
+    if rng.random() < 1 / 2:
+        words.insert(0, rng.choice(_ADJECTIVES))
+    first = rng.choice(("the", "the", "this", "a"))
     if first == "a" and words[0][0] in "aeiou":
         first = "an"
     return " ".join((first, *words))

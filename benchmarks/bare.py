@@ -1,4 +1,4 @@
-"""What editkit is measured against: a LanguageTool server without editkit."""
+"""A LanguageTool server without editkit, as the baseline of benchmarks."""
 
 import http.client
 import subprocess
@@ -11,30 +11,32 @@ from typing import Self
 from urllib.parse import urlencode
 
 from editkit.core.check import Setup
-from editkit.engines.findings import Judge
-from editkit.engines.languagetool.engine import at_a_time
-from editkit.engines.languagetool.install import home_of
+from editkit.engines.findings import FindingPolicy
+from editkit.engines.languagetool.engine import max_parallel_requests
+from editkit.engines.languagetool.install import install_folder
 from editkit.engines.languagetool.java import find_java
 from editkit.engines.languagetool.lock import read_lock
-from editkit.engines.languagetool.rules import DISABLED
-from editkit.engines.languagetool.server import FLAGS
+from editkit.engines.languagetool.rules import DISABLED_RULES
+from editkit.engines.languagetool.server import JAVA_FLAGS
 
 _PORT = 58123
 
 
 class BareServer:
-    """LanguageTool from the same jars and with the same flags and rules off, and nothing else."""
+    """LanguageTool with the same jars, flags, and disabled rules as in editkit."""
 
     def __init__(self) -> None:
-        self._off = ",".join((*DISABLED, *Judge(Setup()).off("languagetool")))
-        self._at_a_time = at_a_time()
+        self._disabled = ",".join(
+            (*DISABLED_RULES, *FindingPolicy(Setup()).disabled_rules("languagetool"))
+        )
+        self._max_requests = max_parallel_requests()
         self._folder = tempfile.TemporaryDirectory()
         config = Path(self._folder.name, "server.properties")
         config.write_text("pipelineCaching=true\n", "utf-8")
-        home = home_of(read_lock())
+        home = install_folder(read_lock())
         self._java = subprocess.Popen(
             [
-                *(find_java().path, *FLAGS, "-cp", home / "languagetool-server.jar"),
+                *(find_java().path, *JAVA_FLAGS, "-cp", home / "languagetool-server.jar"),
                 "org.languagetool.server.HTTPServer",
                 *("--config", config, "--port", str(_PORT)),
             ],
@@ -45,7 +47,7 @@ class BareServer:
     def __enter__(self) -> Self:
         while True:
             try:
-                self._connections = [self._connect() for _ in range(self._at_a_time)]
+                self._connections = [self._connect() for _ in range(self._max_requests)]
             except ConnectionError:
                 time.sleep(0.01)
             else:
@@ -64,16 +66,16 @@ class BareServer:
         return connection
 
     def check(self, batches: Sequence[str]) -> None:
-        """Send all batches, as many at a time as editkit does, and read the answers."""
+        """Send all batches, as many in parallel as editkit does, and read the responses."""
         waiting = iter(batches)
         for connection in self._connections:
-            connection.close()  # the server does so itself when it has not been asked for long
+            connection.close()  # the server closes idle connections
 
         def work(connection: http.client.HTTPConnection) -> None:
             for text in waiting:
-                form = {"text": text, "language": "en-US", "disabledRules": self._off}
+                form = {"text": text, "language": "en-US", "disabledRules": self._disabled}
                 connection.request("POST", "/v2/check", urlencode(form).encode())
                 connection.getresponse().read()
 
-        with ThreadPoolExecutor(self._at_a_time) as pool:
+        with ThreadPoolExecutor(self._max_requests) as pool:
             list(pool.map(work, self._connections))

@@ -1,8 +1,8 @@
-"""How long a second run over unchanged files takes, as ratios to starting up and to the first run.
+"""Time of a second run on unchanged files, relative to start-up and to the first run.
 
-`uv run python benchmarks/cache.py [engine…]`; "none" and "auto" unless named. Starting up is
-`editkit lint --help`: the command with its options, and no article. First runs have an empty
-cache, and their LanguageTool server is up already.
+`uv run python benchmarks/cache.py [engine…]`; default: "none" and "auto". Start-up is `editkit
+lint --help`: the command with its options but without an article. First runs have an empty cache,
+and their LanguageTool server is already running.
 """
 
 import os
@@ -18,7 +18,8 @@ from editkit.engines.folders import cache_folder
 
 FILES = 20
 WORDS = 3_400
-FIRST, ROUNDS = 3, 15
+FIRST_RUNS = 3
+ROUNDS = 15
 PARAGRAPH = (
     "Harbour Motors opened its {}th plant in May, and the old town plant will follow in the "
     "autumn. The harbor motors engineers tested electric cars on forty roads, in rain and in "
@@ -31,25 +32,25 @@ EDITKIT = (sys.executable, "-m", "editkit")
 def main() -> None:
     """Print the medians for each engine."""
     with tempfile.TemporaryDirectory() as folder:
-        here = Path(folder)
-        (here / "g.csv").write_text(GLOSSARY, encoding="utf-8")
-        (here / "articles").mkdir()
+        path = Path(folder)
+        (path / "g.csv").write_text(GLOSSARY, encoding="utf-8")
+        (path / "articles").mkdir()
         for number in range(FILES):
             text = PARAGRAPH.format(number) * (WORDS // len(PARAGRAPH.split()))
-            (here / "articles" / f"{number}.txt").write_text(text, encoding="utf-8")
+            (path / "articles" / f"{number}.txt").write_text(text, encoding="utf-8")
         for engine in sys.argv[1:] or ("none", "auto"):
             for paths in (("articles/0.txt",), ("articles",)):
-                _compare(here, engine, paths)
+                _compare(path, engine, paths)
 
 
-def _compare(here: Path, engine: str, paths: Sequence[str]) -> None:
+def _compare(folder: Path, engine: str, paths: Sequence[str]) -> None:
     lint = (*EDITKIT, "lint", "--engine", engine, "-g", "g.csv", "--format", "jsonl", *paths)
-    _seconds(lint, _emptied(here))  # so that the server runs
-    firsts = [_seconds(lint, _emptied(here)) for _ in range(FIRST)]
+    _seconds(lint, _empty_cache(folder))  # starts the server
+    firsts = [_seconds(lint, _empty_cache(folder)) for _ in range(FIRST_RUNS)]
     seconds, starts = [], []
     for _ in range(ROUNDS):
-        seconds.append(_seconds(lint, here / "cache"))
-        starts.append(_seconds((*EDITKIT, "lint", "--help"), here / "cache"))
+        seconds.append(_seconds(lint, folder / "cache"))
+        starts.append(_seconds((*EDITKIT, "lint", "--help"), folder / "cache"))
     first, second, start = map(median, (firsts, seconds, starts))
     print(
         f"--engine {engine}, {paths[0]}: first run {first:.2f} s, second {second:.3f} s: "
@@ -57,9 +58,9 @@ def _compare(here: Path, engine: str, paths: Sequence[str]) -> None:
     )
 
 
-def _emptied(here: Path) -> Path:
-    """Return a cache without results, but with the engines of this machine."""
-    cache = here / "cache"
+def _empty_cache(folder: Path) -> Path:
+    """Return a cache without results, but with this machine's engines."""
+    cache = folder / "cache"
     for entry in (cache / "results").glob("*"):
         entry.unlink()
     cache.mkdir(exist_ok=True)
@@ -79,7 +80,7 @@ def _seconds(command: Sequence[str], cache: Path) -> float:
             **os.environ,
             "EDITKIT_CACHE": str(cache),
             "EDITKIT_CACHE_SIZE": "200",
-            "PYTHONDONTWRITEBYTECODE": "",  # as it is where editkit is installed
+            "PYTHONDONTWRITEBYTECODE": "",  # as in an installation
             "PYTHONPYCACHEPREFIX": str(cache.parent / "bytecode"),
         },
         capture_output=True,

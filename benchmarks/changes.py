@@ -1,8 +1,8 @@
-"""What a changed paragraph costs in an article of 20,000 words, as a part of the first run.
+"""Time of linting an article of 20,000 words after one paragraph has changed.
 
-`uv run python benchmarks/changes.py`. The text is new in each round. Three ways to look at it:
-commands with nothing there but the jars, so that the first run starts the server; commands that
-find the server running and warm; and runs in one process that stays, as an editor's does.
+`uv run python benchmarks/changes.py`. The result is a ratio to the first run; each round has a new
+text. Measured are commands that start the server in the first run, commands with a running server,
+and runs within one process, as in an editor.
 """
 
 import os
@@ -15,25 +15,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from articles import article, changed
+from articles import article, with_added_sentence
 
 from editkit.cache.store import ResultCache
 from editkit.config import Settings
-from editkit.engines.languagetool.install import home_of
+from editkit.engines.languagetool.install import install_folder
 from editkit.engines.languagetool.lock import read_lock
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 
 WORDS = 20_000
-ROUNDS, CHANGES = 3, 5
-AT_LEAST = 10.0
+ROUNDS = 3
+CHANGES = 5
+MIN_RATIO = 10.0
 
 Run = Callable[[str], None]
 
 
 def main() -> None:
-    """Print a ratio for each way."""
-    with _machine() as folder:
+    """Print a ratio for each way of running."""
+    with _isolated_cache() as folder:
         _print("commands, no server yet", [_times(_command(folder), 0)])
         rounds = [_times(_command(folder), seed) for seed in range(1, ROUNDS + 1)]
         _print("commands, a server runs", rounds)
@@ -45,14 +46,14 @@ def main() -> None:
 
 
 @contextmanager
-def _machine() -> Iterator[Path]:
-    """Make a cache with the jars and nothing else; what is started in it ends soon after."""
-    jars = home_of(read_lock()).parent
+def _isolated_cache() -> Iterator[Path]:
+    """Set up a cache with only the jars; servers started in it end soon after."""
+    jars = install_folder(read_lock()).parent
     with tempfile.TemporaryDirectory() as name:
         os.environ.update(
             EDITKIT_CACHE=name,
             EDITKIT_LANGUAGETOOL_IDLE="20",
-            PYTHONDONTWRITEBYTECODE="",  # as it is where editkit is installed
+            PYTHONDONTWRITEBYTECODE="",  # as in an installation
             PYTHONPYCACHEPREFIX=f"{name}/bytecode",
         )
         Path(name, jars.name).symlink_to(jars)
@@ -64,7 +65,7 @@ def _times(run: Run, seed: int) -> tuple[float, float]:
     text = article(WORDS, seed)
     first = _seconds(run, text)
     again = [
-        _seconds(run, changed(text, (n + 0.5) / CHANGES, f"by {n} of them"))
+        _seconds(run, with_added_sentence(text, (n + 0.5) / CHANGES, f"by {n} of them"))
         for n in range(CHANGES)
     ]
     return first, median(again)
@@ -92,7 +93,7 @@ def _in_process(session: Session) -> Run:
     settings = Settings(engine="languagetool")
 
     def run(text: str) -> None:
-        found = Found("article.txt", data=text.encode(), format="plain")
+        found = SourceFile("article.txt", data=text.encode(), format="plain")
         [result] = session.run([(settings, found)])
         if result.notices:
             sys.exit(str(result.notices))

@@ -1,9 +1,9 @@
-"""How much longer editkit's checks take than a bare LanguageTool server's, as ratios.
+"""Time of editkit relative to a bare LanguageTool server.
 
-`uv run python benchmarks/engines.py [FILE]`. Both get the same batches, two at
-a time, in turns, in one run; the medians are compared. Ours are whole calls of
-`editkit.lint`, its own checks included. The first check runs from the call, or
-the start of the bare JVM, to the last finding, in a fresh Python each time.
+`uv run python benchmarks/engines.py [FILE]`. Both check the same batches, two in parallel,
+alternating in one run; the medians are compared. editkit's times are whole calls of `editkit.lint`
+with its own checks. The first check is measured from the call, or the start of the bare JVM, to
+the last finding, in a new Python process each time.
 """
 
 import os
@@ -19,13 +19,13 @@ from bare import BareServer
 
 import editkit
 from editkit.core.document import Document
-from editkit.engines.chunks import cut
-from editkit.engines.languagetool.install import home_of
+from editkit.engines.chunks import split
+from editkit.engines.languagetool.install import install_folder
 from editkit.engines.languagetool.lock import read_lock
 from editkit.engines.languagetool.provision import EngineSettings, provide
 
-_FIRST_TIMES = 5
-_WARM_TIMES = 15
+_FIRST_ROUNDS = 5
+_WARM_ROUNDS = 15
 
 
 def main() -> None:
@@ -34,10 +34,10 @@ def main() -> None:
         print(_first(_document(sys.argv[2:])))
         return
     document = _document(sys.argv[1:])
-    batches = [span.of(document.text) for span in cut(document)]
+    batches = [span.of(document.text) for span in split(document)]
     provide(EngineSettings(), lambda _done, _all: None)
     print(f"{len(document.text)} characters in {len(batches)} batches")
-    firsts = [(_in_new_python(), _bare_first(batches)) for _ in range(_FIRST_TIMES)]
+    firsts = [(_in_new_python(), _bare_first(batches)) for _ in range(_FIRST_ROUNDS)]
     _print("first check", firsts, 1.3)
     _print("warm check", _warm(document, batches), 1.2)
 
@@ -52,14 +52,14 @@ def _sample() -> str:
     return "\n\n".join(article.read_text("utf-8") for article in articles)
 
 
-def _print(what: str, pairs: Sequence[tuple[float, float]], most: float) -> None:
-    ours, bare = (median(times) for times in zip(*pairs, strict=True))
-    print(f"{what}: {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f} (at most {most})")
+def _print(what: str, pairs: Sequence[tuple[float, float]], limit: float) -> None:
+    own, bare = (median(times) for times in zip(*pairs, strict=True))
+    print(f"{what}: {own:.2f} s, bare {bare:.2f} s, ratio {own / bare:.2f} (at most {limit})")
 
 
 def _in_new_python() -> float:
-    """Return the seconds of a first check, the server's folder being new."""
-    jars = home_of(read_lock()).parent
+    """Return the seconds of a first check without a running server."""
+    jars = install_folder(read_lock()).parent
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, jars.name).symlink_to(jars)
         run = subprocess.run(
@@ -95,13 +95,13 @@ def _warm(document: Document, batches: Sequence[str]) -> list[tuple[float, float
     _lint(document.text)
     with BareServer() as server:
         pairs = []
-        for _ in range(_WARM_TIMES):
+        for _ in range(_WARM_ROUNDS):
             start = time.perf_counter()
             _lint(document.text)
             between = time.perf_counter()
             server.check(batches)
             pairs.append((between - start, time.perf_counter() - between))
-    return pairs[_WARM_TIMES // 3 :]
+    return pairs[_WARM_ROUNDS // 3 :]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""How fast a review page of 5,000 edits is in Chromium: opening it, and answering a key.
+"""Speed of a review page of 5,000 edits in Chromium: loading, and response to keys.
 
-Run it as `uv run python benchmarks/review_page.py` where `chromium` is on PATH. "Interactive" is
-from the start of loading until the first edit is current and keys are heard; "answered", from the
-key's event until the frame that shows what it did is presented.
+Run it as `uv run python benchmarks/review_page.py` with `chromium` on PATH. "Interactive" is from
+the start of loading until the first edit is current and keys work; "answered" is from a key event
+until the frame with its result is presented.
 """
 
 import shutil
@@ -23,8 +23,8 @@ PARAGRAPH = (
 )
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 KEYS = ("a", "r", "j", "k", "u", "U", "s", "a", "r", "f", "a", "f", "u")
-AT_ONCE = ("A", "u", "v", "v", "v", "v")
-ANSWER = """key => new Promise(done => {
+BULK_KEYS = ("A", "u", "v", "v", "v", "v")
+MEASURE_KEY = """key => new Promise(done => {
   const start = performance.now();
   document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel();
@@ -34,19 +34,19 @@ READY = "() => performance.getEntriesByName('ready')[0]?.startTime ?? null"
 
 
 def article() -> str:
-    """Return a text in which a check without an engine finds six faults a paragraph."""
+    """Return a text with six issues per paragraph for checks without an engine."""
     return PARAGRAPH * PARAGRAPHS
 
 
-def answered(page: Page, keys: Iterable[str]) -> dict[str, float]:
-    """Return the longest that each of `keys` takes, in milliseconds."""
+def key_latencies(page: Page, keys: Iterable[str]) -> dict[str, float]:
+    """Return the longest response time of each of `keys`, in milliseconds."""
     took: dict[str, float] = {}
     for key in keys:
-        took[key] = max(took.get(key, 0), page.evaluate(ANSWER, key))
+        took[key] = max(took.get(key, 0), page.evaluate(MEASURE_KEY, key))
     return took
 
 
-def scrolled(page: Page) -> float:
+def longest_scroll_frame(page: Page) -> float:
     """Return the longest frame, in milliseconds, of a scroll through the whole page."""
     return float(
         page.evaluate(
@@ -63,7 +63,7 @@ def scrolled(page: Page) -> float:
 
 
 def main() -> None:
-    """Print the size of the page and what it takes."""
+    """Print the size of the page and its times."""
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("chromium is not on PATH")
@@ -80,8 +80,8 @@ def main() -> None:
             page.goto(file.as_uri())
             opened.append(page.evaluate(READY))
             edits = page.locator("[data-edit]").count()
-        longest = scrolled(page)
-        took, whole = answered(page, KEYS), answered(page, AT_ONCE)
+        longest = longest_scroll_frame(page)
+        took, whole = key_latencies(page, KEYS), key_latencies(page, BULK_KEYS)
         browser.close()
     print(f"page: {edits:,} edits, {len(html.encode()) / 1e6:.1f} MB")
     print(f"interactive after {statistics.median(opened):.0f} ms (2,000 at most)")

@@ -1,4 +1,4 @@
-"""How long editkit takes to start, as ratios to `python -c pass` in the same run."""
+"""Start-up time of editkit relative to `python -c pass`."""
 
 import statistics
 import subprocess
@@ -18,14 +18,14 @@ GLOSSARY = "term,forbidden\nHarbour Motors,\nelectric vehicle,electric car\nOld 
 
 
 def seconds(*command: str) -> float:
-    """Return how long a process takes, whatever it exits with."""
+    """Return the run time of a process, whatever its exit code."""
     start = time.perf_counter()
     subprocess.run(command, capture_output=True, check=False)
     return time.perf_counter() - start
 
 
 def main() -> None:
-    """Print the median ratio of each command, taken in turns so that noise hits all alike."""
+    """Print the median ratio of each command; the commands alternate to spread noise evenly."""
     with tempfile.TemporaryDirectory() as folder:
         article, glossary = Path(folder, "article.txt"), Path(folder, "glossary.csv")
         article.write_text(PARAGRAPH * (WORDS // len(PARAGRAPH.split())), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""How the time for a Markdown table grows with its rows, in processor time and one run."""
+"""Growth of the processor time for a Markdown table with its number of rows."""
 
 import os
 import statistics
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROUNDS = 5
 SIZES = (1_000, 2_000, 4_000)
-MOST = 2.3
+MAX_RATIO = 2.3
 HEAD = "| Year | Firm | Sales |\n|---|---|---|\n"
 TABLES = {
     "plain cells": ("", "| {n} | Harbour Auto | {n} |\n"),
@@ -21,7 +21,7 @@ TABLES = {
 
 
 def processor_seconds(*command: str) -> float:
-    """Return the processor time that a process takes, whatever it exits with."""
+    """Return the processor time of a process, whatever its exit code."""
     before = os.times()
     subprocess.run(command, capture_output=True, check=False)
     after = os.times()
@@ -30,7 +30,7 @@ def processor_seconds(*command: str) -> float:
 
 
 def main() -> None:
-    """Print, for each kind of table, how many times as long twice the rows take."""
+    """Print, for each kind of table, the ratio of times when the rows double."""
     with tempfile.TemporaryDirectory() as folder:
         glossary = Path(folder, "glossary.csv")
         glossary.write_text("term,forbidden\nHarbour Motor,Harbour Auto\n", encoding="utf-8")
@@ -39,16 +39,16 @@ def main() -> None:
             files = []
             for size in SIZES:
                 lines = HEAD + "".join(row.format(n=n) for n in range(size))
-                made = "\n".join(indent + line for line in lines.split("\n"))
+                table = "\n".join(indent + line for line in lines.split("\n"))
                 files.append(Path(folder, f"{size}.md"))
-                files[-1].write_text(("1. one\n\n" if indent else "") + made, encoding="utf-8")
+                files[-1].write_text(("1. one\n\n" if indent else "") + table, encoding="utf-8")
             took = [
                 [processor_seconds(*lint, "-g", str(glossary), str(file)) for file in files]
                 for _ in range(ROUNDS)
             ]
             medians = [statistics.median(times) for times in zip(*took, strict=True)]
             grown = ", ".join(f"{later / first:.2f}" for first, later in pairwise(medians))
-            print(f"{name:<18} {grown} times as long for twice the rows ({MOST} at most)")
+            print(f"{name:<18} {grown} times as long for twice the rows ({MAX_RATIO} at most)")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How fast a glossary is built and a text scanned for it, beside a look-up of each word."""
+"""Speed of building a glossary and scanning a text, relative to a lookup of each word."""
 
 import random
 from collections.abc import Callable
@@ -13,65 +13,65 @@ from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
-SIZE = 10_000_000
-SIZES = (100, 1_000, 10_000)
-WORDS_A_SENTENCE, SENTENCES_A_PARAGRAPH = 14, 6
-USES = 40
-"""One word in so many of the text is a form of a term."""
-LEADS = "b br c d f g gr h k l m n p pl r s st t tr v w".split()
+TEXT_LENGTH = 10_000_000
+GLOSSARY_SIZES = (100, 1_000, 10_000)
+WORDS_PER_SENTENCE, SENTENCES_PER_PARAGRAPH = 14, 6
+WORDS_PER_TERM = 40
+"""One in this many words of the text is a form of a term."""
+ONSETS = "b br c d f g gr h k l m n p pl r s st t tr v w".split()
 VOWELS = "a ai e ea i o ou u".split()
-ENDS = ["l", "m", "n", "nd", "r", "rk", "s", "t", ""]
+CODAS = ["l", "m", "n", "nd", "r", "rk", "s", "t", ""]
 
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-def timed(call: Callable[[], Made]) -> tuple[float, Made]:
-    """Return how many seconds a call takes, and what it returns."""
+def timed(call: Callable[[], Result]) -> tuple[float, Result]:
+    """Return the seconds that a call takes, and its result."""
     start = perf_counter()
-    made = call()
-    return perf_counter() - start, made
+    result = call()
+    return perf_counter() - start, result
 
 
-def vocabulary(rng: random.Random, size: int) -> list[str]:
-    """Return so many words that look like words and are none."""
+def pseudowords(rng: random.Random, size: int) -> list[str]:
+    """Return `size` different pseudowords."""
     words: dict[str, None] = {}
     while len(words) < size:
         syllables = range(rng.randint(2, 4))
-        made = [rng.choice(LEADS) + rng.choice(VOWELS) + rng.choice(ENDS) for _ in syllables]
-        words["".join(made)] = None
+        parts = [rng.choice(ONSETS) + rng.choice(VOWELS) + rng.choice(CODAS) for _ in syllables]
+        words["".join(parts)] = None
     return list(words)
 
 
 def forms(rng: random.Random, words: list[str]) -> tuple[str, ...]:
-    """Return a name and five forms that a glossary rejects: case, joints, a slip, a synonym."""
+    """Return a name and five rejected forms: case, hyphens, joined, a typo, a synonym."""
     name = [word.capitalize() for word in rng.sample(words, rng.choice((1, 2, 2, 3)))]
     at = rng.randrange(1, len(name[-1]) - 1)
-    slip = name[-1][:at] + name[-1][at + 1] + name[-1][at] + name[-1][at + 2 :]
-    made = (
+    typo = name[-1][:at] + name[-1][at + 1] + name[-1][at] + name[-1][at + 2 :]
+    variants = (
         " ".join(name),
         " ".join((name[0], *map(str.lower, name[1:]), "works")),
         "-".join(("Old", *name)),
         "".join((*name, "Co")),
-        " ".join((*name[:-1], slip)),
+        " ".join((*name[:-1], typo)),
         " ".join(word.capitalize() for word in rng.sample(words, 2)),
     )
-    return tuple(dict.fromkeys(made))
+    return tuple(dict.fromkeys(variants))
 
 
 def article(rng: random.Random, words: list[str], terms: list[tuple[str, ...]]) -> str:
-    """Return a text of `SIZE` characters with forms of the terms in it."""
+    """Return a text of `TEXT_LENGTH` characters with forms of the terms in it."""
 
     def sentence() -> str:
-        chosen = rng.choices(words, k=WORDS_A_SENTENCE)
-        for at in range(WORDS_A_SENTENCE):
-            if rng.randrange(USES) == 0:
+        chosen = rng.choices(words, k=WORDS_PER_SENTENCE)
+        for at in range(WORDS_PER_SENTENCE):
+            if rng.randrange(WORDS_PER_TERM) == 0:
                 chosen[at] = rng.choice(rng.choice(terms))
         return f"{chosen[0][:1].upper()}{' '.join(chosen)[1:]}."
 
     paragraphs: list[str] = []
     length = 0
-    while length < SIZE:
-        paragraphs.append(" ".join(sentence() for _ in range(SENTENCES_A_PARAGRAPH)))
+    while length < TEXT_LENGTH:
+        paragraphs.append(" ".join(sentence() for _ in range(SENTENCES_PER_PARAGRAPH)))
         length += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)
 
@@ -90,16 +90,16 @@ def glossary(terms: list[tuple[str, ...]]) -> Glossary:
 
 
 def look_up(text: str, known: frozenset[str]) -> int:
-    """Return how many words of a text are known: the least that Python has to do."""
+    """Return the number of known words in a text: the minimal work in Python."""
     return sum(map(known.__contains__, text.split()))
 
 
 def main() -> None:
     """Print, for each size of the glossary, the seconds, MB/s and the ratio to the look-up."""
     print(" terms    build     scan      MB/s  look-up  scan/look-up  occurrences")
-    for size in SIZES:
+    for size in GLOSSARY_SIZES:
         rng = random.Random(size)  # noqa: S311  (the same text every time)
-        words = vocabulary(rng, 20_000)
+        words = pseudowords(rng, 20_000)
         terms = [forms(rng, words) for _ in range(size)]
         text = article(rng, words, terms)
         document = segment(Document.plain(text, lang="en-US"))

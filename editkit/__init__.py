@@ -26,11 +26,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import what a caller asks for: the command line starts without it."""
+    """Import a public name on first use, so that the command line starts faster."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415  (as the docstring says)
+    from importlib import import_module  # noqa: PLC0415  (only needed by this function)
 
-    home = "editkit.core.errors" if name.endswith("Error") else "editkit.api"
-    found = globals()[name] = getattr(import_module(home), name)
-    return found
+    module = "editkit.core.errors" if name.endswith("Error") else "editkit.api"
+    value = globals()[name] = getattr(import_module(module), name)
+    return value

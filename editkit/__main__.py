@@ -1,36 +1,37 @@
-"""Starts the command line."""
+"""Entry point of the command line."""
 
 import gc
 import io
 import os
 import sys
 
-INTERRUPTED = 130
-_YOUNG, _OLDER = 200_000, 100
-"""After how many new objects cycles are looked for; after how many such looks, a longer one.
+EXIT_INTERRUPTED = 130
+_YOUNG_GC_THRESHOLD = 200_000
+_OLD_GC_THRESHOLD = 100
+"""Garbage collection thresholds; see `gc.set_threshold`.
 
-A run makes many objects that last and few cycles, so Python's own 700 and 10
-take a sixth of its time.
+A run creates many long-lived objects and few cycles, so that Python's defaults of 700
+and 10 take a sixth of its time.
 """
 
 
 def main() -> None:
-    """Run the command that `sys.argv` names and end the process with its exit code."""
-    gc.set_threshold(_YOUNG, _OLDER, _OLDER)
+    """Run the command in `sys.argv` and end the process with its exit code."""
+    gc.set_threshold(_YOUNG_GC_THRESHOLD, _OLD_GC_THRESHOLD, _OLD_GC_THRESHOLD)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # Escape what the encoding lacks, as the standard error does, instead of failing.
+        # Escape characters that the encoding does not have, as the standard error does.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        from editkit.cli import run  # noqa: PLC0415  (Ctrl-C while modules load is quiet, too)
+        from editkit.cli import run  # noqa: PLC0415  (so that Ctrl-C during imports is caught)
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    if code == INTERRUPTED:
-        # At once: a thread may still wait for an answer that nobody wants now.
+        code = EXIT_INTERRUPTED
+    if code == EXIT_INTERRUPTED:
+        # Skip the interpreter's shutdown, which would wait for threads that are still running.
         sys.stdout.flush()
         os._exit(code)
-    # Else Python looks for cycles in all of it as it ends, a sixth of a long run again.
+    # Avoid a last garbage collection, which takes another sixth of a long run.
     gc.freeze()
     sys.exit(code)
 

@@ -1,4 +1,4 @@
-"""The library: a text in, its issues or its corrected form out."""
+"""Python API: functions that lint, fix, normalize and review texts and files."""
 
 import atexit
 import os
@@ -7,32 +7,33 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
+from editkit.baseline import load_filter
 from editkit.config import Configuration, Settings
 from editkit.config.values import settings_values
 from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult
-from editkit.fixing.fix_loop import Trust, correct
-from editkit.linting.discover_settings import find
-from editkit.linting.discovery import Found
+from editkit.fixing.fix_loop import FixPolicy, fix_file
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 
-TEXT = "<text>"
+TEXT_URI = "<text>"
 GlossarySource = Glossary | str | os.PathLike[str]
 
 
 class Options(TypedDict, total=False):
-    """What every function here takes; the defaults are the command line's.
+    """The options of every function in this module; the defaults are the command line's.
 
-    `engine` is "auto", "languagetool", "harper", "both" or "none". It is "auto"
-    unless set, so that a text has the same issues here as in a terminal; an
-    engine is started by the first call that needs it, serves all later ones and
-    goes with the process. Whoever wants only editkit's own checks, as over
-    millions of articles, says engine="none" or selects families without one.
-    `words` names files of words that are always right, one a line, `packs` packs
-    and files of them; `select` and `ignore` hold rule ids and families, `rules`
-    the options of rules by their ids. Unlike the command line, nothing here
-    remembers results.
+    `engine` is "auto" (the default), "languagetool", "harper", "both" or "none". The
+    first call that needs an engine starts it; it serves all later calls and ends with
+    the process. To run only editkit's own checks, which is faster, use engine="none" or
+    select families that no engine reports.
+
+    `words` are paths of files with allowed words, one per line. `packs` are names of
+    packs and paths of pack files. `select` and `ignore` are rule ids and families,
+    `rules` the options of rules by rule id. Unlike the command line, these functions do
+    not cache results.
     """
 
     words: str | Iterable[str]
@@ -52,16 +53,16 @@ def lint(
     text: str,
     *,
     glossary: GlossarySource | None = None,
-    format: str = "plain",  # noqa: A002  (what callers know it by)
+    format: str = "plain",  # noqa: A002  (the name of the command-line option)
     **options: Unpack[Options],
 ) -> FileResult:
-    """Return the issues of a text, under `result.issues`, in order of position.
+    """Return the result of linting a text; `result.issues` are sorted by position.
 
-    No configuration file is read. Raises InputError for an option, glossary or
-    text that cannot be used.
+    No configuration file is read. Raises InputError for an invalid option, glossary or
+    text.
     """
-    fields, given = _fields(glossary, options)
-    return _checked(_found(text, format), Settings(**fields), given)
+    fields, given = _settings_fields(glossary, options)
+    return _lint(_source_file(text, format), Settings(**fields), given)
 
 
 def normalize(
@@ -72,11 +73,11 @@ def normalize(
     unsafe: bool = False,
     **options: Unpack[Options],
 ) -> str:
-    """Return a text with the glossary's corrections: the safe ones, or with `unsafe` all.
+    """Return a text with the glossary's safe corrections applied; with `unsafe`, all of them.
 
-    Starts no engine. Done twice, the second time changes nothing.
+    Starts no engine. Normalizing the returned text again does not change it.
     """
-    return _corrected(text, glossary, format, Trust(unsafe, terms=True), options)
+    return _fix(text, glossary, format, FixPolicy(unsafe, terms_only=True), options)
 
 
 def fix(
@@ -87,8 +88,8 @@ def fix(
     unsafe: bool = False,
     **options: Unpack[Options],
 ) -> str:
-    """Return a text with every safe correction made, or with `unsafe` the others, too."""
-    return _corrected(text, glossary, format, Trust(unsafe), options)
+    """Return a text with every safe fix applied; with `unsafe`, all fixes."""
+    return _fix(text, glossary, format, FixPolicy(unsafe), options)
 
 
 def review(
@@ -99,21 +100,21 @@ def review(
     format: str = "plain",  # noqa: A002  (as above)
     **options: Unpack[Options],
 ) -> str:
-    """Return a self-contained HTML page on which a person decides about each proposed edit.
+    """Return a self-contained HTML page for accepting or rejecting each proposed edit.
 
-    The paragraphs of `source`, the text that this one was translated from, stand
-    beside the edits if there are as many; else the page says why they do not.
+    `source` is the text that this one was translated from. Its paragraphs are shown next
+    to the edits if both texts have as many; otherwise the page says why they are not.
     """
     from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
+    from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
     from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
-    from editkit.reviewing.source_text import Originals, beside  # noqa: PLC0415  (as below)
 
     options.setdefault("min_confidence", "low")
     options.setdefault("min_severity", "info")
     result = lint(text, glossary=glossary, format=format, **options)
     originals: Originals = {}
     if source is not None:
-        result, originals = beside(result, source, "The original")
+        result, originals = align_original(result, source, "The original")
     return render([result], rationales=rationales(), originals=originals)
 
 
@@ -123,66 +124,70 @@ def lint_paths(
     glossary: GlossarySource | None = None,
     **options: Unpack[Options],
 ) -> Iterator[FileResult]:
-    """Yield the result of each file that `paths` name, one at a time.
+    """Yield the result of each file that `paths` match, one at a time.
 
-    Each file has the settings of its nearest configuration file, which the
-    arguments outweigh. A file that cannot be read has a result whose `package`
-    is None and whose `notices` say why.
+    Each file is linted with the settings of its nearest configuration file; arguments
+    take precedence. For a file that cannot be read, the `package` of the result is None
+    and its `notices` say why.
     """
-    fields, given = _fields(glossary, options)
-    files = find((os.fspath(path) for path in paths), Configuration(fields))
+    fields, given = _settings_fields(glossary, options)
+    files = find_files((os.fspath(path) for path in paths), Configuration(fields))
     yield from _session().run(files, given)
 
 
 def load_glossary(path: str | os.PathLike[str]) -> Glossary:
-    """Return the glossary in a CSV, TSV, XLSX or TBX file; raise InputError where it has none."""
-    from editkit.termbase import load  # noqa: PLC0415  (only where it is asked for)
+    """Return the glossary in a CSV, TSV, XLSX or TBX file; raise InputError if it has none."""
+    from editkit.termbase import load  # noqa: PLC0415  (only needed with a glossary file)
 
     return load(path).glossary
 
 
 @cache
 def _session() -> Session:
-    session = Session()
+    session = Session(load_filter=load_filter)
     atexit.register(session.close)
     return session
 
 
-def _checked(found: Found, settings: Settings, glossary: Glossary | None) -> FileResult:
-    [result] = _session().run([(settings, found)], glossary)
+def _lint(file: SourceFile, settings: Settings, glossary: Glossary | None) -> FileResult:
+    [result] = _session().run([(settings, file)], glossary)
     if result.package is None:
         raise InputError(result.notices[-1].message, uri=result.uri)
     return result
 
 
-def _corrected(
-    text: str, glossary: GlossarySource | None, form: str, trust: Trust, options: Options
+def _fix(
+    text: str,
+    glossary: GlossarySource | None,
+    format_name: str,
+    policy: FixPolicy,
+    options: Options,
 ) -> str:
-    fields, given = _fields(glossary, options)
-    settings = trust.narrowed(Settings(**fields))
+    fields, given = _settings_fields(glossary, options)
+    settings = policy.restrict(Settings(**fields))
 
-    def checked(data: bytes) -> FileResult:
-        return _checked(Found(TEXT, data=data, format=form), settings, given)
+    def relint(data: bytes) -> FileResult:
+        return _lint(SourceFile(TEXT_URI, data=data, format=format_name), settings, given)
 
-    corrected = correct(checked(_bytes(text)), trust, checked)
-    return corrected.after.decode("utf-8")
+    corrected = fix_file(relint(_bytes(text)), policy, relint)
+    return corrected.data.decode("utf-8")
 
 
-def _found(text: str, form: str) -> Found:
-    return Found(TEXT, data=_bytes(text), format=form)
+def _source_file(text: str, format_name: str) -> SourceFile:
+    return SourceFile(TEXT_URI, data=_bytes(text), format=format_name)
 
 
 def _bytes(text: str) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise InputError(f"There is half a character at {error.start}.", uri=TEXT) from None
+        raise InputError(f"There is half a character at {error.start}.", uri=TEXT_URI) from None
 
 
-def _fields(
+def _settings_fields(
     glossary: GlossarySource | None, options: Options
 ) -> tuple[dict[str, Any], Glossary | None]:
-    """Return the fields of `Settings` that were given, and the glossary where it is at hand."""
+    """Return the fields of `Settings` that are set, and the glossary if it is an object."""
     table: dict[str, object] = {
         name.replace("_", "-"): tuple(value) if isinstance(value, set | frozenset) else value
         for name, value in options.items()

@@ -1,9 +1,9 @@
-"""Write the table of UTS #39 confusables from the Unicode Consortium's confusables.txt.
+"""Build the table of UTS #39 confusables from the Unicode Consortium's confusables.txt.
 
     python scripts/build_confusables.py path/to/confusables.txt
 
-The result, `editkit/text/tables/confusables.txt`, has a line for each character:
-its prototype behind it, both as they are, parted by a tab.
+The result, `editkit/text/data/confusables.txt`, has one line for each character: the character, a
+tab, and its prototype.
 """
 
 import sys

@@ -1,11 +1,11 @@
-"""Write the table of English words with their class and their commonness.
+"""Build the lexicon of English words with their word class and rarity.
 
     python scripts/build_lexicon.py en-lexicon.txt frequency_dictionary_en_82_765.txt
 
-The first is Eric Brill's lexicon, as TextBlob carries it (`textblob/en`); the second is
-symspellpy's list of Google Books counts. The result, `editkit/text/tables/lexicon-en.txt.gz`,
-has a word a line: the word, a letter for its likeliest class (n noun, j adjective, v verb,
-g -ing form, p participle, f anything else), and a digit, 0 for the commonest words.
+The first file is Eric Brill's lexicon from TextBlob (`textblob/en`); the second is symspellpy's
+list of Google Books counts. The result, `editkit/languages/en/data/lexicon.txt.gz`, has one word
+per line with a letter for its most likely class (n noun, j adjective, v verb, g -ing form, p
+participle, f other) and a rarity digit, 0 for the most common words.
 """
 
 import gzip
@@ -20,24 +20,26 @@ CLASSES = {
     "NN": "n", "NNS": "n", "JJ": "j", "JJR": "j", "JJS": "j", "VBG": "g", "VBN": "p",
     "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v",
 }  # fmt: skip
-LEFT_OUT = {"NNP", "NNPS", "FW", "SYM", "UH"}
-RAREST = 9
+EXCLUDED_TAGS = {"NNP", "NNPS", "FW", "SYM", "UH"}
+MAX_RARITY = 9
 
 
 def main(lexicon: str, counts: str) -> None:
-    """Read both lists and write the words that are in both."""
+    """Write the words that are in both files."""
     pairs = (line.split() for line in Path(counts).read_text(encoding="utf-8").split("\n"))
-    count = {pair[0]: int(pair[1]) for pair in pairs if len(pair) == len(("word", "count"))}
-    most = math.log2(max(count.values()))
+    counts_by_word = {
+        pair[0]: int(pair[1]) for pair in pairs if len(pair) == len(("word", "count"))
+    }
+    max_log = math.log2(max(counts_by_word.values()))
     lines = []
     for line in Path(lexicon).read_text(encoding="utf-8").split("\n"):
         word, _, tag = line.partition(" ")
         tag = tag.partition("|")[0]
-        if re.fullmatch(r"[a-z]+", word) and word in count and tag not in LEFT_OUT:
-            rarity = min(int((most - math.log2(count[word])) / 2), RAREST)
+        if re.fullmatch(r"[a-z]+", word) and word in counts_by_word and tag not in EXCLUDED_TAGS:
+            rarity = min(int((max_log - math.log2(counts_by_word[word])) / 2), MAX_RARITY)
             lines.append(f"{word} {CLASSES.get(tag, 'f')}{rarity}")
-    packed = gzip.compress((HEADER + "\n".join(sorted(lines)) + "\n").encode(), 9, mtime=0)
-    TARGET.write_bytes(packed)
+    compressed = gzip.compress((HEADER + "\n".join(sorted(lines)) + "\n").encode(), 9, mtime=0)
+    TARGET.write_bytes(compressed)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Write the pairs of British and American spellings from SCOWL's word lists.
+"""Build the pairs of British and American spellings from SCOWL's word lists.
 
     python scripts/build_spellings.py /usr/share/dict/scowl
 
-That folder is Debian's `scowl`. The result, `editkit/text/tables/spellings.txt`,
-has a pair a line: the British spelling, the American one, and how far apart
-they are. `variety`: neither is right in the other country. `ize`: -ise, which
-is British alone, beside -ize, which is American and, as at Oxford, British.
-`word`: one of them is right in both, so that only the two together say anything.
-`british`: the American one is another word in British English, and says nothing.
+That folder is in Debian's package `scowl`. The result,
+`editkit/languages/en/data/regional-spelling.txt`, has one pair per line: the British spelling, the
+American one, and the kind of difference. `variety`: each is wrong in the other country. `ize`:
+-ise is British only, -ize is American and also British (Oxford). `word`: one of them is correct in
+both, so only both together are inconsistent. `british`: the American one is a different word in
+British English.
 """
 
 import re
@@ -27,7 +27,7 @@ HEADER = (
     "# British and American spellings, from SCOWL, Copyright 2000-2011 by Kevin Atkinson; "
     "see NOTICE\n"
 )
-LARGEST = 60
+MAX_SIZE = 60
 CHANGES = (
     "our or, re er, ring ering, red ered, ogu og, ogue og, ll l, l ll, pp p, tt t, ss s, "
     "ence ense, encing ensing, ys yz, is iz, ae e, oe e, grey gray, mould mold, moult molt, "
@@ -42,11 +42,11 @@ BRITISH_ONLY = (
     "storeys stories, tyre tire, tyres tires"
 )
 
-NO_PAIRS = frozenset({"costumire", "fayre", "preformative", "prised"})
+NOT_VARIANTS = frozenset({"costumire", "fayre", "preformative", "prised"})
 
 
 def main(folder: str) -> None:
-    """Read the lists and write the pairs."""
+    """Write the pairs."""
     lists = Path(folder)
     american = _words(lists, "american")
     british = _words(lists, "british")
@@ -55,9 +55,9 @@ def main(folder: str) -> None:
     either = _words(lists, "variant_1") - american
     also_british = _words(lists, "british_variant_1")
     pairs = [f"{pair} british" for pair in BRITISH_ONLY.split(", ")]
-    for old in sorted(british - american - common - NO_PAIRS):
-        for new in sorted(_changed(old) & (american - british - common)):
-            if new in {*_each(old, "is iz")} or (new in oxford and old not in oxford):
+    for old in sorted(british - american - common - NOT_VARIANTS):
+        for new in sorted(_with_changes(old) & (american - british - common)):
+            if new in {*_single_changes(old, "is iz")} or (new in oxford and old not in oxford):
                 kind = "ize"
             elif old in either or new in also_british:
                 kind = "word"
@@ -67,13 +67,13 @@ def main(folder: str) -> None:
     TARGET.write_text(HEADER + "\n".join(sorted(pairs)) + "\n", encoding="utf-8")
 
 
-def _changed(word: str) -> set[str]:
-    """Return what one change makes of a word, and what another makes of that."""
-    once = set(_each(word))
-    return once | {again for changed in once for again in _each(changed)}
+def _with_changes(word: str) -> set[str]:
+    """Return the results of one or two changes of a word."""
+    once = set(_single_changes(word))
+    return once | {twice for changed in once for twice in _single_changes(changed)}
 
 
-def _each(word: str, changes: str = CHANGES) -> Iterator[str]:
+def _single_changes(word: str, changes: str = CHANGES) -> Iterator[str]:
     for change in changes.split(", "):
         old, new = change.split()
         for found in re.finditer(old, word):
@@ -85,7 +85,7 @@ def _words(folder: Path, name: str) -> set[str]:
     return {
         word
         for file in files
-        if int(file.suffix[1:]) <= LARGEST
+        if int(file.suffix[1:]) <= MAX_SIZE
         for word in file.read_text(encoding="iso-8859-1").split()
         if re.fullmatch(r"[a-z]+", word)
     }

@@ -1,10 +1,10 @@
-"""Runs `editkit lint` as if a grammar engine were all that there is.
+"""Run `editkit lint` with only the findings of a grammar engine.
 
     scripts/engine_alone.py lint --engine harper article.txt
 
-No check of ours, no pack, no rule that we have off, and nothing left out or made
-one. Put before the programs that measure editkit, it measures the engine that
-`--engine` names, LanguageTool unless it does.
+Without editkit's checks, packs, own rules, disabled rules, filtering, and grouping. With this
+command, the evaluation programs measure the engine of `--engine` (default: LanguageTool) instead
+of editkit.
 """
 
 import sys
@@ -13,24 +13,27 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines import findings
 from editkit.engines.harper import engine as harper
 from editkit.engines.languagetool import engine as languagetool
-from editkit.engines.severity_table import Entry, Rulebook
+from editkit.engines.severity_table import SeverityEntry, SeverityTable
 from editkit.linting import toolset
 
-_SURE = Confidence.HIGH
+_CONFIDENCE = Confidence.HIGH
 _KIND = (Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
 
 
-def _everything() -> Rulebook:
-    entries = (Entry(name, "other:", *_KIND, _SURE, _SURE) for name in ("languagetool", "harper"))
-    return Rulebook({(entry.engine, entry.rule): entry for entry in entries})
+def _all_rules() -> SeverityTable:
+    entries = (
+        SeverityEntry(name, "other:", *_KIND, _CONFIDENCE, _CONFIDENCE)
+        for name in ("languagetool", "harper")
+    )
+    return SeverityTable({(entry.engine, entry.rule): entry for entry in entries})
 
 
 if __name__ == "__main__":
-    findings.rulebook = _everything
-    findings.gathered = iter
-    findings._is_noise = lambda _document, _block, found: found.own is not None  # noqa: SLF001
-    languagetool.DISABLED = harper._TOLD_OF = ()  # noqa: SLF001
-    toolset.checks.names = tuple
+    findings.default_table = _all_rules
+    findings.group_repeats = iter
+    findings._is_noise = lambda _document, _block, found: found.own_class is not None  # noqa: SLF001
+    languagetool.DISABLED_RULES = harper.REPLACED_RULES = ()
+    toolset.checks.rule_ids = tuple
     from editkit.__main__ import main
 
     sys.argv += ["--no-cache", "--pack", "none", "--min-severity", "info"]

@@ -1,4 +1,4 @@
-"""What grammar engines find in texts whose corrections are known, for `measure_rules.py`."""
+"""Samples of engine findings in texts with known corrections, for `measure_rules.py`."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,106 +9,116 @@ from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.taxonomy import Confidence
 from editkit.engines import severity_table
-from editkit.engines.findings import Finding, Judge
+from editkit.engines.findings import Finding, FindingPolicy
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.registry import open_engines
-from editkit.engines.severity_table import Entry, Rulebook
+from editkit.engines.severity_table import SeverityEntry, SeverityTable
 from editkit.text.segmenter import segment
 
-SORTS = ("web", "learners", "clean")
-SENTENCES = 100
-"""How many sentences make one text, a paragraph each, as where editkit is measured."""
+TEXT_KINDS = ("web", "learners", "clean")
+SENTENCES_PER_TEXT = 100
+"""Sentences in one text, each a paragraph, as in the evaluation."""
 
 
-class Recorder(Judge):
-    """Has every rule of the table on, and keeps what is found under the names it has there."""
+class Recorder(FindingPolicy):
+    """A policy that enables every rule of the table and records the findings."""
 
-    def __init__(self, setup: Setup, book: Rulebook) -> None:
-        super().__init__(setup, book)
+    def __init__(self, setup: Setup, table: SeverityTable) -> None:
+        super().__init__(setup, table)
         self.found: list[tuple[str, Finding, tuple[str, ...]]] = []
 
-    def off(self, engine: str) -> tuple[str, ...]:  # noqa: ARG002  (nothing is)
-        """Return nothing: all rules run."""
+    def disabled_rules(self, engine: str) -> tuple[str, ...]:  # noqa: ARG002  (for all engines)
+        """Return no rule: all rules run."""
         return ()
 
-    def entries(
+    def classify(
         self, engine: str, document: Document, findings: Sequence[Finding]
-    ) -> Iterator[tuple[Finding, Entry, Confidence]]:
-        """Keep what is found, and show none of it."""
-        theirs = [found for found in findings if found.own is None]
-        self.found += [(engine, found, self.names(document, found)) for found in theirs]
+    ) -> Iterator[tuple[Finding, SeverityEntry, Confidence]]:
+        """Record the findings and show none of them."""
+        self.found += [
+            (engine, finding, self.lookup_names(document, finding))
+            for finding in findings
+            if finding.own_class is None
+        ]
         return iter(())
 
 
-def samples(sort: str, path: Path) -> Iterator[dict[str, Any]]:
-    """Yield what both engines find in the texts of one sort in the file at `path`."""
+def samples(kind: str, path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the findings of both engines in the texts of one kind in the file at `path`."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
-    if sort == "clean":
-        texts, known = [row["text"] for row in rows], [[row] for row in rows]
+    if kind == "clean":
+        texts, rows_by_text = [row["text"] for row in rows], [[row] for row in rows]
     else:
-        known = [rows[at : at + SENTENCES] for at in range(0, len(rows), SENTENCES)]
-        texts = ["\n\n".join(r["source"].replace("\n", " ") for r in few) + "\n" for few in known]
-    judge = Recorder(Setup(), severity_table.rulebook())
-    opened = open_engines("both", Setup(), EngineSettings(), judge=judge)
+        starts = range(0, len(rows), SENTENCES_PER_TEXT)
+        rows_by_text = [rows[at : at + SENTENCES_PER_TEXT] for at in starts]
+        sentences = ([row["source"].replace("\n", " ") for row in group] for group in rows_by_text)
+        texts = ["\n\n".join(lines) + "\n" for lines in sentences]
+    recorder = Recorder(Setup(), severity_table.default_table())
+    opened = open_engines("both", Setup(), EngineSettings(), policy=recorder)
     try:
-        for number, (text, few) in enumerate(zip(texts, known, strict=True)):
+        for number, (text, text_rows) in enumerate(zip(texts, rows_by_text, strict=True)):
             document = segment(Document.plain(text, lang="en-US"))
-            judge.found.clear()
+            recorder.found.clear()
             for engine in opened.engines:
                 list(engine.run([document]))
-            for engine_name, found, names in judge.found:
-                yield from _sample(sort, number, document.text, few, engine_name, found, names)
+            for engine_name, found, names in recorder.found:
+                yield from _sample(
+                    kind, number, document.text, text_rows, engine_name, found, names
+                )
     finally:
         for engine in opened.engines:
             engine.close()
 
 
 def _sample(
-    sort: str,
+    kind: str,
     number: int,
     text: str,
-    few: list[dict[str, Any]],
+    rows: list[dict[str, Any]],
     engine: str,
     found: Finding,
     names: tuple[str, ...],
 ) -> Iterator[dict[str, Any]]:
-    sample = {"sort": sort, "engine": engine, "names": names, "rule": found.rule}
+    sample = {"sort": kind, "engine": engine, "names": names, "rule": found.rule}
     sample["text"] = found.span.of(text)
     sample["best"] = next((r for r in found.replacements if r != sample["text"]), None)
-    if sort == "clean":
+    if kind == "clean":
         yield sample | {"row": number, "right": False, "near": False}
     elif sample["best"] is not None:
         at = text.count("\n\n", 0, found.span.start)
         start = text.rfind("\n\n", 0, found.span.start) + 2 if at else 0
         inside = slice(found.span.start - start, found.span.end - start)
-        said = Writers(few[at]).say(inside, sample["best"])
-        if said is not None:
-            yield sample | {"row": number * SENTENCES + at, "right": said[0], "near": said[1]}
+        verdict = Annotations(rows[at]).grade_correction(inside, sample["best"])
+        if verdict is not None:
+            right, near = verdict
+            row = number * SENTENCES_PER_TEXT + at
+            yield sample | {"row": row, "right": right, "near": near}
 
 
-class Writers:
-    """What the writers who corrected a sentence say of a correction."""
+class Annotations:
+    """The corrections of a sentence by human writers."""
 
     _annotator: Any = None
 
     def __init__(self, row: dict[str, Any]) -> None:
-        import errant  # noqa: PLC0415  (counting needs it, writing does not)
+        import errant  # noqa: PLC0415  (only `count` needs it)
         import spacy  # noqa: PLC0415
 
-        if Writers._annotator is None:
-            Writers._annotator = errant.load("en", nlp=spacy.blank("en"))
+        if Annotations._annotator is None:
+            Annotations._annotator = errant.load("en", nlp=spacy.blank("en"))
         self._source = row["source"].replace("\n", " ")
-        self._edits = [self._between(ref) for ref in row["refs"]]
+        self._edits = [self._edits_to(ref) for ref in row["refs"]]
 
-    def say(self, place: slice, best: str) -> tuple[bool, bool] | None:
-        """Return whether a writer made all of it, and whether one changed anything there.
+    def grade_correction(self, place: slice, best: str) -> tuple[bool, bool] | None:
+        """Return whether a writer made the whole correction, and whether one changed its place.
 
-        None where the correction changes nothing.
+        Returns None if the correction changes nothing.
         """
-        made = self._between(self._source[: place.start] + best + self._source[place.stop :])
-        if not made:
+        corrected = self._source[: place.start] + best + self._source[place.stop :]
+        correction = self._edits_to(corrected)
+        if not correction:
             return None
-        right = any(made <= edits for edits in self._edits)
+        right = any(correction <= edits for edits in self._edits)
         tokens = list(self._annotator.nlp(self._source))
         under = [
             token.i
@@ -122,7 +132,7 @@ class Writers:
         )
         return right, near
 
-    def _between(self, text: str) -> set[tuple[int, int, str]]:
+    def _edits_to(self, text: str) -> set[tuple[int, int, str]]:
         nlp = self._annotator.nlp
         aligned = self._annotator.align(nlp(self._source), nlp(text), lev=True)
         merged = self._annotator.merge(aligned, "all-equal") if text != self._source else ()

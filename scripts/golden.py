@@ -1,6 +1,6 @@
 """Golden output of the corpus: written before a refactoring, compared after it.
 
-    uv run python scripts/golden.py FOLDER                # writes if FOLDER is new, else compares
+    uv run python scripts/golden.py FOLDER                # writes if FOLDER is empty or compares
     uv run python scripts/golden.py FOLDER --also PATH…   # adds articles, linted without glossary
 
 Covers JSON reports, corrections and one review page, without an engine and with LanguageTool.
@@ -24,30 +24,37 @@ GLOSSARIES = {
 }
 ENGINES = "none", "languagetool"
 SHOW_ALL = ["--min-severity", "info", "--min-confidence", "low"]
-DIFF_LINES = 40  # printed of each file that differs
+DIFF_LINES = 40  # lines printed for each file that differs
 
 
-def commands(engines: list[str], also: list[str]) -> Iterator[tuple[str, list[str]]]:
+def commands(engines: list[str], extra_paths: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield the name of each output file and the arguments of editkit that print it."""
-    articles = sorted(path for path in ROOT.glob("corpus/*.*") if path.suffix in {".txt", ".md"})
+    articles = sorted(path for name in GLOSSARIES for path in ROOT.glob(f"corpus/{name}.*"))
+    articles = [path for path in articles if path.suffix in {".txt", ".md"}]
+    paths = [f"corpus/{article.name}" for article in articles]
     for engine in engines:
-        end = ["--engine", engine, "--no-cache"]
-        for article in articles:
-            path = f"corpus/{article.name}"
-            for glossary in GLOSSARIES.get(article.name.split(".")[0], ()):
-                using = ["-g", f"glossary/{glossary}", *end]
+        common = ["--engine", engine, "--no-cache"]
+        for article, path in zip(articles, paths, strict=True):
+            for glossary in GLOSSARIES[article.name.split(".")[0]]:
+                using = ["-g", f"glossary/{glossary}", *common]
                 name = f"{article.name}-{glossary}-{engine}"
                 yield f"{name}.json", ["lint", path, "--format", "json", *SHOW_ALL, *using]
                 yield f"{name}.txt", ["lint", path, *using]
                 yield f"{name}.normalize.diff", ["normalize", path, "--unsafe", *using]
                 yield f"{name}.fix.diff", ["fix", path, *using]
                 yield f"{name}.unsafe.diff", ["fix", path, "--unsafe", *using]
-        yield f"together-{engine}.json", ["lint", "corpus", "--together", "--format", "json", *end]
+        yield (
+            f"together-{engine}.json",
+            ["lint", *paths, "--together", "--format", "json", *common],
+        )
         german = ["lint", "corpus/port-report.txt", "--lang", "de", "--format", "json"]
-        yield f"german-{engine}.json", [*german, *end]
-        if also:
-            yield f"also-{engine}.json", ["lint", *also, "--format", "json", *SHOW_ALL, *end]
-            yield f"also-{engine}.fix.diff", ["fix", *also, *end]
+        yield f"german-{engine}.json", [*german, *common]
+        if extra_paths:
+            yield (
+                f"also-{engine}.json",
+                ["lint", *extra_paths, "--format", "json", *SHOW_ALL, *common],
+            )
+            yield f"also-{engine}.fix.diff", ["fix", *extra_paths, *common]
     yield "rules.json", ["rules", "--all"]
 
 
@@ -62,7 +69,7 @@ def review_page(folder: Path) -> bytes:
 def output(arguments: list[str]) -> bytes:
     """Return the exit code and what editkit prints to standard output."""
     command = [sys.executable, "-m", "editkit", *arguments]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603  (ours)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603  (fixed)
     if ran.returncode not in (0, 1):
         sys.exit(f"{' '.join(arguments)}: exit {ran.returncode}\n{ran.stderr.decode()}")
     return f"exit {ran.returncode}\n".encode() + ran.stdout
@@ -80,24 +87,26 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--also", nargs="+", default=[], metavar="PATH")
     parser.add_argument("--engine", choices=ENGINES, action="append")
-    asked = parser.parse_args()
-    engines = asked.engine or list(ENGINES)
-    fresh = not asked.folder.exists()
-    asked.folder.mkdir(parents=True, exist_ok=True)
+    options = parser.parse_args()
+    engines = options.engine or list(ENGINES)
+    options.folder.mkdir(parents=True, exist_ok=True)
+    is_new = not any(options.folder.iterdir())
     failed = 0
     with tempfile.TemporaryDirectory() as temporary:
-        outputs = [(name, output(arguments)) for name, arguments in commands(engines, asked.also)]
+        outputs = [
+            (name, output(arguments)) for name, arguments in commands(engines, options.also)
+        ]
         outputs.append(("page.html", review_page(Path(temporary))))
     for name, printed in outputs:
-        kept = asked.folder / name
-        if fresh:
-            kept.write_bytes(printed)
-        elif not kept.exists() or (before := kept.read_bytes()) == printed:
+        golden_file = options.folder / name
+        if is_new:
+            golden_file.write_bytes(printed)
             continue
-        else:
+        before = golden_file.read_bytes() if golden_file.exists() else b""
+        if before != printed:
             failed += 1
             print(f"{name} differs", *differences(before, printed), sep="\n")
-    print(f"{len(outputs)} outputs {'written' if fresh else f'compared, {failed} differ'}")
+    print(f"{len(outputs)} outputs {'written' if is_new else f'compared, {failed} differ'}")
     sys.exit(failed > 0)
 
 

@@ -1,6 +1,6 @@
-"""Lints the scripts of the review page as what they are there: one script of many parts.
+"""Lint the scripts of the review page, joined to one script as in the page.
 
-Run it as `uv run python scripts/lint_page.py`; it ends with oxlint's exit code.
+Run it as `uv run python scripts/lint_page.py`; it exits with oxlint's exit code.
 """
 
 import json
@@ -23,27 +23,28 @@ CONFIG = {
         "no-unused-vars": "error",
         "no-var": "error",
         "prefer-const": "error",
-        "no-await-in-loop": "off",  # a save waits for the one before
-        "no-control-regex": "off",  # such characters are what is sought
-        "no-map-spread": "off",  # short, and not slow here
-        "no-shadow": "off",  # the parts are written as files of their own
-        "unicorn/no-invalid-fetch-options": "off",  # one that asks with GET has no body
-        "unicorn/no-useless-spread": "off",  # a copy, where a set grows as it is read
+        "no-await-in-loop": "off",  # a save must wait for the previous one
+        "no-control-regex": "off",  # the script searches for control characters
+        "no-map-spread": "off",  # concise, and fast enough here
+        "no-shadow": "off",  # the files are written independently
+        "unicorn/no-invalid-fetch-options": "off",  # a GET request has no body
+        "unicorn/no-useless-spread": "off",  # a copy of a set that grows during the loop
     },
 }
 
 
 def main() -> int:
-    """Return oxlint's exit code for the page's script, served."""
+    """Return oxlint's exit code for the script of the served page."""
     script = "\n".join(
-        (FOLDER / name).read_text("utf-8").rstrip("\n") for name in script_names(served=True)
+        (FOLDER / "js" / name).read_text("utf-8").rstrip("\n")
+        for name in script_names(served=True)
     )
     with tempfile.TemporaryDirectory() as folder:
         joined, config = Path(folder, "page.js"), Path(folder, "oxlintrc.json")
         joined.write_text(f"{script}\n", encoding="utf-8")
         config.write_text(json.dumps(CONFIG), encoding="utf-8")
         command = ["oxlint", "--config", str(config), "--deny-warnings", str(joined)]
-        return subprocess.run(command, check=False).returncode  # noqa: S603  (our own words)
+        return subprocess.run(command, check=False).returncode  # noqa: S603  (fixed arguments)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
-r"""Measures the rules of grammar engines and rewrites `editkit/engines/rules-en.tsv`.
+r"""Measure the rules of grammar engines and rewrite the severity table, `rules-en.tsv`.
 
     uv run --with errant python scripts/measure_rules.py count SAMPLES \
         --web FILE --learners FILE --clean FILE
     uv run python scripts/measure_rules.py write SAMPLES [--but-fold K] [--to TABLE]
 
-`count` runs every engine, with all rules on but those that editkit's own replace,
-over texts whose corrections are known (JSON lines of `source` and `refs`) and over
-texts that are right (`text`), and keeps what was found as SAMPLES, JSON lines. A
-correction is right where some writer made every edit of it, by ERRANT's alignment.
-`write` makes the table of the samples; `--but-fold` leaves the sentences of one fold
-in five out, so that the choice can be tried on them (`scripts/with_rules.py`).
+`count` runs every engine, with all rules except those that editkit replaces, on texts with known
+corrections (JSON lines with `source` and `refs`) and on correct texts (`text`), and writes the
+findings to SAMPLES as JSON lines. A correction is right if some writer made all of its edits, by
+ERRANT's alignment. `write` makes the table from the samples; `--but-fold` excludes the sentences
+of one fold of five, to test the result on them (`scripts/with_rules.py`).
 """
 
 import argparse
@@ -19,37 +18,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine_samples import SORTS, samples
+from engine_samples import TEXT_KINDS, samples
 
 from editkit.core.taxonomy import Confidence
 from editkit.engines import severity_table
-from editkit.engines.severity_table import COLUMNS, NO_FIX, Rulebook
+from editkit.engines.severity_table import COLUMNS, NO_FIX, SeverityTable
 
-TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE)
+TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE_FILE)
 FOLDS = 5
-CAREFUL = {"web": 1.0, "learners": 0.3, "clean": 1.0}
-CARELESS = {"web": 0.0, "learners": 1.0, "clean": 0.0}
-"""What a finding in each sort of text counts. Learners make ten times the errors of an edited
-text, so that a finding there is right more often; it says less of a careful writer's."""
-PRIOR = {"careful": 1.0, "careless": 2.0}
-"""As many findings of a rule's category are counted with its own."""
-RARE = 2.0
-"""A rule with no more findings is a rare one: only those stand for a category."""
-FLOOR = {"careful": 0.4, "careless": 0.3}
-MEDIUM, HIGH, SAFE = 0.5, 0.75, 0.9
-PLACE, IDLE = 0.65, 2.0
-"""A rule that is mostly wrong about the correction and right about the place is shown without
-corrections; an alarm on right text, which then offers nothing to take, counts twice."""
+CLEAN_TEXT_WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0}
+NOISY_TEXT_WEIGHTS = {"web": 0.0, "learners": 1.0, "clean": 0.0}
+"""Weights of findings by kind of text.
+
+Learners make ten times as many errors as edited texts have, so a finding is right more often in
+their texts, and says less about clean texts.
+"""
+PRIOR = {"clean": 1.0, "noisy": 2.0}
+"""Number of findings of its category that are added to those of a rule."""
+MAX_RARE_FINDINGS = 2.0
+"""Rules with at most this many findings are rare; only these represent their category."""
+MIN_PRECISION = {"clean": 0.4, "noisy": 0.3}
+"""Rules with lower precision are off."""
+MEDIUM_PRECISION = 0.5
+HIGH_PRECISION = 0.75
+SAFE_PRECISION = 0.9
+PLACE_PRECISION = 0.65
+"""Rules that find the right place with this precision, but not the correction, have no fix."""
+PLACE_ALARM_WEIGHT = 2.0
+"""Weight of findings in correct text for the precision of places."""
 OFF = "off"
-FEWEST_SAFE = 8
+MIN_SAFE_SAMPLES = 8
 
 
 @dataclass
 class Tally:
-    """What is known of a rule or category in the sorts of text.
+    """Counts of a rule or category by kind of text.
 
-    How many findings were seen, of how many the correction was right, and near
-    how many a writer changed something.
+    `seen` counts all findings, `right` those with a right correction, and `near` those at a place
+    that a writer changed.
     """
 
     groups: tuple[str, ...] = ()
@@ -57,8 +63,8 @@ class Tally:
     near: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
 
-    def weighed(self, weights: Mapping[str, float], *, place: bool) -> tuple[float, float]:
-        """Return the right findings (or those in the right place) and all, weighed."""
+    def weighted(self, weights: Mapping[str, float], *, place: bool) -> tuple[float, float]:
+        """Return the weighted numbers of right findings (or right places) and of all."""
         good = self.near if place else self.right
         right = sum(weights[sort] * n for sort, n in good.items())
         return right, sum(weights[sort] * n for sort, n in self.seen.items())
@@ -67,14 +73,14 @@ class Tally:
 def count(args: argparse.Namespace) -> None:
     """Write the samples of all three files."""
     with args.samples.open("w", encoding="utf-8") as out:
-        for sort in SORTS:
+        for sort in TEXT_KINDS:
             for sample in samples(sort, getattr(args, sort)):
                 out.write(json.dumps(sample, ensure_ascii=False) + "\n")
 
 
 def write(args: argparse.Namespace) -> None:
-    """Rewrite the table: the kinds of categories stay, all figures are made anew."""
-    book = severity_table.load(TABLE)
+    """Rewrite the table: categories keep their family and severity, all counts are new."""
+    table = severity_table.load_table(TABLE)
     tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     for line in args.samples.read_text(encoding="utf-8").strip().split("\n"):
         sample = json.loads(line)
@@ -87,15 +93,16 @@ def write(args: argparse.Namespace) -> None:
             tally.seen[sample["sort"]] += 1
             tally.right[sample["sort"]] += sample["right"]
             tally.near[sample["sort"]] += sample["near"] or sample["right"]
-    for entry in book.entries.values():
+    for entry in table.entries.values():
         if not entry.is_rule and not entry.rule.startswith("word:"):
             tallies.setdefault((entry.engine, entry.rule), Tally(("other:",)))
-    sure = {
-        "careful": Precision(tallies, CAREFUL, PRIOR["careful"]),
-        "careless": Precision(tallies, CARELESS, PRIOR["careless"]),
-        "place": Precision(tallies, CAREFUL | {"clean": IDLE}, PRIOR["careful"], place=True),
+    place_weights = CLEAN_TEXT_WEIGHTS | {"clean": PLACE_ALARM_WEIGHT}
+    precisions = {
+        "clean": Precision(tallies, CLEAN_TEXT_WEIGHTS, PRIOR["clean"]),
+        "noisy": Precision(tallies, NOISY_TEXT_WEIGHTS, PRIOR["noisy"]),
+        "place": Precision(tallies, place_weights, PRIOR["clean"], place=True),
     }
-    lines = [_line(*key, tally, book, sure) for key, tally in tallies.items()]
+    lines = [_line(*key, tally, table, precisions) for key, tally in tallies.items()]
     comment = (
         "# Made by scripts/measure_rules.py: right corrections / right places / all; alarms.\n"
     )
@@ -104,7 +111,7 @@ def write(args: argparse.Namespace) -> None:
 
 
 class Precision:
-    """How often findings are right, those of rare rules by the rare rules of their category."""
+    """Precision of rules, smoothed with the rare rules of their category."""
 
     def __init__(
         self,
@@ -116,26 +123,28 @@ class Precision:
     ) -> None:
         self._tallies, self._weights, self._prior = tallies, weights, prior
         self._place = place
-        self._rare: defaultdict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+        self._rare_by_group: defaultdict[tuple[str, str], list[float]] = defaultdict(
+            lambda: [0.0, 0.0]
+        )
         for (engine, name), tally in tallies.items():
-            right, seen = tally.weighed(weights, place=place)
+            right, seen = tally.weighted(weights, place=place)
             if ":" in name:
                 continue
             for group in tally.groups:
-                if seen <= RARE or group.startswith("rules:"):
-                    self._rare[engine, group][0] += right
-                    self._rare[engine, group][1] += seen
+                if seen <= MAX_RARE_FINDINGS or group.startswith("rules:"):
+                    self._rare_by_group[engine, group][0] += right
+                    self._rare_by_group[engine, group][1] += seen
 
     def of(self, engine: str, name: str) -> float:
-        """Return the precision of a rule, of a sort of unknown words or of a category."""
+        """Return the precision of a rule, of a class of unknown words, or of a category."""
         if name == "word:":
-            return 0.0  # a sort of word that was never met
+            return 0.0  # a class of words without samples
         tally = self._tallies[engine, name]
         measured = ":" not in name or name.startswith("word:")
         right, seen = (
-            tally.weighed(self._weights, place=self._place)
+            tally.weighted(self._weights, place=self._place)
             if measured
-            else self._rare[engine, name]
+            else self._rare_by_group[engine, name]
         )
         groups = [group for group in tally.groups if group != "word:"]
         prior = self.of(engine, groups[0]) if groups else 0.3
@@ -143,41 +152,43 @@ class Precision:
 
 
 def _line(
-    engine: str, name: str, tally: Tally, book: Rulebook, sure: Mapping[str, Precision]
+    engine: str, name: str, tally: Tally, table: SeverityTable, precisions: Mapping[str, Precision]
 ) -> str:
-    kind = book.look_up(engine, name, *tally.groups)
-    precision = {how: each.of(engine, name) for how, each in sure.items()}
+    entry = table.look_up(engine, name, *tally.groups)
+    is_rule = ":" not in name
+    precision = {key: each.of(engine, name) for key, each in precisions.items()}
     corrected = tally.seen["web"] + tally.seen["learners"]
-    confidence = {how: _confidence(precision[how], floor) for how, floor in FLOOR.items()}
+    confidence = {key: _confidence(precision[key], floor) for key, floor in MIN_PRECISION.items()}
+    clean, place = precision["clean"], precision["place"]
     fix = "review"
-    if precision["careful"] >= SAFE and corrected >= FEWEST_SAFE and ":" not in name:
+    if clean >= SAFE_PRECISION and corrected >= MIN_SAFE_SAMPLES and is_rule:
         fix = "safe"
-    elif precision["careful"] < MEDIUM and precision["place"] >= PLACE and ":" not in name:
-        fix, confidence["careful"] = NO_FIX, _confidence(precision["place"], MEDIUM)
+    elif clean < MEDIUM_PRECISION and place >= PLACE_PRECISION and is_rule:
+        fix, confidence["clean"] = NO_FIX, _confidence(place, MEDIUM_PRECISION)
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))
         for sort in ("web", "learners")
     )
-    kinds = kind.family.value, kind.category, kind.severity.value
-    made = (engine, name, *kinds, *confidence.values(), fix, *counts, str(tally.seen["clean"]))
-    return "\t".join(made) + "\n"
+    classes = entry.family.value, entry.category, entry.severity.value
+    cells = (engine, name, *classes, *confidence.values(), fix, *counts, str(tally.seen["clean"]))
+    return "\t".join(cells) + "\n"
 
 
 def _confidence(precision: float, floor: float) -> str:
     if precision < floor:
         return OFF
-    if precision < MEDIUM:
+    if precision < MEDIUM_PRECISION:
         return Confidence.LOW.value
-    return (Confidence.MEDIUM if precision < HIGH else Confidence.HIGH).value
+    return (Confidence.MEDIUM if precision < HIGH_PRECISION else Confidence.HIGH).value
 
 
 def main() -> None:
-    """Count or write, as the first argument says."""
+    """Run the command `count` or `write`."""
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(required=True)
     counting = commands.add_parser("count")
     counting.set_defaults(run=count)
-    for sort in SORTS:
+    for sort in TEXT_KINDS:
         counting.add_argument(f"--{sort}", type=Path, required=True)
     writing = commands.add_parser("write")
     writing.set_defaults(run=write)

@@ -1,9 +1,9 @@
-"""Pin what editkit is developed and tested with, at the newest versions that fit.
+"""Pin the dependencies for development and tests at their newest compatible versions.
 
     uv run python scripts/pin.py
 
-Writes `constraints.txt` (with hashes, for CI) and `[tool.uv] constraint-dependencies`
-in pyproject.toml (without, for `uv run`).
+Writes `constraints.txt` (with hashes, for CI) and `[tool.uv] constraint-dependencies` in
+pyproject.toml (without hashes, for `uv run`).
 """
 
 import re
@@ -18,10 +18,10 @@ EXPORT = "uv export --quiet --upgrade --no-emit-project --no-header --no-annotat
 
 
 def main() -> None:
-    """Resolve anew and write both."""
+    """Resolve the dependencies and write both files."""
     project = PROJECT.read_text(encoding="utf-8")
     PROJECT.write_text(TABLE.sub("", project), encoding="utf-8")
-    exported = subprocess.run(EXPORT, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603  (our own words)
+    exported = subprocess.run(EXPORT, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603  (fixed arguments)
     PINNED.write_text(exported.stdout, encoding="utf-8")
     pins = re.findall(r"^([\w.-]+==[^\s;\\]+)", exported.stdout, re.MULTILINE)
     rows = "".join(f'  "{pin}",\n' for pin in pins)

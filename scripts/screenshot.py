@@ -1,7 +1,7 @@
-"""Makes the pictures of the review page in docs/: by day, by night, and on a phone.
+"""Take the screenshots of the review page in docs/: light, dark, and on a phone.
 
-Run it as `uv run python scripts/screenshot.py` where `chromium` is on PATH; fonts with Chinese
-characters should be installed, or the glossary's source terms show as boxes.
+Run it as `uv run python scripts/screenshot.py` with `chromium` on PATH. Install fonts with Chinese
+characters, or the source terms of the glossary appear as boxes.
 """
 
 import shutil
@@ -19,14 +19,14 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 class Shot(NamedTuple):
-    """A picture: its window, its colours, the keys pressed before, and what is unfolded."""
+    """A screenshot: window size, color scheme, keys to press, and a section to expand."""
 
     name: str
     width: int
     height: int
     scheme: Literal["light", "dark"]
     keys: str
-    unfolded: str = ""
+    expanded: str = ""
 
 
 SHOTS = (
@@ -37,14 +37,14 @@ SHOTS = (
 
 
 def main() -> None:
-    """Write the pictures, or end with a sentence on what is missing."""
+    """Write the screenshots, or exit with a message if chromium is missing."""
     chromium = shutil.which("chromium")
     if chromium is None:
         sys.exit("chromium is not on PATH")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = Path(folder, "review.html")
         command = [sys.executable, "-m", "editkit", "review", ARTICLE, "-g", GLOSSARY]
-        subprocess.run([*command, "-o", str(page_file)], cwd=ROOT, check=True)  # noqa: S603  (our own command)
+        subprocess.run([*command, "-o", str(page_file)], cwd=ROOT, check=True)  # noqa: S603  (our own program)
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for shot in SHOTS:
             size = {"width": shot.width, "height": shot.height}
@@ -53,8 +53,8 @@ def main() -> None:
             page.goto(page_file.as_uri())
             for key in shot.keys:
                 page.keyboard.press(key)
-            if shot.unfolded:
-                page.locator(shot.unfolded).locator("summary").click()
+            if shot.expanded:
+                page.locator(shot.expanded).locator("summary").click()
             page.wait_for_timeout(200)
             page.screenshot(path=ROOT / "docs" / shot.name)
             context.close()

@@ -1,4 +1,4 @@
-"""Runs editkit with another table of engine rules: `with_rules.py TABLE lint article.txt`."""
+"""Run editkit with another severity table: `with_rules.py TABLE lint article.txt`."""
 
 import sys
 from functools import cache
@@ -8,9 +8,9 @@ from editkit.engines import findings, severity_table
 
 if __name__ == "__main__":
     table = Path(sys.argv.pop(1))
-    findings.rulebook = cache(lambda: severity_table.load(table))
+    findings.default_table = cache(lambda: severity_table.load_table(table))
     from editkit.__main__ import main
 
-    # results are remembered under editkit's own files, which this table is none of
+    # The cache key does not include this table.
     sys.argv.append("--no-cache")
     sys.exit(main())

@@ -1,31 +1,31 @@
-"""Writes the manual: docs/rules from what the rules say, docs/packs from the packs."""
+"""Generate the manual: docs/rules from the rules, docs/packs from the style packs."""
 
 import csv
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from editkit.cli.rules import needs, shown
-from editkit.config.packs import pack_path, shipped
+from editkit.cli.rules import engine_sentence, show_invisible
+from editkit.config.packs import builtin_packs, pack_path
 from editkit.core.rule import Example, Rule
-from editkit.linting.rule_index import rules
+from editkit.linting.rule_index import all_rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 PACKS = FOLDER.parent / "packs"
 
 
-def pages() -> dict[str, str]:
-    """Return the text of each page by its file's name."""
-    made = {f"{rule.id}.md": "\n".join(_page(rule)) for rule in rules()}
-    return {"README.md": "\n".join(_index()), **made}
+def rule_pages() -> dict[str, str]:
+    """Return the pages about rules by file name."""
+    pages = {f"{rule.id}.md": "\n".join(_rule_page(rule)) for rule in all_rules()}
+    return {"README.md": "\n".join(_index()), **pages}
 
 
-def packs() -> dict[str, str]:
-    """Return the text of the page of each pack by its file's name."""
-    return {f"{name}.md": "\n".join(_pack(name)) for name in shipped()}
+def pack_pages() -> dict[str, str]:
+    """Return the pages about style packs by file name."""
+    return {f"{name}.md": "\n".join(_pack_page(name)) for name in builtin_packs()}
 
 
-def _pack(name: str) -> Iterator[str]:
+def _pack_page(name: str) -> Iterator[str]:
     with pack_path(name).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     low = sum(row["confidence"] == "low" for row in rows)
@@ -48,7 +48,7 @@ def _index() -> Iterator[str]:
     yield "# Rules\n"
     yield "What each rule flags. `editkit rules RULE` shows the same in a terminal;"
     yield "`scripts/write_manual.py` writes these pages."
-    for family, members in groupby(rules(), key=lambda rule: rule.family):
+    for family, members in groupby(all_rules(), key=lambda rule: rule.family):
         yield f"\n## {family.value}\n"
         yield "| rule | flags |\n|---|---|"
         for rule in members:
@@ -56,13 +56,13 @@ def _index() -> Iterator[str]:
     yield ""
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _rule_page(rule: Rule) -> Iterator[str]:
     yield f"# {rule.id}\n"
     yield f"{rule.summary}. Family `{rule.family.value}`, severity {rule.severity.value},"
     yield f"MQM `{rule.category}`.\n"
     yield f"{rule.rationale}\n"
     if rule.engine != "editkit":
-        yield f"{needs(rule)}\n"
+        yield f"{engine_sentence(rule)}\n"
     if rule.options:
         yield "## Options\n"
         for option in rule.options:
@@ -74,22 +74,22 @@ def _page(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    yield f"```text\n{shown(example.text)}"
+    yield f"```text\n{show_invisible(example.text)}"
     if example.fixed is not None:
-        yield f"→ {shown(example.fixed)}"
+        yield f"→ {show_invisible(example.fixed)}"
     yield "```\n"
-    marks = ", ".join(f"“{shown(words)}”" for words in example.flagged)
+    marks = ", ".join(f"“{show_invisible(words)}”" for words in example.flagged)
     yield f"Flagged: {marks}\n" if marks else "No issue.\n"
 
 
 def main() -> None:
-    """Write the pages, and remove those of rules and packs that are no more."""
-    for folder, made in ((FOLDER, pages()), (PACKS, packs())):
+    """Write the pages, and remove those of rules and packs that no longer exist."""
+    for folder, pages in ((FOLDER, rule_pages()), (PACKS, pack_pages())):
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.md"):
-            if old.name not in made:
+            if old.name not in pages:
                 old.unlink()
-        for name, page in made.items():
+        for name, page in pages.items():
             (folder / name).write_text(page, encoding="utf-8", newline="\n")
 
 

@@ -1,11 +1,15 @@
-"""What holds for all tests."""
+"""Settings and fixtures of all tests."""
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("editkit", deadline=None)  # nothing in the tests is timed
+hypothesis.settings.load_profile("editkit")
 
 
 @pytest.fixture(autouse=True)
 def _results_of_no_other_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a run find its results itself, unless a test is about remembering them."""
+    """Disable the result cache, unless a test sets its size."""
     monkeypatch.setenv("EDITKIT_CACHE_SIZE", "0")
 
 
@@ -13,5 +17,5 @@ def _results_of_no_other_run(monkeypatch: pytest.MonkeyPatch) -> None:
 def _configuration_of_no_user(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
+    """Hide the configuration of the user who runs the tests."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))

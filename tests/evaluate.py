@@ -57,7 +57,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run said of an article and of its clean edition."""
+    """Results of a run on an article and on its clean edition."""
 
     article: Article
     faulty: FileResult
@@ -85,18 +85,18 @@ def articles() -> tuple[Article, ...]:
 
 
 def touches(issue: PlacedIssue, mark: Mark) -> bool:
-    """Whether an issue overlaps a mark."""
-    span = issue.place.span
+    """Return whether an issue overlaps a mark."""
+    span = issue.location.span
     return span.start < mark.end and span.end > mark.start
 
 
 def finds(issue: PlacedIssue, mark: Mark) -> bool:
-    """Whether an issue points at a mark: it overlaps it and is not much longer."""
-    return touches(issue, mark) and len(issue.place.span) <= mark.end - mark.start + SLACK
+    """Return whether an issue points at a mark: it overlaps it and is not much longer."""
+    return touches(issue, mark) and len(issue.location.span) <= mark.end - mark.start + SLACK
 
 
 def measure(engine: str) -> tuple[Outcome, ...]:
-    """Return what editkit says of every article under its own glossary."""
+    """Return the results of each article, linted with its own glossary."""
     return tuple(_outcome(article, engine) for article in articles())
 
 
@@ -180,8 +180,8 @@ def _shown(outcomes: tuple[Outcome, ...]) -> Iterator[str]:
             (outcome.article.clean, outcome.clean.issues, outcome.clean),
         ):
             for alarm in alarms:
-                text = alarm.place.span.of(_raw(result))
-                yield _line("alarm", name, alarm.place.span.start, alarm.issue.rule, text)
+                text = alarm.location.span.of(_raw(result))
+                yield _line("alarm", name, alarm.location.span.start, alarm.issue.rule, text)
 
 
 def _raw(result: FileResult) -> str:

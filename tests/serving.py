@@ -1,4 +1,4 @@
-"""`review --serve` in a process of its own, and requests to it."""
+"""`review --serve` in a separate process, and requests to it."""
 
 import json
 import os
@@ -13,8 +13,8 @@ SERVE = ("review", "a.txt", "--engine", "none", "--serve", "--no-open")
 
 
 @contextmanager
-def served(folder: Path, *more: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
-    """Start a server in a process of its own; yield it and the address that it prints."""
+def run_server(folder: Path, *more: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Start a server in a separate process; yield the process and the URL that it prints."""
     process = subprocess.Popen(
         [sys.executable, "-m", "editkit", *SERVE, *more],
         cwd=folder,
@@ -31,7 +31,9 @@ def served(folder: Path, *more: str) -> Iterator[tuple["subprocess.Popen[str]", 
         process.communicate()
 
 
-def ask(url: str, path: str, body: object = None, method: str = "GET") -> dict[str, object]:
+def request_json(
+    url: str, path: str, body: object = None, method: str = "GET"
+) -> dict[str, object]:
     base, token = url.split("/?token=")
     data = None if body is None else json.dumps(body).encode()
     request = Request(base + path, data, {"X-Editkit-Token": token}, method=method)  # noqa: S310  (loopback)

@@ -20,7 +20,7 @@ def test_lint_returns_the_issues_in_order() -> None:
     assert result.words == 7
 
 
-def test_a_glossary_is_named_or_at_hand(tmp_path: Path) -> None:
+def test_a_glossary_is_a_path_or_an_object(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_text("term,forbidden\nferry,float boat\n", encoding="utf-8")
 
@@ -32,7 +32,7 @@ def test_a_glossary_is_named_or_at_hand(tmp_path: Path) -> None:
     assert editkit.lint(TEXT, select=["term"]).issues == ()
 
 
-def test_two_glossaries_at_hand_are_told_apart() -> None:
+def test_two_glossary_objects_give_different_results() -> None:
     other = Glossary(
         (Concept("1", (Term("ship"), Term("float boat", status=TermStatus.DEPRECATED))),)
     )
@@ -41,7 +41,7 @@ def test_two_glossaries_at_hand_are_told_apart() -> None:
     assert editkit.normalize("A float boat.", glossary=other) == "A ship."
 
 
-def test_normalize_makes_the_glossary_s_corrections_and_twice_no_more() -> None:
+def test_normalize_applies_glossary_corrections_and_is_idempotent() -> None:
     once = editkit.normalize(TEXT, glossary=GLOSSARY)
 
     assert once == "The ferry left at at noon."
@@ -52,21 +52,21 @@ def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("an engine was started")
 
-    monkeypatch.setattr("editkit.linting.session._open", refuse)
+    monkeypatch.setattr("editkit.linting.session._open_engines", refuse)
 
-    # A language of its own, since what was opened for another call would serve this one.
+    # A separate language, since a toolset that another call opened would be reused.
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ") != TEXT
     selected = ["grammar", "deprecated-term"]
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ", select=selected) != TEXT
 
 
-def test_fix_makes_every_safe_correction() -> None:
+def test_fix_applies_every_safe_fix() -> None:
     fixed = editkit.fix(TEXT, glossary=GLOSSARY, engine="none")
 
     assert fixed == "The ferry left at noon."
 
 
-def test_markdown_keeps_its_markup_and_line_ends() -> None:
+def test_markdown_keeps_its_markup_and_line_endings() -> None:
     text = "A *fine* float boat, `a float boat`.\r\n"
 
     fixed = editkit.fix(text, glossary=GLOSSARY, format="markdown", engine="none")
@@ -74,18 +74,18 @@ def test_markdown_keeps_its_markup_and_line_ends() -> None:
     assert fixed == "A *fine* ferry, `a float boat`.\r\n"
 
 
-def test_a_byte_order_mark_stays() -> None:
+def test_a_byte_order_mark_is_kept() -> None:
     assert editkit.fix("\ufeffThe the plant.", engine="none") == "\ufeffThe plant."
 
 
-def test_review_is_a_page_with_the_text() -> None:
+def test_review_returns_a_page_with_the_text() -> None:
     page = editkit.review(TEXT, glossary=GLOSSARY, engine="none")
 
     assert page.lower().startswith("<!doctype html>")
     assert "float boat" in page
 
 
-def test_review_has_the_original_beside_it() -> None:
+def test_review_shows_the_original() -> None:
     text = "The the hill.\n\nA valley.\n"
 
     page = editkit.review(text, source="山。\n\n谷。\n", engine="none")
@@ -95,7 +95,7 @@ def test_review_has_the_original_beside_it() -> None:
     assert "The original has 1 paragraph and this article 2" in other
 
 
-def test_lint_paths_goes_by_the_configuration_and_what_is_asked(tmp_path: Path) -> None:
+def test_lint_paths_uses_configuration_files_and_arguments(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "editkit.toml").write_text('engine = "none"\nignore = "grammar"\n')
 
@@ -116,17 +116,17 @@ def test_lint_paths_goes_by_the_configuration_and_what_is_asked(tmp_path: Path) 
         ({"glossary": "gone.csv"}, "gone.csv"),
     ],
 )
-def test_what_cannot_be_used_is_one_clear_error(options: dict[str, str], message: str) -> None:
+def test_an_invalid_option_is_an_input_error(options: dict[str, str], message: str) -> None:
     with pytest.raises(InputError, match=message):
         editkit.lint("A text.", **{"engine": "none", **options})  # type: ignore[arg-type]
 
 
-def test_half_a_character_is_refused() -> None:
+def test_a_lone_surrogate_is_an_input_error() -> None:
     with pytest.raises(InputError, match="half a character at 2"):
         editkit.lint("ab\ud800", engine="none")
 
 
-def test_names_are_public_and_come_on_first_use() -> None:
+def test_public_names_are_imported_on_first_use() -> None:
     program = (
         "import editkit, sys; assert 'editkit.api' not in sys.modules; "
         "assert all(getattr(editkit, name) for name in editkit.__all__); "

@@ -16,37 +16,37 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def refused(path: Path) -> str:
+def error_message(path: Path) -> str:
     with pytest.raises(InputError) as refusal:
-        Configuration().of(str(path.parent / "a.txt"))
+        Configuration().for_file(str(path.parent / "a.txt"))
     return str(refusal.value).removeprefix(str(path))
 
 
-def test_without_configuration_the_defaults_hold(tmp_path: Path) -> None:
-    assert Configuration().of(str(tmp_path / "a.txt")) == Settings()
+def test_defaults_without_configuration(tmp_path: Path) -> None:
+    assert Configuration().for_file(str(tmp_path / "a.txt")) == Settings()
 
 
-def test_the_nearest_file_holds(tmp_path: Path) -> None:
+def test_the_nearest_configuration_file_is_used(tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", '[tool.editkit]\nlang = "en-GB"\n')
     write(tmp_path / "near/editkit.toml", 'lang = "en-AU"\n')
     write(tmp_path / "near/other/pyproject.toml", '[project]\nname = "editkit-user"\n')
     configuration = Configuration()
 
-    assert configuration.of(str(tmp_path / "a.txt")).lang == "en-GB"
-    assert configuration.of(str(tmp_path / "far/a.txt")).lang == "en-GB"
-    assert configuration.of(str(tmp_path / "near/other/deep/a.txt")).lang == "en-AU"
+    assert configuration.for_file(str(tmp_path / "a.txt")).lang == "en-GB"
+    assert configuration.for_file(str(tmp_path / "far/a.txt")).lang == "en-GB"
+    assert configuration.for_file(str(tmp_path / "near/other/deep/a.txt")).lang == "en-AU"
 
 
-def test_editkit_toml_may_name_its_table_as_pyproject_toml_does(tmp_path: Path) -> None:
+def test_editkit_toml_may_have_a_tool_table(tmp_path: Path) -> None:
     write(tmp_path / "editkit.toml", '[tool.editkit]\nlang = "en-GB"\n')
 
-    assert Configuration().at(str(tmp_path)).lang == "en-GB"
+    assert Configuration().for_folder(str(tmp_path)).lang == "en-GB"
 
 
-def test_what_is_asked_for_outweighs_the_file(tmp_path: Path) -> None:
+def test_overrides_take_precedence_over_the_file(tmp_path: Path) -> None:
     write(tmp_path / "editkit.toml", 'lang = "en-GB"\nselect = ["term"]\n')
 
-    settings = Configuration({"select": ("grammar",)}).at(str(tmp_path))
+    settings = Configuration({"select": ("grammar",)}).for_folder(str(tmp_path))
 
     assert (settings.lang, settings.select) == ("en-GB", ("grammar",))
 
@@ -54,7 +54,7 @@ def test_what_is_asked_for_outweighs_the_file(tmp_path: Path) -> None:
 def test_glossaries_are_relative_to_their_configuration(tmp_path: Path) -> None:
     write(tmp_path / "editkit.toml", 'glossary = ["terms/a.csv"]\n')
 
-    settings = Configuration().of(str(tmp_path / "deep/a.txt"))
+    settings = Configuration().for_file(str(tmp_path / "deep/a.txt"))
 
     assert settings.glossaries == (str(tmp_path / "terms/a.csv"),)
 
@@ -71,11 +71,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',
     )
 
-    settings = Configuration().at(str(tmp_path))
+    settings = Configuration().for_folder(str(tmp_path))
 
     defaults = Settings()
     unset = {f for f in Settings.__slots__ if getattr(settings, f) == getattr(defaults, f)}
-    assert unset == {"declined"}  # which no key sets
+    assert unset == {"ignored_server"}  # not set by a key
     assert settings.min_severity is Severity.MINOR
 
 
@@ -110,46 +110,46 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ("[tool.editkit]\nlang = 1\n", ":2: lang: A text is wanted here"),
     ],
 )
-def test_a_fault_names_file_and_line(tmp_path: Path, toml: str, message: str) -> None:
+def test_an_error_names_file_and_line(tmp_path: Path, toml: str, message: str) -> None:
     path = write(tmp_path / "editkit.toml", toml)
 
-    assert refused(path).startswith(message)
+    assert error_message(path).startswith(message)
 
 
 @pytest.fixture
 def _with_options(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let repeated-word have an option of each type."""
+    """Give repeated-word an option of each type."""
     defaults = {"count": 2, "share": 0.5, "on": True, "word": "a", "words": ("a",)}
     options = tuple(Option(name, default, "") for name, default in defaults.items())
     monkeypatch.setattr(RepeatedWord, "rule", replace(RepeatedWord.rule, options=options))
 
 
 @pytest.mark.usefixtures("_with_options")
-def test_options_of_a_rule_are_of_their_defaults_types(tmp_path: Path) -> None:
+def test_rule_options_have_the_types_of_their_defaults(tmp_path: Path) -> None:
     write(
         tmp_path / "editkit.toml",
         '[rules.repeated-word]\ncount = 3\nshare = 1\non = false\nword = "b"\nwords = ["b"]\n',
     )
 
-    assert Configuration().at(str(tmp_path)).rule_options() == {
+    assert Configuration().for_folder(str(tmp_path)).rule_options() == {
         "repeated-word": {"count": 3, "share": 1, "on": False, "word": "b", "words": ("b",)}
     }
 
 
-def test_options_of_a_family_hold_for_its_rules_that_have_them(tmp_path: Path) -> None:
+def test_family_options_apply_to_rules_that_have_them(tmp_path: Path) -> None:
     path = write(
         tmp_path / "editkit.toml",
         "[rules.miscased-term]\nprotect-quotations = false\n"
         "[rules.term]\nprotect-quotations = true\n",
     )
 
-    options = Configuration().at(str(tmp_path)).rule_options()
+    options = Configuration().for_folder(str(tmp_path)).rule_options()
 
     assert options["deprecated-term"] == {"protect-quotations": True}
     assert options["miscased-term"] == {"protect-quotations": False}
     assert "reordered-term" not in options
     write(path, "[rules.term]\nprotect-quotation = true\n")
-    assert refused(path).startswith(
+    assert error_message(path).startswith(
         ":2: No rule of term has an option “protect-quotation”; the nearest is “protect"
     )
 
@@ -166,29 +166,29 @@ def test_options_of_a_family_hold_for_its_rules_that_have_them(tmp_path: Path) -
         ("conut = 1", "The rule repeated-word has no option “conut”; the nearest is “count”."),
     ],
 )
-def test_an_option_of_another_type_is_an_error(tmp_path: Path, line: str, message: str) -> None:
+def test_an_option_of_the_wrong_type_is_an_error(tmp_path: Path, line: str, message: str) -> None:
     path = write(tmp_path / "editkit.toml", f"[rules.repeated-word]\n{line}\n")
 
-    assert refused(path) == f":2: {message}"
+    assert error_message(path) == f":2: {message}"
 
 
-def test_a_fault_in_pyproject_toml_names_its_line(tmp_path: Path) -> None:
+def test_an_error_in_pyproject_toml_names_its_line(tmp_path: Path) -> None:
     path = write(
         tmp_path / "pyproject.toml",
         '[project]\nname = "x"\nselect = 1\n\n[tool.editkit]\nselct = "term"\n',
     )
 
-    assert refused(path).startswith(":6: There is no setting “selct”")
+    assert error_message(path).startswith(":6: There is no setting “selct”")
 
 
-def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "editkit.toml"
     path.write_bytes(b"lang = '\xff'\n")
 
-    assert refused(path) == ": This configuration is not UTF-8."
+    assert error_message(path) == ": This configuration is not UTF-8."
 
 
-def test_a_file_s_own_ignores(tmp_path: Path) -> None:
+def test_per_file_ignores(tmp_path: Path) -> None:
     write(
         tmp_path / "editkit.toml",
         'ignore = ["web"]\n[per-file-ignores]\n"drafts/*" = ["style"]\n"*.md" = ["term", "web"]\n'
@@ -197,23 +197,25 @@ def test_a_file_s_own_ignores(tmp_path: Path) -> None:
     configuration = Configuration()
 
     def ignored(name: str) -> tuple[str, ...]:
-        return configuration.of(str(tmp_path / name)).ignore
+        return configuration.for_file(str(tmp_path / name)).ignore
 
     assert ignored("a.txt") == ("web",)
     assert ignored("drafts/a.txt") == ("web", "style")
     assert ignored("deep/notes-1.txt") == ("web", "number")
     assert ignored("deep/a.md") == ("web", "term")
-    assert configuration.of(str(tmp_path / "b.txt")) == configuration.of(str(tmp_path / "a.txt"))
+    assert configuration.for_file(str(tmp_path / "b.txt")) == configuration.for_file(
+        str(tmp_path / "a.txt")
+    )
 
 
 def test_isolated_reads_no_file(tmp_path: Path) -> None:
     write(tmp_path / "editkit.toml", "lang = 5\n")
 
-    assert Configuration(isolated=True).at(str(tmp_path)) == Settings()
+    assert Configuration(isolated=True).for_folder(str(tmp_path)) == Settings()
 
 
 @pytest.mark.parametrize(
-    ("select", "ignore", "wanted"),
+    ("select", "ignore", "expected"),
     [
         ((), (), True),
         (("term",), (), True),
@@ -226,11 +228,11 @@ def test_isolated_reads_no_file(tmp_path: Path) -> None:
         (("term",), ("miscased-term",), False),
     ],
 )
-def test_a_rule_outweighs_its_family_and_ignore_what_is_as_exact(
+def test_a_rule_overrides_its_family_and_ignore_overrides_select(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    wanted: bool,  # noqa: FBT001  (a parameter of the test)
+    expected: bool,  # noqa: FBT001  (a parameter of the test)
 ) -> None:
     settings = Settings(select=select, ignore=ignore)
 
-    assert settings.wants("miscased-term", Family.TERM) is wanted
+    assert settings.is_enabled("miscased-term", Family.TERM) is expected

@@ -1,4 +1,4 @@
-"""The manual of the JSON documents tells what is read and written."""
+"""Examples of `docs/json.md`, compared with the documents that are read and written."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from typing import Any
 from editkit.api import lint
 from editkit.baseline.file import read_baseline
 from editkit.report.json import render
-from editkit.reviewing.decisions import Verdict, read_decisions
+from editkit.reviewing.decisions import DecisionState, read_decisions
 
 MANUAL = Path(__file__).parent.parent / "docs" / "json.md"
 
@@ -26,16 +26,16 @@ def shape(value: object) -> object:
     return shape(value[0]) if isinstance(value, list) and value else None
 
 
-def test_the_report_has_the_keys_that_are_told() -> None:
-    told, _, _ = examples()
+def test_the_report_has_the_documented_keys() -> None:
+    documented, _, _ = examples()
     result = lint("The ferry left at at noon.", engine="none", select=["repeated-word"])
     once = replace(result, uri="a.txt", suppressed=2)
 
     found = json.loads("".join(render([once], version="0.1.0")))
 
-    told["engines"], told["notices"] = [], []
-    assert shape(found) == shape(told)
-    [issue] = told["files"][0]["issues"]
+    documented["engines"], documented["notices"] = [], []
+    assert shape(found) == shape(documented)
+    [issue] = documented["files"][0]["issues"]
     [real] = found["files"][0]["issues"]
     assert {**issue, "fingerprint": ""} == {**real, "fingerprint": ""}
 
@@ -47,7 +47,7 @@ def test_the_decisions_and_the_baseline_are_read(tmp_path: Path) -> None:
 
     read = read_decisions(tmp_path / "d.json")
 
-    assert {each.verdict for each in read.files[0].decisions} == set(Verdict)
+    assert {each.state for each in read.files[0].decisions} == set(DecisionState)
     assert (read.words, read.glossary[0].forbidden) == (("Zorbex",), ("key side",))
     [entry] = read_baseline(tmp_path / "b.json").entries
     assert entry.text == "Harbor Lines"

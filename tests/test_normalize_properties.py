@@ -1,4 +1,4 @@
-"""What `normalize` promises, on texts put together at random."""
+"""Property tests of `normalize`."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +36,7 @@ texts = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " 
     lambda pieces: "".join(piece + space for piece, space in pieces)
 )
 
-PARTS = st.sampled_from(
+NAME_WORDS = st.sampled_from(
     [
         "Suhe",
         "Harbour",
@@ -51,8 +51,8 @@ PARTS = st.sampled_from(
         "Corvin",
     ]
 )
-NAMES = st.lists(PARTS, min_size=1, max_size=4).map(" ".join)
-JOINTS = st.sampled_from(
+NAMES = st.lists(NAME_WORDS, min_size=1, max_size=4).map(" ".join)
+JOINERS = st.sampled_from(
     [" ", " ", " ", "-", "  ", "\n", ", ", " of ", " and the ", " (", ") ", "”"]
 )
 ADDRESSES = ["https://x.org/{}?q={}", "{}.docx", "me@{}.com", "/srv/{}/a"]
@@ -60,7 +60,7 @@ ADDRESSES = ["https://x.org/{}?q={}", "{}.docx", "me@{}.com", "/srv/{}/a"]
 
 @st.composite
 def glossaries(draw: st.DrawFn) -> Glossary:
-    """Draw concepts that contradict neither themselves nor one another."""
+    """Draw concepts without contradictions."""
     drawn = draw(st.lists(st.lists(NAMES, min_size=1, max_size=3), min_size=1, max_size=4))
     used: set[str] = set()
     concepts = []
@@ -79,7 +79,7 @@ def glossaries(draw: st.DrawFn) -> Glossary:
 
 @st.composite
 def prose(draw: st.DrawFn, glossary: Glossary) -> tuple[str, list[str]]:
-    """Draw a text that has terms in many guises, and the addresses in it."""
+    """Draw a text with variants of terms, and the addresses in it."""
     terms = [term.text for concept in glossary.concepts for term in concept.terms]
     joined = [term.replace(" ", "-") for term in terms]
     addresses = [form.replace("{}", term) for form in ADDRESSES for term in joined]
@@ -89,14 +89,14 @@ def prose(draw: st.DrawFn, glossary: Glossary) -> tuple[str, list[str]]:
             used.append(piece)
             text += f" {piece} "
         else:
-            hyphened = piece.replace(" ", "-")
-            guises = [piece, piece, piece.upper(), piece.lower(), piece.title(), hyphened]
-            text += draw(st.sampled_from(guises)) + draw(JOINTS)
+            hyphenated = piece.replace(" ", "-")
+            variants = [piece, piece, piece.upper(), piece.lower(), piece.title(), hyphenated]
+            text += draw(st.sampled_from(variants)) + draw(JOINERS)
     return text, used
 
 
 @given(glossaries().flatmap(lambda g: st.tuples(st.just(g), prose(g))))
-def test_under_any_glossary_too(drawn: tuple[Glossary, tuple[str, list[str]]]) -> None:
+def test_properties_for_any_glossary(drawn: tuple[Glossary, tuple[str, list[str]]]) -> None:
     glossary, (text, addresses) = drawn
     once = editkit.normalize(text, glossary=glossary)
 
@@ -107,14 +107,14 @@ def test_under_any_glossary_too(drawn: tuple[Glossary, tuple[str, list[str]]]) -
 
 
 @given(texts)
-def test_a_second_time_changes_nothing(text: str) -> None:
+def test_normalize_is_idempotent(text: str) -> None:
     once = editkit.normalize(text, glossary=GLOSSARY)
 
     assert editkit.normalize(once, glossary=GLOSSARY) == once
 
 
 @given(texts)
-def test_a_normalized_text_has_no_safe_term_issue(text: str) -> None:
+def test_normalized_text_has_no_safe_term_issue(text: str) -> None:
     once = editkit.normalize(text, glossary=GLOSSARY)
 
     left = editkit.lint(once, glossary=GLOSSARY, select=["term"]).issues
@@ -124,6 +124,6 @@ def test_a_normalized_text_has_no_safe_term_issue(text: str) -> None:
 
 
 @given(texts)
-def test_a_text_without_an_issue_stays_as_it_is(text: str) -> None:
+def test_text_without_issues_is_unchanged(text: str) -> None:
     if not editkit.lint(text, glossary=GLOSSARY, select=["term"]).issues:
         assert editkit.normalize(text, glossary=GLOSSARY) == text

@@ -1,4 +1,4 @@
-"""The baseline: issues that somebody has seen and wants no more word of."""
+"""Baseline file: known issues that are no longer reported."""
 
 import json
 import os
@@ -7,17 +7,17 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from editkit.core.errors import InputError
-from editkit.core.json_reader import Node, read_json
+from editkit.core.json_reader import JsonReader, read_json
 
 SCHEMA = "editkit.baseline/1"
-DEFAULT = "editkit-baseline.json"
-"""Where a baseline is written unless a file is named."""
+DEFAULT_PATH = "editkit-baseline.json"
+"""The path of the baseline file unless the user names one."""
 _KEYS = ("path", "rule", "fingerprint", "text")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
-    """An issue of the file at `path`, and the text that it is about."""
+class BaselineEntry:
+    """A known issue in the file at `path`; `text` is the text of its span."""
 
     path: str
     rule: str
@@ -27,45 +27,47 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The entries of a baseline file, in order; their paths start from the folder it is in."""
+    """The sorted entries of a baseline file; their paths are relative to its folder."""
 
     uri: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
 
-    def name(self, path: str | Path) -> str:
-        """Return what the file at `path` is known by here, links followed."""
-        real, folder = os.path.realpath(path), os.path.dirname(os.path.realpath(self.uri))  # noqa: PTH120  (a text)
+    def relative_path(self, path: str | Path) -> str:
+        """Return the path that entries use for the file at `path`, with links resolved."""
+        real, folder = os.path.realpath(path), os.path.dirname(os.path.realpath(self.uri))  # noqa: PTH120  (a string)
         try:
             return Path(os.path.relpath(real, folder)).as_posix()
         except ValueError:  # another drive
             return Path(real).as_posix()
 
-    def rendered(self, entries: Iterable[Entry]) -> bytes:
-        """Return the bytes of a file with `entries`, each once and in order."""
+    def to_bytes(self, entries: Iterable[BaselineEntry]) -> bytes:
+        """Return the contents of a baseline file with `entries`, sorted and without duplicates."""
         rows = (
             json.dumps(dict(zip(_KEYS, astuple(entry), strict=True)), ensure_ascii=False)
             for entry in sorted(set(entries))
         )
-        made = ",\n".join(f"  {row}" for row in rows)
-        text = f'{{"schema": "{SCHEMA}", "suppressed": [\n{made}\n]}}\n'
+        body = ",\n".join(f"  {row}" for row in rows)
+        text = f'{{"schema": "{SCHEMA}", "suppressed": [\n{body}\n]}}\n'
         return text.replace("[\n\n]", "[]").encode("utf-8", "backslashreplace")
 
 
-def read_baseline(path: str | Path, *, missing: bool = False) -> Baseline:
-    """Return a baseline; with `missing`, an empty one where there is no such file.
+def read_baseline(path: str | Path, *, missing_ok: bool = False) -> Baseline:
+    """Return the baseline at `path`; with `missing_ok`, an empty one if the file is missing.
 
-    Raises InputError that says where the file is none.
+    Raises InputError with the position of the first error for an invalid file.
     """
     if not os.path.lexists(path):
-        if missing:
+        if missing_ok:
             return Baseline(str(path))
         raise InputError(
             "There is no such baseline; editkit lint --write-baseline makes one.", uri=str(path)
         )
-    top = read_json(path, "suppressed issues").of_schema(SCHEMA)
-    return Baseline(top.uri, tuple(sorted({_entry(node) for node in top["suppressed"].entries()})))
+    top = read_json(path, "suppressed issues").with_schema(SCHEMA)
+    return Baseline(
+        top.uri, tuple(sorted({_read_entry(node) for node in top["suppressed"].items()}))
+    )
 
 
-def _entry(node: Node) -> Entry:
-    path, rule, fingerprint, text = (node[key].text() for key in _KEYS)
-    return Entry(path, rule, fingerprint, text)
+def _read_entry(node: JsonReader) -> BaselineEntry:
+    path, rule, fingerprint, text = (node[key].string() for key in _KEYS)
+    return BaselineEntry(path, rule, fingerprint, text)

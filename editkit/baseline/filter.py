@@ -1,4 +1,4 @@
-"""What a baseline takes away from the results of a run."""
+"""Baseline filter: drops issues recorded in a baseline."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,57 +6,59 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from editkit.baseline.file import Baseline, Entry, read_baseline
-from editkit.checks import families, load, names
+from editkit.baseline.file import Baseline, BaselineEntry, read_baseline
+from editkit.checks import families, load, rule_ids
 from editkit.config import Settings
-from editkit.config.settings import PACKED
+from editkit.config.settings import PACK_RULE
 from editkit.core.document import Document
-from editkit.core.result import FileResult, PlacedIssue, State
+from editkit.core.result import EngineState, FileResult, PlacedIssue
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines.languagetool import own_rules
-from editkit.engines.severity_table import rulebook
+from editkit.engines.severity_table import default_table
 from editkit.linting.discovery import STDIN
-from editkit.linting.fingerprint import folded
-from editkit.linting.suppressions import UNUSED
+from editkit.linting.fingerprint import fold_case
+from editkit.linting.suppressions import UNUSED_SUPPRESSION
 
-Key = tuple[str, str]
+MatchKey = tuple[str, str]
 
 
 class BaselineFilter:
-    """Leaves out of results what stands in a baseline.
+    """Drops the issues of a result that match an entry of a baseline.
 
-    An entry stands for the issue of its fingerprint. Words beside an issue that
-    were corrected give it another one; so the entries of a file that find
-    nothing stand for the issues of the same rule and text, unless there are
-    more of those than of them: then nobody has seen one of them.
+    An entry matches the issue with its fingerprint. Since edits next to an issue change
+    its fingerprint, the unmatched entries of a file match the remaining issues with
+    their rule and text, but only if there are at least as many entries as issues:
+    otherwise, one of the issues is new.
     """
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline
-        self._of: dict[str, list[Entry]] = {}
+        self._entries_by_path: dict[str, list[BaselineEntry]] = {}
         for entry in baseline.entries:
-            self._of.setdefault(entry.path, []).append(entry)
+            self._entries_by_path.setdefault(entry.path, []).append(entry)
 
     def apply(self, settings: Settings, result: FileResult) -> FileResult:
-        """Return a result without suppressed issues, and with their number."""
+        """Return `result` without suppressed issues; count these and the stale entries."""
         if result.package is None or result.uri == STDIN:
             return result
-        entries = self._of.get(self._baseline.name(result.uri), ())
+        entries = self._entries_by_path.get(self._baseline.relative_path(result.uri), ())
         if not entries:
             return result
-        hidden, idle = _hidden(result, entries)
+        hidden, unmatched = _match_entries(result, entries)
         parts = tuple(
             replace(part, issues=tuple(issue for issue in part.issues if id(issue) not in hidden))
             for part in result.documents
         )
-        outlived = sum(judged(entry.rule, settings, result) for entry in idle)
-        return replace(result, documents=parts, suppressed=len(hidden), outlived=outlived)
+        stale = sum(was_checked(entry.rule, settings, result) for entry in unmatched)
+        return replace(
+            result, documents=parts, suppressed=len(hidden), stale_baseline_entries=stale
+        )
 
 
 def load_filter(path: str) -> BaselineFilter:
-    """Return what the baseline at `path` takes away, read once as long as it is the same file.
+    """Return the filter of the baseline at `path`, cached until the file changes.
 
-    Raises InputError where it cannot be read.
+    Raises InputError if it cannot be read.
     """
     try:
         stat = Path(path).stat()
@@ -70,78 +72,88 @@ def _load_filter(path: str, _real: str, _time: int, _size: int) -> BaselineFilte
     return BaselineFilter(read_baseline(path))
 
 
-def entries(baseline: Baseline, result: FileResult) -> Iterable[Entry]:
-    """Yield what a baseline has to hold so that no issue of a file is reported."""
-    path = baseline.name(result.uri)
+def entries_for(baseline: Baseline, result: FileResult) -> Iterable[BaselineEntry]:
+    """Yield the baseline entries that suppress all issues of a file."""
+    path = baseline.relative_path(result.uri)
     for part in result.documents:
         for placed in part.issues:
-            issue, text = placed.issue, placed.place.span.of(part.document.raw)
-            yield Entry(path, issue.rule, issue.fingerprint, text)
+            issue, text = placed.issue, placed.location.span.of(part.document.raw)
+            yield BaselineEntry(path, issue.rule, issue.fingerprint, text)
 
 
-def judged(rule: str, settings: Settings, result: FileResult) -> bool:
-    """Whether a rule was looked for in such a way that finding nothing proves that nothing is.
+def was_checked(rule: str, settings: Settings, result: FileResult) -> bool:
+    """Return whether a rule was checked in full, so that an entry without an issue is stale.
 
-    Where nothing is said of severity and confidence, that is not so of rules with
-    issues that are shown to whoever asks for them, or to reviewers, only.
+    With default thresholds, this is not true of rules with issues that these thresholds
+    hide.
     """
-    whole = settings.min_severity in {None, Severity.INFO}
-    whole &= settings.min_confidence in {None, Confidence.LOW}
-    ran = {report.name for report in result.engines if report.state is State.RAN}
-    failed = any(report.state in {State.MISSING, State.FAILED} for report in result.engines)
-    if settings.select or rule in settings.ignore or not whole or failed:
+    shows_all = settings.min_severity in {None, Severity.INFO}
+    shows_all &= settings.min_confidence in {None, Confidence.LOW}
+    ran = {report.name for report in result.engines if report.state is EngineState.RAN}
+    failed = any(
+        report.state in {EngineState.MISSING, EngineState.FAILED} for report in result.engines
+    )
+    if settings.select or rule in settings.ignore or not shows_all or failed:
         return False
     engine, slash, _ = rule.partition("/")
     if rule in own_rules.names():
         return own_rules.ENGINE in ran and not settings.ignore
-    if slash:  # what family it is of, nobody says without a look into the engine's rules
-        return engine in ran and not settings.ignore and _shown(rule, settings)
-    if rule in names():
-        return settings.wants(rule, families()[rule]) and _shown(rule, settings)
-    return rule != UNUSED.id or settings.wants(rule, UNUSED.family)
+    if slash:  # the family of an engine's rule is not known here
+        return engine in ran and not settings.ignore and _is_shown_by_default(rule, settings)
+    if rule in rule_ids():
+        return settings.is_enabled(rule, families()[rule]) and _is_shown_by_default(rule, settings)
+    return rule != UNUSED_SUPPRESSION.id or settings.is_enabled(rule, UNUSED_SUPPRESSION.family)
 
 
-def _shown(rule: str, settings: Settings) -> bool:
-    """Whether all issues of a rule are shown where a threshold is not set."""
+def _is_shown_by_default(rule: str, settings: Settings) -> bool:
+    """Return whether no issues of a rule are hidden by a default threshold."""
     engine, slash, name = rule.partition("/")
     if slash:
-        entry = rulebook().entries.get((engine, name))
-        light = entry is None or entry.severity is Severity.INFO
-        doubted = entry is None or Confidence.LOW in {entry.careful, entry.careless}
+        entry = default_table().entries.get((engine, name))
+        may_be_info = entry is None or entry.severity is Severity.INFO
+        may_be_low = entry is None or Confidence.LOW in {
+            entry.clean_text_confidence,
+            entry.noisy_text_confidence,
+        }
     else:
-        light, doubted = load(rule).rule.may_report_info, rule == PACKED
-    return not (light and settings.min_severity is None) and not (
-        doubted and settings.min_confidence is None
+        may_be_info, may_be_low = load(rule).rule.may_report_info, rule == PACK_RULE
+    return not (may_be_info and settings.min_severity is None) and not (
+        may_be_low and settings.min_confidence is None
     )
 
 
-def _hidden(result: FileResult, known: Sequence[Entry]) -> tuple[set[int], list[Entry]]:
-    """Return the identities of suppressed issues, and the entries that suppress none."""
-    prints = {entry.fingerprint for entry in known}
+def _match_entries(
+    result: FileResult, known: Sequence[BaselineEntry]
+) -> tuple[set[int], list[BaselineEntry]]:
+    """Return the `id()` of each suppressed issue, and the entries that match no issue."""
+    fingerprints = {entry.fingerprint for entry in known}
     placed = [(part.document, one) for part in result.documents for one in part.issues]
-    hidden = {id(one) for _, one in placed if one.issue.fingerprint in prints}
+    hidden = {id(one) for _, one in placed if one.issue.fingerprint in fingerprints}
     found = {one.issue.fingerprint for _, one in placed}
-    idle = [entry for entry in known if entry.fingerprint not in found]
-    if not idle:
+    unmatched = [entry for entry in known if entry.fingerprint not in found]
+    if not unmatched:
         return hidden, []
-    rest = [(_key(*each), each[1]) for each in placed if id(each[1]) not in hidden]
-    wanted = Counter((entry.rule, folded(entry.text)) for entry in idle)
-    there = Counter(key for key, _ in rest)
-    taken = {key for key, count in there.items() if count <= wanted[key]}
-    hidden |= {id(one) for key, one in rest if key in taken}
-    return hidden, _unused(idle, {key: there[key] for key in taken})
+    rest = [(_match_key(*each), each[1]) for each in placed if id(each[1]) not in hidden]
+    available = Counter((entry.rule, fold_case(entry.text)) for entry in unmatched)
+    needed = Counter(key for key, _ in rest)
+    matched = {key: count for key, count in needed.items() if count <= available[key]}
+    hidden |= {id(one) for key, one in rest if key in matched}
+    return hidden, _unused_entries(unmatched, matched)
 
 
-def _key(document: Document, placed: PlacedIssue) -> Key:
-    return placed.issue.rule, folded(placed.place.span.of(document.raw))
+def _match_key(document: Document, placed: PlacedIssue) -> MatchKey:
+    return placed.issue.rule, fold_case(placed.location.span.of(document.raw))
 
 
-def _unused(idle: Iterable[Entry], taken: dict[Key, int]) -> list[Entry]:
-    left: list[Entry] = []
-    for entry in idle:
-        key = entry.rule, folded(entry.text)
-        if taken.get(key, 0):
-            taken[key] -= 1
+def _unused_entries(
+    unmatched: Iterable[BaselineEntry], matched: dict[MatchKey, int]
+) -> list[BaselineEntry]:
+    """Return the entries left when each key of `matched` uses up that many of them."""
+    unused: list[BaselineEntry] = []
+    for entry in unmatched:
+        key = entry.rule, fold_case(entry.text)
+        if matched.get(key, 0):
+            matched[key] -= 1
         else:
-            left.append(entry)
-    return left
+            unused.append(entry)
+    return unused

@@ -1,79 +1,81 @@
-"""A baseline made of what a run finds."""
+"""Baseline update: rewrites baselines from the issues of a run."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editkit.baseline.file import DEFAULT, Baseline, Entry, read_baseline
-from editkit.baseline.filter import entries, judged
+from editkit.baseline.file import DEFAULT_PATH, Baseline, BaselineEntry, read_baseline
+from editkit.baseline.filter import entries_for, was_checked
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
-from editkit.fixing.atomic_write import Drafts
-from editkit.linting.discovery import STDIN, Found
+from editkit.fixing.atomic_write import FileTransaction
+from editkit.linting.discovery import STDIN, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
-class Renewed:
-    """A baseline as it was written: how many entries it has, how many are new or gone."""
+class UpdateSummary:
+    """The counts of all, new and removed entries of a baseline after it was written."""
 
     uri: str
     entries: int
     new: int
-    gone: int
+    removed: int
 
 
 @dataclass(slots=True)
-class _Draft:
+class _BaselineDraft:
     old: Baseline
-    found: set[Entry] = field(default_factory=set)
-    gone: set[Entry] = field(default_factory=set)
+    found: set[BaselineEntry] = field(default_factory=set)
+    removed: set[BaselineEntry] = field(default_factory=set)
 
 
-class Renewal:
-    """The baselines that the settings of some files name, made anew of what is found in them.
+class BaselineUpdate:
+    """Rewrites the baselines named by the settings of `files` from their results.
 
-    An entry goes where nothing is found any more by what would find it; what was
-    not looked for stays, and so does whatever is about other files. `unnamed` says
-    that some settings name none, so that it is written into `DEFAULT`. Raises
-    InputError for a baseline that cannot be read, and for the standard input.
+    An entry is removed if its rule was checked and reports it no longer. Entries of
+    rules that were not checked, and of other files, are kept. `uses_default` says that
+    the settings of some files name no baseline, so that `DEFAULT_PATH` is written.
+    Raises InputError for a baseline that cannot be read, and for the standard input.
     """
 
-    def __init__(self, files: Sequence[tuple[Settings, Found]]) -> None:
-        if any(found.uri == STDIN for _, found in files):
+    def __init__(self, files: Sequence[tuple[Settings, SourceFile]]) -> None:
+        if any(file.uri == STDIN for _, file in files):
             raise InputError("The standard input has no name for a baseline to know it by.")
-        named = dict.fromkeys(_named(settings) for settings, _ in files)
-        self._drafts = {each: _Draft(read_baseline(each, missing=True)) for each in named}
-        self.files = [(replace(settings, baseline=None), found) for settings, found in files]
-        self._named = [_named(settings) for settings, _ in files]
-        self.unnamed = any(settings.baseline is None for settings, _ in files)
+        self._paths = [_baseline_path(settings) for settings, _ in files]
+        self._drafts = {
+            path: _BaselineDraft(read_baseline(path, missing_ok=True))
+            for path in dict.fromkeys(self._paths)
+        }
+        self.files = [(replace(settings, baseline=None), file) for settings, file in files]
+        self.uses_default = any(settings.baseline is None for settings, _ in files)
 
-    def take(self, results: Iterable[FileResult]) -> None:
-        """Take in the results of `files`, in order."""
-        for named, (settings, _), result in zip(self._named, self.files, results, strict=True):
-            draft = self._drafts[named]
+    def add(self, results: Iterable[FileResult]) -> None:
+        """Add the results of `files`, in order."""
+        for path, (settings, _), result in zip(self._paths, self.files, results, strict=True):
+            draft = self._drafts[path]
             if result.package is None:
                 continue
-            here = draft.old.name(result.uri)
-            draft.found.update(entries(draft.old, result))
-            draft.gone.update(
+            relative_path = draft.old.relative_path(result.uri)
+            draft.found.update(entries_for(draft.old, result))
+            draft.removed.update(
                 entry
                 for entry in draft.old.entries
-                if entry.path == here and judged(entry.rule, settings, result)
+                if entry.path == relative_path and was_checked(entry.rule, settings, result)
             )
 
-    def write(self) -> tuple[Renewed, ...]:
-        """Write the baselines, all or none, and say what became of each."""
-        told: list[Renewed] = []
-        with Drafts() as drafts:
+    def write(self) -> tuple[UpdateSummary, ...]:
+        """Write all baselines or none, and return a summary of each."""
+        summaries: list[UpdateSummary] = []
+        with FileTransaction() as transaction:
             for uri, draft in self._drafts.items():
                 old = set(draft.old.entries)
-                now = (old - draft.gone) | draft.found
-                told.append(Renewed(uri, len(now), len(now - old), len(old - now)))
-                drafts.add(Path(uri), draft.old.rendered(now))
-            drafts.replace()
-        return tuple(told)
+                new = (old - draft.removed) | draft.found
+                summaries.append(UpdateSummary(uri, len(new), len(new - old), len(old - new)))
+                transaction.add(Path(uri), draft.old.to_bytes(new))
+            transaction.commit()
+        return tuple(summaries)
 
 
-def _named(settings: Settings) -> str:
-    return settings.baseline or DEFAULT
+def _baseline_path(settings: Settings) -> str:
+    return settings.baseline or DEFAULT_PATH

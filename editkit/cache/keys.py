@@ -1,4 +1,4 @@
-"""What the results of a file depend on, as one key: as soon as any of it differs, so does it."""
+"""Cache keys: hashes of everything that the results of a file depend on."""
 
 import os
 import sys
@@ -10,55 +10,63 @@ from pathlib import Path
 
 import editkit
 from editkit.config import Settings
-from editkit.linting.toolset import engines_wanted
+from editkit.linting.toolset import needs_engines
 
-_SHAPE = 1
-"""Goes up when what is kept is written in another way."""
+_FORMAT_VERSION = 1
+"""Version of the entries' format, to be incremented when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
-class BenchKey:
-    """What files are checked with, as a key; `lacking` where it lacks an engine that is named."""
+class ToolsetKey:
+    """The cache key of a toolset; `engine_missing` if a requested engine is not installed."""
 
     key: str
-    lacking: bool = False
+    engine_missing: bool = False
 
-    def file(self, form: str, content: str, name: str = "") -> str:
-        """Return the key of a file's results: of its format and the SHA-256 of its bytes."""
-        return _hash(self.key, form, content, name)
+    def for_file(self, format_name: str, content: str, name: str = "") -> str:
+        """Return the key of a file's result; `content` is the SHA-256 of its bytes."""
+        return _hash(self.key, format_name, content, name)
 
 
-def bench_key(settings: Settings, scope: str = "") -> BenchKey | None:
-    """Return the key of what files of equal settings are checked with.
+def toolset_key(settings: Settings, corpus: str = "") -> ToolsetKey | None:
+    """Return the cache key of the toolset for `settings`.
 
-    That is editkit and all that is installed beside it, the settings, the
-    contents of the glossaries, packs and word lists, and the engine. `scope` is
-    whatever else results depend on. None where the engine cannot be told, or a
-    glossary not be read: then nothing is to be remembered.
+    It depends on editkit, the installed packages, the settings, the contents of the
+    glossaries, packs and word lists, and the engine. `corpus` is the digest of the
+    files for cross-file analysis. Returns None, so that nothing is cached, if the engine
+    cannot be identified or a glossary cannot be read.
     """
-    # The packs that are not among them change with editkit's files.
-    glossaries = [_content(Path(name)) for name in settings.tables]
-    engine = _engine(settings)
-    if engine is None or None in glossaries:
+    # Built-in packs are left out; they only change with editkit.
+    file_digests = [_file_digest(Path(name)) for name in settings.data_files]
+    engine = _engine_identity(settings)
+    if engine is None or None in file_digests:
         return None
-    # What a reader sees differently is still the same result; a baseline comes after it.
-    told = replace(settings, color="auto", cache=True, baseline=None, root=None)
-    told = replace(told, per_file_ignores=())
-    name, lacking = engine
-    parts = (_SHAPE, editkit.__version__, installed(), told, glossaries, name, scope)
-    return BenchKey(_hash(*parts), lacking)
+    # These settings do not change the cached result: baselines are applied to it afterwards.
+    relevant = replace(settings, color="auto", cache=True, baseline=None, root=None)
+    relevant = replace(relevant, per_file_ignores=())
+    name, engine_missing = engine
+    parts = (
+        _FORMAT_VERSION,
+        editkit.__version__,
+        installed_digest(),
+        relevant,
+        file_digests,
+        name,
+        corpus,
+    )
+    return ToolsetKey(_hash(*parts), engine_missing)
 
 
 @cache
-def installed() -> str:
-    """Return what changes when editkit's own files do, or a package is installed or updated."""
-    shelves = (Path(name) for name in sys.path if name.endswith("-packages"))
-    packages = sorted(entry for shelf in shelves for entry in _listed(shelf))
-    return _hash(sys.version, packages, stamp(Path(editkit.__file__).parent))
+def installed_digest() -> str:
+    """Return a digest of editkit's files and of the installed packages' names and versions."""
+    folders = (Path(name) for name in sys.path if name.endswith("-packages"))
+    packages = sorted(name for folder in folders for name in _distributions(folder))
+    return _hash(sys.version, packages, tree_digest(Path(editkit.__file__).parent))
 
 
-def stamp(folder: Path) -> str:
-    """Return what changes when a file below `folder` does, by its size and time."""
+def tree_digest(folder: Path) -> str:
+    """Return a digest of the paths, sizes and modification times of the files in `folder`."""
     found: list[tuple[str, int, int]] = []
     for here, below, names in os.walk(folder):
         below[:] = [name for name in below if name != "__pycache__"]
@@ -69,29 +77,34 @@ def stamp(folder: Path) -> str:
     return _hash(sorted(found))
 
 
-def _engine(settings: Settings) -> tuple[str, bool] | None:
-    """Return what tells one engine from another, and whether one that is named is lacking."""
-    if not engines_wanted(settings):
+def _engine_identity(settings: Settings) -> tuple[str, bool] | None:
+    """Return a name of the engine and its version, and whether an engine is not installed.
+
+    None if the engine cannot be identified.
+    """
+    if not needs_engines(settings):
         return "none", False
     if settings.engine == "harper":
-        return "harper", False  # its version is a package's
-    from editkit.engines.languagetool.identity import identity  # noqa: PLC0415  (term-only runs go without)
+        return "harper", False  # its version is part of `installed_digest`
+    from editkit.engines.languagetool.identity import current_identity  # noqa: PLC0415  (term-only runs use no engine)
     from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (as above)
 
-    known = identity(EngineSettings(url=settings.languagetool_url, offline=settings.offline))
-    return None if known is None else (known.name, known.lacking)
+    known = current_identity(
+        EngineSettings(url=settings.languagetool_url, offline=settings.offline)
+    )
+    return None if known is None else (known.name, known.is_unavailable)
 
 
-def _content(path: Path) -> str | None:
+def _file_digest(path: Path) -> str | None:
     try:
         return sha256(path.read_bytes()).hexdigest()
     except OSError:
         return None
 
 
-def _listed(shelf: Path) -> Iterable[str]:
+def _distributions(folder: Path) -> Iterable[str]:
     try:
-        return [name for name in os.listdir(shelf) if name.endswith(".dist-info")]  # noqa: PTH208  (names only)
+        return [name for name in os.listdir(folder) if name.endswith(".dist-info")]  # noqa: PTH208  (names only)
     except OSError:
         return ()
 

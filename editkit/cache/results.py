@@ -1,124 +1,134 @@
-"""What is remembered of the files of a run, and what of them is to be."""
+"""Cached results: reads and writes the results of one run in the result cache."""
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Protocol
 
-from editkit.cache.codec import DamagedError, Value, dump, load
-from editkit.cache.keys import BenchKey, bench_key
-from editkit.cache.store import ResultCache
+from editkit.cache.keys import ToolsetKey, toolset_key
 from editkit.config import Settings
+from editkit.core.codec import DamagedError, Value, dump, load
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
+    EngineState,
     FileResult,
     Notice,
     PlacedIssue,
-    State,
 )
-from editkit.linting.discovery import STDIN, Found, form_of, package_of
-from editkit.linting.toolset import Workbench, engines_wanted
+from editkit.linting.discovery import STDIN, SourceFile, resolve_format, try_read
+from editkit.linting.toolset import Toolset, needs_engines
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """What opening a workbench had to say."""
+class _ToolsetEntry:
+    """The cached part of an open toolset."""
 
     reports: tuple[EngineReport, ...]
     notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
-    """The issues of each document of a file."""
+class _FileEntry:
+    """The cached part of a file's result: its word count and the issues of each document."""
 
     words: int
     documents: tuple[tuple[PlacedIssue, ...], ...]
 
 
-class Recall:
-    """Looks for results of one run in a cache, and adds those that will hold.
+class _EntryStore(Protocol):
+    """The part of the result cache that the results of a run use."""
 
-    Kept are results that nothing is missing from: all checks and engines have
-    done their work. The standard input is never kept. `scope` is what results
-    depend on beside a file, its settings and all that they name.
+    def has(self, key: str, /) -> bool: ...
+
+    def get(self, key: str, /) -> bytes | None: ...
+
+    def put(self, key: str, data: bytes, /) -> None: ...
+
+
+class CachedResults:
+    """Reads results of one run from a cache, and adds new ones.
+
+    Only complete results are cached, where no check or engine has failed, and none of
+    the standard input. `corpus` is the digest of the files for cross-file analysis, or
+    "" if results depend only on a file and its settings.
     """
 
-    def __init__(self, cache: ResultCache, scope: str = "") -> None:
-        self._cache, self._scope = cache, scope
-        self._keys: dict[Settings, BenchKey | None] = {}
-        self._ready: dict[Settings, _Opened | None] = {}
+    def __init__(self, cache: _EntryStore, corpus: str = "") -> None:
+        self._cache, self._corpus = cache, corpus
+        self._keys: dict[Settings, ToolsetKey | None] = {}
+        self._toolsets: dict[Settings, _ToolsetEntry | None] = {}
 
-    def ready(self, settings: Settings) -> bool:
-        """Whether what opening a workbench has to say is remembered."""
-        return self._opened(settings) is not None
+    def has_toolset(self, settings: Settings) -> bool:
+        """Return whether the reports and notices of the toolset for `settings` are cached."""
+        return self._toolset_entry(settings) is not None
 
-    def opened(self, settings: Settings, bench: Workbench) -> None:
-        """Remember what opening a workbench had to say."""
-        if self.ready(settings):
+    def put_toolset(self, settings: Settings, toolset: Toolset) -> None:
+        """Cache the reports and notices of an open toolset."""
+        if self.has_toolset(settings):
             return
-        if self._keys[settings] is None:  # an engine was fetched meanwhile
+        if self._keys[settings] is None:  # opening it may have installed the engine
             del self._keys[settings]
         key = self._key(settings)
-        if key is not None and _sound(bench, lacking=key.lacking):
-            self._ready[settings] = opened = _Opened(bench.reports, bench.notices)
-            self._cache.put(key.key, dump(opened))
+        if key is not None and _is_complete(toolset, engine_missing=key.engine_missing):
+            self._toolsets[settings] = entry = _ToolsetEntry(toolset.reports, toolset.notices)
+            self._cache.put(key.key, dump(entry))
 
-    def has(self, settings: Settings, found: Found) -> bool:
-        """Whether a file's result seems to be remembered."""
-        key = self._of(settings, found)
+    def has(self, settings: Settings, file: SourceFile) -> bool:
+        """Return whether there is a cache entry for a file, which may be corrupt."""
+        key = self._file_key(settings, file)
         return key is not None and self._cache.has(key)
 
-    def result(self, settings: Settings, found: Found) -> FileResult | None:
-        """Return a file's result, if it is remembered whole; its documents have no segments."""
-        opened, key = self._opened(settings), self._of(settings, found)
-        checked = None if opened is None or key is None else self._load(_Checked, key)
-        if opened is None or checked is None:
+    def get(self, settings: Settings, file: SourceFile) -> FileResult | None:
+        """Return the cached result of a file, or None; its documents have no segments."""
+        toolset_entry, key = self._toolset_entry(settings), self._file_key(settings, file)
+        file_entry = None if toolset_entry is None or key is None else self._load(_FileEntry, key)
+        if toolset_entry is None or file_entry is None:
             return None
-        package = package_of(found, settings.lang)
-        if package is None or len(package.documents) != len(checked.documents):
+        package = try_read(file, settings.lang)
+        if package is None or len(package.documents) != len(file_entry.documents):
             return None
         return FileResult(
             uri=package.uri,
             package=package,
             sha256=sha256(package.data).hexdigest(),
-            words=checked.words,
-            documents=tuple(map(DocumentResult, package.documents, checked.documents)),
-            engines=opened.reports,
-            notices=opened.notices,
+            words=file_entry.words,
+            documents=tuple(map(DocumentResult, package.documents, file_entry.documents)),
+            engines=toolset_entry.reports,
+            notices=toolset_entry.notices,
         )
 
-    def keep(self, settings: Settings, result: FileResult) -> None:
-        """Remember a file's result, unless a check or an engine has failed."""
-        opened, key = self._opened(settings), self._key(settings)
-        if opened is None or key is None or result.package is None or result.uri == STDIN:
+    def put(self, settings: Settings, result: FileResult) -> None:
+        """Cache a file's result, unless a check or an engine has failed."""
+        toolset_entry, key = self._toolset_entry(settings), self._key(settings)
+        if toolset_entry is None or key is None or result.package is None or result.uri == STDIN:
             return
-        if (result.engines, result.notices) == (opened.reports, opened.notices):
+        if (result.engines, result.notices) == (toolset_entry.reports, toolset_entry.notices):
             issues = tuple(part.issues for part in result.documents)
-            entry = dump(_Checked(result.words, issues))
+            entry = dump(_FileEntry(result.words, issues))
             name = self._name(result.uri)
-            self._cache.put(key.file(result.package.format, result.sha256, name), entry)
+            self._cache.put(key.for_file(result.package.format, result.sha256, name), entry)
 
-    def _opened(self, settings: Settings) -> _Opened | None:
-        if settings not in self._ready:
+    def _toolset_entry(self, settings: Settings) -> _ToolsetEntry | None:
+        if settings not in self._toolsets:
             key = self._key(settings)
-            self._ready[settings] = None if key is None else self._load(_Opened, key.key)
-        return self._ready[settings]
+            self._toolsets[settings] = None if key is None else self._load(_ToolsetEntry, key.key)
+        return self._toolsets[settings]
 
-    def _key(self, settings: Settings) -> BenchKey | None:
+    def _key(self, settings: Settings) -> ToolsetKey | None:
         if settings not in self._keys:
-            self._keys[settings] = bench_key(settings, self._scope) if settings.cache else None
+            self._keys[settings] = toolset_key(settings, self._corpus) if settings.cache else None
         return self._keys[settings]
 
-    def _of(self, settings: Settings, found: Found) -> str | None:
+    def _file_key(self, settings: Settings, file: SourceFile) -> str | None:
         key = self._key(settings)
-        if key is None or found.data is None or found.uri == STDIN:
+        if key is None or file.data is None or file.uri == STDIN:
             return None
-        content = sha256(found.data).hexdigest()
-        return key.file(form_of(found).name, content, self._name(found.uri))
+        content = sha256(file.data).hexdigest()
+        return key.for_file(resolve_format(file).name, content, self._name(file.uri))
 
     def _name(self, uri: str) -> str:
-        """Return what a file goes by: checked alone, its name means nothing."""
-        return uri if self._scope else ""
+        """Return the file's name for its key; without cross-file analysis, "" for any file."""
+        return uri if self._corpus else ""
 
     def _load(self, kind: type[Value], key: str) -> Value | None:
         data = self._cache.get(key)
@@ -128,9 +138,11 @@ class Recall:
             return None
 
 
-def _sound(bench: Workbench, *, lacking: bool) -> bool:
-    """Whether a workbench has the engines that it is to have."""
-    states = {report.state for report in bench.reports}
-    if engines_wanted(bench.settings) and not states:
+def _is_complete(toolset: Toolset, *, engine_missing: bool) -> bool:
+    """Return whether all engines that the settings need are open or known to be missing."""
+    states = {report.state for report in toolset.reports}
+    if needs_engines(toolset.settings) and not states:
         return False
-    return State.FAILED not in states and (lacking or State.MISSING not in states)
+    return EngineState.FAILED not in states and (
+        engine_missing or EngineState.MISSING not in states
+    )

@@ -1,41 +1,50 @@
-"""Keeps results between runs: one file an entry, the least recently used of them given up."""
+"""Result cache: a folder with a file per entry and least-recently-used eviction."""
 
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editkit.core.errors import InputError
 
+if TYPE_CHECKING:
+    from editkit.cache.results import CachedResults
+
 MEGABYTE = 1_000_000
-DEFAULT_SIZE = 200
-"""Megabytes that are kept, unless `EDITKIT_CACHE_SIZE` differs."""
-_BLOCK = 4096
-"""Bytes that a file takes on most disks at least."""
-_ROOM = 0.9
-"""How much of the bound is left in use once it was reached, so that not every run has to look."""
-_OFTEN = 16
-"""How many times the bound is looked at while as much as it allows is written."""
+DEFAULT_MEGABYTES = 200
+"""Default size limit in megabytes; `EDITKIT_CACHE_SIZE` overrides it."""
+_BLOCK_BYTES = 4096
+"""Block size of most file systems, to which file sizes are rounded up."""
+_TRIM_RATIO = 0.9
+"""Share of the limit that a trim leaves in use, so that the next runs need not trim."""
+_TRIMS_PER_LIMIT = 16
+"""Number of trims while a run writes as many bytes as the limit."""
 
 
 class ResultCache:
-    """A folder of entries by key; safe with several processes, since each is replaced whole.
+    """A folder of entries by key; safe with several processes, since entries are atomic.
 
-    `limit` is in bytes. A folder that cannot be read or written costs nothing
-    but what could have been remembered, and no word is said about it.
+    `limit` is in bytes. Errors of the file system are ignored: nothing is cached then.
     """
 
-    def __init__(self, folder: Path, limit: int = DEFAULT_SIZE * MEGABYTE) -> None:
+    def __init__(self, folder: Path, limit: int = DEFAULT_MEGABYTES * MEGABYTE) -> None:
         self._folder, self._limit = folder, limit
         self._written = 0
         self._usable = limit > 0
 
+    def for_run(self, corpus: str = "") -> "CachedResults":
+        """Return the cached results of one run; `corpus` is the digest of compared files."""
+        from editkit.cache.results import CachedResults  # noqa: PLC0415  (needs the toolset)
+
+        return CachedResults(self, corpus)
+
     def has(self, key: str) -> bool:
-        """Whether there is an entry, damaged or not."""
+        """Return whether there is an entry, which may be corrupt."""
         return self._usable and self._path(key).is_file()
 
     def get(self, key: str) -> bytes | None:
-        """Return an entry, which counts as used now."""
+        """Return an entry, or None, and mark it as used now."""
         if not self._usable:
             return None
         path = self._path(key)
@@ -48,7 +57,7 @@ class ResultCache:
         return data
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep an entry; whoever reads it meanwhile finds the old one or the new, whole."""
+        """Write an entry atomically: concurrent readers get either the old or the new one."""
         if not self._usable or len(data) > self._limit // 2:
             return
         draft = self._folder / f"{key}.{secrets.token_hex(4)}"
@@ -64,30 +73,30 @@ class ResultCache:
             self._usable = False
             return
         self._written += _on_disk(len(data))
-        if self._written * _OFTEN > self._limit:
+        if self._written * _TRIMS_PER_LIMIT > self._limit:
             self.trim()
 
     def trim(self) -> None:
-        """Give up what was used longest ago until the rest keeps to the limit."""
+        """Delete the least recently used entries if the cache is over its limit."""
         self._written = 0
         entries: list[tuple[int, int, str]] = []
         with suppress(OSError), os.scandir(self._folder) as found:
             for entry in found:
-                with suppress(OSError):  # another process may have given it up
+                with suppress(OSError):  # another process may have deleted it
                     stat = entry.stat()
                     entries.append((stat.st_mtime_ns, _on_disk(stat.st_size), entry.path))
         size = sum(each for _, each, _ in entries)
         if size <= self._limit:
             return
         for _, each, path in sorted(entries):
-            if size <= self._limit * _ROOM:
+            if size <= self._limit * _TRIM_RATIO:
                 return
             with suppress(OSError):
                 Path(path).unlink()
             size -= each
 
     def close(self) -> None:
-        """Keep to the limit, if anything was added."""
+        """Trim the cache if anything was added."""
         if self._written:
             self.trim()
 
@@ -96,17 +105,17 @@ class ResultCache:
 
 
 def user_cache() -> ResultCache:
-    """Return the cache of the user who runs this, beside the engines.
+    """Return the current user's cache, in the cache folder that has the engines, too.
 
-    Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
+    Raises InputError if `EDITKIT_CACHE_SIZE` is not a whole number of megabytes.
     """
-    from editkit.engines.folders import cache_folder  # noqa: PLC0415  (not by whoever keeps none)
+    from editkit.engines.folders import cache_folder  # noqa: PLC0415  (not needed without a cache)
 
-    named = os.environ.get("EDITKIT_CACHE_SIZE") or str(DEFAULT_SIZE)
-    if not named.isdecimal():
-        raise InputError(f"EDITKIT_CACHE_SIZE is “{named}”, which is no number of megabytes.")
-    return ResultCache(cache_folder() / "results", int(named) * MEGABYTE)
+    size = os.environ.get("EDITKIT_CACHE_SIZE") or str(DEFAULT_MEGABYTES)
+    if not size.isdecimal():
+        raise InputError(f"EDITKIT_CACHE_SIZE is “{size}”, which is no number of megabytes.")
+    return ResultCache(cache_folder() / "results", int(size) * MEGABYTE)
 
 
 def _on_disk(size: int) -> int:
-    return -(-size // _BLOCK) * _BLOCK
+    return -(-size // _BLOCK_BYTES) * _BLOCK_BYTES

@@ -1,4 +1,4 @@
-"""Registry of the checks that ship with editkit: a family is a folder, a rule a module in it."""
+"""Registry of the built-in checks: each family is a folder, each rule a module in it."""
 
 from functools import cache
 from importlib import import_module
@@ -27,17 +27,17 @@ def families() -> dict[str, Family]:
 
 
 @cache
-def names() -> tuple[str, ...]:
-    """Return the ids of all rules that have a check here, without importing any."""
+def rule_ids() -> tuple[str, ...]:
+    """Return the ids of all built-in rules, sorted, without importing any check."""
     return tuple(families())
 
 
 def load(rule: str) -> "type[Check]":
-    """Return the check of a rule that `names` lists.
+    """Return the check class of a built-in rule.
 
     Raises LookupError if its module does not define exactly one check of that id and family.
     """
-    from editkit.core.check import Check  # noqa: PLC0415  (`names` alone stays cheap)
+    from editkit.core.check import Check  # noqa: PLC0415  (`rule_ids` needs no import)
 
     family = families()[rule]
     module = import_module(f"{__name__}.{family.value}.{rule.replace('-', '_')}")
@@ -59,5 +59,5 @@ def load(rule: str) -> "type[Check]":
 def __getattr__(name: str) -> object:
     if name != "BUILTIN":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    builtin = globals()["BUILTIN"] = tuple(load(rule) for rule in names())
+    builtin = globals()["BUILTIN"] = tuple(load(rule) for rule in rule_ids())
     return builtin

@@ -1,4 +1,4 @@
-"""A check of one pattern that is wrong wherever it matches and is mended in one way."""
+"""Base class of the checks that find a regular expression and have one correction for it."""
 
 import re
 from abc import abstractmethod
@@ -11,47 +11,52 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence
-from editkit.text.prose import technical
+from editkit.text.prose import is_technical
 
-_REACH = 40
+_LOOKBEHIND_CHARS = 40
 
 
 class PatternCheck(Check):
-    """Looks for `pattern` in each block of an English document, but for addresses and code."""
+    """A check that reports each match of `pattern` in a block of a document.
+
+    Matches in addresses and code are ignored unless `include_technical` is set.
+    """
 
     pattern: ClassVar[re.Pattern[str]]
     safety: ClassVar[Safety] = Safety.REVIEW
     confidence: ClassVar[Confidence] = Confidence.HIGH
-    before: ClassVar[re.Pattern[str] | None] = None
-    """What the text before a match must end with; tried only where the pattern matches."""
-    anywhere: ClassVar[bool] = False
-    """Whether what looks like an address or code is read as well."""
+    preceded_by: ClassVar[re.Pattern[str] | None] = None
+    """Pattern that must match the end of the text before a match."""
+    include_technical: ClassVar[bool] = False
+    """Whether matches in addresses and code are reported as well."""
 
     @abstractmethod
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return what is to stand in place of what was found; None where it is right after all."""
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+        """Return the replacement for a match, or None if the match is no error."""
 
     @abstractmethod
-    def message(self, found: str, mended: str) -> str:
-        """Return one sentence that says what is wrong with `found`."""
+    def message(self, found: str, correction: str) -> str:
+        """Return the message of an issue: one sentence that names the defect."""
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each place that the pattern finds."""
+        """Yield an issue for each match that has a correction."""
         text = document.text
         for block in document.blocks:
-            for found in self.pattern.finditer(text, block.span.start, block.span.end):
-                if self.before and not self.before.search(text, *_near(found, block.span)):
+            for match in self.pattern.finditer(text, block.span.start, block.span.end):
+                if not self._is_preceded(text, match, block.span):
                     continue
-                mended = self.mended(document, found)
-                if mended is None:
+                correction = self.correction(document, match)
+                if correction is None:
                     continue
-                if not self.anywhere and technical(text, found.start()):
+                if not self.include_technical and is_technical(text, match.start()):
                     continue
-                span = Span(*found.span())
-                fix = Fix(f"Replace with “{mended}”", (Edit(span, mended),), self.safety)
-                message = self.message(found[0], mended)
+                span = Span(*match.span())
+                fix = Fix(f"Replace with “{correction}”", (Edit(span, correction),), self.safety)
+                message = self.message(match[0], correction)
                 yield self.issue(span, message, fix, confidence=self.confidence)
 
-
-def _near(found: re.Match[str], block: Span) -> tuple[int, int]:
-    return max(block.start, found.start() - _REACH), found.start()
+    def _is_preceded(self, text: str, match: re.Match[str], block: Span) -> bool:
+        if self.preceded_by is None:
+            return True
+        start = max(block.start, match.start() - _LOOKBEHIND_CHARS)
+        return self.preceded_by.search(text, start, match.start()) is not None

@@ -1,4 +1,4 @@
-"""What the checks share that find the frames of one table."""
+"""Base class of the checks whose phrases are in the phrase pattern table."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -8,31 +8,32 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Confidence
-from editkit.languages.en.phrase_patterns import Slip, slips
-from editkit.text.prose import technical
+from editkit.languages.en.phrase_patterns import PhraseMatch, find_matches
+from editkit.text.prose import is_technical
 
 
-class FrameCheck(Check):
-    """Finds the slips that the table of frames lists under its rule's id.
+class PhraseCheck(Check):
+    """A check that reports the phrases listed under its rule's id.
 
-    `told` is what the message says of a slip, with places for what was found
-    and for what is right; `safety` is that of every fix.
+    The table is `editkit/languages/en/data/phrase-patterns.txt`.
     """
 
-    told: ClassVar[str]
+    message_template: ClassVar[str]
+    """Format string of the message, with the fields `found` and `correction`."""
     safety: ClassVar[Safety] = Safety.REVIEW
+    """Safety of every fix."""
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each slip outside addresses and code."""
-        for slip in slips(self.rule.id, document.text):
-            if not technical(document.text, slip.span.start):
-                yield self.slip(document, slip)
+        """Yield an issue for each match outside addresses and code."""
+        for match in find_matches(self.rule.id, document.text):
+            if not is_technical(document.text, match.span.start):
+                yield self.phrase_issue(document, match)
 
-    def slip(self, document: Document, slip: Slip) -> Issue:
-        """Make the issue of one slip."""
-        found = slip.span.of(document.text)
-        curly = "’" in document.text and "'" not in document.text
-        right = slip.right.replace("'", "’") if curly else slip.right
-        fix = Fix(f"Write “{right}”", (Edit(slip.span, right),), self.safety)
-        message = self.told.format(found=found, right=right)
-        return self.issue(slip.span, message, fix, confidence=Confidence.MEDIUM)
+    def phrase_issue(self, document: Document, match: PhraseMatch) -> Issue:
+        """Return the issue of one match."""
+        found = match.span.of(document.text)
+        is_curly = "’" in document.text and "'" not in document.text
+        correction = match.replacement.replace("'", "’") if is_curly else match.replacement
+        fix = Fix(f"Write “{correction}”", (Edit(match.span, correction),), self.safety)
+        message = self.message_template.format(found=found, correction=correction)
+        return self.issue(match.span, message, fix, confidence=Confidence.MEDIUM)

@@ -1,4 +1,4 @@
-"""The command line: one module a command, imported when it is called."""
+"""Command line: one module per command, imported when the command is called."""
 
 import sys
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _LIST = "\n".join(f"  {name:<10} {summary}" for name, summary in COMMANDS.items(
 HELP = f"""\
 Usage: editkit COMMAND [OPTIONS] [ARGS]...
 
-  Check translated articles against a glossary, themselves, and English.
+  Check translated articles for glossary terms, consistency, and English errors.
 
 Commands:
 {_LIST}
@@ -29,11 +29,11 @@ Options:
 
 
 def run(args: Sequence[str]) -> int:
-    """Run the command that `args` name; return its exit code, having said what went wrong."""
+    """Run the command in `args` and return its exit code; errors go to standard error."""
     if list(args) in (["--help"], ["-h"]):
-        # Without click, which takes longer to load than all this takes to say.
+        # Importing click would take most of the time of this call.
         sys.stdout.write(HELP)
         return 0
-    from editkit.cli.group import call  # noqa: PLC0415  (as the comment says)
+    from editkit.cli.group import run_command  # noqa: PLC0415  (start-up time)
 
-    return call(args)
+    return run_command(args)

@@ -1,13 +1,13 @@
-"""editkit apply."""
+"""Command `editkit apply`."""
 
 import click
 
-from editkit.cli.notices import complain
+from editkit.cli.notices import print_stderr
 from editkit.config import Configuration
-from editkit.reviewing.apply import Places, carry_out
+from editkit.reviewing.apply import ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import read_decisions
-from editkit.reviewing.plan import Applied
-from editkit.text.plural_messages import counted
+from editkit.reviewing.plan import FilePlan
+from editkit.text.counts import format_count
 
 
 @click.command("apply")
@@ -16,13 +16,15 @@ from editkit.text.plural_messages import counted
     "--root",
     default=".",
     metavar="DIR",
-    help="Folder that the paths in the decisions start from; the current one unless given.",
+    help="Folder that the paths in the decisions are relative to (default: the current one).",
 )
-@click.option("--baseline", metavar="FILE", help="Takes the issues that are to be suppressed.")
-@click.option("--words", metavar="FILE", help="Word list that takes the words that are right.")
-@click.option("-g", "--glossary", metavar="FILE", help="CSV or TSV that takes the glossary rows.")
-@click.option("--report", metavar="FILE", help="Write a change report to print, as HTML.")
-@click.option("--dry-run", is_flag=True, help="Show the changes as a diff and make none.")
+@click.option("--baseline", metavar="FILE", help="Baseline to add the suppressed issues to.")
+@click.option("--words", metavar="FILE", help="Word list to add the accepted spellings to.")
+@click.option(
+    "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
+)
+@click.option("--report", metavar="FILE", help="Write a printable change report (HTML).")
+@click.option("--dry-run", is_flag=True, help="Show the changes as a diff; write nothing.")
 def command(
     decisions: str,
     root: str,
@@ -35,41 +37,41 @@ def command(
 ) -> int:
     """Make the edits that were accepted or rewritten on a review page.
 
-    Of each file all edits are made or none: a file that has changed since the
-    review is refused. The baseline is the configuration's unless one is named.
-    Exits with 0 where everything was made, else with 2.
+    In each file all edits are made or none: a file that has changed since the
+    review is refused. The default baseline is that of the configuration.
+    Exits with 0 if all edits were made, otherwise with 2.
     """
-    places = Places(baseline or Configuration().at(root).baseline, words, glossary)
-    wanted = read_decisions(decisions)
+    targets = ApplyTargets(baseline or Configuration().for_folder(root).baseline, words, glossary)
+    parsed = read_decisions(decisions)
     if report:
-        from editkit.cli.change_report import spare  # noqa: PLC0415  (seldom asked for)
+        from editkit.cli.change_report import refuse_overwrite  # noqa: PLC0415  (rarely used)
 
-        spare(report, decisions, [f"{root}/{file.path}" for file in wanted.files])
-    outcome = carry_out(wanted, root, places, write=not dry_run)
-    for applied in outcome.files:
-        if applied.error is not None:
-            complain(str(applied.error))
+        refuse_overwrite(report, decisions, [f"{root}/{file.path}" for file in parsed.files])
+    result = apply_decisions(parsed, root, targets, write=not dry_run)
+    for file in result.files:
+        if file.error is not None:
+            print_stderr(str(file.error))
         elif dry_run:
-            click.echo(_diff(applied).encode(), nl=False)
+            click.echo(_diff(file).encode(), nl=False)
         else:
-            click.echo(f"{applied.path}: {counted(applied.made, 'edit')} made")
-    for notice in outcome.notices:
-        complain(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
-    for added in outcome.added:
+            click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} made")
+    for notice in result.notices:
+        print_stderr(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
+    for added in result.added:
         if dry_run:
-            complain(f"{added} if this were no dry run")
+            print_stderr(f"{added} if this were no dry run")
         else:
             click.echo(str(added))
     if report:
         from editkit.cli.change_report import write_report  # noqa: PLC0415  (as above)
 
-        write_report(report, outcome.files, done=not dry_run)
-        complain(f"{report}: change report written")
-    return 2 if outcome.refused else 0
+        write_report(report, result.files, applied=not dry_run)
+        print_stderr(f"{report}: change report written")
+    return 2 if result.refused else 0
 
 
-def _diff(applied: Applied) -> str:
+def _diff(file: FilePlan) -> str:
     from editkit.report.unified_diff import unified_diff  # noqa: PLC0415  (only --dry-run needs it)
 
-    bom = "\ufeff" if applied.bom else ""
-    return unified_diff(applied.path, applied.raw, applied.splices, bom=bom)
+    bom = "\ufeff" if file.bom else ""
+    return unified_diff(file.path, file.raw, file.splices, bom=bom)

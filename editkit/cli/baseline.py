@@ -1,48 +1,48 @@
-"""What `lint --write-baseline` does."""
+"""Implementation of `lint --write-baseline`."""
 
 from collections.abc import Iterator
 from contextlib import closing
 
 import click
 
-from editkit.baseline.file import DEFAULT
-from editkit.baseline.update import Renewal, Renewed
-from editkit.cli.notices import Told
-from editkit.cli.options import Asked
+from editkit.baseline.file import DEFAULT_PATH
+from editkit.baseline.update import BaselineUpdate, UpdateSummary
+from editkit.cli.notices import NoticePrinter
+from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
-from editkit.cli.session import session_of
+from editkit.cli.session import open_session
 from editkit.core.result import FileResult
-from editkit.linting.discover_settings import find
-from editkit.text.plural_messages import counted
+from editkit.linting.discover_settings import find_files
+from editkit.text.counts import format_count
 
 
-def write_baseline(asked: Asked, *, together: bool) -> int:
-    """Write the baselines that hold all issues of today; return the exit code.
+def write_baseline(request: LintRequest, *, together: bool) -> int:
+    """Write all current issues to the baselines and return the exit code.
 
-    That is 2 where a file could not be read, whose entries stay as they are.
+    The exit code is 2 if a file could not be read; its entries are kept.
     """
-    told, codes = Told(quiet=asked.quiet), {0}
-    renewal = Renewal(find(asked.paths, asked.configuration))
+    notices, exit_codes = NoticePrinter(quiet=request.quiet), {0}
+    update = BaselineUpdate(find_files(request.paths, request.configuration))
     with (
-        progress(len(renewal.files), quiet=asked.quiet) as bar,
-        session_of(renewal.files, bar, asked.jobs) as session,
-        closing(session.run(renewal.files, together=together)) as run,
+        progress(len(update.files), quiet=request.quiet) as bar,
+        open_session(update.files, bar, request.jobs) as session,
+        closing(session.run(update.files, together=together)) as run,
     ):
 
-        def read() -> Iterator[FileResult]:
-            for result in told.each(run, bar):
-                codes.add(0 if result.package else 2)
+        def track_results() -> Iterator[FileResult]:
+            for result in notices.track(run, bar):
+                exit_codes.add(0 if result.package else 2)
                 yield result
 
-        renewal.take(read())
-    for renewed in renewal.write():
-        if not asked.quiet:
-            click.echo(_said(renewed))
-    if renewal.unnamed and not asked.quiet:
-        click.echo(f"To use it: --baseline {DEFAULT}, or baseline in the configuration.")
-    return max(codes)
+        update.add(track_results())
+    for summary in update.write():
+        if not request.quiet:
+            click.echo(_summary_line(summary))
+    if update.uses_default and not request.quiet:
+        click.echo(f"To use it: --baseline {DEFAULT_PATH}, or baseline in the configuration.")
+    return max(exit_codes)
 
 
-def _said(renewed: Renewed) -> str:
-    issues = counted(renewed.entries, "issue")
-    return f"{renewed.uri}: {issues}; {renewed.new} new, {renewed.gone} gone"
+def _summary_line(summary: UpdateSummary) -> str:
+    issues = format_count(summary.entries, "issue")
+    return f"{summary.uri}: {issues}; {summary.new} new, {summary.removed} gone"

@@ -1,4 +1,4 @@
-"""What `normalize` and `fix` have in common: corrections as a diff, or made."""
+"""Shared implementation of `normalize` and `fix`."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -6,88 +6,92 @@ from pathlib import Path
 
 import click
 
-from editkit.cli.notices import Told, complain
-from editkit.cli.options import Asked
+from editkit.cli.notices import NoticePrinter, print_stderr
+from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
-from editkit.cli.session import session_of
+from editkit.cli.session import open_session
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.fixing.fix_loop import Corrected, Trust, correct
-from editkit.linting.discover_settings import find
-from editkit.linting.discovery import STDIN, Found
+from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
 from editkit.report.unified_diff import unified_diff
-from editkit.text.plural_messages import counted
+from editkit.text.counts import format_count
 
-write_option = click.option("--write", is_flag=True, help="Change the files; show no diff.")
+write_option = click.option(
+    "--write", is_flag=True, help="Change the files instead of showing a diff."
+)
 unsafe_option = click.option(
-    "--unsafe", is_flag=True, help="Make the corrections that want a reader, too."
+    "--unsafe", is_flag=True, help="Also make the corrections that need review."
 )
 
 
-def corrections(asked: Asked, trust: Trust, *, write: bool) -> int:
-    """Show or make what `trust` lets be corrected; return the exit code.
+def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> int:
+    """Show or make the corrections that `policy` allows, and return the exit code.
 
-    That is 2 where a file could not be read or written, 1 where changes are
-    shown, else 0.
+    The exit code is 2 if a file could not be read or written, 1 if changes are shown,
+    otherwise 0.
     """
     files = tuple(
-        (trust.narrowed(settings).weightless(), found)
-        for settings, found in find(asked.paths, asked.configuration)
+        (policy.restrict(settings).with_info(), file)
+        for settings, file in find_files(request.paths, request.configuration)
     )
-    told = Told(quiet=asked.quiet)
-    codes = {0}
+    notices = NoticePrinter(quiet=request.quiet)
+    exit_codes = {0}
     with (
-        progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar, asked.jobs) as session,
+        progress(len(files), quiet=request.quiet) as bar,
+        open_session(files, bar, request.jobs) as session,
         closing(session.run(files)) as results,
     ):
-        for (settings, _), result in zip(files, told.each(results, bar), strict=True):
+        for (settings, _), result in zip(files, notices.track(results, bar), strict=True):
             if result.package is None:
-                codes.add(2)
+                exit_codes.add(2)
                 continue
             try:
-                made = correct(result, trust, _again(session, settings, result))
-                codes.add((_write if write else _show)(made, quiet=asked.quiet))
+                corrected = fix_file(result, policy, _relinter(session, settings, result))
+                exit_codes.add((_write if write else _show_diff)(corrected, quiet=request.quiet))
             except InputError as error:
-                complain(str(error))
-                codes.add(2)
-    return max(codes)
+                print_stderr(str(error))
+                exit_codes.add(2)
+    return max(exit_codes)
 
 
-def _again(
+def _relinter(
     session: Session, settings: Settings, result: FileResult
 ) -> Callable[[bytes], FileResult]:
-    form = result.package.format if result.package else None
+    file_format = result.package.format if result.package else None
 
-    def again(data: bytes) -> FileResult:
-        [checked] = session.run([(settings, Found(result.uri, data=data, format=form))])
-        return checked
+    def relint(data: bytes) -> FileResult:
+        [relinted] = session.run(
+            [(settings, SourceFile(result.uri, data=data, format=file_format))]
+        )
+        return relinted
 
-    return again
+    return relint
 
 
-def _show(made: Corrected, *, quiet: bool) -> int:
-    if not made.changed:
+def _show_diff(corrected: FixResult, *, quiet: bool) -> int:
+    if not corrected.is_changed:
         return 0
-    if not made.package.encoding.startswith("utf-8") and not quiet:
+    if not corrected.package.encoding.startswith("utf-8") and not quiet:
         message = "This file is UTF-16, so its diff can be read but not applied; use --write."
-        complain(f"{made.package.uri}: {message}")
-    for document, splices in zip(made.package.documents, made.splices, strict=True):
-        bom = "\ufeff" if made.package.bom else ""
+        print_stderr(f"{corrected.package.uri}: {message}")
+    for document, splices in zip(corrected.package.documents, corrected.splices, strict=True):
+        bom = "\ufeff" if corrected.package.bom else ""
         diff = unified_diff(document.uri, document.raw, splices, bom=bom)
         click.echo(diff.encode(), nl=False)
     return 1
 
 
-def _write(made: Corrected, *, quiet: bool) -> int:
-    uri = made.package.uri
+def _write(corrected: FixResult, *, quiet: bool) -> int:
+    uri = corrected.package.uri
     if uri == STDIN:
-        click.echo(made.after, nl=False)
-    elif made.changed:
-        write_atomically(Path(uri), made.after, read=made.package.data)
-    if made.changed and not quiet:
-        click.echo(f"{uri}: {counted(made.count, 'correction')} made", err=True)
+        click.echo(corrected.data, nl=False)
+    elif corrected.is_changed:
+        write_atomically(Path(uri), corrected.data, expected=corrected.package.data)
+    if corrected.is_changed and not quiet:
+        click.echo(f"{uri}: {format_count(corrected.fix_count, 'correction')} made", err=True)
     return 0

@@ -1,20 +1,20 @@
-"""editkit fix."""
+"""Command `editkit fix`."""
 
 import click
 
-from editkit.cli.correction import corrections, unsafe_option, write_option
-from editkit.cli.options import Asked, linting
-from editkit.fixing.fix_loop import Trust
+from editkit.cli.correction import run_corrections, unsafe_option, write_option
+from editkit.cli.options import LintRequest, lint_options
+from editkit.fixing.fix_loop import FixPolicy
 
 
 @click.command("fix")
-@linting
+@lint_options
 @write_option
 @unsafe_option
-def command(asked: Asked, *, write: bool, unsafe: bool) -> int:
+def command(request: LintRequest, *, write: bool, unsafe: bool) -> int:
     """Make every safe correction, as a unified diff.
 
-    Exits with 0 where nothing is to change or everything was written, 1 where
-    changes are shown, 2 where a file, option or setting cannot be used.
+    Exits with 0 if there is nothing to change or all changes were written, 1 if
+    changes are shown, 2 if a file, option or setting cannot be used.
     """
-    return corrections(asked, Trust(unsafe), write=write)
+    return run_corrections(request, FixPolicy(unsafe), write=write)

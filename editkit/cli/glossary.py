@@ -1,4 +1,4 @@
-"""`editkit glossary`: what is wrong with a glossary, and what one could be made of."""
+"""Command `editkit glossary`: checks a glossary, or proposes one from articles."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,32 +10,32 @@ import click
 from editkit import __version__
 from editkit.cli import glossary_mine
 from editkit.core.errors import InputError
-from editkit.report.terminal import one_line
-from editkit.text.plural_messages import counted
+from editkit.report.terminal import to_one_line
+from editkit.text.counts import format_count
 
 if TYPE_CHECKING:
-    from editkit.termbase import Loaded
-    from editkit.termbase.glossary_issue import Fault
+    from editkit.termbase import LoadedGlossary
+    from editkit.termbase.glossary_issue import GlossaryIssue
 
 
-_ADVISED = frozenset({"no-preferred-term", "split-row", "two-preferences"})
-"""What is no fault of a pack: one phrase of the source is translated wrongly in many ways."""
+_NOT_PACK_FAULTS = frozenset({"no-preferred-term", "split-row", "two-preferences"})
+"""Allowed in packs: one phrase of the source often has several wrong translations."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
-    """A glossary file and what was found in it; `error` where it could not be read."""
+class _CheckedFile:
+    """A glossary file and its faults; `error` is set if it could not be read."""
 
     path: str
     concepts: int = 0
-    faults: tuple["Fault", ...] = ()
+    faults: tuple["GlossaryIssue", ...] = ()
     notices: tuple[str, ...] = ()
     error: InputError | None = None
 
 
 @click.group("glossary")
 def command() -> None:
-    """Look after a glossary."""
+    """Check a glossary, or propose one from articles."""
 
 
 command.add_command(glossary_mine.command)
@@ -44,86 +44,94 @@ command.add_command(glossary_mine.command)
 @command.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
-@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
-@click.option("--together", is_flag=True, help="Check the files as the one glossary they make.")
-@click.option("--pack", is_flag=True, help="The files are packs: a row may do without a term.")
+@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--together", is_flag=True, help="Check the files as one merged glossary.")
+@click.option("--pack", is_flag=True, help="The files are packs, whose rows need no term.")
 @click.pass_context
 def check(
     context: click.Context,
     paths: tuple[str, ...],
     *,
     lang: str,
-    shape: str,
+    output_format: str,
     together: bool,
     pack: bool,
 ) -> None:
-    """Report what is wrong with glossaries: CSV, TSV, XLSX or TBX files.
+    """Report the faults of glossaries: CSV, TSV, XLSX or TBX files.
 
-    The exit code is 0 where there is no fault (remarks are none), 1 where there is one, and
-    2 where a file cannot be read.
+    Exits with 0 if there is no fault (remarks do not count), 1 if there is one, and 2 if
+    a file cannot be read.
     """
-    checked = _check(paths, lang, together=together, pack=pack)
+    checked = _check_files(paths, lang, together=together, pack=pack)
     for file in checked:
         if file.error:
-            click.echo(one_line(str(file.error)), err=True)
-    if shape == "json":
-        click.echo(json.dumps(_report(checked), ensure_ascii=False, indent=2).encode())
+            click.echo(to_one_line(str(file.error)), err=True)
+    if output_format == "json":
+        click.echo(json.dumps(_json_report(checked), ensure_ascii=False, indent=2).encode())
     else:
-        for line in _lines(checked):
-            click.echo(one_line(line))
+        for line in _text_lines(checked):
+            click.echo(to_one_line(line))
     faults = _summary(checked)["faults"]
     context.exit(2 if any(file.error for file in checked) else 1 if faults else 0)
 
 
-def _check(paths: Sequence[str], lang: str, *, together: bool, pack: bool) -> tuple[_Checked, ...]:
+def _check_files(
+    paths: Sequence[str], lang: str, *, together: bool, pack: bool
+) -> tuple[_CheckedFile, ...]:
     from editkit.termbase import load, merge  # noqa: PLC0415  (help needs no glossary)
     from editkit.termbase.audit import audit  # noqa: PLC0415  (as above)
 
-    read: dict[str, Loaded | InputError] = {}
+    loaded_files: dict[str, LoadedGlossary | InputError] = {}
     for path in dict.fromkeys(paths):
         try:
-            read[path] = load(path, advice=pack)
+            loaded_files[path] = load(path, term_optional=pack)
         except InputError as error:
-            read[path] = error
-    whole = merge(
-        loaded.glossary for loaded in read.values() if not isinstance(loaded, InputError)
+            loaded_files[path] = error
+    merged = merge(
+        loaded.glossary for loaded in loaded_files.values() if not isinstance(loaded, InputError)
     )
-    shared = tuple(audit(whole, lang)) if together else ()
+    shared_issues = tuple(audit(merged, lang)) if together else ()
     checked = []
-    for path, loaded in read.items():
+    for path, loaded in loaded_files.items():
         if isinstance(loaded, InputError):
-            checked.append(_Checked(path, error=loaded))
+            checked.append(_CheckedFile(path, error=loaded))
             continue
-        found = shared if together else audit(loaded.glossary, lang)
-        faults = [*loaded.faults, *(fault for fault in found if fault.uri == path)]
+        issues = shared_issues if together else audit(loaded.glossary, lang)
+        faults = [*loaded.issues, *(fault for fault in issues if fault.uri == path)]
         if pack:
-            faults = [fault for fault in faults if fault.kind not in _ADVISED]
+            faults = [fault for fault in faults if fault.kind not in _NOT_PACK_FAULTS]
         notices = [notice.message for notice in loaded.notices]
         if not any(loaded.glossary.entries(lang)):
             notices.append(f"No term in it is for texts in “{lang}”.")
         faults.sort(key=lambda fault: fault.line)
-        size = len(loaded.glossary.concepts)
-        checked.append(_Checked(path, size, tuple(faults), tuple(notices)))
+        concept_count = len(loaded.glossary.concepts)
+        checked.append(_CheckedFile(path, concept_count, tuple(faults), tuple(notices)))
     return tuple(checked)
 
 
-def _lines(checked: Sequence[_Checked]) -> Iterator[str]:
+def _text_lines(checked: Sequence[_CheckedFile]) -> Iterator[str]:
     for file in checked:
         for notice in file.notices:
             yield f"{file.path}: {notice}"
         for fault in file.faults:
             place = f"{file.path}:{fault.line}" if fault.line else file.path
-            yield f"{place}: {'remark: ' if fault.remark else ''}{fault.message}"
+            yield f"{place}: {'remark: ' if fault.is_info else ''}{fault.message}"
     counts = _summary(checked)
-    faults, remarks = counted(counts["faults"], "fault"), counted(counts["remarks"], "remark")
-    concepts, files = counted(counts["concepts"], "concept"), counted(counts["files"], "file")
+    faults, remarks = (
+        format_count(counts["faults"], "fault"),
+        format_count(counts["remarks"], "remark"),
+    )
+    concepts, files = (
+        format_count(counts["concepts"], "concept"),
+        format_count(counts["files"], "file"),
+    )
     unread = counts["unreadable"]
-    rest = f"; {counted(unread, 'file')} could not be read" if unread else ""
+    rest = f"; {format_count(unread, 'file')} could not be read" if unread else ""
     yield f"{faults} and {remarks} in {concepts} of {files}{rest}."
 
 
-def _summary(checked: Sequence[_Checked]) -> dict[str, int]:
-    remarks = [fault.remark for file in checked for fault in file.faults]
+def _summary(checked: Sequence[_CheckedFile]) -> dict[str, int]:
+    remarks = [fault.is_info for file in checked for fault in file.faults]
     unread = sum(file.error is not None for file in checked)
     return {
         "files": len(checked) - unread,
@@ -134,7 +142,7 @@ def _summary(checked: Sequence[_Checked]) -> dict[str, int]:
     }
 
 
-def _report(checked: Sequence[_Checked]) -> dict[str, object]:
+def _json_report(checked: Sequence[_CheckedFile]) -> dict[str, object]:
     return {
         "schema": "editkit.glossary-check/1",
         "tool": {"name": "editkit", "version": __version__},
@@ -142,7 +150,7 @@ def _report(checked: Sequence[_Checked]) -> dict[str, object]:
             {
                 "path": file.path,
                 "concepts": file.concepts,
-                "faults": [_fault(fault) for fault in file.faults],
+                "faults": [_fault_json(fault) for fault in file.faults],
                 "notices": list(file.notices),
                 "error": file.error and {"message": file.error.message, "line": file.error.line},
             }
@@ -152,7 +160,7 @@ def _report(checked: Sequence[_Checked]) -> dict[str, object]:
     }
 
 
-def _fault(fault: "Fault") -> dict[str, object]:
+def _fault_json(fault: "GlossaryIssue") -> dict[str, object]:
     return {
         "kind": fault.kind,
         "severity": fault.severity.value,

@@ -1,4 +1,4 @@
-"""`editkit glossary mine`: a glossary proposed from a corpus."""
+"""Command `editkit glossary mine`: proposes a glossary from articles."""
 
 from itertools import islice
 from os.path import realpath
@@ -9,17 +9,22 @@ import click
 
 @click.command("mine")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="FILE", help="Write the table here.")
+@click.option("-o", "--output", metavar="FILE", help="Write the table to this file.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True)
 @click.option(
     "--min-count",
     type=click.IntRange(min=1),
     default=3,
     show_default=True,
-    help="Leave out what is met less often.",
+    help="Omit terms that occur less often.",
 )
 @click.option(
-    "-g", "--glossary", "known", multiple=True, metavar="FILE", help="Leave out what it has."
+    "-g",
+    "--glossary",
+    "known",
+    multiple=True,
+    metavar="FILE",
+    help="Omit the terms of this glossary.",
 )
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
 @click.pass_context
@@ -35,33 +40,33 @@ def command(
 ) -> None:
     """Propose a glossary: the likely terms of articles, best first, as CSV to edit.
 
-    The exit code is 0, or 2 where a file cannot be read; the others count.
+    Exits with 0, or with 2 if a file cannot be read; the other files are still used.
     """
-    from editkit.cli.notices import complain  # noqa: PLC0415  (help needs none of these)
+    from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
-    from editkit.linting.discovery import expand, skipped_remark  # noqa: PLC0415  (as above)
+    from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
     from editkit.linting.lint_file import parse  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
-    from editkit.termbase.mine import candidates, keys  # noqa: PLC0415  (as above)
-    from editkit.termbase.mined_table import render  # noqa: PLC0415  (as above)
-    from editkit.termbase.term_counts import Census  # noqa: PLC0415  (as above)
+    from editkit.termbase.mine import glossary_keys, mine_terms  # noqa: PLC0415  (as above)
+    from editkit.termbase.mined_table import render_csv  # noqa: PLC0415  (as above)
+    from editkit.termbase.term_counts import TermCounts  # noqa: PLC0415  (as above)
 
-    had = keys(merge(load(path).glossary for path in known), lang)
-    census, unread = Census(), False
+    known_keys = glossary_keys(merge(load(path).glossary for path in known), lang)
+    counts, has_unread = TermCounts(), False
     skipped: set[str] = set()
     for found in expand(paths, skipped):
         parsed = parse(found, lang)
-        if parsed.fault is not None:
-            complain(f"{found.uri}: {parsed.fault.message}")
-            unread = True
+        if parsed.error is not None:
+            print_stderr(f"{found.uri}: {parsed.error.message}")
+            has_unread = True
         else:
-            census.add(parsed.documents)
+            counts.add(parsed.documents)
     skipped -= set(map(realpath, known))
     if skipped:
-        complain(skipped_remark(skipped))
-    table = render(islice(candidates(census, known=had, min_count=min_count), limit))
+        print_stderr(skipped_files_message(skipped))
+    table = render_csv(islice(mine_terms(counts, known=known_keys, min_count=min_count), limit))
     if output is None:
         click.echo(table.encode(), nl=False)
     else:
         write_atomically(Path(output), table.encode())
-    context.exit(2 if unread else 0)
+    context.exit(2 if has_unread else 0)

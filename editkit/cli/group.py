@@ -1,4 +1,4 @@
-"""Calls commands by their names, and says what goes wrong in one sentence."""
+"""Command group: imports a command by its name, and reports its errors."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from editkit.core.errors import EditkitError
 
 
 class _Commands(click.Group):
-    """Knows every command's name without importing it."""
+    """A click group that imports a command only when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's contract)
         return list(COMMANDS)
@@ -31,34 +31,34 @@ class _Commands(click.Group):
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="editkit")
 def editkit() -> None:
-    """Check translated articles against a glossary, themselves, and English."""
+    """Check translated articles for glossary terms, consistency, and English errors."""
 
 
-def call(args: Sequence[str]) -> int:
-    """Run the command that `args` name; return its exit code.
+def run_command(args: Sequence[str]) -> int:
+    """Run the command in `args` and return its exit code.
 
-    Raises KeyboardInterrupt where the user has stopped it.
+    Raises KeyboardInterrupt if the user interrupts it.
     """
     try:
         result = editkit.main(list(args), prog_name="editkit", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
+    except click.exceptions.Exit as exit_request:
+        return exit_request.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except EditkitError as error:
-        from editkit.cli.notices import complain  # noqa: PLC0415  (help needs no reports)
+        from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs no reports)
 
-        complain(str(error))
+        print_stderr(str(error))
         return 2
     except OSError as error:
-        from editkit.cli.notices import complain  # noqa: PLC0415  (as above)
+        from editkit.cli.notices import print_stderr  # noqa: PLC0415  (as above)
 
         if error.filename:
-            complain(f"{error.filename}: {error.strerror}.")
+            print_stderr(f"{error.filename}: {error.strerror}.")
             return 2
-        complain(f"The output cannot be written: {error.strerror}.")
-        # What is left in the buffer would fail once more when Python ends.
+        print_stderr(f"The output cannot be written: {error.strerror}.")
+        # Flushing the rest of the buffer would fail again when Python exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except click.Abort:

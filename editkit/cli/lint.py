@@ -1,4 +1,4 @@
-"""editkit lint."""
+"""Command `editkit lint`."""
 
 import sys
 from collections.abc import Generator, Iterator
@@ -8,64 +8,73 @@ from itertools import chain, islice
 import click
 
 from editkit import __version__
-from editkit.cli.notices import Told
-from editkit.cli.options import Asked, colored, linting, together_option
+from editkit.cli.notices import NoticePrinter
+from editkit.cli.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
-from editkit.cli.session import session_of
+from editkit.cli.session import open_session
 from editkit.core.result import FileResult
-from editkit.linting.discover_settings import find
+from editkit.linting.discover_settings import find_files
 
 FORMATS = ("text", "json", "jsonl", "github")
 
 
 @click.command("lint")
-@linting
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Report as.")
+@lint_options
+@click.option(
+    "--format",
+    "report_format",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="Format of the report (default: text).",
+)
 @together_option
 @click.option(
     "--write-baseline",
-    "rebase",
+    "update_baseline",
     is_flag=True,
-    help="Write all issues of today into the baseline, and report none.",
+    help="Write all current issues to the baseline and report none.",
 )
-def command(asked: Asked, form: str, *, together: bool, rebase: bool) -> int:
-    """Report the issues of articles: files, folders, globs, or - for the standard input.
+def command(
+    request: LintRequest, report_format: str, *, together: bool, update_baseline: bool
+) -> int:
+    """Report the issues of articles: files, folders, globs, or - for standard input.
 
-    Exits with 0 where there are none, 1 where there are some, 2 where a file,
-    option or setting cannot be used.
+    Exits with 0 if there are none, 1 if there are some, 2 if a file, option or
+    setting cannot be used.
     """
-    if rebase:
-        from editkit.cli.baseline import write_baseline  # noqa: PLC0415  (seldom asked for)
+    if update_baseline:
+        from editkit.cli.baseline import write_baseline  # noqa: PLC0415  (rarely used)
 
-        return write_baseline(asked, together=together)
-    told = Told(quiet=form != "jsonl")
-    codes = {0}
-    files = find(asked.paths, asked.configuration)
+        return write_baseline(request, together=together)
+    notices = NoticePrinter(quiet=report_format != "jsonl")
+    exit_codes = {0}
+    files = find_files(request.paths, request.configuration)
     with (
-        progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar, asked.jobs) as session,
+        progress(len(files), quiet=request.quiet) as bar,
+        open_session(files, bar, request.jobs) as session,
     ):
 
-        def counted() -> Generator[FileResult, None, None]:
+        def tracked_results() -> Generator[FileResult, None, None]:
             for result in session.run(files, together=together):
                 bar.file_done()
-                codes.add(2 if result.package is None else 1 if result.issues else 0)
-                if form != "text" or asked.quiet:
-                    told.tell(result)
+                exit_codes.add(2 if result.package is None else 1 if result.issues else 0)
+                if report_format != "text" or request.quiet:
+                    notices.print_notices(result)
                 yield result
 
-        with closing(counted()) as results:
-            # A glossary that cannot be read is told before a report is begun.
-            begun = chain(tuple(islice(results, 1)), results)
-            for piece in _rendered(begun, form, quiet=asked.quiet):
+        with closing(tracked_results()) as results:
+            # The first result comes first, so that an unreadable glossary is reported as an
+            # error before any part of the report is written.
+            started = chain(tuple(islice(results, 1)), results)
+            for chunk in _render(started, report_format, quiet=request.quiet):
                 bar.wipe()
                 # Other programs read UTF-8, whatever the encoding of the terminal.
-                click.echo(piece if form == "text" else piece.encode(), nl=False)
-    return max(codes)
+                click.echo(chunk if report_format == "text" else chunk.encode(), nl=False)
+    return max(exit_codes)
 
 
-def _rendered(results: Iterator[FileResult], form: str, *, quiet: bool) -> Iterator[str]:
-    match form:
+def _render(results: Iterator[FileResult], report_format: str, *, quiet: bool) -> Iterator[str]:
+    match report_format:
         case "json":
             from editkit.report import json as report_json  # noqa: PLC0415  (one reporter is used)
 
@@ -81,4 +90,4 @@ def _rendered(results: Iterator[FileResult], form: str, *, quiet: bool) -> Itera
         case _:
             from editkit.report import text  # noqa: PLC0415  (as above)
 
-            return text.render(results, color=colored(sys.stdout), quiet=quiet)
+            return text.render(results, color=use_color(sys.stdout), quiet=quiet)

@@ -1,4 +1,4 @@
-"""Notices on the standard error, each of them once."""
+"""Notices on standard error, each printed once."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,35 +6,35 @@ import click
 
 from editkit.cli.progress import Progress
 from editkit.core.result import FileResult, Notice
-from editkit.report.terminal import one_line
+from editkit.report.terminal import to_one_line
 
 
-def complain(message: str) -> None:
-    """Print a sentence on the standard error, whatever characters it quotes."""
-    click.echo(f"editkit: {one_line(message)}", err=True)
+def print_stderr(message: str) -> None:
+    """Print a message on standard error, with control characters escaped."""
+    click.echo(f"editkit: {to_one_line(message)}", err=True)
 
 
-class Told:
-    """Says what a run has to say beside its outcome; `quiet`, only which files were not read."""
+class NoticePrinter:
+    """Prints the notices of results, each once; with `quiet`, only those of unreadable files."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
-        self._told: set[Notice] = set()
+        self._printed: set[Notice] = set()
 
-    def each(self, results: Iterable[FileResult], bar: Progress) -> Iterator[FileResult]:
-        """Yield results, each once the bar has counted it and its notices are printed."""
+    def track(self, results: Iterable[FileResult], bar: Progress) -> Iterator[FileResult]:
+        """Yield results after counting them in the bar and printing their notices."""
         for result in results:
             bar.file_done()
             bar.wipe()
-            self.tell(result)
+            self.print_notices(result)
             yield result
 
-    def tell(self, result: FileResult) -> None:
-        """Print the notices of a result that were not printed before."""
+    def print_notices(self, result: FileResult) -> None:
+        """Print the notices of a result that have not been printed yet."""
         for notice in result.notices:
-            about_the_file = result.package is None and notice.uri == result.uri
-            hushed = self._quiet and not about_the_file
-            if notice not in self._told and not hushed:
-                self._told.add(notice)
-                where = f"{notice.uri}: " if notice.uri else ""
-                complain(f"{where}{notice.message}")
+            is_about_file = result.package is None and notice.uri == result.uri
+            is_hidden = self._quiet and not is_about_file
+            if notice not in self._printed and not is_hidden:
+                self._printed.add(notice)
+                prefix = f"{notice.uri}: " if notice.uri else ""
+                print_stderr(f"{prefix}{notice.message}")

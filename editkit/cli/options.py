@@ -1,4 +1,4 @@
-"""The options that mean the same wherever they stand, and the settings made of them."""
+"""Options shared by the commands that lint, and their parsing."""
 
 import os
 from collections.abc import Callable
@@ -17,15 +17,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _names(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
-    found = [name.strip() for value in values for name in value.split(",") if name.strip()]
+def _parse_selectors(
+    _: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> object:
+    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
     try:
-        return tuple(check_selector(name) for name in found)
+        return tuple(check_selector(name) for name in names)
     except InputError as error:
         raise click.BadParameter(str(error), param=parameter) from None
 
 
-def _packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
+def _parse_packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
     if not values:
         return None
     try:
@@ -34,14 +36,14 @@ def _packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]
         raise click.BadParameter(str(error), param=parameter) from None
 
 
-def _lang(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
+def _parse_lang(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
     try:
         return value and check_lang(value)
     except InputError as error:
         raise click.BadParameter(str(error), param=parameter) from None
 
 
-def _server(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
+def _parse_server_url(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
     if value is None:
         return None
     from editkit.core.engine import EngineError  # noqa: PLC0415  (most runs name no server)
@@ -53,7 +55,7 @@ def _server(_: click.Context, parameter: click.Parameter, value: str | None) -> 
         raise click.BadParameter(str(error), param=parameter) from None
 
 
-_OPTIONS = (
+_SHARED_OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option(
         "-g",
@@ -61,74 +63,84 @@ _OPTIONS = (
         "glossaries",
         multiple=True,
         metavar="FILE",
-        help="Glossary to check against (CSV, TSV, XLSX, TBX); repeatable.",
+        help="Glossary to check against (CSV, TSV, XLSX, TBX); repeat for several.",
     ),
     click.option(
         "--words",
         multiple=True,
         metavar="FILE",
-        help="Words that are always right, one a line; repeatable.",
+        help="Accepted spellings, one per line; repeat for several files.",
     ),
     click.option(
         "--pack",
         "packs",
         multiple=True,
-        callback=_packs,
+        callback=_parse_packs,
         metavar="NAME|FILE",
-        help="Pack of calques in place of those set (zh-en); repeatable; none for no pack.",
+        help="Style pack (such as zh-en) to use instead of the configured ones; repeat for "
+        "several, 'none' for none.",
     ),
     click.option(
         "--lang",
-        callback=_lang,
+        callback=_parse_lang,
         metavar="TAG",
-        help="Language of the articles, such as en-GB; en-US unless set.",
+        help="Language of the articles, such as en-GB (default: en-US).",
     ),
-    click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine; auto unless set."),
+    click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine (default: auto)."),
     click.option(
         "--languagetool-url",
-        callback=_server,
+        callback=_parse_server_url,
         metavar="URL",
-        help="LanguageTool server to send the texts to, on any machine.",
+        help="LanguageTool server that the texts are sent to; may be remote.",
     ),
-    click.option("--offline", is_flag=True, default=None, help="Never touch the network."),
+    click.option("--offline", is_flag=True, default=None, help="Never access the network."),
     click.option(
         "--select",
         multiple=True,
-        callback=_names,
+        callback=_parse_selectors,
         metavar="NAMES",
-        help="Only these rules and families, comma-separated.",
+        help="Run only these rules and families, comma-separated.",
     ),
-    click.option("--ignore", multiple=True, callback=_names, metavar="NAMES", help="Not these."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        callback=_parse_selectors,
+        metavar="NAMES",
+        help="Skip these rules and families, comma-separated.",
+    ),
     click.option(
         "--min-severity",
         type=click.Choice([s.value for s in Severity]),
-        help="Leave out what weighs less; minor unless set, info for review.",
+        help="Hide issues below this severity (default: minor; review: info).",
     ),
     click.option(
         "--min-confidence",
         type=click.Choice([c.value for c in Confidence]),
-        help="Leave out what is less sure; unless set, low of engines and packs but for review.",
+        help="Hide issues below this confidence. Default: hide low-confidence findings of engines "
+        "and packs (review shows all).",
     ),
     click.option(
         "--no-cache",
         "cache",
         flag_value=False,
         default=None,
-        help="Keep and use no results.",
+        help="Neither read nor write cached results.",
     ),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
         default=1,
-        help="Processes that check files, where no engine does; 1 unless set.",
+        help="Number of worker processes (ignored while a grammar engine runs; default: 1).",
     ),
+    click.option("--baseline", metavar="FILE", help="File of known issues that are not reported."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only the issues."),
     click.option(
-        "--baseline", metavar="FILE", help="File of the issues that are not to be reported."
+        "--color",
+        type=click.Choice(COLORS),
+        help="When to use color (default: auto, on a terminal).",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Nothing but the issues."),
-    click.option("--color", type=click.Choice(COLORS), help="auto looks at the terminal."),
 )
-_FIELDS = (
+_CONFIGURATION_FIELDS = (
     "glossaries",
     "words",
     "lang",
@@ -142,13 +154,13 @@ _FIELDS = (
     "baseline",
 )
 together_option = click.option(
-    "--together", is_flag=True, help="Compare the articles with each other, too."
+    "--together", is_flag=True, help="Also compare the articles with each other."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a command was asked to do: the paths, where their settings come from, how."""
+class LintRequest:
+    """The parsed shared options of a command: paths, configuration and run options."""
 
     paths: tuple[str, ...]
     configuration: Configuration
@@ -156,47 +168,49 @@ class Asked:
     jobs: int
 
 
-def linting(command: Callable[Concatenate[Asked, P], R]) -> Callable[P, R]:
-    """Give a command `PATH...` and the shared options; it receives them as its first argument.
+def lint_options(command: Callable[Concatenate[LintRequest, P], R]) -> Callable[P, R]:
+    """Add `PATH...` and the shared options to a command, as its first argument.
 
-    Says to click whether to color, which `NO_COLOR` and `FORCE_COLOR` decide
-    where neither `--color` nor the configuration does.
+    Also sets click's color flag: `NO_COLOR` and `FORCE_COLOR` apply if neither `--color`
+    nor the configuration does.
     """
 
     @wraps(command)
-    def wrapped(*args: P.args, **given: P.kwargs) -> R:
-        rest: dict[str, Any] = dict(given)
-        asked = _asked(rest)
-        click.get_current_context().color = _color(asked.configuration.at().color)
-        return command(asked, *args, **rest)
+    def wrapped(*args: P.args, **options: P.kwargs) -> R:
+        rest: dict[str, Any] = dict(options)
+        request = _take_request(rest)
+        click.get_current_context().color = _forced_color(request.configuration.for_folder().color)
+        return command(request, *args, **rest)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(_SHARED_OPTIONS):
         wrapped = option(wrapped)
     return wrapped
 
 
-def colored(stream: TextIO) -> bool:
-    """Whether what goes to `stream` is to be colored."""
-    wanted = click.get_current_context().color
-    return stream.isatty() if wanted is None else wanted
+def use_color(stream: TextIO) -> bool:
+    """Return whether output to `stream` is colored."""
+    forced = click.get_current_context().color
+    return stream.isatty() if forced is None else forced
 
 
-def _asked(given: dict[str, Any]) -> Asked:
-    """Take the shared options out of `given`."""
-    values = {field: given.pop(field) for field in _FIELDS}
+def _take_request(options: dict[str, Any]) -> LintRequest:
+    """Remove the shared options from `options` and return them."""
+    values = {field: options.pop(field) for field in _CONFIGURATION_FIELDS}
     fields = {field: value for field, value in values.items() if value not in (None, ())}
-    if (packs := given.pop("packs")) is not None:
+    if (packs := options.pop("packs")) is not None:
         fields["packs"] = packs
     for name, kind in (("min_severity", Severity), ("min_confidence", Confidence)):
-        if (value := given.pop(name)) is not None:
+        if (value := options.pop(name)) is not None:
             fields[name] = kind(value)
     configuration = Configuration(fields)
-    return Asked(given.pop("paths"), configuration, given.pop("quiet"), given.pop("jobs"))
+    return LintRequest(
+        options.pop("paths"), configuration, options.pop("quiet"), options.pop("jobs")
+    )
 
 
-def _color(wanted: str) -> bool | None:
-    if wanted != "auto":
-        return wanted == "always"
+def _forced_color(setting: str) -> bool | None:
+    if setting != "auto":
+        return setting == "always"
     if os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None

@@ -1,4 +1,4 @@
-"""What a person sees on the terminal while work takes longer than a second."""
+"""Progress bar on the terminal for work that takes longer than a second."""
 
 import sys
 import time
@@ -6,89 +6,89 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
 
-from editkit.text.plural_messages import counted
+from editkit.text.counts import format_count
 
-_PATIENCE = 1.0
-"""Seconds before anything is shown."""
-_BEAT = 0.2
-_WIDTH = 20
+_DELAY_SECONDS = 1.0
+"""Delay before the bar is shown."""
+_REFRESH_SECONDS = 0.2
+_BAR_WIDTH = 20
 _MEGABYTE = 1_000_000
 
 
 class Progress:
-    """A bar on the standard error; what else goes to the terminal is written after `wipe`."""
+    """A bar on standard error; call `wipe` before any other output to the terminal."""
 
     def __init__(self, files: int) -> None:
         self._files, self._done = files, 0
-        self._bytes = self._pieces = (0, 0)
-        self._drawn = False
+        self._bytes = self._chunks = (0, 0)
+        self._is_drawn = False
         self._lock = Lock()
 
     def file_done(self) -> None:
-        """Count a file."""
+        """Count a finished file."""
         self._done += 1
-        self._bytes = self._pieces = (0, 0)
+        self._bytes = self._chunks = (0, 0)
 
-    def fetched(self, done: int, of: int) -> None:
-        """Say how many bytes of an engine have come, and of how many."""
-        self._bytes = (done, of)
+    def on_download(self, done: int, total: int) -> None:
+        """Set the number of bytes of an engine that have been downloaded."""
+        self._bytes = (done, total)
 
-    def checked(self, done: int, of: int) -> None:
-        """Say how many pieces an engine has checked, and of how many that it has been given."""
-        self._pieces = (done, of)
+    def on_check(self, done: int, total: int) -> None:
+        """Set the number of text chunks that an engine has checked."""
+        self._chunks = (done, total)
 
     def wipe(self) -> None:
-        """Take the bar away until it is drawn anew."""
+        """Erase the bar until the next `draw`."""
         with self._lock:
-            if self._drawn:
+            if self._is_drawn:
                 sys.stderr.write("\r\x1b[K")
                 sys.stderr.flush()
-                self._drawn = False
+                self._is_drawn = False
 
     def draw(self) -> None:
-        """Show how far the work is."""
-        done, of = self._bytes
-        words = f"{round(done / _MEGABYTE)} of {round(of / _MEGABYTE)} MB of LanguageTool"
-        if not of or done == of:
-            done, of = self._done, self._files
-            words = f"{done} of {counted(of, 'file')}"
-            if of == 1 and self._pieces[1]:  # the one file is all that there is to tell of
-                done, of = self._pieces
-                words = f"{done} of {of} pieces of a file"
-        full = _WIDTH * done // max(of, 1)
+        """Draw the bar."""
+        done, total = self._bytes
+        label = f"{round(done / _MEGABYTE)} of {round(total / _MEGABYTE)} MB of LanguageTool"
+        if not total or done == total:
+            done, total = self._done, self._files
+            label = f"{done} of {format_count(total, 'file')}"
+            if total == 1 and self._chunks[1]:  # for a single file, count its chunks
+                done, total = self._chunks
+                label = f"{done} of {total} pieces of a file"
+        filled = _BAR_WIDTH * done // max(total, 1)
         with self._lock:
-            sys.stderr.write(f"\r\x1b[K[{'#' * full}{'.' * (_WIDTH - full)}] {words}")
+            sys.stderr.write(f"\r\x1b[K[{'#' * filled}{'.' * (_BAR_WIDTH - filled)}] {label}")
             sys.stderr.flush()
-            self._drawn = True
+            self._is_drawn = True
 
 
-class _Line(Progress):
-    """Says once that an engine is fetched, where there is no terminal to draw on."""
+class _DownloadNotice(Progress):
+    """Prints one line when an engine is downloaded; used without a terminal."""
 
-    def fetched(self, done: int, of: int) -> None:
-        if done < of and not any(self._bytes):
+    def on_download(self, done: int, total: int) -> None:
+        if done < total and not any(self._bytes):
             sys.stderr.write(
-                f"editkit: fetching LanguageTool ({round(of / _MEGABYTE)} MB), once\n"
+                f"editkit: fetching LanguageTool ({round(total / _MEGABYTE)} MB), once\n"
             )
-        super().fetched(done, of)
+        super().on_download(done, total)
 
 
 @contextmanager
 def progress(files: int, *, quiet: bool = False) -> Iterator[Progress]:
-    """Show a bar from the second second on; a line, if the standard error is no terminal."""
+    """Show a bar after a second, or a line about a download without a terminal."""
     if quiet or not sys.stderr.isatty():
-        yield Progress(files) if quiet else _Line(files)
+        yield Progress(files) if quiet else _DownloadNotice(files)
         return
     bar = Progress(files)
     ended = Event()
 
-    def beat() -> None:
-        until = time.monotonic() + _PATIENCE
-        while not ended.wait(_BEAT):
-            if time.monotonic() >= until:
+    def refresh() -> None:
+        shown_from = time.monotonic() + _DELAY_SECONDS
+        while not ended.wait(_REFRESH_SECONDS):
+            if time.monotonic() >= shown_from:
                 bar.draw()
 
-    thread = Thread(target=beat, daemon=True)
+    thread = Thread(target=refresh, daemon=True)
     thread.start()
     try:
         yield bar

@@ -1,4 +1,4 @@
-"""editkit review."""
+"""Command `editkit review`."""
 
 import os
 from contextlib import closing
@@ -7,117 +7,108 @@ from pathlib import Path
 
 import click
 
-from editkit.cli.notices import Told
-from editkit.cli.options import Asked, linting, together_option
+from editkit.cli.notices import NoticePrinter
+from editkit.cli.options import LintRequest, lint_options, together_option
 from editkit.cli.progress import progress
-from editkit.cli.serve_options import Serving, serving_options
-from editkit.cli.session import session_of
+from editkit.cli.serve_options import ServeOptions, serve_options
+from editkit.cli.session import open_session
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.discover_settings import find
-from editkit.linting.discovery import STDIN, Found
-from editkit.text.plural_messages import counted
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import STDIN, SourceFile
+from editkit.reviewing.summary import review_totals
 
 
 @click.command("review")
-@linting
-@click.option("-o", "--output", metavar="FILE", help="The page to write; - prints it.")
+@lint_options
+@click.option("-o", "--output", metavar="FILE", help="Page to write; - for standard output.")
 @click.option(
     "--root",
     default=".",
     metavar="DIR",
-    help="Folder that apply will start from; the current one unless given.",
+    help="Folder that the paths in the decisions are relative to (default: the current one).",
 )
-@click.option("--source", metavar="FILE", help="The original text, shown beside its translation.")
+@click.option("--source", metavar="FILE", help="Original text to show next to its translation.")
 @together_option
-@serving_options
+@serve_options
 def command(
-    asked: Asked,
+    request: LintRequest,
     *,
     output: str | None,
     root: str,
     source: str | None,
     together: bool,
-    serving: Serving | None,
+    serve_settings: ServeOptions | None,
 ) -> int:
     """Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
 
-    The page proposes the fixes of all issues, safe ones and others, and accepts
-    none by itself; doubtful ones are among them. Exits with 0, or with 2 where a
-    file could not be used.
+    The page proposes the fixes of all issues, including unsafe and low-confidence
+    ones, and accepts none by itself. Exits with 0, or with 2 if a file cannot be
+    used.
     """
-    if (output is None) == (serving is None):
+    if (output is None) == (serve_settings is None):
         raise click.UsageError("Name the page to write with -o, or say --serve.")
-    told = Told(quiet=asked.quiet)
-    found = find(asked.paths, asked.configuration)
-    files = [(own.thorough(), file) for own, file in found]
-    names = [_name(found, Path(root)) for _, found in files]
-    if serving is not None:
-        from editkit.cli.serve import Reviewed, serve  # noqa: PLC0415  (most write a page)
+    notices = NoticePrinter(quiet=request.quiet)
+    found = find_files(request.paths, request.configuration)
+    files = [(settings.for_review(), file) for settings, file in found]
+    names = [_path_from_root(file, Path(root)) for _, file in files]
+    if serve_settings is not None:
+        from editkit.cli.serve import ReviewInput, serve  # noqa: PLC0415  (most write a page)
 
-        return serve(asked, Reviewed(files, names, Path(root), together, source), serving)
+        review = ReviewInput(files, names, Path(root), together, source)
+        return serve(request, review, serve_settings)
     output = output or "-"
-    _spare(output, [found for _, found in files])
+    _refuse_overwrite(output, [file for _, file in files])
     with (
-        progress(len(files), quiet=asked.quiet) as bar,
-        session_of(files, bar, asked.jobs) as session,
+        progress(len(files), quiet=request.quiet) as bar,
+        open_session(files, bar, request.jobs) as session,
         closing(session.run(files, together=together)) as run,
     ):
-        read = zip(names, told.each(run, bar), strict=True)
-        results = [replace(result, uri=name) for name, result in read]
-    unread = any(result.package is None for result in results)
+        named_results = zip(names, notices.track(run, bar), strict=True)
+        results = [replace(result, uri=name) for name, result in named_results]
+    has_unread = any(result.package is None for result in results)
     if all(result.package is None for result in results):
         return 2
-    page = _page(results, source, told)
+    page = _page(results, source, notices)
     if output == "-":
         click.echo(page, nl=False)
     else:
         write_atomically(Path(output), page)
-        if not asked.quiet:
-            click.echo(f"{output}: {totals(results)}", err=True)
-    return 2 if unread else 0
+        if not request.quiet:
+            click.echo(f"{output}: {review_totals(results)}", err=True)
+    return 2 if has_unread else 0
 
 
-def _page(results: list[FileResult], source: str | None, told: Told) -> bytes:
+def _page(results: list[FileResult], source: str | None, notices: NoticePrinter) -> bytes:
     from editkit.linting.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
+    from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
-    from editkit.reviewing.source_text import with_original  # noqa: PLC0415  (only the page has any)
 
     shown, originals = with_original(results, source)
     for result in shown:
-        told.tell(result)
+        notices.print_notices(result)
     return render(shown, rationales=rationales(), originals=originals).encode()
 
 
-def _name(found: Found, root: Path) -> str:
-    """Return what `apply` will know a file by: its path from `root`, links followed."""
-    if found.uri == STDIN:
+def _path_from_root(file: SourceFile, root: Path) -> str:
+    """Return the path of a file relative to `root`, with links resolved, as `apply` uses it."""
+    if file.uri == STDIN:
         raise InputError("The standard input cannot be reviewed; save it as a file first.")
-    folder = root.resolve()
-    if not folder.is_dir():
+    root_folder = root.resolve()
+    if not root_folder.is_dir():
         raise InputError("There is no such folder.", uri=str(root))
-    path = Path(os.path.realpath(found.uri))
-    if not path.is_relative_to(folder):
+    path = Path(os.path.realpath(file.uri))
+    if not path.is_relative_to(root_folder):
         raise InputError(
             f"This file is outside of “{root}”; name a folder that holds it with --root.",
-            uri=found.uri,
+            uri=file.uri,
         )
-    return path.relative_to(folder).as_posix()
+    return path.relative_to(root_folder).as_posix()
 
 
-def _spare(output: str, files: list[Found]) -> None:
-    """Refuse to write the page over an article."""
+def _refuse_overwrite(output: str, files: list[SourceFile]) -> None:
+    """Raise InputError if the page would overwrite an article."""
     target = os.path.realpath(output)
-    if output != "-" and any(os.path.realpath(found.uri) == target for found in files):
+    if output != "-" and any(os.path.realpath(file.uri) == target for file in files):
         raise InputError("This is an article; name another file with -o.", uri=output)
-
-
-def totals(results: list[FileResult]) -> str:
-    """Return how many edits, notes and files are to be reviewed."""
-    issues = [issue for result in results for issue in result.issues]
-    edits = sum(bool(issue.fixes) for issue in issues)
-    notes = counted(len(issues) - edits, "note")
-    hushed = sum(result.suppressed for result in results)
-    told = f"; {hushed} suppressed by the baseline" if hushed else ""
-    return f"{counted(edits, 'edit')} and {notes} in {counted(len(results), 'file')}{told}"

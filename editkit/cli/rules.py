@@ -1,4 +1,4 @@
-"""editkit rules."""
+"""Command `editkit rules`."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -13,20 +13,20 @@ from editkit.core.rule import Example, Rule
 @click.argument("rule", required=False, metavar="[RULE]")
 @click.option(
     "--all",
-    "every",
+    "list_all",
     is_flag=True,
-    help="List the rules of grammar engines, too: what each is worth, and which are off.",
+    help="Also list the rules of grammar engines, with their measured precision and confidence.",
 )
-def command(rule: str | None, every: bool) -> int:  # noqa: FBT001  (click passes by name)
-    """List the rules, or explain one: what it flags, why, and with what options.
+def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click passes by name)
+    """List the rules, or explain one: what it flags, why, and its options.
 
-    RULE is an id, or a grammar engine's rule, as languagetool/EN_A_VS_AN.
+    RULE is a rule id, or the rule of a grammar engine such as languagetool/EN_A_VS_AN.
     """
     from editkit.cli import engine_rules  # noqa: PLC0415  (reads the table of engines' rules)
-    from editkit.linting.rule_index import rules  # noqa: PLC0415  (imports every check)
+    from editkit.linting.rule_index import all_rules  # noqa: PLC0415  (imports every check)
 
-    found = {each.id: each for each in rules()}
-    if rule is not None and (measured := engine_rules.page(rule)) is not None:
+    found = {each.id: each for each in all_rules()}
+    if rule is not None and (measured := engine_rules.rule_page(rule)) is not None:
         click.echo("\n".join(measured))
         return 0
     if rule is not None and rule not in found:
@@ -34,12 +34,14 @@ def command(rule: str | None, every: bool) -> int:  # noqa: FBT001  (click passe
         from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
 
         raise InputError(f"There is no rule “{rule}”{nearest(rule, tuple(found))}.")
-    lines = _list(found.values()) if rule is None else _page(found[rule])
-    click.echo("\n".join((*lines, *(engine_rules.listing() if every and rule is None else ()))))
+    lines = [*(_list_lines(found.values()) if rule is None else _page_lines(found[rule]))]
+    if list_all and rule is None:
+        lines.extend(engine_rules.all_rule_lines())
+    click.echo("\n".join(lines))
     return 0
 
 
-def _list(rules: Iterable[Rule]) -> Iterator[str]:
+def _list_lines(rules: Iterable[Rule]) -> Iterator[str]:
     known = tuple(rules)
     width = max(len(rule.id) for rule in known)
     for family, members in groupby(known, key=lambda rule: rule.family):
@@ -48,37 +50,37 @@ def _list(rules: Iterable[Rule]) -> Iterator[str]:
             yield f"  {rule.id:<{width}} {rule.summary}"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page_lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.id} ({rule.family.value}, {rule.severity.value})"
     yield f"{rule.summary}.\n"
     yield fill(rule.rationale, 88)
     if rule.engine != "editkit":
-        yield f"\n{needs(rule)}"
+        yield f"\n{engine_sentence(rule)}"
     yield f"\nMQM: {rule.category}"
     for option in rule.options:
         yield f"Option {option.name} (unless set: {option.default!r}): {option.summary}"
     yield "\nExamples:"
     for example in rule.examples:
-        yield from _example(example)
+        yield from _example_lines(example)
 
 
-def needs(rule: Rule) -> str:
-    """Return a sentence that names the engine that looks for `rule`."""
+def engine_sentence(rule: Rule) -> str:
+    """Return a sentence that names the engine of `rule`."""
     return f"It is looked for where the engine `{rule.engine}` runs."
 
 
-def _example(example: Example) -> Iterator[str]:
-    yield f"  {shown(example.text)}"
+def _example_lines(example: Example) -> Iterator[str]:
+    yield f"  {show_invisible(example.text)}"
     if not example.flagged:
         yield "      no issue"
         return
-    yield f"      flagged: {', '.join(f'“{shown(words)}”' for words in example.flagged)}"
+    yield f"      flagged: {', '.join(f'“{show_invisible(words)}”' for words in example.flagged)}"
     if example.fixed is not None:
-        yield f"    → {shown(example.fixed)}"
+        yield f"    → {show_invisible(example.fixed)}"
 
 
-def shown(text: str) -> str:
-    """Return `text` in one line, with a name for every character that cannot be seen."""
+def show_invisible(text: str) -> str:
+    """Return `text` on one line, with every invisible character replaced by its name."""
     return "".join(
         char if char.isprintable() else {"\n": "⏎"}.get(char, f"<U+{ord(char):04X}>")
         for char in text

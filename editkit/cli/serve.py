@@ -1,4 +1,4 @@
-"""What `review --serve` does."""
+"""Implementation of `review --serve`."""
 
 import os
 import sys
@@ -12,74 +12,76 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.notices import Told, complain
-from editkit.cli.options import Asked
+from editkit.cli.notices import NoticePrinter, print_stderr
+from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
-from editkit.cli.review import totals
-from editkit.cli.serve_options import Serving
-from editkit.cli.session import session_of
+from editkit.cli.serve_options import ServeOptions
+from editkit.cli.session import open_session
 from editkit.config import Settings
 from editkit.core.errors import InputError
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
+from editkit.reviewing.summary import review_totals
 
 if TYPE_CHECKING:
-    from editkit.reviewing.server.session import Desk
+    from editkit.reviewing.server.session import ReviewSession
 
-_NEEDED = ("starlette", "uvicorn")
+_EXTRA_PACKAGES = ("starlette", "uvicorn")
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
-    """The files under review and the names that `apply` knows them by, from `root`."""
+class ReviewInput:
+    """The files under review with their settings; `names` are their paths relative to `root`."""
 
-    files: Sequence[tuple[Settings, Found]]
+    files: Sequence[tuple[Settings, SourceFile]]
     names: Sequence[str]
     root: Path
     together: bool
     source: str | None = None
 
 
-def serve(asked: Asked, reviewed: Reviewed, serving: Serving) -> int:
-    """Serve the review page until Ctrl-C; return the exit code, 2 if no file can be read."""
-    run = _server()
-    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (no other command waits for it)
-    from editkit.reviewing.server.files import Articles  # noqa: PLC0415  (as above)
-    from editkit.reviewing.server.session import Desk  # noqa: PLC0415  (as above)
-    from editkit.reviewing.server.store import DEFAULT, Store, spare  # noqa: PLC0415  (as above)
+def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> int:
+    """Serve the review page until Ctrl-C; return the exit code: 2 if no file can be read."""
+    run_server = _import_server()
+    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only this command needs it)
+    from editkit.reviewing.server.review_files import ReviewFiles  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore, refuse_overwrite  # noqa: PLC0415  (as above)
 
-    path = Path(serving.decisions) if serving.decisions else reviewed.root / DEFAULT
-    spare(path, [Path(found.uri) for _, found in reviewed.files])
+    path = Path(options.decisions) if options.decisions else review.root / DEFAULT_NAME
+    refuse_overwrite(path, [Path(found.uri) for _, found in review.files])
     with ExitStack() as stack:
-        with progress(len(reviewed.files), quiet=asked.quiet) as bar:
-            session = session_of(reviewed.files, bar, asked.jobs)
+        with progress(len(review.files), quiet=request.quiet) as bar:
+            session = open_session(review.files, bar, request.jobs)
             stack.enter_context(session)
-            articles = Articles(
-                reviewed.files, reviewed.names, reviewed.root, session, reviewed.together
-            )
-            results = list(Told(quiet=asked.quiet).each(articles.check(), bar))
+            files = ReviewFiles(review.files, review.names, review.root, session, review.together)
+            results = list(NoticePrinter(quiet=request.quiet).track(files.lint(), bar))
         if all(result.package is None for result in results):
             return 2
-        store = Store(path)
-        desk = Desk(articles, results, store, reviewed.source)
-        for message in (*articles.lacking, *store.told):
-            complain(message)
+        store = DecisionStore(path)
+        review_session = ReviewSession(files, results, store, review.source)
+        for message in (*files.missing_file_notices, *store.notices):
+            print_stderr(message)
 
-        def opened(url: str) -> None:
-            if not asked.quiet:
-                complain(f"{totals(results)}; decisions go to {path}; Ctrl-C ends the server.")
+        def on_ready(url: str) -> None:
+            if not request.quiet:
+                print_stderr(
+                    f"{review_totals(results)}; decisions go to {path}; Ctrl-C ends the server."
+                )
             click.echo(url)
-            if serving.browser and _graphical():
+            if options.open_browser and _has_display():
                 Thread(target=webbrowser.open, args=(url,), daemon=True).start()
 
-        run(desk, rationales(), serving.port, opened)
+        run_server(review_session, rationales(), options.port, on_ready)
     return 0
 
 
-def _server() -> "Callable[[Desk, Mapping[str, str], int, Callable[[str], None]], None]":
+def _import_server() -> (
+    "Callable[[ReviewSession, Mapping[str, str], int, Callable[[str], None]], None]"
+):
     try:
-        from editkit.reviewing.server.run import serve as run  # noqa: PLC0415  (an extra has what it needs)
+        from editkit.reviewing.server.run import serve as run  # noqa: PLC0415  (needs an extra)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _NEEDED:
+        if (error.name or "").partition(".")[0] not in _EXTRA_PACKAGES:
             raise
         raise InputError(
             f"--serve needs {error.name}, which is not installed: pip install 'editkit[review]'."
@@ -87,8 +89,8 @@ def _server() -> "Callable[[Desk, Mapping[str, str], int, Callable[[str], None]]
     return run
 
 
-def _graphical() -> bool:
-    """Whether there is a screen for a browser; a terminal's own would take the terminal."""
+def _has_display() -> bool:
+    """Return whether there is a display for a browser; a text browser would block the terminal."""
     if sys.platform in {"win32", "darwin"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,4 +1,4 @@
-"""The options of `review --serve`."""
+"""Options of `review --serve`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,48 +8,48 @@ from typing import Any, TypeVar
 import click
 
 R = TypeVar("R")
-_OPTIONS = (
+_SERVE_OPTIONS = (
     click.option(
         "--serve",
         is_flag=True,
-        help="Serve the page on this machine; keep decisions as they are made.",
+        help="Serve the page on this machine and save each decision to disk.",
     ),
     click.option(
         "--port",
         type=click.IntRange(0, 65535),
         metavar="N",
-        help="Port to serve at; any free one unless given.",
+        help="Port to listen on (default: any free port).",
     ),
     click.option(
         "--decisions",
         metavar="FILE",
-        help="Takes the decisions; editkit-decisions.json under --root unless given.",
+        help="File to save the decisions in (default: editkit-decisions.json in --root).",
     ),
-    click.option("--no-open", is_flag=True, help="Open no browser, only print the address."),
+    click.option("--no-open", is_flag=True, help="Print the URL without opening a browser."),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Serving:
-    """How a page is served: `decisions` is the file that takes them, None for the usual one."""
+class ServeOptions:
+    """Options of the review server; `decisions` is None for the default file."""
 
     port: int
     decisions: str | None
-    browser: bool
+    open_browser: bool
 
 
-def serving_options(command: Callable[..., R]) -> Callable[..., R]:
-    """Give a command the options of a server, which it receives as `serving`, None without."""
+def serve_options(command: Callable[..., R]) -> Callable[..., R]:
+    """Add the server's options to a command, as `serve_settings`; None without `--serve`."""
 
     @wraps(command)
-    def wrapped(*args: Any, **given: Any) -> R:  # noqa: ANN401  (what click hands on)
-        served, port = given.pop("serve"), given.pop("port")
-        decisions, quiet = given.pop("decisions"), given.pop("no_open")
-        if not served and (port is not None or decisions is not None or quiet):
+    def wrapped(*args: Any, **options: Any) -> R:  # noqa: ANN401  (passed on by click)
+        is_served, port = options.pop("serve"), options.pop("port")
+        decisions, no_open = options.pop("decisions"), options.pop("no_open")
+        if not is_served and (port is not None or decisions is not None or no_open):
             raise click.UsageError("--port, --decisions and --no-open go with --serve.")
-        serving = Serving(port or 0, decisions, not quiet) if served else None
-        return command(*args, **given, serving=serving)
+        settings = ServeOptions(port or 0, decisions, not no_open) if is_served else None
+        return command(*args, **options, serve_settings=settings)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(_SERVE_OPTIONS):
         wrapped = option(wrapped)
     return wrapped

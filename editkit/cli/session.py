@@ -1,28 +1,35 @@
-"""The session that a command runs in."""
+"""Lint session of a command: enables the cache and connects the progress bar."""
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 
+from editkit.baseline import load_filter
 from editkit.cli.progress import Progress
 from editkit.config import Settings
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 
-_TURN = 0.0005
-"""Seconds that the checks may keep the interpreter from a thread that has an engine's answer.
+_SWITCH_INTERVAL = 0.0005
+"""Seconds that checks may run before a thread with an engine's response gets its turn.
 
-Python's own 5 ms, several times a request, left the server idle for a tenth of the time.
+With Python's default of 5 ms, the engine's server was idle for a tenth of the time.
 """
 
 
-def session_of(files: Sequence[tuple[Settings, Found]], bar: Progress, jobs: int) -> Session:
-    """Return a session for these files, which remembers results unless all settings forbid it.
+def open_session(
+    files: Sequence[tuple[Settings, SourceFile]], progress: Progress, jobs: int
+) -> Session:
+    """Return a session for these files; it caches results unless all settings disable that.
 
-    Raises InputError where `EDITKIT_CACHE_SIZE` is no number of megabytes.
+    Raises InputError if `EDITKIT_CACHE_SIZE` is not a number of megabytes.
     """
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    connect = partial(
+        Session, progress.on_download, check_progress=progress.on_check, load_filter=load_filter
+    )
     if not any(settings.cache for settings, _ in files):
-        return Session(bar.fetched, jobs=jobs, checked=bar.checked)
-    from editkit.cache.store import user_cache  # noqa: PLC0415  (only what remembers needs it)
+        return connect(jobs=jobs)
+    from editkit.cache.store import user_cache  # noqa: PLC0415  (only needed with the cache)
 
-    return Session(bar.fetched, user_cache(), jobs, checked=bar.checked)
+    return connect(cache=user_cache(), jobs=jobs)

@@ -1,6 +1,6 @@
-"""What a run is told: by configuration files and by whoever starts it."""
+"""Configuration: settings from configuration files and the command line."""
 
+from editkit.config.files import Configuration
 from editkit.config.settings import Settings
-from editkit.config.sources import Configuration
 
 __all__ = ["Configuration", "Settings"]

@@ -1,4 +1,4 @@
-"""Packs: glossary files of style advice, those that ship with editkit and those of users."""
+"""Style packs: built-in and user-supplied glossary files of style advice."""
 
 from pathlib import Path
 
@@ -8,20 +8,20 @@ _FOLDER = Path(zh.__file__).parent / "packs"
 _FILES = (".csv", ".tsv", ".xlsx", ".tbx", ".xml")
 
 
-def shipped() -> tuple[str, ...]:
-    """Return the names of the packs that ship with editkit.
+def builtin_packs() -> tuple[str, ...]:
+    """Return the names of the packs that are part of editkit.
 
-    >>> shipped()
+    >>> builtin_packs()
     ('zh-en',)
     """
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.csv")))
 
 
-def is_file(name: str) -> bool:
-    """Whether `name` names a file of one's own, not a pack that ships with editkit."""
-    return name not in shipped() and name.lower().endswith(_FILES)
+def is_pack_file(name: str) -> bool:
+    """Return whether `name` is the path of a pack file rather than the name of a built-in pack."""
+    return name not in builtin_packs() and name.lower().endswith(_FILES)
 
 
 def pack_path(name: str) -> Path:
-    """Return the file of a pack: of one that `shipped` lists, or what `name` itself names."""
-    return Path(name) if is_file(name) else _FOLDER / f"{name}.csv"
+    """Return the path of a pack file or of a built-in pack."""
+    return Path(name) if is_pack_file(name) else _FOLDER / f"{name}.csv"

@@ -1,4 +1,4 @@
-"""Settings: what a run is told by the nearest configuration file and the command line."""
+"""Settings of a lint run: enabled rules, engines, thresholds and data files."""
 
 import re
 from collections.abc import Mapping
@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from editkit.checks import names
-from editkit.config.packs import is_file, shipped
+from editkit.checks import rule_ids
+from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Family, Severity
 
 ENGINES = ("auto", "languagetool", "harper", "both", "none")
 COLORS = ("auto", "always", "never")
-PACKED = "calque"
-"""The rule that packs are for: issues of their doubtful rows are shown to who asks for them."""
+PACK_RULE = "calque"
+"""The rule that reports issues of packs; those of low-confidence rows are hidden by default."""
 OWN_RULES = ("unused-suppression",)
-"""Rules of editkit that neither a check nor an engine looks for."""
+"""Rules of editkit that neither a check nor an engine reports."""
 _FAMILIES = tuple(family.value for family in Family)
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -25,8 +25,8 @@ Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Declined:
-    """A LanguageTool server that is not contacted, and the configuration file that names it."""
+class IgnoredServer:
+    """A LanguageTool server that must not be contacted, and the configuration file naming it."""
 
     url: str
     file: str
@@ -34,16 +34,16 @@ class Declined:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a run over one file needs to know; equal settings share their checks.
+    """The settings for linting one file; files with equal settings share a toolset.
 
-    `select` and `ignore` hold rule ids and families; an empty `select` means all.
-    `per_file_ignores` are pairs of a glob, relative to `root`, and what it
-    ignores. `words` are files of words that are always right, `packs` names of
-    packs and files. Without `min_confidence` every issue is wanted but the
-    doubtful ones of engines and packs, without `min_severity` all but those of no
-    weight. `root` is the folder of the configuration file, where there is one, and
-    `baseline` the file of suppressed issues. `declined` is a server on another machine
-    that a configuration beside the article names; see `Configuration`.
+    `select` and `ignore` are rule ids and families; an empty `select` selects all.
+    `per_file_ignores` are pairs of a glob, relative to `root`, and the rules and
+    families ignored for it. `words` are files of allowed words, `packs` names of packs
+    and pack files. If `min_confidence` is None, low-confidence issues of engines and
+    packs are hidden; if `min_severity` is None, issues of severity `info`. `root` is the
+    folder of the configuration file, if there is one, and `baseline` the baseline file.
+    `ignored_server` is a server on another machine that a configuration file in an
+    article's folder names; see `Configuration`.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Settings:
     engine: str = "auto"
     offline: bool = False
     languagetool_url: str | None = None
-    declined: Declined | None = None
+    ignored_server: IgnoredServer | None = None
     min_severity: Severity | None = None
     min_confidence: Confidence | None = None
     options: Options = ()
@@ -66,25 +66,25 @@ class Settings:
     root: str | None = None
 
     @property
-    def tables(self) -> tuple[str, ...]:
-        """The files that articles are checked against: glossaries, word lists, own packs."""
-        return (*self.glossaries, *self.words, *filter(is_file, self.packs))
+    def data_files(self) -> tuple[str, ...]:
+        """The files that articles are checked against: glossaries, word lists, pack files."""
+        return (*self.glossaries, *self.words, *filter(is_pack_file, self.packs))
 
-    def wants(self, rule: str, family: Family) -> bool:
-        """Whether issues of `rule` are asked for; a rule's id outweighs its family's name."""
+    def is_enabled(self, rule: str, family: Family) -> bool:
+        """Return whether issues of `rule` are reported; a rule id overrides its family."""
         if rule in self.ignore:
             return False
         if rule in self.select:
             return True
         return family.value not in self.ignore and (not self.select or family.value in self.select)
 
-    def thorough(self) -> "Settings":
-        """Return these settings, with the issues that are shown only to whoever asks for them."""
-        doubtful = self.min_confidence or Confidence.LOW
-        return replace(self.weightless(), min_confidence=doubtful)
+    def for_review(self) -> "Settings":
+        """Return these settings without the default thresholds, for a review of all issues."""
+        min_confidence = self.min_confidence or Confidence.LOW
+        return replace(self.with_info(), min_confidence=min_confidence)
 
-    def weightless(self) -> "Settings":
-        """Return these settings, with the issues of no weight unless something was said."""
+    def with_info(self) -> "Settings":
+        """Return these settings, with `info` as the default minimum severity."""
         return replace(self, min_severity=self.min_severity or Severity.INFO)
 
     def rule_options(self) -> Mapping[str, Mapping[str, object]]:
@@ -92,24 +92,24 @@ class Settings:
         return {rule: dict(options) for rule, options in self.options}
 
     def for_file(self, path: Path) -> "Settings":
-        """Return these settings with the `per_file_ignores` of `path` among `ignore`."""
+        """Return these settings with the `per_file_ignores` of `path` added to `ignore`."""
         if not self.per_file_ignores or self.root is None:
             return replace(self, per_file_ignores=(), root=None)
         full = path.resolve()
         root = Path(self.root).resolve()
-        inside = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
-        more = tuple(
+        relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
+        added = tuple(
             name
             for glob, ignored in self.per_file_ignores
-            if fnmatchcase(inside, glob) or fnmatchcase(full.name, glob)
+            if fnmatchcase(relative, glob) or fnmatchcase(full.name, glob)
             for name in ignored
             if name not in self.ignore
         )
-        return replace(self, ignore=self.ignore + more, per_file_ignores=(), root=None)
+        return replace(self, ignore=self.ignore + added, per_file_ignores=(), root=None)
 
 
-def known_rule(name: str) -> bool:
-    """Whether `name` is a rule id: one of editkit's, or any that an engine may spell."""
+def is_known_rule(name: str) -> bool:
+    """Return whether `name` is the id of an editkit rule, or may be that of an engine rule."""
     engine, slash, rule = name.partition("/")
     if slash:
         return engine in ENGINES[1:3] and bool(rule)
@@ -117,15 +117,15 @@ def known_rule(name: str) -> bool:
 
 
 def rule_names() -> tuple[str, ...]:
-    """Return the ids of editkit's rules, whoever looks for them."""
-    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (what needs no engine goes without)
+    """Return the ids of editkit's rules, whether a check or an engine reports them."""
+    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (not needed without an engine)
 
-    return (*names(), *own_rules.names(), *OWN_RULES)
+    return (*rule_ids(), *own_rules.names(), *OWN_RULES)
 
 
 def check_selector(name: str) -> str:
-    """Return `name`, a rule id or a family; raise InputError naming the nearest one."""
-    if name in _FAMILIES or known_rule(name):
+    """Return `name` if it is a rule id or family; otherwise raise InputError with the nearest."""
+    if name in _FAMILIES or is_known_rule(name):
         return name
     raise InputError(
         f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
@@ -133,26 +133,26 @@ def check_selector(name: str) -> str:
 
 
 def check_pack(name: str) -> str:
-    """Return `name`, a pack of editkit's or a file; raise InputError naming the nearest one."""
-    if name in shipped() or is_file(name):
+    """Return `name` if it is a pack or pack file; otherwise raise InputError with the nearest."""
+    if name in builtin_packs() or is_pack_file(name):
         return name
-    raise InputError(f"There is no pack “{name}”{nearest(name, shipped())}.")
+    raise InputError(f"There is no pack “{name}”{nearest(name, builtin_packs())}.")
 
 
 def check_lang(tag: str) -> str:
-    """Return `tag`, shaped like a language tag (BCP 47); raise InputError otherwise."""
+    """Return `tag` if it has the syntax of a BCP 47 language tag; otherwise raise InputError."""
     if _TAG.fullmatch(tag):
         return tag
     raise InputError(f"“{tag}” is no language tag, such as en-GB.")
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:
-    """Return a clause that names the known word nearest to `name`, or nothing.
+    """Return a clause that names the known word nearest to `name`, or "" if none is near.
 
     >>> nearest("grammer", ("grammar", "term"))
     '; the nearest is “grammar”'
     """
-    from difflib import get_close_matches  # noqa: PLC0415  (only who has erred waits for it)
+    from difflib import get_close_matches  # noqa: PLC0415  (only needed for an error)
 
     close = get_close_matches(name, known, 1, 0.55)
     return f"; the nearest is “{close[0]}”" if close else ""

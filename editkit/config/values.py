@@ -1,10 +1,10 @@
-"""From the values of a configuration file to those of `Settings`."""
+"""Configuration values: validates TOML values and converts them to fields of `Settings`."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from editkit.config.packs import is_file
+from editkit.config.packs import is_pack_file
 from editkit.config.settings import (
     COLORS,
     ENGINES,
@@ -27,7 +27,7 @@ _FAMILIES = frozenset(family.value for family in Family)
 def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, object]:
     """Return the fields of `Settings` that `table` sets; file names are relative to `folder`.
 
-    Raises SettingError for the first key that is unknown or whose value cannot be used.
+    Raises SettingError for the first key that is unknown or has an invalid value.
     """
     values: dict[str, object] = {}
     for key, value in table.items():
@@ -46,7 +46,7 @@ def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, obje
 
 
 class SettingError(InputError):
-    """A key that cannot be used; `path` leads to it through the tables."""
+    """An unknown key or an invalid value; `path` has the names of its tables and the key."""
 
     def __init__(self, path: tuple[str, ...], message: str) -> None:
         super().__init__(message)
@@ -55,7 +55,7 @@ class SettingError(InputError):
 
 def _text(value: object, _: Path) -> str:
     if not isinstance(value, str):
-        raise InputError(f"A text is wanted here, not {_kind(value)}.")
+        raise InputError(f"A text is wanted here, not {_type_name(value)}.")
     return value
 
 
@@ -63,9 +63,9 @@ def _lang(value: object, folder: Path) -> str:
     return check_lang(_text(value, folder))
 
 
-def _switch(value: object, _: Path) -> bool:
+def _boolean(value: object, _: Path) -> bool:
     if not isinstance(value, bool):
-        raise InputError(f"Either true or false is wanted here, not {_kind(value)}.")
+        raise InputError(f"Either true or false is wanted here, not {_type_name(value)}.")
     return value
 
 
@@ -73,7 +73,7 @@ def _texts(value: object, _: Path) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-        raise InputError(f"A text or a list of texts is wanted here, not {_kind(value)}.")
+        raise InputError(f"A text or a list of texts is wanted here, not {_type_name(value)}.")
     return tuple(value)
 
 
@@ -87,7 +87,7 @@ def _file(value: object, folder: Path) -> str:
 
 def _packs(value: object, folder: Path) -> tuple[str, ...]:
     names = [check_pack(name) for name in _texts(value, folder)]
-    return tuple(str(folder / name) if is_file(name) else name for name in names)
+    return tuple(str(folder / name) if is_pack_file(name) else name for name in names)
 
 
 def _selectors(value: object, folder: Path) -> tuple[str, ...]:
@@ -109,29 +109,33 @@ def _ranked(kind: type[Ranked]) -> Callable[[object, Path], Ranked]:
     return lambda value, folder: kind(choose(value, folder))
 
 
-def _ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _per_file_ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (glob, _at(glob, _selectors, names, folder)) for glob, names in _table(value).items()
+        (glob, _read_key(glob, _selectors, names, folder)) for glob, names in _table(value).items()
     )
 
 
 def _rules(value: object, folder: Path) -> Options:
     given = _table(value)
     found: dict[str, dict[str, object]] = {}
-    # A family's options come first, so that those of a rule of it outweigh them.
+    # Options of families come first, so that those of rules override them.
     for name in sorted(given, key=lambda name: name not in _FAMILIES):
-        parts = _family(name, given[name]) if name in _FAMILIES else {name: given[name]}
-        for rule, options in parts.items():
-            read = _at(name, _options(rule), options, folder)
+        by_rule = (
+            _options_of_family(name, given[name]) if name in _FAMILIES else {name: given[name]}
+        )
+        for rule, options in by_rule.items():
+            read = _read_key(name, _options(rule), options, folder)
             found.setdefault(rule, {}).update(read)
     return tuple((rule, tuple(options.items())) for rule, options in found.items())
 
 
-def _family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:
-    """Return what is set for a family by the rules of it that have such options."""
+def _options_of_family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:
+    """Return a family's options by rule, for each rule that has any of them."""
     from editkit import checks  # noqa: PLC0415  (as below)
 
-    rules = [checks.load(r).rule for r in checks.names() if checks.families()[r].value == family]
+    rules = [
+        checks.load(r).rule for r in checks.rule_ids() if checks.families()[r].value == family
+    ]
     declared = {rule.id: {option.name for option in rule.options} for rule in rules}
     known = tuple(dict.fromkeys(name for names in declared.values() for name in sorted(names)))
     for name in (given := _table(value)):
@@ -147,10 +151,10 @@ def _family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:
 
 def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ...]]:
     def read(value: object, folder: Path) -> tuple[tuple[str, object], ...]:
-        from editkit.checks import load, names  # noqa: PLC0415  (a check is imported if configured)
+        from editkit.checks import load, rule_ids  # noqa: PLC0415  (a check is imported if configured)
 
-        if rule not in names():
-            raise InputError(f"There is no rule “{rule}” with options{nearest(rule, names())}.")
+        if rule not in rule_ids():
+            raise InputError(f"There is no rule “{rule}” with options{nearest(rule, rule_ids())}.")
         check = load(rule)
         defaults = {option.name: option.default for option in check.rule.options}
         policies = tuple(filter(None, getattr(check, "policies", ())))
@@ -162,31 +166,35 @@ def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ..
                     f"The rule {rule} has no option “{name}”{nearest(name, tuple(defaults))}.",
                 )
             styles = policies if name == "prefer" and given and defaults[name] == "" else ()
-            as_wanted = _one_of(styles) if styles else _like(defaults[name])
-            found.append((name, _at(name, as_wanted, given, folder)))
+            convert = _one_of(styles) if styles else _same_type_as(defaults[name])
+            found.append((name, _read_key(name, convert, given, folder)))
         return tuple(found)
 
     return read
 
 
-def _like(default: object) -> Callable[[object, Path], object]:
+def _same_type_as(default: object) -> Callable[[object, Path], object]:
     def read(value: object, folder: Path) -> object:
         if isinstance(default, tuple):
             return _texts(value, folder)
         if isinstance(default, bool):
-            return _switch(value, folder)
+            return _boolean(value, folder)
         kinds = (int, float) if isinstance(default, float) else type(default)
         if isinstance(value, bool) or not isinstance(value, kinds):
-            raise InputError(f"A value such as {default!r} is wanted here, not {_kind(value)}.")
+            raise InputError(
+                f"A value such as {default!r} is wanted here, not {_type_name(value)}."
+            )
         return value
 
     return read
 
 
-Read = TypeVar("Read")
+Value = TypeVar("Value")
 
 
-def _at(key: str, read: Callable[[object, Path], Read], value: object, folder: Path) -> Read:
+def _read_key(
+    key: str, read: Callable[[object, Path], Value], value: object, folder: Path
+) -> Value:
     try:
         return read(value, folder)
     except SettingError as fault:
@@ -197,11 +205,11 @@ def _at(key: str, read: Callable[[object, Path], Read], value: object, folder: P
 
 def _table(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise InputError(f"A table is wanted here, not {_kind(value)}.")
+        raise InputError(f"A table is wanted here, not {_type_name(value)}.")
     return value
 
 
-def _kind(value: object) -> str:
+def _type_name(value: object) -> str:
     kinds = {str: "a text", bool: "true or false", int: "a whole number", float: "a number"}
     return {**kinds, dict: "a table", list: "a list"}.get(type(value), "that")
 
@@ -214,13 +222,13 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "select": ("select", _selectors),
     "ignore": ("ignore", _selectors),
     "engine": ("engine", _one_of(ENGINES)),
-    "offline": ("offline", _switch),
+    "offline": ("offline", _boolean),
     "languagetool-url": ("languagetool_url", _text),
     "min-severity": ("min_severity", _ranked(Severity)),
     "min-confidence": ("min_confidence", _ranked(Confidence)),
     "color": ("color", _one_of(COLORS)),
-    "cache": ("cache", _switch),
+    "cache": ("cache", _boolean),
     "baseline": ("baseline", _file),
     "rules": ("options", _rules),
-    "per-file-ignores": ("per_file_ignores", _ignores),
+    "per-file-ignores": ("per_file_ignores", _per_file_ignores),
 }

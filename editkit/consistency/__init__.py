@@ -1,1 +1,1 @@
-"""Consistency within a text or corpus, without a glossary."""
+"""Consistency within a text or corpus, independent of a glossary."""

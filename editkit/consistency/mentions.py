@@ -1,4 +1,4 @@
-"""The names and compounds of a text, each under the key that its variants share."""
+"""Mentions: names and compounds of a text, keyed so that spelling variants share a key."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -6,158 +6,154 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from editkit.core.document import BlockKind, Document
-from editkit.languages.en.compound_parts import FUNCTION, Wanted, wanted
+from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
+from editkit.languages.en.title_case import is_title_line
 from editkit.languages.en.word_list import is_english
-from editkit.text import casing, tokens
-from editkit.text.characters import HAN_BEGINS, HYPHENS, SPACES
+from editkit.languages.en.words.function_words import (
+    AFTER_NOUN_PHRASE,
+    BEFORE_PREDICATE_ADJECTIVE,
+    FUNCTION_WORDS,
+    NAME_PARTICLES,
+    NAME_PREPOSITIONS,
+)
+from editkit.text import tokens
+from editkit.text.characters import FIRST_HAN, HYPHENS, SPACES
 from editkit.text.context import begins_sentence
 
-_LONGEST = 5
+_MAX_WORDS = 5
 _GAP = re.compile(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
 WRAP = re.compile(r"[ \t]*\n[ \t]*")
-"""A line wrap, which stands for a space."""
-_MIXED = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
-_SIGN = re.compile(rf"[{HYPHENS}&]")
+"""A line wrap, equivalent to a space."""
+_MIXED_WORD = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
+_JOINER = re.compile(rf"[{HYPHENS}&]")
 _DOMAIN, _PATH = re.compile(r"[.@_]\w"), re.compile(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
-_SMALL = frozenset("and of the for in on at to de du la von van der".split())
-_COPULAS = frozenset("is are was were be been being more most very so as less not".split())
-_TYING = frozenset({"for", "on", "with"})
-_ENDING = FUNCTION - {"and", "or", "but", "one", "own", "same", "other"}
-_WIDE_TITLE, _FEWEST_TITLED, _LEAST_TITLE, _NEAR = 200, 3, 20, 60
-_TITLE_SHARE, _SENTENCE_SHARE = 0.7, 0.9
-_STOPS = frozenset(".!?")
+_MIN_TITLE_LENGTH = 20  # before the name of a site
+_ADDRESS_WINDOW = 60
 _PLURAL = re.compile(r"\w+[^\W\dsui]s")
-_SITE = re.compile(r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z")
-"""The end of a page's title, which names the site that it stood on: no prose of the article."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_SITE_NAME = re.compile(r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z")
+"""Name of the web site at the end of a page title; not part of the article."""
+_Run = tuple[int, int, str]  # indexes of the first and the last word, key
 
 
 class Mention(NamedTuple):
-    """A run of words that may be a name or a compound.
+    """A run of words, from offset `start` to `end`, that may be a name or a compound.
 
-    `start` and `end` are its place in the prose, `parts` the number of its words.
-    `whole` says that no other word of a name stands directly beside it; `titled`
-    and `begins` that it stands in a title or at the beginning of a sentence, where
-    a capital says nothing; `bare` that no noun follows which it could describe.
+    `is_isolated`: no word of a name is directly before or after it. `is_bare`: no noun
+    follows that it could modify.
     """
 
     key: str
     text: str
     start: int
     end: int
-    parts: int
-    whole: bool
-    titled: bool
-    begins: bool
-    bare: bool
+    word_count: int
+    is_isolated: bool
+    in_title: bool
+    begins_sentence: bool
+    is_bare: bool
 
 
-def mentions(document: Document, sought: Collection[str] = ()) -> Iterator[Mention]:
-    """Yield the mentions of each block; they overlap.
+def find_mentions(document: Document, spellings: Collection[str] = ()) -> Iterator[Mention]:
+    """Yield the mentions of each block; they may overlap.
 
-    A name is a run of capitalised or mixed words, small ones between them; a
-    compound is joined by a hyphen or `&`, or it is what the text elsewhere joins
-    so. A run that ends in small letters counts where the text has it in capitals
-    too, or where its first word is certainly a name. Given what is `sought`, only
-    the blocks that have some of it are read.
+    A name is a run of capitalized or mixed-case words with particles. A compound is joined
+    by a hyphen or `&`, here or elsewhere in the text. A run that ends in lowercase counts
+    if it is also capitalized elsewhere, or begins with a word that is certainly a name.
+    Blocks without any of `spellings` are skipped.
     """
-    look_for = wanted(document.text)
-    look_for.keys.update(map(tokens.key, sought))
-    small = [text.lower() for text in sought]
+    targets = compound_keys(document.text)
+    targets.keys.update(map(tokens.key, spellings))
+    lowercase = [text.lower() for text in spellings]
     lines = [
         _Line(document, n)
         for n, block in enumerate(document.blocks)
-        if not sought or _has_any(block.span.of(document.text), small)
+        if not spellings or _contains_any(block.span.of(document.text), lowercase)
     ]
     for line in lines:
         for first, last, key in line.names():
             if last > first:
-                look_for.keys.add(key)
+                targets.keys.add(key)
             yield line.mention(first, last, key)
     for line in lines:
-        for first, last, key in line.others(look_for):
+        for first, last, key in line.compounds(targets):
             yield line.mention(first, last, key)
     for line in lines:
         for at, key in enumerate(line.keys):
-            if key in look_for.keys and at not in line.alone and not line.in_address(at):
+            if key in targets.keys and at not in line.lone_names and not line.in_address(at):
                 yield line.mention(at, at, key)
 
 
-def _has_any(text: str, sought: list[str]) -> bool:
+def _contains_any(text: str, spellings: list[str]) -> bool:
     low = WRAP.sub(" ", text.lower())
-    return any(wanted in low for wanted in sought)
+    return any(spelling in low for spelling in spellings)
 
 
 class _Line:
-    """The words of a block."""
+    """The words of a block, with the indexes of those that may be names."""
 
     def __init__(self, document: Document, number: int) -> None:
         block = document.blocks[number]
-        self.document, self.offset = document, block.span.start
-        self.text = block.span.of(document.text)
-        site = block.kind is not BlockKind.ITEM and _SITE.search(self.text, _LEAST_TITLE)
-        end = site.start() if site else len(self.text)
-        # Han has no capitals and no compounds to compare.
-        self.words = [
-            m for m in tokens.words(self.text[:end]) if m[0][0].isalnum() and m[0][0] < HAN_BEGINS
-        ]
-        self.keys = tokens.keys([m[0] for m in self.words])
-        self.titled = block.kind is BlockKind.HEADING or _is_titled(self.text)
-        self.named = {at for at, m in enumerate(self.words) if _is_named(m[0])}
-        self.begins = {
-            at
-            for at in self.named
-            if begins_sentence(document, self.offset + self.words[at].start())
+        self.text, self.offset = block.span.of(document.text), block.span.start
+        is_item = block.kind is BlockKind.ITEM
+        site_name = None if is_item else _SITE_NAME.search(self.text, _MIN_TITLE_LENGTH)
+        found = tokens.find_tokens(self.text[: site_name.start() if site_name else None])
+        # Han script has neither capitals nor compounds to compare.
+        self.words = [m for m in found if m[0][0].isalnum() and m[0][0] < FIRST_HAN]
+        self.keys = tokens.token_keys([m[0] for m in self.words])
+        self.in_title = block.kind is BlockKind.HEADING or is_title_line(self.text)
+        self.capitals = {at for at, m in enumerate(self.words) if _looks_like_name(m[0])}
+        offset, words, capitals = self.offset, self.words, self.capitals
+        self.sentence_starts = {
+            at for at in capitals if begins_sentence(document, offset + words[at].start())
         }
-        self.alone = {at for at in self.named if not _is_plain(self.words[at][0])}
-        self.proper = self.named - {at for at in self.begins if is_english(self.words[at][0])}
+        self.lone_names = {at for at in capitals if not _is_ordinary(words[at][0])}
+        english_starts = {at for at in self.sentence_starts if is_english(words[at][0])}
+        self.certain_names = capitals - english_starts
 
-    def names(self) -> Iterator[tuple[int, int, str]]:
-        """Yield the runs of words that begin and end as names do."""
-        for first in sorted(self.named):
-            if not self.in_address(first):
-                for last, key in self._runs(first):
-                    if last in self.named and (last > first or first in self.alone):
-                        yield first, last, key
-                    elif last not in self.named and self.words[last][0] not in _SMALL:
-                        break
+    def names(self) -> Iterator[_Run]:
+        """Yield the runs that begin and end with a word that may be a name."""
+        for first in (at for at in sorted(self.capitals) if not self.in_address(at)):
+            for last, key in self._runs(first):
+                if last in self.capitals and (last > first or first in self.lone_names):
+                    yield first, last, key
+                elif last not in self.capitals and self.words[last][0] not in NAME_PARTICLES:
+                    break
 
-    def others(self, look_for: Wanted) -> Iterator[tuple[int, int, str]]:
-        """Yield the runs that end in small letters, or have no capitals, and are looked for."""
-        keys, known, solid = self.keys, look_for.keys, look_for.solid
+    def compounds(self, targets: CompoundKeys) -> Iterator[_Run]:
+        """Yield the runs in `targets` that end in a lowercase word or have no capitals."""
+        keys, known, solid = self.keys, targets.keys, targets.solid_words
         for first in range(len(keys) - 1):
-            if first in self.named:
-                yield from self._tails(first, look_for)
+            if first in self.capitals:
+                yield from self._with_common_noun(first, targets)
                 continue
             key = keys[first] + keys[first + 1]
-            if (key in known or key in solid) and self._is_pair(first):
+            if (key in known or key in solid) and self._is_compound(first):
                 known.add(key)
                 yield first, first + 1, key
-                yield from self._described(first, key)
+                yield from self._with_next_noun(first, key)
 
-    def _tails(self, first: int, look_for: Wanted) -> Iterator[tuple[int, int, str]]:
+    def _with_common_noun(self, first: int, targets: CompoundKeys) -> Iterator[_Run]:
+        is_name = first in self.certain_names and is_coined(self.words[first][0])
         for last, key in self._runs(first):
-            if last in self.named:
+            if last in self.capitals:
                 continue
-            sure = last == first + 1 and first in self.proper and is_coined(self.words[first][0])
-            if sure:
-                sure = self.words[last][0] not in FUNCTION
-            if sure or key in look_for.keys or key in look_for.solid:
-                look_for.keys.add(key)
+            is_noun = last == first + 1 and self.words[last][0] not in FUNCTION_WORDS
+            if (is_name and is_noun) or key in targets.keys or key in targets.solid_words:
+                targets.keys.add(key)
                 yield first, last, key
 
-    def _described(self, first: int, key: str) -> Iterator[tuple[int, int, str]]:
-        """Yield a compound with the word that it describes, the place where hyphens are right."""
+    def _with_next_noun(self, first: int, key: str) -> Iterator[_Run]:
+        """Yield a compound with the noun that it modifies, where a hyphen is correct."""
         last = first + 2
         if last < len(self.words) and self._gap(last) == " ":
             after = self.words[last][0]
-            if after.islower() and after not in FUNCTION:
+            if after.islower() and after not in FUNCTION_WORDS:
                 yield first, last, key + self.keys[last]
 
     def _runs(self, first: int) -> Iterator[tuple[int, str]]:
         key = self.keys[first]
         yield first, key
-        for last in range(first + 1, min(first + _LONGEST, len(self.words))):
+        for last in range(first + 1, min(first + _MAX_WORDS, len(self.words))):
             gap = self._gap(last)
             if not _GAP.fullmatch(gap):
                 return
@@ -167,25 +163,26 @@ class _Line:
     def _gap(self, at: int) -> str:
         return self.text[self.words[at - 1].end() : self.words[at].start()]
 
-    def _is_pair(self, first: int) -> bool:
-        """Whether two words are a compound of their own, and no part of a longer one."""
-        start, end = self.words[first].start(), self.words[first + 1].end()
+    def _is_compound(self, first: int) -> bool:
+        """Return whether two words are a compound that is not part of a longer one."""
         gap = self._gap(first + 1)
         if not gap or not _GAP.fullmatch(gap) or "&" in gap:
             return False
-        return gap.isspace() or not self._is_joined(start, end)
+        return gap.isspace() or not self._touches_joiner(first, first + 1)
 
-    def _is_joined(self, start: int, end: int) -> bool:
-        return bool(_SIGN.match(self.text, end) or (start and _SIGN.match(self.text, start - 1)))
+    def _touches_joiner(self, first: int, last: int) -> bool:
+        start, end = self.words[first].start(), self.words[last].end()
+        before = start and _JOINER.match(self.text, start - 1)
+        return bool(before or _JOINER.match(self.text, end))
 
     def in_address(self, at: int) -> bool:
-        """Whether a word is part of a domain, the path behind one, or a handle."""
+        """Return whether a word is part of a domain, its path, or a handle."""
         start, end = self.words[at].span()
-        near = self.text[max(0, start - _NEAR) : start].split(" ")[-1]
-        return bool(_DOMAIN.match(self.text, end) or _PATH.search(near))
+        before = self.text[max(0, start - _ADDRESS_WINDOW) : start].split(" ")[-1]
+        return bool(_DOMAIN.match(self.text, end) or _PATH.search(before))
 
     def mention(self, first: int, last: int, key: str) -> Mention:
-        """Return what is to be known of a run of words."""
+        """Return the mention of the words from `first` to `last`, both included."""
         start, end = self.words[first].start(), self.words[last].end()
         return Mention(
             key,
@@ -193,25 +190,25 @@ class _Line:
             self.offset + start,
             self.offset + end,
             last - first + 1,
-            not self._beside(first, last),
-            self.titled,
-            first in self.begins,
+            not self._touches_name(first, last),
+            self.in_title,
+            first in self.sentence_starts,
             self._is_bare(first, last),
         )
 
-    def _beside(self, first: int, last: int) -> bool:
-        """Whether a word of a name stands before or behind, or a hyphen, or `Centre for`."""
-        if self._is_joined(self.words[first].start(), self.words[last].end()):
+    def _touches_name(self, first: int, last: int) -> bool:
+        """Return whether a word of a name, a hyphen or `Centre for` precedes or follows."""
+        if self._touches_joiner(first, last):
             return True
-        if first - 2 in self.proper and self.words[first - 1][0] in _TYING:
+        names = self.certain_names
+        if first - 2 in names and self.words[first - 1][0] in NAME_PREPOSITIONS:
             return self._gap(first - 1).isspace() and self._gap(first).isspace()
-        return (first - 1 in self.proper and bool(_GAP.fullmatch(self._gap(first)))) or (
-            last + 1 in self.proper and bool(_GAP.fullmatch(self._gap(last + 1)))
-        )
+        before = first - 1 in names and _GAP.fullmatch(self._gap(first))
+        return bool(before or (last + 1 in names and _GAP.fullmatch(self._gap(last + 1))))
 
     def _is_bare(self, first: int, last: int) -> bool:
-        """Whether a compound neither describes a noun behind it nor completes a verb before it."""
-        if first and self.words[first - 1][0].lower() in _COPULAS:
+        """Return whether a compound neither modifies a noun nor completes a verb before it."""
+        if first and self.words[first - 1][0].lower() in BEFORE_PREDICATE_ADJECTIVE:
             return False
         after = self.text[self.words[last].end() : self.words[last].end() + 1]
         if after not in {" ", "\n"}:
@@ -219,32 +216,25 @@ class _Line:
         if last + 1 == len(self.words) or not self._gap(last + 1).isspace():
             return True
         following = self.words[last + 1][0].lower()
-        return following in _ENDING or (following in {"and", "or"} and self._is_plural(last))
+        return following in AFTER_NOUN_PHRASE or (
+            following in {"and", "or"} and self._is_plural(last)
+        )
 
     def _is_plural(self, at: int) -> bool:
         return bool(_PLURAL.fullmatch(self.words[at][0]))
 
 
 @lru_cache(maxsize=100_000)
-def _is_named(word: str) -> bool:
-    return word[0].isupper() or bool(_MIXED.fullmatch(word))
+def _looks_like_name(word: str) -> bool:
+    return word[0].isupper() or bool(_MIXED_WORD.fullmatch(word))
 
 
 @lru_cache(maxsize=100_000)
-def _is_plain(word: str) -> bool:
-    """Whether a word says nothing alone: an English one in plain letters."""
+def _is_ordinary(word: str) -> bool:
+    """Return whether a word by itself is not a name: an English word in plain letters."""
     return word.isascii() and word[1:].islower() and is_english(word)
 
 
 def is_coined(word: str) -> bool:
-    """Whether a word is no English one, nor a compound of such."""
+    """Return whether `word` is neither an English word nor a compound of English words."""
     return word[0].isalpha() and not all(map(is_english, word.split("-")))
-
-
-def _is_titled(text: str) -> bool:
-    """Whether the words of a line are capitalised because it is a title, but for a few."""
-    if casing.is_title(text) or casing.in_capitals(text):
-        return True
-    long = _LONG_WORD.findall(text) if len(text) < _WIDE_TITLE else []
-    share = _SENTENCE_SHARE if text[-1:] in _STOPS else _TITLE_SHARE
-    return len(long) >= _FEWEST_TITLED and sum(w[0].isupper() for w in long) >= share * len(long)

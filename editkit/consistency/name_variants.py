@@ -1,169 +1,186 @@
-"""Two names of one thing that differ by a word put in or left out, or in their order."""
+"""Variants of a name that differ by an extra word, a missing word, or word order."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editkit.consistency.name_words import KEPT, Met, Names, Place, folded
-from editkit.languages.en.compound_parts import FUNCTION
+from editkit.consistency.name_counts import (
+    MAX_POSITIONS,
+    NameCount,
+    NameCounts,
+    NamePosition,
+    fold_words,
+)
 from editkit.languages.en.word_list import is_english
+from editkit.languages.en.words.function_words import FUNCTION_WORDS
 
-_LONGEST = 8
-_CLEARLY = 3
-_LONG = 4
+_MAX_WORDS = 8
+_CLEAR_MAJORITY = 3
+_LONG_NAME_WORDS = 4
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HEADS = frozenset({"university", "institute", "academy", "college"})
-_STEM = re.compile(r"(?<=\w\w\w)(?:e|ed|ing|s|es|ies|y)$")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:e|ed|ing|s|es|ies|y)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Sub:
-    """A run of words in a name, with where it stands.
-
-    `begins` and `ends` say that the name begins and ends with it.
-    """
+class NamePart:
+    """A run of words in a name, with its position and whether it starts or ends the name."""
 
     text: str
     uri: str
     start: int
-    begins: bool = True
-    ends: bool = True
+    starts_name: bool = True
+    ends_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class NameRivalry:
-    """A name met often, and one that is seldom and says the same with other words."""
+class NameVariantPair:
+    """A frequent name, and a rare variant of it with different words."""
 
     winner: str
-    winning: tuple[Sub, ...]
-    times: int
-    losing: tuple[Sub, ...]
+    winning: tuple[NamePart, ...]
+    winning_count: int
+    losing: tuple[NamePart, ...]
 
 
 class _Runs:
-    """All runs of two to eight words in the names that were met."""
+    """All runs of two to eight words in the collected names."""
 
-    def __init__(self, names: dict[str, Met]) -> None:
-        self.times: dict[tuple[str, ...], int] = {}
-        self.where: dict[tuple[str, ...], list[Sub]] = {}
-        for name, met in names.items():
+    def __init__(self, names: dict[str, NameCount]) -> None:
+        self.counts: dict[tuple[str, ...], int] = {}
+        self.parts: dict[tuple[str, ...], list[NamePart]] = {}
+        for name, name_count in names.items():
             words = list(_WORD.finditer(name))
-            keys = folded(name)
+            keys = fold_words(name)
             for first in range(len(words)):
-                for last in range(first + 1, min(first + _LONGEST, len(words))):
+                for last in range(first + 1, min(first + _MAX_WORDS, len(words))):
                     key = keys[first : last + 1]
-                    if key[0] in FUNCTION or key[-1] in FUNCTION:
+                    if key[0] in FUNCTION_WORDS or key[-1] in FUNCTION_WORDS:
                         continue
-                    self.times[key] = self.times.get(key, 0) + met.times
-                    here = self.where.setdefault(key, [])
+                    self.counts[key] = self.counts.get(key, 0) + name_count.count
+                    here = self.parts.setdefault(key, [])
                     start, end = words[first].start(), words[last].end()
                     edges = (
                         first == 0 or keys[first - 1] == "and",
                         last == len(words) - 1 or keys[last + 1] == "and",
                     )
                     here += (
-                        Sub(name[start:end], place.uri, place.start + start, *edges)
-                        for place in met.places
+                        NamePart(name[start:end], position.uri, position.start + start, *edges)
+                        for position in name_count.positions
                     )
 
-    def first(self, key: tuple[str, ...]) -> tuple[str, int]:
-        """Return where a run stands first."""
-        return min((sub.uri, sub.start) for sub in self.where[key])
+    def first_position(self, key: tuple[str, ...]) -> tuple[str, int]:
+        """Return the URI and offset of the first occurrence of a run."""
+        return min((part.uri, part.start) for part in self.parts[key])
 
 
-def name_rivalries(names: Names) -> Iterator[NameRivalry]:
-    """Yield the rivals among the names; of one pair, the form met more often wins."""
+def name_variant_pairs(names: NameCounts) -> Iterator[NameVariantPair]:
+    """Yield the pairs of variants; the more frequent form of a pair wins."""
     runs = _Runs(names.names)
-    for key in runs.times:
-        for short in _shorter(key):
-            if short in runs.times:
-                yield from _inserted(runs, key, short)
-        if len(key) > _LONG and key[-3] == "of" and key[:-1] in runs.times:
-            yield from _cut_short(runs, key)
-        if (turned := _turned(key)) in runs.times:
-            yield from _swapped(runs, key, turned)
-    yield from _turned_phrases(names.phrases)
+    for key in runs.counts:
+        for short in _without_inner_word(key):
+            if short in runs.counts:
+                yield from _inner_word_pairs(runs, key, short)
+        if len(key) > _LONG_NAME_WORDS and key[-3] == "of" and key[:-1] in runs.counts:
+            yield from _truncated_pairs(runs, key)
+        if (inverted := _inverted(key)) in runs.counts:
+            yield from _inverted_pairs(runs, key, inverted)
+    yield from _swapped_phrase_pairs(names.phrases)
 
 
-def _shorter(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the key without one of its inner words.
+def _without_inner_word(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the key without each of its inner words.
 
-    Of three words only before a name: Suhe Forest University is not Suhe University.
+    If the key has three words, the last one must be a name: Suhe Forest University is not
+    Suhe University.
     """
-    if len(key) < _LONG and is_english(key[-1]):
+    if len(key) < _LONG_NAME_WORDS and is_english(key[-1]):
         return
     for at in range(1, len(key) - 1):
-        if key[at] not in FUNCTION and len(key[at]) > len("II") and not key[at].isdigit():
+        if key[at] not in FUNCTION_WORDS and len(key[at]) > len("II") and not key[at].isdigit():
             yield key[:at] + key[at + 1 :]
 
 
-def _inserted(runs: _Runs, long: tuple[str, ...], short: tuple[str, ...]) -> Iterator[NameRivalry]:
-    """Yield the rarer of two names with one inner word more or less.
+def _inner_word_pairs(
+    runs: _Runs, long: tuple[str, ...], short: tuple[str, ...]
+) -> Iterator[NameVariantPair]:
+    """Yield the pair of two names, one of which has an extra inner word.
 
-    A name in full where it is met first is right, but for a double one such as Corvin-Benz.
+    A full name at first mention is correct, unless it is a double name such as Corvin-Benz.
     """
-    phrase = any(sub.text.islower() for sub in runs.where[long])
-    more = runs.times[long] >= runs.times[short] + (not phrase)
-    often, seldom = (long, short) if more else (short, long)
-    losing = [sub for sub in runs.where[seldom] if sub.begins or phrase]
-    clear = 1 if phrase else _CLEARLY
-    few = runs.times[seldom]
-    if not losing or runs.times[often] < clear * few or few > KEPT:
+    is_phrase = any(part.text.islower() for part in runs.parts[long])
+    long_wins = runs.counts[long] >= runs.counts[short] + (not is_phrase)
+    winner, loser = (long, short) if long_wins else (short, long)
+    losing = [part for part in runs.parts[loser] if part.starts_name or is_phrase]
+    min_ratio = 1 if is_phrase else _CLEAR_MAJORITY
+    losing_count = runs.counts[loser]
+    if (
+        not losing
+        or runs.counts[winner] < min_ratio * losing_count
+        or losing_count > MAX_POSITIONS
+    ):
         return
-    if not any(sub.begins for sub in runs.where[often]):
+    if not any(part.starts_name for part in runs.parts[winner]):
         return
-    double = seldom == long and all("-" in sub.text for sub in losing)
-    if phrase or double or runs.first(often) < runs.first(seldom):
-        yield _rivalry(runs, often, losing)
+    is_double_name = loser == long and all("-" in part.text for part in losing)
+    if is_phrase or is_double_name or runs.first_position(winner) < runs.first_position(loser):
+        yield _pair(runs, winner, losing)
 
 
-def _cut_short(runs: _Runs, long: tuple[str, ...]) -> Iterator[NameRivalry]:
-    """Yield a name that has lost its last word behind `of`, after it was given in full."""
-    losing = [sub for sub in runs.where[long[:-1]] if sub.ends]
-    if not losing or runs.times[long] < _CLEARLY * len(losing):
+def _truncated_pairs(runs: _Runs, long: tuple[str, ...]) -> Iterator[NameVariantPair]:
+    """Yield the pair of a full name and a later form without the last word after `of`."""
+    losing = [part for part in runs.parts[long[:-1]] if part.ends_name]
+    if not losing or runs.counts[long] < _CLEAR_MAJORITY * len(losing):
         return
-    if runs.first(long) < min((sub.uri, sub.start) for sub in losing):
-        yield _rivalry(runs, long, losing)
+    if runs.first_position(long) < min((part.uri, part.start) for part in losing):
+        yield _pair(runs, long, losing)
 
 
-def _rivalry(runs: _Runs, often: tuple[str, ...], losing: list[Sub]) -> NameRivalry:
-    winning = sorted(runs.where[often], key=lambda sub: (sub.uri, sub.start))
-    return NameRivalry(winning[0].text, tuple(winning[:KEPT]), runs.times[often], tuple(losing))
+def _pair(runs: _Runs, winner: tuple[str, ...], losing: list[NamePart]) -> NameVariantPair:
+    winning = sorted(runs.parts[winner], key=lambda part: (part.uri, part.start))
+    return NameVariantPair(
+        winning[0].text, tuple(winning[:MAX_POSITIONS]), runs.counts[winner], tuple(losing)
+    )
 
 
-def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Return `x university` for `university of x`; an empty key for what cannot be turned."""
+def _inverted(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `x university` for `university of x`; an empty key if it cannot be inverted."""
     if len(key) > len(("university", "of")) and key[1] == "of" and key[0] in _HEADS:
         rest = key[2:]
-        return (*rest, key[0]) if FUNCTION.isdisjoint(rest) else ()
+        return (*rest, key[0]) if FUNCTION_WORDS.isdisjoint(rest) else ()
     return ()
 
 
-def _swapped(runs: _Runs, key: tuple[str, ...], turned: tuple[str, ...]) -> Iterator[NameRivalry]:
-    both = [[sub for sub in runs.where[one] if sub.begins and sub.ends] for one in (key, turned)]
+def _inverted_pairs(
+    runs: _Runs, key: tuple[str, ...], inverted: tuple[str, ...]
+) -> Iterator[NameVariantPair]:
+    both = [
+        [part for part in runs.parts[one] if part.starts_name and part.ends_name]
+        for one in (key, inverted)
+    ]
     if all(both):
-        more = runs.times[key] >= runs.times[turned]
-        yield _rivalry(runs, key if more else turned, both[1] if more else both[0])
+        key_wins = runs.counts[key] >= runs.counts[inverted]
+        yield _pair(runs, key if key_wins else inverted, both[1] if key_wins else both[0])
 
 
-def _turned_phrases(phrases: dict[str, Met]) -> Iterator[NameRivalry]:
-    """Yield the pairs `A b and C d`, `C d and A b`, in whatever form each word."""
-    same: dict[tuple[str, ...], dict[str, Met]] = {}
-    for text, met in phrases.items():
-        same.setdefault(tuple(sorted(_stems(text))), {})[text] = met
+def _swapped_phrase_pairs(phrases: dict[str, NameCount]) -> Iterator[NameVariantPair]:
+    """Yield the pairs `A b and C d`, `C d and A b`, ignoring inflection."""
+    same: dict[tuple[str, ...], dict[str, NameCount]] = {}
+    for text, name_count in phrases.items():
+        same.setdefault(tuple(sorted(_stems(text))), {})[text] = name_count
     for forms in same.values():
         (winner, won), *others = sorted(
-            forms.items(), key=lambda form: (-form[1].times, form[1].places[0])
+            forms.items(), key=lambda form: (-form[1].count, form[1].positions[0])
         )
         for loser, lost in others:
             if _stems(winner)[:2] != _stems(loser)[:2]:
-                losing, winning = _subs(loser, lost.places), _subs(winner, won.places)
-                yield NameRivalry(winner, winning, won.times, losing)
+                losing, winning = _parts(loser, lost.positions), _parts(winner, won.positions)
+                yield NameVariantPair(winner, winning, won.count, losing)
 
 
 def _stems(phrase: str) -> list[str]:
-    return [_STEM.sub("", word) for word in phrase.split(" ")]
+    return [_ENDING.sub("", word) for word in phrase.split(" ")]
 
 
-def _subs(text: str, places: list[Place]) -> tuple[Sub, ...]:
-    return tuple(Sub(text, place.uri, place.start) for place in places)
+def _parts(text: str, positions: list[NamePosition]) -> tuple[NamePart, ...]:
+    return tuple(NamePart(text, position.uri, position.start) for position in positions)

@@ -1,72 +1,83 @@
-"""What is known of one spelling of a name: how often it was met, and where."""
+"""Counts, marks and positions of a spelling."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from editkit.consistency.mentions import Mention
 
-KEPT = 8
-"""How many places of a spelling are kept; those of one with more are looked up again."""
+MAX_POSITIONS = 8
+"""Number of stored positions per spelling; if there are more, the text is searched again.
 
-VOUCHED, APART, PLAIN, INSIDE, BARE, TITLED = 1, 2, 4, 8, 16, 32
+Eight positions keep the counts of a corpus small (decision 033).
+"""
+
+IN_GLOSSARY = 1
+"""The glossary lists the spelling."""
+STANDALONE = 2
+"""No name is next to it, and it does not begin a sentence."""
+OUTSIDE_TITLE = 4
+"""No name is next to it, and it is not in a title."""
+MID_SENTENCE = 8
+"""As `OUTSIDE_TITLE`, and it does not begin a sentence."""
+BARE = 16
+"""No noun follows that it could modify."""
+IN_TITLE = 32
+"""It is in a title."""
 
 
-class Place(NamedTuple):
-    """Where a spelling was met.
+class SpellingPosition(NamedTuple):
+    """An occurrence of a spelling.
 
-    `vouched` says that the glossary has it so there, `bare` that no noun is behind it.
+    `in_glossary`: it is part of a correct glossary term. `is_bare`: no noun follows.
     """
 
     uri: str
     start: int
     end: int
-    vouched: bool = False
-    bare: bool = False
+    in_glossary: bool = False
+    is_bare: bool = False
 
 
 @dataclass(slots=True)
-class Spelling:
-    """How often a spelling was met, its first places, and what all of them say of it.
+class SpellingCount:
+    """Number of occurrences of a spelling, its first positions, and its marks.
 
-    `marks` holds what is true of one place at least: `VOUCHED`; `APART`, no name
-    beside it and no sentence begun by it; `PLAIN`, no name beside it and no title
-    around it; `INSIDE`, that and no sentence begun by it; `BARE`, no noun
-    behind it; `TITLED`, in a title.
+    `marks` is the union of the marks of all occurrences (`IN_GLOSSARY` to `IN_TITLE`).
     """
 
-    times: int
+    count: int
     marks: int
-    parts: int
-    places: list[Place]
+    word_count: int
+    positions: list[SpellingPosition]
 
-    def says(self, mark: int) -> bool:
-        """Whether `mark` is true of one of the places."""
+    def has(self, mark: int) -> bool:
+        """Return whether at least one occurrence has `mark`."""
         return bool(self.marks & mark)
 
-    def add(self, place: Place, marks: int) -> None:
-        """Note one place more; they come in order."""
-        self.times += 1
+    def add(self, position: SpellingPosition, marks: int) -> None:
+        """Add an occurrence; occurrences must be added in order."""
+        self.count += 1
         self.marks |= marks
-        if len(self.places) < KEPT:
-            self.places.append(place)
+        if len(self.positions) < MAX_POSITIONS:
+            self.positions.append(position)
 
-    def plus(self, other: "Spelling") -> "Spelling":
-        """Return what both know."""
-        places = sorted(self.places + other.places)[:KEPT]
+    def merge(self, other: "SpellingCount") -> "SpellingCount":
+        """Return the sum of both counts."""
+        positions = sorted(self.positions + other.positions)[:MAX_POSITIONS]
         marks = self.marks | other.marks
-        return Spelling(self.times + other.times, marks, self.parts, places)
+        return SpellingCount(self.count + other.count, marks, self.word_count, positions)
 
 
-def marks_of(mention: Mention, *, vouched: bool) -> int:
-    """Return the marks of one place."""
-    marks = VOUCHED if vouched else 0
-    if mention.bare:
+def marks_of(mention: Mention, *, in_glossary: bool) -> int:
+    """Return the marks of one mention."""
+    marks = IN_GLOSSARY if in_glossary else 0
+    if mention.is_bare:
         marks |= BARE
-    if mention.titled:
-        marks |= TITLED
-    if mention.whole:
-        if not mention.begins:
-            marks |= APART
-        if not mention.titled:
-            marks |= PLAIN if mention.begins else PLAIN | INSIDE
+    if mention.in_title:
+        marks |= IN_TITLE
+    if mention.is_isolated:
+        if not mention.begins_sentence:
+            marks |= STANDALONE
+        if not mention.in_title:
+            marks |= OUTSIDE_TITLE if mention.begins_sentence else OUTSIDE_TITLE | MID_SENTENCE
     return marks

@@ -1,4 +1,4 @@
-"""What may be written in several styles: which of them wins, and what has lost."""
+"""Tally of writing styles, and the uses that differ from the prevailing style."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,15 +6,15 @@ from types import MappingProxyType
 
 from editkit.core.span import Span
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_PREFERENCE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Use:
-    """A place where something is written in one of its styles.
+class StyleUse:
+    """A use of a style in a document.
 
-    `topic` names what is compared, in the plural, and `style` completes “is …”:
-    `dates` `with the day first`.
+    `topic` is a plural noun for what is compared, such as `dates`. `style` completes
+    “is …”, such as `with the day first`.
     """
 
     uri: str
@@ -25,49 +25,51 @@ class Use:
 
 
 @dataclass(slots=True)
-class Tally:
-    """The uses met in some documents; two of them add up in any order."""
+class StyleTally:
+    """Uses in documents; merging is independent of the order."""
 
-    uses: list[Use] = field(default_factory=list)
+    uses: list[StyleUse] = field(default_factory=list)
 
-    def merge(self, other: "Tally") -> "Tally":
+    def merge(self, other: "StyleTally") -> "StyleTally":
         """Return the uses of both."""
-        return Tally(self.uses + other.uses)
+        return StyleTally(self.uses + other.uses)
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """The uses of one topic in a style that has lost, and those in the one that has won."""
+class StyleConflict:
+    """Uses of one topic in a style that lost, and uses in the style that won."""
 
     winner: str
-    winning: tuple[Use, ...]
-    losing: tuple[Use, ...]
+    winning: tuple[StyleUse, ...]
+    losing: tuple[StyleUse, ...]
 
 
-def clashes(tally: Tally, prefer: Mapping[str, str] = NOTHING) -> Iterator[Clash]:
-    """Yield, topic by topic, each style that is not the winner's.
+def find_conflicts(
+    tally: StyleTally, prefer: Mapping[str, str] = NO_PREFERENCE
+) -> Iterator[StyleConflict]:
+    """Yield a conflict for each style of each topic that is not the winner.
 
-    The winner is the style that `prefer` has for the topic, used or not, else the
-    one used most, else the one used first.
+    The winner is the style in `prefer` for the topic, even if unused; else the most
+    frequent style; else the first one used.
     """
-    topics: dict[str, dict[str, list[Use]]] = {}
+    topics: dict[str, dict[str, list[StyleUse]]] = {}
     for use in sorted(tally.uses):
         topics.setdefault(use.topic, {}).setdefault(use.style, []).append(use)
     for topic, styles in topics.items():
         winner = prefer.get(topic) or max(styles, key=lambda style: len(styles[style]))
         for style, losing in styles.items():
             if style != winner:
-                yield Clash(winner, tuple(styles.get(winner, ())), tuple(losing))
+                yield StyleConflict(winner, tuple(styles.get(winner, ())), tuple(losing))
 
 
-def described(use: Use, clash: Clash) -> str:
-    """Return one sentence on a use in a style that has lost, with the counts of both."""
-    lost, won = len(clash.losing), len(clash.winning)
+def describe_use(use: StyleUse, conflict: StyleConflict) -> str:
+    """Return the message for a use in a style that lost, with the counts of both styles."""
+    lost, won = len(conflict.losing), len(conflict.winning)
     if not won:
-        return f"“{use.text}”: {use.topic} are to be {clash.winner}, not {use.style}."
+        return f"“{use.text}”: {use.topic} are to be {conflict.winner}, not {use.style}."
     verb = "is" if lost == 1 else "are"
     topic = "uses" if use.topic.startswith("uses of ") else use.topic
     return (
         f"“{use.text}”: {lost} of {lost + won} {topic} {verb} {use.style} "
-        f"and {won} {clash.winner}, as “{clash.winning[0].text}”."
+        f"and {won} {conflict.winner}, as “{conflict.winning[0].text}”."
     )

@@ -1,4 +1,4 @@
-"""Words of a text that are one slip of the keyboard away from a more frequent word of it."""
+"""Typos: words at edit distance 1 from a more frequent word of the text."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,169 +6,220 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editkit.core.document import Document
-from editkit.languages.en.compound_parts import FUNCTION
 from editkit.languages.en.word_list import is_english
+from editkit.languages.en.words.function_words import FUNCTION_WORDS
 from editkit.languages.zh.pinyin import is_pinyin
 
-_SHORTEST, _LONGEST = 5, 60
-_SHORTEST_REPLACED = 7
-_KEPT = 5
-_FEW, _MANY = 3, 5
-_WORD = re.compile(rf"(?<![\w@.'’])[^\W\d_]{{{_SHORTEST},{_LONGEST}}}(?![\w@]|\.\w)")
+_MIN_LENGTH = 5
+_MAX_LENGTH = 60
+_MIN_SUBSTITUTION_LENGTH = 7
+_MAX_POSITIONS = 5
+# How much more frequent a name must be than its typo. Twice is enough for a single typo
+# (decision 033).
+_SINGLE_TYPO_RATIO = 2
+_REPEATED_TYPO_RATIO = 5
+_ENGLISH_NAME_RATIO = 3
+_MIN_CERTAIN_COUNT = 3
+_WORD = re.compile(rf"(?<![\w@.'’])[^\W\d_]{{{_MIN_LENGTH},{_MAX_LENGTH}}}(?![\w@]|\.\w)")
 _BEFORE, _AFTER = re.compile(r"([\w'’-]+) \Z"), re.compile(r" ([\w-]+)")
-_REACH = 40
+_NEIGHBOR_WINDOW = 40
 _ENDING = re.compile(r"[sdrnyleaio]|[rdnt]s")
-_DIALECT = ({"s", "z"}, {"c", "s"}, {"c", "k"}, {"i", "y"})
+_REGIONAL_PAIRS = ({"s", "z"}, {"c", "s"}, {"c", "k"}, {"i", "y"})
 
 
-class Place(NamedTuple):
-    """Where a word stands in which document."""
+class WordPosition(NamedTuple):
+    """Start of a word in a document."""
 
     uri: str
     start: int
 
 
 @dataclass(slots=True)
-class Word:
-    """How often a word was met, and where first."""
+class WordCount:
+    """Number of occurrences of a word, and its first positions."""
 
-    times: int
-    places: list[Place]
+    count: int
+    positions: list[WordPosition]
 
-    def plus(self, other: "Word") -> "Word":
-        """Return what both know."""
-        return Word(self.times + other.times, sorted(self.places + other.places)[:_KEPT])
+    def merge(self, other: "WordCount") -> "WordCount":
+        """Return the sum of both counts."""
+        return WordCount(
+            self.count + other.count, sorted(self.positions + other.positions)[:_MAX_POSITIONS]
+        )
 
 
 @dataclass(slots=True)
-class Words:
-    """The longer words of some documents; two of them add up in any order."""
+class WordCounts:
+    """Words of five or more letters in documents; merging is independent of the order."""
 
-    seen: dict[str, Word] = field(default_factory=dict)
-    _slips: "dict[str, list[Slip]] | None" = field(default=None, compare=False, repr=False)
+    words: dict[str, WordCount] = field(default_factory=dict)
+    _typos: "dict[str, list[Typo]] | None" = field(default=None, compare=False, repr=False)
 
-    def merge(self, other: "Words") -> "Words":
-        """Return the words of both."""
-        small, large = sorted((self.seen, other.seen), key=len)
+    def merge(self, other: "WordCounts") -> "WordCounts":
+        """Return the counts of both."""
+        small, large = sorted((self.words, other.words), key=len)
         both = dict(large)
         for text, word in small.items():
-            both[text] = both[text].plus(word) if text in both else word
-        return Words(both)
+            both[text] = both[text].merge(word) if text in both else word
+        return WordCounts(both)
 
-    def slips(self) -> "dict[str, list[Slip]]":
-        """Return, by word, what it may be a slip of, the likeliest first; sought once."""
-        if self._slips is None:
-            self._slips = _slips(self.seen)
-        return self._slips
+    def typos(self) -> "dict[str, list[Typo]]":
+        """Return the possible typos by word, the likeliest first; computed once."""
+        if self._typos is None:
+            self._typos = _all_typos(self.words)
+        return self._typos
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A word, and the more frequent one that may be meant.
+class Typo:
+    """A word, and the more frequent word that may be intended.
 
-    `sure` says that the two cannot both be right; else they must stand beside the
-    same words somewhere.
+    `is_certain` means that the words cannot both be correct. If not, an occurrence is a
+    typo only if the intended word occurs next to the same word elsewhere.
     """
 
     found: str
-    meant: str
-    times: int
-    places: tuple[Place, ...]
-    sure: bool
+    intended: str
+    intended_count: int
+    positions: tuple[WordPosition, ...]
+    is_certain: bool
 
 
-def collect(document: Document) -> Words:
-    """Return the words of one document, of five to sixty letters."""
-    seen: dict[str, Word] = {}
+def collect_words(document: Document) -> WordCounts:
+    """Return the words of a document that have 5 to 60 letters."""
+    seen: dict[str, WordCount] = {}
     text, uri = document.text, document.uri
     for block in document.blocks:
         for found in _WORD.finditer(text, block.span.start, block.span.end):
             word = seen.get(found[0])
             if word is None:
-                word = seen[found[0]] = Word(0, [])
-            word.times += 1
-            if len(word.places) < _KEPT:
-                word.places.append(Place(uri, found.start()))
+                word = seen[found[0]] = WordCount(0, [])
+            word.count += 1
+            if len(word.positions) < _MAX_POSITIONS:
+                word.positions.append(WordPosition(uri, found.start()))
     for spelling, word in seen.items():
         if is_english(spelling):
-            del word.places[1:]
-    return Words(seen)
+            del word.positions[1:]
+    return WordCounts(seen)
 
 
-def slips(document: Document, words: Words) -> Iterator[tuple[Slip, int]]:
-    """Yield the slips that `document` has, each with where it begins."""
-    known = words.slips()
+def find_typos(document: Document, words: WordCounts) -> Iterator[tuple[Typo, int]]:
+    """Yield the typos in `document`, each with its start offset."""
+    known = words.typos()
     if not known:
         return
     for block in document.blocks:
         for found in _WORD.finditer(document.text, block.span.start, block.span.end):
-            for slip in known.get(found[0], ()):
-                if slip.sure or _stands_alike(document.text, found, slip):
-                    yield slip, found.start()
+            for typo in known.get(found[0], ()):
+                if typo.is_certain or _shares_neighbor(document.text, found, typo):
+                    yield typo, found.start()
                     break
 
 
-def _stands_alike(text: str, found: re.Match[str], slip: Slip) -> bool:
-    """Whether the word that is meant stands beside the same word elsewhere in the text."""
-    before = _BEFORE.search(text, max(0, found.start() - _REACH), found.start())
+def _shares_neighbor(text: str, found: re.Match[str], typo: Typo) -> bool:
+    """Return whether the intended word occurs next to the same word elsewhere in the text."""
+    before = _BEFORE.search(text, max(0, found.start() - _NEIGHBOR_WINDOW), found.start())
     after = _AFTER.match(text, found.end())
-    pairs = [(before[1], f"{before[1]} {slip.meant}")] if before else []
-    pairs += [(after[1], f"{slip.meant} {after[1]}")] if after else []
-    return any(word.lower() not in FUNCTION and pair in text for word, pair in pairs)
+    pairs = [(before[1], f"{before[1]} {typo.intended}")] if before else []
+    pairs += [(after[1], f"{typo.intended} {after[1]}")] if after else []
+    return any(word.lower() not in FUNCTION_WORDS and pair in text for word, pair in pairs)
 
 
-def _slips(seen: dict[str, Word]) -> dict[str, list[Slip]]:
+def _all_typos(seen: dict[str, WordCount]) -> dict[str, list[Typo]]:
     forms: dict[str, list[str]] = {}
     for text in seen:
         forms.setdefault(text.lower(), []).append(text)
-    found: dict[str, list[Slip]] = {}
-    for low, meant in _pairs(forms):
+    found: dict[str, list[Typo]] = {}
+    for low, intended in _close_pairs(forms):
         for text in forms[low]:
-            if slip := _slip(text, forms[low], forms[meant], seen):
-                found.setdefault(text, []).append(slip)
+            if typo := _typo(text, forms[low], forms[intended], seen):
+                found.setdefault(text, []).append(typo)
     for known in found.values():
-        known.sort(key=lambda slip: (-slip.times, slip.meant))
+        known.sort(key=lambda typo: (-typo.intended_count, typo.intended))
     return found
 
 
-def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each word that is no English one with those of `words` that are one slip away."""
-    near: dict[str, list[str]] = {}
+def _close_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each non-English word with each of `words` that is one typo away."""
+    by_deletion: dict[str, list[str]] = {}
     for word in words:
         if word.isascii() and not is_english(word):
             for short in {word, *_deletions(word)}:
-                near.setdefault(short, []).append(word)
-    for meant in words:
-        close = {word for short in (meant, *_deletions(meant)) for word in near.get(short, ())}
-        for word in sorted(close - {meant}):
-            if _one_slip(word, meant) and not (is_pinyin(word) and is_pinyin(meant)):
-                yield word, meant
+                by_deletion.setdefault(short, []).append(word)
+    for intended in words:
+        candidates = {
+            word
+            for short in (intended, *_deletions(intended))
+            for word in by_deletion.get(short, ())
+        }
+        for word in sorted(candidates - {intended}):
+            if _is_one_typo(word, intended) and not (is_pinyin(word) and is_pinyin(intended)):
+                yield word, intended
 
 
-def _slip(
-    text: str, forms: list[str], meant_forms: list[str], seen: dict[str, Word]
-) -> Slip | None:
-    """Return what `text` may be a slip of, where the evidence is enough.
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """Occurrences of a word and of the word it may be a typo of, in the same case or any."""
 
-    A name is compared with names only, and needs more of it than a word in small
-    letters beside an English one.
+    text: str
+    intended: str
+    count: int
+    same_case_count: int
+    intended_count: int
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) >= _MIN_SUBSTITUTION_LENGTH
+
+    @property
+    def is_substitution(self) -> bool:
+        same_letters = sorted(self.text.lower()) == sorted(self.intended)
+        return len(self.text) == len(self.intended) and not same_letters
+
+
+def _typo(
+    text: str, forms: list[str], intended_forms: list[str], seen: dict[str, WordCount]
+) -> Typo | None:
+    """Return the intended word of `text`, or None if the evidence is not sufficient."""
+    is_name = text[0].isupper()
+    same_case = [
+        form for form in intended_forms if form[0].isupper() == is_name and not form.isupper()
+    ]
+    counts = [
+        sum(seen[form].count for form in each) for each in (forms, same_case, intended_forms)
+    ]
+    evidence = _Evidence(text, intended_forms[0].lower(), *counts)
+    if (is_certain := _certainty(evidence)) is None:
+        return None
+    shown = same_case or intended_forms
+    best = max(shown, key=lambda form: (seen[form].count, form))
+    positions = sorted(position for form in shown for position in seen[form].positions)
+    first = tuple(positions[:_MAX_POSITIONS])
+    return Typo(text, best, evidence.intended_count, first, is_certain)
+
+
+def _certainty(evidence: _Evidence) -> bool | None:
+    """Return whether a typo is certain; None if there is not sufficient evidence of one.
+
+    A name is compared with names only, and needs more evidence than a lowercase word that
+    is close to an English word (decision 033).
     """
-    named, meant = text[0].isupper(), meant_forms[0].lower()
-    alike = [form for form in meant_forms if form[0].isupper() == named and not form.isupper()]
-    times, ours = sum(seen[form].times for form in forms), sum(seen[form].times for form in alike)
-    total = sum(seen[form].times for form in meant_forms)
-    if not text[1:].islower() or total < times or (named and not alike):
+    count, same_case_count = evidence.count, evidence.same_case_count
+    if not evidence.text[1:].islower() or evidence.intended_count < count:
         return None
-    if is_english(meant):
-        sure = not named or (ours >= _FEW * times and len(text) >= _SHORTEST_REPLACED)
-    elif ours < (2 if times == 1 else _MANY) * times:
+    if evidence.is_name and not same_case_count:
         return None
-    else:
-        replaced = len(text) == len(meant) and sorted(text.lower()) != sorted(meant)
-        sure = ours >= _FEW and len(text) >= _SHORTEST_REPLACED and not replaced
-    best = max(alike or meant_forms, key=lambda form: (seen[form].times, form))
-    places = sorted(place for form in alike or meant_forms for place in seen[form].places)
-    return Slip(text, best, total, tuple(places[:_KEPT]), sure)
+    if is_english(evidence.intended):
+        is_frequent = same_case_count >= _ENGLISH_NAME_RATIO * count
+        return not evidence.is_name or (is_frequent and evidence.is_long)
+    if same_case_count < (_SINGLE_TYPO_RATIO if count == 1 else _REPEATED_TYPO_RATIO) * count:
+        return None
+    is_frequent = same_case_count >= _MIN_CERTAIN_COUNT
+    return is_frequent and evidence.is_long and not evidence.is_substitution
 
 
 def _deletions(word: str) -> Iterator[str]:
@@ -176,18 +227,17 @@ def _deletions(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1 :]
 
 
-def _one_slip(a: str, b: str) -> bool:
-    """Whether one letter is left out, put in or replaced, or two have changed places.
+def _is_one_typo(a: str, b: str) -> bool:
+    """Return whether one letter is omitted, inserted or substituted, or two are transposed.
 
-    Not where that makes another form of the word, or the word in the spelling of
-    another country.
+    Returns False if the result is an inflection of the word or a regional spelling.
     """
     short, long = sorted((a, b), key=len)
     at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(short))
     if len(a) != len(b):
-        formed = at == 0 or (at >= len(short) - 1 and _ENDING.fullmatch(long[at:]))
-        return short[at:] == long[at + 1 :] and not formed
+        is_inflection = at == 0 or (at >= len(short) - 1 and _ENDING.fullmatch(long[at:]))
+        return short[at:] == long[at + 1 :] and not is_inflection
     if a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]:
         return True
-    long_enough = len(a) >= _SHORTEST_REPLACED and at < len(a) - 1
-    return long_enough and a[at + 1 :] == b[at + 1 :] and {a[at], b[at]} not in _DIALECT
+    is_long_enough = len(a) >= _MIN_SUBSTITUTION_LENGTH and at < len(a) - 1
+    return is_long_enough and a[at + 1 :] == b[at + 1 :] and {a[at], b[at]} not in _REGIONAL_PAIRS

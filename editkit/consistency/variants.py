@@ -1,13 +1,18 @@
-"""Where texts disagree with themselves: the rival spellings of one name."""
+"""Spelling variants of one name within a text or corpus."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from editkit.consistency.mentions import WRAP, Mention, mentions
-from editkit.consistency.ranking import needs_bare, rank, variant
-from editkit.consistency.spelling_counts import KEPT, Place, Spelling, marks_of
+from editkit.consistency.mentions import WRAP, Mention, find_mentions
+from editkit.consistency.spelling_counts import (
+    MAX_POSITIONS,
+    SpellingCount,
+    SpellingPosition,
+    marks_of,
+)
+from editkit.consistency.spelling_ranking import is_common_hyphen_pair, rank, variant_difference
 from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.languages.en.word_list import is_english
@@ -18,142 +23,163 @@ _SEPARATOR = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
-class Counts:
-    """The spellings met in some documents; two of them add up in any order."""
+class SpellingCounts:
+    """Spellings in documents; merging is independent of the order."""
 
-    seen: dict[str, Spelling] = field(default_factory=dict)
-    _rivalries: "tuple[Rivalry, ...] | None" = field(default=None, compare=False, repr=False)
+    spellings: dict[str, SpellingCount] = field(default_factory=dict)
+    _variant_pairs: "tuple[VariantPair, ...] | None" = field(
+        default=None, compare=False, repr=False
+    )
 
-    def merge(self, other: "Counts") -> "Counts":
+    def merge(self, other: "SpellingCounts") -> "SpellingCounts":
         """Return the counts of both."""
-        small, large = sorted((self.seen, other.seen), key=len)
+        small, large = sorted((self.spellings, other.spellings), key=len)
         both = dict(large)
         for text, spelling in small.items():
-            both[text] = both[text].plus(spelling) if text in both else spelling
-        return Counts(both)
+            both[text] = both[text].merge(spelling) if text in both else spelling
+        return SpellingCounts(both)
 
-    def rivalries(self) -> "tuple[Rivalry, ...]":
-        """Return the pairs of spellings that differ as variants do; sought once.
+    def variant_pairs(self) -> "tuple[VariantPair, ...]":
+        """Return the pairs of spellings that are variants of one name; computed once.
 
-        A longer run of words with a beaten spelling in it is no rival of its own.
+        A longer run of words is not a variant if it contains a spelling that has lost.
         """
-        if self._rivalries is None:
-            self._rivalries = tuple(_rivalries(self.seen))
-        return self._rivalries
+        if self._variant_pairs is None:
+            self._variant_pairs = tuple(_find_pairs(self.spellings))
+        return self._variant_pairs
 
 
 @dataclass(frozen=True, slots=True)
-class Rivalry:
-    """Two spellings of one thing; the winner is what `rivalry.rank` puts first."""
+class VariantPair:
+    """Two spellings of one name; `spelling_ranking.rank` sorts the winner first."""
 
     winner: str
     loser: str
     difference: Difference
-    winning: Spelling
-    losing: Spelling
+    winning: SpellingCount
+    losing: SpellingCount
 
-    def lost_at(self, place: Place) -> bool:
-        """Whether the loser is wrong at a place: not before a noun, where a hyphen is right."""
-        return not place.vouched and (place.bare or not needs_bare(self.winner, self.loser))
-
-
-def collect(
-    document: Document, *, right: Iterable[Span] = (), wrong: Iterable[Span] = ()
-) -> Counts:
-    """Return the counts of one document.
-
-    `right` is where the glossary is followed; what lies in `wrong`, where it is
-    not, is told of elsewhere and does not count.
-    """
-    seen: dict[str, Spelling] = {}
-    for text, mention, vouched in _sightings(document, right, wrong):
-        spelling = seen.get(text)
-        if spelling is None:
-            spelling = seen[text] = Spelling(0, 0, mention.parts, [])
-        place = Place(document.uri, mention.start, mention.end, vouched, mention.bare)
-        spelling.add(place, marks_of(mention, vouched=vouched))
-    return Counts(seen)
+    def is_wrong_at(self, position: SpellingPosition) -> bool:
+        """Return whether the loser is wrong at a position: a hyphen before a noun is correct."""
+        return not position.in_glossary and (
+            position.is_bare or not is_common_hyphen_pair(self.winner, self.loser)
+        )
 
 
-def places(
+def collect_spellings(
     document: Document,
-    losing: Iterable[Rivalry],
     *,
-    right: Iterable[Span] = (),
-    wrong: Iterable[Span] = (),
-) -> Iterator[tuple[Rivalry, Place]]:
-    """Yield where `document` has the spellings that lose, but for where the glossary has them so.
+    in_glossary: Iterable[Span] = (),
+    reported_elsewhere: Iterable[Span] = (),
+) -> SpellingCounts:
+    """Return the spellings of a document.
 
-    `right` and `wrong` are those of `collect`. The text is read again only for a
-    spelling that was met more often than places are kept.
+    `in_glossary` are the spans of correct glossary terms. Spellings in
+    `reported_elsewhere`, the spans of incorrect terms, do not count.
     """
-    many: dict[str, Rivalry] = {}
-    for rivalry in losing:
-        if rivalry.losing.times > KEPT:
-            many[rivalry.loser] = rivalry
-            continue
-        for place in rivalry.losing.places:
-            if place.uri == document.uri and rivalry.lost_at(place):
-                yield rivalry, place
-    if many:
-        for text, mention, vouched in _sightings(document, right, wrong, many):
-            if text in many:
-                place = Place(document.uri, mention.start, mention.end, vouched, mention.bare)
-                if many[text].lost_at(place):
-                    yield many[text], place
+    spellings: dict[str, SpellingCount] = {}
+    for text, mention, is_listed in _find_spellings(document, in_glossary, reported_elsewhere):
+        spelling = spellings.get(text)
+        if spelling is None:
+            spelling = spellings[text] = SpellingCount(0, 0, mention.word_count, [])
+        position = SpellingPosition(
+            document.uri, mention.start, mention.end, is_listed, mention.is_bare
+        )
+        spelling.add(position, marks_of(mention, in_glossary=is_listed))
+    return SpellingCounts(spellings)
 
 
-def _sightings(
+def find_variants(
     document: Document,
-    right: Iterable[Span],
-    wrong: Iterable[Span],
-    sought: Collection[str] = (),
+    pairs: Iterable[VariantPair],
+    *,
+    in_glossary: Iterable[Span] = (),
+    reported_elsewhere: Iterable[Span] = (),
+) -> Iterator[tuple[VariantPair, SpellingPosition]]:
+    """Yield the positions in `document` of losing spellings, except glossary terms.
+
+    `in_glossary` and `reported_elsewhere` are those of `collect_spellings`. The text is
+    searched again only for spellings with more occurrences than stored positions.
+    """
+    frequent: dict[str, VariantPair] = {}
+    for pair in pairs:
+        if pair.losing.count > MAX_POSITIONS:
+            frequent[pair.loser] = pair
+            continue
+        for position in pair.losing.positions:
+            if position.uri == document.uri and pair.is_wrong_at(position):
+                yield pair, position
+    if frequent:
+        for text, mention, is_listed in _find_spellings(
+            document, in_glossary, reported_elsewhere, frequent
+        ):
+            if text in frequent:
+                position = SpellingPosition(
+                    document.uri, mention.start, mention.end, is_listed, mention.is_bare
+                )
+                if frequent[text].is_wrong_at(position):
+                    yield frequent[text], position
+
+
+def _find_spellings(
+    document: Document,
+    in_glossary: Iterable[Span],
+    reported_elsewhere: Iterable[Span],
+    spellings: Collection[str] = (),
 ) -> Iterator[tuple[str, Mention, bool]]:
-    vouched, blamed = _positions(right), _positions(wrong)
-    for mention in mentions(document, sought):
-        if not blamed or blamed.isdisjoint(range(mention.start, mention.end)):
-            inside = mention.start in vouched and mention.end - 1 in vouched
-            yield _spelling(mention), mention, inside
+    listed_positions, reported_positions = _positions(in_glossary), _positions(reported_elsewhere)
+    for mention in find_mentions(document, spellings):
+        if not reported_positions or reported_positions.isdisjoint(
+            range(mention.start, mention.end)
+        ):
+            is_listed = mention.start in listed_positions and mention.end - 1 in listed_positions
+            yield _spelling_of(mention), mention, is_listed
 
 
 def _positions(spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 
 
-def _spelling(mention: Mention) -> str:
-    """Return the text of a mention without line wrap, nor the capital of its sentence."""
+def _spelling_of(mention: Mention) -> str:
+    """Return the text of a mention without line wraps and sentence-initial capital."""
     text = mention.text
     if "\n" in text:
         text = WRAP.sub(" ", text)
-    if mention.begins and text[1:].islower() and mention.parts > 1:
+    if mention.begins_sentence and text[1:].islower() and mention.word_count > 1:
         first = _SEPARATOR.split(text, 1)[0]
         if is_english(first):
             return first.lower() + text[len(first) :]
     return text
 
 
-def _rivalries(seen: dict[str, Spelling]) -> Iterator[Rivalry]:
+def _find_pairs(spellings: dict[str, SpellingCount]) -> Iterator[VariantPair]:
     clusters: dict[str, list[str]] = {}
-    for text, key in zip(seen, map(tokens.key, seen), strict=True):
+    for text, key in zip(spellings, map(tokens.key, spellings), strict=True):
         clusters.setdefault(key, []).append(text)
-    rivals = [texts for texts in clusters.values() if len(texts) > 1]
-    rivals.sort(key=lambda texts: min((seen[t].parts, seen[t].places[0]) for t in texts))
-    beaten: set[str] = set()
-    for texts in rivals:
-        ranked = sorted(texts, key=lambda text: rank(text, {t: seen[t] for t in texts}))
-        lost: set[str] = set()
+    groups = [texts for texts in clusters.values() if len(texts) > 1]
+    groups.sort(
+        key=lambda texts: min((spellings[t].word_count, spellings[t].positions[0]) for t in texts)
+    )
+    all_losers: set[str] = set()
+    for texts in groups:
+        ranked = sorted(texts, key=lambda text: rank(text, {t: spellings[t] for t in texts}))
+        losers: set[str] = set()
         for winner, loser in combinations(ranked, 2):
-            if winner in lost or loser in lost:
+            if winner in losers or loser in losers:
                 continue
-            if difference := variant(winner, loser, seen[winner], seen[loser]):
-                lost.add(loser)
-                if beaten.isdisjoint({*_inside(winner), *_inside(loser)}):
-                    yield Rivalry(winner, loser, difference, seen[winner], seen[loser])
-        beaten |= lost
+            if difference := variant_difference(
+                winner, loser, spellings[winner], spellings[loser]
+            ):
+                losers.add(loser)
+                if all_losers.isdisjoint({*_runs_inside(winner), *_runs_inside(loser)}):
+                    yield VariantPair(
+                        winner, loser, difference, spellings[winner], spellings[loser]
+                    )
+        all_losers |= losers
 
 
-def _inside(text: str) -> Iterator[str]:
-    """Yield the runs of words in `text`, but for `text` itself."""
+def _runs_inside(text: str) -> Iterator[str]:
+    """Yield the runs of words in `text`, except `text` itself."""
     words = list(re.finditer(r"\w+", text))
     for at, first in enumerate(words):
         for last in words[at:]:

@@ -1,1 +1,1 @@
-"""The types everything else speaks in; standard library only."""
+"""Core types shared by every other package; standard library only."""

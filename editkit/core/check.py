@@ -1,4 +1,4 @@
-"""The contract between editkit and a check."""
+"""Base classes of checks, and the setup they are built from."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
@@ -19,32 +19,36 @@ Counts = TypeVar("Counts", bound="Mergeable")
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a run is made with: the same for every document of it.
+    """Input of every check, the same for all documents of a run.
 
-    `options` holds the settings of each rule by its id, `packs` what is known of
-    translated style: entries of a glossary that are advice, no terms of the article's,
-    `asked` the rules that are selected by their ids, which run though off by default.
+    `options` maps a rule id to the options set for it. `packs` is a glossary of style
+    advice, separate from the article's own terms. `explicit_rules` are the rules selected
+    by id; they run even if they are off by default.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
     lang: str = "en-US"
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     packs: Glossary = field(default_factory=Glossary)
-    asked: frozenset[str] = frozenset()
-    _made: dict[Callable[..., object], object] = field(default_factory=dict, compare=False)
+    explicit_rules: frozenset[str] = frozenset()
+    _instances: dict[Callable[..., object], object] = field(default_factory=dict, compare=False)
 
-    def shared(self, make: Callable[["Setup"], Shared]) -> Shared:
-        """Return `make(self)`, made once however many checks ask for it.
+    def shared(self, factory: Callable[["Setup"], Shared]) -> Shared:
+        """Return `factory(self)`, called once per setup.
 
         Checks of one family share a compiled glossary and one scan this way.
         """
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast("Shared", self._made[make])
+        if factory not in self._instances:
+            self._instances[factory] = factory(self)
+        return cast("Shared", self._instances[factory])
 
 
 class Check(ABC):
-    """Reads a document, reports issues, changes nothing and keeps nothing between documents."""
+    """Base class of all checks.
+
+    A check reads a document and reports issues. It changes nothing and keeps no state
+    between documents.
+    """
 
     rule: ClassVar[Rule]
 
@@ -56,9 +60,9 @@ class Check(ABC):
         """Yield the issues of `document`, in any order."""
 
     def option(self, name: str) -> Any:  # noqa: ANN401  (an option's type is its default's)
-        """Return what this rule's option `name` is set to, or its default."""
-        declared = {option.name: option.default for option in self.rule.options}
-        return self.setup.options.get(self.rule.id, {}).get(name, declared[name])
+        """Return the value of this rule's option `name`, or its default."""
+        defaults = {option.name: option.default for option in self.rule.options}
+        return self.setup.options.get(self.rule.id, {}).get(name, defaults[name])
 
     def issue(
         self,
@@ -70,7 +74,7 @@ class Check(ABC):
         related: tuple[Related, ...] = (),
         concept: ConceptRef | None = None,
     ) -> Issue:
-        """Make an issue of this check's rule.
+        """Return an issue of this check's rule.
 
         Raises ValueError for severity `info` unless the rule declares it.
         """
@@ -91,30 +95,27 @@ class Check(ABC):
 
 
 class Mergeable(Protocol):
-    """What is known of some documents; what two of them say together does not hang on their order.
-
-    To merge changes neither.
-    """
+    """Counts collected from documents; the result of merging does not depend on the order."""
 
     def merge(self, other: Self, /) -> Self:
-        """Return what is known of the documents of both."""
+        """Return the counts of both as a new object; neither operand changes."""
 
 
 class CollectingCheck(Check, Generic[Counts]):
-    """A check that must have read everything before it can speak.
+    """A check in two steps: collect counts from all documents, then report issues.
 
-    Counts of several documents can be merged in any order, so that the two
-    steps serve one article and a folder alike.
+    Counts can be merged in any order, so the same check works for a single article and
+    for a corpus.
     """
 
     @abstractmethod
     def collect(self, document: Document) -> Counts:
-        """Return what is to be known of `document`."""
+        """Return the counts of `document`."""
 
     @abstractmethod
     def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
-        """Yield the issues of `document`, given the counts of all documents it belongs with."""
+        """Yield the issues of `document`, given the merged counts of the whole corpus."""
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield the issues of a document that belongs with no other."""
+        """Yield the issues of `document`, based on its own counts."""
         return self.report(document, self.collect(document))

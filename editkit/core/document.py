@@ -1,4 +1,4 @@
-"""A text as checks see it, and the file it is part of."""
+"""Documents: the prose of a file, its blocks and segments, and its source."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from editkit.core.span import RawSpan, Span
 
 
 class BlockKind(Enum):
-    """What a stretch of prose is on the page."""
+    """Role of a block on the page."""
 
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -20,7 +20,7 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell; its span leaves out the line end."""
+    """A paragraph, heading, list item or table cell; its span excludes the line end."""
 
     kind: BlockKind
     span: Span
@@ -28,7 +28,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence-size piece of prose (SRX), with its original where that is known."""
+    """A sentence (in the sense of SRX), with its source text if that is known."""
 
     span: Span
     source: str | None = None
@@ -36,12 +36,12 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    r"""The prose of one part of a file, with its way back to that part's source.
+    r"""The prose of one part of a file, mapped to the source of that part.
 
-    In prose a line ends with `\n` whatever the file does, and blocks are parted
-    by a line end at least; where two blocks do not touch in one line, as list
-    items or cells, the parser puts `\n\n` between them. Raises ValueError when
-    built from a source map that does not lead from `text` to `raw`.
+    `text` is the prose and `raw` the source. Lines of prose end with `\n`, whatever the
+    file uses. At least one line end separates two blocks; the parser puts `\n\n` between
+    blocks that are not adjacent lines, such as list items or cells. Raises ValueError if the
+    source map does not match `text` and `raw`.
     """
 
     uri: str
@@ -62,13 +62,13 @@ class Document:
                 raise ValueError(f"verbatim, yet not the same: {chunk}")
 
     def block_at(self, position: int) -> Block | None:
-        """Return the last block that starts at `position` or before; None before the first."""
+        """Return the last block that starts at or before `position`; None if there is none."""
         number = bisect_right(self.blocks, position, key=lambda block: block.span.start)
         return self.blocks[number - 1] if number else None
 
     @classmethod
     def plain(cls, text: str, *, lang: str, uri: str = "<text>") -> Self:
-        """Make a document of one block whose prose is its source."""
+        """Return a document of one block whose prose is identical to its source."""
         chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
         block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
         return cls(uri, lang, text, text, SourceMap((chunk,)), (block,) if text else ())
@@ -76,10 +76,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A file as read: its bytes, and the documents found in them.
+    """A file: its bytes, and the documents parsed from them.
 
-    `encoding` and `bom` say how the text of a one-part file was decoded; a byte
-    order mark is no part of any document's source.
+    `encoding` and `bom` record how the text of a one-part file was decoded. The byte order
+    mark does not belong to the source of any document.
     """
 
     uri: str

@@ -1,4 +1,4 @@
-"""The contract between editkit and somebody else's checker."""
+"""Base class of engines: external checkers such as LanguageTool."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -10,33 +10,37 @@ from editkit.core.issue import Issue
 
 
 class EngineError(EditkitError):
-    """An engine cannot be had or has failed; `str()` is one sentence for the reader."""
+    """An engine is unavailable or has failed; `str()` is one sentence for the user."""
+
+
+EngineOutput = tuple[Issue, ...] | EngineError
+"""The issues of one document, or the reason why the engine could not check it."""
 
 
 class Engine(ABC):
-    """A checker that is expensive to start and checks many documents."""
+    """An external checker that is expensive to start and checks many documents."""
 
     name: ClassVar[str]
 
     @property
     @abstractmethod
     def version(self) -> str:
-        """The version that is running."""
+        """The version of the running engine."""
 
     @property
-    def spent(self) -> bool:
-        """Whether it will check nothing more; a run to come is to open another."""
+    def exhausted(self) -> bool:
+        """Whether the engine has stopped for good; the next run opens a new one."""
         return False
 
     @abstractmethod
-    def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
+    def run(self, documents: Iterable[Document]) -> Iterator[EngineOutput]:
         """Yield the issues of each document, in the order of the documents.
 
-        Reads a few documents ahead, so that the engine is kept busy; memory does
-        not grow with their number. A document that the engine could not check
-        yields the error, and the next one is tried.
+        Prefetches a few documents to keep the engine busy; memory use does not grow with
+        their number. If the engine cannot check a document, yields the error and continues
+        with the next document.
         """
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of what the engine holds; a shared server lives on."""
+        """Release the engine's resources; a shared server keeps running."""

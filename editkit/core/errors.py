@@ -1,21 +1,21 @@
-"""What can be wrong with what a user hands in."""
+"""Exceptions that editkit raises on purpose."""
 
 INTERRUPTIONS = (KeyboardInterrupt, SystemExit, GeneratorExit)
-"""Exceptions that must end a run. Any other ends only the work on one file.
+"""Exceptions that must end a run; any other exception ends only the work on one file.
 
-Catch these first and `BaseException` next: a panic in a Rust extension reaches Python as
-pyo3's PanicException, which is no `Exception`.
+Catch these first, then `BaseException`: a panic in a Rust extension reaches Python as
+pyo3's PanicException, which is not a subclass of `Exception`.
 """
 
 
 class EditkitError(Exception):
-    """The base of every error that editkit raises on purpose."""
+    """Base class of all errors that editkit raises on purpose."""
 
 
 class InputError(EditkitError):
-    """A file, option or setting that cannot be used; `str()` is one clear sentence.
+    """An unusable file, option or setting; `str()` is one clear sentence.
 
-    `uri` is the file as the user named it and `line` its line, counted from 1.
+    `uri` is the file as the user named it, `line` a 1-based line number.
     """
 
     def __init__(self, message: str, *, uri: str | None = None, line: int | None = None) -> None:
@@ -23,5 +23,5 @@ class InputError(EditkitError):
         self.message, self.uri, self.line = message, uri, line
 
     def __str__(self) -> str:
-        place = [str(part) for part in (self.uri, self.line) if part is not None]
-        return f"{':'.join(place)}: {self.message}" if place else self.message
+        location = [str(part) for part in (self.uri, self.line) if part is not None]
+        return f"{':'.join(location)}: {self.message}" if location else self.message

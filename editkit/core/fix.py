@@ -1,4 +1,4 @@
-"""What would repair an issue."""
+"""Fixes of issues, made of edits."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -7,7 +7,7 @@ from editkit.core.span import RawSpan, Span
 
 
 class Safety(Enum):
-    """How far a fix can be trusted without a reader."""
+    """Whether a fix can be applied automatically or needs review by an editor."""
 
     SAFE = "safe"
     REVIEW = "review"
@@ -15,7 +15,7 @@ class Safety(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace `span` by `text`; an empty span inserts, an empty text deletes."""
+    """Replacement of `span` by `text`; an empty span inserts, an empty text deletes."""
 
     span: Span
     text: str
@@ -23,7 +23,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that are made together or not at all."""
+    """Edits that are applied together or not at all."""
 
     title: str
     edits: tuple[Edit, ...]
@@ -32,7 +32,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """An edit in source coordinates: what a format makes of an `Edit`."""
+    """An `Edit` in source coordinates, as returned by a format."""
 
     span: RawSpan
     text: str

@@ -1,4 +1,4 @@
-"""The contract between editkit and a file format."""
+"""Base class of file formats."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -9,27 +9,27 @@ from editkit.core.fix import Edit, Splice
 
 
 class Format(ABC):
-    """Reads files into documents and makes edits in place, never re-serialising."""
+    """Parser of a file format; applies edits in place and never re-serializes."""
 
     name: ClassVar[str]
     suffixes: ClassVar[frozenset[str]]
 
     @abstractmethod
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
-        """Return the documents of a file; raise InputError where it cannot be read."""
+        """Return the documents of a file; raise InputError if it cannot be read."""
 
     @abstractmethod
     def splices(self, document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
-        """Return the source edits that make `edits`, in order of position.
+        """Return the source edits equivalent to `edits`, in order of position.
 
-        Each edit is narrowed to what differs and cut at the boundaries of
-        markup. None where that cannot be done without harming markup or without
-        making new markup; the edits belong to one fix, made whole or not at all.
+        Each edit is narrowed to the part that differs and split at the boundaries of
+        markup. Returns None if that would break markup or create new markup: the edits
+        belong to one fix, which is applied as a whole or not at all.
         """
 
     @abstractmethod
     def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        """Return the file with the sources of its documents replaced by `raws`.
+        """Return the bytes of the file with the sources of its documents replaced by `raws`.
 
-        The same sources give the same bytes.
+        Unchanged sources give unchanged bytes.
         """

@@ -1,4 +1,4 @@
-"""Concept-oriented terminology, after TBX (ISO 30042)."""
+"""Glossaries: concept-oriented terminology modeled on TBX (ISO 30042)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from editkit.core.taxonomy import Confidence
 
 
 class TermStatus(Enum):
-    """The TBX administrative status of a term."""
+    """TBX administrative status of a term."""
 
     PREFERRED = "preferredTerm-admn-sts"
     ADMITTED = "admittedTerm-admn-sts"
@@ -23,10 +23,10 @@ class TermStatus(Enum):
 
 
 class CasePolicy(Enum):
-    """How a term is treated in another letter case.
+    """Treatment of a text that differs from a term in letter case only.
 
-    With `EXACT`, it is not the term: `excel` is not the program. With `FOLD`, it is the
-    term and is right; with `ENFORCE`, it is the term and must be corrected.
+    `EXACT`: it is not the term (`excel` is not the program). `FOLD`: it is the term and is
+    correct. `ENFORCE`: it is the term and must be corrected.
     """
 
     EXACT = "exact"
@@ -35,7 +35,7 @@ class CasePolicy(Enum):
 
 
 class MatchPolicy(Enum):
-    """Whether a term's inflected forms stand for it."""
+    """Whether inflected forms of a term count as the term."""
 
     FORMS = "forms"
     EXACT = "exact"
@@ -45,10 +45,9 @@ class MatchPolicy(Enum):
 class Term:
     """One designation of a concept in one language.
 
-    `lang` is a BCP 47 tag; `und` fits every text. `forms` are the inflected
-    forms its entry lists, plural first; without them the usual ones are made.
-    `case` is None where the term's own shape decides. `line` is the line of the
-    glossary file, counted from 1, or 0.
+    `lang` is a BCP 47 tag; `und` matches every text. `forms` are the inflected forms listed
+    in the glossary, plural first; if empty, the regular ones are generated. If `case` is
+    None, the shape of the term decides. `line` is the 1-based line in the glossary file, or 0.
     """
 
     text: str
@@ -63,9 +62,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A meaning and every term for it; `uri` and `line` say which entry it was.
+    """A meaning and all its terms.
 
-    `confidence` is how sure its entry says a rejected term to be an error.
+    `uri` and `line` locate the entry in its glossary file. `confidence` is the confidence
+    the entry declares for its rejected terms; None if it declares none.
     """
 
     id: str
@@ -76,12 +76,12 @@ class Concept:
     confidence: Confidence | None = None
 
     def preferred(self, lang: str) -> Term | None:
-        """Return the term writers should use in `lang`, if there is one."""
-        wanted = (t for t in self.terms if matches(t.lang, lang))
-        return next((t for t in wanted if t.status is TermStatus.PREFERRED), None)
+        """Return the preferred term in `lang`; None if there is none."""
+        candidates = (t for t in self.terms if matches(t.lang, lang))
+        return next((t for t in candidates if t.status is TermStatus.PREFERRED), None)
 
     def source(self, lang: str) -> Term | None:
-        """Return the first term of another language than `lang`: what was translated."""
+        """Return the first term in a language other than `lang`: the source term."""
         return next((t for t in self.terms if not matches(t.lang, lang)), None)
 
 
@@ -92,7 +92,7 @@ class Glossary:
     concepts: tuple[Concept, ...] = ()
 
     def entries(self, lang: str) -> Iterator[tuple[Concept, Term]]:
-        """Yield every term of `lang` with the concept it designates."""
+        """Yield every term in `lang` with its concept."""
         for concept in self.concepts:
             for term in concept.terms:
                 if matches(term.lang, lang):

@@ -1,4 +1,4 @@
-"""One issue for what a text does again and again."""
+"""Grouping of repeated issues into one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,18 +6,18 @@ from dataclasses import replace
 from editkit.core.fix import Fix, Safety
 from editkit.core.issue import Issue, Related
 
-SEVERAL = 3
-"""How many places of one kind are a habit of the text and no longer slips of the hand."""
+MIN_REPEATS = 3
+"""Number of places from which an error is a habit of the text and reported once (decision 043)."""
 
 
-def gathered(issues: Sequence[Issue], several: int = SEVERAL) -> Iterator[Issue]:
-    """Yield the issues of one kind in one document, from `several` on as one.
+def group_repeats(issues: Sequence[Issue], min_repeats: int = MIN_REPEATS) -> Iterator[Issue]:
+    """Yield the issues of one kind in one document; `min_repeats` or more become one issue.
 
-    That one stands on the first place and names the others. Its fix holds all
-    edits, is as safe as the least safe of them, and is left out where one place
-    has none.
+    The grouped issue is at the first place and lists the others as related. Its fix
+    combines all edits and is as safe as the least safe of them; if an issue has no fix,
+    neither has the group.
     """
-    if len(issues) < several:
+    if len(issues) < min_repeats:
         yield from issues
         return
     first = issues[0]

@@ -1,4 +1,4 @@
-"""What a check or an engine found."""
+"""Issues reported by checks and engines."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that explains an issue; `uri` is None in the same document."""
+    """Another place that explains an issue; `uri` is None for the same document."""
 
     span: Span
     message: str
@@ -18,7 +18,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class ConceptRef:
-    """The glossary concept an issue is about; None where its row names none."""
+    """The glossary concept that an issue is about; `term` is None if no term is preferred."""
 
     term: str | None
     source: str | None = None
@@ -27,7 +27,7 @@ class ConceptRef:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Which rule of which engine spoke."""
+    """The rule and the engine that reported an issue."""
 
     rule: str
     engine: str = "editkit"
@@ -35,10 +35,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A potential error at one place; a reader decides whether it is one.
+    """A potential error at one place in a document.
 
-    `also` names the rules whose issues were merged into this one. `fingerprint`
-    has no position in it and is filled in by the pipeline.
+    `also` lists the rules whose issues were merged into this one. `fingerprint` does not
+    depend on the position; it is set after all issues of a file are known.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""JSON that somebody else has written, read so that whatever is wrong is named with its place."""
+"""Checked JSON reader: errors name the file and the position of the invalid value."""
 
 import json
 from collections.abc import Iterator
@@ -8,91 +8,98 @@ from unicodedata import category
 
 from editkit.core.errors import InputError
 
-_LONG = 60
-_NO_TEXT = {"Cc", "Cs", "Zl", "Zp"}
-"""The Unicode categories of controls, halves of characters and ends of lines."""
+_MAX_QUOTED = 60
+"""Characters of a value that an error message quotes."""
+_NON_TEXT_CATEGORIES = {"Cc", "Cs", "Zl", "Zp"}
+"""Unicode categories of control characters, surrogates and line separators."""
 
 
 def quoted(text: str) -> str:
-    """Return `text` as a message quotes it: in one line, and not too long for it."""
-    short = text if len(text) <= _LONG else f"{text[:_LONG]}…"
-    return f"“{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in short)}”"
+    """Return `text` in quotation marks, shortened and on one line, for an error message."""
+    shortened = text if len(text) <= _MAX_QUOTED else f"{text[:_MAX_QUOTED]}…"
+    return f"“{''.join(c if c.isprintable() else f'<U+{ord(c):04X}>' for c in shortened)}”"
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A value in a JSON file, and where it stands; what is asked of it and not so is a fault."""
+class JsonReader:
+    """A value in a JSON file and its position, for example `files[0].path`.
+
+    Every method that reads the value raises InputError if it has another type.
+    """
 
     value: object
-    where: str
+    pointer: str
     uri: str
 
-    def fault(self, message: str) -> InputError:
-        """Return the error that says what is wrong here."""
-        where = f"{self.where}: " if self.where else ""
-        return InputError(f"{where}{message}.", uri=self.uri)
+    def error(self, message: str) -> InputError:
+        """Return an error for this value."""
+        prefix = f"{self.pointer}: " if self.pointer else ""
+        return InputError(f"{prefix}{message}.", uri=self.uri)
 
-    def __getitem__(self, key: str) -> "Node":
+    def __getitem__(self, key: str) -> "JsonReader":
         if (found := self.get(key)) is None:
-            raise self.fault(f"“{key}” is missing")
+            raise self.error(f"“{key}” is missing")
         return found
 
-    def get(self, key: str) -> "Node | None":
-        """Return the value of a key of an object; None where there is none."""
+    def get(self, key: str) -> "JsonReader | None":
+        """Return the value of a key of an object, or None if the key is missing."""
         if not isinstance(self.value, dict):
-            raise self.fault("an object is expected")
+            raise self.error("an object is expected")
         if key not in self.value:
             return None
-        return Node(self.value[key], f"{self.where}.{key}".lstrip("."), self.uri)
+        return JsonReader(self.value[key], f"{self.pointer}.{key}".lstrip("."), self.uri)
 
-    def entries(self) -> Iterator["Node"]:
+    def items(self) -> Iterator["JsonReader"]:
         """Yield the values of an array."""
         if not isinstance(self.value, list):
-            raise self.fault("an array is expected")
+            raise self.error("an array is expected")
         for number, value in enumerate(self.value):
-            yield Node(value, f"{self.where}[{number}]", self.uri)
+            yield JsonReader(value, f"{self.pointer}[{number}]", self.uri)
 
-    def text(self) -> str:
-        """Return the string that this is."""
+    def string(self) -> str:
+        """Return the string."""
         if not isinstance(self.value, str):
-            raise self.fault("a string is expected")
+            raise self.error("a string is expected")
         return self.value
 
-    def line(self) -> str:
-        """Return the string that this is without the spaces around it; it has one line."""
-        line = self.text().strip()
-        if not line or any(category(char) in _NO_TEXT for char in line):
-            raise self.fault(f"{quoted(self.text())} is no text of one line")
-        return line
+    def one_line(self) -> str:
+        """Return a non-empty string of one line, without surrounding spaces."""
+        stripped = self.string().strip()
+        if not stripped or any(category(char) in _NON_TEXT_CATEGORIES for char in stripped):
+            raise self.error(f"{quoted(self.string())} is no text of one line")
+        return stripped
 
-    def text_or_null(self) -> str | None:
-        """Return the string that this is, or None for null."""
-        return None if self.value is None else self.text()
+    def string_or_null(self) -> str | None:
+        """Return the string, or None for null."""
+        return None if self.value is None else self.string()
 
-    def switch(self) -> bool:
-        """Return whether this is true."""
+    def boolean(self) -> bool:
+        """Return the boolean."""
         if not isinstance(self.value, bool):
-            raise self.fault("either true or false is expected")
+            raise self.error("either true or false is expected")
         return self.value
 
-    def position(self) -> int:
-        """Return the number that this is."""
+    def offset(self) -> int:
+        """Return the non-negative integer."""
         if not isinstance(self.value, int) or isinstance(self.value, bool) or self.value < 0:
-            raise self.fault("a position, counted from 0, is expected")
+            raise self.error("a position, counted from 0, is expected")
         return self.value
 
-    def of_schema(self, known: str) -> "Node":
-        """Return this, once its “schema” is `known`."""
-        if (schema := self["schema"].text()) != known:
-            raise self["schema"].fault(f"{quoted(schema)} cannot be read here, only “{known}”")
+    def with_schema(self, expected: str) -> "JsonReader":
+        """Return this object; raise InputError unless its “schema” is `expected`."""
+        if (schema := self["schema"].string()) != expected:
+            raise self["schema"].error(f"{quoted(schema)} cannot be read here, only “{expected}”")
         return self
 
 
-def read_json(path: str | Path, what: str) -> Node:
-    """Return the value in a JSON file, which holds `what`; raise InputError where it is none."""
+def read_json(path: str | Path, content: str) -> JsonReader:
+    """Return the value of a JSON file; raise InputError if it cannot be read or parsed.
+
+    `content` names what the file should contain, for the error message.
+    """
     uri = str(path)
     try:
-        return Node(json.loads(Path(path).read_bytes().decode("utf-8-sig")), "", uri)
+        return JsonReader(json.loads(Path(path).read_bytes().decode("utf-8-sig")), "", uri)
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
     except OSError as error:
@@ -100,4 +107,4 @@ def read_json(path: str | Path, what: str) -> Node:
     except json.JSONDecodeError as error:
         raise InputError(f"This is not JSON: {error.msg}.", uri=uri, line=error.lineno) from None
     except (UnicodeDecodeError, RecursionError, ValueError):
-        raise InputError(f"This is not a file of {what}.", uri=uri) from None
+        raise InputError(f"This is not a file of {content}.", uri=uri) from None

@@ -1,15 +1,15 @@
-"""Language tags (BCP 47), kept as their author wrote them."""
+"""Matching of BCP 47 language tags."""
 
 from functools import lru_cache
 
 
 @lru_cache(maxsize=1024)
 def matches(tag: str, lang: str) -> bool:
-    """Whether something tagged `tag` speaks of a text in `lang`.
+    """Return whether something tagged `tag` applies to a text in `lang`.
 
-    It does where one tag is a prefix of the other, subtag by subtag: a glossary
-    for `en` serves an `en-US` text, and one for `en-US` a text that only says
-    `en`. `und` and the empty tag fit every text.
+    It does if one tag is a prefix of the other, subtag by subtag: a glossary for `en`
+    applies to an `en-US` text, and a glossary for `en-US` to an `en` text. `und` and the
+    empty tag match everything.
 
     >>> matches("en", "en-US"), matches("en-GB", "en-US"), matches("und", "zh")
     (True, False, True)

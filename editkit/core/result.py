@@ -1,4 +1,4 @@
-"""What a run says of one file."""
+"""Results of linting one file."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -11,15 +11,15 @@ from editkit.core.span import RawSpan
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader should know that is no issue of the text."""
+    """A message for the user that is not an issue of the text."""
 
     message: str
     uri: str | None = None
     engine: str | None = None
 
 
-class State(Enum):
-    """What became of an engine in a run."""
+class EngineState(Enum):
+    """State of an engine after a run."""
 
     RAN = "ran"
     OFF = "off"
@@ -29,17 +29,17 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class EngineReport:
-    """An engine, its version, and why it did not run where it did not."""
+    """An engine, its version and state; `reason` says why it did not run."""
 
     name: str
     version: str | None
-    state: State
+    state: EngineState
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFix:
-    """A fix in source coordinates: a format has agreed that it can be made."""
+    """A fix in source coordinates, which the format has confirmed can be applied."""
 
     title: str
     safety: Safety
@@ -47,8 +47,8 @@ class SourceFix:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an issue stands in the source: a range, and its line and column from 1."""
+class Location:
+    """A range of the source, with the 1-based line and column of its start."""
 
     span: RawSpan
     line: int
@@ -57,16 +57,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedIssue:
-    """An issue with everything a reporter needs of the source.
+    """An issue with its location in the source.
 
-    `fixes` are those of the issue's fixes that can be made, best first;
-    `related` are the places of `issue.related`, in their order.
+    `fixes` are the fixes of the issue that can be applied, best first. `related` are the
+    locations of `issue.related`, in the same order.
     """
 
     issue: Issue
-    place: Place
+    location: Location
     fixes: tuple[SourceFix, ...] = ()
-    related: tuple[Place, ...] = ()
+    related: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ class DocumentResult:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """One file: its parts with their issues, and how it was read.
+    """Result of one file: its documents with their issues, and how it was read.
 
-    `package` is None where the file could not be read; `notices` say why.
-    `words` counts runs of word characters in the prose. `suppressed` counts the
-    issues that a baseline has taken away, `outlived` its entries that find nothing.
+    `package` is None if the file could not be read; `notices` say why. `words` is the
+    number of runs of word characters in the prose. `suppressed` is the number of issues
+    that a baseline suppresses, `stale_baseline_entries` the number of its entries that no
+    longer match an issue.
     """
 
     uri: str
@@ -94,9 +95,9 @@ class FileResult:
     engines: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
     suppressed: int = 0
-    outlived: int = 0
+    stale_baseline_entries: int = 0
 
     @property
     def issues(self) -> tuple[PlacedIssue, ...]:
-        """The issues of all parts, in order."""
+        """The issues of all documents, in order."""
         return tuple(issue for part in self.documents for issue in part.issues)

@@ -1,4 +1,4 @@
-"""What is true of a check before it has read anything."""
+"""Rule metadata: id, description, severity, options and examples."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ from editkit.core.taxonomy import CATEGORIES, Family, Severity
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, what is flagged in it, and the text after the first fixes.
+    """A text, the parts of it that are flagged, and the text after the first fixes.
 
-    Examples are at once the test cases, the manual's samples and what
-    `editkit rules ID` prints. `fixed` is None where nothing changes.
+    Examples are test cases, samples in the manual, and part of the output of
+    `editkit rules ID`. `fixed` is None if nothing changes.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A setting of a rule, with what it is unless somebody sets it."""
+    """A configurable option of a rule, with its default."""
 
     name: str
     default: object
@@ -34,14 +34,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The description of one kind of defect.
+    """Description of one kind of error.
 
-    `id` is kebab-case, names the defect, reads after "allow" and is never used
-    again for anything else. `category` is an MQM error type. `glossary` and `packs`
-    are the ones its examples are checked against. `engine` is what looks for it.
-    `langs` are the BCP 47 tags of the languages it applies to, empty for all of them.
-    `also_info` says that some issues are only `info`, though `severity` is higher.
-    Raises ValueError for a category that the taxonomy does not have.
+    `id` is in kebab case, names the error (it reads naturally after "allow") and is never
+    reused for another one. `category` is an MQM error type. `glossary` and `packs` are used
+    to check the examples. `engine` is the engine that looks for the error. `langs` are the
+    BCP 47 tags of the languages it applies to; empty means all. `also_info` declares that
+    some issues are `info` although `severity` is higher. Raises ValueError for a category
+    that the taxonomy does not have.
     """
 
     id: str
@@ -64,9 +64,9 @@ class Rule:
 
     @property
     def may_report_info(self) -> bool:
-        """Whether issues of severity `info` may be among its issues."""
+        """Whether the rule may report issues of severity `info`."""
         return self.also_info or self.severity is Severity.INFO
 
     def applies_to(self, lang: str) -> bool:
-        """Whether the rule holds for a text in `lang`, a BCP 47 tag."""
+        """Return whether the rule applies to a text in `lang`, a BCP 47 tag."""
         return not self.langs or any(matches(tag, lang) for tag in self.langs)

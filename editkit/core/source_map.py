@@ -1,4 +1,4 @@
-"""Where each stretch of prose came from in the source."""
+"""Source map: positions in the prose mapped to positions in the source."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from editkit.core.span import RawSpan, Span
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    r"""A stretch of prose and the source it stands for.
+    r"""A range of prose and the range of source that it comes from.
 
-    A verbatim chunk maps code point to code point. Any other chunk is opaque:
-    an entity (`&amp;` read as `&`), a line break (`\r\n` read as `\n`), code
-    that is hidden behind a placeholder, or text that the parser supplied and
-    whose source is empty. Source between chunks is markup.
+    A verbatim chunk maps code point to code point. Any other chunk is opaque: an entity
+    (`&amp;` read as `&`), a line break (`\r\n` read as `\n`), code replaced by a
+    placeholder, or text that the parser inserted, whose source is empty. Source between
+    chunks is markup.
     """
 
     text: Span
@@ -26,8 +26,8 @@ class Chunk:
 class SourceMap:
     """The chunks of a document, in order and without gaps in the prose.
 
-    Raises ValueError when built from chunks that leave a gap in the prose, run
-    backwards in the source, or are verbatim and of two lengths.
+    Raises ValueError if chunks leave a gap in the prose, run backwards in the source, or
+    are verbatim and differ in length.
     """
 
     chunks: tuple[Chunk, ...]
@@ -45,16 +45,16 @@ class SourceMap:
                 raise ValueError(f"verbatim, yet of two lengths: {chunk}")
 
     def locate(self, span: Span) -> RawSpan:
-        """Return the source that `span` was read from, with any markup inside it.
+        """Return the source range of `span`, including any markup inside it.
 
-        An empty span belongs to the chunk on its left, so that an insertion
-        stays inside the element it follows. Part of an opaque chunk is located
-        as the whole of it, and what lies beyond the prose at its end.
+        An empty span belongs to the chunk on its left, so that an insertion stays inside
+        the element it follows. A part of an opaque chunk maps to the whole chunk, and a
+        position after the end of the prose to the end of the source.
         """
-        if chunk := self.verbatim(span):
+        if chunk := self.verbatim_chunk(span):
             shift = chunk.raw.start - chunk.text.start
             return RawSpan(span.start + shift, span.end + shift)
-        if not (chunks := self.under(span)):
+        if not (chunks := self.chunks_at(span)):
             end = self.chunks[-1].raw.end if self.chunks else 0
             return RawSpan(end, end)
         first, last = chunks[0], chunks[-1]
@@ -69,15 +69,15 @@ class SourceMap:
             end = start
         return RawSpan(start, end)
 
-    def replaceable(self, span: Span) -> bool:
-        """Whether the located source can be replaced without damage.
+    def is_replaceable(self, span: Span) -> bool:
+        """Return whether the source of `span` can be replaced without damage.
 
-        It cannot where `span` crosses markup, takes part of an opaque chunk or
-        text that the parser supplied, or ends beyond the prose.
+        It cannot if `span` crosses markup, covers a part of an opaque chunk or text that
+        the parser inserted, or ends after the prose.
         """
-        if self.verbatim(span):
+        if self.verbatim_chunk(span):
             return True
-        chunks = self.under(span)
+        chunks = self.chunks_at(span)
         if span.end > (self.chunks[-1].text.end if self.chunks else 0):
             return False
         if not span:
@@ -85,8 +85,8 @@ class SourceMap:
         whole = all(c.verbatim or (c.raw and span.covers(c.text)) for c in chunks)
         return whole and all(a.raw.end == b.raw.start for a, b in pairwise(chunks))
 
-    def verbatim(self, span: Span) -> Chunk | None:
-        """Return the verbatim chunk that all of `span` lies in; None where it is empty."""
+    def verbatim_chunk(self, span: Span) -> Chunk | None:
+        """Return the verbatim chunk that contains all of `span`; None for an empty span."""
         chunks, at = self.chunks, 0
         if len(chunks) > 1:
             at = bisect_right(chunks, span.start, key=lambda c: c.text.end)
@@ -95,8 +95,8 @@ class SourceMap:
         chunk = chunks[at]
         return chunk if chunk.verbatim and chunk.text.covers(span) else None
 
-    def under(self, span: Span) -> tuple[Chunk, ...]:
-        """Return the chunks that `span` touches; for an empty span, the one it belongs to."""
+    def chunks_at(self, span: Span) -> tuple[Chunk, ...]:
+        """Return the chunks that overlap `span`; for an empty span, the one it belongs to."""
         first_after = bisect_right if span else bisect_left
         at = first_after(self.chunks, span.start, key=lambda c: c.text.end)
         end = bisect_left(self.chunks, span.end, lo=at, key=lambda c: c.text.start)

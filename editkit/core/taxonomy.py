@@ -1,4 +1,4 @@
-"""The vocabulary that issues are sorted by."""
+"""Classification of issues: families, severities, confidence levels, MQM categories."""
 
 from enum import Enum
 from functools import total_ordering
@@ -6,7 +6,7 @@ from typing import Self
 
 
 class Family(Enum):
-    """What a reader switches on and off; rules of every engine belong to one."""
+    """Group of rules that a user can select or ignore as a whole, across all engines."""
 
     TERM = "term"
     CONSISTENCY = "consistency"
@@ -21,7 +21,7 @@ class Family(Enum):
 
 @total_ordering
 class _Ranked(Enum):
-    """An enumeration whose members are ordered as they are written, `rank` 0 being the lowest."""
+    """Enumeration whose members are ordered by definition; the first has the lowest rank, 0."""
 
     rank: int
 
@@ -33,7 +33,7 @@ class _Ranked(Enum):
 
 
 class Severity(_Ranked):
-    """The MQM severity levels; MQM's neutral is called info here."""
+    """MQM severity levels; `info` is MQM's neutral."""
 
     INFO = "info"
     MINOR = "minor"
@@ -42,7 +42,7 @@ class Severity(_Ranked):
 
 
 class Confidence(_Ranked):
-    """How sure a rule is that what it found is an error; apart from severity."""
+    """Likelihood that an issue is an error; independent of its severity."""
 
     LOW = "low"
     MEDIUM = "medium"
@@ -78,4 +78,4 @@ CATEGORIES = frozenset(
         "audience-appropriateness/offensive",
     }
 )
-"""The MQM error types in use, as `dimension/type` (themqm.org, MQM 2.0 full typology)."""
+"""MQM error types in use, as `dimension/type` (themqm.org, MQM 2.0 full typology)."""

@@ -1,1 +1,1 @@
-"""Grammar engines of others, as editkit speaks to them."""
+"""Adapters for third-party grammar and spelling engines."""

@@ -1,4 +1,4 @@
-"""Cuts a document into pieces that an engine checks one by one."""
+"""Content-defined chunking: splits a document into chunks that an engine checks one at a time."""
 
 import re
 from bisect import bisect_left
@@ -9,72 +9,77 @@ from zlib import crc32
 from editkit.core.document import Block, Document
 from editkit.core.span import Span
 
-SIZE = 6_000
-"""Code points that a piece has at most, so that no engine runs out of memory."""
+MAX_CHUNK_LENGTH = 6_000
+"""Largest chunk, in code points, so that no engine runs out of memory."""
 
-REACH = 800
-"""Code points around a block that decide whether a piece ends with it: about half of a piece."""
+WINDOW = 800
+"""Code points around a block that decide whether a chunk ends there.
+
+Chunks have about twice this length on average.
+"""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_CUTS = tuple(map(re.compile, (r"\n", r"(?<=[.!?]) ", r"\s")))
+_BREAKS = tuple(map(re.compile, (r"\n", r"(?<=[.!?]) ", r"\s")))
 
 
-def cut(document: Document, size: int = SIZE, reach: int = REACH) -> Iterator[Span]:
-    """Yield spans of at most `size` that together cover the document.
+def split(
+    document: Document, max_length: int = MAX_CHUNK_LENGTH, window: int = WINDOW
+) -> Iterator[Span]:
+    """Yield spans of at most `max_length` code points that together cover the document.
 
-    What stands within `reach` of a block decides whether one ends there, and
-    nothing else does: a change elsewhere moves no end. Where this gives a piece
-    that is too long, it is cut where a block ends, if one ends in the second
-    half of what is allowed, else at a line end, a sentence end or a space, and
-    inside a word only where there is none of these.
+    Whether a chunk ends with a block depends only on the text within `window` code
+    points of the block, so an edit moves no chunk boundary outside that window. A
+    chunk that is too long is split at the last block end in the second half of the
+    allowed length; otherwise at a line end, a sentence end, or a space; and inside a
+    word only if there is none of these.
     """
     text, blocks = document.text, document.blocks
     ends = [block.span.end for block in blocks]
-    for start, end in pairwise((0, *_starts(text, blocks, reach), len(text))):
-        yield from _short(text, ends, Span(start, end), size)
+    for start, end in pairwise((0, *_boundaries(text, blocks, window), len(text))):
+        yield from _split_long(text, ends, Span(start, end), max_length)
 
 
 def well_formed(text: str) -> str:
-    """Return `text` as it can be sent, with U+FFFD in the place of each half of a character."""
+    """Return `text` with each lone surrogate replaced by U+FFFD."""
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def _starts(text: str, blocks: Sequence[Block], reach: int) -> Iterator[int]:
-    """Yield the starts of the blocks behind those whose hash is the least within `reach`."""
+def _boundaries(text: str, blocks: Sequence[Block], window: int) -> Iterator[int]:
+    """Yield the start of each block that follows a block with the smallest hash in its window."""
     hashes = [crc32(block.span.of(text).encode("utf-8", "surrogatepass")) for block in blocks]
-    # Of each block, the nearest ones that are less, or that are equal and stand before it.
-    before, behind = [-1] * len(blocks), [len(blocks)] * len(blocks)
-    least: list[int] = []
-    for at, own in enumerate(hashes):
-        while least and hashes[least[-1]] > own:
-            behind[least.pop()] = at
-        before[at] = least[-1] if least else -1
-        least.append(at)
+    # For each block: the nearest earlier one with a hash no larger, the nearest later smaller one.
+    previous_smaller, next_smaller = [-1] * len(blocks), [len(blocks)] * len(blocks)
+    pending: list[int] = []
+    for at, value in enumerate(hashes):
+        while pending and hashes[pending[-1]] > value:
+            next_smaller[pending.pop()] = at
+        previous_smaller[at] = pending[-1] if pending else -1
+        pending.append(at)
     for at, (block, following) in enumerate(pairwise(blocks)):
-        first, last = before[at], behind[at]
-        if (first < 0 or blocks[first].span.end < block.span.start - reach) and (
-            last == len(blocks) or blocks[last].span.start > block.span.end + reach
+        first, last = previous_smaller[at], next_smaller[at]
+        if (first < 0 or blocks[first].span.end < block.span.start - window) and (
+            last == len(blocks) or blocks[last].span.start > block.span.end + window
         ):
             yield following.span.start
 
 
-def _short(text: str, ends: Sequence[int], piece: Span, size: int) -> Iterator[Span]:
-    start, end = piece.start, piece.end
-    while end - start > size:
-        least, most = start + size // 2, start + size
-        last = bisect_left(ends, most) - 1
-        if last >= 0 and ends[last] > least:
+def _split_long(text: str, ends: Sequence[int], chunk: Span, max_length: int) -> Iterator[Span]:
+    start, end = chunk.start, chunk.end
+    while end - start > max_length:
+        lower, upper = start + max_length // 2, start + max_length
+        last = bisect_left(ends, upper) - 1
+        if last >= 0 and ends[last] > lower:
             at = ends[last] + text.startswith("\n", ends[last])
         else:
-            at = _cut_in(text, least, most)
+            at = _break_in(text, lower, upper)
         yield Span(start, at)
         start = at
     if start < end:
         yield Span(start, end)
 
 
-def _cut_in(text: str, least: int, most: int) -> int:
-    for kind in _CUTS:
-        if found := list(kind.finditer(text, least, most)):
+def _break_in(text: str, lower: int, upper: int) -> int:
+    for kind in _BREAKS:
+        if found := list(kind.finditer(text, lower, upper)):
             return found[-1].end()
-    return most
+    return upper

@@ -1,4 +1,4 @@
-"""What editkit makes of a finding of another checker."""
+"""Conversion of engine findings to issues: filtering, severity, confidence, and fixes."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,35 +7,37 @@ from dataclasses import dataclass, replace
 from editkit.core.check import Setup
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.known_words import KnownWords, is_name
-from editkit.engines.severity_table import NO_FIX, Entry, Rulebook, rulebook
-from editkit.engines.unknown_words import sort
+from editkit.engines.severity_table import NO_FIX, SeverityEntry, SeverityTable, default_table
+from editkit.engines.unknown_words import classify_unknown
 from editkit.text.tokens import count_words
 
 PLACEHOLDER = "\ufffc"
-"""Stands in prose for what is hidden from checkers, as code and addresses are."""
+"""The character that replaces code and addresses in prose."""
 
-MOST_FIXES = 5
+MAX_FIXES = 5
 
-_SURE = Confidence.MEDIUM.rank
-_CARELESS, _FEWEST_SURE = 8 / 1000, 8
-"""How many sure findings a word, and at all, a text has that is called careless.
+_RELIABLE_RANK = Confidence.MEDIUM.rank
+_NOISY_RATE = 8 / 1000
+"""Reliable findings per word from which a text counts as noisy.
 
 Edited English and web pages had at most 5 in 1,000 words, learners' sentences 14 to 24.
 """
+_NOISY_MIN_FINDINGS = 8
+"""Reliable findings that a short text needs to count as noisy."""
 
-_QUOTES = frozenset("\"'”’“‘»")
-_MARKS = "，。；：！？、（）"
+_CLOSING_QUOTES = frozenset("\"'”’“‘»")
+_FULL_WIDTH_MARKS = "，。；：！？、（）"
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """Where findings of one sort belong, and how far the first fix of each can be trusted."""
+class FindingClass:
+    """The family, category, severity, and confidence of findings, and first-fix safety."""
 
     family: Family
     category: str
@@ -46,13 +48,13 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an engine found, in code points of the document's prose.
+    """A finding of an engine, in code points of the document's prose.
 
-    `groups` are the engine's categories of the rule, the narrowest first, as the
-    rulebook spells them. `unknown` says that the engine's dictionary lacks the
-    word, and nothing else; `sentence`, that it holds for whole sentences only, for
-    their first capital or their articles; `own` is the kind of a rule that is
-    editkit's, whoever looked.
+    `groups` are the engine's categories of the rule as named in the severity table,
+    narrowest first. `is_unknown_word`: the word is missing from the engine's dictionary.
+    `needs_full_sentence`: the rule applies to complete sentences only (a capital at the
+    start, articles). `own_class`: the class of a rule that editkit itself defines, which
+    the severity table does not have.
     """
 
     rule: str
@@ -60,153 +62,183 @@ class Finding:
     message: str
     groups: tuple[str, ...]
     replacements: Sequence[str] = ()
-    unknown: bool = False
-    sentence: bool = False
-    own: Kind | None = None
+    is_unknown_word: bool = False
+    needs_full_sentence: bool = False
+    own_class: FindingClass | None = None
 
 
-class Judge:
-    """Says of findings what they are worth: the same for every document of a run."""
+class FindingPolicy:
+    """Decides which findings are shown and with which severity and confidence, for one setup."""
 
-    def __init__(self, setup: Setup, book: Rulebook | None = None) -> None:
-        self.known = setup.shared(KnownWords)
-        self.book = book or rulebook()
-        self._asked = setup.asked
+    def __init__(self, setup: Setup, table: SeverityTable | None = None) -> None:
+        self.known_words = setup.shared(KnownWords)
+        self.table = table or default_table()
+        self._explicit_rules = setup.explicit_rules
 
-    def off(self, engine: str) -> tuple[str, ...]:
-        """Return the rules of `engine` that it need not look for, by its own ids."""
-        return tuple(r for r in self.book.off(engine) if f"{engine}/{r}" not in self._asked)
+    def disabled_rules(self, engine: str) -> tuple[str, ...]:
+        """Return the engine's ids of rules to turn off: disabled and not selected by id."""
+        return tuple(
+            rule
+            for rule in self.table.disabled_rules(engine)
+            if f"{engine}/{rule}" not in self._explicit_rules
+        )
 
-    def entries(
+    def classify(
         self, engine: str, document: Document, findings: Sequence[Finding]
-    ) -> Iterator[tuple[Finding, Entry, Confidence]]:
-        """Yield what is shown of `findings`: what each is taken for, and how sure that is."""
-        found = [(each, self._entry(engine, document, each)) for each in findings]
-        sure = sum(entry.careful is not None and entry.careful.rank >= _SURE for _, entry in found)
-        careless = sure >= max(_FEWEST_SURE, count_words(document.text) * _CARELESS)
-        for each, entry in found:
-            confidence = entry.careless if careless else entry.careful
-            if confidence is None and f"{engine}/{each.rule}" in self._asked:
+    ) -> Iterator[tuple[Finding, SeverityEntry, Confidence]]:
+        """Yield the findings to show, each with its table entry and its confidence.
+
+        A text with many reliable findings is noisy, and less certain rules are shown in it.
+        """
+        classified = [(each, self._entry(engine, document, each)) for each in findings]
+        reliable = sum(
+            entry.clean_text_confidence is not None
+            and entry.clean_text_confidence.rank >= _RELIABLE_RANK
+            for _, entry in classified
+        )
+        is_noisy = reliable >= max(_NOISY_MIN_FINDINGS, count_words(document.text) * _NOISY_RATE)
+        for each, entry in classified:
+            confidence = entry.noisy_text_confidence if is_noisy else entry.clean_text_confidence
+            if confidence is None and f"{engine}/{each.rule}" in self._explicit_rules:
                 confidence = Confidence.LOW
-            if confidence and careless and entry.fix == NO_FIX:
-                yield each, replace(entry, fix=Safety.REVIEW.value), confidence
+            if confidence and is_noisy and entry.fix_safety == NO_FIX:
+                yield each, replace(entry, fix_safety=Safety.REVIEW.value), confidence
             elif confidence:
                 yield each, entry, confidence
 
-    def names(self, document: Document, found: Finding) -> tuple[str, ...]:
-        """Return what the rulebook may have `found` under, the narrowest first."""
-        if not found.unknown or not matches("en", document.lang):
-            return found.rule, *found.groups
-        best = next(iter(found.replacements), None)
-        return f"word:{sort(document, found.span, best)}", "word:", *found.groups
+    def lookup_names(self, document: Document, finding: Finding) -> tuple[str, ...]:
+        """Return the names to look up in the severity table, narrowest first."""
+        if not finding.is_unknown_word or not matches("en", document.lang):
+            return finding.rule, *finding.groups
+        best = next(iter(finding.replacements), None)
+        return f"word:{classify_unknown(document, finding.span, best)}", "word:", *finding.groups
 
-    def _entry(self, engine: str, document: Document, found: Finding) -> Entry:
-        if kind := found.own:
-            return Entry(
+    def _entry(self, engine: str, document: Document, finding: Finding) -> SeverityEntry:
+        if own_class := finding.own_class:
+            return SeverityEntry(
                 engine=engine,
-                rule=found.rule,
-                family=kind.family,
-                category=kind.category,
-                severity=kind.severity,
-                careful=kind.confidence,
-                careless=kind.confidence,
-                fix=kind.safety.value,
+                rule=finding.rule,
+                family=own_class.family,
+                category=own_class.category,
+                severity=own_class.severity,
+                clean_text_confidence=own_class.confidence,
+                noisy_text_confidence=own_class.confidence,
+                fix_safety=own_class.safety.value,
             )
-        entry = self.book.look_up(engine, *self.names(document, found))
+        entry = self.table.look_up(engine, *self.lookup_names(document, finding))
         if matches("en", document.lang):
             return entry
-        # What was measured was English: elsewhere an engine is believed, but about names.
-        sure = None if found.unknown and is_name(document.text, found.span) else Confidence.MEDIUM
-        return replace(entry, careful=sure, careless=sure, fix=Safety.REVIEW.value)
+        # The table was measured on English. In other languages all findings but those about
+        # names are shown with medium confidence.
+        confidence = (
+            None
+            if finding.is_unknown_word and is_name(document.text, finding.span)
+            else Confidence.MEDIUM
+        )
+        return replace(
+            entry,
+            clean_text_confidence=confidence,
+            noisy_text_confidence=confidence,
+            fix_safety=Safety.REVIEW.value,
+        )
 
 
-def issues(
-    engine: str, document: Document, findings: Iterable[Finding], judge: Judge
+def to_issues(
+    engine: str, document: Document, findings: Iterable[Finding], policy: FindingPolicy
 ) -> tuple[Issue, ...]:
-    """Return the findings worth a reader's time, in order of position.
+    """Return the issues for `findings`, in order of position.
 
-    Left out is what touches hidden text, what reaches from one paragraph into
-    the next, what a glossary term says otherwise, and what the rulebook has off.
-    What is said of the same words three times and more is one issue.
+    Drops findings that touch hidden text or span two blocks, misspellings of glossary
+    words, and findings of disabled rules. Repeats of the same finding become one issue.
     """
     blocks = document.blocks
     starts = [block.span.start for block in blocks]
-    worth = [
-        found
-        for found in sorted(findings, key=lambda found: found.span)
-        if (block := _block(found.span, starts, blocks)) and not _is_noise(document, block, found)
+    kept = [
+        finding
+        for finding in sorted(findings, key=lambda finding: finding.span)
+        if (block := _block_of(finding.span, starts, blocks))
+        and not _is_noise(document, block, finding)
     ]
-    found_alike: dict[tuple[object, ...], list[Issue]] = {}
-    for found, entry, confidence in judge.entries(engine, document, worth):
-        if entry.family is Family.SPELLING and judge.known.cover(document.text, found.span):
+    by_content: dict[tuple[object, ...], list[Issue]] = {}
+    for finding, entry, confidence in policy.classify(engine, document, kept):
+        text = finding.span.of(document.text)
+        if entry.family is Family.SPELLING and policy.known_words.covers(
+            document.text, finding.span
+        ):
             continue
-        issue = _issue(engine, document.text, found, entry, confidence)
-        alike = found.rule, found.span.of(document.text).lower(), tuple(found.replacements[:1])
-        found_alike.setdefault(alike, []).append(issue)
-    told = (one for alike in found_alike.values() for one in gathered(alike))
-    return tuple(sorted(told, key=lambda issue: issue.span))
+        issue = _to_issue(engine, document.text, finding, entry, confidence)
+        content = finding.rule, text.lower(), tuple(finding.replacements[:1])
+        by_content.setdefault(content, []).append(issue)
+    merged = (one for repeats in by_content.values() for one in group_repeats(repeats))
+    return tuple(sorted(merged, key=lambda issue: issue.span))
 
 
-def _block(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
-    """Return the block that `span` lies in, or None where it lies in none or in several."""
+def _block_of(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
+    """Return the block that contains all of `span`, or None."""
     at = bisect_right(starts, span.start) - 1
     return blocks[at] if at >= 0 and blocks[at].span.covers(span) else None
 
 
-def _is_noise(document: Document, block: Block, found: Finding) -> bool:
+def _is_noise(document: Document, block: Block, finding: Finding) -> bool:
     text = document.text
-    touched = text[max(0, found.span.start - 1) : found.span.end + 1]
+    touched = text[max(0, finding.span.start - 1) : finding.span.end + 1]
     if PLACEHOLDER in touched:
         return True
-    if found.sentence and (
-        block.kind is not BlockKind.PARAGRAPH  # a heading, an item and a cell need be no sentence
-        or _before(text, found.span.start) in _QUOTES  # `“…!” / she said`
+    if finding.needs_full_sentence and (
+        block.kind is not BlockKind.PARAGRAPH  # headings, items, and cells may be fragments
+        or _char_before(text, finding.span.start) in _CLOSING_QUOTES  # `“Go!” she said`
     ):
         return True
-    return found.unknown and _is_marked(text, found)
+    return finding.is_unknown_word and _is_word_with_full_width_mark(text, finding)
 
 
-def _before(text: str, at: int) -> str:
-    """Return the last character before `at` that is no space; the text is not copied for it."""
+def _char_before(text: str, at: int) -> str:
+    """Return the last non-space character before `at`, without copying the text."""
     while at and text[at - 1].isspace():
         at -= 1
     return text[at - 1 : at] if at else ""
 
 
-def _is_marked(text: str, found: Finding) -> bool:
-    """Whether the dictionary lacks the word only because a mark of another script clings to it."""
-    here = found.span.of(text)
-    bare = here.strip(_MARKS)
-    return bare != here and bare in found.replacements
+def _is_word_with_full_width_mark(text: str, finding: Finding) -> bool:
+    """Return whether the word is unknown only because a full-width punctuation mark touches it."""
+    text_found = finding.span.of(text)
+    bare = text_found.strip(_FULL_WIDTH_MARKS)
+    return bare != text_found and bare in finding.replacements
 
 
-def _issue(engine: str, text: str, found: Finding, entry: Entry, confidence: Confidence) -> Issue:
-    here = found.span.of(text)
-    message = f"“{here}” may be misspelt." if found.unknown else found.message
-    wanted = list(dict.fromkeys(r for r in found.replacements if r != here))[:MOST_FIXES]
-    offered = wanted if entry.fix != NO_FIX else ()
+def _to_issue(
+    engine: str, text: str, finding: Finding, entry: SeverityEntry, confidence: Confidence
+) -> Issue:
+    text_found = finding.span.of(text)
+    message = f"“{text_found}” may be misspelt." if finding.is_unknown_word else finding.message
+    replacements = list(dict.fromkeys(r for r in finding.replacements if r != text_found))[
+        :MAX_FIXES
+    ]
+    offered = replacements if entry.fix_safety != NO_FIX else ()
     return Issue(
-        rule=found.rule if found.own else f"{engine}/{found.rule}",
-        span=found.span,
-        message=message if offered or not wanted else f"{message}{_perhaps(wanted)}",
+        rule=finding.rule if finding.own_class else f"{engine}/{finding.rule}",
+        span=finding.span,
+        message=message
+        if offered or not replacements
+        else f"{message}{_correction_hint(replacements)}",
         family=entry.family,
         category=entry.category,
         severity=entry.severity,
         confidence=confidence,
         fixes=tuple(
-            _fix(found.span, here, text, Safety.REVIEW if n else Safety(entry.fix))
+            _fix(finding.span, text_found, text, Safety.REVIEW if n else Safety(entry.fix_safety))
             for n, text in enumerate(offered)
         ),
         engine=engine,
     )
 
 
-def _perhaps(wanted: Sequence[str]) -> str:
-    """Return a hint at corrections that are wrong too often to be offered."""
-    said = " or ".join(f"“{text}”" for text in wanted if text)
-    return f" Perhaps {said}?" if said else ""
+def _correction_hint(replacements: Sequence[str]) -> str:
+    """Return a hint that names corrections which are wrong too often to be offered as fixes."""
+    quoted = " or ".join(f"“{text}”" for text in replacements if text)
+    return f" Perhaps {quoted}?" if quoted else ""
 
 
-def _fix(span: Span, here: str, text: str, safety: Safety) -> Fix:
-    title = f"Replace with “{text}”" if text else f"Remove “{here}”"
+def _fix(span: Span, text_found: str, text: str, safety: Safety) -> Fix:
+    title = f"Replace with “{text}”" if text else f"Remove “{text_found}”"
     return Fix(title, (Edit(span, text),), safety)

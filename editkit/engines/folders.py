@@ -1,4 +1,4 @@
-"""The folder editkit keeps its engines in."""
+"""Cache folder of engines, and errors of writing to it."""
 
 import errno
 import os
@@ -6,31 +6,34 @@ from pathlib import Path
 
 from editkit.core.engine import EngineError
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _OTHER_FOLDER = "set EDITKIT_CACHE to another folder"
 
 
 def cache_folder() -> Path:
-    """Return the user's cache folder of editkit; `EDITKIT_CACHE` names another one."""
+    """Return editkit's cache folder: `EDITKIT_CACHE`, or the platform's user cache."""
     if named := os.environ.get("EDITKIT_CACHE"):
         return Path(named).expanduser().absolute()
-    import platformdirs  # noqa: PLC0415  (not needed where the folder is named)
+    import platformdirs  # noqa: PLC0415  (not needed if EDITKIT_CACHE is set)
 
     return platformdirs.user_cache_path("editkit", appauthor=False)
 
 
 def make_folder(folder: Path) -> Path:
-    """Return `folder`, made for this user alone; raise EngineError where it cannot be."""
+    """Create `folder`, accessible to this user only, and return it.
+
+    Raises EngineError if it cannot be created.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise cannot_write(folder, error) from error
+        raise write_error(folder, error) from error
     return folder
 
 
-def cannot_write(folder: Path, error: OSError) -> EngineError:
-    """Return what to tell the reader when writing to `folder` has failed."""
-    if error.errno in _FULL:
+def write_error(folder: Path, error: OSError) -> EngineError:
+    """Return the error to raise after writing to `folder` has failed."""
+    if error.errno in _DISK_FULL:
         return EngineError(f"There is no space left in “{folder}”; free some or {_OTHER_FOLDER}.")
-    why = (error.strerror or str(error)).lower()
-    return EngineError(f"“{folder}” cannot be written ({why}); {_OTHER_FOLDER}.")
+    reason = (error.strerror or str(error)).lower()
+    return EngineError(f"“{folder}” cannot be written ({reason}); {_OTHER_FOLDER}.")

@@ -1,4 +1,4 @@
-"""The words that a glossary knows, whatever an engine's dictionary says."""
+"""Words that are known from the glossary, and tests for names."""
 
 import re
 from bisect import bisect_right
@@ -11,18 +11,17 @@ from editkit.languages.en.word_list import is_english
 
 _WORD = re.compile(r"[^\W_]+")
 _LAST_BASIC_LATIN = "\u024f"
-_JOINED = "[-\u2010\u2011]"
-_JOINED_BEFORE = re.compile(rf"(?:[^\W_]+{_JOINED})+\Z")
-_JOINED_AFTER = re.compile(rf"(?:{_JOINED}[^\W_]+)+")
-_REACH = 40
-_PLAIN_WORD = re.compile(r",? [a-z]")
+_HYPHEN = "[-\u2010\u2011]"
+_HYPHENATED_BEFORE = re.compile(rf"(?:[^\W_]+{_HYPHEN})+\Z")
+_HYPHENATED_AFTER = re.compile(rf"(?:{_HYPHEN}[^\W_]+)+")
+_MAX_PREFIX_LENGTH = 40
+_LOWERCASE_WORD = re.compile(r",? [a-z]")
 
 
 class KnownWords:
-    """The words of the usable terms of a run's glossary, in all their forms.
+    """The words of a glossary's usable terms, in all their forms.
 
-    They are kept on this side of the engine, so that a server shared by many
-    runs is right for each of their glossaries.
+    They are not sent to the engine, because runs with different glossaries share a server.
     """
 
     def __init__(self, setup: Setup) -> None:
@@ -34,43 +33,42 @@ class KnownWords:
             for word in _WORD.findall(form.text)
         }
 
-    def cover(self, text: str, span: Span) -> bool:
-        """Whether every word that `span` touches is a term's, or a term's written large."""
-        words = _words_under(text, span)
-        return bool(words) and all(map(self._known, words))
+    def covers(self, text: str, span: Span) -> bool:
+        """Return whether each word that `span` touches is a word of a term, or one in capitals."""
+        words = _words_at(text, span)
+        return bool(words) and all(map(self._is_known, words))
 
-    def _known(self, word: str) -> bool:
+    def _is_known(self, word: str) -> bool:
         return word in self._words or word.lower() in self._words
 
 
 def is_name(text: str, span: Span) -> bool:
-    """Whether what stands at `span` looks like a name or a code and not like a plain word.
+    """Return whether the text at `span` looks like a name or a code, not like a common word.
 
-    It has a digit or a letter of another alphabet in it, or it or a part that
-    a hyphen joins to it has a capital (“al-Harbi”). Four in five of the
-    spelling alarms on clean news are about such words.
+    It has a digit or a non-Latin letter, or it has a capital, or a word that is hyphenated
+    with it does (“al-Harbi”). Four in five spelling alarms on clean news are such words.
     """
-    before = _JOINED_BEFORE.search(text, max(0, span.start - _REACH), span.start)
-    after = _JOINED_AFTER.match(text, span.end)
+    before = _HYPHENATED_BEFORE.search(text, max(0, span.start - _MAX_PREFIX_LENGTH), span.start)
+    after = _HYPHENATED_AFTER.match(text, span.end)
     if any(char.isupper() for part in (before, after) if part for char in part[0]):
         return True
     return any(
         char.isupper() or char.isdigit() or (char.isalpha() and char > _LAST_BASIC_LATIN)
-        for word in _words_under(text, span)
+        for word in _words_at(text, span)
         for char in word
     )
 
 
-def opens_sentence(document: Document, span: Span, correction: str) -> bool:
-    """Whether a capitalised word is more likely an English one, misspelt, than a name.
+def is_misspelled_sentence_start(document: Document, span: Span, correction: str) -> bool:
+    """Return whether a capitalized word is more likely a misspelled English word than a name.
 
-    It opens a sentence and stands nowhere else, no second name follows, and
-    `correction` is English. Two of 1,700 unknown words with a capital on 117,000
-    words of clean news are names all the same.
+    It starts a sentence, occurs nowhere else, no second name follows, and `correction` is
+    English. Of 1,700 unknown capitalized words in 117,000 words of clean news, two that
+    pass this test are names.
     """
     text, segments = document.text, document.segments
     word = span.of(text)
-    if not (word.isalpha() and word.istitle() and _PLAIN_WORD.match(text, span.end)):
+    if not (word.isalpha() and word.istitle() and _LOWERCASE_WORD.match(text, span.end)):
         return False
     at = bisect_right(segments, span.start, key=lambda segment: segment.span.start) - 1
     if at < 0 or _WORD.search(text, segments[at].span.start, span.start):
@@ -78,7 +76,7 @@ def opens_sentence(document: Document, span: Span, correction: str) -> bool:
     return text.count(word) == 1 and is_english(correction)
 
 
-def _words_under(text: str, span: Span) -> list[str]:
+def _words_at(text: str, span: Span) -> list[str]:
     start, end = span.start, span.end
     while start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
         start -= 1

@@ -1,4 +1,4 @@
-"""Opens the engines that a run asks for, as far as they can be had."""
+"""Engine registry: opens the selected engines, with fallbacks and notices."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -6,35 +6,45 @@ from typing import TYPE_CHECKING
 from editkit.core.check import Setup
 from editkit.core.engine import Engine, EngineError
 from editkit.core.language import matches
-from editkit.core.result import EngineReport, Notice, State
-from editkit.engines.findings import Judge
-from editkit.engines.languagetool.connection import Link, Remembering, RemoteLink, SharedLink
+from editkit.core.result import EngineReport, EngineState, Notice
+from editkit.engines.findings import FindingPolicy
+from editkit.engines.languagetool.connection import (
+    CachingConnection,
+    Connection,
+    ManagedConnection,
+    RemoteConnection,
+)
 from editkit.engines.languagetool.install import Progress
-from editkit.engines.languagetool.language_tags import KnownTags
-from editkit.engines.languagetool.provision import EngineSettings, Local, Remote, provide
-from editkit.engines.response_cache import Answers, Store
+from editkit.engines.languagetool.language_tags import CachedLanguageTags
+from editkit.engines.languagetool.provision import (
+    EngineSettings,
+    LocalRuntime,
+    RemoteServer,
+    provide,
+)
+from editkit.engines.response_cache import BlobStore, ResponseCache
 
 if TYPE_CHECKING:
     from editkit.engines.languagetool.engine import LanguageTool
 
-CHOICES = ("auto", "languagetool", "harper", "both", "none")
+ENGINE_CHOICES = ("auto", "languagetool", "harper", "both", "none")
 
-_INSTEAD = {
+_FALLBACK_MESSAGES = {
     (): "Grammar is not checked",
     ("harper",): "Harper checks the grammar instead",
     ("languagetool",): "LanguageTool alone checks the grammar",
 }
-_CANNOT = {
-    State.MISSING: "LanguageTool cannot be had",
-    State.FAILED: "LanguageTool does not work",
+_FAILURE_MESSAGES = {
+    EngineState.MISSING: "LanguageTool cannot be had",
+    EngineState.FAILED: "LanguageTool does not work",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """The engines that will run, and what to tell of each that could.
+class OpenedEngines:
+    """Open engines, and a report for each engine that was selected.
 
-    Whoever opens them closes them.
+    The caller must close the engines.
     """
 
     engines: tuple[Engine, ...]
@@ -47,94 +57,101 @@ def open_engines(
     setup: Setup,
     settings: EngineSettings,
     *,
-    progress: Progress | None = None,
-    store: Store | None = None,
-    judge: Judge | None = None,
-    checked: Progress | None = None,
-) -> Opened:
-    """Open what `engine`, one of `CHOICES`, stands for.
+    install_progress: Progress | None = None,
+    store: BlobStore | None = None,
+    policy: FindingPolicy | None = None,
+    check_progress: Progress | None = None,
+) -> OpenedEngines:
+    """Open the engines that `engine`, one of `ENGINE_CHOICES`, selects.
 
-    `auto` is LanguageTool where it can be had and Harper elsewhere. An engine
-    that cannot be had is a notice; the others are opened all the same. What an
-    engine says of a text is looked for in `store`, and kept there; a server
-    that has been asked before is started when it is needed. `judge` stands in
-    for the one of `setup`; `checked` is told how many pieces LanguageTool has
-    checked, and of how many that it was given so far. Raises ValueError for another choice.
+    `auto` is LanguageTool if available and Harper otherwise. An unavailable engine
+    produces a notice; the others are still opened. Responses are cached in `store`, and a
+    server with cached responses is started only when needed. `policy` replaces the default
+    policy of `setup`. `check_progress` is called with the number of chunks that
+    LanguageTool has checked and the number submitted so far. Raises ValueError for an
+    unknown choice.
     """
-    if engine not in CHOICES:
+    if engine not in ENGINE_CHOICES:
         raise ValueError(f"no engine {engine!r}")
-    told = progress or (lambda _done, _all: None)
+    on_progress = install_progress or (lambda _done, _all: None)
     engines: list[Engine] = []
     reports: list[EngineReport] = []
     notices: list[Notice] = []
-    lack = None
+    problem = None
     if engine in {"auto", "languagetool", "both"}:
-        state = State.MISSING
+        state = EngineState.MISSING
         try:
-            found = provide(settings, told)
-            state = State.FAILED
-            opened = _open_languagetool(found, setup, settings, told, store, judge)
-            opened.checked = checked or opened.checked
+            provided = provide(settings, on_progress)
+            state = EngineState.FAILED
+            opened = _open_languagetool(provided, setup, settings, on_progress, store, policy)
+            opened.check_progress = check_progress or opened.check_progress
             engines.append(opened)
         except EngineError as error:
-            lack = f"{_CANNOT[state]}: {error}"
+            problem = f"{_FAILURE_MESSAGES[state]}: {error}"
             reports.append(EngineReport("languagetool", None, state, str(error)))
-    if engine in {"harper", "both"} or (engine == "auto" and lack):
+    if engine in {"harper", "both"} or (engine == "auto" and problem):
         if matches("en", setup.lang):
-            engines.append(_open_harper(setup, store, judge))
+            engines.append(_open_harper(setup, store, policy))
         else:
-            only = "Harper checks English only."
-            reports.append(EngineReport("harper", None, State.MISSING, only))
-            lack = f"{lack} {only}" if lack else only
-    reports += [EngineReport(e.name, e.version, State.RAN) for e in engines]
-    if lack:
-        instead = _INSTEAD[tuple(opened.name for opened in engines)]
-        notices.append(Notice(f"{instead}, because {lack}", engine="languagetool"))
-    return Opened(tuple(engines), tuple(reports), tuple(notices))
+            reason = "Harper checks English only."
+            reports.append(EngineReport("harper", None, EngineState.MISSING, reason))
+            problem = f"{problem} {reason}" if problem else reason
+    reports += [EngineReport(e.name, e.version, EngineState.RAN) for e in engines]
+    if problem:
+        consequence = _FALLBACK_MESSAGES[tuple(opened.name for opened in engines)]
+        notices.append(Notice(f"{consequence}, because {problem}", engine="languagetool"))
+    return OpenedEngines(tuple(engines), tuple(reports), tuple(notices))
 
 
 def _open_languagetool(
-    found: Remote | Local,
+    provided: RemoteServer | LocalRuntime,
     setup: Setup,
     settings: EngineSettings,
     progress: Progress,
-    store: Store | None,
-    judge: Judge | None,
+    store: BlobStore | None,
+    policy: FindingPolicy | None,
 ) -> "LanguageTool":
-    """Return LanguageTool, which has answered, or had before; else raise EngineError."""
+    """Return LanguageTool once it has responded, or has a cached response.
+
+    Raises EngineError if it does not respond.
+    """
     from editkit.engines.languagetool.engine import LanguageTool  # noqa: PLC0415  (where it runs only)
 
-    answers = _answers(settings, store)
-    link = Remembering(_link(found, settings, progress), answers)
-    local = not isinstance(found, Remote) or found.local
+    responses = _response_cache(settings, store)
+    connection = CachingConnection(_connect(provided, settings, progress), responses)
+    is_local = not isinstance(provided, RemoteServer) or provided.is_local
     try:
-        return LanguageTool(link, KnownTags(link, answers, local=local), setup, judge)
+        return LanguageTool(
+            connection, CachedLanguageTags(connection, responses, is_local=is_local), setup, policy
+        )
     except EngineError:
-        link.close()
+        connection.close()
         raise
 
 
-def _answers(settings: EngineSettings, store: Store | None) -> Answers:
-    """Return what LanguageTool has said, if it can be told from another one."""
+def _response_cache(settings: EngineSettings, store: BlobStore | None) -> ResponseCache:
+    """Return the cache of this LanguageTool's responses; an empty one if it has no identity."""
     if store is None:
-        return Answers()
-    from editkit.engines.languagetool.identity import identity  # noqa: PLC0415  (as above)
+        return ResponseCache()
+    from editkit.engines.languagetool.identity import current_identity  # noqa: PLC0415  (as above)
 
-    known = identity(settings)
-    if known is None or known.lacking:
-        return Answers()
-    return Answers(f"languagetool {known.name}", store)
-
-
-def _link(found: Remote | Local, settings: EngineSettings, progress: Progress) -> Link:
-    if isinstance(found, Remote):
-        return RemoteLink(found.url)
-    from editkit.engines.languagetool.server import Server  # noqa: PLC0415  (has no meaning without locks)
-
-    return SharedLink(Server(found, settings, progress))
+    identity = current_identity(settings)
+    if identity is None or identity.is_unavailable:
+        return ResponseCache()
+    return ResponseCache(f"languagetool {identity.name}", store)
 
 
-def _open_harper(setup: Setup, store: Store | None, judge: Judge | None) -> Engine:
+def _connect(
+    provided: RemoteServer | LocalRuntime, settings: EngineSettings, progress: Progress
+) -> Connection:
+    if isinstance(provided, RemoteServer):
+        return RemoteConnection(provided.url)
+    from editkit.engines.languagetool.server import Server  # noqa: PLC0415  (needs file locks)
+
+    return ManagedConnection(Server(provided, settings, progress))
+
+
+def _open_harper(setup: Setup, store: BlobStore | None, policy: FindingPolicy | None) -> Engine:
     from editkit.engines.harper.engine import Harper  # noqa: PLC0415  (where it runs only)
 
-    return Harper(setup, store, judge)
+    return Harper(setup, store, policy)

@@ -1,4 +1,4 @@
-"""What engines have said of texts, kept between runs as they have said it."""
+"""Cache of raw engine responses, kept between runs."""
 
 import json
 import zlib
@@ -6,46 +6,46 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, Protocol
 
-_SHAPE = 1
-"""Goes up when what is kept is written in another way."""
+_FORMAT_VERSION = 1
+"""Increased when the stored form of responses changes."""
 
 
-class Store(Protocol):
-    """Keeps bytes by key, and may give them up; serves several threads."""
+class BlobStore(Protocol):
+    """A thread-safe key-value store of bytes that may evict entries."""
 
     def get(self, key: str) -> bytes | None:
-        """Return what is kept, None where nothing is."""
+        """Return the stored bytes, or None."""
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data`, or do not."""
+        """Store `data`; a store may ignore it."""
 
 
-class Answers:
-    """The answers of one engine, which `engine` names with all that they depend on.
+class ResponseCache:
+    """Cached responses of one engine.
 
-    They are kept as the engine gives them, so that whatever editkit makes of
-    them may change without a question being asked again. Without a store,
-    every question is asked.
+    `engine` must name everything that the responses depend on, such as the version.
+    Responses are stored as received, so changes in how editkit interprets them need no
+    new request. Without a store, nothing is cached.
     """
 
-    def __init__(self, engine: str = "", store: Store | None = None) -> None:
+    def __init__(self, engine: str = "", store: BlobStore | None = None) -> None:
         self._engine, self._store = engine, store
 
-    def of(self, question: tuple[object, ...], ask: Callable[[], Any]) -> Any:  # noqa: ANN401  (JSON)
-        """Return the answer to `question`: the one that is kept, or what `ask` returns.
+    def get_or_fetch(self, request: tuple[object, ...], fetch: Callable[[], Any]) -> Any:  # noqa: ANN401  (JSON)
+        """Return the cached response to `request`, or else the result of `fetch`.
 
-        Of the question `repr` must say everything. An answer is made of what
-        JSON has; what `ask` raises is passed on, and nothing is kept.
+        `repr(request)` must identify the request. Responses must be JSON values. If
+        `fetch` raises, nothing is stored.
         """
         if self._store is None:
-            return ask()
-        asked = repr((_SHAPE, self._engine, question)).encode("utf-8", "surrogatepass")
-        key = sha256(asked).hexdigest()
-        if (kept := self._store.get(key)) is not None:
+            return fetch()
+        identity = repr((_FORMAT_VERSION, self._engine, request)).encode("utf-8", "surrogatepass")
+        key = sha256(identity).hexdigest()
+        if (cached := self._store.get(key)) is not None:
             try:
-                return json.loads(zlib.decompress(kept))
+                return json.loads(zlib.decompress(cached))
             except (zlib.error, ValueError):
                 pass  # damaged
-        answer = ask()
-        self._store.put(key, zlib.compress(json.dumps(answer).encode(), 1))
-        return answer
+        response = fetch()
+        self._store.put(key, zlib.compress(json.dumps(response).encode(), 1))
+        return response

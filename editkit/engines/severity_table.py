@@ -1,8 +1,8 @@
-"""What the rules of other engines are worth: one table, made from measurements.
+"""Severity table: severity, confidence, and fix safety of engine rules, from measurements.
 
-`rules-en.tsv` has a line for each rule that the development sets tell enough
-of, and for each category of an engine's rules, whose figures stand in for
-those of its rarer rules. `scripts/measure_rules.py` counts and rewrites it.
+`rules-en.tsv` has a line for each rule with enough findings in the development sets,
+and one for each category of an engine's rules, which is used for its rarer rules.
+`scripts/measure_rules.py` measures the rules and rewrites the table.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,22 +13,23 @@ from pathlib import Path
 
 from editkit.core.taxonomy import Confidence, Family, Severity
 
-TABLE = "rules-en.tsv"
+TABLE_FILE = "rules-en.tsv"
 NO_FIX = "none"
+"""The value of `SeverityEntry.fix_safety` for rules whose corrections are not offered."""
 COLUMNS = "engine rule family category severity careful careless fix web learners clean".split()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What issues of one rule are taken for.
+class SeverityEntry:
+    """The treatment of one rule, or of a category of rules, and the counts it is based on.
 
-    `careful` is the confidence in a text with few errors and `careless` in one
-    with many, where the same finding is right more often; None where the rule is
-    off unless it is asked for by its id. `fix` is `safe` where nine in ten of its
-    corrections were right, and `none` where it finds the place of an error but
-    not what is right there, so that in a careful text no correction is offered. `web`, `learners`
-    count in each sort of text the right corrections, those where a writer changed
-    something at their place, and all; `clean`, the alarms on text that is right.
+    `clean_text_confidence` applies to texts with few errors, `noisy_text_confidence` to texts with
+    many, where the same finding is right more often. None disables the rule unless it is selected
+    by its id. `fix_safety` is `safe` if nine in ten corrections were right, and `none` if the rule
+    finds the error but not its correction, so that no fix is offered in clean texts. `web_counts`
+    and `learner_counts` are, for each kind of text, the right corrections, the corrections at a
+    place that a writer changed, and all findings. `clean_text_alarms` are the findings in correct
+    text.
     """
 
     engine: str
@@ -36,90 +37,92 @@ class Entry:
     family: Family
     category: str
     severity: Severity
-    careful: Confidence | None
-    careless: Confidence | None
-    fix: str = "review"
-    web: tuple[int, int, int] = (0, 0, 0)
-    learners: tuple[int, int, int] = (0, 0, 0)
-    clean: int = 0
+    clean_text_confidence: Confidence | None
+    noisy_text_confidence: Confidence | None
+    fix_safety: str = "review"
+    web_counts: tuple[int, int, int] = (0, 0, 0)
+    learner_counts: tuple[int, int, int] = (0, 0, 0)
+    clean_text_alarms: int = 0
 
     @property
     def is_rule(self) -> bool:
-        """Whether this is of a rule, and not of a category or of a sort of unknown words."""
+        """Whether the entry is about a rule, not a category or a class of unknown words."""
         return ":" not in self.rule
 
     @property
-    def is_off(self) -> bool:
-        """Whether issues of it are shown in no text, unless they are asked for."""
-        return self.careful is None and self.careless is None
+    def is_disabled(self) -> bool:
+        """Whether its findings are never shown unless the rule is selected by its id."""
+        return self.clean_text_confidence is None and self.noisy_text_confidence is None
 
 
 @dataclass(frozen=True, slots=True)
-class Rulebook:
-    """The entries of one table, by engine and rule."""
+class SeverityTable:
+    """Entries by engine and rule."""
 
-    entries: Mapping[tuple[str, str], Entry]
+    entries: Mapping[tuple[str, str], SeverityEntry]
 
-    def look_up(self, engine: str, *names: str) -> Entry:
-        """Return the entry of the first of `names` that has one: rule, then its categories.
+    def look_up(self, engine: str, *names: str) -> SeverityEntry:
+        """Return the entry of the first of `names` that has one, or else of `other:`.
 
-        The last resort is the entry of `other:`, which each engine has.
+        `names` are the rule and its categories. Every engine has an entry `other:`; raises
+        KeyError for an unknown engine.
         """
         for name in (*names, "other:"):
             if found := self.entries.get((engine, name)):
                 return found
         raise KeyError(engine)
 
-    def off(self, engine: str) -> tuple[str, ...]:
-        """Return the rules of `engine` that are off, by their own ids."""
+    def disabled_rules(self, engine: str) -> tuple[str, ...]:
+        """Return the ids of the disabled rules of `engine`, without its prefix."""
         return tuple(
             entry.rule
             for entry in self.entries.values()
-            if entry.engine == engine and entry.is_rule and entry.is_off
+            if entry.engine == engine and entry.is_rule and entry.is_disabled
         )
 
 
 @cache
-def rulebook() -> Rulebook:
-    """Return the table that editkit comes with."""
-    text = (resources.files(__package__) / TABLE).read_text(encoding="utf-8")
-    return parse(text)
+def default_table() -> SeverityTable:
+    """Return the table that is part of editkit."""
+    text = (resources.files(__package__) / TABLE_FILE).read_text(encoding="utf-8")
+    return parse_table(text)
 
 
-def load(path: Path) -> Rulebook:
-    """Return the table in a file; raises ValueError for a line that is none."""
-    return parse(path.read_text(encoding="utf-8"))
+def load_table(path: Path) -> SeverityTable:
+    """Return the table in a file. Raises ValueError for a malformed line."""
+    return parse_table(path.read_text(encoding="utf-8"))
 
 
-def parse(text: str) -> Rulebook:
-    """Return the table that `text` holds; raises ValueError for a line that is none."""
-    return Rulebook({(entry.engine, entry.rule): entry for entry in _entries(text)})
+def parse_table(text: str) -> SeverityTable:
+    """Return the table in `text`. Raises ValueError for a malformed line."""
+    return SeverityTable({(entry.engine, entry.rule): entry for entry in _parse_rows(text)})
 
 
-def _entries(text: str) -> Iterator[Entry]:
+def _parse_rows(text: str) -> Iterator[SeverityEntry]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith(("#", COLUMNS[0] + "\t")):
             continue
         fields = line.split("\t")
         if len(fields) != len(COLUMNS):
-            raise ValueError(f"{TABLE}, line {number}: {len(fields)} columns, not {len(COLUMNS)}.")
-        engine, rule, family, category, severity, *sure, fix, web, learners, clean = fields
-        careful, careless = (None if each == "off" else Confidence(each) for each in sure)
-        yield Entry(
+            found = f"{len(fields)} columns, not {len(COLUMNS)}"
+            raise ValueError(f"{TABLE_FILE}, line {number}: {found}.")
+        engine, rule, family, category, severity, *confidences, fix, web, learners, alarms = fields
+        clean, noisy = (None if each == "off" else Confidence(each) for each in confidences)
+        yield SeverityEntry(
             engine=engine,
             rule=rule,
             family=Family(family),
             category=category,
             severity=Severity(severity),
-            careful=careful,
-            careless=careless,
-            fix=fix,
-            web=_of(web),
-            learners=_of(learners),
-            clean=int(clean),
+            clean_text_confidence=clean,
+            noisy_text_confidence=noisy,
+            fix_safety=fix,
+            web_counts=_parse_counts(web),
+            learner_counts=_parse_counts(learners),
+            clean_text_alarms=int(alarms),
         )
 
 
-def _of(counts: str) -> tuple[int, int, int]:
+def _parse_counts(counts: str) -> tuple[int, int, int]:
     right, near, seen = map(int, counts.split("/"))
     return right, near, seen

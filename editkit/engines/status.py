@@ -1,79 +1,87 @@
-"""Which engines are there, and how to get those that are not."""
+"""Engine status: installed versions, missing components, and how to install them."""
 
 from dataclasses import dataclass
 from importlib.metadata import version
 
 from editkit.core.engine import EngineError
-from editkit.engines.languagetool.connection import RemoteLink
+from editkit.engines.languagetool.connection import RemoteConnection
 from editkit.engines.languagetool.file_locks import require_locks
-from editkit.engines.languagetool.install import missing
+from editkit.engines.languagetool.install import missing_jars
 from editkit.engines.languagetool.java import find_java
 from editkit.engines.languagetool.lock import read_lock
 from editkit.engines.languagetool.provision import (
-    HOW_TO_GET,
+    INSTALL_HINT,
     EngineSettings,
     Installation,
-    Remote,
-    look,
+    RemoteServer,
+    find_languagetool,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """An engine: whether a run can use it now, what it is made of, and what it lacks."""
+    """An engine's version, whether it can be used, its components, and what is missing."""
 
     name: str
     version: str | None
-    ready: bool
-    parts: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
+    is_ready: bool
+    details: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 def engine_status(settings: EngineSettings) -> tuple[EngineStatus, ...]:
-    """Return the state of every engine; starts nothing and fetches nothing."""
-    harper = EngineStatus("harper", version("harper-py"), ready=True, parts=("in this process",))
+    """Return the status of every engine. Starts nothing and downloads nothing."""
+    harper = EngineStatus(
+        "harper", version("harper-py"), is_ready=True, details=("in this process",)
+    )
     return (_languagetool(settings), harper)
 
 
 def _languagetool(settings: EngineSettings) -> EngineStatus:
-    parts: list[str] = []
-    lacks: list[str] = []
-    known = None
+    details: list[str] = []
+    problems: list[str] = []
+    version_found = None
     try:
-        found = look(settings)
-        if isinstance(found, Remote):
+        found = find_languagetool(settings)
+        if isinstance(found, RemoteServer):
             return _remote(found, settings)
         if found is None:
-            lacks.append(f"LanguageTool is not in the cache; {HOW_TO_GET}.")
+            problems.append(f"LanguageTool is not in the cache; {INSTALL_HINT}.")
         else:
-            known = found.version
-            parts.append(f"jars in {found.jar.parent}")
-            lacks += _damage(found)
+            version_found = found.version
+            details.append(f"jars in {found.jar.parent}")
+            problems += _damaged_jars(found)
     except EngineError as error:
-        lacks.append(str(error))
+        problems.append(str(error))
     try:
         require_locks()
         java = find_java()
-        parts.append(f"Java {java.release} at {java.path}")
+        details.append(f"Java {java.release} at {java.path}")
     except EngineError as error:
-        lacks.append(str(error))
-    return EngineStatus("languagetool", known, not lacks, tuple(parts), tuple(lacks))
+        problems.append(str(error))
+    return EngineStatus(
+        "languagetool", version_found, not problems, tuple(details), tuple(problems)
+    )
 
 
-def _damage(found: Installation) -> list[str]:
-    damaged = missing(read_lock(), found.jar.parent) if found.pinned else ()
+def _damaged_jars(found: Installation) -> list[str]:
+    damaged = missing_jars(read_lock(), found.jar.parent) if found.is_pinned else ()
     if not damaged:
         return []
-    return [f"{len(damaged)} of its jars are missing or damaged; {HOW_TO_GET}."]
+    return [f"{len(damaged)} of its jars are missing or damaged; {INSTALL_HINT}."]
 
 
-def _remote(found: Remote, settings: EngineSettings) -> EngineStatus:
-    place = (f"server at {found.url}",)
-    if settings.offline and not found.local:
-        return EngineStatus("languagetool", None, ready=False, lacks=("not asked when offline.",))
+def _remote(found: RemoteServer, settings: EngineSettings) -> EngineStatus:
+    details = (f"server at {found.url}",)
+    if settings.offline and not found.is_local:
+        return EngineStatus(
+            "languagetool", None, is_ready=False, problems=("not asked when offline.",)
+        )
     try:
-        link = RemoteLink(found.url)
+        connection = RemoteConnection(found.url)
     except EngineError as error:
-        return EngineStatus("languagetool", None, ready=False, parts=place, lacks=(str(error),))
-    link.close()
-    return EngineStatus("languagetool", link.version, ready=True, parts=place)
+        return EngineStatus(
+            "languagetool", None, is_ready=False, details=details, problems=(str(error),)
+        )
+    connection.close()
+    return EngineStatus("languagetool", connection.version, is_ready=True, details=details)

@@ -1,1 +1,1 @@
-"""Corrections: choosing, composing, applying and writing them."""
+"""Fixes: selection, application, repeated passes, and atomic writes."""

@@ -1,4 +1,4 @@
-"""Fixes chosen so that none harms another, and made."""
+"""Selection of fixes that do not conflict, and their application to the source."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
@@ -11,42 +11,44 @@ from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
 
 
-def choose(fixes: Iterable[SourceFix]) -> tuple[tuple[SourceFix, ...], tuple[SourceFix, ...]]:
-    """Return the fixes that can be made together, and those left out.
+def select_compatible(
+    fixes: Iterable[SourceFix],
+) -> tuple[tuple[SourceFix, ...], tuple[SourceFix, ...]]:
+    """Return the fixes that can be applied together, and the rejected ones.
 
-    `fixes` come in order of precedence and each is kept whole unless it clashes
-    with an earlier one or in itself. Two splices clash where their ranges
-    overlap, or where they insert different texts at one place; equal ones are
-    one, and touching ones do not clash.
+    `fixes` are in order of precedence. A fix is rejected as a whole if one of its splices
+    conflicts with another one or with an earlier fix. Two splices conflict if their ranges
+    overlap, or if they insert different texts at the same offset. Equal splices count as
+    one; adjacent ones do not conflict.
     """
-    made: list[tuple[RawSpan, str]] = []
-    kept: list[SourceFix] = []
-    left: list[SourceFix] = []
+    splices: list[tuple[RawSpan, str]] = []
+    selected: list[SourceFix] = []
+    rejected: list[SourceFix] = []
     for fix in fixes:
-        wanted = sorted({(splice.span, splice.text) for splice in fix.splices})
-        own = any(_clash(a, b) for a, b in pairwise(wanted))
-        if own or any(_clashes(made, splice) for splice in wanted):
-            left.append(fix)
+        new = sorted({(splice.span, splice.text) for splice in fix.splices})
+        has_conflict = any(_conflict(a, b) for a, b in pairwise(new))
+        if has_conflict or any(_conflicts_with_any(splices, splice) for splice in new):
+            rejected.append(fix)
             continue
-        kept.append(fix)
-        for splice in wanted:
-            at = bisect_left(made, splice)
-            if made[at : at + 1] != [splice]:
-                insort(made, splice)
-    return tuple(kept), tuple(left)
+        selected.append(fix)
+        for splice in new:
+            at = bisect_left(splices, splice)
+            if splices[at : at + 1] != [splice]:
+                insort(splices, splice)
+    return tuple(selected), tuple(rejected)
 
 
-def merged(fixes: Iterable[SourceFix]) -> tuple[Splice, ...]:
-    """Return the splices of fixes that were chosen, in order, equal ones once."""
+def merge_splices(fixes: Iterable[SourceFix]) -> tuple[Splice, ...]:
+    """Return the splices of compatible fixes in order, without duplicates."""
     pairs = {(splice.span, splice.text) for fix in fixes for splice in fix.splices}
     return tuple(Splice(span, text) for span, text in sorted(pairs))
 
 
-def splice(raw: str, splices: Iterable[Splice]) -> str:
+def apply_splices(raw: str, splices: Iterable[Splice]) -> str:
     """Return `raw` with each range replaced.
 
-    Where an insertion touches a replacement it goes before or after it, as
-    their ranges say. Raises ValueError for ranges that overlap.
+    An insertion at the start of a replaced range goes before it, one at its end after it.
+    Raises ValueError for overlapping ranges.
     """
     pieces: list[str] = []
     at = 0
@@ -59,25 +61,25 @@ def splice(raw: str, splices: Iterable[Splice]) -> str:
     return "".join(pieces)
 
 
-def apply(package: Package, form: Format, fixes: Sequence[Sequence[SourceFix]]) -> bytes:
-    """Return the file after `fixes`, chosen ones, one sequence for each document.
+def apply_fixes(package: Package, format_: Format, fixes: Sequence[Sequence[SourceFix]]) -> bytes:
+    """Return the bytes of the file with compatible fixes applied, one sequence per document.
 
-    Without fixes these are the bytes that were read.
+    Without fixes, these are the bytes that were read.
     """
     sources = [
-        splice(document.raw, merged(made))
-        for document, made in zip(package.documents, fixes, strict=True)
+        apply_splices(document.raw, merge_splices(selected))
+        for document, selected in zip(package.documents, fixes, strict=True)
     ]
-    return form.pack(package, sources)
+    return format_.pack(package, sources)
 
 
-def _clashes(made: Sequence[tuple[RawSpan, str]], wanted: tuple[RawSpan, str]) -> bool:
-    """Whether `wanted` clashes with one of `made`, which are in order and do not overlap."""
-    at = bisect_left(made, wanted)
-    return any(_clash(wanted, each) for each in made[max(at - 2, 0) : at + 2])
+def _conflicts_with_any(splices: Sequence[tuple[RawSpan, str]], new: tuple[RawSpan, str]) -> bool:
+    """Return whether `new` conflicts with one of `splices`, which are sorted and disjoint."""
+    at = bisect_left(splices, new)
+    return any(_conflict(new, each) for each in splices[max(at - 2, 0) : at + 2])
 
 
-def _clash(a: tuple[RawSpan, str], b: tuple[RawSpan, str]) -> bool:
+def _conflict(a: tuple[RawSpan, str], b: tuple[RawSpan, str]) -> bool:
     (a_span, _), (b_span, _) = a, b
     if a == b:
         return False

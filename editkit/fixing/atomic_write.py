@@ -1,4 +1,4 @@
-"""Files written so that a reader finds the old or the new, whole."""
+"""Atomic writes of one or several files, with a check for concurrent changes."""
 
 import hashlib
 import os
@@ -11,48 +11,48 @@ from typing import NamedTuple, Self
 
 from editkit.core.errors import InputError
 
-_CHANGED = "This file has changed since it was read, so it is not overwritten."
+_CHANGED_MESSAGE = "This file has changed since it was read, so it is not overwritten."
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-class ChangedError(InputError):
-    """A file is not what it was when it was read."""
+class FileChangedError(InputError):
+    """A file has changed since it was read."""
 
 
-def write_atomically(path: Path, data: bytes, *, read: bytes | None = None) -> None:
-    """Put `data` into the file at `path`, at once.
+def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+    """Replace the content of the file at `path` with `data`, atomically.
 
-    Whatever stops it, Ctrl-C included, the old file stays and nothing beside
-    it. Keeps the file's permissions and follows a symbolic link. Raises
-    InputError where the file or its folder cannot be written, and
-    ChangedError if the file no longer holds `read`, which `data` was made from.
+    If the write is interrupted, even by Ctrl-C, the old file and no temporary file is left.
+    Keeps permissions and follows symbolic links. Raises InputError if the file or its
+    folder cannot be written, and FileChangedError if `expected` is given and the file has
+    other content.
     """
-    with Drafts() as drafts:
-        drafts.add(path, data, sha256=None if read is None else _digest(read))
-        drafts.replace()
+    with FileTransaction() as transaction:
+        transaction.add(path, data, sha256=None if expected is None else _digest(expected))
+        transaction.commit()
 
 
-class _Draft(NamedTuple):
-    """A new file, the one it is to replace, and what messages call that one.
+class _PendingWrite(NamedTuple):
+    """A temporary file, the target to replace, and the target's name in messages.
 
-    `new` is the SHA-256 of the new bytes; `old`, of those they were made from.
+    `new_digest` is the SHA-256 of the new content, `expected_digest` that of the old.
     """
 
-    made: Path
+    temporary: Path
     target: Path
     name: str
-    new: str
-    old: str | None
+    new_digest: str
+    expected_digest: str | None
 
 
-class Drafts:
-    """New files beside the old ones, which take their places all together.
+class FileTransaction:
+    """Writes several files together: all are replaced, or none.
 
-    A context manager: what has not replaced anything at its end is removed.
+    A context manager that removes temporary files left at its end.
     """
 
     def __init__(self) -> None:
-        self._drafts: list[_Draft] = []
+        self._pending: list[_PendingWrite] = []
 
     def __enter__(self) -> Self:
         return self
@@ -63,68 +63,67 @@ class Drafts:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for draft in self._drafts:
-            draft.made.unlink(missing_ok=True)
+        for pending in self._pending:
+            pending.temporary.unlink(missing_ok=True)
 
     def add(
         self, path: Path, data: bytes, *, sha256: str | None = None, name: str | None = None
     ) -> None:
-        """Write what the file at `path` is to be; raise InputError where that cannot be.
+        """Write the new content of `path` to a temporary file.
 
-        `sha256` is that of the bytes that `data` was made from, in hex; `replace`
-        refuses a file that holds others by then. Messages call the file `name`.
+        If `sha256` is given, `commit` refuses to replace a file with another hex digest.
+        Messages call the file `name`. Raises InputError if the file cannot be written.
         """
         name = name or str(path)
         target = Path(os.path.realpath(path))
-        if any(target == draft.target for draft in self._drafts):
+        if any(target == pending.target for pending in self._pending):
             raise InputError("This file would be written twice, for two reasons.", uri=name)
-        made = target.with_name(f".editkit-{secrets.token_hex(8)}")
+        temporary = target.with_name(f".editkit-{secrets.token_hex(8)}")
         try:
-            _write(made, data, _mode(target))
+            _write(temporary, data, _writable_mode(target))
         except OSError as error:
-            made.unlink(missing_ok=True)
-            raise _unwritable(name, error) from error
+            temporary.unlink(missing_ok=True)
+            raise _write_failure(name, error) from error
         except BaseException:
-            made.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
-        self._drafts.append(_Draft(made, target, name, _digest(data), sha256))
+        self._pending.append(_PendingWrite(temporary, target, name, _digest(data), sha256))
 
-    def replace(self) -> None:
-        """Put every draft in the place of its file.
+    def commit(self) -> None:
+        """Replace every file with its new content.
 
-        Where one of them cannot, or its file has changed since it was read, those before
-        it are put back as they were, as far as the disk lets, and InputError, or
-        ChangedError, is raised.
+        Raises InputError if a file cannot be replaced and FileChangedError if it has
+        changed. The files already replaced are then restored as far as possible.
         """
-        replaced: list[tuple[_Draft, bytes | None]] = []
+        replaced: list[tuple[_PendingWrite, bytes | None]] = []
         try:
-            for draft in self._drafts:
-                made, target, name, _, old = draft
+            for pending in self._pending:
+                temporary, target, name, _, expected = pending
                 try:
-                    # The last one needs no way back.
-                    if len(replaced) + 1 < len(self._drafts):
-                        before = target.read_bytes() if target.exists() else None
-                        replaced.append((draft, before))
-                    if old is not None and not _holds(target, old):
-                        raise ChangedError(_CHANGED, uri=name)
-                    made.replace(target)
+                    # No failure can follow the last one, so it needs no backup.
+                    if len(replaced) + 1 < len(self._pending):
+                        old_data = target.read_bytes() if target.exists() else None
+                        replaced.append((pending, old_data))
+                    if expected is not None and not _has_digest(target, expected):
+                        raise FileChangedError(_CHANGED_MESSAGE, uri=name)
+                    temporary.replace(target)
                 except OSError as error:
-                    raise _unwritable(name, error) from error
+                    raise _write_failure(name, error) from error
         except BaseException:
             _restore(replaced)
             raise
-        self._drafts.clear()
+        self._pending.clear()
 
 
-def _holds(target: Path, digest: str) -> bool:
-    """Whether the file at `target` has this SHA-256, and nobody wrote it while it was read."""
+def _has_digest(target: Path, digest: str) -> bool:
+    """Return whether the file has this SHA-256 and was not written while it was read."""
     try:
         if not stat.S_ISREG(target.stat().st_mode):
             return False
         with target.open("rb") as file:
             opened = os.fstat(file.fileno())
             same = hashlib.file_digest(file, "sha256").hexdigest() == digest
-        return same and _identity(opened) == _identity(target.stat())
+        return same and _file_identity(opened) == _file_identity(target.stat())
     except FileNotFoundError:
         return False
 
@@ -133,28 +132,29 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _identity(found: os.stat_result) -> tuple[int, ...]:
+def _file_identity(found: os.stat_result) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _restore(replaced: list[tuple[_Draft, bytes | None]]) -> None:
-    for draft, data in replaced:
+def _restore(replaced: list[tuple[_PendingWrite, bytes | None]]) -> None:
+    for pending, data in replaced:
         with suppress(InputError, OSError):
-            if not _holds(draft.target, draft.new):  # not replaced, or saved by others since
+            # Skip a file that was not replaced, or that another program has saved since.
+            if not _has_digest(pending.target, pending.new_digest):
                 continue
             if data is None:
-                draft.target.unlink()
+                pending.target.unlink()
             else:
-                write_atomically(draft.target, data)
+                write_atomically(pending.target, data)
 
 
-def _unwritable(name: str, error: OSError) -> InputError:
+def _write_failure(name: str, error: OSError) -> InputError:
     reason = error.strerror or str(error)
     return InputError(f"This file cannot be written: {reason}.", uri=name)
 
 
-def _mode(target: Path) -> int | None:
-    """Return the permissions of the file at `target`, if there is one; refuse a read-only one."""
+def _writable_mode(target: Path) -> int | None:
+    """Return the permissions of `target`, None for a new file; raise if it is read-only."""
     try:
         mode = stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
@@ -164,10 +164,10 @@ def _mode(target: Path) -> int | None:
     return mode
 
 
-def _write(draft: Path, data: bytes, mode: int | None) -> None:
-    with draft.open("xb") as file:
+def _write(path: Path, data: bytes, mode: int | None) -> None:
+    with path.open("xb") as file:
         file.write(data)
         file.flush()
         if mode is not None:
-            draft.chmod(mode)
+            path.chmod(mode)
         os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""Two rounds of splices made one."""
+"""Composition of two consecutive sets of splices into one."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,21 +6,22 @@ from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
 
 _Piece = tuple[int, int, str]
-"""A stretch of the first source that is kept, with no text, or an empty one with a new text."""
+"""A range of the original source with an empty text, or an empty range with a new text."""
 
 
-def compose(length: int, first: Iterable[Splice], second: Iterable[Splice]) -> tuple[Splice, ...]:
-    """Return what makes of a source of `length` what `first` and then `second` make of it.
+def compose_splices(
+    length: int, first: Iterable[Splice], second: Iterable[Splice]
+) -> tuple[Splice, ...]:
+    """Return splices with the same effect as applying `first` and then `second`.
 
-    The splices of each round are in order and do not overlap; those of `second`
-    are positions in the source that `first` has made.
+    `length` is that of the original source in code points. The splices of each set are in
+    order and do not overlap; `second` has offsets in the result of `first`.
     """
-    pieces = list(_pieces(length, first))
-    after = list(_cut(pieces, second))
-    return tuple(_splices(length, after))
+    pieces = list(_apply_second(_apply_first(length, first), second))
+    return tuple(_splices(length, pieces))
 
 
-def _pieces(length: int, splices: Iterable[Splice]) -> Iterator[_Piece]:
+def _apply_first(length: int, splices: Iterable[Splice]) -> Iterator[_Piece]:
     at = 0
     for splice in splices:
         yield at, splice.span.start, ""
@@ -29,11 +30,11 @@ def _pieces(length: int, splices: Iterable[Splice]) -> Iterator[_Piece]:
     yield at, length, ""
 
 
-def _cut(pieces: Iterable[_Piece], splices: Iterable[Splice]) -> Iterator[_Piece]:
-    """Yield the pieces of the first source after the second round."""
+def _apply_second(pieces: Iterable[_Piece], splices: Iterable[Splice]) -> Iterator[_Piece]:
+    """Yield the pieces of the original source after the second set."""
     queue = iter(pieces)
     piece = next(queue, None)
-    at = 0  # where `piece` begins in the source between the rounds
+    at = 0  # offset of `piece` in the result of the first set
     for splice in splices:
         while piece is not None and at + _size(piece) <= splice.span.start:
             yield piece
@@ -69,7 +70,7 @@ def _split(piece: _Piece, size: int) -> tuple[_Piece, _Piece]:
 
 
 def _splices(length: int, pieces: Iterable[_Piece]) -> Iterator[Splice]:
-    """Yield what lies between the stretches that are kept."""
+    """Yield a splice for each gap between kept ranges."""
     at, new = 0, ""
     for start, end, text in (*pieces, (length, length, "")):
         kept = end > start or (start == end == length and not text)

@@ -1,4 +1,4 @@
-"""Corrections made without a reader: the fixes that are trusted, until none is left."""
+"""Fix loop: applies the allowed fixes of a file and lints it again until none is left."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,93 +9,100 @@ from editkit.core.errors import InputError
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
-from editkit.fixing.apply import apply, choose, merged
-from editkit.fixing.compose import compose
+from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
+from editkit.fixing.compose import compose_splices
 from editkit.formats import format_named
 from editkit.linting.resolve import precedence
 
-_ROUNDS = 8
-"""How often corrections may uncover more of them before a text counts as one that never rests."""
+MAX_PASSES = 8
+"""Largest number of passes, for files whose fixes keep causing new issues."""
 
-Again = Callable[[bytes], FileResult]
+Relint = Callable[[bytes], FileResult]
+"""Lints the changed content of the same file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trust:
-    """Which fixes are made: the safe ones, or with `unsafe` all; with `terms`, the glossary's."""
+class FixPolicy:
+    """The fixes to apply: safe ones unless `unsafe`, glossary terms only if `terms_only`."""
 
     unsafe: bool = False
-    terms: bool = False
+    terms_only: bool = False
 
-    def fix(self, placed: PlacedIssue) -> SourceFix | None:
-        """Return the best fix of an issue that may be made."""
-        if self.terms and placed.issue.family is not Family.TERM:
+    def best_fix(self, placed: PlacedIssue) -> SourceFix | None:
+        """Return the first allowed fix of an issue, or None."""
+        if self.terms_only and placed.issue.family is not Family.TERM:
             return None
         return next((f for f in placed.fixes if self.unsafe or f.safety is Safety.SAFE), None)
 
-    def narrowed(self, settings: Settings) -> Settings:
-        """Return the settings that find no more than what may be made; terms need no engine.
+    def restrict(self, settings: Settings) -> Settings:
+        """Return settings that find only issues with allowed fixes.
 
-        Of what is selected the families of others are left out, and rules stay.
+        With `terms_only`, no engine runs, and other families are removed from the selection
+        while rules selected by id stay.
         """
-        if not self.terms:
+        if not self.terms_only:
             return settings
         families = {family.value for family in Family}
         rules = tuple(name for name in settings.select if name not in families)
-        whole = not rules or Family.TERM.value in settings.select
-        return replace(settings, select=(Family.TERM.value,) if whole else rules, engine="none")
+        selects_family = not rules or Family.TERM.value in settings.select
+        select = (Family.TERM.value,) if selects_family else rules
+        return replace(settings, select=select, engine="none")
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
-    """A file as it was read, and what becomes of it.
+class FixResult:
+    """A file as it was read, and its content after the fixes.
 
-    `splices` are, for each of its documents, what turns the source that was
-    read into the corrected one; `count` says how many fixes were made.
+    `splices` turn the original source of each document into the fixed one; `fix_count` is
+    the number of applied fixes.
     """
 
     package: Package
-    after: bytes
+    data: bytes
     splices: tuple[tuple[Splice, ...], ...]
-    count: int
+    fix_count: int
 
     @property
-    def changed(self) -> bool:
-        """Whether the file is not what it was."""
-        return self.after != self.package.data
+    def is_changed(self) -> bool:
+        """Whether the content differs from the original."""
+        return self.data != self.package.data
 
 
-def correct(result: FileResult, trust: Trust, again: Again) -> Corrected:
-    """Return what `result`'s file becomes.
+def fix_file(result: FileResult, policy: FixPolicy, relint: Relint) -> FixResult:
+    """Apply the allowed fixes of a lint result and return the fixed file.
 
-    One correction can uncover another, so the outcome is looked at `again`
-    until nothing more is to be made: done twice, the second time changes
-    nothing. Raises ValueError for a file that could not be read, and InputError for
-    one that cannot be read any more once it is corrected.
+    A fix can reveal another issue, so the file is linted again until there is nothing left
+    to fix; fixing the result again changes nothing. Raises ValueError if the file could not
+    be read, and InputError if it can no longer be read after the fixes.
     """
     package = _package(result)
-    after, count = package.data, 0
-    total: list[tuple[Splice, ...]] = [() for _ in package.documents]
-    seen = {after}
-    for _ in range(_ROUNDS):
-        chosen = [choose(_fixes(part, trust))[0] for part in result.documents]
-        made = apply(_package(result), format_named(package.format), chosen)
-        if made == after:
+    data, fix_count = package.data, 0
+    splices_so_far: list[tuple[Splice, ...]] = [() for _ in package.documents]
+    seen = {data}
+    for _ in range(MAX_PASSES):
+        selected = [select_compatible(_fixes(d, policy))[0] for d in result.documents]
+        fixed = apply_fixes(_package(result), format_named(package.format), selected)
+        if fixed == data:
             break
-        after, count = made, count + sum(map(len, chosen))
-        total = [
-            compose(len(document.raw), before, merged(fixes))
-            for document, before, fixes in zip(package.documents, total, chosen, strict=True)
+        data, fix_count = fixed, fix_count + sum(map(len, selected))
+        splices_so_far = [
+            compose_splices(len(document.raw), before, merge_splices(fixes))
+            for document, before, fixes in zip(
+                package.documents, splices_so_far, selected, strict=True
+            )
         ]
-        if after in seen:
+        if data in seen:
             break
-        seen.add(after)
-        result = again(after)
+        seen.add(data)
+        result = relint(data)
         if result.package is None:
-            why = "This file cannot be read once it is corrected, so it is left as it is"
-            raise InputError(f"{why}: {result.notices[-1].message}", uri=package.uri)
-    splices = tuple(_real(d.raw, made) for d, made in zip(package.documents, total, strict=True))
-    return Corrected(package, after, splices, count)
+            problem = "This file cannot be read once it is corrected, so it is left as it is"
+            raise InputError(f"{problem}: {result.notices[-1].message}", uri=package.uri)
+    changes = zip(package.documents, splices_so_far, strict=True)
+    splices = tuple(
+        _without_no_ops(document.raw, all_splices) for document, all_splices in changes
+    )
+    return FixResult(package, data, splices, fix_count)
 
 
 def _package(result: FileResult) -> Package:
@@ -104,12 +111,12 @@ def _package(result: FileResult) -> Package:
     return result.package
 
 
-def _fixes(part: DocumentResult, trust: Trust) -> Iterator[SourceFix]:
-    for placed in sorted(part.issues, key=precedence):
-        if (fix := trust.fix(placed)) is not None:
+def _fixes(result: DocumentResult, policy: FixPolicy) -> Iterator[SourceFix]:
+    for placed in sorted(result.issues, key=precedence):
+        if (fix := policy.best_fix(placed)) is not None:
             yield fix
 
 
-def _real(raw: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:
-    """Leave out what later rounds have taken back."""
+def _without_no_ops(raw: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """Return the splices without those that later passes have reverted."""
     return tuple(splice for splice in splices if splice.span.of(raw) != splice.text)

@@ -1,4 +1,4 @@
-"""File formats, one module each."""
+"""File formats: lookup by suffix and by name."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,16 +12,16 @@ _PLAIN = Plain()
 
 
 def formats() -> Iterator[Format]:
-    """Yield every format, plain text first; the module of another is loaded when it is reached."""
+    """Yield every format, plain text first; other formats are imported when reached."""
     yield _PLAIN
     yield _markdown()
 
 
 def format_of(path: str | PurePath) -> Format:
-    """Return the format of a file by its suffix.
+    """Return the format for the suffix of a file.
 
-    Raises InputError if no format claims the suffix. Such a file is not taken for plain
-    text, since an edit could break its markup or code.
+    Raises InputError for an unknown suffix. Such a file is not read as plain text, because an edit
+    could break its markup or code.
     """
     suffix = suffix_of(path)
     for each in formats():
@@ -43,12 +43,12 @@ def suffix_of(path: str | PurePath) -> str:
 
 
 def known_suffixes() -> frozenset[str]:
-    """Return the suffixes that formats claim, in lower case, except the empty one."""
+    """Return the suffixes of all formats, in lower case, except the empty one."""
     return frozenset(suffix for each in formats() for suffix in each.suffixes if suffix)
 
 
 def format_named(name: str) -> Format:
-    """Return a format by its name; raise InputError for one there is not."""
+    """Return a format by its name. Raises InputError for an unknown name."""
     for each in formats():
         if each.name == name:
             return each
@@ -58,6 +58,6 @@ def format_named(name: str) -> Format:
 
 @cache
 def _markdown() -> Format:
-    from editkit.formats.markdown.format import Markdown  # noqa: PLC0415  (plain text goes without)
+    from editkit.formats.markdown.format import Markdown  # noqa: PLC0415  (plain text does not need it)
 
     return Markdown()

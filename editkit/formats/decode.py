@@ -1,23 +1,24 @@
-"""The text of a file's bytes: encoding, byte order mark, and what is no text."""
+"""Decoding of files: encoding, byte order mark, and detection of binary files."""
 
 import codecs
 from dataclasses import dataclass
 
 from editkit.core.errors import InputError
 
-_MARKS = (
+_BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_SHARE = 4  # at least one character in so many is ASCII in a UTF-16 file without a mark
-_LAYOUT = "\t\n\v\f\r\x1b"
+_ASCII_RATIO = 4
+"""At least one in this many characters is ASCII in UTF-16 without a byte order mark."""
+_ALLOWED_CONTROLS = "\t\n\v\f\r\x1b"
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text without its byte order mark, and what leads back to the bytes."""
+    """A file's text without its byte order mark, and the data to encode it again."""
 
     raw: str
     encoding: str = "utf-8"
@@ -25,67 +26,66 @@ class Decoded:
 
 
 def decode(data: bytes, *, uri: str) -> Decoded:
-    """Return the text of `data`, which is UTF-8, or UTF-16 by its byte order mark.
+    """Return the text of `data`, in UTF-8, or in UTF-16 if it has a byte order mark.
 
-    UTF-16 without a mark is read only where it cannot be anything else. Raises
-    InputError, with the byte offset, for a binary file or undecodable bytes.
+    UTF-16 without a byte order mark is decoded only if it is unambiguous. Raises InputError with
+    the byte offset for binary files and invalid bytes.
     """
     if data.startswith(_UTF32):
         raise InputError("the file is in UTF-32; save it as UTF-8", uri=uri)
-    bom, encoding = next(
-        ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "")
-    )
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", ""))
     if not encoding:
-        encoding = _unmarked(data)
+        encoding = _encoding_without_bom(data)
     body = data[len(bom) :]
     if encoding == "utf-8" and (nul := body.find(0)) >= 0:
-        raise _binary(len(bom) + nul, uri)
+        raise _binary_error(len(bom) + nul, uri)
     try:
         raw = body.decode(encoding)
     except UnicodeDecodeError as error:
-        raise _undecodable(body, error, len(bom), uri) from error
+        raise _decode_error(body, error, len(bom), uri) from error
     if (nul := raw.find("\0")) >= 0:
-        raise _binary(len(bom) + len(raw[:nul].encode(encoding)), uri)
+        raise _binary_error(len(bom) + len(raw[:nul].encode(encoding)), uri)
     return Decoded(raw, encoding, bom)
 
 
 def encode(raw: str, *, encoding: str, bom: bytes, uri: str) -> bytes:
-    """Return the bytes that `decode` reads `raw` from.
+    """Return the bytes that `decode` turns into `raw`.
 
-    Raises InputError for a lone surrogate, which no encoding can hold.
+    Raises InputError for a lone surrogate, which cannot be encoded.
     """
     try:
         return bom + raw.encode(encoding)
     except UnicodeEncodeError as error:
-        wrong = f"U+{ord(raw[error.start]):04X}"
-        raise InputError(f"a replacement holds {wrong}, which is no character", uri=uri) from error
+        code_point = f"U+{ord(raw[error.start]):04X}"
+        message = f"a replacement holds {code_point}, which is no character"
+        raise InputError(message, uri=uri) from error
 
 
-def _unmarked(data: bytes) -> str:
+def _encoding_without_bom(data: bytes) -> str:
     """Return the encoding of a file without a byte order mark.
 
-    ASCII characters, in UTF-16, are a NUL and a byte; a text has many of them,
-    with the NULs all on one side and no other control characters.
+    In UTF-16, an ASCII character is a NUL and another byte. UTF-16 is assumed if there are many
+    such characters, all NULs are on the same side, and there are no other control characters.
     """
     if len(data) % 2 or 0 not in data:
         return "utf-8"
     evens, odds = data[::2].count(0), data[1::2].count(0)
-    if (evens and odds) or (evens + odds) * _SHARE < len(data) // 2:
+    if (evens and odds) or (evens + odds) * _ASCII_RATIO < len(data) // 2:
         return "utf-8"
     encoding = "utf-16-be" if evens else "utf-16-le"
     try:
         raw = data.decode(encoding)
     except UnicodeDecodeError:
         return "utf-8"
-    strange = any(char < " " and char not in _LAYOUT for char in set(raw))
-    return "utf-8" if strange else encoding
+    has_controls = any(char < " " and char not in _ALLOWED_CONTROLS for char in set(raw))
+    return "utf-8" if has_controls else encoding
 
 
-def _binary(offset: int, uri: str) -> InputError:
+def _binary_error(offset: int, uri: str) -> InputError:
     return InputError(f"a binary file, not text (NUL at byte {offset})", uri=uri)
 
 
-def _undecodable(body: bytes, error: UnicodeDecodeError, skipped: int, uri: str) -> InputError:
+def _decode_error(body: bytes, error: UnicodeDecodeError, skipped: int, uri: str) -> InputError:
     offset = skipped + error.start
     before = body[: error.start].decode(error.encoding)
     name = error.encoding.upper().removesuffix("-LE").removesuffix("-BE")

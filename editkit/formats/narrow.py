@@ -1,4 +1,4 @@
-"""Edits narrowed to what they change."""
+"""Narrowing of edits to the words that differ, and splitting at markup."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,56 +12,56 @@ from editkit.core.span import Span
 _WORD = re.compile(r"\w+|\W", re.DOTALL)
 
 
-def narrow(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
-    """Return `edit` as edits of the words that differ, none of them across markup.
+def narrow_edit(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
+    """Return `edit` as edits of only the words that differ, none of them across markup.
 
-    Where all of it is plain text, it stays one edit from the first word that
-    differs to the last. Nothing is left of an edit that changes nothing. None where a word that
-    differs stands on both sides of markup or is part of an opaque chunk.
+    In plain text the result is one edit, from the first word that differs to the last. It is empty
+    for an edit without effect, and None if a word that differs crosses markup or is part of an
+    opaque chunk.
     """
     found, source_map = edit.span.of(document.text), document.source_map
-    changed = _changed(found, edit.text)
-    if changed is None:
+    difference = _difference(found, edit.text)
+    if difference is None:
         return ()
-    (first, last), made = changed
-    whole = Edit(Span(edit.span.start + first, edit.span.start + last), made)
-    if source_map.verbatim(whole.span):
+    (first, last), replacement = difference
+    whole = Edit(Span(edit.span.start + first, edit.span.start + last), replacement)
+    if source_map.verbatim_chunk(whole.span):
         return (whole,)
-    plain = all(chunk.verbatim for chunk in source_map.under(whole.span))
-    if plain and source_map.replaceable(whole.span):
+    is_plain = all(chunk.verbatim for chunk in source_map.chunks_at(whole.span))
+    if is_plain and source_map.is_replaceable(whole.span):
         return (whole,)
     pieces: list[Edit] = []
-    for piece in _words(edit.span.start, _WORD.findall(found), _WORD.findall(edit.text)):
-        cut = _cut(document, piece)
-        if cut is None:
+    for piece in _word_edits(edit.span.start, _WORD.findall(found), _WORD.findall(edit.text)):
+        split = _split_at_markup(document, piece)
+        if split is None:
             return None
-        pieces += cut
+        pieces += split
     return tuple(pieces)
 
 
 @lru_cache(maxsize=8192)
-def _changed(old: str, new: str) -> tuple[tuple[int, int], str] | None:
-    """Return which part of `old` becomes what in `new`, in whole words; None where they agree."""
-    whole = _trim(0, _WORD.findall(old), _WORD.findall(new))
-    return ((whole.span.start, whole.span.end), whole.text) if whole else None
+def _difference(old: str, new: str) -> tuple[tuple[int, int], str] | None:
+    """Return the range of `old` that changes and its new text, in whole words; None if equal."""
+    edit = _trim_common(0, _WORD.findall(old), _WORD.findall(new))
+    return ((edit.span.start, edit.span.end), edit.text) if edit else None
 
 
-def _trim(start: int, old: Sequence[str], new: Sequence[str]) -> Edit | None:
-    """Return the replacement of `old` by `new` without what both begin and end with."""
+def _trim_common(start: int, old: Sequence[str], new: Sequence[str]) -> Edit | None:
+    """Return the edit from `old` to `new` without their common start and end; None if equal."""
     shared = min(len(old), len(new))
     before = next((i for i in range(shared) if old[i] != new[i]), shared)
     after = next(
         (i for i in range(shared - before) if old[-1 - i] != new[-1 - i]), shared - before
     )
-    gone, made = old[before : len(old) - after], new[before : len(new) - after]
-    if not gone and not made:
+    removed, inserted = old[before : len(old) - after], new[before : len(new) - after]
+    if not removed and not inserted:
         return None
     at = start + _length(old[:before])
-    return Edit(Span(at, at + _length(gone)), "".join(made))
+    return Edit(Span(at, at + _length(removed)), "".join(inserted))
 
 
-def _words(start: int, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """Yield what differs, one stretch of words at a time."""
+def _word_edits(start: int, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Yield an edit for each run of words that differ."""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
@@ -69,24 +69,24 @@ def _words(start: int, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]
         yield Edit(Span(at, at + _length(old[a:b])), "".join(new[c:d]))
 
 
-def _cut(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
-    """Return `edit` in pieces that cross no markup.
+def _split_at_markup(document: Document, edit: Edit) -> tuple[Edit, ...] | None:
+    """Return `edit` as edits that do not cross markup; None if impossible.
 
-    A deletion is cut at each boundary; a replacement must lie on one side once
-    the letters are left out that it begins and ends with.
+    A deletion is split at each boundary. A replacement must be on one side of the markup after its
+    common first and last letters are removed.
     """
     source_map = document.source_map
-    if source_map.replaceable(edit.span):
+    if source_map.is_replaceable(edit.span):
         return (edit,)
     if edit.text:
-        letters = _trim(edit.span.start, edit.span.of(document.text), edit.text)
-        whole = letters is not None and source_map.replaceable(letters.span)
-        return (letters,) if letters and whole else None
+        letters = _trim_common(edit.span.start, edit.span.of(document.text), edit.text)
+        is_movable = letters is not None and source_map.is_replaceable(letters.span)
+        return (letters,) if letters and is_movable else None
     pieces = tuple(
         Edit(Span(max(chunk.text.start, edit.span.start), min(chunk.text.end, edit.span.end)), "")
-        for chunk in source_map.under(edit.span)
+        for chunk in source_map.chunks_at(edit.span)
     )
-    return pieces if all(source_map.replaceable(piece.span) for piece in pieces) else None
+    return pieces if all(source_map.is_replaceable(piece.span) for piece in pieces) else None
 
 
 def _length(words: Sequence[str]) -> int:

@@ -1,1 +1,1 @@
-"""Knowledge of single languages."""
+"""Language-specific data and functions, one package per language."""

@@ -1,4 +1,4 @@
-"""Several files as one text, for the checks that compare what stands in different places."""
+"""Cross-file analysis: checks for consistency over all files of a run."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,112 +11,114 @@ from editkit.core.check import Check, CollectingCheck
 from editkit.core.document import Document
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.issue import Issue
-from editkit.core.result import Place
+from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan, Span
-from editkit.linting.discovery import Found, hold, package_of
+from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.locate import LineIndex
-from editkit.linting.toolset import Workbench
+from editkit.linting.toolset import Toolset
 
-_AT_HAND = 16
-"""How many other files are kept in memory to say on which of their lines something stands."""
+_MAX_CACHED_SOURCES = 16
+"""Number of other files whose line index is kept to locate related issues."""
 
-_Topic = tuple[object, ...]
-_Part = tuple[str, str, str | None]
+_CountsKey = tuple[object, ...]
+_DocumentKey = tuple[str, str, str | None]
 
 
-class Sum:
-    """Adds up counts in time that does not grow with the square of their number."""
+class MergeTree:
+    """Merges counts pairwise, like a binary counter, in O(n log n) instead of O(n²)."""
 
     def __init__(self) -> None:
-        self._sums: list[tuple[int, Any]] = []
+        self._levels: list[tuple[int, Any]] = []
 
     def add(self, counts: Any) -> None:  # noqa: ANN401  (each check has counts of its own)
-        """Take in the counts of one more document."""
+        """Add the counts of one more document."""
         size = 1
-        while self._sums and self._sums[-1][0] == size:
-            size, counts = 2 * size, self._sums.pop()[1].merge(counts)
-        self._sums.append((size, counts))
+        while self._levels and self._levels[-1][0] == size:
+            size, counts = 2 * size, self._levels.pop()[1].merge(counts)
+        self._levels.append((size, counts))
 
     def total(self) -> Any:  # noqa: ANN401  (as above)
-        """Return the counts of all documents so far, of which there is one at least."""
-        total = self._sums[-1][1]
-        for _, counts in reversed(self._sums[:-1]):
+        """Return the merged counts of all documents so far; there must be at least one."""
+        total = self._levels[-1][1]
+        for _, counts in reversed(self._levels[:-1]):
             total = counts.merge(total)
-        self._sums = [(1, total)]
+        self._levels = [(1, total)]
         return total
 
 
-class Among:
-    """What collecting checks have counted in the files of a run, to be compared.
+class CorpusAnalysis:
+    """The counts of collecting checks over all files of a run.
 
-    Counts of one rule are joined where it means the same: for one language,
-    glossary and set of options, whatever else the settings of the files say.
-    `files` are in the order in which they are counted.
+    The counts of a rule are merged for files that share its language, glossaries
+    and options, even if their other settings differ. `files` are in the order in
+    which they are counted.
     """
 
-    def __init__(self, files: Iterable[tuple[Settings, Found]]) -> None:
+    def __init__(self, files: Iterable[tuple[Settings, SourceFile]]) -> None:
         self.files = sorted(files, key=lambda file: file[1].uri)
-        self._by_uri = {found.uri: (settings, found) for settings, found in self.files}
-        self._sums: dict[_Topic, Sum] = {}
-        self._texts: dict[_Part, int] = {}
-        self._source: Callable[[str], tuple[LineIndex, SourceMap] | None]
-        self._source = lru_cache(_AT_HAND)(self._parsed)
+        self._by_uri = {file.uri: (settings, file) for settings, file in self.files}
+        self._counts: dict[_CountsKey, MergeTree] = {}
+        self._text_hashes: dict[_DocumentKey, int] = {}
+        self._load_source: Callable[[str], tuple[LineIndex, SourceMap] | None]
+        self._load_source = lru_cache(_MAX_CACHED_SOURCES)(self._parse_source)
 
-    def collect(self, bench: Workbench, document: Document) -> None:
-        """Count what stands in a document; one that a check cannot count is left out."""
-        for check in bench.checks:
+    def collect(self, toolset: Toolset, document: Document) -> None:
+        """Add a document to the counts of each collecting check; skip checks that fail."""
+        for check in toolset.checks:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
                     counts = check.collect(document)
                 except INTERRUPTIONS:
                     raise
-                except BaseException:  # noqa: BLE001, S112  (it fails again when it is to report)
+                except BaseException:  # noqa: BLE001, S112  (the failure is reported by `run_checks`)
                     continue
-                topic = _topic(bench.settings, check, document)
-                self._sums.setdefault(topic, Sum()).add(counts)
-                self._texts[_part(check, document)] = hash(document.text)
+                key = _counts_key(toolset.settings, check, document)
+                self._counts.setdefault(key, MergeTree()).add(counts)
+                self._text_hashes[_document_key(check, document)] = hash(document.text)
 
-    def seat(self, bench: Workbench) -> Workbench:
-        """Return a workbench like `bench` that checks each document among all others."""
-        return replace(bench, run=partial(self._run, bench.settings), elsewhere=self._place)
+    def bind(self, toolset: Toolset) -> Toolset:
+        """Return a copy of `toolset` whose collecting checks use the counts of all files."""
+        return replace(
+            toolset, run_check=partial(self._run, toolset.settings), locate_in_file=self._locate
+        )
 
     def _run(self, settings: Settings, check: Check, document: Document) -> Iterator[Issue]:
-        counted = self._texts.get(_part(check, document)) == hash(document.text)
-        if not counted or not isinstance(check, CollectingCheck):
+        is_counted = self._text_hashes.get(_document_key(check, document)) == hash(document.text)
+        if not is_counted or not isinstance(check, CollectingCheck):
             return check.run(document)
-        return check.report(document, self._sums[_topic(settings, check, document)].total())
+        return check.report(document, self._counts[_counts_key(settings, check, document)].total())
 
-    def _place(self, uri: str, span: Span) -> Place:
-        source = self._source(uri)
+    def _locate(self, uri: str, span: Span) -> Location:
+        source = self._load_source(uri)
         if source is None:
-            return Place(RawSpan(span.start, span.end), 1, 1)
+            return Location(RawSpan(span.start, span.end), 1, 1)
         lines, source_map = source
-        return lines.place(source_map.locate(span))
+        return lines.locate(source_map.locate(span))
 
-    def _parsed(self, uri: str) -> tuple[LineIndex, SourceMap] | None:
-        settings, found = self._by_uri[uri]
-        package = package_of(found, settings.lang)
+    def _parse_source(self, uri: str) -> tuple[LineIndex, SourceMap] | None:
+        settings, file = self._by_uri[uri]
+        package = try_read(file, settings.lang)
         if package is None or len(package.documents) != 1:
             return None
         [document] = package.documents
         return LineIndex(document.raw), document.source_map
 
 
-def scope(files: Sequence[tuple[Settings, Found]]) -> str:
-    """Return what changes when any of the files does, or its settings."""
+def corpus_digest(files: Sequence[tuple[Settings, SourceFile]]) -> str:
+    """Return a digest of the contents and settings of all files."""
     digest = sha256()
-    for settings, found in sorted(files, key=lambda file: file[1].uri):
-        content = sha256(hold(found).data or b"").digest()
-        told = replace(settings, color="auto", baseline=None)
-        digest.update(repr((told, found.uri, found.format, content)).encode(errors="replace"))
+    for settings, file in sorted(files, key=lambda file: file[1].uri):
+        content = sha256(with_bytes(file).data or b"").digest()
+        relevant = replace(settings, color="auto", baseline=None)
+        digest.update(repr((relevant, file.uri, file.format, content)).encode(errors="replace"))
     return digest.hexdigest()
 
 
-def _topic(settings: Settings, check: Check, document: Document) -> _Topic:
+def _counts_key(settings: Settings, check: Check, document: Document) -> _CountsKey:
     rule = check.rule.id
     return (rule, document.lang, settings.glossaries, dict(settings.options).get(rule))
 
 
-def _part(check: Check, document: Document) -> _Part:
+def _document_key(check: Check, document: Document) -> _DocumentKey:
     return (check.rule.id, document.uri, document.part)

@@ -1,4 +1,4 @@
-"""From what a user names to the files it stands for, and from a file to its documents."""
+"""File discovery: expands paths, folders and globs to files, and reads files."""
 
 import glob
 import os
@@ -8,148 +8,153 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from editkit.config.sources import CONFIGURATIONS
+from editkit.config.files import CONFIG_NAMES
 from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.core.result import FileResult, Notice
 from editkit.formats import format_named, format_of, known_suffixes, suffix_of
-from editkit.text.plural_messages import counted
+from editkit.text.counts import format_count
 
 STDIN = "<stdin>"
-_NAMED = 5
-"""How many suffixes of files that were skipped are named."""
-_LEFT_OUT = frozenset({"node_modules", "__pycache__"})
+_MAX_NAMED_SUFFIXES = 5
+"""Number of suffixes listed in the notice about skipped files."""
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file to read, by the name it was found under; `fault` says why there is none.
+class SourceFile:
+    """A file to lint; `error` says why it cannot be read.
 
-    A text at hand has its bytes in `data`. `format` is None where the name says it.
-    `remark` is what the reader should know about the whole run.
+    `uri` is the path as the user gave it. `data` has the bytes if they are already
+    in memory. `format` is None if the file name determines it. `run_notice` is a
+    notice about the whole run, reported with this file.
     """
 
     uri: str
-    fault: str | None = None
+    error: str | None = None
     data: bytes | None = None
     format: str | None = None
-    remark: str | None = None
+    run_notice: str | None = None
 
 
-def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[Found]:
-    """Yield the files that `paths` name, each once, those of a folder or glob in sorted order.
+def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
+    """Yield the files that `paths` match, each once; those of a folder or glob are sorted.
 
-    A path is a file, a folder (its articles, in subfolders too; hidden folders
-    and those of installed packages are left out), a glob that the shell has not
-    expanded, or `-` for the standard input. The real paths of files in folders whose
-    suffix no format claims are added to `skipped`; files without a suffix are ignored.
+    A path is a file, a folder (searched recursively, except for hidden folders and
+    folders of installed packages), a glob that the shell has not expanded, or `-`
+    for the standard input. Files in folders that have a suffix of no known format are
+    not yielded; their real paths are added to `skipped`. Files without a suffix are
+    ignored.
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _found(path, skipped):
-            known = found.uri if found.fault or found.uri == STDIN else os.path.realpath(found.uri)
-            if known not in seen:
-                seen.add(known)
-                yield found
+        for file in _expand_path(path, skipped):
+            name = file.uri if file.error or file.uri == STDIN else os.path.realpath(file.uri)
+            if name not in seen:
+                seen.add(name)
+                yield file
 
 
-def skipped_remark(skipped: Iterable[str]) -> str:
-    """Return the sentence that counts the files of folders that no format claims."""
+def skipped_files_message(skipped: Iterable[str]) -> str:
+    """Return a sentence that counts the skipped files by suffix, most frequent first."""
     suffixes = Counter(map(suffix_of, skipped))
     most = sorted(suffixes.items(), key=lambda each: (-each[1], each[0]))
-    named = ", ".join(f"{count} {suffix}" for suffix, count in most[:_NAMED])
-    others = suffixes.total() - sum(count for _, count in most[:_NAMED])
+    named = ", ".join(f"{count} {suffix}" for suffix, count in most[:_MAX_NAMED_SUFFIXES])
+    others = suffixes.total() - sum(count for _, count in most[:_MAX_NAMED_SUFFIXES])
     rest = f" and {others} others" if others else ""
-    files = counted(suffixes.total(), "file")
+    files = format_count(suffixes.total(), "file")
     return f"Skipped {files} in formats that editkit does not check: {named}{rest}."
 
 
-def form_of(found: Found) -> Format:
-    """Return the format that a file is in; raise InputError for a format there is not."""
-    if found.format is not None:
-        return format_named(found.format)
-    if found.uri == STDIN:
+def resolve_format(file: SourceFile) -> Format:
+    """Return the format of a file; raise InputError for an unknown format."""
+    if file.format is not None:
+        return format_named(file.format)
+    if file.uri == STDIN:
         return format_of("")
-    # What a link leads to is what would be changed; a store of files may name it without a suffix.
-    real = os.path.realpath(found.uri)
-    return format_of(real if suffix_of(real) else found.uri)
+    # A fix changes the target of a symbolic link, so the target's suffix decides. Some
+    # content-addressed stores name targets without a suffix.
+    real = os.path.realpath(file.uri)
+    return format_of(real if suffix_of(real) else file.uri)
 
 
-def hold(found: Found) -> Found:
-    """Return a file with its format and bytes at hand, so that it is read once.
+def with_bytes(file: SourceFile) -> SourceFile:
+    """Return a file with its format and bytes set, so that it is read only once.
 
-    One that cannot be read is returned as it is.
+    A file that cannot be read is returned unchanged.
     """
-    if found.fault is not None or found.data is not None:
-        return found
+    if file.error is not None or file.data is not None:
+        return file
     try:
-        form = form_of(found).name
-        return replace(found, format=form, data=_bytes(found.uri))
+        name = resolve_format(file).name
+        return replace(file, format=name, data=_read_bytes(file.uri))
     except InputError:
-        return found
+        return file
 
 
-def read(found: Found, lang: str) -> Package:
-    """Return a file's documents; raise InputError where it cannot be read."""
-    if found.fault is not None:
-        raise InputError(found.fault, uri=found.uri)
-    form = form_of(found)
-    data = _bytes(found.uri) if found.data is None else found.data
-    return form.parse(data, uri=found.uri, lang=lang)
+def read(file: SourceFile, lang: str) -> Package:
+    """Return the documents of a file; raise InputError if it cannot be read."""
+    if file.error is not None:
+        raise InputError(file.error, uri=file.uri)
+    file_format = resolve_format(file)
+    data = _read_bytes(file.uri) if file.data is None else file.data
+    return file_format.parse(data, uri=file.uri, lang=lang)
 
 
-def package_of(found: Found, lang: str) -> Package | None:
-    """Return a file's documents; None where it cannot be read, whatever the reason."""
+def try_read(file: SourceFile, lang: str) -> Package | None:
+    """Return the documents of a file; None if it cannot be read for any reason."""
     try:
-        return read(found, lang)
+        return read(file, lang)
     except INTERRUPTIONS:
         raise
-    except BaseException:  # noqa: BLE001  (whoever needs to know why reads it again)
+    except BaseException:  # noqa: BLE001  (a caller that needs the reason uses `read`)
         return None
 
 
-def remarked(result: FileResult, found: Found) -> FileResult:
-    """Return the result of a file with the file's remark among its notices."""
-    if found.remark is None:
+def with_run_notice(result: FileResult, file: SourceFile) -> FileResult:
+    """Return `result` with the file's run notice before its own notices."""
+    if file.run_notice is None:
         return result
-    return replace(result, notices=(Notice(found.remark), *result.notices))
+    return replace(result, notices=(Notice(file.run_notice), *result.notices))
 
 
-def _found(path: str, skipped: set[str]) -> Iterator[Found]:
+def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:
     if path == "-":
-        yield Found(STDIN)
+        yield SourceFile(STDIN)
     elif Path(path).is_dir():
-        yield from _articles(path, skipped)
+        yield from _expand_folder(path, skipped)
     elif os.path.lexists(path) or not glob.has_magic(path):
-        yield Found(path)
+        yield SourceFile(path)
     else:
-        # Unlike Path.glob, this one takes absolute patterns and leaves hidden files out.
+        # Unlike Path.glob, this accepts absolute patterns and skips hidden files.
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:
-            yield Found(path, "No file matches this pattern.")
+            yield SourceFile(path, "No file matches this pattern.")
         for match in matches:
-            yield from _articles(match, skipped) if Path(match).is_dir() else (Found(match),)
+            yield from (
+                _expand_folder(match, skipped) if Path(match).is_dir() else (SourceFile(match),)
+            )
 
 
-def _articles(folder: str, skipped: set[str]) -> Iterator[Found]:
+def _expand_folder(folder: str, skipped: set[str]) -> Iterator[SourceFile]:
     known = known_suffixes()
     names: list[str] = []
     for here, below, files in os.walk(folder):
-        below[:] = [b for b in below if not b.startswith(".") and b not in _LEFT_OUT]
+        below[:] = [b for b in below if not b.startswith(".") and b not in _SKIPPED_FOLDERS]
         real = os.path.realpath(here)
         for name in files:
             suffix = suffix_of(name)
             if suffix in known and not name.startswith("."):
                 names.append(str(Path(here, name)))
-            elif suffix and not name.startswith(".") and name not in CONFIGURATIONS:
+            elif suffix and not name.startswith(".") and name not in CONFIG_NAMES:
                 skipped.add(str(Path(real, name)))
     if not names:
-        yield Found(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
-    yield from map(Found, sorted(names))
+        yield SourceFile(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
+    yield from map(SourceFile, sorted(names))
 
 
-def _bytes(uri: str) -> bytes:
+def _read_bytes(uri: str) -> bytes:
     if uri == STDIN:
         return sys.stdin.buffer.read()
     try:

@@ -1,4 +1,4 @@
-"""What an issue is known by when its text has moved."""
+"""Issue fingerprints: identify an issue when the text around it moves."""
 
 import re
 from collections import Counter
@@ -10,31 +10,33 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 
-_REACH = 200
-"""How many code points beside an issue are searched for its two neighbouring words."""
-_NEAR = 40
-"""How many of them are searched first; they have the two words unless those are very long."""
-_BESIDE = 2
+_MAX_CONTEXT = 200
+"""Code points on each side of an issue that are searched for its context words."""
+_FIRST_CONTEXT = 40
+"""Code points searched first, for speed; they contain the context words unless these are long."""
+_CONTEXT_WORDS = 2
 _WORD = re.compile(r"\w+")
 _FIRST_TWO = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
 
 
-def stamp(document: Document, issues: Iterable[Issue], seen: Counter[str]) -> Iterator[Issue]:
-    """Yield the issues, in order of position, with their fingerprints.
+def with_fingerprints(
+    document: Document, issues: Iterable[Issue], seen: Counter[str]
+) -> Iterator[Issue]:
+    """Yield the issues, which are in order of position, with their fingerprints.
 
-    A fingerprint is the SHA-256 of the rule, the folded text, two words on each
-    side, and how often all that was `seen` before in the file; so it outlives
-    edits elsewhere.
+    A fingerprint is the SHA-256 of the rule, the case-folded text, two words on each
+    side, and the number of the occurrence in the file, counted in `seen`. So edits
+    elsewhere in the file do not change it.
     """
     for issue in issues:
-        known = "\0".join((issue.rule, *_around(document.text, issue.span)))
-        seen[known] += 1
-        number = str(seen[known])
-        yield _named(issue, sha256(f"{known}\0{number}".encode()).hexdigest())
+        identity = "\0".join((issue.rule, *_text_and_context(document.text, issue.span)))
+        seen[identity] += 1
+        number = str(seen[identity])
+        yield _with_fingerprint(issue, sha256(f"{identity}\0{number}".encode()).hexdigest())
 
 
-def _named(issue: Issue, fingerprint: str) -> Issue:
-    # Spelt out, since `dataclasses.replace` takes several times as long.
+def _with_fingerprint(issue: Issue, fingerprint: str) -> Issue:
+    # Not `dataclasses.replace`, which is several times slower.
     return Issue(
         issue.rule,
         issue.span,
@@ -52,21 +54,21 @@ def _named(issue: Issue, fingerprint: str) -> Issue:
     )
 
 
-def _around(text: str, span: Span) -> tuple[str, str, str]:
-    before = _before(text, span.start)
-    after = _FIRST_TWO.match(text, span.end, span.end + _REACH)
-    behind = f"{after[1]} {after[2] or ''}" if after else ""
-    return folded(span.of(text)), folded(" ".join(before)), folded(behind)
+def _text_and_context(text: str, span: Span) -> tuple[str, str, str]:
+    before = _preceding_words(text, span.start)
+    after = _FIRST_TWO.match(text, span.end, span.end + _MAX_CONTEXT)
+    following = f"{after[1]} {after[2] or ''}" if after else ""
+    return fold_case(span.of(text)), fold_case(" ".join(before)), fold_case(following)
 
 
-def _before(text: str, at: int) -> list[str]:
-    near: list[str] = _WORD.findall(text, max(0, at - _NEAR), at)
-    if len(near) <= _BESIDE:  # the first may be cut
-        near = _WORD.findall(text, max(0, at - _REACH), at)
-    return near[-_BESIDE:]
+def _preceding_words(text: str, at: int) -> list[str]:
+    words: list[str] = _WORD.findall(text, max(0, at - _FIRST_CONTEXT), at)
+    if len(words) <= _CONTEXT_WORDS:  # the first word may be cut off
+        words = _WORD.findall(text, max(0, at - _MAX_CONTEXT), at)
+    return words[-_CONTEXT_WORDS:]
 
 
-def folded(text: str) -> str:
-    """Return `text` without what does not tell one text from another: case, kinds of spaces."""
+def fold_case(text: str) -> str:
+    """Return `text` in NFKC with case folded and each run of white space as one space."""
     plain = text.lower() if text.isascii() else normalize("NFKC", text).casefold()
     return " ".join(plain.split())

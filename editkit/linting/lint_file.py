@@ -1,4 +1,4 @@
-"""From one file and what was found in it to its result."""
+"""Linting of one file: parses it, runs checks, resolves and locates issues."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -6,126 +6,133 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from editkit.core.document import Document, Package
-from editkit.core.engine import EngineError
+from editkit.core.engine import EngineError, EngineOutput
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.issue import Issue
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
+    EngineState,
     FileResult,
     Notice,
     PlacedIssue,
-    State,
 )
-from editkit.linting.discovery import Found, form_of, read
-from editkit.linting.fingerprint import stamp
+from editkit.linting.discovery import SourceFile, read, resolve_format
+from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
-from editkit.linting.resolve import at_least, merged
-from editkit.linting.suppressions import UNUSED, suppressed
-from editkit.linting.toolset import Workbench
+from editkit.linting.resolve import merge_duplicates, within_thresholds
+from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
+from editkit.linting.toolset import Toolset
 from editkit.text.segmenter import segment
 from editkit.text.tokens import count_words
 
-Outcome = tuple[Issue, ...] | EngineError
-
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """A file with its documents in segments, or why it has none."""
+class ParsedFile:
+    """A file with its segmented documents, or the error that it could not be read for."""
 
-    found: Found
+    file: SourceFile
     package: Package | None
-    fault: Notice | None = None
+    error: Notice | None = None
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents of the file, none where it could not be read."""
+        """The documents of the file; empty if it could not be read."""
         return self.package.documents if self.package else ()
 
 
-def parse(found: Found, lang: str) -> Parsed:
-    """Return the documents of a file; whatever is wrong with it becomes its fault."""
+def parse(file: SourceFile, lang: str) -> ParsedFile:
+    """Return the segmented documents of a file; any failure becomes its `error`."""
     try:
-        package = read(found, lang)
+        package = read(file, lang)
         documents = tuple(segment(document) for document in package.documents)
     except InputError as error:
-        return Parsed(found, None, Notice(error.message, found.uri))
+        return ParsedFile(file, None, Notice(error.message, file.uri))
     except INTERRUPTIONS:
         raise
-    except BaseException as error:  # noqa: BLE001  (one file must not end the run)
+    except BaseException as error:  # noqa: BLE001  (one file must not stop the run)
         why = f"This file cannot be read: {type(error).__name__}: {error}."
-        return Parsed(found, None, Notice(why, found.uri))
-    return Parsed(found, replace(package, documents=documents))
+        return ParsedFile(file, None, Notice(why, file.uri))
+    return ParsedFile(file, replace(package, documents=documents))
 
 
-def examine(
-    parsed: Parsed, bench: Workbench, engines: Sequence[Callable[[], Outcome]]
+def lint_file(
+    parsed: ParsedFile, toolset: Toolset, next_outputs: Sequence[Callable[[], EngineOutput]]
 ) -> FileResult:
-    """Return the result of a file; `engines` tell, call by call, of one document after another."""
+    """Return the result of a file.
+
+    `next_outputs` has one function per engine; each call returns the engine's output
+    for the next document.
+    """
     package = parsed.package
     if package is None:
-        notices = (*bench.notices, *([parsed.fault] if parsed.fault else []))
-        return FileResult(parsed.found.uri, None, "", 0, (), bench.reports, notices)
+        notices = (*toolset.notices, *([parsed.error] if parsed.error else []))
+        return FileResult(parsed.file.uri, None, "", 0, (), toolset.reports, notices)
     seen: Counter[str] = Counter()
-    notices_of_checks: list[Notice] = []
+    check_notices: list[Notice] = []
     failed: dict[str, EngineError] = {}
     parts: list[DocumentResult] = []
     for document in package.documents:
-        # Before an engine is waited for: it is at work meanwhile.
-        issues, faults = bench.issues(document)
-        notices_of_checks += faults
-        for engine, following in zip(bench.engines, engines, strict=True):
-            outcome = following()
-            if isinstance(outcome, EngineError):
-                failed[engine.name] = outcome
+        # Checks run before waiting for an engine, which works in another thread meanwhile.
+        issues, failures = toolset.run_checks(document)
+        check_notices += failures
+        for engine, next_output in zip(toolset.engines, next_outputs, strict=True):
+            output = next_output()
+            if isinstance(output, EngineError):
+                failed[engine.name] = output
             else:
-                issues += outcome
-        parts.append(DocumentResult(document, _resolved(document, issues, parsed, bench, seen)))
-    lost = (Notice(str(error), package.uri, name) for name, error in failed.items())
+                issues += output
+        parts.append(DocumentResult(document, _resolve(document, issues, parsed, toolset, seen)))
+    engine_notices = (Notice(str(error), package.uri, name) for name, error in failed.items())
     return FileResult(
         uri=package.uri,
         package=package,
         sha256=sha256(package.data).hexdigest(),
         words=sum(count_words(document.text) for document in package.documents),
         documents=tuple(parts),
-        engines=tuple(_after(report, failed.get(report.name)) for report in bench.reports),
-        notices=(*bench.notices, *notices_of_checks, *lost),
+        engines=tuple(
+            _with_failure(report, failed.get(report.name)) for report in toolset.reports
+        ),
+        notices=(*toolset.notices, *check_notices, *engine_notices),
     )
 
 
-def _resolved(
+def _resolve(
     document: Document,
     issues: Iterable[Issue],
-    parsed: Parsed,
-    bench: Workbench,
+    parsed: ParsedFile,
+    toolset: Toolset,
     seen: Counter[str],
 ) -> tuple[PlacedIssue, ...]:
-    """Return what a reader is shown of the issues of a document, each in its place."""
-    settings, form = bench.settings, form_of(parsed.found)
-    wanted = (
+    """Return the reported issues of a document, located in its source and sorted."""
+    settings, file_format = toolset.settings, resolve_format(parsed.file)
+    enabled = (
         issue
         for issue in issues
-        if settings.wants(issue.rule, issue.family) and not bench.right(document, issue)
+        if settings.is_enabled(issue.rule, issue.family)
+        and not toolset.is_allowed(document, issue)
     )
-    kept, remarks = suppressed(document, wanted, plain=form.name == "plain", judged=bench.judged)
-    # Thresholds come last, so that what they hide still counts as suppressed.
-    shown = merged(document.text, at_least(settings, kept))
-    placer = Placer(document, form, bench.elsewhere)
-    placed = [placer.place(issue) for issue in stamp(document, shown, seen)]
-    if settings.wants(UNUSED.id, UNUSED.family):
-        about = dict(remarks)
-        for issue in at_least(settings, about):
-            [stamped] = stamp(document, (issue,), seen)
-            placed.append(placer.place(stamped, about[issue]))
-    return tuple(sorted(placed, key=_place))
+    kept, suppression_issues = apply_suppressions(
+        document, enabled, plain=file_format.name == "plain", was_checked=toolset.was_checked
+    )
+    # Thresholds come last, so that a suppression of an issue they hide counts as used.
+    shown = merge_duplicates(document.text, within_thresholds(settings, kept))
+    placer = Placer(document, file_format, toolset.locate_in_file)
+    placed = [placer.place(issue) for issue in with_fingerprints(document, shown, seen)]
+    if settings.is_enabled(UNUSED_SUPPRESSION.id, UNUSED_SUPPRESSION.family):
+        spans = dict(suppression_issues)
+        for issue in within_thresholds(settings, spans):
+            [identified] = with_fingerprints(document, (issue,), seen)
+            placed.append(placer.place(identified, spans[issue]))
+    return tuple(sorted(placed, key=_position))
 
 
-def _place(placed: PlacedIssue) -> tuple[int, int, str]:
-    span = placed.place.span
+def _position(placed: PlacedIssue) -> tuple[int, int, str]:
+    span = placed.location.span
     return span.start, span.end, placed.issue.rule
 
 
-def _after(report: EngineReport, failure: EngineError | None) -> EngineReport:
+def _with_failure(report: EngineReport, failure: EngineError | None) -> EngineReport:
     if failure is None:
         return report
-    return replace(report, state=State.FAILED, reason=str(failure))
+    return replace(report, state=EngineState.FAILED, reason=str(failure))

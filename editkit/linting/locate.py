@@ -1,4 +1,4 @@
-"""From issues in prose to issues in source, with line, column and the fixes that can be made."""
+"""Issue locations: maps issues from prose to source positions and fixes to splices."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -7,57 +7,68 @@ from collections.abc import Callable
 from editkit.core.document import Document
 from editkit.core.format import Format
 from editkit.core.issue import Issue, Related
-from editkit.core.result import Place, PlacedIssue, SourceFix
+from editkit.core.result import Location, PlacedIssue, SourceFix
 from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan, Span
 
-Elsewhere = Callable[[str, Span], Place]
+LocateInFile = Callable[[str, Span], Location]
 
 
 class LineIndex:
-    r"""Tells the line and column of a place; `\n`, `\r\n` and a lone `\r` end a line."""
+    r"""Converts offsets to lines and columns; `\n`, `\r\n` and a lone `\r` end a line."""
 
     def __init__(self, raw: str) -> None:
         self._starts = [0, *(end.end() for end in re.finditer(r"\r\n?|\n", raw))]
 
-    def place(self, span: RawSpan) -> Place:
-        """Return `span` with the line and column it starts at, both from 1, in code points."""
+    def locate(self, span: RawSpan) -> Location:
+        """Return `span` with its start as a line and column, both from 1, in code points."""
         line = bisect_right(self._starts, span.start)
-        return Place(span, line, span.start - self._starts[line - 1] + 1)
+        return Location(span, line, span.start - self._starts[line - 1] + 1)
 
 
 class Placer:
-    """Places the issues of one document in its source; `elsewhere`, what is in other files."""
+    """Locates the issues of one document in its source.
 
-    def __init__(self, document: Document, by: Format, elsewhere: Elsewhere | None = None) -> None:
-        self._document, self._format = document, by
-        self._elsewhere = elsewhere
+    `locate_in_file` locates related spans of other files.
+    """
+
+    def __init__(
+        self, document: Document, file_format: Format, locate_in_file: LocateInFile | None = None
+    ) -> None:
+        self._document, self._format = document, file_format
+        self._locate_in_file = locate_in_file
         self._lines = LineIndex(document.raw)
 
     def place(self, issue: Issue, at: RawSpan | None = None) -> PlacedIssue:
-        """Return an issue with its place, which is `at` where its prose does not say.
+        """Return an issue with its location in the source; `at` overrides its span.
 
-        Fixes that the format cannot make are left out.
+        Fixes that the format cannot apply to the source are dropped.
         """
-        made = ((fix, self._format.splices(self._document, fix.edits)) for fix in issue.fixes)
+        convertible = (
+            (fix, self._format.splices(self._document, fix.edits)) for fix in issue.fixes
+        )
         return PlacedIssue(
             issue,
-            self._lines.place(at or self._document.source_map.locate(issue.span)),
-            tuple(SourceFix(fix.title, fix.safety, splices) for fix, splices in made if splices),
-            tuple(self._other(related) for related in issue.related),
+            self._lines.locate(at or self._document.source_map.locate(issue.span)),
+            tuple(
+                SourceFix(fix.title, fix.safety, splices)
+                for fix, splices in convertible
+                if splices
+            ),
+            tuple(self._related_location(related) for related in issue.related),
         )
 
-    def _other(self, related: Related) -> Place:
+    def _related_location(self, related: Related) -> Location:
         if related.uri is not None:
-            if self._elsewhere is not None:
-                return self._elsewhere(related.uri, related.span)
-            # The source of another file is not at hand: its position is its prose's.
-            return Place(RawSpan(related.span.start, related.span.end), 1, 1)
-        return self._lines.place(self._document.source_map.locate(related.span))
+            if self._locate_in_file is not None:
+                return self._locate_in_file(related.uri, related.span)
+            # Without the source of the other file, use the offsets in its prose.
+            return Location(RawSpan(related.span.start, related.span.end), 1, 1)
+        return self._lines.locate(self._document.source_map.locate(related.span))
 
 
-def prose_at(source_map: SourceMap, raw: RawSpan) -> Span:
-    """Return the prose that was read from `raw`; where there is none, the empty place it left."""
+def to_text_span(source_map: SourceMap, raw: RawSpan) -> Span:
+    """Return the prose range that was read from `raw`; an empty range if none was."""
     chunks = source_map.chunks
     first = bisect_right(chunks, raw.start, key=lambda chunk: chunk.raw.end)
     last = bisect_left(chunks, raw.end, key=lambda chunk: chunk.raw.start) - 1

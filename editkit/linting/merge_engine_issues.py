@@ -1,4 +1,4 @@
-"""Engines' issues about places that one issue of ours mends among others."""
+"""Merging of engine issues into grouped issues that fix the same places."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -6,21 +6,22 @@ from dataclasses import replace
 
 from editkit.core.issue import Issue, Origin
 from editkit.core.span import Span
-from editkit.text.trim_edit import LETTER, changed
+from editkit.text.trim_edit import LETTER, trim_edit
 
-_OURS = "editkit"
+_OWN_ENGINE = "editkit"
 
 
-def folded(text: str, issues: Sequence[Issue]) -> list[Issue]:
-    """Return the issues without those of engines that ours with several edits mend as well.
+def merge_into_groups(text: str, issues: Sequence[Issue]) -> list[Issue]:
+    """Return the issues without engine issues that a grouped issue already fixes.
 
-    A habit of a text is one issue of ours, which stands on its first place, while
-    an engine speaks at each. Ours names the engine's rules in `also`.
+    editkit reports a repeated error as one issue at its first occurrence, with an edit
+    per occurrence; an engine reports each occurrence. The grouped issue lists the
+    engine's rules in `also`.
     """
     edits = sorted(
         (edit.span, at)
         for at, issue in enumerate(issues)
-        if issue.engine == _OURS and issue.fixes and len(issue.fixes[0].edits) > 1
+        if issue.engine == _OWN_ENGINE and issue.fixes and len(issue.fixes[0].edits) > 1
         for edit in issue.fixes[0].edits
     )
     if not edits:
@@ -28,7 +29,7 @@ def folded(text: str, issues: Sequence[Issue]) -> list[Issue]:
     also: dict[int, dict[Origin, None]] = {}
     kept: list[int] = []
     for at, issue in enumerate(issues):
-        owner = None if issue.engine == _OURS else _owner(text, issue, edits)
+        owner = None if issue.engine == _OWN_ENGINE else _covering_issue(text, issue, edits)
         if owner is None:
             kept.append(at)
         else:
@@ -39,11 +40,11 @@ def folded(text: str, issues: Sequence[Issue]) -> list[Issue]:
     ]
 
 
-def _owner(text: str, issue: Issue, edits: Sequence[tuple[Span, int]]) -> int | None:
-    """Return which issue of ours makes all that an engine's best fix changes, if one does."""
+def _covering_issue(text: str, issue: Issue, edits: Sequence[tuple[Span, int]]) -> int | None:
+    """Return the index of the one grouped issue whose edits cover the issue's first fix."""
     owners: set[int | None] = set()
     for edit in issue.fixes[0].edits if issue.fixes else ():
-        part = changed(text, edit, LETTER)
+        part = trim_edit(text, edit, LETTER)
         before = bisect_right(edits, (Span(part.start, len(text)), len(text))) - 1
         span, at = edits[before] if before >= 0 else (Span(0, 0), None)
         owners.add(at if part and span.covers(part) else None)

@@ -1,4 +1,4 @@
-"""Worker processes for editkit's own checks; engines stay where they are."""
+"""Worker processes that run editkit's own checks; engines run in the main process."""
 
 import signal
 import sys
@@ -10,170 +10,172 @@ from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
-from editkit.cache.codec import dump, load
 from editkit.config import Settings
+from editkit.core.codec import dump, load
 from editkit.core.document import Package
 from editkit.core.result import DocumentResult, FileResult, Notice, PlacedIssue
-from editkit.linting.discovery import Found
-from editkit.linting.lint_file import examine, parse
-from editkit.linting.toolset import Workbench, prepare
+from editkit.linting.discovery import SourceFile
+from editkit.linting.lint_file import lint_file, parse
+from editkit.linting.toolset import Toolset, build_toolset
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Other = TypeVar("Other")
-_AHEAD = 3
-"""How many files, for each worker, are read before the first of them is done."""
+_PREFETCH_PER_WORKER = 3
+"""Number of files per worker that are submitted before the first of them is done."""
 
-_LIVES = 3
-"""How many processes are started in the place of one, since what ends one may end all."""
+_MAX_STARTS_PER_WORKER = 3
+"""Limit on processes started per worker: a file that crashes one may crash its successors."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a worker says of a file that it could read."""
+class WorkerResult:
+    """The result of a file, as a worker process sends it; it has no package."""
 
     sha256: str
     words: int
     documents: tuple[tuple[PlacedIssue, ...], ...]
     notices: tuple[Notice, ...]
 
-    def result(self, package: Package, bench: Workbench) -> FileResult:
-        """Return the result, which is of a file whose documents have no segments."""
+    def to_file_result(self, package: Package, toolset: Toolset) -> FileResult:
+        """Return the result for `package`, whose documents need no segments."""
         parts = map(DocumentResult, package.documents, self.documents)
-        notices = (*bench.notices, *self.notices)
+        notices = (*toolset.notices, *self.notices)
         return FileResult(
-            package.uri, package, self.sha256, self.words, tuple(parts), bench.reports, notices
+            package.uri, package, self.sha256, self.words, tuple(parts), toolset.reports, notices
         )
 
 
-class Team:
-    """Processes that check files, as many as `size` at most, each started when there is work.
+class ProcessPool:
+    """At most `size` processes that lint files, each started when it is needed.
 
-    They are new Pythons, whatever threads this one has. A worker ends as soon as
-    nobody holds the other end of its pipe, so none outlives this process however
-    it ends; Ctrl-C is left to this one.
+    Processes are spawned, not forked, since this process has threads. A worker ends
+    when its pipe is closed, so it never outlives this process. Workers ignore Ctrl-C,
+    which this process handles.
     """
 
     def __init__(self, size: int) -> None:
         self._size = size
-        # Each of the threads waits for one worker: a pipe that is full stops nobody else.
+        # Each thread waits for one worker, so a full pipe blocks no other worker.
         self._threads = ThreadPoolExecutor(size, "jobs")
         self._idle: list[_Worker] = []
         self._all: list[_Worker] = []
         self._closed = False
 
     def map(
-        self, settings: Settings, items: Iterable[Found | Other]
-    ) -> Generator[tuple[Found | Other, Answer | None], None, None]:
-        """Yield the items in order, each file with what a worker says of it.
+        self, settings: Settings, items: Iterable[SourceFile | Other]
+    ) -> Generator[tuple[SourceFile | Other, WorkerResult | None], None, None]:
+        """Yield the items in order, each file with the result of a worker.
 
-        That is None of a file that cannot be read, or whose worker has died, and
-        of an item that is no file.
+        The result is None if the file cannot be read, if its worker died, or if the
+        item is not a file.
         """
-        queue: deque[tuple[Found | Other, Future[Answer | None] | None]] = deque()
+        queue: deque[tuple[SourceFile | Other, Future[WorkerResult | None] | None]] = deque()
         try:
             for item in items:
-                said = None
-                if isinstance(item, Found):
-                    said = self._threads.submit(self._ask, settings, item)
-                queue.append((item, said))
-                while queue and (len(queue) >= self._size * _AHEAD or _done(queue[0][1])):
-                    yield _answered(*queue.popleft())
+                future = None
+                if isinstance(item, SourceFile):
+                    future = self._threads.submit(self._lint, settings, item)
+                queue.append((item, future))
+                while queue and (
+                    len(queue) >= self._size * _PREFETCH_PER_WORKER or _is_done(queue[0][1])
+                ):
+                    yield _with_result(*queue.popleft())
             while queue:
-                yield _answered(*queue.popleft())
+                yield _with_result(*queue.popleft())
         finally:
-            for _, said in queue:
-                if said is not None:
-                    said.cancel()
+            for _, future in queue:
+                if future is not None:
+                    future.cancel()
 
     def close(self) -> None:
         """End all workers."""
         self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._all:
-            worker.stop()
+            worker.terminate()
         self._threads.shutdown()
         for worker in self._all:
-            worker.end()
+            worker.join()
 
-    def _ask(self, settings: Settings, found: Found) -> Answer | None:
+    def _lint(self, settings: Settings, file: SourceFile) -> WorkerResult | None:
         try:
             worker = self._idle.pop()
         except IndexError:
-            if self._closed or len(self._all) >= self._size * _LIVES:
+            if self._closed or len(self._all) >= self._size * _MAX_STARTS_PER_WORKER:
                 return None
             worker = _Worker()
             self._all.append(worker)
         try:
-            answer = worker.ask(settings, found)
-        except (OSError, EOFError):  # it has died
+            data = worker.lint(settings, file)
+        except (OSError, EOFError):  # the process has died
             return None
         self._idle.append(worker)
-        return load(Answer, answer) if answer else None
+        return load(WorkerResult, data) if data else None
 
 
 class _Worker:
-    """A process that is asked for one file at a time."""
+    """A process that lints one file at a time."""
 
     def __init__(self) -> None:
         _ignore_interrupts()
         context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+        self._pipe, worker_pipe = context.Pipe()
+        self._process = context.Process(target=_serve, args=(worker_pipe,), daemon=True)
         self._process.start()
-        theirs.close()  # so that its death is seen here
+        worker_pipe.close()  # so that reading from the pipe fails when the process dies
 
-    def ask(self, settings: Settings, found: Found) -> bytes:
-        self._pipe.send((settings, found))
+    def lint(self, settings: Settings, file: SourceFile) -> bytes:
+        self._pipe.send((settings, file))
         return self._pipe.recv_bytes()
 
-    def stop(self) -> None:
+    def terminate(self) -> None:
         self._process.terminate()
 
-    def end(self) -> None:
+    def join(self) -> None:
         self._pipe.close()
         self._process.join()
         self._process.close()
 
 
 def _ignore_interrupts() -> None:
-    """Keep Ctrl-C from the processes that this thread starts, from their first moment on."""
+    """Block SIGINT in this thread, so that processes it starts inherit the blocked signal."""
     if sys.platform != "win32":
-        resource_tracker.ensure_running()  # starting, it would unblock what is blocked below
+        resource_tracker.ensure_running()  # its start unblocks SIGINT, so start it before
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _done(said: "Future[Answer | None] | None") -> bool:
-    return said is None or said.done()
+def _is_done(future: "Future[WorkerResult | None] | None") -> bool:
+    return future is None or future.done()
 
 
-def _answered(
-    item: Found | Other, said: "Future[Answer | None] | None"
-) -> tuple[Found | Other, Answer | None]:
-    return item, None if said is None else said.result()
+def _with_result(
+    item: SourceFile | Other, future: "Future[WorkerResult | None] | None"
+) -> tuple[SourceFile | Other, WorkerResult | None]:
+    return item, None if future is None else future.result()
 
 
-def _work(pipe: "Connection[object, tuple[Settings, Found]]") -> None:
-    """Check what comes through the pipe until it is closed."""
+def _serve(pipe: "Connection[object, tuple[Settings, SourceFile]]") -> None:
+    """Lint the files that arrive through `pipe` until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    bench: Workbench | None = None
+    toolset: Toolset | None = None
     with suppress(EOFError, OSError):
         while True:
-            settings, found = pipe.recv()
+            settings, file = pipe.recv()
             try:
-                if bench is None or bench.settings != settings:
-                    bench = prepare(settings)
-                answer = _answer(bench, found)
-            except Exception:  # noqa: BLE001  (whoever asked does it then, and tells what is wrong)
-                answer = b""
-            pipe.send_bytes(answer)
+                if toolset is None or toolset.settings != settings:
+                    toolset = build_toolset(settings)
+                data = _lint_to_bytes(toolset, file)
+            except Exception:  # noqa: BLE001  (the main process lints the file again and reports the error)
+                data = b""
+            pipe.send_bytes(data)
 
 
-def _answer(bench: Workbench, found: Found) -> bytes:
-    result = examine(parse(found, bench.settings.lang), bench, ())
+def _lint_to_bytes(toolset: Toolset, file: SourceFile) -> bytes:
+    result = lint_file(parse(file, toolset.settings.lang), toolset, ())
     if result.package is None:
         return b""
     issues = tuple(part.issues for part in result.documents)
-    own = result.notices[len(bench.notices) :]
-    return dump(Answer(result.sha256, result.words, issues, own))
+    own_notices = result.notices[len(toolset.notices) :]
+    return dump(WorkerResult(result.sha256, result.words, issues, own_notices))

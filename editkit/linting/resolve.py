@@ -1,4 +1,4 @@
-"""What becomes of the issues of all checks and engines: merged, sorted, ranked."""
+"""Issue resolution: sorts, filters and merges the issues of checks and engines."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,223 +6,235 @@ from dataclasses import replace
 from itertools import groupby
 
 from editkit.config import Settings
-from editkit.config.settings import PACKED
+from editkit.config.settings import PACK_RULE
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Origin
 from editkit.core.result import PlacedIssue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.linting.merge_engine_issues import folded
-from editkit.text.trim_edit import LETTER, WORD, changed
+from editkit.linting.merge_engine_issues import merge_into_groups
+from editkit.text.trim_edit import LETTER, WORD, trim_edit
 
-NEAR = 30
-"""How many code points longer than another an issue's span may be and still say the same."""
-_REACH = 240
-"""How many code points apart two issues may begin, or reach together, and be compared."""
-_HIGHEST = Confidence.HIGH.rank
+MAX_LENGTH_DIFFERENCE = 30
+"""Code points by which the spans of two duplicate issues may differ in length."""
+_MAX_DISTANCE = 240
+"""Code points between the starts of two issues, or covered by two fixes, that are compared."""
+_HIGHEST_RANK = Confidence.HIGH.rank
 
 
 def precedence(placed: PlacedIssue) -> tuple[bool, bool, int, int, str]:
-    """Return the key by which, of fixes that overlap, the lowest one is made.
+    """Return the sort key of a fix; of overlapping fixes, the one with the lowest key is applied.
 
-    Glossary before everything, then safety, confidence, position.
+    Glossary corrections come first, then safety, confidence and position decide.
     """
     issue = placed.issue
     return (*_rank(issue, placed.fixes[0].safety if placed.fixes else None), issue.rule)
 
 
-def ordered(issues: Iterable[Issue]) -> list[Issue]:
-    """Return the issues in order of position, then of rule."""
-    places = groupby(sorted(issues, key=_ends), key=_ends)
-    return [issue for _, alike in places for issue in sorted(alike, key=_order)]
+def sort_issues(issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues sorted by position, then by rule."""
+    by_span = groupby(sorted(issues, key=_span_key), key=_span_key)
+    return [issue for _, group in by_span for issue in sorted(group, key=_tie_key)]
 
 
-def at_least(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
-    """Return the issues that are as severe and as sure as the settings ask for.
+def within_thresholds(settings: Settings, issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues that reach the severity and confidence of the settings.
 
-    Where nothing is said of severity, all is shown but what is of no weight; of
-    confidence, all but the doubtful findings of engines and the doubtful advice of
-    packs (`doubted`). A rule or family that is selected is shown whatever its weight.
+    Without a minimum severity, issues of severity `info` are dropped unless their rule
+    or family is selected. Without a minimum confidence, the low-confidence issues of
+    engines and packs are dropped unless their rule is selected.
     """
-    least = settings.min_severity or Severity.MINOR
-    severe = tuple(each for each in Severity if not each < least)
-    floor = settings.min_confidence or Confidence.LOW
-    sure = tuple(each for each in Confidence if not each < floor)
-    cautious = settings.min_confidence is None
-    plain = settings.min_severity is None
+    min_severity = settings.min_severity or Severity.MINOR
+    severities = tuple(severity for severity in Severity if not severity < min_severity)
+    min_confidence = settings.min_confidence or Confidence.LOW
+    confidences = tuple(level for level in Confidence if not level < min_confidence)
+    by_default_severity = settings.min_severity is None
+    by_default_confidence = settings.min_confidence is None
     return [
-        each
-        for each in issues
-        if (each.severity in severe or (plain and _named(settings, each)))
-        and each.confidence in sure
-        and not (cautious and each.rule not in settings.select and doubted(each))
+        issue
+        for issue in issues
+        if (
+            issue.severity in severities or (by_default_severity and _is_selected(settings, issue))
+        )
+        and issue.confidence in confidences
+        and not (
+            by_default_confidence
+            and issue.rule not in settings.select
+            and is_hidden_by_default(issue)
+        )
     ]
 
 
-def _named(settings: Settings, issue: Issue) -> bool:
+def _is_selected(settings: Settings, issue: Issue) -> bool:
     return issue.rule in settings.select or issue.family.value in settings.select
 
 
-def doubted(issue: Issue) -> bool:
-    """Whether an issue is wrong more often than right by its maker's own figures."""
-    measured = issue.rule == PACKED or issue.engine != "editkit"
-    return measured and issue.confidence is Confidence.LOW
+def is_hidden_by_default(issue: Issue) -> bool:
+    """Return whether an issue is a low-confidence one of an engine or a pack."""
+    is_external = issue.rule == PACK_RULE or issue.engine != "editkit"
+    return is_external and issue.confidence is Confidence.LOW
 
 
-def merged(text: str, issues: Iterable[Issue]) -> list[Issue]:
-    """Return the issues, those that say the same of the same words made one.
+def merge_duplicates(text: str, issues: Iterable[Issue]) -> list[Issue]:
+    """Return the issues, sorted by `sort_issues`, with duplicates merged into one issue.
 
-    The winner keeps its statement, names the others in `also`, and offers their
-    other fixes behind its own, unless its own is safe and they are of another
-    family. Its place in the order is that of `ordered`.
+    The winner keeps its message, lists the others in `also` and appends their other
+    fixes to its own, unless its own fix is safe and they are of another family.
     """
-    queue = ordered(folded(text, list(issues)))
+    queue = sort_issues(merge_into_groups(text, list(issues)))
     starts = [issue.span.start for issue in queue]
     rules = [(issue.rule, issue.engine) for issue in queue]
-    ranks = [_winning(issue) for issue in queue]
-    left: list[Issue | None] = list(queue)
+    ranks = [_merge_rank(issue) for issue in queue]
+    remaining: list[Issue | None] = list(queue)
     for at in sorted(range(len(queue)), key=ranks.__getitem__):
-        if (winner := left[at]) is None:
+        if (winner := remaining[at]) is None:
             continue
-        for other_at in _neighbours(starts, at):
-            other = left[other_at]
-            # Most are neighbours of their own rule, which say the same of one place alone.
+        for other_at in _neighbors(starts, at):
+            other = remaining[other_at]
+            # For speed: most neighbors are of the same rule, then only equal spans can match.
             if other is None or (rules[at] == rules[other_at] and starts[at] != starts[other_at]):
                 continue
-            if _same(text, winner, other):
-                winner = _joined(text, winner, other)
-                left[other_at] = None
-        left[at] = winner
-    return [issue for issue in left if issue is not None]
+            if _is_duplicate(text, winner, other):
+                winner = _combine(text, winner, other)
+                remaining[other_at] = None
+        remaining[at] = winner
+    return [issue for issue in remaining if issue is not None]
 
 
-def _ends(issue: Issue) -> tuple[int, int]:
+def _span_key(issue: Issue) -> tuple[int, int]:
     return issue.span.start, issue.span.end
 
 
-def _order(issue: Issue) -> tuple[object, ...]:
-    made = tuple((edit.span, edit.text) for fix in issue.fixes for edit in fix.edits)
-    return (issue.rule, issue.engine, issue.message, issue.family.value, made)
+def _tie_key(issue: Issue) -> tuple[object, ...]:
+    edits = tuple((edit.span, edit.text) for fix in issue.fixes for edit in fix.edits)
+    return (issue.rule, issue.engine, issue.message, issue.family.value, edits)
 
 
 def _rank(issue: Issue, safety: Safety | None) -> tuple[bool, bool, int, int]:
     return (
         issue.family is not Family.TERM,
         safety is not Safety.SAFE,
-        _HIGHEST - issue.confidence.rank,
+        _HIGHEST_RANK - issue.confidence.rank,
         issue.span.start,
     )
 
 
-def _winning(issue: Issue) -> tuple[object, ...]:
-    first = issue.fixes[0].safety if issue.fixes else None
-    term, unsafe, doubt, at = _rank(issue, first)
-    return (term, unsafe, doubt, not issue.fixes, issue.engine != "editkit", at, issue.rule)
+def _merge_rank(issue: Issue) -> tuple[object, ...]:
+    safety = issue.fixes[0].safety if issue.fixes else None
+    is_no_term, is_unsafe, confidence_rank, at = _rank(issue, safety)
+    is_engine = issue.engine != "editkit"
+    return (is_no_term, is_unsafe, confidence_rank, not issue.fixes, is_engine, at, issue.rule)
 
 
-def _neighbours(starts: Sequence[int], at: int) -> Iterator[int]:
-    first = bisect_left(starts, starts[at] - _REACH, hi=at)
-    last = bisect_right(starts, starts[at] + _REACH, lo=at)
+def _neighbors(starts: Sequence[int], at: int) -> Iterator[int]:
+    """Yield the indices of issues that start near `starts[at]`, nearest first on each side."""
+    first = bisect_left(starts, starts[at] - _MAX_DISTANCE, hi=at)
+    last = bisect_right(starts, starts[at] + _MAX_DISTANCE, lo=at)
     yield from range(at - 1, first - 1, -1)
     yield from range(at + 1, last)
 
 
-def _same(text: str, winner: Issue, other: Issue) -> bool:
-    """Whether two issues say one thing of one place."""
-    one_place = winner.span == other.span
-    one_rule = winner.rule == other.rule and winner.engine == other.engine
-    if one_rule and not one_place:
+def _is_duplicate(text: str, winner: Issue, other: Issue) -> bool:
+    """Return whether two issues report the same error at the same place."""
+    same_span = winner.span == other.span
+    same_rule = winner.rule == other.rule and winner.engine == other.engine
+    if same_rule and not same_span:
         return False
     best = winner.fixes[0] if winner.fixes else None
-    agree = best is not None and any(_effect(text, best, fix) for fix in other.fixes)
-    if one_rule:
+    agree = best is not None and any(_same_effect(text, best, fix) for fix in other.fixes)
+    if same_rule:
         return agree or (winner.message, winner.fixes) == (other.message, other.fixes)
-    if agree or _moot(text, winner, other):
+    if agree or _is_overridden(text, winner, other):
         return True
-    nested = winner.span.covers(other.span) or other.span.covers(winner.span)
-    if winner.family is not other.family or not nested:
+    is_nested = winner.span.covers(other.span) or other.span.covers(winner.span)
+    if winner.family is not other.family or not is_nested:
         return False
     if winner.fixes and other.fixes:
-        # Two engines that differ offer a choice; two checks of ours mean two faults.
-        return one_place and winner.engine != other.engine
-    near = abs(len(winner.span) - len(other.span)) <= NEAR
-    return near and (one_place or winner.engine != other.engine)
+        # Different fixes by two engines are alternatives; by two checks, two errors.
+        return same_span and winner.engine != other.engine
+    is_similar = abs(len(winner.span) - len(other.span)) <= MAX_LENGTH_DIFFERENCE
+    return is_similar and (same_span or winner.engine != other.engine)
 
 
-def _moot(text: str, winner: Issue, other: Issue) -> bool:
-    """Whether `other` is about what the winner's correction replaces anyway.
+def _is_overridden(text: str, winner: Issue, other: Issue) -> bool:
+    """Return whether `other` is about text that the winner's fix replaces.
 
-    Nothing else is to be said of words that the glossary replaces. Where a check
-    of ours does, no engine knows how to spell them or is heard without a fix.
+    A glossary correction overrides every issue of another family. A fix of another
+    check overrides engine issues about spelling, and those without a fix.
     """
-    term = winner.family is Family.TERM is not other.family
-    weak = other.family is Family.SPELLING or (winner.span == other.span and not other.fixes)
-    ours = weak and winner.engine == "editkit" != other.engine
-    if not winner.fixes or not (term or ours):
+    is_term = winner.family is Family.TERM is not other.family
+    is_weak = other.family is Family.SPELLING or (winner.span == other.span and not other.fixes)
+    is_weak_engine_issue = is_weak and winner.engine == "editkit" != other.engine
+    if not winner.fixes or not (is_term or is_weak_engine_issue):
         return False
-    replaced = [changed(text, edit, WORD) for edit in winner.fixes[0].edits]
-    blamed = [other.span]
+    replaced = [trim_edit(text, edit, WORD) for edit in winner.fixes[0].edits]
+    disputed = [other.span]
     if other.fixes:
-        blamed = [changed(text, edit, LETTER) for edit in other.fixes[0].edits]
+        disputed = [trim_edit(text, edit, LETTER) for edit in other.fixes[0].edits]
     return all(
-        any(whole.covers(part) and whole.overlaps(part) for whole in replaced) for part in blamed
+        any(whole.covers(part) and whole.overlaps(part) for whole in replaced) for part in disputed
     )
 
 
-def _effect(text: str, a: Fix, b: Fix) -> bool:
-    """Whether two fixes leave the same text behind."""
+def _same_effect(text: str, a: Fix, b: Fix) -> bool:
+    """Return whether two fixes result in the same text."""
     if a.edits == b.edits:
         return True
-    growth = _growth(a)
-    if growth != _growth(b):
+    growth = _length_change(a)
+    if growth != _length_change(b):
         return False
-    if not growth and len(a.edits) == len(b.edits) == 1 and _apart(text, a.edits[0], b.edits[0]):
+    if (
+        not growth
+        and len(a.edits) == len(b.edits) == 1
+        and _changes_elsewhere(text, a.edits[0], b.edits[0])
+    ):
         return False
     spans = [edit.span for fix in (a, b) for edit in fix.edits]
     hull = Span(min(s.start for s in spans), max(s.end for s in spans))
-    if len(hull) > _REACH:
+    if len(hull) > _MAX_DISTANCE:
         return False
-    return _made(text, hull, a) == _made(text, hull, b)
+    return _apply_within(text, hull, a) == _apply_within(text, hull, b)
 
 
-def _apart(text: str, a: Edit, b: Edit) -> bool:
-    """Whether one of two edits that keep the length changes what the other does not touch."""
+def _changes_elsewhere(text: str, a: Edit, b: Edit) -> bool:
+    """Return whether `a` changes text that `b` does not touch; both keep the text's length."""
     return a.span.of(text) != a.text and not a.span.overlaps(b.span)
 
 
-def _growth(fix: Fix) -> int:
+def _length_change(fix: Fix) -> int:
     """Return how many code points longer a fix makes the text."""
     return sum([len(edit.text) - edit.span.end + edit.span.start for edit in fix.edits])
 
 
-def _made(text: str, hull: Span, fix: Fix) -> str:
-    made, at = "", hull.start
+def _apply_within(text: str, hull: Span, fix: Fix) -> str:
+    """Return the text in `hull` after the edits of a fix, all of which are inside it."""
+    fixed, at = "", hull.start
     for edit in sorted(fix.edits, key=lambda edit: edit.span):
-        made += text[at : edit.span.start] + edit.text
+        fixed += text[at : edit.span.start] + edit.text
         at = edit.span.end
-    return made + text[at : hull.end]
+    return fixed + text[at : hull.end]
 
 
-def _joined(text: str, winner: Issue, other: Issue) -> Issue:
-    own = Origin(winner.rule, winner.engine)
+def _combine(text: str, winner: Issue, other: Issue) -> Issue:
+    origin = Origin(winner.rule, winner.engine)
     also = dict.fromkeys((*winner.also, Origin(other.rule, other.engine), *other.also))
-    settled = bool(winner.fixes) and winner.fixes[0].safety is Safety.SAFE
-    offered = () if settled and other.family is not winner.family else other.fixes
-    more = tuple(
-        fix for fix in offered if not any(_effect(text, fix, had) for had in winner.fixes)
+    is_safe = bool(winner.fixes) and winner.fixes[0].safety is Safety.SAFE
+    offered = () if is_safe and other.family is not winner.family else other.fixes
+    added = tuple(
+        fix for fix in offered if not any(_same_effect(text, fix, own) for own in winner.fixes)
     )
     return replace(
         winner,
-        confidence=_agreed(text, winner, other),
-        also=tuple(origin for origin in also if origin != own),
-        fixes=winner.fixes + more,
+        confidence=_combined_confidence(text, winner, other),
+        also=tuple(each for each in also if each != origin),
+        fixes=winner.fixes + added,
     )
 
 
-def _agreed(text: str, winner: Issue, other: Issue) -> Confidence:
-    """Return how sure `winner` is with `other`: a step surer where another engine agrees."""
-    both = winner.fixes and other.fixes and _effect(text, winner.fixes[0], other.fixes[0])
-    if not both or winner.engine == other.engine:
+def _combined_confidence(text: str, winner: Issue, other: Issue) -> Confidence:
+    """Return the winner's confidence, one level up from the higher one if two engines agree."""
+    agree = winner.fixes and other.fixes and _same_effect(text, winner.fixes[0], other.fixes[0])
+    if not agree or winner.engine == other.engine:
         return winner.confidence
-    sure = max(winner.confidence, other.confidence)
-    return tuple(Confidence)[min(sure.rank + 1, _HIGHEST)]
+    higher = max(winner.confidence, other.confidence)
+    return tuple(Confidence)[min(higher.rank + 1, _HIGHEST_RANK)]

@@ -1,4 +1,4 @@
-"""The results of files that are checked with one workbench, remembered or found out."""
+"""Lint runner: yields the results of files that share a toolset, from the cache if possible."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,119 +7,128 @@ from typing import TYPE_CHECKING
 
 from editkit.config import Settings
 from editkit.core.document import Document
+from editkit.core.engine import EngineOutput
 from editkit.core.result import FileResult
-from editkit.linting.discovery import Found, hold, package_of
-from editkit.linting.lint_file import Outcome, Parsed, examine, parse
-from editkit.linting.toolset import Workbench
+from editkit.linting.discovery import SourceFile, try_read, with_bytes
+from editkit.linting.lint_file import ParsedFile, lint_file, parse
+from editkit.linting.toolset import Toolset
 
 if TYPE_CHECKING:
-    from editkit.cache.results import Recall
-    from editkit.linting.process_pool import Team
+    from editkit.linting.contracts import RunResults
+    from editkit.linting.process_pool import ProcessPool
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
-    """A file of which nothing is left to be found out."""
+class CacheHit:
+    """A file whose result is cached; engines get no documents of it."""
 
-    found: Found
+    file: SourceFile
     documents: tuple[Document, ...] = ()
 
 
-def remembered(
-    recall: "Recall | None", settings: Settings, files: Iterator[Found]
-) -> Generator[FileResult, None, Iterator[Found] | None]:
-    """Yield what is remembered, up to the first file of which nothing is; return what is left."""
-    if recall is None:
+def cached_prefix(
+    cache: "RunResults | None", settings: Settings, files: Iterator[SourceFile]
+) -> Generator[FileResult, None, Iterator[SourceFile] | None]:
+    """Yield cached results up to the first file without one; return the remaining files.
+
+    Returns None if all files were cached, and all files if there is no cache.
+    """
+    if cache is None:
         return files
-    for found in files:
-        held = hold(found)
-        if (result := recall.result(settings, held)) is None:
-            return chain((held,), files)
+    for file in files:
+        loaded = with_bytes(file)
+        if (result := cache.get(settings, loaded)) is None:
+            return chain((loaded,), files)
         yield result
     return None
 
 
-def results(
-    bench: Workbench, files: Iterable[Found], recall: "Recall | None", team: "Team | None" = None
+def lint_files(
+    toolset: Toolset,
+    files: Iterable[SourceFile],
+    cache: "RunResults | None",
+    pool: "ProcessPool | None" = None,
 ) -> Generator[FileResult, None, None]:
-    """Yield the result of each file; what is found out is kept for `recall`.
+    """Yield the result of each file and add new results to `cache`.
 
-    `team` checks them where no engine does: an engine takes far longer than
-    all checks, which are done meanwhile.
+    `pool` is used only without engines: an engine takes far longer than all
+    checks, which run while it works.
     """
-    read = _read(bench.settings, files, recall)
-    if team is not None and not bench.engines:
-        yield from _shared(bench, read, recall, team)
+    pending = _check_cache(toolset.settings, files, cache)
+    if pool is not None and not toolset.engines:
+        yield from _lint_in_processes(toolset, pending, cache, pool)
         return
-    items = (_parsed(each, bench) for each in read)
-    if not bench.engines:
-        for each in items:
-            yield _result(each, bench, (), recall)
+    items = (_parse(each, toolset) for each in pending)
+    if not toolset.engines:
+        for item in items:
+            yield _lint_item(item, toolset, (), cache)
         return
-    from editkit.linting.engine_pump import Ahead, Feed  # noqa: PLC0415  (as above)
+    from editkit.linting.engine_worker import EngineWorker, Tee  # noqa: PLC0415  (as above)
 
-    feed = Feed(items, len(bench.engines) + 1)
-    *theirs, ours = feed.readers
-    said = [
-        Ahead(engine, crew, reader)
-        for engine, crew, reader in zip(bench.engines, bench.crews, theirs, strict=True)
+    tee = Tee(items, len(toolset.engines) + 1)
+    *engine_branches, own_branch = tee.branches
+    workers = [
+        EngineWorker(engine, worker_pool, branch)
+        for engine, worker_pool, branch in zip(
+            toolset.engines, toolset.worker_pools, engine_branches, strict=True
+        )
     ]
     try:
-        for each in ours:
-            yield _result(each, bench, [each.next for each in said], recall)
+        for item in own_branch:
+            yield _lint_item(item, toolset, [worker.next for worker in workers], cache)
     finally:
-        for engine in said:
-            engine.give_up()
+        for worker in workers:
+            worker.cancel()
 
 
-def _shared(
-    bench: Workbench,
-    read: Iterator[Found | Remembered],
-    recall: "Recall | None",
-    team: "Team",
+def _lint_in_processes(
+    toolset: Toolset,
+    pending: Iterator[SourceFile | CacheHit],
+    cache: "RunResults | None",
+    pool: "ProcessPool",
 ) -> Generator[FileResult, None, None]:
-    first = list(islice(read, 2))
-    if len(first) == 1:  # not worth a process
-        yield _result(_parsed(first[0], bench), bench, (), recall)
+    first = list(islice(pending, 2))
+    if len(first) == 1:  # starting a process costs more than linting one file
+        yield _lint_item(_parse(first[0], toolset), toolset, (), cache)
         return
-    for item, answer in team.map(bench.settings, chain(first, read)):
+    for item, worker_result in pool.map(toolset.settings, chain(first, pending)):
         package = None
-        if isinstance(item, Found) and answer is not None:
-            package = package_of(item, bench.settings.lang)
-        if answer is None or package is None:
-            yield _result(_parsed(item, bench), bench, (), recall)
+        if isinstance(item, SourceFile) and worker_result is not None:
+            package = try_read(item, toolset.settings.lang)
+        if worker_result is None or package is None:
+            yield _lint_item(_parse(item, toolset), toolset, (), cache)
             continue
-        result = answer.result(package, bench)
-        if recall is not None:
-            recall.keep(bench.settings, result)
+        result = worker_result.to_file_result(package, toolset)
+        if cache is not None:
+            cache.put(toolset.settings, result)
         yield result
 
 
-def _read(
-    settings: Settings, files: Iterable[Found], recall: "Recall | None"
-) -> Iterator[Found | Remembered]:
-    for found in files:
-        held = hold(found)
-        known = recall is not None and recall.has(settings, held)
-        yield Remembered(found) if known else held
+def _check_cache(
+    settings: Settings, files: Iterable[SourceFile], cache: "RunResults | None"
+) -> Iterator[SourceFile | CacheHit]:
+    for file in files:
+        loaded = with_bytes(file)
+        is_cached = cache is not None and cache.has(settings, loaded)
+        yield CacheHit(file) if is_cached else loaded
 
 
-def _parsed(item: Found | Remembered, bench: Workbench) -> Parsed | Remembered:
-    return parse(item, bench.settings.lang) if isinstance(item, Found) else item
+def _parse(item: SourceFile | CacheHit, toolset: Toolset) -> ParsedFile | CacheHit:
+    return parse(item, toolset.settings.lang) if isinstance(item, SourceFile) else item
 
 
-def _result(
-    item: Parsed | Remembered,
-    bench: Workbench,
-    engines: Sequence[Callable[[], Outcome]],
-    recall: "Recall | None",
+def _lint_item(
+    item: ParsedFile | CacheHit,
+    toolset: Toolset,
+    next_outputs: Sequence[Callable[[], EngineOutput]],
+    cache: "RunResults | None",
 ) -> FileResult:
-    if isinstance(item, Parsed):
-        result = examine(item, bench, engines)
-    elif recall and (known := recall.result(bench.settings, hold(item.found))):
-        return known
-    else:  # it was given up, or is damaged, or the file is another by now
-        [result] = results(bench, (item.found,), None)
-    if recall is not None:
-        recall.keep(bench.settings, result)
+    if isinstance(item, ParsedFile):
+        result = lint_file(item, toolset, next_outputs)
+    elif cache and (cached := cache.get(toolset.settings, with_bytes(item.file))):
+        return cached
+    else:  # the entry was evicted or is corrupt, or the file has changed since
+        [result] = lint_files(toolset, (item.file,), None)
+    if cache is not None:
+        cache.put(toolset.settings, result)
     return result

@@ -1,4 +1,4 @@
-"""Runs that share what is expensive to make: compiled glossaries, checks and open engines."""
+"""Lint sessions: keep compiled glossaries, checks and engines between runs."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -14,52 +14,52 @@ from editkit.config import Settings
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.linting.discovery import STDIN, Found, hold, remarked
+from editkit.linting.discovery import STDIN, SourceFile, with_bytes, with_run_notice
 from editkit.linting.lint_file import parse
-from editkit.linting.runner import remembered, results
-from editkit.linting.toolset import Workbench, engines_wanted, prepare
+from editkit.linting.runner import cached_prefix, lint_files
+from editkit.linting.toolset import Toolset, build_toolset, needs_engines
 
 if TYPE_CHECKING:
-    from editkit.baseline.filter import BaselineFilter
-    from editkit.cache.results import Recall
-    from editkit.cache.store import ResultCache
-    from editkit.linting.corpus import Among
-    from editkit.linting.process_pool import Team
+    from editkit.linting.contracts import LoadFilter, ResultFilter, ResultStore, RunResults
+    from editkit.linting.corpus import CorpusAnalysis
+    from editkit.linting.process_pool import ProcessPool
 
 Progress = Callable[[int, int], None]
 
 
-def _nobody(_done: int, _of: int) -> None:
-    """Tell nobody."""
+def _ignore_progress(_done: int, _of: int) -> None:
+    """Do nothing."""
 
 
-Key = tuple[Settings, object]
-_KEPT = 8
-"""How many workbenches are kept; one more lets the one asked for longest ago go."""
+_Key = tuple[Settings, object]
+_MAX_TOOLSETS = 8
+"""Number of toolsets that are kept; the least recently used one is closed first."""
 
 
 class Session:
-    """Keeps workbenches between runs; a context manager that lets them go at its end.
+    """Keeps toolsets between runs; a context manager that closes them at its end.
 
-    Serves several threads. `progress` is told how many bytes of an engine have
-    come, and of how many; `checked`, how many pieces one has checked, and of how
-    many that it was given so far. Results are looked for in `cache`, and added to it.
-    With more than one of `jobs`, as many processes check files, if no engine does.
+    Thread-safe. `progress(done, total)` is called with the downloaded bytes of an engine,
+    `check_progress(done, total)` with the chunks an engine has checked. Results are read
+    from and added to `cache`. `jobs` processes lint files, unless an engine runs.
+    `load_filter` reads the baselines that settings name.
     """
 
     def __init__(
         self,
-        progress: Progress = _nobody,
-        cache: "ResultCache | None" = None,
+        progress: Progress = _ignore_progress,
+        cache: "ResultStore | None" = None,
         jobs: int = 1,
         *,
-        checked: Progress = _nobody,
+        check_progress: Progress = _ignore_progress,
+        load_filter: "LoadFilter | None" = None,
     ) -> None:
-        self._team = _team(jobs) if jobs > 1 else None
-        self._benches: OrderedDict[Key, Workbench] = OrderedDict()
+        self._pool = _process_pool(jobs) if jobs > 1 else None
+        self._toolsets: OrderedDict[_Key, Toolset] = OrderedDict()
         self._cache = cache
-        self._progress, self._checked = progress, checked
-        # Reentrant: a run that was given up may be collected while its thread holds it.
+        self._progress, self._check_progress = progress, check_progress
+        self._load_filter = load_filter
+        # Reentrant: an abandoned run may be garbage-collected while its thread has the lock.
         self._lock = RLock()
 
     def __enter__(self) -> Self:
@@ -74,177 +74,176 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Let all engines go; a shared server lives on."""
-        while self._benches:
-            self._benches.popitem()[1].close()
-        if self._team is not None:
-            self._team.close()
+        """Close all engines; a server shared with other processes keeps running."""
+        while self._toolsets:
+            self._toolsets.popitem()[1].close()
+        if self._pool is not None:
+            self._pool.close()
         if self._cache is not None:
             self._cache.close()
 
     def run(
         self,
-        files: Sequence[tuple[Settings, Found]],
+        files: Sequence[tuple[Settings, SourceFile]],
         glossary: Glossary | None = None,
         *,
         together: bool = False,
     ) -> Generator[FileResult, None, None]:
-        """Yield the result of each file, in order, each under its own settings.
+        """Yield the result of each file, in order, each with its own settings.
 
-        `glossary` stands in for the glossary files of the settings. With
-        `together`, what stands in one file is compared with the others. Raises
-        InputError for a glossary or baseline that cannot be read, before any
-        file is.
+        `glossary` replaces the glossary files of the settings. `together` checks consistency
+        across files. Raises InputError, before reading files, for a bad glossary or baseline,
+        and ValueError if settings name a baseline and the session has no `load_filter`.
         """
-        hushes = _hushes(settings.baseline for settings, _ in files)
-        with closing(self._found(files, glossary, together=together)) as found:
-            for (settings, file), result in zip(files, found, strict=True):
-                hush = hushes.get(settings.baseline)
-                yield remarked(hush.apply(settings, result) if hush else result, file)
+        filters = self._filters(settings.baseline for settings, _ in files)
+        with closing(self._lint(files, glossary, together=together)) as results:
+            for (settings, file), result in zip(files, results, strict=True):
+                known_issues = filters.get(settings.baseline)
+                reported = known_issues.apply(settings, result) if known_issues else result
+                yield with_run_notice(reported, file)
 
-    def _found(
+    def _filters(self, baselines: Iterable[str | None]) -> "dict[str | None, ResultFilter]":
+        """Return a filter for each baseline."""
+        paths = dict.fromkeys(path for path in baselines if path)
+        if not paths:
+            return {}
+        if self._load_filter is None:
+            raise ValueError("settings name a baseline, but the session cannot read one")
+        return {path: self._load_filter(path) for path in paths}
+
+    def _lint(
         self,
-        files: Sequence[tuple[Settings, Found]],
+        files: Sequence[tuple[Settings, SourceFile]],
         glossary: Glossary | None,
         *,
         together: bool,
     ) -> Generator[FileResult, None, None]:
-        """Yield the result of each file with all that was found."""
-        if together:  # the standard input can be read once only
-            files = [(own, hold(found) if found.uri == STDIN else found) for own, found in files]
-        recall = self._recall(files, glossary, together=together)
-        for settings in list(dict.fromkeys(settings for settings, _ in files))[:_KEPT]:
-            if recall is None or not recall.ready(settings):
-                with self._bench(settings, glossary):
+        """Yield the result of each file, not filtered by a baseline."""
+        if together:  # files are read twice, but the standard input can be read only once
+            files = [(own, with_bytes(file) if file.uri == STDIN else file) for own, file in files]
+        cached = self._cached_results(files, glossary, together=together)
+        for settings in list(dict.fromkeys(settings for settings, _ in files))[:_MAX_TOOLSETS]:
+            if cached is None or not cached.has_toolset(settings):
+                with self._lease(settings, glossary):
                     pass
-        among: Among | None = None
+        analysis: CorpusAnalysis | None = None
         for settings, group in groupby(files, key=itemgetter(0)):
-            left = yield from remembered(recall, settings, (found for _, found in group))
-            if left is None:
+            uncached = yield from cached_prefix(cached, settings, (file for _, file in group))
+            if uncached is None:
                 continue
-            if together and among is None:
-                among = self._among(files, glossary)
-            with self._bench(settings, glossary) as bench:
-                if recall is not None:
-                    recall.opened(settings, bench)
-                if among is None and glossary is None:
-                    yield from results(bench, left, recall, self._team)
-                else:  # what is at hand here is at hand in no other process
-                    yield from results(among.seat(bench) if among else bench, left, recall)
+            if together and analysis is None:
+                analysis = self._analyze_corpus(files, glossary)
+            with self._lease(settings, glossary) as toolset:
+                if cached is not None:
+                    cached.put_toolset(settings, toolset)
+                # Worker processes have neither the analysis nor the given glossary.
+                pool = self._pool if analysis is None and glossary is None else None
+                bound = analysis.bind(toolset) if analysis else toolset
+                yield from lint_files(bound, uncached, cached, pool)
 
-    def _recall(
+    def _cached_results(
         self,
-        files: Sequence[tuple[Settings, Found]],
+        files: Sequence[tuple[Settings, SourceFile]],
         glossary: Glossary | None,
         *,
         together: bool,
-    ) -> "Recall | None":
-        # A glossary at hand has no bytes that it could be known by.
+    ) -> "RunResults | None":
+        # A glossary object has no file contents for the cache key.
         if self._cache is None or glossary is not None:
             return None
-        from editkit.cache.results import Recall  # noqa: PLC0415  (many remember nothing)
-
         if not together:
-            return Recall(self._cache)
-        from editkit.linting.corpus import scope  # noqa: PLC0415  (most files stand alone)
+            return self._cache.for_run()
+        from editkit.linting.corpus import corpus_digest  # noqa: PLC0415  (only with `together`)
 
-        return Recall(self._cache, scope(files))
+        return self._cache.for_run(corpus_digest(files))
 
-    def _among(
-        self, files: Sequence[tuple[Settings, Found]], glossary: Glossary | None
-    ) -> "Among":
-        """Return what the files say together, having read each once."""
-        from editkit.linting.corpus import Among  # noqa: PLC0415  (most files stand alone)
+    def _analyze_corpus(
+        self, files: Sequence[tuple[Settings, SourceFile]], glossary: Glossary | None
+    ) -> "CorpusAnalysis":
+        """Return the cross-file analysis; each file is read once."""
+        from editkit.linting.corpus import CorpusAnalysis  # noqa: PLC0415  (only with `together`)
 
-        among = Among(files)
-        for settings, group in groupby(among.files, key=itemgetter(0)):
-            with self._bench(settings, glossary) as bench:
-                for _, found in group:
-                    for document in parse(found, settings.lang).documents:
-                        among.collect(bench, document)
-        return among
+        analysis = CorpusAnalysis(files)
+        for settings, group in groupby(analysis.files, key=itemgetter(0)):
+            with self._lease(settings, glossary) as toolset:
+                for _, file in group:
+                    for document in parse(file, settings.lang).documents:
+                        analysis.collect(toolset, document)
+        return analysis
 
     @contextmanager
-    def _bench(self, settings: Settings, glossary: Glossary | None) -> Iterator[Workbench]:
-        """Lend the workbench of `settings`, which is not let go while it is in use."""
-        # By identity: to hash a large glossary takes longer than to check an article.
-        key = (settings, _versions(settings) if glossary is None else id(glossary))
+    def _lease(self, settings: Settings, glossary: Glossary | None) -> Iterator[Toolset]:
+        """Yield the toolset for `settings`; it is not closed while it is leased."""
+        # By identity: hashing a large glossary takes longer than checking an article.
+        key = (settings, _file_versions(settings) if glossary is None else id(glossary))
         with self._lock:
-            bench = self._benches.get(key)
-            if bench is not None and any(engine.spent for engine in bench.engines):
-                self._let_go(self._benches.pop(key))
-                bench = None
-            bench = self._benches[key] = bench or self._made(settings, glossary)
-            bench.users += 1
-            self._benches.move_to_end(key)
-            if len(self._benches) > _KEPT:
-                _, oldest = self._benches.popitem(last=False)
-                self._let_go(oldest)
+            toolset = self._toolsets.get(key)
+            if toolset is not None and any(engine.exhausted for engine in toolset.engines):
+                self._close_if_unused(self._toolsets.pop(key))
+                toolset = None
+            toolset = self._toolsets[key] = toolset or self._open_toolset(settings, glossary)
+            toolset.leases += 1
+            self._toolsets.move_to_end(key)
+            if len(self._toolsets) > _MAX_TOOLSETS:
+                _, oldest = self._toolsets.popitem(last=False)
+                self._close_if_unused(oldest)
         try:
-            yield bench
+            yield toolset
         finally:
             with self._lock:
-                bench.users -= 1
-                if bench not in self._benches.values():
-                    self._let_go(bench)
+                toolset.leases -= 1
+                if toolset not in self._toolsets.values():
+                    self._close_if_unused(toolset)
 
-    def _made(self, settings: Settings, glossary: Glossary | None) -> Workbench:
-        bench = prepare(settings, glossary)
-        if engines_wanted(settings):
+    def _open_toolset(self, settings: Settings, glossary: Glossary | None) -> Toolset:
+        toolset = build_toolset(settings, glossary)
+        if needs_engines(settings):
             cache = self._cache if settings.cache else None
-            _open(bench, self._progress, cache, self._checked)
-        return bench
+            _open_engines(toolset, self._progress, cache, self._check_progress)
+        return toolset
 
-    def _let_go(self, bench: Workbench) -> None:
-        if not bench.users:
-            bench.close()
+    def _close_if_unused(self, toolset: Toolset) -> None:
+        if not toolset.leases:
+            toolset.close()
 
 
-def _versions(settings: Settings) -> object:
-    """Return what changes when a glossary file, a pack or a word list does."""
-    files = map(Path, settings.tables)  # the other packs change with editkit's files
+def _file_versions(settings: Settings) -> object:
+    """Return the times and sizes of the glossaries, packs and word lists."""
+    files = map(Path, settings.data_files)  # built-in packs only change with editkit
     stats = (file.stat() for file in files if file.exists())
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in stats)
 
 
-def _hushes(baselines: Iterable[str | None]) -> "dict[str | None, BaselineFilter]":
-    """Return what each baseline takes away; raise InputError for one that cannot be read."""
-    named = dict.fromkeys(each for each in baselines if each)
-    if not named:
-        return {}
-    from editkit.baseline.filter import load_filter  # noqa: PLC0415  (most runs have none)
+def _process_pool(jobs: int) -> "ProcessPool":
+    from editkit.linting.process_pool import ProcessPool  # noqa: PLC0415  (most runs use one process)
 
-    return {each: load_filter(each) for each in named}
+    return ProcessPool(jobs)
 
 
-def _team(jobs: int) -> "Team":
-    from editkit.linting.process_pool import Team  # noqa: PLC0415  (one process is enough for most)
-
-    return Team(jobs)
-
-
-def _open(
-    bench: Workbench, progress: Progress, cache: "ResultCache | None", checked: Progress
+def _open_engines(
+    toolset: Toolset, progress: Progress, cache: "ResultStore | None", check_progress: Progress
 ) -> None:
     from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (as above)
-    from editkit.engines.registry import open_engines  # noqa: PLC0415  (term-only runs go without)
-    from editkit.linting.engine_pump import Crew  # noqa: PLC0415  (as above)
+    from editkit.engines.registry import open_engines  # noqa: PLC0415  (term-only runs use no engine)
+    from editkit.linting.engine_worker import WorkerPool  # noqa: PLC0415  (as above)
 
-    wanted = bench.settings
+    settings = toolset.settings
     try:
         opened = open_engines(
-            wanted.engine,
-            bench.setup,
-            EngineSettings(url=wanted.languagetool_url, offline=wanted.offline),
-            progress=progress,
+            settings.engine,
+            toolset.setup,
+            EngineSettings(url=settings.languagetool_url, offline=settings.offline),
+            install_progress=progress,
             store=cache,
-            checked=checked,
+            check_progress=check_progress,
         )
     except INTERRUPTIONS:
         raise
-    except BaseException as error:  # noqa: BLE001  (whatever an engine does, editkit's checks go on)
-        bench.notices += (Notice(f"No engine could be opened: {type(error).__name__}: {error}."),)
+    except BaseException as error:  # noqa: BLE001  (editkit's own checks run even if an engine fails)
+        toolset.notices += (
+            Notice(f"No engine could be opened: {type(error).__name__}: {error}."),
+        )
         return
-    bench.engines, bench.reports = opened.engines, opened.reports
-    bench.crews = tuple(Crew(engine.name) for engine in opened.engines)
-    bench.notices += opened.notices
+    toolset.engines, toolset.reports = opened.engines, opened.reports
+    toolset.worker_pools = tuple(WorkerPool(engine.name) for engine in opened.engines)
+    toolset.notices += opened.notices

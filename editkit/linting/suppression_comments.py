@@ -1,4 +1,4 @@
-"""The comments in an article that speak to editkit."""
+"""Suppression comments: finds `editkit-disable` and similar directives in a source."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ _CODE = re.compile(
     r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$"
     r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\r?$))*?(?<!`)\2(?!`)"
 )
-"""A fenced block or a code span, as CommonMark has them but for those inside lists and quotes."""
+"""A CommonMark fenced code block or code span; not those inside lists and block quotes."""
 _NAME = re.compile(r"[\w/.\-\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment `editkit-VERB NAMES`, where it stands, and the rules and families it names."""
+    """A comment `editkit-VERB NAMES`; `names` are rule ids and families."""
 
     span: RawSpan
     verb: str
@@ -30,23 +30,23 @@ class Directive:
 def directives(raw: str, *, plain: bool) -> Iterator[Directive]:
     """Yield the directives of a source, in order.
 
-    In plain text they have a line of their own, as an HTML comment or after `#`;
-    elsewhere they are HTML comments, and code that shows one is left alone.
+    In plain text, a directive is a whole line: an HTML comment, or text after `#`. In
+    other formats it is an HTML comment outside code.
     """
     if "editkit-" not in raw:
         return
     if plain:
         for found in _LINE.finditer(raw):
             verb, names = found[1] or found[3], found[2] or found[4] or ""
-            yield Directive(_tight(found), verb, tuple(_NAME.findall(names)))
+            yield Directive(_trimmed_span(found), verb, tuple(_NAME.findall(names)))
         return
     code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)]
     for found in _HTML.finditer(raw):
-        if not any(stretch.covers(RawSpan(*found.span())) for stretch in code):
+        if not any(block.covers(RawSpan(*found.span())) for block in code):
             yield Directive(RawSpan(*found.span()), found[1], tuple(_NAME.findall(found[2])))
 
 
-def _tight(found: re.Match[str]) -> RawSpan:
+def _trimmed_span(found: re.Match[str]) -> RawSpan:
     shown = found[0]
     start = found.start() + len(shown) - len(shown.lstrip())
     return RawSpan(start, start + len(shown.strip()))

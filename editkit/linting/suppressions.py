@@ -1,19 +1,19 @@
-"""unused-suppression, and what the suppressions of an article take away."""
+"""Suppressions: drops suppressed issues and reports unused-suppression."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from editkit.config.settings import known_rule, nearest, rule_names
+from editkit.config.settings import is_known_rule, nearest, rule_names
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Family, Severity
-from editkit.linting.locate import prose_at
+from editkit.linting.locate import to_text_span
 from editkit.linting.suppression_comments import Directive, directives
 
-UNUSED = Rule(
+UNUSED_SUPPRESSION = Rule(
     id="unused-suppression",
     family=Family.STYLE,
     summary="Comment that switches off rules which find nothing there",
@@ -40,64 +40,71 @@ _FAMILIES = frozenset(family.value for family in Family)
 
 @dataclass(slots=True)
 class _Suppression:
-    """A directive at work: the source it holds for, and which of its names have been of use."""
+    """A directive, the range of the source it applies to, and which of its names were used."""
 
     directive: Directive
-    reach: RawSpan
+    scope: RawSpan
     used: set[str] = field(default_factory=set)
 
     def covers(self, issue: Issue, at: int) -> bool:
+        """Return whether the directive suppresses an issue at `at`, and mark its names as used."""
         names = self.directive.names
-        if not self.reach.start <= at < self.reach.end:
+        if not self.scope.start <= at < self.scope.end:
             return False
         hit = {issue.rule, issue.family.value} & set(names) if names else {""}
         self.used |= hit
         return bool(hit)
 
 
-def suppressed(
-    document: Document, issues: Iterable[Issue], *, plain: bool, judged: Callable[[str], bool]
+def apply_suppressions(
+    document: Document, issues: Iterable[Issue], *, plain: bool, was_checked: Callable[[str], bool]
 ) -> tuple[list[Issue], list[tuple[Issue, RawSpan]]]:
-    """Return what the comments of `document` leave of its issues, and issues about them.
+    """Return the issues that no comment of `document` suppresses, and issues about comments.
 
-    The latter come with their places in the source. `judged` says of a rule, a
-    family, or "" for all of them, whether it was looked for, so that finding
-    nothing proves that nothing is there.
+    The latter come with their ranges in the source. `was_checked` returns whether a
+    rule, a family or everything ("") was checked, so that a comment without a match
+    is unused.
     """
-    found = list(directives(document.raw, plain=plain))
-    if not found:
+    comments = list(directives(document.raw, plain=plain))
+    if not comments:
         return list(issues), []
-    at_work, faults = _at_work(document.raw, found)
-    comments = [directive.span for directive in found]
+    active, problems = _activate(document.raw, comments)
+    spans = [directive.span for directive in comments]
     kept: list[Issue] = []
     for issue in issues:
         raw = document.source_map.locate(issue.span)
-        covering = [s for s in at_work if s.covers(issue, raw.start)]
-        # What reaches from prose into a comment was found only because plain text has no comments.
-        if not covering and not any(comment.overlaps(raw) for comment in comments):
+        covering = [s for s in active if s.covers(issue, raw.start)]
+        # Plain text has no comment syntax, so checks see comments as prose.
+        if not covering and not any(span.overlaps(raw) for span in spans):
             kept.append(issue)
-    faults += [(s.directive, message) for s in at_work for message in _unused(s, judged)]
-    faults += [(d, _unknown(name)) for d in found for name in d.names if not _known(name)]
-    return kept, [(_fault(document, directive, why), directive.span) for directive, why in faults]
+    problems += [
+        (s.directive, message) for s in active for message in _unused_messages(s, was_checked)
+    ]
+    unknown = ((d, name) for d in comments for name in d.names if not _is_known(name))
+    problems += [(directive, _unknown_name_message(name)) for directive, name in unknown]
+    return kept, [
+        (_issue(document, directive, why), directive.span) for directive, why in problems
+    ]
 
 
-Fault = tuple[Directive, str]
+Problem = tuple[Directive, str]
 
 
-def _at_work(raw: str, found: Sequence[Directive]) -> tuple[list[_Suppression], list[Fault]]:
-    at_work: list[_Suppression] = []
-    faults: list[Fault] = []
+def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppression], list[Problem]]:
+    """Return the suppressions of a source, and directives with an error."""
+    active: list[_Suppression] = []
+    problems: list[Problem] = []
     open_ones: list[_Suppression] = []
-    for directive in found:
+    for directive in comments:
         span, end = directive.span, len(raw) + 1
         match directive.verb:
             case "disable-next-line":
-                at_work.append(_Suppression(directive, _next_line(raw, span.end)))
+                active.append(_Suppression(directive, _next_line(raw, span.end)))
             case "disable-file":
-                at_work.append(_Suppression(directive, RawSpan(0, end)))
+                active.append(_Suppression(directive, RawSpan(0, end)))
             case "disable":
                 open_ones.append(_Suppression(directive, RawSpan(span.end, end)))
-                at_work.append(open_ones[-1])
+                active.append(open_ones[-1])
             case "enable":
                 closing = [
                     s
@@ -105,39 +112,48 @@ def _at_work(raw: str, found: Sequence[Directive]) -> tuple[list[_Suppression], 
                     if not directive.names or set(s.directive.names) <= set(directive.names)
                 ]
                 for closed in closing:
-                    closed.reach = RawSpan(closed.reach.start, span.start)
+                    closed.scope = RawSpan(closed.scope.start, span.start)
                     open_ones.remove(closed)
                 if not closing:
-                    faults.append((directive, "This comment switches on what is not off."))
+                    problems.append((directive, "This comment switches on what is not off."))
             case verb:
-                faults.append((directive, f"There is no comment “editkit-{verb}”."))
-    return at_work, faults
+                problems.append((directive, f"There is no comment “editkit-{verb}”."))
+    return active, problems
 
 
 def _next_line(raw: str, end: int) -> RawSpan:
-    """Return the first line after the one that holds `end` which is not blank."""
+    """Return the range of the first line that is not blank after the line of `end`."""
     rest = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)\s*([^\r\n]*)").match(raw, end)
     return RawSpan(rest.start(1), rest.end(1) + 1) if rest else RawSpan(end, end)
 
 
-def _unused(suppression: _Suppression, judged: Callable[[str], bool]) -> Iterator[str]:
+def _unused_messages(
+    suppression: _Suppression, was_checked: Callable[[str], bool]
+) -> Iterator[str]:
     names = suppression.directive.names
-    idle = [name for name in names if name not in suppression.used and _known(name)]
-    if not names and not suppression.used and judged(""):
+    unused = [name for name in names if name not in suppression.used and _is_known(name)]
+    if not names and not suppression.used and was_checked(""):
         yield "This comment suppresses nothing."
-    for name in idle:
-        if judged(name):
+    for name in unused:
+        if was_checked(name):
             yield f"This comment suppresses nothing of “{name}”."
 
 
-def _known(name: str) -> bool:
-    return name in _FAMILIES or known_rule(name)
+def _is_known(name: str) -> bool:
+    return name in _FAMILIES or is_known_rule(name)
 
 
-def _unknown(name: str) -> str:
+def _unknown_name_message(name: str) -> str:
     return f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
 
 
-def _fault(document: Document, directive: Directive, message: str) -> Issue:
-    at = prose_at(document.source_map, directive.span)
-    return Issue(UNUSED.id, at, message, UNUSED.family, UNUSED.category, UNUSED.severity)
+def _issue(document: Document, directive: Directive, message: str) -> Issue:
+    at = to_text_span(document.source_map, directive.span)
+    return Issue(
+        UNUSED_SUPPRESSION.id,
+        at,
+        message,
+        UNUSED_SUPPRESSION.family,
+        UNUSED_SUPPRESSION.category,
+        UNUSED_SUPPRESSION.severity,
+    )

@@ -1,4 +1,4 @@
-"""What the files of equal settings are checked with: glossary, checks, engines."""
+"""Toolsets: the checks, glossary and engines for one set of settings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from editkit import checks
 from editkit.config import Settings
-from editkit.config.settings import PACKED
+from editkit.config.settings import PACK_RULE
 from editkit.core.check import Check, Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, Notice, State
+from editkit.core.result import EngineReport, EngineState, Notice
 from editkit.core.taxonomy import Family
 
 if TYPE_CHECKING:
-    from editkit.linting.engine_pump import Crew
-    from editkit.linting.locate import Elsewhere
-    from editkit.text.allowed_words import RightWords
+    from editkit.linting.engine_worker import WorkerPool
+    from editkit.linting.locate import LocateInFile
+    from editkit.text.allowed_words import AllowedWords
 
-Run = Callable[[Check, Document], Iterator[Issue]]
+RunCheck = Callable[[Check, Document], Iterator[Issue]]
 
 ENGINE_FAMILIES = frozenset(Family) - {
     Family.TERM,
@@ -29,142 +29,152 @@ ENGINE_FAMILIES = frozenset(Family) - {
     Family.SOURCE,
     Family.WEB,
 }
-"""What engines look for; where none of it is asked for, none is started."""
+"""The families of issues that engines report; if none is enabled, no engine is started."""
 
 
-def _alone(check: Check, document: Document) -> Iterator[Issue]:
+def _run_alone(check: Check, document: Document) -> Iterator[Issue]:
     return check.run(document)
 
 
 @dataclass(slots=True, eq=False)
-class Workbench:
-    """The checks and engines of one `Settings`; `notices` are what opening them had to say.
+class Toolset:
+    """The checks and engines of one `Settings`; `notices` were raised while opening them.
 
-    `users` counts the runs that it serves at this moment. `run` says what a check
-    finds in a document; `elsewhere`, where in another file something stands;
-    `words`, which ones are never misspelt.
+    `leases` counts the runs that use the toolset now. `run_check` runs one check on
+    one document. `locate_in_file` locates a span of another file. `allowed_words`
+    are never reported as misspelled.
     """
 
     settings: Settings
     setup: Setup
     checks: tuple[Check, ...]
     engines: tuple[Engine, ...] = ()
-    crews: tuple["Crew", ...] = ()
+    worker_pools: tuple["WorkerPool", ...] = ()
     reports: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
-    users: int = 0
-    run: Run = _alone
-    elsewhere: "Elsewhere | None" = None
-    words: "RightWords | None" = None
+    leases: int = 0
+    run_check: RunCheck = _run_alone
+    locate_in_file: "LocateInFile | None" = None
+    allowed_words: "AllowedWords | None" = None
 
-    def issues(self, document: Document) -> tuple[list[Issue], list[Notice]]:
-        """Return what editkit's own checks find, and a notice for each check that failed."""
-        found: list[Issue] = []
-        failed: list[Notice] = []
+    def run_checks(self, document: Document) -> tuple[list[Issue], list[Notice]]:
+        """Return the issues of editkit's own checks, and a notice for each check that failed."""
+        issues: list[Issue] = []
+        failures: list[Notice] = []
         for check in self.checks:
             if not check.rule.applies_to(document.lang):
                 continue
             try:
-                found += tuple(self.run(check, document))
+                issues += tuple(self.run_check(check, document))
             except INTERRUPTIONS:
                 raise
-            except BaseException as error:  # noqa: BLE001  (whatever a check does, the others go on)
+            except BaseException as error:  # noqa: BLE001  (one check must not stop the others)
                 why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
                 message = f"The check {check.rule.id} failed: {why}."
-                failed.append(Notice(message, document.uri))
-        return found, failed
+                failures.append(Notice(message, document.uri))
+        return issues, failures
 
-    def right(self, document: Document, issue: Issue) -> bool:
-        """Whether an issue blames only the spelling of what a word list calls right."""
-        if self.words is None:
+    def is_allowed(self, document: Document, issue: Issue) -> bool:
+        """Return whether an issue is about the spelling of words that a word list allows."""
+        if self.allowed_words is None:
             return False
-        spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelt-")
-        return spelling and self.words.cover(document.text, issue.span)
+        is_spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelt-")
+        return is_spelling and self.allowed_words.is_allowed(document.text, issue.span)
 
-    def judged(self, name: str) -> bool:
-        """Whether a rule, a family, or all there is ("") was looked for by whatever finds it.
+    def was_checked(self, name: str) -> bool:
+        """Return whether a rule, a family or everything ("") was checked in full.
 
-        Of editkit's rules that an engine looks for nobody can tell: a server that
-        somebody else keeps lacks them.
+        False for editkit's own rules that run in an engine: a LanguageTool server on
+        another machine may not have them.
         """
         engine, slash, _ = name.partition("/")
         if slash:
-            return any(r.name == engine and r.state is State.RAN for r in self.reports)
-        whole = all(report.state in {State.RAN, State.OFF} for report in self.reports)
+            return any(r.name == engine and r.state is EngineState.RAN for r in self.reports)
+        all_ran = all(
+            report.state in {EngineState.RAN, EngineState.OFF} for report in self.reports
+        )
         if not name:
-            return whole and not self.settings.select
+            return all_ran and not self.settings.select
         for family in Family:
             if name == family.value:
-                return self.settings.wants("", family) and (whole or family not in ENGINE_FAMILIES)
+                return self.settings.is_enabled("", family) and (
+                    all_ran or family not in ENGINE_FAMILIES
+                )
         return any(check.rule.id == name for check in self.checks)
 
     def close(self) -> None:
-        """Let the engines go."""
-        for crew in self.crews:
-            crew.close()
+        """Close the engines and end their worker threads."""
+        for pool in self.worker_pools:
+            pool.close()
         for engine in self.engines:
             engine.close()
 
 
-def prepare(settings: Settings, glossary: Glossary | None = None) -> Workbench:
-    """Return a workbench whose engines are not open yet.
+def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Toolset:
+    """Return a toolset whose engines are not open yet.
 
-    `glossary` stands in for the files that the settings name. Raises InputError
-    for a glossary, a pack or a word list that cannot be read.
+    `glossary` replaces the glossary files of the settings. Raises InputError for a
+    glossary, pack or word list that cannot be read.
     """
     notices: tuple[Notice, ...] = ()
     if glossary is None:
-        glossary, notices = _glossary(settings)
-    packs, more = _packs(settings)
+        glossary, notices = _load_glossary(settings)
+    packs, pack_notices = _load_packs(settings)
     setup = Setup(
         glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
     )
-    wanted = (rule for rule, family in checks.families().items() if settings.wants(rule, family))
-    ready = tuple(checks.load(rule)(setup) for rule in wanted)
-    words = _right_words(settings)
-    said = (*notices, *more, *_declined(settings))
-    return Workbench(settings, setup, ready, notices=said, words=words)
+    enabled = (
+        rule for rule, family in checks.families().items() if settings.is_enabled(rule, family)
+    )
+    active_checks = tuple(checks.load(rule)(setup) for rule in enabled)
+    allowed_words = _load_allowed_words(settings)
+    all_notices = (*notices, *pack_notices, *_ignored_server_notices(settings))
+    return Toolset(
+        settings, setup, active_checks, notices=all_notices, allowed_words=allowed_words
+    )
 
 
-def engines_wanted(settings: Settings) -> bool:
-    """Whether any family or rule that is asked for is an engine's."""
+def needs_engines(settings: Settings) -> bool:
+    """Return whether any enabled family or rule is reported by an engine."""
     if settings.engine == "none":
         return False
-    families = any(settings.wants("", family) for family in ENGINE_FAMILIES)
-    if families or not settings.select:
-        return families
-    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (what needs no engine goes without)
+    has_families = any(settings.is_enabled("", family) for family in ENGINE_FAMILIES)
+    if has_families or not settings.select:
+        return has_families
+    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (not needed without an engine)
 
     return any("/" in name or name in own_rules.names() for name in settings.select)
 
 
-def _declined(settings: Settings) -> Iterator[Notice]:
-    """Say which server the configuration of an article names in vain."""
-    other = settings.engine == "harper" or not engines_wanted(settings)
-    if settings.declined is None or settings.offline or other:
+def _ignored_server_notices(settings: Settings) -> Iterator[Notice]:
+    """Yield a notice if a project configuration names a server that is not contacted."""
+    is_unused = settings.engine == "harper" or not needs_engines(settings)
+    if settings.ignored_server is None or settings.offline or is_unused:
         return
-    from editkit.config.sources import user_file  # noqa: PLC0415  (few configurations name one)
+    from editkit.config.files import user_config_file  # noqa: PLC0415  (few configurations name a server)
 
-    own = user_file()
-    where = f", or languagetool-url in {own}" if own else ""
+    user_file = user_config_file()
+    where = f", or languagetool-url in {user_file}" if user_file else ""
     message = (
-        f"No text was sent to the LanguageTool server “{settings.declined.url}”, because a "
+        f"No text was sent to the LanguageTool server “{settings.ignored_server.url}”, because a "
         "configuration beside an article may not name a server on another machine; to use it, "
         f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL{where}."
     )
-    yield Notice(message, settings.declined.file)
+    yield Notice(message, settings.ignored_server.file)
 
 
-def _right_words(settings: Settings) -> "RightWords | None":
+def _load_allowed_words(settings: Settings) -> "AllowedWords | None":
     if not settings.words:
         return None
-    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (most runs have no list)
-    from editkit.text.allowed_words import RightWords  # noqa: PLC0415  (as above)
+    from editkit.languages.en.word_list import is_english  # noqa: PLC0415  (most runs have no list)
+    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
+    from editkit.text.allowed_words import AllowedWords  # noqa: PLC0415  (as above)
 
-    return RightWords(word for path in settings.words for word in read_words(path))
+    words = (word for path in settings.words for word in read_words(path))
+    return AllowedWords(words, is_english)
 
 
-def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
+def _load_glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
     if not settings.glossaries:
         return Glossary(), ()
     from editkit.termbase import load, merge  # noqa: PLC0415  (most of it is for other formats)
@@ -174,13 +184,13 @@ def _glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
     return merge(each.glossary for each in loaded), notices
 
 
-def _packs(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
-    """Return what the packs say; `resolve` drops what their doubtful rows find, if it is to."""
-    if not settings.packs or not settings.wants(PACKED, Family.STYLE):
+def _load_packs(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
+    """Return the merged packs, including rows whose low confidence hides them by default."""
+    if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
         return Glossary(), ()
     from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
 
-    loaded = [load(pack_path(name), advice=True) for name in settings.packs]
+    loaded = [load(pack_path(name), term_optional=True) for name in settings.packs]
     notices = tuple(notice for each in loaded for notice in each.notices)
     return merge(each.glossary for each in loaded), notices

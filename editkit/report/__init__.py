@@ -1,1 +1,1 @@
-"""Reporters: results in, text out."""
+"""Report formats: text, JSON, JSON lines, GitHub annotations, unified diff."""

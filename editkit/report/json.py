@@ -1,4 +1,4 @@
-"""The JSON report, version 1, and its line-by-line form: contracts with other programs."""
+"""JSON report (schema editkit.report/1) and its JSON Lines form."""
 
 import json
 import re
@@ -9,46 +9,46 @@ from editkit.core.issue import Related
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
+    EngineState,
     FileResult,
+    Location,
     Notice,
-    Place,
     PlacedIssue,
     SourceFix,
-    State,
 )
 from editkit.core.span import RawSpan
 
-_text = json.encoder.encode_basestring
-"""Return a text as JSON has it, between quotation marks."""
+_json_string = json.encoder.encode_basestring
+"""Return a text as a JSON string, with quotation marks."""
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-_LINES = 500
-"""How many lines are passed on at a time; to write each by itself costs more than to make it."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINES_PER_CHUNK = 500
+"""Writing each line by itself would take longer than encoding it."""
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA = "editkit.report/1"
 
 
 def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
-    """Yield the pieces of one JSON object; each file is passed on as it comes."""
-    head = _dump({"schema": SCHEMA, "tool": {"name": "editkit", "version": version}})
+    """Yield the parts of one JSON object, one per file as soon as its result is available."""
+    head = _to_json({"schema": SCHEMA, "tool": {"name": "editkit", "version": version}})
     yield head.removesuffix("}") + ',"files":['
     engines: dict[str, EngineReport] = {}
     notices: dict[Notice, None] = {}
     suppressed = 0
     families: Counter[str] = Counter()
     severities: Counter[str] = Counter()
-    between = "\n"
+    separator = "\n"
     for result in results:
         notices.update(dict.fromkeys(result.notices))
         for report in result.engines:
-            if engines.setdefault(report.name, report).state is State.RAN:
+            if engines.setdefault(report.name, report).state is EngineState.RAN:
                 engines[report.name] = report
         if result.package is None:
             continue
         suppressed += result.suppressed
         families.update(placed.issue.family.value for placed in result.issues)
         severities.update(placed.issue.severity.value for placed in result.issues)
-        yield between + _file(result)
-        between = ",\n"
+        yield separator + _file_json(result)
+        separator = ",\n"
     summary: dict[str, object] = {
         "issues": families.total(),
         "by_family": dict(sorted(families.items())),
@@ -57,99 +57,113 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
     if suppressed:
         summary["suppressed"] = suppressed
     tail = {
-        "engines": [_engine(report) for report in engines.values()],
-        "notices": [_notice(notice) for notice in notices],
+        "engines": [_engine_json(report) for report in engines.values()],
+        "notices": [_notice_json(notice) for notice in notices],
         "summary": summary,
     }
-    yield "\n]," + _dump(tail).removeprefix("{") + "\n"
+    yield "\n]," + _to_json(tail).removeprefix("{") + "\n"
 
 
 def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
-    """Yield, some at a time, one line an issue: the issue's object with the `path` of its file."""
+    """Yield chunks of JSON lines: each line is an issue with the `path` of its file."""
     for result in results:
-        path = f'{{"path": {_text(result.uri)}, '
+        path = f'{{"path": {_json_string(result.uri)}, '
         for part in result.documents:
-            for at in range(0, len(part.issues), _LINES):
-                some = part.issues[at : at + _LINES]
-                lines = [f"{path}{_issue(part, placed)}}}\n" for placed in some]
-                yield _escaped("".join(lines))
+            for start in range(0, len(part.issues), _LINES_PER_CHUNK):
+                issues = part.issues[start : start + _LINES_PER_CHUNK]
+                lines = [f"{path}{_issue_members(part, placed)}}}\n" for placed in issues]
+                yield _escape_surrogates("".join(lines))
 
 
-def _dump(value: object) -> str:
-    return _escaped(_ENCODE(value))
+def _to_json(value: object) -> str:
+    return _escape_surrogates(_ENCODE(value))
 
 
-def _escaped(made: str) -> str:
+def _escape_surrogates(text: str) -> str:
     try:
-        made.encode()
+        text.encode()
     except UnicodeEncodeError:
-        # A file name may hold bytes that are no text; as escapes they are still JSON.
-        return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
-    return made
+        # A file name may contain lone surrogates; escaped, they are valid JSON.
+        return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text
 
 
-def _file(result: FileResult) -> str:
+def _file_json(result: FileResult) -> str:
     head = {
         "path": result.uri,
         "format": result.package.format if result.package else None,
         "sha256": result.sha256,
         "words": result.words,
     }
-    issues = (f"{{{_issue(part, one)}}}" for part in result.documents for one in part.issues)
-    return f'{_dump(head).removesuffix("}")}, "issues": [{_escaped(", ".join(issues))}]}}'
+    issues = (
+        f"{{{_issue_members(part, one)}}}" for part in result.documents for one in part.issues
+    )
+    joined = _escape_surrogates(", ".join(issues))
+    return f'{_to_json(head).removesuffix("}")}, "issues": [{joined}]}}'
 
 
-def _issue(part: DocumentResult, placed: PlacedIssue) -> str:
-    """Return the members of an issue's object.
+def _issue_members(part: DocumentResult, placed: PlacedIssue) -> str:
+    """Return the members of an issue's JSON object.
 
-    Each by itself, since a dictionary takes longer to make than all of its text.
+    Formats them directly: building a dictionary would take longer than all formatting.
     """
-    issue, place, document = placed.issue, placed.place, part.document
+    issue, location, document = placed.issue, placed.location, part.document
     related = ""
     if issue.related:
         pairs = zip(issue.related, placed.related, strict=True)
-        related = ", ".join(_related(other, at) for other, at in pairs)
+        related = ", ".join(_related_json(other, at) for other, at in pairs)
     members = (
-        f'"rule": {_text(issue.rule)}, "family": {_text(issue.family.value)}, '
-        f'"category": {_text(issue.category)}, "severity": {_text(issue.severity.value)}, '
-        f'"confidence": {_text(issue.confidence.value)}, "message": {_text(issue.message)}, '
-        f'"text": {_text(place.span.of(document.raw))}, "engine": {_text(issue.engine)}, '
-        f'"span": {{{_span(place.span)}, "line": {place.line}, "column": {place.column}}}, '
-        f'"fingerprint": {_text(issue.fingerprint)}, "related": [{related}], '
-        f'"fixes": [{", ".join(map(_fix, placed.fixes))}]'
+        f'"rule": {_json_string(issue.rule)}, "family": {_json_string(issue.family.value)}, '
+        f'"category": {_json_string(issue.category)}, '
+        f'"severity": {_json_string(issue.severity.value)}, '
+        f'"confidence": {_json_string(issue.confidence.value)}, '
+        f'"message": {_json_string(issue.message)}, '
+        f'"text": {_json_string(location.span.of(document.raw))}, '
+        f'"engine": {_json_string(issue.engine)}, '
+        f'"span": {{{_span_members(location.span)}, "line": {location.line}, '
+        f'"column": {location.column}}}, '
+        f'"fingerprint": {_json_string(issue.fingerprint)}, "related": [{related}], '
+        f'"fixes": [{", ".join(map(_fix_json, placed.fixes))}]'
     )
     if issue.concept is not None:
         term, source = issue.concept.term, issue.concept.source
-        members += f', "concept": {{"term": {_optional(term)}, "source": {_optional(source)}}}'
+        members += f', "concept": {{"term": {_string_or_null(term)}, '
+        members += f'"source": {_string_or_null(source)}}}'
     if issue.also:
         also = _ENCODE([{"rule": o.rule, "engine": o.engine} for o in issue.also])
         members += f', "also": {also}'
-    return members if document.part is None else f'{members}, "part": {_text(document.part)}'
+    return (
+        members if document.part is None else f'{members}, "part": {_json_string(document.part)}'
+    )
 
 
-def _optional(text: str | None) -> str:
-    return "null" if text is None else _text(text)
+def _string_or_null(text: str | None) -> str:
+    return "null" if text is None else _json_string(text)
 
 
-def _span(span: RawSpan) -> str:
+def _span_members(span: RawSpan) -> str:
     return f'"start": {span.start}, "end": {span.end}'
 
 
-def _related(other: Related, at: Place) -> str:
-    path = f', "path": {_text(other.uri)}' if other.uri else ""
-    return f'{{{_span(at.span)}, "message": {_text(other.message)}{path}}}'
+def _related_json(other: Related, location: Location) -> str:
+    path = f', "path": {_json_string(other.uri)}' if other.uri else ""
+    return f'{{{_span_members(location.span)}, "message": {_json_string(other.message)}{path}}}'
 
 
-def _fix(fix: SourceFix) -> str:
+def _fix_json(fix: SourceFix) -> str:
     edits = ", ".join(
-        [f'{{{_span(s.span)}, "replacement": {_text(s.text)}}}' for s in fix.splices]
+        [
+            f'{{{_span_members(s.span)}, "replacement": {_json_string(s.text)}}}'
+            for s in fix.splices
+        ]
     )
     return (
-        f'{{"title": {_text(fix.title)}, "safety": {_text(fix.safety.value)}, "edits": [{edits}]}}'
+        f'{{"title": {_json_string(fix.title)}, "safety": {_json_string(fix.safety.value)}, '
+        f'"edits": [{edits}]}}'
     )
 
 
-def _engine(report: EngineReport) -> dict[str, object]:
+def _engine_json(report: EngineReport) -> dict[str, object]:
     return {
         "name": report.name,
         "version": report.version,
@@ -158,5 +172,5 @@ def _engine(report: EngineReport) -> dict[str, object]:
     }
 
 
-def _notice(notice: Notice) -> dict[str, object]:
+def _notice_json(notice: Notice) -> dict[str, object]:
     return {"message": notice.message, "path": notice.uri, "engine": notice.engine}

@@ -1,4 +1,4 @@
-"""The report for people: grouped by file, each issue in its words, a summary by family."""
+"""Text report: issues grouped by file, with context and correction, and a summary by family."""
 
 import re
 from collections import Counter
@@ -9,55 +9,60 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
-from editkit.report.terminal import one_line
-from editkit.text.plural_messages import counted
+from editkit.report.terminal import to_one_line
+from editkit.text.counts import format_count
 
 Paint = Callable[[str, str], str]
-_BESIDE = 40
-"""How many code points of context are shown on each side."""
-_LONG = 160
-_APART = 20
-"""How many code points beside a place its correction may reach and still be shown in words."""
+_CONTEXT_LENGTH = 40
+"""Code points of context that are shown before and after an issue."""
+_MAX_SHOWN_LENGTH = 160
+_MAX_FIX_DISTANCE = 20
+"""A fix that reaches further from the issue, in code points, is shown by its title."""
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
-_SEVERE = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
-_WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
+_SEVERITY_COLORS = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
+_TRIMMED_WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
 
 
 def render(
     results: Iterable[FileResult], *, color: bool = False, quiet: bool = False
 ) -> Iterator[str]:
-    """Yield the report, file by file; with `quiet`, nothing but the files that have issues."""
-    paint = _paint if color else _plain
+    """Yield the report, file by file; with `quiet`, only the files that have issues."""
+    paint = _paint if color else _no_paint
     families: Counter[str] = Counter()
-    told: dict[Notice, None] = {}
-    files = unread = safe = hushed = outlived = 0
+    notices: dict[Notice, None] = {}
+    file_count = unread_count = safe_count = suppressed_count = stale_count = 0
     for result in results:
-        files += result.package is not None
-        unread += result.package is None
-        told.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
+        file_count += result.package is not None
+        unread_count += result.package is None
+        notices.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
         families.update(placed.issue.family.value for placed in result.issues)
-        safe += sum(_safe(placed) for placed in result.issues)
-        hushed += result.suppressed
-        outlived += result.outlived
+        safe_count += sum(_has_safe_fix(placed) for placed in result.issues)
+        suppressed_count += result.suppressed
+        stale_count += result.stale_baseline_entries
         if result.issues or not quiet:
             yield "".join(_file(result, paint, quiet=quiet))
     if not quiet:
-        yield "".join(f"note: {_said(notice)}\n" for notice in told)
-        lost = f"; {counted(unread, 'file')} not read" if unread else ""
-        quiet_ones = f"; {hushed} suppressed by the baseline" if hushed else ""
-        finds = "finds" if outlived == 1 else "find"
-        idle = f" ({outlived} of its entries {finds} nothing any more)" if outlived else ""
-        told_of = quiet_ones or ("; none suppressed by the baseline" if outlived else "")
-        yield f"{_summary(files, families, safe, paint)}{lost}{told_of}{idle}\n"
+        yield "".join(f"note: {_notice_line(notice)}\n" for notice in notices)
+        unread_text = f"; {format_count(unread_count, 'file')} not read" if unread_count else ""
+        baseline_text = stale_text = ""
+        if suppressed_count or stale_count:
+            baseline_text = f"; {suppressed_count or 'none'} suppressed by the baseline"
+        if stale_count:
+            verb = "finds" if stale_count == 1 else "find"
+            stale_text = f" ({stale_count} of its entries {verb} nothing any more)"
+        summary = _summary(file_count, families, safe_count, paint)
+        yield f"{summary}{unread_text}{baseline_text}{stale_text}\n"
 
 
 def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
-    own = [notice for notice in result.notices if notice.uri == result.uri]
-    name = paint(one_line(result.uri), _BOLD)
+    file_notices = [notice for notice in result.notices if notice.uri == result.uri]
+    name = paint(to_one_line(result.uri), _BOLD)
     if result.package is None:
-        yield "".join(f"{name}: not read: {one_line(notice.message)}\n" for notice in own)
+        yield "".join(
+            f"{name}: not read: {to_one_line(notice.message)}\n" for notice in file_notices
+        )
         return
-    if not result.issues and not (own and not quiet):
+    if not result.issues and not (file_notices and not quiet):
         yield f"{name}: no issues\n"
         return
     yield f"{name}\n"
@@ -65,28 +70,28 @@ def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
         for placed in part.issues:
             yield from _issue(part.document, placed, paint)
     if not quiet:
-        yield "".join(f"  note: {one_line(notice.message)}\n" for notice in own)
+        yield "".join(f"  note: {to_one_line(notice.message)}\n" for notice in file_notices)
     yield "\n"
 
 
 def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[str]:
-    issue, place = placed.issue, placed.place
-    severity = paint(issue.severity.value, _SEVERE.get(issue.severity, _DIM))
+    issue, location = placed.issue, placed.location
+    severity = paint(issue.severity.value, _SEVERITY_COLORS.get(issue.severity, _DIM))
     rules = ", ".join((issue.rule, *(other.rule for other in issue.also)))
-    at = f"{document.part or ''} {place.line}:{place.column}".lstrip()
-    yield f"  {at} {severity} {one_line(rules)}: {one_line(issue.message)}\n"
-    before, found, after = _context(document.raw, place.span)
-    marked = f"{one_line(before)}«{paint(_seen(found), _RED)}»{one_line(after)}"
+    at = f"{document.part or ''} {location.line}:{location.column}".lstrip()
+    yield f"  {at} {severity} {to_one_line(rules)}: {to_one_line(issue.message)}\n"
+    before, found, after = _context(document.raw, location.span)
+    marked = f"{to_one_line(before)}«{paint(_show_invisible(found), _RED)}»{to_one_line(after)}"
     yield f"      {marked.strip()}\n"
     if placed.fixes:
         best = placed.fixes[0]
-        certain = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
-        yield f"    → {_correction(document.raw, place.span, best, paint)}{certain}\n"
+        review = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
+        yield f"    → {_correction_text(document.raw, location.span, best, paint)}{review}\n"
 
 
 def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
-    """Return what stands before, at and after a place, in its line and cut at words."""
-    reach = _BESIDE + 1
+    """Return the text before, in and after a span, within its line and cut at words."""
+    reach = _CONTEXT_LENGTH + 1
     before = re.split(r"[\r\n]", raw[max(0, span.start - reach) : span.start])[-1]
     after = re.split(r"[\r\n]", raw[span.end : span.end + reach])[0]
     if len(before) == reach:
@@ -96,67 +101,69 @@ def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:
     return before, span.of(raw), after
 
 
-def _correction(raw: str, span: RawSpan, fix: SourceFix, paint: Paint) -> str:
-    """Return what stands for the words of a place once they are corrected.
+def _correction_text(raw: str, span: RawSpan, fix: SourceFix, paint: Paint) -> str:
+    """Return the corrected text of a span.
 
-    A fix that reaches far beyond them is told by its title, and spaces and
-    punctuation are shown between their neighbours.
+    Spaces and punctuation are shown with the words next to them. A fix that reaches far
+    beyond the span is shown by its title.
     """
     start = min(span.start, *(splice.span.start for splice in fix.splices), len(raw))
     end = max(span.end, *(splice.span.end for splice in fix.splices), 0)
-    if span.start - start > _APART or end - span.end > _APART:
+    if span.start - start > _MAX_FIX_DISTANCE or end - span.end > _MAX_FIX_DISTANCE:
         places = len(fix.splices)
-        return paint(one_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN)
-    made = _made(raw, RawSpan(start, end), fix.splices)
-    shown = paint(_seen(made), _GREEN)
-    if _WORDS.fullmatch(raw, start, end) and _WORDS.fullmatch(made):
+        return paint(
+            to_one_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN
+        )
+    corrected = _apply_splices(raw, RawSpan(start, end), fix.splices)
+    shown = paint(_show_invisible(corrected), _GREEN)
+    if _TRIMMED_WORDS.fullmatch(raw, start, end) and _TRIMMED_WORDS.fullmatch(corrected):
         return shown
-    before = re.split(r"\s", raw[max(0, start - _BESIDE) : start])[-1]
-    after = re.split(r"\s", raw[end : end + _BESIDE], maxsplit=1)[0]
-    return f"{one_line(before)}«{shown}»{one_line(after)}"
+    before = re.split(r"\s", raw[max(0, start - _CONTEXT_LENGTH) : start])[-1]
+    after = re.split(r"\s", raw[end : end + _CONTEXT_LENGTH], maxsplit=1)[0]
+    return f"{to_one_line(before)}«{shown}»{to_one_line(after)}"
 
 
-def _made(raw: str, region: RawSpan, splices: tuple[Splice, ...]) -> str:
+def _apply_splices(raw: str, region: RawSpan, splices: tuple[Splice, ...]) -> str:
     pieces: list[str] = []
-    at = region.start
+    position = region.start
     for splice in splices:
-        pieces += (raw[at : splice.span.start], splice.text)
-        at = splice.span.end
-    return "".join((*pieces, raw[at : region.end]))
+        pieces += (raw[position : splice.span.start], splice.text)
+        position = splice.span.end
+    return "".join((*pieces, raw[position : region.end]))
 
 
-def _shortened(text: str) -> str:
-    half = _LONG // 2
-    return text if len(text) <= _LONG else f"{text[:half]} … {text[-half:]}"
+def _shorten(text: str) -> str:
+    half = _MAX_SHOWN_LENGTH // 2
+    return text if len(text) <= _MAX_SHOWN_LENGTH else f"{text[:half]} … {text[-half:]}"
 
 
-def _said(notice: Notice) -> str:
-    return one_line(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
+def _notice_line(notice: Notice) -> str:
+    return to_one_line(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
 
 
-def _seen(text: str) -> str:
-    """Return `text` in one line, not too long, with a name for all that cannot be seen."""
-    shown = one_line(_shortened(text))
+def _show_invisible(text: str) -> str:
+    """Return `text` shortened, on one line, with invisible characters replaced by their names."""
+    shown = to_one_line(_shorten(text))
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in shown)
 
 
-def _safe(placed: PlacedIssue) -> bool:
+def _has_safe_fix(placed: PlacedIssue) -> bool:
     return bool(placed.fixes) and placed.fixes[0].safety is Safety.SAFE
 
 
 def _summary(files: int, families: Counter[str], safe: int, paint: Paint) -> str:
-    read = counted(files, "file")
+    file_text = format_count(files, "file")
     if not families:
-        return f"{read}, no issues"
+        return f"{file_text}, no issues"
     counts = ", ".join(f"{family} {count}" for family, count in families.most_common())
-    found = paint(counted(families.total(), "issue"), _BOLD)
+    issue_text = paint(format_count(families.total(), "issue"), _BOLD)
     fixable = f"; {safe} with a safe correction (editkit fix)" if safe else ""
-    return f"{read}, {found}: {counts}{fixable}"
+    return f"{file_text}, {issue_text}: {counts}{fixable}"
 
 
 def _paint(text: str, code: str) -> str:
     return f"\x1b[{code}m{text}\x1b[0m"
 
 
-def _plain(text: str, _: str) -> str:
+def _no_paint(text: str, _: str) -> str:
     return text

@@ -1,148 +1,156 @@
-"""Decisions carried out: articles, baseline, word list and glossary, all together."""
+"""Application of review decisions to articles, baseline, word list and glossary."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editkit.baseline.file import Entry, read_baseline
+from editkit.baseline.file import BaselineEntry, read_baseline
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
-from editkit.fixing.atomic_write import Drafts
+from editkit.fixing.atomic_write import FileTransaction
 from editkit.reviewing.decisions import Decisions
-from editkit.reviewing.plan import Applied, prepare
-from editkit.text.plural_messages import counted
+from editkit.reviewing.plan import FilePlan, plan_files
+from editkit.text.counts import format_count
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The files that take what is no edit of an article; None where none is named."""
+class ApplyTargets:
+    """Files that receive suppressions, words and glossary rows; None if not configured."""
 
     baseline: str | None = None
     words: str | None = None
     glossary: str | None = None
 
 
-NOWHERE = Places()
+NO_TARGETS = ApplyTargets()
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """How much of something a file has got."""
+class Addition:
+    """The number of entries added to a file, such as words or suppressions."""
 
     uri: str
-    number: int
-    what: str
+    count: int
+    noun: str
 
     def __str__(self) -> str:
-        return f"{self.uri}: {counted(self.number, self.what)} added"
+        return f"{self.uri}: {format_count(self.count, self.noun)} added"
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What became of decisions: each article, what was added elsewhere, what could not be."""
+class ApplyResult:
+    """The outcome for each article, the entries added to other files, and notices."""
 
-    files: tuple[Applied, ...]
-    added: list[Added] = field(default_factory=list)
+    files: tuple[FilePlan, ...]
+    added: list[Addition] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
     @property
     def refused(self) -> tuple[InputError, ...]:
-        """Why files were refused."""
+        """The errors of the files that were refused."""
         return tuple(file.error for file in self.files if file.error is not None)
 
 
-def carry_out(
+def apply_decisions(
     decisions: Decisions,
     root: str | Path,
-    places: Places = NOWHERE,
+    targets: ApplyTargets = NO_TARGETS,
     *,
     write: bool = True,
-    whole: bool = False,
-) -> Outcome:
-    """Carry decisions out and return what became of them.
+    all_or_nothing: bool = False,
+) -> ApplyResult:
+    """Apply decisions and return the result.
 
-    Of each article all edits are made or none: `prepare` says which are refused.
-    With `whole` nothing at all is done if one is. Everything is made ready before
-    anything is changed, and without `write` nothing is. Raises InputError where
-    `root` or one of `places` cannot be used, and ChangedError if an article is saved
-    at the last moment; then, too, nothing is changed.
+    In each article all edits are made or none; `plan_files` decides which articles are
+    refused. With `all_or_nothing`, nothing is written if any article is refused. All new
+    contents are prepared before any file is replaced; without `write`, no file is.
+    Raises InputError if `root` or one of `targets` cannot be used, and FileChangedError
+    if an article changes while this runs; in both cases nothing is written.
     """
-    outcome = Outcome(tuple(prepare(decisions, root)))
-    with Drafts() as drafts:
+    result = ApplyResult(tuple(plan_files(decisions, root)))
+    with FileTransaction() as transaction:
         if write:
-            outcome.files = tuple(_drafted(file, drafts) for file in outcome.files)
-        if whole and outcome.refused:
-            return outcome
-        others = tuple(_others(decisions, places, outcome))
+            result.files = tuple(_add_to_transaction(file, transaction) for file in result.files)
+        if all_or_nothing and result.refused:
+            return result
+        target_files = tuple(_updated_targets(decisions, targets, result))
         if write:
-            for path, data in others:
-                drafts.add(Path(path), data)
-            drafts.replace()
-    return outcome
+            for path, data in target_files:
+                transaction.add(Path(path), data)
+            transaction.commit()
+    return result
 
 
-def _drafted(file: Applied, drafts: Drafts) -> Applied:
-    if file.target is None or file.after is None:
+def _add_to_transaction(file: FilePlan, transaction: FileTransaction) -> FilePlan:
+    if file.target_path is None or file.new_data is None:
         return file
     try:
-        drafts.add(file.target, file.after, sha256=file.sha256, name=file.path)
+        transaction.add(file.target_path, file.new_data, sha256=file.sha256, name=file.path)
     except InputError as error:
-        return Applied(file.path, error=InputError(error.message, uri=file.path))
+        return FilePlan(file.path, error=InputError(error.message, uri=file.path))
     return file
 
 
-def _others(decisions: Decisions, places: Places, outcome: Outcome) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that take what is no edit, each with its bytes then."""
-    lost = outcome.notices
-    if suppressed := [file for file in outcome.files if any(d.suppress for d in file.decisions)]:
-        if places.baseline is None:
-            number = sum(d.suppress for file in suppressed for d in file.decisions)
-            lost.append(_nowhere(number, "suppression", "--baseline"))
+def _updated_targets(
+    decisions: Decisions, targets: ApplyTargets, result: ApplyResult
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and new content of each target file that changes."""
+    unapplied = result.notices
+    if suppressed := [file for file in result.files if any(d.suppress for d in file.decisions)]:
+        if targets.baseline is None:
+            count = sum(d.suppress for file in suppressed for d in file.decisions)
+            unapplied.append(_unapplied_notice(count, "suppression", "--baseline"))
         else:
-            yield _baseline(places.baseline, suppressed, outcome)
+            yield _updated_baseline(targets.baseline, suppressed, result)
     if decisions.words:
-        if places.words is None:
-            lost.append(_nowhere(len(decisions.words), "word", "--words"))
+        if targets.words is None:
+            unapplied.append(_unapplied_notice(len(decisions.words), "word", "--words"))
         else:
-            yield _words(places.words, decisions, outcome)
+            yield _updated_word_list(targets.words, decisions, result)
     if decisions.glossary:
-        if places.glossary is None:
-            lost.append(_nowhere(len(decisions.glossary), "glossary row", "--glossary"))
+        if targets.glossary is None:
+            unapplied.append(
+                _unapplied_notice(len(decisions.glossary), "glossary row", "--glossary")
+            )
         else:
-            yield _glossary(places.glossary, decisions, outcome)
+            yield _updated_glossary(targets.glossary, decisions, result)
 
 
-def _nowhere(number: int, what: str, option: str) -> Notice:
-    are = "is" if number == 1 else "are"
-    return Notice(f"{counted(number, what)} {are} not kept: name a file with {option}.")
+def _unapplied_notice(count: int, noun: str, option: str) -> Notice:
+    are = "is" if count == 1 else "are"
+    return Notice(f"{format_count(count, noun)} {are} not kept: name a file with {option}.")
 
 
-def _baseline(uri: str, files: Sequence[Applied], outcome: Outcome) -> tuple[str, bytes]:
-    old = read_baseline(uri, missing=True)
+def _updated_baseline(
+    uri: str, files: Sequence[FilePlan], result: ApplyResult
+) -> tuple[str, bytes]:
+    old = read_baseline(uri, missing_ok=True)
     new = {
-        Entry(old.name(file.target), decision.rule, decision.fingerprint, decision.text)
+        BaselineEntry(
+            old.relative_path(file.target_path), decision.rule, decision.fingerprint, decision.text
+        )
         for file in files
         for decision in file.decisions
-        if decision.suppress and decision.rule and decision.fingerprint and file.target
+        if decision.suppress and decision.rule and decision.fingerprint and file.target_path
     }
     known = {(entry.path, entry.fingerprint) for entry in old.entries}
     new = {entry for entry in new if (entry.path, entry.fingerprint) not in known}
-    outcome.added.append(Added(uri, len(new), "suppression"))
-    return uri, replace(old, entries=()).rendered((*old.entries, *new))
+    result.added.append(Addition(uri, len(new), "suppression"))
+    return uri, replace(old, entries=()).to_bytes((*old.entries, *new))
 
 
-def _words(uri: str, decisions: Decisions, outcome: Outcome) -> tuple[str, bytes]:
-    from editkit.termbase.word_list import add_words  # noqa: PLC0415  (seldom asked for)
+def _updated_word_list(uri: str, decisions: Decisions, result: ApplyResult) -> tuple[str, bytes]:
+    from editkit.termbase.word_list import add_words  # noqa: PLC0415  (rarely used)
 
-    data, number = add_words(uri, decisions.words)
-    outcome.added.append(Added(uri, number, "word"))
+    data, count = add_words(uri, decisions.words)
+    result.added.append(Addition(uri, count, "word"))
     return uri, data
 
 
-def _glossary(uri: str, decisions: Decisions, outcome: Outcome) -> tuple[str, bytes]:
-    from editkit.termbase.append import append  # noqa: PLC0415  (as above)
+def _updated_glossary(uri: str, decisions: Decisions, result: ApplyResult) -> tuple[str, bytes]:
+    from editkit.termbase.append import append_rows  # noqa: PLC0415  (as above)
 
-    made = append(uri, decisions.glossary)
-    outcome.added.append(Added(uri, made.rows, "row"))
-    outcome.notices += (Notice(message, uri) for message in made.notices)
-    return uri, made.data
+    table = append_rows(uri, decisions.glossary)
+    result.added.append(Addition(uri, table.added, "row"))
+    result.notices += (Notice(message, uri) for message in table.notices)
+    return uri, table.data

@@ -1,19 +1,19 @@
-"""The decisions of a reviewer as a file holds them, read and checked."""
+"""Parser of the decisions file (schema editkit.decisions/1)."""
 
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from editkit.core.errors import InputError
-from editkit.core.json_reader import Node, quoted, read_json
+from editkit.core.json_reader import JsonReader, quoted, read_json
 from editkit.core.span import RawSpan
 from editkit.termbase.append import NewRow
 
 SCHEMA = "editkit.decisions/1"
 
 
-class Verdict(Enum):
-    """What a reviewer made of an edit; undecided ones are not in the file."""
+class DecisionState(Enum):
+    """State of a proposed edit; pending ones are not in the file."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -22,7 +22,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DecidedEdit:
-    """A replacement in the source, with the text that must stand there."""
+    """A replacement in the source, with the text that it expects to replace."""
 
     span: RawSpan
     before: str
@@ -31,29 +31,29 @@ class DecidedEdit:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided about one issue; `rule` and `fingerprint` are None where none is.
+    """The decision about one issue, or a rewrite of text without an issue.
 
-    `suppress` says that a rejected one is not to be asked about again; `text` is
-    what it is about, where the file says so.
+    `rule` and `fingerprint` are None for a rewrite. `suppress` adds a rejected issue to
+    the baseline; `text` is the flagged text, if the file contains it.
     """
 
-    edit: str
+    edit_id: str
     rule: str | None
     fingerprint: str | None
-    verdict: Verdict
+    state: DecisionState
     edits: tuple[DecidedEdit, ...]
     suppress: bool = False
     text: str = ""
 
     @property
-    def made(self) -> bool:
-        """Whether the edits are to be made."""
-        return self.verdict is not Verdict.REJECTED
+    def is_approved(self) -> bool:
+        """Whether the edits are applied: the issue was accepted or rewritten."""
+        return self.state is not DecisionState.REJECTED
 
 
 @dataclass(frozen=True, slots=True)
 class FileDecisions:
-    """The decisions about one file; `path` is relative to the root of the review."""
+    """The decisions about one file; `path` is relative to the root folder of the review."""
 
     path: str
     sha256: str
@@ -62,9 +62,9 @@ class FileDecisions:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that was decided on one review page; `uri` is the file it was read from.
+    """The decisions of one review; `uri` is the file that they were read from.
 
-    `words` are always right, and `glossary` is to be added to the glossary.
+    `words` are accepted spellings, `glossary` are new glossary rows.
     """
 
     uri: str
@@ -74,81 +74,88 @@ class Decisions:
 
 
 def read_decisions(path: str | Path) -> Decisions:
-    """Return the decisions in a file; raise InputError that says where it is not one."""
-    return decisions_of(read_json(path, "decisions"))
+    """Return the decisions in a file; raise InputError at the first invalid value."""
+    return parse_decisions(read_json(path, "decisions"))
 
 
-def decisions_of(top: Node) -> Decisions:
-    """Return the decisions in a JSON value; raise InputError that says where it has none."""
-    files = tuple(_file(node) for node in top.of_schema(SCHEMA)["files"].entries())
+def parse_decisions(reader: JsonReader) -> Decisions:
+    """Return the decisions in a JSON value; raise InputError at the first invalid value."""
+    files = tuple(_parse_file(each) for each in reader.with_schema(SCHEMA)["files"].items())
     paths: set[PurePosixPath] = set()
     for number, file in enumerate(files):
         if PurePosixPath(file.path) in paths:
             raise InputError(
-                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=top.uri
+                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=reader.uri
             )
         paths.add(PurePosixPath(file.path))
-    words, rows = top.get("words"), top.get("glossary")
+    words, rows = reader.get("words"), reader.get("glossary")
     return Decisions(
-        top.uri,
+        reader.uri,
         files,
-        tuple(_word(each) for each in words.entries()) if words else (),
-        tuple(_row(each) for each in rows.entries()) if rows else (),
+        tuple(_parse_word(each) for each in words.items()) if words else (),
+        tuple(_parse_row(each) for each in rows.items()) if rows else (),
     )
 
 
-def _word(node: Node) -> str:
-    word = node.line()
+def _parse_word(reader: JsonReader) -> str:
+    word = reader.one_line()
     if word.startswith("#"):
-        raise node.fault(f"{quoted(word)} would be a comment in a word list")
+        raise reader.error(f"{quoted(word)} would be a comment in a word list")
     return word
 
 
-def _row(node: Node) -> NewRow:
-    term, source, rivals = node["term"].line(), node.get("source"), node.get("forbidden")
-    forbidden = tuple(each.line() for each in rivals.entries()) if rivals else ()
-    if rivals and term in forbidden:
-        raise rivals.fault(f"{quoted(term)} cannot be both the term and forbidden")
-    known = source is not None and source.text_or_null()
-    return NewRow(term, source.line() if source and known else None, forbidden)
-
-
-def _file(node: Node) -> FileDecisions:
-    decisions = tuple(_decision(each) for each in node["decisions"].entries())
-    return FileDecisions(node["path"].text(), node["sha256"].text().lower(), decisions)
-
-
-def _decision(node: Node) -> Decision:
-    state = node["state"].text()
-    if state not in {verdict.value for verdict in Verdict}:
-        known = ", ".join(verdict.value for verdict in Verdict)
-        raise node["state"].fault(f"{quoted(state)} is no decision; known are {known}")
-    suppress, text = node.get("suppress"), node.get("text")
-    decision = Decision(
-        node["edit"].text(),
-        node["rule"].text_or_null(),
-        node["fingerprint"].text_or_null(),
-        Verdict(state),
-        tuple(_edit(each) for each in node["edits"].entries()),
-        suppress is not None and suppress.switch(),
-        text.text() if text else "",
+def _parse_row(reader: JsonReader) -> NewRow:
+    term, source, forbidden_reader = (
+        reader["term"].one_line(),
+        reader.get("source"),
+        reader.get("forbidden"),
     )
-    if suppress and decision.suppress and (decision.made or not decision.fingerprint):
-        raise suppress.fault("only an issue that is rejected can be suppressed")
+    forbidden = (
+        tuple(each.one_line() for each in forbidden_reader.items()) if forbidden_reader else ()
+    )
+    if forbidden_reader and term in forbidden:
+        raise forbidden_reader.error(f"{quoted(term)} cannot be both the term and forbidden")
+    has_source = source is not None and source.string_or_null()
+    return NewRow(term, source.one_line() if source and has_source else None, forbidden)
+
+
+def _parse_file(reader: JsonReader) -> FileDecisions:
+    decisions = tuple(_parse_decision(each) for each in reader["decisions"].items())
+    return FileDecisions(reader["path"].string(), reader["sha256"].string().lower(), decisions)
+
+
+def _parse_decision(reader: JsonReader) -> Decision:
+    state = reader["state"].string()
+    states = [each.value for each in DecisionState]
+    if state not in states:
+        known = ", ".join(states)
+        raise reader["state"].error(f"{quoted(state)} is no decision; known are {known}")
+    suppress, text = reader.get("suppress"), reader.get("text")
+    decision = Decision(
+        reader["edit"].string(),
+        reader["rule"].string_or_null(),
+        reader["fingerprint"].string_or_null(),
+        DecisionState(state),
+        tuple(_parse_edit(each) for each in reader["edits"].items()),
+        suppress is not None and suppress.boolean(),
+        text.string() if text else "",
+    )
+    if suppress and decision.suppress and (decision.is_approved or not decision.fingerprint):
+        raise suppress.error("only an issue that is rejected can be suppressed")
     if suppress and decision.suppress and not decision.rule:
-        raise suppress.fault("what is suppressed has a rule")
+        raise suppress.error("what is suppressed has a rule")
     return decision
 
 
-def _edit(node: Node) -> DecidedEdit:
+def _parse_edit(reader: JsonReader) -> DecidedEdit:
     start, end, before = (
-        node["start"].position(),
-        node["end"].position(),
-        node["before"].text(),
+        reader["start"].offset(),
+        reader["end"].offset(),
+        reader["before"].string(),
     )
     if end - start != len(before):
-        raise node.fault(f"{start} to {end} is not as long as {quoted(before)}")
-    replacement = node["replacement"].text()
+        raise reader.error(f"{start} to {end} is not as long as {quoted(before)}")
+    replacement = reader["replacement"].string()
     if "\0" in replacement:
-        raise node["replacement"].fault("NUL is no character of a text")
+        raise reader["replacement"].error("NUL is no character of a text")
     return DecidedEdit(RawSpan(start, end), before, replacement)

@@ -1,4 +1,4 @@
-"""Reads glossaries: CSV, TSV, XLSX and TBX files."""
+"""Glossary files: reading and merging CSV, TSV, XLSX, and TBX."""
 
 import os
 from collections.abc import Iterable
@@ -7,31 +7,33 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
-from editkit.termbase.loaded import Loaded
+from editkit.termbase.loaded import LoadedGlossary
 
-__all__ = ["Loaded", "load", "merge"]
+__all__ = ["LoadedGlossary", "load", "merge"]
 
 
-def load(path: str | os.PathLike[str], *, advice: bool = False) -> Loaded:
-    """Return the glossary in a file; its suffix says how it is read.
+def load(path: str | os.PathLike[str], *, term_optional: bool = False) -> LoadedGlossary:
+    """Return the glossary in a file, in the format given by its suffix.
 
-    With `advice`, as in a pack, a row of a table may have forbidden forms and a note,
-    and no term. Raises InputError where the file cannot be read or is no glossary.
+    With `term_optional`, as in style packs, a table row may have forbidden forms and a note
+    but no term. Raises InputError if the file cannot be read or is not a glossary.
     """
     uri = os.fspath(path)
     file = Path(path)
     match file.suffix.lower():
         case ".csv" | ".tsv" as suffix:
-            from editkit.termbase.table import read as read_table  # noqa: PLC0415  (each reader is loaded on demand)
+            from editkit.termbase.table import read_table  # noqa: PLC0415  (each reader is loaded on demand)
 
             delimiter = "\t" if suffix == ".tsv" else ","
-            return read_table(_bytes(file, uri), uri=uri, delimiter=delimiter, advice=advice)
+            return read_table(
+                _bytes(file, uri), uri=uri, delimiter=delimiter, term_optional=term_optional
+            )
         case ".xlsx":
-            from editkit.termbase.xlsx import read as read_workbook  # noqa: PLC0415  (as above)
+            from editkit.termbase.xlsx import read_xlsx  # noqa: PLC0415  (as above)
 
-            return read_workbook(_bytes(file, uri), uri=uri, advice=advice)
+            return read_xlsx(_bytes(file, uri), uri=uri, term_optional=term_optional)
         case ".tbx" | ".xml":
-            from editkit.termbase.tbx import read as read_tbx  # noqa: PLC0415  (as above)
+            from editkit.termbase.tbx import read_tbx  # noqa: PLC0415  (as above)
 
             return read_tbx(_bytes(file, uri), uri=uri)
     _bytes(file, uri)
@@ -39,12 +41,12 @@ def load(path: str | os.PathLike[str], *, advice: bool = False) -> Loaded:
 
 
 def merge(glossaries: Iterable[Glossary]) -> Glossary:
-    """Return one glossary of all concepts, in order; a file read twice counts once.
+    """Return one glossary with all concepts in order, without duplicates.
 
-    Concept ids stay as they are: two files may use the same one.
+    Concept ids are not changed, so two files may use the same id.
     """
     concepts = tuple(chain.from_iterable(glossary.concepts for glossary in glossaries))
-    # To hash all of a concept takes a while, and rows of one file differ by their line.
+    # Hashing whole concepts is slow, and file and id usually identify them.
     if len({(each.uri, each.id) for each in concepts}) == len(concepts):
         return Glossary(concepts)
     return Glossary(tuple(dict.fromkeys(concepts)))

@@ -1,4 +1,4 @@
-"""Adds rows to a glossary table, whose own rows stay byte for byte as they are."""
+"""Appending of rows to a glossary table without changing its existing bytes."""
 
 import csv
 import io
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
-from editkit.termbase.rows import escaped
-from editkit.termbase.table import read
+from editkit.termbase.rows import escape_bar
+from editkit.termbase.table import read_table
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _COLUMNS = ("term", "source", "forbidden")
@@ -20,7 +20,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A term to add to a glossary, with what it stands for and what is wrong for it."""
+    """A term to add to a glossary, with its source term and its forbidden forms."""
 
     term: str
     source: str | None = None
@@ -28,56 +28,56 @@ class NewRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Appended:
-    """A table with rows added; `notices` are of what could not be."""
+class AppendResult:
+    """A table with rows appended; `notices` are about rows and cells that were not added."""
 
     data: bytes
-    rows: int
+    added: int
     notices: tuple[str, ...] = ()
 
 
-def append(path: str, rows: Sequence[NewRow]) -> Appended:
-    """Return the CSV or TSV table at `path` with `rows` at its end.
+def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
+    """Return the CSV or TSV table at `path` with `rows` appended.
 
-    They keep to its columns, delimiter, line ends and byte order mark; where there
-    is no such file, it is begun. A term that is preferred in it already is left
-    out. Raises InputError for a table that cannot be read or added to.
+    New rows follow the columns, delimiter, and line ends of the table. A missing file counts
+    as an empty table. A term that is already preferred in the table is skipped. Raises
+    InputError if the table cannot be read or has another format.
     """
     delimiter = _DELIMITERS.get(Path(path).suffix.lower())
     if delimiter is None:
         raise InputError("Rows can be added to a .csv or .tsv glossary only.", uri=path)
     data = _bytes(path) or f"{delimiter.join(_COLUMNS)}\n".encode()
-    known = {
+    preferred_terms = {
         term.text
-        for concept in read(data, uri=path, delimiter=delimiter).glossary.concepts
+        for concept in read_table(data, uri=path, delimiter=delimiter).glossary.concepts
         for term in concept.terms
         if term.status is TermStatus.PREFERRED and term.lang != "zh"
     }
     columns = _header(data, delimiter)
-    end = found[0].decode() if (found := _LINE_END.search(data)) else "\n"
+    line_end = found[0].decode() if (found := _LINE_END.search(data)) else "\n"
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end)
     added, notices = 0, []
     for row in dict.fromkeys(rows):
-        if row.term in known:
+        if row.term in preferred_terms:
             notices.append(f"“{row.term}” is a term of it already, whose row stays as it is.")
             continue
-        known.add(row.term)
+        preferred_terms.add(row.term)
         cells = _cells(row)
         writer.writerow([cells.get(column, "") for column in columns])
         added += 1
-        notices += _lost(row, cells, columns)
-    made = _ended(data, end, added) + out.getvalue().encode()
-    read(made, uri=path, delimiter=delimiter)
-    return Appended(made, added, tuple(notices))
+        notices += _dropped_cells(row, cells, columns)
+    result = _with_final_line_end(data, line_end, added) + out.getvalue().encode()
+    read_table(result, uri=path, delimiter=delimiter)
+    return AppendResult(result, added, tuple(notices))
 
 
 def _cells(row: NewRow) -> dict[str, str]:
-    forbidden = "|".join(escaped(each) for each in row.forbidden)
+    forbidden = "|".join(escape_bar(each) for each in row.forbidden)
     return {"term": row.term, "source": row.source or "", "forbidden": forbidden}
 
 
-def _lost(row: NewRow, cells: dict[str, str], columns: Sequence[str]) -> Iterator[str]:
+def _dropped_cells(row: NewRow, cells: dict[str, str], columns: Sequence[str]) -> Iterator[str]:
     for column, cell in cells.items():
         if cell and column not in columns:
             yield f"It has no column “{column}”, so “{cell}” is not in the row of “{row.term}”."
@@ -85,18 +85,18 @@ def _lost(row: NewRow, cells: dict[str, str], columns: Sequence[str]) -> Iterato
 
 def _header(data: bytes, delimiter: str) -> tuple[str, ...]:
     lines = io.StringIO(data.decode("utf-8-sig"), newline="")
-    found = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
-    first = next(row for row in found if any(cell.strip() for cell in row))
+    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
+    first = next(row for row in rows if any(cell.strip() for cell in row))
     return tuple(cell.strip().casefold() for cell in first)
 
 
-def _ended(data: bytes, end: str, added: int) -> bytes:
-    whole = not added or data.endswith((b"\n", b"\r"))
-    return data if whole else data + end.encode()
+def _with_final_line_end(data: bytes, line_end: str, added: int) -> bytes:
+    is_complete = not added or data.endswith((b"\n", b"\r"))
+    return data if is_complete else data + line_end.encode()
 
 
 def _bytes(path: str) -> bytes:
-    """Return what is in the file, nothing where there is none."""
+    """Return the content of the file, empty if it does not exist."""
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:

@@ -1,86 +1,103 @@
-"""Looks for the faults of a glossary itself."""
+"""Glossary audit: issues within the rows of a glossary and between them."""
 
 from collections.abc import Iterator, Sequence
 
 from editkit.core.glossary import Glossary, TermStatus
 from editkit.core.taxonomy import Severity
-from editkit.termbase.conflicts import Conflicts
-from editkit.termbase.glossary_issue import Fault, where
-from editkit.termbase.surface import Wording, same, stands_in, unseen, wordings
+from editkit.termbase.conflicts import ConflictChecker
+from editkit.termbase.glossary_issue import GlossaryIssue, describe_location
+from editkit.termbase.surface import Wording, invisible_characters, is_inside, is_same, wordings
 
 
-def audit(glossary: Glossary, lang: str) -> Iterator[Fault]:
-    """Yield the faults of `glossary` for texts in `lang`, row by row.
+def audit(glossary: Glossary, lang: str) -> Iterator[GlossaryIssue]:
+    """Yield the issues of `glossary` for texts in `lang`, row by row.
 
-    Letter case counts unless a row says `fold`, so a forbidden form may differ from
-    its term by letter case only. A fault between two rows stands on the later one.
+    Comparisons are case-sensitive unless a row has case `fold`, so a forbidden form may
+    differ from its term only by letter case. An issue between two rows is reported for the
+    later one.
     """
-    conflicts = Conflicts()
+    conflicts = ConflictChecker()
     for concept in glossary.concepts:
-        if own := tuple(wordings(concept, lang)):
-            yield from _alone(own)
-            yield from _preference(own, lang)
-            yield from _within(own)
-            yield from conflicts.add(concept, own, lang)
+        if concept_wordings := tuple(wordings(concept, lang)):
+            yield from _check_wordings(concept_wordings)
+            yield from _check_preferred(concept_wordings, lang)
+            yield from _check_within_concept(concept_wordings)
+            yield from conflicts.add(concept, concept_wordings, lang)
 
 
-def _alone(own: Sequence[Wording]) -> Iterator[Fault]:
-    for wording in own:
-        text, place = wording.text, wording.place
+def _check_wordings(concept_wordings: Sequence[Wording]) -> Iterator[GlossaryIssue]:
+    for wording in concept_wordings:
+        text, location = wording.text, wording.location
         if not text:
-            yield Fault.at(place, "empty-term", "The term is empty.")
+            yield GlossaryIssue.at(location, "empty-term", "The term is empty.")
         elif not any(letter.isalnum() for letter in text):
-            yield Fault.at(place, "no-word", f"“{text}” has no letter or digit.")
-        elif wording.usable and (found := unseen(wording.term.text)):
-            message = f"“{text}” has characters in it that print nothing: {', '.join(found)}."
-            yield Fault.at(place, "invisible-character", message)
-        elif wording.usable and "|" in text:
+            yield GlossaryIssue.at(location, "no-word", f"“{text}” has no letter or digit.")
+        elif wording.is_usable and (characters := invisible_characters(wording.term.text)):
+            message = f"“{text}” has characters in it that print nothing: {', '.join(characters)}."
+            yield GlossaryIssue.at(location, "invisible-character", message)
+        elif wording.is_usable and "|" in text:
             message = f"“{text}” is one term, its bar included."
-            yield Fault.at(place, "bar-in-term", message, severity=Severity.INFO)
+            yield GlossaryIssue.at(location, "bar-in-term", message, severity=Severity.INFO)
 
 
-def _preference(own: Sequence[Wording], lang: str) -> Iterator[Fault]:
-    preferred = [w for w in own if w.text and w.term.status is TermStatus.PREFERRED and not w.form]
+def _check_preferred(concept_wordings: Sequence[Wording], lang: str) -> Iterator[GlossaryIssue]:
+    preferred = [
+        w
+        for w in concept_wordings
+        if w.text and w.term.status is TermStatus.PREFERRED and not w.is_form
+    ]
     if not preferred:
-        message = f"“{own[0].text}” has no preferred term in {lang}, so nothing can be proposed."
-        yield Fault.at(own[0].place, "no-preferred-term", message, severity=Severity.INFO)
+        any_wording = concept_wordings[0]
+        message = (
+            f"“{any_wording.text}” has no preferred term in {lang}, so nothing can be proposed."
+        )
+        yield GlossaryIssue.at(
+            any_wording.location, "no-preferred-term", message, severity=Severity.INFO
+        )
     for other in preferred[1:]:
         if other.text != preferred[0].text:
             first = preferred[0]
+            where = describe_location(first.location, other.location)
             message = (
-                f"“{other.text}” and “{first.text}” ({where(first.place, other.place)}) are both "
-                "preferred; the latter is the one proposed."
+                f"“{other.text}” and “{first.text}” ({where}) are both preferred; "
+                "the latter is the one proposed."
             )
-            yield Fault.at(
-                other.place, "two-preferred-terms", message, first.place, severity=Severity.INFO
+            yield GlossaryIssue.at(
+                other.location,
+                "two-preferred-terms",
+                message,
+                first.location,
+                severity=Severity.INFO,
             )
 
 
-def _within(own: Sequence[Wording]) -> Iterator[Fault]:
-    usable = [wording for wording in own if wording.usable and wording.text]
-    for wording in own:
-        if not wording.usable and wording.text:
-            yield from _shielded(wording, usable)
+def _check_within_concept(concept_wordings: Sequence[Wording]) -> Iterator[GlossaryIssue]:
+    usable = [wording for wording in concept_wordings if wording.is_usable and wording.text]
+    for wording in concept_wordings:
+        if not wording.is_usable and wording.text:
+            yield from _check_forbidden(wording, usable)
     seen: dict[tuple[str, bool], Wording] = {}
-    for wording in own:
-        first = seen.setdefault((wording.text, wording.usable), wording)
-        if first is not wording and wording.text and not wording.form:
+    for wording in concept_wordings:
+        first = seen.setdefault((wording.text, wording.is_usable), wording)
+        if first is not wording and wording.text and not wording.is_form:
             message = f"“{wording.text}” stands twice in its entry."
-            yield Fault.at(
-                wording.place, "repeated-form", message, first.place, severity=Severity.INFO
+            yield GlossaryIssue.at(
+                wording.location, "repeated-form", message, first.location, severity=Severity.INFO
             )
 
 
-def _shielded(wording: Wording, usable: Sequence[Wording]) -> Iterator[Fault]:
-    text, place = wording.text, wording.place
+def _check_forbidden(wording: Wording, usable: Sequence[Wording]) -> Iterator[GlossaryIssue]:
+    text, location = wording.text, wording.location
     for term in usable:
-        if same(wording, term):
-            what = "a form of its own term" if term.form else "its own term"
+        if is_same(wording, term):
+            what = "a form of its own term" if term.is_form else "its own term"
             message = f"“{text}” is forbidden and is {what}."
-            yield Fault.at(place, "forbids-itself", message, term.place)
+            yield GlossaryIssue.at(location, "forbids-itself", message, term.location)
             return
     for term in usable:
-        if stands_in(wording, term):
+        if is_inside(wording, term):
             message = f"“{text}” is forbidden, but not where it stands inside “{term.text}”."
-            yield Fault.at(place, "inside-own-term", message, term.place, severity=Severity.INFO)
+            yield GlossaryIssue.at(
+                location, "inside-own-term", message, term.location, severity=Severity.INFO
+            )
             return

@@ -1,4 +1,4 @@
-"""What is wrong with a glossary."""
+"""Issues of a glossary file."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -7,19 +7,18 @@ from editkit.core.taxonomy import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A line of a glossary file, counted from 1; 0 where it is not known."""
+class RowLocation:
+    """A line of a glossary file, counted from 1; 0 if unknown."""
 
     uri: str | None
     line: int
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault of a glossary, where it stands, and the other lines it has to do with.
+class GlossaryIssue:
+    """An issue of a glossary, with its line and related lines.
 
-    `kind` is kebab-case and names the fault. Severity `info` makes it a remark:
-    legitimate, but worth knowing.
+    `kind` is a kebab-case id. Severity `info` is for rows that are valid but unusual.
     """
 
     kind: str
@@ -27,27 +26,28 @@ class Fault:
     uri: str | None
     line: int
     severity: Severity = Severity.MAJOR
-    related: tuple[Place, ...] = ()
+    related: tuple[RowLocation, ...] = ()
 
     @classmethod
     def at(
         cls,
-        place: Place,
+        location: RowLocation,
         kind: str,
         message: str,
-        *related: Place,
+        *related: RowLocation,
         severity: Severity = Severity.MAJOR,
     ) -> Self:
-        """Make a fault that stands at `place`."""
-        return cls(kind, message, place.uri, place.line, severity, related)
+        """Return an issue at `location`."""
+        return cls(kind, message, location.uri, location.line, severity, related)
 
     @property
-    def remark(self) -> bool:
-        """Whether the glossary may stay as it is."""
+    def is_info(self) -> bool:
+        """Whether the glossary needs no change."""
         return self.severity is Severity.INFO
 
 
-def where(place: Place, seen_from: Place) -> str:
-    """Return how a message at `seen_from` names `place`."""
-    line = f"line {place.line}" if place.line else "another row"
-    return line if place.uri == seen_from.uri or not place.uri else f"{line} of {place.uri}"
+def describe_location(location: RowLocation, seen_from: RowLocation) -> str:
+    """Return the name of `location` in a message about `seen_from`."""
+    line = f"line {location.line}" if location.line else "another row"
+    same_file = location.uri == seen_from.uri or not location.uri
+    return line if same_file else f"{line} of {location.uri}"

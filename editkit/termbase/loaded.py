@@ -1,19 +1,19 @@
-"""What reading a glossary file gives."""
+"""Result of reading a glossary file."""
 
 from dataclasses import dataclass
 
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
-from editkit.termbase.glossary_issue import Fault
+from editkit.termbase.glossary_issue import GlossaryIssue
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """A glossary as read, and what its reader had to say.
+class LoadedGlossary:
+    """A glossary with the notices from reading it.
 
-    `faults` are of entries that were left out of the glossary.
+    `issues` are about entries that were skipped.
     """
 
     glossary: Glossary
     notices: tuple[Notice, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    issues: tuple[GlossaryIssue, ...] = ()

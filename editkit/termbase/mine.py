@@ -1,4 +1,4 @@
-"""Proposes a glossary from a corpus: its likely terms, best first."""
+"""Term extraction: likely terms of a corpus, best first, with their spellings."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -6,103 +6,109 @@ from dataclasses import dataclass
 
 from editkit.core.glossary import Glossary
 from editkit.languages.en.inflection import surface_forms
-from editkit.languages.en.parts_of_speech import parse
-from editkit.termbase.minority_spellings import Rival, alike, rivals
-from editkit.termbase.term_counts import Census, Entry, key_of
-from editkit.termbase.termhood import ranked
-from editkit.text.casing import is_name
-from editkit.text.characters import invisible, separators
+from editkit.languages.en.parts_of_speech import tag_words
+from editkit.termbase.minority_spellings import (
+    MinoritySpelling,
+    find_minority_spellings,
+    lookalike_keys,
+)
+from editkit.termbase.term_counts import PhraseCounts, TermCounts, phrase_key
+from editkit.termbase.termhood import rank
+from editkit.text.casing import has_capital
+from editkit.text.characters import INVISIBLE_PATTERN, SEPARATOR_PATTERN
 
 MIN_COUNT = 3
-"""How often a candidate has to be met unless the caller says otherwise."""
+"""Default for the smallest number of occurrences of a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A likely term, how often and in how many files it was met, and its other spellings.
+    """A likely term with its number of occurrences and of files, and its other spellings.
 
-    `rivals` are spellings that look like slips of it; `others` are joined
-    differently, which may be right where they stand. `short` and `long` name
-    its abbreviation and what it abbreviates, where the corpus introduces one.
+    `minority_spellings` look like typos of the term. `other_spellings` differ in spaces and
+    hyphens, which may be right in their context. `abbreviation` and `expansion` come from
+    definitions in the corpus.
     """
 
     term: str
     count: int
     files: int
-    rivals: tuple[Rival, ...] = ()
-    others: tuple[tuple[str, int], ...] = ()
-    short: str = ""
-    long: str = ""
+    minority_spellings: tuple[MinoritySpelling, ...] = ()
+    other_spellings: tuple[tuple[str, int], ...] = ()
+    abbreviation: str = ""
+    expansion: str = ""
 
 
-def candidates(
-    census: Census, *, known: Collection[str] = (), min_count: int = MIN_COUNT
+def mine_terms(
+    counts: TermCounts, *, known: Collection[str] = (), min_count: int = MIN_COUNT
 ) -> Iterator[Candidate]:
-    """Yield the likely terms of a corpus, the likeliest first.
+    """Yield the likely terms of a corpus, most likely first.
 
-    Phrases whose key is in `known` are left out, see `keys`.
+    Skips phrases whose key is in `known` (see `glossary_keys`).
     """
-    order = [key for key in ranked(census, min_count) if key not in known]
-    groups = alike(census.entries, order)
-    ranking = [census.entries[key] for key in order]
-    longs = {short: entry for entry in ranking for short in entry.short}
-    for key, entry in zip(order, ranking, strict=True):
-        beaten = tuple(rivals(census.entries[k] for k in groups[key]))
-        losers = {rival.text for rival in beaten}
-        if losers.issuperset(entry.texts):
+    keys = [key for key in rank(counts, min_count) if key not in known]
+    groups = lookalike_keys(counts.phrases, keys)
+    ranking = [counts.phrases[key] for key in keys]
+    expansions = {short: entry for entry in ranking for short in entry.abbreviations}
+    for key, entry in zip(keys, ranking, strict=True):
+        minority = tuple(find_minority_spellings(counts.phrases[k] for k in groups[key]))
+        minority_texts = {spelling.text for spelling in minority}
+        if minority_texts.issuperset(entry.texts):
             continue
-        term = _term(entry, losers)
-        own = tuple(r for r in beaten if r.winner in entry.texts and r.text != term)
-        long = longs.get(term)
+        term = _term(entry, minority_texts)
+        own_minority = tuple(r for r in minority if r.majority in entry.texts and r.text != term)
+        expansion = expansions.get(term)
         yield Candidate(
             term,
-            entry.count + sum(r.count for r in own if r.text not in entry.texts),
+            entry.count + sum(r.count for r in own_minority if r.text not in entry.texts),
             entry.files,
-            # What nobody sees is found unlisted, and no editor could tell it from the term.
-            tuple(r for r in own if not invisible.search(r.text)),
-            tuple(_others(entry, term, losers)),
-            next(iter(entry.short), ""),
-            _term(long, ()) if long and long is not entry else "",
+            # A spelling with invisible characters would look like the term in the table.
+            tuple(r for r in own_minority if not INVISIBLE_PATTERN.search(r.text)),
+            tuple(_other_spellings(entry, term, minority_texts)),
+            next(iter(entry.abbreviations), ""),
+            _term(expansion, ()) if expansion and expansion is not entry else "",
         )
 
 
-def keys(glossary: Glossary, lang: str) -> frozenset[str]:
-    """Return the keys of all terms of `glossary` in `lang` and of their forms."""
+def glossary_keys(glossary: Glossary, lang: str) -> frozenset[str]:
+    """Return the keys of the forms of all terms of `glossary` in `lang`."""
     return frozenset(
-        key_of(words)
+        phrase_key(words)
         for _, term in glossary.entries(lang)
         for form in surface_forms(term)
-        if (words := tuple(word.text for word in parse(form.text, titled=False)))
+        if (words := tuple(word.text for word in tag_words(form.text, in_title=False)))
     )
 
 
-def _term(entry: Entry, losers: Collection[str]) -> str:
-    """Return the spelling to propose: the usual one, in the singular unless the plural is usual.
+def _term(entry: PhraseCounts, minority_texts: Collection[str]) -> str:
+    """Return the spelling to propose: the most common one, singular unless plural prevails.
 
-    What a sentence or a title has set in capitals says least of how it is written.
+    Spellings at the start of a sentence count least, because of their capital.
     """
     weights: Counter[str] = Counter()
-    for setting, seen in entry.spellings.items():
-        if setting.text not in losers:
-            weights[setting.text] += seen.count * (1 if setting.begins else 1000)
+    for context, seen in entry.spellings.items():
+        if context.text not in minority_texts:
+            weights[context.text] += seen.count * (1 if context.begins_sentence else 1000)
     numbers: dict[str, Counter[str]] = {}
     for text, weight in weights.items():
         numbers.setdefault(_letters(text), Counter())[text] += weight
     totals = {letters: texts.total() for letters, texts in numbers.items()}
-    one = min(totals, key=lambda letters: (len(letters), letters))
-    most = max(totals, key=lambda letters: (totals[letters], letters))
-    chosen = one if 2 * totals[one] >= totals[most] else most
+    shortest = min(totals, key=lambda letters: (len(letters), letters))
+    heaviest = max(totals, key=lambda letters: (totals[letters], letters))
+    chosen = shortest if 2 * totals[shortest] >= totals[heaviest] else heaviest
     return numbers[chosen].most_common(1)[0][0]
 
 
-def _others(entry: Entry, term: str, losers: Collection[str]) -> Iterator[tuple[str, int]]:
+def _other_spellings(
+    entry: PhraseCounts, term: str, minority_texts: Collection[str]
+) -> Iterator[tuple[str, int]]:
     for text, count in entry.texts.most_common():
-        joined_alike = len(separators.findall(text)) == len(separators.findall(term))
-        hyphens = text.count("-") == term.count("-")
-        told = text in losers or (is_name(text) and not is_name(term))
-        if not told and not (joined_alike and hyphens):
+        same_count = len(SEPARATOR_PATTERN.findall(text)) == len(SEPARATOR_PATTERN.findall(term))
+        same_hyphens = text.count("-") == term.count("-")
+        is_reported = text in minority_texts or (has_capital(text) and not has_capital(term))
+        if not is_reported and not (same_count and same_hyphens):
             yield text, count
 
 
 def _letters(text: str) -> str:
-    return separators.sub("", text.casefold())
+    return SEPARATOR_PATTERN.sub("", text.casefold())

@@ -1,33 +1,33 @@
-"""Writes mined candidates as a glossary table, ready to edit."""
+"""CSV table of mined candidates, ready to edit."""
 
 import csv
 import io
 from collections.abc import Iterable, Iterator
 
 from editkit.termbase.mine import Candidate
-from editkit.termbase.rows import escaped
+from editkit.termbase.rows import escape_bar
 
 COLUMNS = ("term", "forbidden", "note", "count", "files")
-"""The columns; the last two are for the editor and no part of a glossary."""
+"""The columns; `count` and `files` are for the editor only."""
 
 
-def render(found: Iterable[Candidate]) -> str:
-    """Return a CSV table that loads as a glossary as it is."""
+def render_csv(candidates: Iterable[Candidate]) -> str:
+    """Return a CSV table that can be loaded as a glossary."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for item in found:
-        forbidden = "|".join(escaped(rival.text) for rival in item.rivals)
+    for item in candidates:
+        forbidden = "|".join(escape_bar(spelling.text) for spelling in item.minority_spellings)
         writer.writerow((item.term, forbidden, "; ".join(_note(item)), item.count, item.files))
     return out.getvalue()
 
 
 def _note(item: Candidate) -> Iterator[str]:
-    if item.long:
-        yield f"short for “{item.long}”"
-    if item.short:
-        yield f"“{item.short}” for short"
-    for rival in item.rivals:
-        yield f"instead of “{rival.text}” ({rival.count})"
-    for text, count in item.others:
+    if item.expansion:
+        yield f"short for “{item.expansion}”"
+    if item.abbreviation:
+        yield f"“{item.abbreviation}” for short"
+    for spelling in item.minority_spellings:
+        yield f"instead of “{spelling.text}” ({spelling.count})"
+    for text, count in item.other_spellings:
         yield f"also “{text}” ({count})"

@@ -1,55 +1,58 @@
-"""The spellings of mined phrases that others of the same phrase outnumber."""
+"""Minority spellings of mined phrases."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from editkit.consistency.mentions import Mention
-from editkit.consistency.spelling_counts import Place, Spelling, marks_of
-from editkit.consistency.variants import Counts
-from editkit.termbase.term_counts import Entry
+from editkit.consistency.spelling_counts import SpellingCount, SpellingPosition, marks_of
+from editkit.consistency.variants import SpellingCounts
+from editkit.termbase.term_counts import PhraseCounts
 from editkit.text import tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
-    """A spelling, the one it should give way to, and how often it was met."""
+class MinoritySpelling:
+    """A spelling, the more common one to use instead, and its number of occurrences."""
 
     text: str
-    winner: str
+    majority: str
     count: int
 
 
-def alike(entries: Mapping[str, Entry], wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return for each wanted key all keys whose phrases look like its own, itself included."""
-    looks = {tokens.key(key) for key in wanted}
+def lookalike_keys(
+    entries: Mapping[str, PhraseCounts], keys: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return, for each of `keys`, all keys of phrases that look like it, including itself."""
+    skeletons = {tokens.key(key) for key in keys}
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for key in entries:
-        if (look := tokens.key(key)) in looks:
-            groups[look].append(key)
+        if (skeleton := tokens.key(key)) in skeletons:
+            groups[skeleton].append(key)
     return {key: tuple(group) for group in groups.values() for key in group}
 
 
-def rivals(entries: Iterable[Entry]) -> Iterator[Rival]:
-    """Yield the beaten spellings of phrases that look alike, as an article's checks judge them."""
-    counts = Counts()
+def find_minority_spellings(entries: Iterable[PhraseCounts]) -> Iterator[MinoritySpelling]:
+    """Yield the minority spellings of look-alike phrases, by the criteria of the checks."""
+    counts = SpellingCounts()
     for entry in entries:
-        for setting, seen in entry.spellings.items():
-            text, span, parts = setting.text, seen.span, len(entry.words)
+        for context, seen in entry.spellings.items():
+            text, span, word_count = context.text, seen.span, len(entry.words)
             mention = Mention(
                 tokens.key(text),
                 text,
                 span.start,
                 span.end,
-                parts,
-                whole=setting.free,
-                titled=setting.titled,
-                begins=setting.begins,
-                bare=setting.free,
+                word_count,
+                is_isolated=context.is_standalone,
+                in_title=context.in_title,
+                begins_sentence=context.begins_sentence,
+                is_bare=context.is_standalone,
             )
-            place, marks = Place(seen.uri, span.start, span.end), marks_of(mention, vouched=False)
-            met = Spelling(seen.count, marks, parts, [place])
-            known = counts.seen.get(text)
-            counts.seen[text] = known.plus(met) if known else met
-    for rivalry in counts.rivalries():
-        yield Rival(rivalry.loser, rivalry.winner, rivalry.losing.times)
+            position = SpellingPosition(seen.uri, span.start, span.end)
+            marks = marks_of(mention, in_glossary=False)
+            count = SpellingCount(seen.count, marks, word_count, [position])
+            known = counts.spellings.get(text)
+            counts.spellings[text] = known.merge(count) if known else count
+    for pair in counts.variant_pairs():
+        yield MinoritySpelling(pair.loser, pair.winner, pair.losing.count)

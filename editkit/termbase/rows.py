@@ -1,4 +1,4 @@
-"""The rows of a glossary table, whichever file they come from."""
+"""Rows of a glossary table, independent of the file format."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
 from editkit.core.result import Notice
 from editkit.core.taxonomy import Confidence
-from editkit.termbase.loaded import Loaded
+from editkit.termbase.loaded import LoadedGlossary
 
 COLUMNS = (
     "term",
@@ -27,14 +27,14 @@ COLUMNS = (
     "lang",
     "source_lang",
 )
-"""The columns of a glossary table; `term` is the one that must be there."""
+"""The columns of a glossary table; only `term` is required."""
 
-_EDITORIAL = ("count", "files", "field")
-"""What is for the editor, as `glossary mine` tells; no part of a glossary, nothing to warn of."""
+_EDITOR_COLUMNS = ("count", "files", "field")
+"""Columns for the editor, written by `glossary mine`; ignored without a notice."""
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _BAR = re.compile(r"(?<!\\)\|")
-_Choice = TypeVar("_Choice", bound=Enum)
+_EnumT = TypeVar("_EnumT", bound=Enum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +46,37 @@ class Row:
 
     @classmethod
     def of(cls, line: int, cells: Iterable[str]) -> Self:
-        """Make a row of cells without the spaces around them."""
+        """Return a row of cells, stripped."""
         return cls(line, tuple(cell.strip() for cell in cells))
 
     @property
-    def blank(self) -> bool:
-        """Whether nothing is written in it."""
+    def is_blank(self) -> bool:
+        """Whether all cells are empty."""
         return not any(self.cells)
 
 
-def read(rows: Iterable[Row], *, uri: str, advice: bool = False) -> Loaded:
-    """Return the glossary in `rows`, the first of which that is not blank is the header.
+def read_rows(rows: Iterable[Row], *, uri: str, term_optional: bool = False) -> LoadedGlossary:
+    """Return the glossary in `rows`; the first row that is not blank is the header.
 
-    With `advice`, a row may have forbidden forms and a note, and no term. Raises
-    InputError naming the line where a row cannot be understood.
+    With `term_optional`, a row may have forbidden forms and a note but no term. Raises
+    InputError with the line of an invalid row.
     """
-    filled = (row for row in rows if not row.blank)
+    filled = (row for row in rows if not row.is_blank)
     if (header := next(filled, None)) is None:
         raise InputError("The table is empty: it has no header row.", uri=uri)
-    names = _names(header, uri)
-    concepts = tuple(_concept(row, names, uri, advice=advice) for row in filled)
-    return Loaded(Glossary(concepts), tuple(_notices(header, names, uri)))
+    names = _column_names(header, uri)
+    concepts = tuple(_concept(row, names, uri, term_optional=term_optional) for row in filled)
+    return LoadedGlossary(Glossary(concepts), tuple(_notices(header, names, uri)))
 
 
-def _names(header: Row, uri: str) -> tuple[str, ...]:
+def _column_names(header: Row, uri: str) -> tuple[str, ...]:
     names = tuple(cell.casefold() for cell in header.cells)
     for at, name in enumerate(names):
         if name and name in names[:at]:
             message = f"The column “{header.cells[at]}” stands twice in the header."
             raise InputError(message, uri=uri, line=header.line)
     if "term" not in names:
-        found = ", ".join(f"“{_short(cell)}”" for cell in header.cells if cell)
+        found = ", ".join(f"“{_truncated(cell)}”" for cell in header.cells if cell)
         message = f"The header row has no column “term”, only {found}."
         raise InputError(message, uri=uri, line=header.line)
     return names
@@ -84,30 +84,30 @@ def _names(header: Row, uri: str) -> tuple[str, ...]:
 
 def _notices(header: Row, names: tuple[str, ...], uri: str) -> Iterator[Notice]:
     for cell, name in zip(header.cells, names, strict=True):
-        if name and name not in COLUMNS and name not in _EDITORIAL:
+        if name and name not in COLUMNS and name not in _EDITOR_COLUMNS:
             near = get_close_matches(name, COLUMNS, n=1)
             hint = f"; the nearest known one is “{near[0]}”" if near else ""
             yield Notice(f"The column “{cell}” is unknown and not used{hint}.", uri)
 
 
-def _concept(row: Row, names: tuple[str, ...], uri: str, *, advice: bool) -> Concept:
+def _concept(row: Row, names: tuple[str, ...], uri: str, *, term_optional: bool) -> Concept:
     cells = dict.fromkeys(COLUMNS, "")
     for at, cell in enumerate(row.cells):
         if name := names[at] if at < len(names) else "":
             cells[name] = cell
         elif cell:
-            message = f"The cell “{_short(cell)}” stands under no column of the header."
+            message = f"The cell “{_truncated(cell)}” stands under no column of the header."
             raise InputError(message, uri=uri, line=row.line)
-    if not cells["term"] and not (advice and cells["forbidden"] and cells["note"]):
+    if not cells["term"] and not (term_optional and cells["forbidden"] and cells["note"]):
         raise InputError("The row has no term.", uri=uri, line=row.line)
-    terms = (*_terms(cells, row.line, uri), *_source(cells, row.line))
-    sure = _choice(Confidence, "confidence", cells, line=row.line, uri=uri)
-    return Concept(f"row-{row.line}", terms, cells["note"] or None, uri, row.line, sure)
+    terms = (*_terms(cells, row.line, uri), *_source_terms(cells, row.line))
+    confidence = _parse_enum(Confidence, "confidence", cells, line=row.line, uri=uri)
+    return Concept(f"row-{row.line}", terms, cells["note"] or None, uri, row.line, confidence)
 
 
 def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:
-    case = _choice(CasePolicy, "case", cells, line=line, uri=uri)
-    match = _choice(MatchPolicy, "match", cells, line=line, uri=uri) or MatchPolicy.FORMS
+    case = _parse_enum(CasePolicy, "case", cells, line=line, uri=uri)
+    match = _parse_enum(MatchPolicy, "match", cells, line=line, uri=uri) or MatchPolicy.FORMS
     lang, pos = cells["lang"] or "und", cells["pos"] or None
     forms = _items(cells["forms"])
     if cells["term"]:
@@ -120,10 +120,10 @@ def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:
             yield Term(text, lang, status, pos, (), case, match, line)
 
 
-def _source(cells: dict[str, str], line: int) -> Iterator[Term]:
+def _source_terms(cells: dict[str, str], line: int) -> Iterator[Term]:
     if source := cells["source"]:
-        guessed = "zh" if _HAN.search(source) else "x-source"
-        yield Term(source, cells["source_lang"] or guessed, line=line)
+        guessed_lang = "zh" if _HAN.search(source) else "x-source"
+        yield Term(source, cells["source_lang"] or guessed_lang, line=line)
 
 
 def _items(cell: str) -> tuple[str, ...]:
@@ -131,18 +131,18 @@ def _items(cell: str) -> tuple[str, ...]:
     return tuple(item for item in items if item)
 
 
-def escaped(text: str) -> str:
-    r"""Return `text` as one item of a cell: a bar in it is no boundary.
+def escape_bar(text: str) -> str:
+    r"""Return `text` as an item of a cell, with its bars escaped.
 
-    >>> print(escaped("either|or"))
+    >>> print(escape_bar("either|or"))
     either\|or
     """
     return text.replace("|", r"\|")
 
 
-def _choice(
-    kind: type[_Choice], column: str, cells: dict[str, str], *, line: int, uri: str
-) -> _Choice | None:
+def _parse_enum(
+    kind: type[_EnumT], column: str, cells: dict[str, str], *, line: int, uri: str
+) -> _EnumT | None:
     if not (cell := cells[column]):
         return None
     try:
@@ -151,10 +151,10 @@ def _choice(
         *most, last = (f"“{choice.value}”" for choice in kind)
         comma = "," if len(most) > 1 else ""
         known = f"{', '.join(most)}{comma} or {last}"
-        message = f"The column “{column}” takes {known}, not “{_short(cell)}”."
+        message = f"The column “{column}” takes {known}, not “{_truncated(cell)}”."
         raise InputError(message, uri=uri, line=line) from None
 
 
-def _short(cell: str) -> str:
+def _truncated(cell: str) -> str:
     words = " ".join(cell.split())
     return words if len(words) <= 40 else f"{words[:40]}…"  # noqa: PLR2004  (about half a line)

@@ -1,12 +1,14 @@
-"""The administrative statuses of TBX, in the spellings found in files."""
+"""Administrative statuses of TBX, in the spellings found in files."""
 
 import re
 
 from editkit.core.glossary import TermStatus
 
-CATEGORIES = ("administrativestatus", "normativeauthorization")
-"""The data categories that give a term's status, in lower case: normativeAuthorization is what
-TBX v2 calls it where an authority has decided."""
+STATUS_CATEGORIES = ("administrativestatus", "normativeauthorization")
+"""Data categories with a term's status, in lower case.
+
+TBX v2 uses normativeAuthorization for the status given by an authority.
+"""
 
 _SPELLINGS = {
     TermStatus.PREFERRED: "preferred standardized legal regulated recommended approved",
@@ -16,16 +18,18 @@ _SPELLINGS = {
     ),
     TermStatus.SUPERSEDED: "superseded obsolete",
 }
-_STATUS = {word: status for status, words in _SPELLINGS.items() for word in words.split()}
-_ENDING = re.compile(r"(?:term)?(?:admnsts)?$")
+_STATUS_BY_SPELLING = {
+    word: status for status, words in _SPELLINGS.items() for word in words.split()
+}
+_SUFFIX = re.compile(r"(?:term)?(?:admnsts)?$")
 
 
-def status(value: str) -> TermStatus | None:
-    """Return the status that `value` spells, or None where it is not known.
+def parse_status(value: str) -> TermStatus | None:
+    """Return the status that `value` spells, or None if unknown.
 
-    >>> status("preferredTerm-admn-sts"), status("not recommended")
+    >>> parse_status("preferredTerm-admn-sts"), parse_status("not recommended")
     (<TermStatus.PREFERRED: 'preferredTerm-admn-sts'>, \
 <TermStatus.DEPRECATED: 'deprecatedTerm-admn-sts'>)
     """
     letters = re.sub(r"[\W_]", "", value).lower()
-    return _STATUS.get(_ENDING.sub("", letters, count=1))
+    return _STATUS_BY_SPELLING.get(_SUFFIX.sub("", letters, count=1))

@@ -1,4 +1,4 @@
-"""How the words of a glossary compare with each other."""
+"""Comparison of the strings of a glossary."""
 
 import re
 import unicodedata
@@ -7,81 +7,82 @@ from dataclasses import dataclass
 
 from editkit.core.glossary import CasePolicy, Concept, Term
 from editkit.core.language import matches
-from editkit.termbase.glossary_issue import Place
+from editkit.termbase.glossary_issue import RowLocation
 
-_JOINERS = "\u200c\u200d"  # spelling, in Persian and in Indic scripts
+_JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in Indic scripts
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A string that the glossary knows: a term, or one of the forms listed for it."""
+    """A string of a glossary: a term, or one of its listed forms."""
 
     text: str
     term: Term
     concept: Concept
-    form: bool = False
+    is_form: bool = False
 
     @property
-    def usable(self) -> bool:
-        """Whether writers may use it."""
+    def is_usable(self) -> bool:
+        """Whether it may be used in texts."""
         return self.term.status.usable
 
     @property
-    def folds(self) -> bool:
-        """Whether its letter case is free."""
+    def ignores_case(self) -> bool:
+        """Whether it may be in any letter case."""
         return self.term.case is CasePolicy.FOLD
 
     @property
-    def place(self) -> Place:
-        """Where its row stands."""
-        return Place(self.concept.uri, self.term.line or self.concept.line)
+    def location(self) -> RowLocation:
+        """The location of its row."""
+        return RowLocation(self.concept.uri, self.term.line or self.concept.line)
 
 
 def wordings(concept: Concept, lang: str) -> Iterator[Wording]:
-    """Yield what `concept` has for `lang`, its listed forms after their term.
+    """Yield the wordings of `concept` for `lang`, the listed forms after their term.
 
-    White space counts as one space and letters are composed (NFC), as texts are read.
+    Their texts are normalized as documents are.
     """
     for term in concept.terms:
         if matches(term.lang, lang):
-            yield Wording(normal(term.text), term, concept)
+            yield Wording(normalize(term.text), term, concept)
             for form in term.forms:
-                yield Wording(normal(form), term, concept, form=True)
+                yield Wording(normalize(form), term, concept, is_form=True)
 
 
-def normal(text: str) -> str:
-    """Return `text` composed (NFC) and with one space for any white space."""
+def normalize(text: str) -> str:
+    """Return `text` in NFC with each run of white space as one space."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def same(one: Wording, other: Wording) -> bool:
-    """Whether a text could not tell the two apart; letter case counts unless one row folds."""
-    return _cased(one.text, one, other) == _cased(other.text, one, other)
+def is_same(one: Wording, other: Wording) -> bool:
+    """Return whether two wordings have the same text; case-sensitive unless one ignores case."""
+    return _folded_if_needed(one.text, one, other) == _folded_if_needed(other.text, one, other)
 
 
-def stands_in(inner: Wording, outer: Wording) -> bool:
-    """Whether `inner` is among the words of `outer`, and not all of them."""
-    part, whole = _cased(inner.text, inner, outer), _cased(outer.text, inner, outer)
-    if not part or part == whole or part not in whole:
+def is_inside(inner: Wording, outer: Wording) -> bool:
+    """Return whether `inner` consists of whole words of `outer`, but not all of them."""
+    inner_text = _folded_if_needed(inner.text, inner, outer)
+    outer_text = _folded_if_needed(outer.text, inner, outer)
+    if not inner_text or inner_text == outer_text or inner_text not in outer_text:
         return False
-    before = r"(?<!\w)" if _in_word(part[0]) else ""
-    after = r"(?!\w)" if _in_word(part[-1]) else ""
-    return re.search(before + re.escape(part) + after, whole) is not None
+    before = r"(?<!\w)" if _is_word_character(inner_text[0]) else ""
+    after = r"(?!\w)" if _is_word_character(inner_text[-1]) else ""
+    return re.search(before + re.escape(inner_text) + after, outer_text) is not None
 
 
-def unseen(text: str) -> tuple[str, ...]:
-    """Return the code points of `text` that print nothing, as `U+200B`.
+def invisible_characters(text: str) -> tuple[str, ...]:
+    """Return the invisible code points of `text`, as `U+200B`.
 
-    These are controls and format characters (Unicode categories Cc and Cf), joiners excepted.
+    These are control and format characters (Unicode categories Cc and Cf) except joiners.
     """
     found = (c for c in text if unicodedata.category(c) in {"Cc", "Cf"} and c not in _JOINERS)
     return tuple(dict.fromkeys(f"U+{ord(c):04X}" for c in found))
 
 
-def _cased(text: str, *parties: Wording) -> str:
-    return text.casefold() if any(party.folds for party in parties) else text
+def _folded_if_needed(text: str, *wordings: Wording) -> str:
+    return text.casefold() if any(wording.ignores_case for wording in wordings) else text
 
 
-def _in_word(letter: str) -> bool:
+def _is_word_character(letter: str) -> bool:
     return (letter.isalnum() or letter == "_") and not _SPACELESS.match(letter)

@@ -1,4 +1,4 @@
-"""Glossaries in CSV and TSV files."""
+"""Glossary tables in CSV and TSV files."""
 
 import csv
 import io
@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 from editkit.core.errors import InputError
 from editkit.termbase import rows
-from editkit.termbase.loaded import Loaded
+from editkit.termbase.loaded import LoadedGlossary
 from editkit.termbase.rows import Row
 
 
-def read(data: bytes, *, uri: str, delimiter: str = ",", advice: bool = False) -> Loaded:
+def read_table(
+    data: bytes, *, uri: str, delimiter: str = ",", term_optional: bool = False
+) -> LoadedGlossary:
     """Return the glossary in a delimited text file.
 
-    With `advice`, a row needs no term where it has forbidden forms and a note. Raises
-    InputError naming the line where the file is no UTF-8 table.
+    With `term_optional`, a row may have forbidden forms and a note but no term. Raises
+    InputError with the line if the file is not a table in UTF-8.
     """
     table = _rows(_decode(data, uri), uri=uri, delimiter=delimiter)
-    return rows.read(table, uri=uri, advice=advice)
+    return rows.read_rows(table, uri=uri, term_optional=term_optional)
 
 
 def _decode(data: bytes, uri: str) -> str:
@@ -35,7 +37,7 @@ def _decode(data: bytes, uri: str) -> str:
 
 
 def _rows(text: str, *, uri: str, delimiter: str) -> Iterator[Row]:
-    # The limit belongs to the process: only ever raised, so no other reader trips over it.
+    # The limit is process-wide, so it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     lines = io.StringIO(text, newline="")
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)

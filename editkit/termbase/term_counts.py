@@ -1,4 +1,4 @@
-"""Counts the noun phrases of a corpus, in memory that does not grow with it."""
+"""Counts of the noun phrases of a corpus, in bounded memory."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,26 +8,26 @@ from functools import lru_cache
 from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.languages.en.inflection import singular
-from editkit.languages.en.noun_phrases import Phrase, is_joint, phrases
-from editkit.text.characters import separators
+from editkit.languages.en.noun_phrases import NounPhrase, is_connector, noun_phrases
+from editkit.text.characters import SEPARATOR_PATTERN
 
-_KEPT = 400_000
-FOLLOWING = 8
+_MAX_PHRASES = 400_000
+MAX_FOLLOWING_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How a spelling stood in the text; see `Phrase`."""
+class SpellingContext:
+    """A spelling and the context it occurred in; see `NounPhrase`."""
 
     text: str
-    free: bool
-    begins: bool
-    titled: bool
+    is_standalone: bool
+    begins_sentence: bool
+    in_title: bool
 
 
 @dataclass(slots=True)
-class Seen:
-    """How often a spelling was met in one setting, and where first."""
+class ContextCount:
+    """The number of occurrences in one context, and the first position."""
 
     uri: str
     span: Span
@@ -35,121 +35,127 @@ class Seen:
 
 
 @dataclass(slots=True)
-class Entry:
-    """What was counted of one phrase in all its spellings, its plural included.
+class PhraseCounts:
+    """Counts of one phrase in all its spellings, including its plural.
 
-    `following` holds the different words that stood behind it, eight of them at
-    most; `capital` counts the places, among the `telling` ones, where all its
-    words had capitals; `short` the abbreviations that the corpus introduces for
-    it; `known_from` how often it could have been dropped before it was met.
+    `following` has up to eight different words that followed it. `capitalized` counts the
+    `mid_sentence` occurrences with all words capitalized. `defined` counts definitions of
+    an abbreviation, and `abbreviations` has them. `max_undercount` is the largest number
+    of occurrences that may have been pruned before.
     """
 
     words: tuple[str, ...]
     size: int
-    joined: bool
-    known_from: int
+    has_connector: bool
+    max_undercount: int
     count: int = 0
-    free: int = 0
+    standalone: int = 0
     files: int = 0
     last_file: int = -1
-    telling: int = 0
-    capital: int = 0
-    introduced: int = 0
+    mid_sentence: int = 0
+    capitalized: int = 0
+    defined: int = 0
     following: set[str] = field(default_factory=set)
-    short: Counter[str] = field(default_factory=Counter)
-    spellings: dict[Setting, Seen] = field(default_factory=dict)
+    abbreviations: Counter[str] = field(default_factory=Counter)
+    spellings: dict[SpellingContext, ContextCount] = field(default_factory=dict)
 
     @property
     def texts(self) -> Counter[str]:
-        """How often each spelling was met."""
+        """The number of occurrences of each spelling."""
         found: Counter[str] = Counter()
-        for setting, seen in self.spellings.items():
-            found[setting.text] += seen.count
+        for context, seen in self.spellings.items():
+            found[context.text] += seen.count
         return found
 
     @property
-    def usual(self) -> str:
-        """The spelling met most often."""
+    def most_common(self) -> str:
+        """The most common spelling."""
         return self.texts.most_common(1)[0][0]
 
 
-class Census:
-    """The phrases of the documents added so far, by key, and how many words there were.
+class TermCounts:
+    """Counts of phrases by key, and of words and files, over the documents added so far.
 
-    A phrase is dropped when it is so rare among very many that it could be no
-    candidate (lossy counting after Manku and Motwani, 2002): of a corpus of a
-    few megabytes, none is.
+    In very large corpora, phrases that are too rare to be candidates are pruned by lossy
+    counting (Manku and Motwani, 2002). A corpus of a few megabytes loses none.
     """
 
-    def __init__(self, kept: int = _KEPT) -> None:
-        self.entries: dict[str, Entry] = {}
-        self.size = 0
+    def __init__(self, max_phrases: int = _MAX_PHRASES) -> None:
+        self.phrases: dict[str, PhraseCounts] = {}
+        self.words = 0
         self.files = 0
-        self._kept = kept
-        self._round = 0
+        self._max_phrases = max_phrases
+        self._prune_count = 0
 
     def add(self, documents: Iterable[Document]) -> None:
-        """Count what is in the documents of one file."""
+        """Count the phrases in the documents of one file."""
         for document in documents:
-            for phrase in phrases(document):
+            for phrase in noun_phrases(document):
                 self._count(phrase, document.uri)
-            self.size += len(document.text.split())
+            self.words += len(document.text.split())
         self.files += 1
-        if len(self.entries) > self._kept:
-            self._drop()
+        if len(self.phrases) > self._max_phrases:
+            self._prune()
 
-    def _count(self, phrase: Phrase, uri: str) -> None:
-        key = key_of(phrase.words)
-        entry = self.entries.get(key)
-        if entry is None:
-            entry = Entry(phrase.words, phrase.size, phrase.joined, self._round)
-            self.entries[key] = entry
-        entry.count += 1
-        entry.free += phrase.free
-        if entry.last_file != self.files:
-            entry.files, entry.last_file = entry.files + 1, self.files
-        if not phrase.begins:
-            entry.telling += 1
-            entry.capital += phrase.names
-        entry.introduced += phrase.introduces
-        if phrase.short:
-            entry.short[phrase.short] += 1
-        if len(entry.following) < FOLLOWING:
-            entry.following.add(phrase.following)
-        setting = Setting(phrase.text, phrase.free, phrase.begins, phrase.titled)
-        seen = entry.spellings.setdefault(setting, Seen(uri, phrase.span))
-        seen.count += 1
+    def _count(self, phrase: NounPhrase, uri: str) -> None:
+        key = phrase_key(phrase.words)
+        counts = self.phrases.get(key)
+        if counts is None:
+            counts = PhraseCounts(
+                phrase.words, phrase.size, phrase.has_connector, self._prune_count
+            )
+            self.phrases[key] = counts
+        counts.count += 1
+        counts.standalone += phrase.is_free
+        if counts.last_file != self.files:
+            counts.files, counts.last_file = counts.files + 1, self.files
+        if not phrase.begins_sentence:
+            counts.mid_sentence += 1
+            counts.capitalized += phrase.is_name
+        counts.defined += phrase.is_defined
+        if phrase.abbreviation:
+            counts.abbreviations[phrase.abbreviation] += 1
+        if len(counts.following) < MAX_FOLLOWING_WORDS:
+            counts.following.add(phrase.next_word)
+        context = SpellingContext(
+            phrase.text, phrase.is_free, phrase.begins_sentence, phrase.in_title
+        )
+        context_count = counts.spellings.setdefault(context, ContextCount(uri, phrase.span))
+        context_count.count += 1
 
-    def _drop(self) -> None:
-        self._round += 1
-        rare = [k for k, e in self.entries.items() if e.count + e.known_from <= self._round]
+    def _prune(self) -> None:
+        self._prune_count += 1
+        limit = self._prune_count
+        rare = [k for k, p in self.phrases.items() if p.count + p.max_undercount <= limit]
         for key in rare:
-            del self.entries[key]
+            del self.phrases[key]
 
 
-def key_of(words: tuple[str, ...]) -> str:
-    """Return what the spellings of a phrase share: its letters, the last word in the singular.
+def phrase_key(words: tuple[str, ...]) -> str:
+    """Return the key shared by the spellings of a phrase: its letters, with a singular noun.
 
-    >>> key_of(("E-mail", "Addresses")), key_of(("email", "address"))
+    >>> phrase_key(("E-mail", "Addresses")), phrase_key(("email", "address"))
     ('emailaddress', 'emailaddress')
     """
     return "".join(map(_letters, words[:-1])) + _singular_letters(words[-1])
 
 
-def inner_keys(words: tuple[str, ...]) -> set[str]:
-    """Return the keys of all shorter phrases inside one."""
+def inner_phrase_keys(words: tuple[str, ...]) -> set[str]:
+    """Return the keys of all shorter phrases inside a phrase."""
     size = len(words)
     return {
-        key_of(words[first:last])
+        phrase_key(words[first:last])
         for first in range(size)
         for last in range(first + 1, size + 1)
-        if last - first < size and not is_joint(words[first]) and not is_joint(words[last - 1])
+        if last - first < size
+        and not is_connector(words[first])
+        and not is_connector(words[last - 1])
     }
 
 
 @lru_cache(maxsize=65536)
 def _letters(word: str) -> str:
-    return separators.sub("", word.casefold())
+    return SEPARATOR_PATTERN.sub("", word.casefold())
 
 
 @lru_cache(maxsize=65536)

@@ -1,61 +1,74 @@
-"""How likely a phrase is to be a term."""
+"""Termhood: likelihood that a phrase is a term."""
 
 import math
 import re
 from collections import Counter
 
-from editkit.languages.en.lexicon import RAREST, look_up
-from editkit.termbase.term_counts import FOLLOWING, Census, Entry, inner_keys
+from editkit.languages.en.lexicon import MAX_RARITY, look_up
+from editkit.termbase.term_counts import (
+    MAX_FOLLOWING_WORDS,
+    PhraseCounts,
+    TermCounts,
+    inner_phrase_keys,
+)
 
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
-_THE = 0.04
-"""The share of “the”, of rarity 0, in English."""
-_COMPOUND = 6
-_STRANGEST = 12
+_THE_FREQUENCY = 0.04
+"""Relative frequency of “the”, which has rarity 0, in English."""
+_COMPOUND_RARITY = 6
+"""Rarity of hyphenated words that are not in the lexicon."""
+_MAX_WEIRDNESS = 12
 
 
-def ranked(census: Census, min_count: int) -> list[str]:
-    """Return the keys of the phrases met `min_count` times or more, the likeliest terms first.
+def rank(counts: TermCounts, min_count: int) -> list[str]:
+    """Return the keys of phrases with at least `min_count` occurrences, best terms first.
 
-    What was only ever met inside one longer phrase is a piece of it and left out.
+    Skips phrases that occur only inside one longer phrase.
     """
-    kept = {key: entry for key, entry in census.entries.items() if entry.count >= min_count}
-    inside: Counter[str] = Counter()
+    kept = {key: entry for key, entry in counts.phrases.items() if entry.count >= min_count}
+    enclosed: Counter[str] = Counter()
     for entry in kept.values():
-        for key in inner_keys(entry.words):
-            inside[key] = max(inside[key], entry.count)
+        for key in inner_phrase_keys(entry.words):
+            enclosed[key] = max(enclosed[key], entry.count)
     scores = {
-        key: _score(entry, inside[key], census.size)
+        key: _score(entry, enclosed[key], counts.words)
         for key, entry in kept.items()
-        if entry.count > inside[key]
+        if entry.count > enclosed[key]
     }
     return sorted(scores, key=lambda key: (-scores[key], -kept[key].count, key))
 
 
-def _score(entry: Entry, inside: int, size: int) -> float:
-    """Return a figure that grows with the likelihood that a phrase is a term.
+def _score(entry: PhraseCounts, enclosed: int, corpus_words: int) -> float:
+    """Return a score that grows with the likelihood that a phrase is a term.
 
-    What counts is how often it was met outside the longer phrase that holds it
-    most often, whether it stands free, how many different words follow it,
-    whether its capitals are its own, and whether the corpus introduces an
-    abbreviation with it. A single word must be stranger than general English.
-    The weights are those of a logistic regression, rounded.
+    The features are its number of occurrences outside the most common longer phrase, how
+    often it stands alone, the variety of following words, capitals within sentences, and
+    whether the corpus defines an abbreviation for it. A single word must be more frequent
+    than in general English. The weights are rounded from a logistic regression.
     """
-    outside = entry.count - inside
-    score = math.log2(1 + outside) + 2 * entry.free / entry.count
-    score += 3 * len(entry.following) / min(entry.count, FOLLOWING)
-    score += 3 * bool(entry.introduced) - 2 * entry.joined
-    capital = entry.capital / entry.telling if entry.telling else 0.5
+    free_count = entry.count - enclosed
+    score = math.log2(1 + free_count) + 2 * entry.standalone / entry.count
+    score += 3 * len(entry.following) / min(entry.count, MAX_FOLLOWING_WORDS)
+    score += 3 * bool(entry.defined) - 2 * entry.has_connector
+    capitalized_share = entry.capitalized / entry.mid_sentence if entry.mid_sentence else 0.5
     if entry.size > 1:
-        return score + 1.5 * capital
-    if _CAPITALS.search(entry.usual):
+        return score + 1.5 * capitalized_share
+    if _CAPITALS.search(entry.most_common):
         return score
-    return score + capital - 4 + 0.6 * (_strangeness(entry, outside, size) - _STRANGEST / 2)
+    return (
+        score
+        + capitalized_share
+        - 4
+        + 0.6 * (_weirdness(entry, free_count, corpus_words) - _MAX_WEIRDNESS / 2)
+    )
 
 
-def _strangeness(entry: Entry, count: int, size: int) -> float:
-    """Return how many times as frequent a word is as in English, as a power of two."""
+def _weirdness(entry: PhraseCounts, count: int, corpus_words: int) -> float:
+    """Return the binary logarithm of a word's frequency relative to general English.
+
+    This is the “weirdness” of Ahmad et al. (1999).
+    """
     [word] = entry.words
-    known = look_up(word)
-    rarity = known.rarity if known else _COMPOUND if "-" in word else RAREST
-    return min(math.log2(count / size / _THE) + 2 * rarity, _STRANGEST)
+    known_word = look_up(word)
+    rarity = known_word.rarity if known_word else _COMPOUND_RARITY if "-" in word else MAX_RARITY
+    return min(math.log2(count / corpus_words / _THE_FREQUENCY) + 2 * rarity, _MAX_WEIRDNESS)

@@ -1,4 +1,4 @@
-"""Lists of words that are always right."""
+"""Word lists: accepted spellings, one per line."""
 
 import re
 from collections.abc import Iterable
@@ -9,21 +9,21 @@ from editkit.core.errors import InputError
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read_words(path: str, *, missing: bool = False) -> tuple[str, ...]:
-    """Return the words of a list: UTF-8, a word a line; lines that begin with `#` say nothing.
+def read_words(path: str, *, missing_ok: bool = False) -> tuple[str, ...]:
+    """Return the words of a UTF-8 list with one word per line and `#` comment lines.
 
-    Raises InputError where the file cannot be read; with `missing`, one that is not
-    there has no words.
+    Raises InputError if the file cannot be read. With `missing_ok`, a missing file has no
+    words.
     """
-    return tuple(dict.fromkeys(_words(_text(path, missing=missing))))
+    return tuple(dict.fromkeys(_words(_text(path, missing_ok=missing_ok))))
 
 
 def add_words(path: str, words: Iterable[str]) -> tuple[bytes, int]:
-    """Return the list at `path` with `words` at its end, and how many were not in it.
+    """Return the list at `path` with the missing `words` appended, and their number.
 
-    Its own lines stay as they are; where there is no such file, it is begun.
+    Existing lines stay unchanged. A missing file counts as an empty list.
     """
-    text = _text(path, missing=True)
+    text = _text(path, missing_ok=True)
     known = set(_words(text))
     new = [word for word in dict.fromkeys(words) if word not in known]
     end = found[0] if (found := _LINE_END.search(text)) else "\n"
@@ -36,11 +36,11 @@ def _words(text: str) -> Iterable[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
-def _text(path: str, *, missing: bool) -> str:
+def _text(path: str, *, missing_ok: bool) -> str:
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
-        if missing:
+        if missing_ok:
             return ""
         raise InputError("There is no such word list.", uri=path) from None
     except OSError as error:

@@ -1,1 +1,1 @@
-"""Glossary terms in a text: matching, classification, replacement, safety."""
+"""Glossary terms in a text: matching, classification and replacement."""

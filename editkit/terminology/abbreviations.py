@@ -1,4 +1,4 @@
-"""Abbreviations that an article introduces for a glossary's names."""
+"""Abbreviations that an article defines for glossary terms."""
 
 import re
 from collections.abc import Iterator
@@ -10,77 +10,80 @@ from editkit.core.language import matches
 from editkit.core.span import Span
 from editkit.languages.en import names
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.matcher import Entry
+from editkit.terminology.matcher import TermEntry
 from editkit.terminology.scan import TermScan
-from editkit.text.context import Stretch
+from editkit.text.context import MatchContext
 
 _SHORT = r"[A-Z](?:[A-Za-z]|&(?=[A-Z])){0,8}[A-Z]"
 _ACRONYM = re.compile(_SHORT)
-_INSIDE = re.compile(rf"\((?:(?:the|hereafter|hereinafter) )?[\"“'‘]?({_SHORT})s?[\"”'’]?[);,]")
-_BEFORE = re.compile(rf"(?<![\w&.-])({_SHORT})s?[ \u00a0]?\(")
-_SHORTEST = 3
-_SHORTEST_REPLACED = 4
-_UNLIKE = 2
-_SETTLED = frozenset({"ISO", "UTC"})
-"""Abbreviations whose letters are in no language's order."""
+_IN_BRACKETS = re.compile(
+    rf"\((?:(?:the|hereafter|hereinafter) )?[\"“'‘]?({_SHORT})s?[\"”'’]?[);,]"
+)
+_BEFORE_BRACKET = re.compile(rf"(?<![\w&.-])({_SHORT})s?[ \u00a0]?\(")
+_MIN_LENGTH = 3
+_MIN_SUBSTITUTION_LENGTH = 4
+_MAX_LENGTH_DIFFERENCE = 2
+_EXCEPTIONS = frozenset({"ISO", "UTC"})
+"""Abbreviations whose letters have the order of no language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Introduction:
-    """A place where an article says that `span` stands for the term that `occurrence` is."""
+class AbbreviatedTerm:
+    """A definition of an abbreviation: `span` abbreviates the term in `occurrence`."""
 
     span: Span
     occurrence: Occurrence
 
 
 @dataclass(frozen=True, slots=True)
-class Right:
-    """The abbreviation that a term has: `listed` in the glossary, or made of its initials."""
+class ExpectedAbbreviation:
+    """The correct abbreviation of a term: listed in the glossary, or made of its initials."""
 
     text: str
-    listed: bool
+    is_listed: bool
 
 
-def introductions(setup: Setup, document: Document) -> Iterator[Introduction]:
-    """Yield where an abbreviation is introduced for a term, in brackets or before them.
+def find_abbreviated_terms(setup: Setup, document: Document) -> Iterator[AbbreviatedTerm]:
+    """Yield the definitions of abbreviations of terms, in brackets or before them.
 
-    One that is itself a term, rightly written or not, is left out.
+    Skips an abbreviation that is itself an occurrence of a term.
     """
     text = document.text
-    inside = {_bare(text, found.start()): found for found in _INSIDE.finditer(text)}
-    before = {found.end(): found for found in _BEFORE.finditer(text)} if "(" in text else {}
-    if not inside and not before:
+    bracketed = {_end_of_word_before(text, m.start()): m for m in _IN_BRACKETS.finditer(text)}
+    before = {m.end(): m for m in _BEFORE_BRACKET.finditer(text)} if "(" in text else {}
+    if not bracketed and not before:
         return
     listed = setup.shared(TermScan).find(document)
-    taken = {one.span.start for one in listed}
-    for one in listed:
-        found = inside.get(one.span.end)
-        if found is None and text.startswith(")", one.span.end):
-            found = before.get(one.span.start)
-        if found and one.verdict.right and found.start(1) not in taken:
-            yield Introduction(Span(*found.span(1)), one)
+    listed_starts = {o.span.start for o in listed}
+    for occurrence in listed:
+        found = bracketed.get(occurrence.span.end)
+        if found is None and text.startswith(")", occurrence.span.end):
+            found = before.get(occurrence.span.start)
+        if found and occurrence.kind.is_correct and found.start(1) not in listed_starts:
+            yield AbbreviatedTerm(Span(*found.span(1)), occurrence)
 
 
-def again(document: Document, introduction: Introduction) -> Iterator[Span]:
-    """Yield the places of an introduced abbreviation, from its introduction on."""
-    start = min(introduction.span.start, introduction.occurrence.span.start)
-    short = re.escape(introduction.span.of(document.text))
-    place = re.compile(rf"(?<![\w&.'’-]){short}(?=s?(?![\w&]))")
-    for found in place.finditer(document.text, start):
+def find_uses(document: Document, abbreviated: AbbreviatedTerm) -> Iterator[Span]:
+    """Yield the spans of an abbreviation, from its definition on."""
+    start = min(abbreviated.span.start, abbreviated.occurrence.span.start)
+    abbreviation = re.escape(abbreviated.span.of(document.text))
+    pattern = re.compile(rf"(?<![\w&.'’-]){abbreviation}(?=s?(?![\w&]))")
+    for found in pattern.finditer(document.text, start):
         span = Span(*found.span())
-        if not Stretch(document, span).in_address:
+        if not MatchContext(document, span).in_address:
             yield span
 
 
-def right_abbreviation(entry: Entry, found: str, lang: str) -> Right | None:
-    """Return the abbreviation to write for a term instead of `found`, or None if that may stand.
+def expected_abbreviation(entry: TermEntry, found: str, lang: str) -> ExpectedAbbreviation | None:
+    """Return the correct abbreviation of a term; None if `found` is acceptable.
 
-    It may not where the glossary lists another one, or where it has the initials'
-    letters in another order or one of them replaced. One that is merely unlike
-    the initials may come from another language.
+    `found` is not acceptable if the glossary lists a different one, or if it has the
+    initials of the term in another order or with one letter substituted. An abbreviation
+    that does not resemble the initials may come from another language.
     """
     long = entry.form.text
-    if not (name := names.parse(long.replace(",", "").replace(".", ""))) or len(name.words) == 1:
+    name = names.parse_name(long.replace(",", "").replace(".", ""))
+    if not name or len(name.words) == 1:
         return None
     listed = [
         term.text
@@ -91,44 +94,53 @@ def right_abbreviation(entry: Entry, found: str, lang: str) -> Right | None:
     if found in listed:
         return None
     if listed:
-        right = min(listed, key=lambda one: abs(len(one) - len(found)))
-        return Right(right, listed=True) if _meant(found, long, right) else None
-    right_initials = _initials(name)
-    if found in right_initials or found in _SETTLED or not found.isupper():
+        expected = min(listed, key=lambda text: abs(len(text) - len(found)))
+        is_wrong = _can_only_abbreviate(found, long, expected)
+        return ExpectedAbbreviation(expected, is_listed=True) if is_wrong else None
+    initials = _initials(name)
+    if found in initials or found in _EXCEPTIONS or not found.isupper():
         return None
-    wrong = (one for one in right_initials if _mixed_up(found, one, long))
-    return next((Right(one, listed=False) for one in wrong), None)
+    wrong = (text for text in initials if _is_garbled(found, text, long))
+    return next((ExpectedAbbreviation(text, is_listed=False) for text in wrong), None)
 
 
-def _bare(text: str, at: int) -> int:
-    """Return where the word before `at` ends."""
-    return at - 1 if text[at - 1 : at] in {" ", "\u00a0", "\n"} else at
+def _end_of_word_before(text: str, bracket: int) -> int:
+    """Return the end of the word before the bracket."""
+    return bracket - 1 if text[bracket - 1 : bracket] in {" ", "\u00a0", "\n"} else bracket
 
 
 def _initials(name: names.Name) -> tuple[str, ...]:
-    """Return the initials of a name's words, without those of the small ones and with them."""
+    """Return the initials of a name, without and with those of the small words."""
     plain = "".join(word[0] for word in name.words)
     small = ("".join(w[0] for w in link.split() if w.isalpha()) for link in name.links)
     full = "".join(a + word[0] for a, word in zip(small, name.words, strict=True))
     return tuple(dict.fromkeys((plain.upper(), full.upper())))
 
 
-def _meant(found: str, long: str, right: str) -> bool:
-    """Whether `found` can only abbreviate `long`, for which `right` stands."""
-    if abs(len(found) - len(right)) > _UNLIKE or len(found) < min(_SHORTEST, len(right)):
+def _can_only_abbreviate(found: str, long: str, expected: str) -> bool:
+    """Return whether `found` is a wrong form of `expected`, the abbreviation of `long`."""
+    if abs(len(found) - len(expected)) > _MAX_LENGTH_DIFFERENCE or len(found) < min(
+        _MIN_LENGTH, len(expected)
+    ):
         return False
-    return _fits(found, long) or sorted(found) == sorted(right) or _one_replaced(found, right)
+    return (
+        _is_subsequence(found, long)
+        or sorted(found) == sorted(expected)
+        or _differs_in_one_letter(found, expected)
+    )
 
 
-def _mixed_up(found: str, initials: str, long: str) -> bool:
+def _is_garbled(found: str, initials: str, long: str) -> bool:
     if sorted(found) == sorted(initials):
-        return len(found) >= _SHORTEST
-    replaced = len(found) >= _SHORTEST_REPLACED and _one_replaced(found, initials)
-    return replaced and not _fits(found, long)
+        return len(found) >= _MIN_LENGTH
+    has_one_replaced = len(found) >= _MIN_SUBSTITUTION_LENGTH and _differs_in_one_letter(
+        found, initials
+    )
+    return has_one_replaced and not _is_subsequence(found, long)
 
 
-def _fits(short: str, long: str) -> bool:
-    """Whether the letters of `short` stand in `long` in order, the first one at a word's start.
+def _is_subsequence(short: str, long: str) -> bool:
+    """Return whether `long` has the letters of `short` in order, the first one at a word start.
 
     After Schwartz and Hearst, “A simple algorithm for identifying abbreviation
     definitions in biomedical text” (2003).
@@ -137,5 +149,5 @@ def _fits(short: str, long: str) -> bool:
     return bool(re.search(r"\b" + ".*?".join(letters), long.casefold(), re.DOTALL))
 
 
-def _one_replaced(a: str, b: str) -> bool:
+def _differs_in_one_letter(a: str, b: str) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -1,4 +1,4 @@
-"""Slips in a glossary's short acronyms, which are no words that a slip could be told from."""
+"""Typos in glossary acronyms, which are too short for the typo index."""
 
 import re
 from collections import Counter
@@ -9,61 +9,61 @@ from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Form, Slot
 from editkit.languages.en.word_list import is_english
-from editkit.terminology.matcher import Entry
+from editkit.terminology.matcher import TermEntry
 from editkit.terminology.scan import TermScan
 from editkit.text import casing
-from editkit.text.context import Stretch
+from editkit.text.context import MatchContext
 
 _ACRONYM = re.compile(r"[A-Z]{4,}")
-_WHOLE = r"(?<![\w&.'’-]){}(?=s?(?![\w&-]))"
-_OWN = r"\({0}s?\)|\b{0}s?[ \u00a0]\("
-_OFTEN = 3
+_WHOLE_WORD = r"(?<![\w&.'’-]){}(?=s?(?![\w&-]))"
+_DEFINED = r"\({0}s?\)|\b{0}s?[ \u00a0]\("
+_FREQUENT = 3
 
 
-class AcronymSlips:
-    """Finds acronyms of four letters and more that are a slip away from a glossary's.
+class AcronymTypos:
+    """Finds typos of glossary acronyms of four or more letters (decision 031).
 
-    A slip is two neighbours that changed places or a letter put twice: with a
-    letter replaced, left out or put in, most acronyms are another body's.
+    A typo is two transposed letters or a doubled letter. Acronyms with a letter
+    substituted, omitted or inserted mostly belong to another organization.
     """
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        self._listed: dict[str, Entry] = {}
+        self._listed: dict[str, TermEntry] = {}
         for concept, term in setup.glossary.entries(setup.lang):
             if term.status.usable and _ACRONYM.fullmatch(term.text):
                 form = Form(term.text, Slot.BASE)
-                self._listed.setdefault(term.text, Entry(concept, term, form))
-        slips = ((slip, text) for text in self._listed for slip in _slips(text))
-        self._meant = {slip: text for slip, text in slips if slip not in self._listed}
+                self._listed.setdefault(term.text, TermEntry(concept, term, form))
+        typos = ((typo, text) for text in self._listed for typo in _typos_of(text))
+        self._intended = {typo: text for typo, text in typos if typo not in self._listed}
 
-    def find(self, document: Document) -> Iterator[tuple[Span, Entry]]:
-        """Yield the place of each slip, with what it is one of.
+    def find(self, document: Document) -> Iterator[tuple[Span, TermEntry]]:
+        """Yield the span of each typo, with the intended term.
 
-        None is an acronym that the article explains, or has more often than the
-        glossary's, or that stands in a line of capitals.
+        Skips acronyms that the article defines, that are frequent and at least as frequent
+        as the intended one, or that are in a line of capitals.
         """
-        text, meant = document.text, self._meant
-        counts = Counter(_ACRONYM.findall(text)) if meant else Counter[str]()
-        wrong = [word for word in counts if word in meant and _is_slip(word, text)]
-        wrong = [w for w in wrong if counts[w] < _OFTEN or counts[w] < counts[meant[w]]]
-        if not wrong:
+        text, intended = document.text, self._intended
+        counts = Counter(_ACRONYM.findall(text)) if intended else Counter[str]()
+        typos = [word for word in counts if word in intended and _is_typo(word, text)]
+        typos = [w for w in typos if counts[w] < _FREQUENT or counts[w] < counts[intended[w]]]
+        if not typos:
             return
         listed = self._setup.shared(TermScan).find(document)
-        for word in wrong:
-            for found in re.finditer(_WHOLE.format(word), text):
-                place = Stretch(document, Span(*found.span()))
-                if place.in_address or casing.in_capitals(place.line):
+        for word in typos:
+            for found in re.finditer(_WHOLE_WORD.format(word), text):
+                context = MatchContext(document, Span(*found.span()))
+                if context.in_address or casing.is_all_capitals(context.line):
                     continue
-                if not any(one.span.overlaps(place.span) for one in listed):
-                    yield place.span, self._listed[meant[word]]
+                if not any(o.span.overlaps(context.span) for o in listed):
+                    yield context.span, self._listed[intended[word]]
 
 
-def _is_slip(word: str, text: str) -> bool:
-    return not is_english(word) and not re.search(_OWN.format(word), text)
+def _is_typo(word: str, text: str) -> bool:
+    return not is_english(word) and not re.search(_DEFINED.format(word), text)
 
 
-def _slips(word: str) -> Iterator[str]:
+def _typos_of(word: str) -> Iterator[str]:
     for at in range(1, len(word)):
         yield word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]
     for at in range(1, len(word) + 1):

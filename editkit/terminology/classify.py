@@ -1,4 +1,4 @@
-"""Whether a candidate is a term as it should be, one that the glossary rejects, or a variant."""
+"""Classification of term candidates: preferred, rejected, inflected, variant or typo."""
 
 import re
 from collections.abc import Iterator
@@ -12,238 +12,224 @@ from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Slot
+from editkit.languages.en.title_case import is_allowed_case
 from editkit.languages.en.word_list import all_english, is_english
-from editkit.terminology.matcher import Candidate, Entry
+from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
+from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
+from editkit.languages.en.words.verb_forms import REPORTING_VERBS
+from editkit.terminology.matcher import Candidate, TermEntry
+from editkit.terminology.safety import is_ambiguous
 from editkit.text import casing
-from editkit.text.context import Alone, Stretch, Unsettled
+from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST_SLIP = 6
-_KEPT = 100_000
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be been between but by can could did do does for from had has have in "
-    "into is its may more must nor not of on or over shall should so than that the their them "
-    "then there these they this those through to under until was we were when where which while "
-    "who will with within without would".split()
-)
-_ADJECTIVES = frozenset(
-    "annual central daily digital electric evening express general global international modern "
-    "monthly national public quarterly regional standard weekly yearly young".split()
-)
-"""What ends a name as often as it describes the word behind it."""
-_SPEAKS = frozenset("said says told tells wrote writes".split())
+_MIN_TYPO_LENGTH = 6
+_CACHE_SIZE = 100_000
+_Entries = tuple[TermEntry, ...]
 
 
-class Verdict(IntEnum):
-    """What an occurrence is; of two readings of one place the lower number is the truer."""
+class MatchKind(IntEnum):
+    """Kind of a term match; the best of several readings has the lowest number."""
 
     PREFERRED = 0
     REJECTED = 1
     INFLECTED = 2
-    REJECTED_LOOSELY = 3
+    REJECTED_VARIANT = 3
     VARIANT = 4
-    SLIP = 5
+    TYPO = 5
 
     @property
-    def certain(self) -> bool:
-        """Whether the letters say so, with nothing guessed."""
-        return self < Verdict.VARIANT
+    def is_certain(self) -> bool:
+        """Whether the match is certain; a variant or a typo is a guess."""
+        return self < MatchKind.VARIANT
 
     @property
-    def right(self) -> bool:
-        """Whether nothing is to be done."""
-        return self is Verdict.PREFERRED or self is Verdict.INFLECTED
+    def is_correct(self) -> bool:
+        """Whether the match needs no correction."""
+        return self is MatchKind.PREFERRED or self is MatchKind.INFLECTED
 
     @property
-    def rejected(self) -> bool:
-        """Whether it is a term that the glossary does not allow."""
-        return self is Verdict.REJECTED or self is Verdict.REJECTED_LOOSELY
+    def is_rejected(self) -> bool:
+        """Whether the match is a term that the glossary rejects."""
+        return self is MatchKind.REJECTED or self is MatchKind.REJECTED_VARIANT
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A stretch of prose that stands for a term, and how it differs from it.
-
-    `doubt` says that the stretch may be something else: the common words that a
-    name is made of, say.
-    """
+    """A match of a term; `ambiguous` if it may be ordinary words that look like the term."""
 
     span: Span
-    entry: Entry
-    verdict: Verdict
+    entry: TermEntry
+    kind: MatchKind
     difference: Difference
-    doubt: bool = False
+    ambiguous: bool = False
 
 
 class _Reading(NamedTuple):
-    """One way to take a candidate."""
+    """One possible interpretation of a candidate."""
 
-    verdict: Verdict
-    entry: Entry
+    kind: MatchKind
+    entry: TermEntry
     difference: Difference
-    doubt: bool = False
+    ambiguous: bool = False
 
 
-def judge(candidate: Candidate, document: Document) -> Occurrence | None:
-    """Return the truest reading of a candidate, or None where it is no occurrence."""
-    span, entries, slip = candidate.span, candidate.entries, candidate.slip
-    known = _alone(span.of(document.text), entries, slip=slip)
-    reading = known[0] if known else _truest(Stretch(document, span), entries, slip=slip)
+def classify(candidate: Candidate, document: Document) -> Occurrence | None:
+    """Return the best reading of a candidate; None if it is not an occurrence of a term."""
+    span, entries, has_typo = candidate.span, candidate.entries, candidate.has_typo
+    context_free = _cached_reading(span.of(document.text), entries, has_typo=has_typo)
+    if context_free:
+        reading = context_free[0]
+    else:
+        reading = _best_reading(MatchContext(document, span), entries, has_typo=has_typo)
     if reading is None:
         return None
-    verdict, entry, difference, doubt = reading
-    if not verdict.right and Stretch(document, span).in_address:
+    kind, entry, difference, ambiguous = reading
+    if not kind.is_correct and MatchContext(document, span).in_address:
         return None
-    return Occurrence(span, entry, verdict, difference, doubt)
+    return Occurrence(span, entry, kind, difference, ambiguous)
 
 
-@lru_cache(maxsize=_KEPT)
-def _alone(text: str, entries: tuple[Entry, ...], *, slip: bool) -> tuple[_Reading | None, ...]:
-    """Return the one truest reading wherever it stands, nothing where the place decides.
-
-    It is kept, since a text repeats its terms.
-    """
+@lru_cache(maxsize=_CACHE_SIZE)
+def _cached_reading(
+    text: str, entries: _Entries, *, has_typo: bool
+) -> tuple[_Reading | None, ...]:
+    """Return the best reading as a 1-tuple; an empty tuple if it depends on the context."""
     try:
-        return (_truest(Alone(text), entries, slip=slip),)
-    except Unsettled:
+        return (_best_reading(ContextFree(text), entries, has_typo=has_typo),)
+    except NeedsContext:
         return ()
 
 
-def _truest(found: Stretch, entries: tuple[Entry, ...], *, slip: bool) -> _Reading | None:
-    readings = _readings(found, entries, slip=slip)
+def _best_reading(context: MatchContext, entries: _Entries, *, has_typo: bool) -> _Reading | None:
+    readings = _readings(context, entries, has_typo=has_typo)
     return min(readings, key=itemgetter(0), default=None)
 
 
-def _readings(found: Stretch, entries: tuple[Entry, ...], *, slip: bool) -> Iterator[_Reading]:
-    text = found.text
-    # A form that is there to the letter leaves nothing to say of its look-alikes.
+def _readings(context: MatchContext, entries: _Entries, *, has_typo: bool) -> Iterator[_Reading]:
+    text = context.text
+    # An exact match of a form rules out its look-alikes.
     exact = tuple(entry for entry in entries if entry.form.text == text)
     for entry in exact or entries:
         usable = entry.term.status.usable
-        if entry.term.case is CasePolicy.EXACT and casing.differs(text, entry.form.text):
+        if entry.term.case is CasePolicy.EXACT and casing.differs_in_case(text, entry.form.text):
             continue
-        if slip:
-            if usable and _is_slip(found, text, entry.form.text):
-                yield _Reading(Verdict.SLIP, entry, Difference())
+        if has_typo:
+            if usable and _is_typo(context, text, entry.form.text):
+                yield _Reading(MatchKind.TYPO, entry, Difference())
             continue
-        difference = compare(text, entry.form.text)
-        if difference is None:
+        if (difference := compare(text, entry.form.text)) is None:
             continue
         if usable:
-            verdict = _usable(entry, difference, found)
+            kind = _kind_of_usable(entry, difference, context)
         else:
-            verdict = _rejected(entry, difference, text)
-        if verdict is not None:
-            doubt = verdict is Verdict.VARIANT and _doubtful(difference, found)
-            yield _Reading(verdict, entry, difference, doubt)
+            kind = _kind_of_rejected(entry, difference, text)
+        if kind is not None:
+            ambiguous = kind is MatchKind.VARIANT and is_ambiguous(difference, context)
+            yield _Reading(kind, entry, difference, ambiguous)
 
 
-def _usable(entry: Entry, difference: Difference, found: Stretch) -> Verdict | None:
+def _kind_of_usable(
+    entry: TermEntry, difference: Difference, context: MatchContext
+) -> MatchKind | None:
     if not difference:
-        return Verdict.PREFERRED if entry.form.slot is Slot.BASE else Verdict.INFLECTED
+        return MatchKind.PREFERRED if entry.form.slot is Slot.BASE else MatchKind.INFLECTED
     if difference.letters is Letters.CASE:
-        if difference.gap is None and _case_fits(entry, found):
-            return Verdict.INFLECTED
-        common = _common_words(found.text, entry.form.text) or _describes(found)
-        if entry.term.case is None and common:
+        if difference.gap is None and _is_allowed_case(entry, context):
+            return MatchKind.INFLECTED
+        is_common = _are_common_words(context.text, entry.form.text) or _is_modifier(context)
+        if entry.term.case is None and is_common:
             return None
-    return None if _another_word(entry, difference, found) else Verdict.VARIANT
+    return None if _is_another_word(entry, difference, context) else MatchKind.VARIANT
 
 
-def _case_fits(entry: Entry, found: Stretch) -> bool:
-    text, wanted, policy = found.text, entry.form.text, entry.term.case
-    if policy is CasePolicy.FOLD or (policy is None and casing.fits(text, wanted)):
+def _is_allowed_case(entry: TermEntry, context: MatchContext) -> bool:
+    text, term_text, policy = context.text, entry.form.text, entry.term.case
+    if policy is CasePolicy.FOLD or (policy is None and is_allowed_case(text, term_text)):
         return True
-    if text.isupper() and casing.in_capitals(found.line):
+    if text.isupper() and casing.is_all_capitals(context.line):
         return True
-    return text == casing.capitalize(wanted) and found.begins_sentence
+    return text == casing.capitalize(term_text) and context.begins_sentence
 
 
-def _rejected(entry: Entry, difference: Difference, found: str) -> Verdict | None:
+def _kind_of_rejected(entry: TermEntry, difference: Difference, found: str) -> MatchKind | None:
     if not difference:
-        listed = entry.form.text == entry.term.text
-        return Verdict.REJECTED if listed else Verdict.REJECTED_LOOSELY
-    common = Gap.HYPHEN if not casing.is_name(entry.form.text) else None
+        is_listed = entry.form.text == entry.term.text
+        return MatchKind.REJECTED if is_listed else MatchKind.REJECTED_VARIANT
+    extra_gap = Gap.HYPHEN if not casing.has_capital(entry.form.text) else None
     if difference.letters is Letters.CONFUSABLE:
         return None
-    if difference.gap not in {None, Gap.SPACE, common}:
+    if difference.gap not in {None, Gap.SPACE, extra_gap}:
         return None
     if difference.letters is Letters.CASE:
         if entry.term.case is CasePolicy.ENFORCE or _differs_by_case(entry):
             return None
-        lowered = not _at_least_as_capital(found, entry.form.text)
-        if entry.term.case is None and lowered and all_english(found):
+        loses_capitals = not _has_capitals_of(found, entry.form.text)
+        if entry.term.case is None and loses_capitals and all_english(found):
             return None
-    return Verdict.REJECTED_LOOSELY
+    return MatchKind.REJECTED_VARIANT
 
 
-def _differs_by_case(entry: Entry) -> bool:
-    """Whether a rejected term is one of its concept's own in another letter case."""
+def _differs_by_case(entry: TermEntry) -> bool:
+    """Return whether a rejected term differs from a usable one of its concept by case only."""
     folded = entry.form.text.casefold()
     return any(t.status.usable and t.text.casefold() == folded for t in entry.concept.terms)
 
 
-def _at_least_as_capital(found: str, wanted: str) -> bool:
-    letters = zip("".join(_WORD.findall(found)), "".join(_WORD.findall(wanted)), strict=False)
-    return all(theirs.isupper() or not ours.isupper() for theirs, ours in letters)
+def _has_capitals_of(found: str, term_text: str) -> bool:
+    """Return whether `found` has a capital wherever the term has one."""
+    letters = zip("".join(_WORD.findall(found)), "".join(_WORD.findall(term_text)), strict=False)
+    return all(
+        found_letter.isupper() or not term_letter.isupper()
+        for found_letter, term_letter in letters
+    )
 
 
-def _common_words(found: str, wanted: str) -> bool:
-    """Whether a name in small letters is an ordinary use of the words it is made of."""
-    lowered = found.islower() or (len(wanted.split()) == 1 and found[1:].islower())
-    return lowered and casing.is_name(wanted) and all_english(found)
+def _are_common_words(found: str, term_text: str) -> bool:
+    """Return whether a name in lowercase is an ordinary use of the words that it consists of."""
+    is_lowercase = found.islower() or (len(term_text.split()) == 1 and found[1:].islower())
+    return is_lowercase and casing.has_capital(term_text) and all_english(found)
 
 
-def _describes(found: Stretch) -> bool:
-    """Whether the last word is a small-letter adjective of the word behind: `Suhe daily life`."""
-    last = found.text.split()[-1]
-    if last not in _ADJECTIVES or not found.next_word.islower():
+def _is_modifier(context: MatchContext) -> bool:
+    """Return whether the last word is an adjective of the next word: `Suhe daily life`."""
+    last = context.text.split()[-1]
+    if last not in NAME_FINAL_ADJECTIVES or not context.next_word.islower():
         return False
-    after = found.next_word
-    return not (after in _FUNCTION_WORDS | _SPEAKS or after.endswith("ed"))
+    next_word = context.next_word
+    return not (next_word in CORE_FUNCTION_WORDS | REPORTING_VERBS or next_word.endswith("ed"))
 
 
-def _another_word(entry: Entry, difference: Difference, found: Stretch) -> bool:
-    """Whether the joints of what was found make it something else than the term."""
-    if casing.is_name(entry.form.text):
+def _is_another_word(entry: TermEntry, difference: Difference, context: MatchContext) -> bool:
+    """Return whether the spaces or hyphens of a match make it a different word."""
+    if casing.has_capital(entry.form.text):
         return False
-    text = found.text
+    text = context.text
     match difference.gap:
         case Gap.SOLID:
             return is_english(text)
         case Gap.SPLIT:
             return all_english(text)
         case Gap.HYPHEN if "-" in text and " " not in text:
-            after = found.next_word
-            return bool(after) and after.lower() not in _FUNCTION_WORDS
+            after = context.next_word
+            return bool(after) and after.lower() not in CORE_FUNCTION_WORDS
         case _:
             return False
 
 
-def _doubtful(difference: Difference, found: Stretch) -> bool:
-    if difference.letters is not Letters.CASE or difference.gap:
-        return False
-    text = found.text
-    small = text[1:] == text[1:].lower() and all_english(text)
-    return small and found.begins_sentence
-
-
-def _is_slip(found: Stretch, text: str, wanted: str) -> bool:
-    """Whether one word off a term is none of the article's own words.
-
-    A single word at the beginning of a sentence is, where the article has it in
-    small letters elsewhere.
-    """
-    if " " in wanted:
+def _is_typo(context: MatchContext, text: str, term_text: str) -> bool:
+    """Return whether `text` is a typo, not a word that the article has in lowercase elsewhere."""
+    if " " in term_text:
         return True
-    if min(len(text), len(wanted)) < _SHORTEST_SLIP - wanted[:-1].isupper():
+    if min(len(text), len(term_text)) < _MIN_TYPO_LENGTH - term_text[:-1].isupper():
         return False
-    return not (found.begins_sentence and text.lower() in _small_words(found.document.text))
+    begins = context.begins_sentence
+    return not (begins and text.lower() in _lowercase_words(context.document.text))
 
 
 @lru_cache(maxsize=1)
-def _small_words(text: str) -> frozenset[str]:
-    """Return the words that `text` has in small letters; kept for the next slip in it."""
-    # No word goes on behind a blank, and what is between two blanks is mostly said before.
+def _lowercase_words(text: str) -> frozenset[str]:
+    """Return the lowercase words of `text`."""
+    # Removing repeated words first is faster, because most words of a text are repeated.
     return frozenset(filter(str.islower, _WORD.findall(" ".join(set(text.split())))))

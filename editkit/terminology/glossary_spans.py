@@ -1,4 +1,4 @@
-"""Where a glossary has spoken already."""
+"""Spans covered by occurrences of glossary terms."""
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
@@ -7,11 +7,11 @@ from editkit.terminology.scan import TermScan
 
 
 def glossary_spans(setup: Setup, document: Document) -> tuple[list[Span], list[Span]]:
-    """Return where the glossary is followed, and where it is not."""
+    """Return the spans of correct occurrences, and those of incorrect ones."""
     if not setup.glossary.concepts:
         return [], []
     found = setup.shared(TermScan).find(document)
     return (
-        [term.span for term in found if term.verdict.right],
-        [term.span for term in found if not term.verdict.right],
+        [term.span for term in found if term.kind.is_correct],
+        [term.span for term in found if not term.kind.is_correct],
     )

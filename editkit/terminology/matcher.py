@@ -1,4 +1,4 @@
-"""Find the terms of a glossary in prose, as they should be and as they should not."""
+"""Term matcher: candidates for occurrences of glossary terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,20 +10,20 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Form, Slot, concept_forms
-from editkit.terminology.token_cache import Heads, Leads, Read, Slips
-from editkit.terminology.typo_index import SlipIndex
+from editkit.terminology.token_cache import FirstKeyCache, PrefixHints, TokenCache, TypoCache
+from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_LONGEST_TERM = 24
-_SLIP = Leads.SLIP
-_At = tuple[int, int]
-"""The number of a stretch in its paragraph, and of a token in the stretch."""
+_MAX_TERM_PIECES = 24
+_TYPO = PrefixHints.TYPO
+_TokenPosition = tuple[int, int]
+"""Index of a piece (the text between two spaces) in its paragraph, and of a token in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """A form of a term, ready to be compared with a text; equal to itself alone."""
+class TermEntry:
+    """A form of a term with its concept; compared by identity."""
 
     concept: Concept
     term: Term
@@ -32,47 +32,47 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch of prose that has the key of some forms, letter case and joints aside.
+    """A span whose key equals that of some term forms; letter case and joiners may differ.
 
-    `slip` says that one of its words was read as another, one slip away.
+    `has_typo` means that one of its words is a typo of a word of the term.
     """
 
     span: Span
-    entries: tuple[Entry, ...]
-    slip: bool = False
+    entries: tuple[TermEntry, ...]
+    has_typo: bool = False
 
 
 class TermMatcher:
-    """All the terms of a glossary in one language, ready to be looked for.
+    """Matcher for all terms of a glossary in one language.
 
-    Terms that may be used and terms that may not are looked for together, since
-    a correct longer term shields what stands inside it. Build it once and use it
-    on many documents: a search takes time in proportion to the text, whatever
-    the size of the glossary. With `listed`, no slips nor odd spaces are looked for.
+    Usable and rejected terms are matched together, because a correct longer term rules out
+    matches inside it. A matcher is built once and used for many documents. Search time is
+    proportional to the text and independent of the size of the glossary. With
+    `exact_only`, typos and odd spaces are not matched.
     """
 
-    def __init__(self, setup: Setup, *, listed: bool = False) -> None:
-        self._listed = listed
-        self._entries: dict[str, tuple[Entry, ...]] = {}
+    def __init__(self, setup: Setup, *, exact_only: bool = False) -> None:
+        self._exact_only = exact_only
+        self._entries: dict[str, tuple[TermEntry, ...]] = {}
         self._prefixes: set[str] = set()
         words: set[str] = set()
         for concept in setup.glossary.concepts:
             for term, form in concept_forms(concept, setup.lang):
-                found = tokens.pattern(form.text).findall(form.text)
-                if parts := [key for key in tokens.keys(found) if key]:
-                    self._add(parts, Entry(concept, term, form))
-                    if term.status.usable and not listed:
+                found = tokens.token_pattern(form.text).findall(form.text)
+                if parts := [key for key in tokens.token_keys(found) if key]:
+                    self._add(parts, TermEntry(concept, term, form))
+                    if term.status.usable and not exact_only:
                         words.update(found)
-        self._slips = Slips(SlipIndex(words))
-        self._heads = Heads()
-        self._read = Read()
-        self._leads = Leads(self._entries, self._prefixes, self._slips)
+        self._typos = TypoCache(TypoIndex(words))
+        self._first_keys = FirstKeyCache()
+        self._tokens = TokenCache()
+        self._hints = PrefixHints(self._entries, self._prefixes, self._typos)
 
     def find(self, document: Document) -> Iterator[Candidate]:
-        """Yield every candidate in `document`; they overlap, and many are plain uses.
+        """Yield all candidates in `document`; they may overlap, and most need no correction.
 
-        A term is found across a line end, no-break and repeated spaces, hyphens
-        and invisible characters, but not across paragraphs nor inside a word.
+        A term is found across a line end, no-break and repeated spaces, hyphens and
+        invisible characters, but not across paragraphs or inside a word.
         """
         if not self._entries:
             return
@@ -82,109 +82,118 @@ class TermMatcher:
             start = gap.end()
         yield from self._find(text[start:], start)
 
-    def _add(self, parts: Sequence[str], entry: Entry) -> None:
+    def _add(self, parts: Sequence[str], entry: TermEntry) -> None:
         joined = "".join(parts)
         self._entries[joined] = (*self._entries.get(joined, ()), entry)
         self._prefixes.update(accumulate(parts))
-        if entry.form.slot is Slot.BASE and entry.term.status.usable and not self._listed:
+        if entry.form.slot is Slot.BASE and entry.term.status.usable and not self._exact_only:
             self._prefixes.update([joined[:n] for n in range(2, len(joined))])
 
     def _find(self, text: str, offset: int) -> Iterator[Candidate]:
-        stretches = text.split(" ")
-        leads = list(map(self._leads.__getitem__, stretches))
-        if not any(leads):
+        pieces = text.split(" ")
+        hints = list(map(self._hints.__getitem__, pieces))
+        if not any(hints):
             return
-        paragraph = _Paragraph(stretches, offset)
-        read, prefixes, entries = self._read, self._prefixes, self._entries
-        walked: list[tuple[_At, int]] = []
-        for at in self._promising(stretches, leads):
-            for number, (begin, _, key, _) in enumerate(read[stretches[at]]):
+        paragraph = _Paragraph(pieces, offset)
+        tokens_of, prefixes, entries = self._tokens, self._prefixes, self._entries
+        walked: list[tuple[_TokenPosition, int]] = []
+        for at in self._candidate_pieces(pieces, hints):
+            for number, (token_start, _, key, _) in enumerate(tokens_of[pieces[at]]):
                 if key in prefixes:
                     reached, found = self._walk(paragraph, (at, number))
                     walked.append(((at, number), reached))
                     for end, joined in found:
-                        span = Span(paragraph.place(at) + begin, end)
+                        span = Span(paragraph.start_of(at) + token_start, end)
                         yield Candidate(span, entries[joined])
-        if _SLIP in leads:
-            for start, end, joined in self._find_slips(paragraph, leads, walked):
-                yield Candidate(Span(start, end), entries[joined], slip=True)
+        if _TYPO in hints:
+            for start, end, joined in self._find_typos(paragraph, hints, walked):
+                yield Candidate(Span(start, end), entries[joined], has_typo=True)
 
-    def _promising(self, stretches: Sequence[str], leads: Sequence[str]) -> list[int]:
-        """Return the numbers of the stretches that a candidate may begin in."""
-        heads, prefixes = self._heads, self._prefixes
-        following = (*stretches[1:], "")
+    def _candidate_pieces(self, pieces: Sequence[str], hints: Sequence[str]) -> list[int]:
+        """Return the indexes of the pieces that a candidate may begin in."""
+        first_keys, prefixes = self._first_keys, self._prefixes
+        following = (*pieces[1:], "")
         return [
             at
-            for at, lead, after in compress(zip(count(), leads, following, strict=False), leads)
-            if lead[0] == " " or lead + heads[after] in prefixes
+            for at, hint, after in compress(zip(count(), hints, following, strict=False), hints)
+            if hint[0] == " " or hint + first_keys[after] in prefixes
         ]
 
     def _walk(
-        self, paragraph: "_Paragraph", first: _At, slip: _At | None = None, meant: str = ""
+        self,
+        paragraph: "_Paragraph",
+        first: _TokenPosition,
+        typo_at: _TokenPosition | None = None,
+        intended: str = "",
     ) -> tuple[int, list[tuple[int, str]]]:
-        """Return the end and the key of each candidate that begins with the token at `first`.
+        """Return the candidates that begin with the token at `first`, each by its end and key.
 
-        Before them, the number of the last stretch that was looked at. The token at
-        `slip` is read as what was `meant`.
+        The first item returned is the index of the last piece examined. The token at
+        `typo_at` is replaced by the key `intended`.
         """
         found: list[tuple[int, str]] = []
         joined, prefixes, entries = "", self._prefixes, self._entries
-        stretches, (begun, skipped) = paragraph.stretches, first
-        for at in range(begun, len(stretches)):
-            read = self._read[stretches[at]]
-            for number in range(skipped, len(read)):
+        pieces, (first_piece, first_token) = paragraph.pieces, first
+        for at in range(first_piece, len(pieces)):
+            read = self._tokens[pieces[at]]
+            for number in range(first_token, len(read)):
                 _, end, key, _ = read[number]
-                if slip == (at, number):
-                    key = meant
+                if typo_at == (at, number):
+                    key = intended
                 if key or not joined:
                     joined += key
                     if joined not in prefixes:
                         return at, found
                     if joined in entries:
-                        found.append((paragraph.place(at) + end, joined))
-            skipped = 0
-        return len(stretches), found
+                        found.append((paragraph.start_of(at) + end, joined))
+            first_token = 0
+        return len(pieces), found
 
-    def _find_slips(
-        self, paragraph: "_Paragraph", leads: Sequence[str], walked: Sequence[tuple[_At, int]]
+    def _find_typos(
+        self,
+        paragraph: "_Paragraph",
+        hints: Sequence[str],
+        walked: Sequence[tuple[_TokenPosition, int]],
     ) -> Iterator[tuple[int, int, str]]:
-        """Yield the start, end and key of each candidate with a slip in it.
+        """Yield the start, end and key of each candidate with a typo in it.
 
-        One begins where something was found to begin that goes on up to the slip
-        (`walked`), or directly before.
+        A candidate begins at a term prefix that extends up to the typo (`walked`), or
+        directly before the typo.
         """
-        read, stretches = self._read, paragraph.stretches
-        for at in compress(count(), map(_SLIP.__eq__, leads)):
-            nearest = max(0, at - _LONGEST_TERM)
+        tokens_of, pieces = self._tokens, paragraph.pieces
+        for at in compress(count(), map(_TYPO.__eq__, hints)):
+            nearest = max(0, at - _MAX_TERM_PIECES)
             before = [start for start, reached in walked if nearest <= start[0] < at <= reached]
-            if at and leads[at - 1] and (not before or before[-1][0] < at - 1):
-                before += self._begun(stretches, at - 1)
-            for number, (begin, _, _, word) in enumerate(read[stretches[at]]):
-                slip = paragraph.place(at) + begin
-                for meant in self._slips[word]:
-                    here = self._begun(stretches, at, max(0, number - _LONGEST_TERM), number)
+            if at and hints[at - 1] and (not before or before[-1][0] < at - 1):
+                before += self._term_starts(pieces, at - 1)
+            for number, (token_start, _, _, word) in enumerate(tokens_of[pieces[at]]):
+                typo_start = paragraph.start_of(at) + token_start
+                for intended in self._typos[word]:
+                    here = self._term_starts(pieces, at, max(0, number - _MAX_TERM_PIECES), number)
                     for first in (*before, *here, (at, number)):
-                        start = paragraph.place(first[0]) + read[stretches[first[0]]][first[1]][0]
-                        for end, joined in self._walk(paragraph, first, (at, number), meant)[1]:
-                            if end > slip:
+                        start = (
+                            paragraph.start_of(first[0]) + tokens_of[pieces[first[0]]][first[1]][0]
+                        )
+                        for end, joined in self._walk(paragraph, first, (at, number), intended)[1]:
+                            if end > typo_start:
                                 yield start, end, joined
 
-    def _begun(
-        self, stretches: Sequence[str], at: int, first: int = 0, last: int | None = None
-    ) -> list[_At]:
-        """Return the tokens of a stretch, from `first` to before `last`, that terms begin with."""
-        found = self._read[stretches[at]]
-        places = range(len(found))[first:last]
-        return [(at, number) for number in places if found[number][2] in self._prefixes]
+    def _term_starts(
+        self, pieces: Sequence[str], at: int, first: int = 0, last: int | None = None
+    ) -> list[_TokenPosition]:
+        """Return the tokens of a piece, from `first` up to `last`, that a term may begin with."""
+        found = self._tokens[pieces[at]]
+        numbers = range(len(found))[first:last]
+        return [(at, number) for number in numbers if found[number][2] in self._prefixes]
 
 
 class _Paragraph:
-    """The stretches of a paragraph between spaces, which begins at `offset` of the text."""
+    """The pieces of a paragraph that begins at `offset` of the text."""
 
-    def __init__(self, stretches: Sequence[str], offset: int) -> None:
-        self.stretches = stretches
-        self._lengths = list(accumulate(map(len, stretches), initial=offset))
+    def __init__(self, pieces: Sequence[str], offset: int) -> None:
+        self.pieces = pieces
+        self._lengths = list(accumulate(map(len, pieces), initial=offset))
 
-    def place(self, at: int) -> int:
-        """Return where in the text the stretch number `at` begins."""
+    def start_of(self, at: int) -> int:
+        """Return the offset in the text of the piece at index `at`."""
         return self._lengths[at] + at

@@ -1,95 +1,88 @@
-"""In which ways two names may be of the same words, or of all but one."""
+"""Similarity of names: the same words reordered, or one word more or fewer."""
 
 import re
 from collections.abc import Iterator
 
 from editkit.languages.en.names import Name
+from editkit.languages.en.words.name_parts import FLEXIBLE_HEADS, LEGAL_FORMS
 
-PAIR = 2
-SHORTEST_LEFT = 3
-_SHORTEST_PADDED = 4
+TWO_WORDS = 2
+MIN_REMAINING_WORDS = 3
+_MIN_PADDED_WORDS = 4
 _NUMBER = re.compile(r".*\d.*|[IVX]+|\w")
-_LEGAL = frozenset("co company corp corporation inc limited llc ltd plc ag gmbh".split())
-_ORDINARY = frozenset(
-    "president chairman chairwoman chair director minister secretary governor mayor manager head "
-    "chief executive member members officer officers commissioner ambassador representative "
-    "general deputy dean leader premier king queen prince princess government city state province "
-    "people report statement history staff employees".split()
-)
-"""Heads that English turns around an `of` as it likes: `Mayor of Suhe`, `Suhe Mayor`."""
 
 
-def reordered(found: Name, wanted: Name) -> bool:
-    """Whether the two are the same words, turned around or about an `of`."""
-    ours, theirs = wanted.folded, found.folded
-    if ours == theirs:
+def is_reordered(found: Name, term: Name) -> bool:
+    """Return whether two names have the same words in a different order, or around an `of`."""
+    term_words, found_words = term.folded, found.folded
+    if term_words == found_words:
         return False
-    if _ofs(found) == _ofs(wanted):
-        hyphens = "-" in found.links and "-" in wanted.links
-        return not hyphens and _plain(found.links) == _plain(wanted.links)
-    if _ofs(found) == _ofs(wanted) + 1:
-        return _turned(found, wanted)
-    return _ofs(found) + 1 == _ofs(wanted) and _turned(wanted, found)
+    if _count_of(found) == _count_of(term):
+        are_hyphenated = "-" in found.links and "-" in term.links
+        return not are_hyphenated and _without_hyphens(found.links) == _without_hyphens(term.links)
+    if _count_of(found) == _count_of(term) + 1:
+        return _is_inverted(found, term)
+    return _count_of(found) + 1 == _count_of(term) and _is_inverted(term, found)
 
 
-def _turned(long: Name, short: Name) -> bool:
-    """Whether `B of A` is what `A B` says."""
-    words, links = short.folded, short.links
-    for at, link in enumerate(long.links):
+def _is_inverted(with_of: Name, without_of: Name) -> bool:
+    """Return whether `with_of` is `B of A` and `without_of` is `A B`."""
+    words, links = without_of.folded, without_of.links
+    for at, link in enumerate(with_of.links):
         if link not in {"of", "of the"}:
             continue
-        head, rest = long.part(0, at), long.part(at, len(long.words))
-        if (*rest.folded, *head.folded) != words or head.folded[-1] in _ORDINARY:
+        head, rest = with_of.slice(0, at), with_of.slice(at, len(with_of.words))
+        if (*rest.folded, *head.folded) != words or head.folded[-1] in FLEXIBLE_HEADS:
             continue
-        if link == "of the" and len(words) == PAIR:
+        if link == "of the" and len(words) == TWO_WORDS:
             continue
-        return _plain((*rest.links, *head.links)) == _plain(links)
+        return _without_hyphens((*rest.links, *head.links)) == _without_hyphens(links)
     return False
 
 
-def _ofs(name: Name) -> int:
+def _count_of(name: Name) -> int:
     return name.links.count("of") + name.links.count("of the")
 
 
-def _plain(links: tuple[str, ...]) -> tuple[str, ...]:
+def _without_hyphens(links: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(link if link != "-" else "" for link in links)
 
 
-def droppable(name: Name) -> Iterator[int]:
-    """Yield the words of a term whose loss leaves a name that only it can have.
+def droppable_words(name: Name) -> Iterator[int]:
+    """Yield the indexes of the words without which a name is still recognizable.
 
-    Who drops the first words or the last ones makes the short form that every name
-    has; the last of what follows `of` is missed, as it is in the middle.
+    The first word and the last one are excluded: a name without them is an ordinary short
+    form. The last word is included if it ends a phrase of several words after `of`.
     """
     size = len(name.words)
-    if size <= SHORTEST_LEFT:
+    if size <= MIN_REMAINING_WORDS:
         return
     last_of = max((n for n, link in enumerate(name.links) if link.startswith("of")), default=0)
     for at in range(1, size):
-        head = at + 1 == size and not 0 < last_of < at
-        before_of = at + 1 < size and name.links[at + 1].startswith("of")
-        joined = name.links[at] == "-" or (at + 1 < size and name.links[at + 1] == "-")
-        linked = bool(name.links[at]) and at + 1 < size and bool(name.links[at + 1])
-        special = _NUMBER.fullmatch(name.words[at]) or name.folded[at] in _LEGAL
-        if not (head or before_of or joined or linked or special):
+        is_last_word = at + 1 == size and not 0 < last_of < at
+        is_before_of = at + 1 < size and name.links[at + 1].startswith("of")
+        is_hyphenated = name.links[at] == "-" or (at + 1 < size and name.links[at + 1] == "-")
+        is_between_links = bool(name.links[at]) and at + 1 < size and bool(name.links[at + 1])
+        is_special = _NUMBER.fullmatch(name.words[at]) or name.folded[at] in LEGAL_FORMS
+        if not (is_last_word or is_before_of or is_hyphenated or is_between_links or is_special):
             yield at
 
 
 def links_without(name: Name, at: int) -> tuple[str, ...]:
-    """Return the links of `name` without its word number `at`; a small word there stays."""
+    """Return the links of `name` without its word at index `at`; small words are kept."""
     links = list(name.links)
-    gone = links.pop(at)
-    if gone and at < len(links):
-        links[at] = gone
+    removed = links.pop(at)
+    if removed and at < len(links):
+        links[at] = removed
     return tuple(links)
 
 
-def padded(found: Name, wanted: Name, at: int) -> bool:
-    """Whether `found` is `wanted` with its word number `at` put in."""
-    before, behind = found.links[at], found.links[at + 1]
+def is_padded(found: Name, term: Name, at: int) -> bool:
+    """Return whether `found` is `term` with its word at index `at` inserted."""
+    before, after = found.links[at], found.links[at + 1]
     if _NUMBER.fullmatch(found.words[at]):
         return False
-    if len(wanted.words) < _SHORTEST_PADDED:
-        part = (*found.links[:at], before, *found.links[at + 2 :])
-        return behind == "-" and not before and part == wanted.links
-    return behind != "-" and links_without(found, at) == wanted.links
+    if len(term.words) < _MIN_PADDED_WORDS:
+        remaining = (*found.links[:at], before, *found.links[at + 2 :])
+        return after == "-" and not before and remaining == term.links
+    return after != "-" and links_without(found, at) == term.links

@@ -1,4 +1,4 @@
-"""What to write instead of an occurrence: the form, the case and the words around it."""
+"""Replacement of a term occurrence: form, letter case, article and possessive."""
 
 import re
 from dataclasses import dataclass
@@ -11,219 +11,232 @@ from editkit.core.glossary import Term
 from editkit.core.span import Span
 from editkit.languages.en import articles
 from editkit.languages.en.inflection import Slot, surface_forms
-from editkit.languages.en.verbs import helped
+from editkit.languages.en.title_case import is_title_case, title_case
+from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.form_choice import has_past, wording
-from editkit.terminology.matcher import Entry
-from editkit.terminology.term_context import in_longer_name
+from editkit.terminology.form_choice import choose_form, is_past_phrase
+from editkit.terminology.matcher import TermEntry
+from editkit.terminology.safety import Concern, article_concern, name_concern
 from editkit.text import casing
-from editkit.text.context import Alone, Stretch, Unsettled
+from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Letters, compare
 from editkit.text.tokens import key
 
-_KEPT = 100_000
-_REACH = 40
-_SLACK = 8
-_ALIKE = 0.8
+_CACHE_SIZE = 100_000
+_ARTICLE_WINDOW = 40
+_EXTRA_CHARS = 8
+"""Code points searched before and after an occurrence, beyond the length of the new text."""
+_MIN_SIMILARITY = 0.8
+"""Ratio (`difflib`) from which two names are spellings of one name."""
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """The preferred wording for a place, and the edits that bring it there.
+    """The preferred text for an occurrence, and the edits that insert it.
 
-    `exact` says that nothing else has to change: the found form has a place among
-    the forms of its term, and the preferred term has the same; and what gives way
-    to other words is no part of a longer name.
+    `concern` is a reason to leave it to an editor, None if nothing else has to change.
     """
 
     text: str
     edits: tuple[Edit, ...]
-    exact: bool = True
+    concern: Concern | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What to write in a place.
+class _NewText:
+    """The new text of an occurrence.
 
-    Of another term (`other`), whether it is `alike`, the found name in another
-    spelling, and the keys of its words where they are several.
+    `is_respelling` and `word_keys` apply to another term only: whether it is the same name
+    in another spelling, and the keys of its words if it has several.
     """
 
     text: str
-    exact: bool = True
-    other: bool = False
-    alike: bool = True
-    brought: frozenset[str] = frozenset()
+    concern: Concern | None = None
+    is_other_term: bool = False
+    is_respelling: bool = True
+    word_keys: frozenset[str] = frozenset()
 
 
-def replacement(document: Document, occurrence: Occurrence) -> Replacement | None:
-    """Return what to write for a variant or a rejected term, or None if nothing is preferred.
+def find_replacement(document: Document, occurrence: Occurrence) -> Replacement | None:
+    """Return the replacement of a variant or a rejected term; None if no term is preferred.
 
-    A variant becomes the form of its own term; a rejected term the preferred one
-    in the same form. The letter case follows the place, and `a` or `an` before it
-    and a possessive ending behind it are repaired.
+    A variant becomes the listed form of its own term, a rejected term the same form of the
+    preferred term. The letter case is adapted to the context, and so are an article before
+    the term and a possessive ending after it.
     """
-    entry, difference, found = (
-        occurrence.entry,
-        occurrence.difference,
-        Stretch(document, occurrence.span),
-    )
+    entry, difference = occurrence.entry, occurrence.difference
+    context = MatchContext(document, occurrence.span)
     case_only = difference.letters is Letters.CASE and not difference.gap
-    known = _alone(found.text, entry, document.lang, case_only=case_only)
-    wanted = known[0] if known else _wanted(found, entry, document.lang, case_only=case_only)
-    if wanted is None:
+    context_free = _context_free_text(context.text, entry, document.lang, case_only=case_only)
+    new = (
+        context_free[0]
+        if context_free
+        else _new_text(context, entry, document.lang, case_only=case_only)
+    )
+    if new is None:
         return None
-    exact = wanted.exact
-    if wanted.other:
-        span = _without_repetition(document.text, found.span, wanted)
-        exact = exact and (wanted.alike or not in_longer_name(document, span, wanted.text))
-        if span != found.span:
-            found = Stretch(document, span)
-        exact = exact and not articles.before_own(_before(found), found.text, wanted.text)
-    return Replacement(wanted.text, tuple(_edits(found, wanted.text)), exact)
+    concern = new.concern
+    if new.is_other_term:
+        span = _extended_span(document.text, context.span, new)
+        if not new.is_respelling:
+            concern = concern or name_concern(document, span, new.text)
+        if span != context.span:
+            context = MatchContext(document, span)
+        concern = concern or article_concern(_text_before(context), context.text, new.text)
+    return Replacement(new.text, tuple(_edits(context, new.text)), concern)
 
 
-@lru_cache(maxsize=_KEPT)
-def _alone(text: str, entry: Entry, lang: str, *, case_only: bool) -> tuple[_Wanted | None, ...]:
-    """Return the one wording for `text` wherever it stands, nothing where the place decides.
-
-    It is kept, since a text repeats its terms.
-    """
+@lru_cache(maxsize=_CACHE_SIZE)
+def _context_free_text(
+    text: str, entry: TermEntry, lang: str, *, case_only: bool
+) -> tuple[_NewText | None, ...]:
+    """Return the new text as a 1-tuple; an empty tuple if it depends on the context."""
     try:
-        return (_wanted(Alone(text), entry, lang, case_only=case_only),)
-    except Unsettled:
+        return (_new_text(ContextFree(text), entry, lang, case_only=case_only),)
+    except NeedsContext:
         return ()
 
 
-def _wanted(found: Stretch, entry: Entry, lang: str, *, case_only: bool) -> _Wanted | None:
+def _new_text(
+    context: MatchContext, entry: TermEntry, lang: str, *, case_only: bool
+) -> _NewText | None:
     listed = entry.form.text
     if entry.term.status.usable:
-        return _Wanted(_in_case_of_variant(found, listed, case_only=case_only))
+        return _NewText(_cased_as_own_term(context, listed, case_only=case_only))
     preferred = entry.concept.preferred(lang)
     if preferred is None or not preferred.text.strip():
         return None
-    form, exact = wording(preferred, entry.term, _slot(preferred, entry, found))
-    wanted = _in_case_of(found, listed, form)
-    several = len(wanted.split()) > 1
-    brought = frozenset(map(key, _WORD.findall(wanted))) if several else frozenset[str]()
-    return _Wanted(wanted, exact, other=True, alike=_alike(found.text, wanted), brought=brought)
+    form, concern = choose_form(preferred, entry.term, _slot(preferred, entry, context))
+    text = _cased_as_found(context, listed, form)
+    has_several_words = len(text.split()) > 1
+    word_keys = frozenset(map(key, _WORD.findall(text))) if has_several_words else frozenset[str]()
+    return _NewText(
+        text,
+        concern,
+        is_other_term=True,
+        is_respelling=_is_respelling(context.text, text),
+        word_keys=word_keys,
+    )
 
 
-def _slot(preferred: Term, entry: Entry, found: Stretch) -> Slot:
-    """Return which form was found: of one that may be a participle, the words before tell.
+def _slot(preferred: Term, entry: TermEntry, context: MatchContext) -> Slot:
+    """Return the slot of the form that was found.
 
-    They are asked only where it matters: `built` is a past as well, `spread` is everything.
+    A form may be both a past form and a participle (`built`, `spread`). If the preferred
+    term distinguishes them, the words before the occurrence decide.
     """
     slot = entry.form.slot
     if slot is not Slot.PAST and slot is not Slot.BASE:
         return slot
-    theirs = {form.slot: form.text for form in surface_forms(entry.term)}
+    forms = {form.slot: form.text for form in surface_forms(entry.term)}
     if slot is Slot.PAST:
-        distinct = any(form.slot is Slot.PARTICIPLE for form in surface_forms(preferred))
-        asks = distinct and Slot.PARTICIPLE not in theirs
+        has_participle = any(form.slot is Slot.PARTICIPLE for form in surface_forms(preferred))
+        may_be_participle = has_participle and Slot.PARTICIPLE not in forms
     else:
-        asks = theirs.get(Slot.PARTICIPLE, theirs.get(Slot.PAST)) == entry.form.text
-        asks = asks or has_past(entry.term, preferred)
-    return Slot.PARTICIPLE if asks and helped(found.line_before) else slot
+        may_be_participle = forms.get(Slot.PARTICIPLE, forms.get(Slot.PAST)) == entry.form.text
+        may_be_participle = may_be_participle or is_past_phrase(entry.term, preferred)
+    return Slot.PARTICIPLE if may_be_participle and needs_participle(context.line_before) else slot
 
 
-def _in_case_of_variant(found: Stretch, wanted: str, *, case_only: bool) -> str:
-    text = found.text
-    if text.isupper() and casing.in_capitals(found.line):
-        return casing.capitals(wanted)
-    if casing.is_name(wanted):
-        return wanted
+def _cased_as_own_term(context: MatchContext, new: str, *, case_only: bool) -> str:
+    text = context.text
+    if text.isupper() and casing.is_all_capitals(context.line):
+        return casing.upper_case(new)
+    if casing.has_capital(new):
+        return new
     if case_only:
-        return casing.capitalize(wanted) if found.begins_sentence else wanted
-    if casing.is_title(text):
-        return casing.title(wanted)
-    return casing.capitalize(wanted) if text[:1].isupper() else wanted
+        return casing.capitalize(new) if context.begins_sentence else new
+    if is_title_case(text):
+        return title_case(new)
+    return casing.capitalize(new) if text[:1].isupper() else new
 
 
-def _in_case_of(found: Stretch, listed: str, wanted: str) -> str:
-    text = found.text
+def _cased_as_found(context: MatchContext, listed: str, new: str) -> str:
+    text = context.text
     if text.isupper():
-        raised = len(text) > 1 and not listed.isupper()
-        raised = raised and (not casing.is_name(wanted) or found.line.isupper())
-        if raised or casing.in_capitals(found.line):
-            return casing.capitals(wanted)
-    if casing.is_title(text):
-        return casing.title(wanted)
-    capitalized = casing.capitalize(wanted)
-    if capitalized == wanted or not text[:1].isupper():
-        return wanted
-    return capitalized if not listed[:1].isupper() or found.begins_sentence else wanted
+        is_raised = len(text) > 1 and not listed.isupper()
+        is_raised = is_raised and (not casing.has_capital(new) or context.line.isupper())
+        if is_raised or casing.is_all_capitals(context.line):
+            return casing.upper_case(new)
+    if is_title_case(text):
+        return title_case(new)
+    capitalized = casing.capitalize(new)
+    if capitalized == new or not text[:1].isupper():
+        return new
+    return capitalized if not listed[:1].isupper() or context.begins_sentence else new
 
 
-def _alike(found: str, wanted: str) -> bool:
-    """Whether the two are one name in two spellings."""
-    if compare(found, wanted) is not None:
+def _is_respelling(found: str, new: str) -> bool:
+    """Return whether two names are spellings of one name."""
+    if compare(found, new) is not None:
         return True
-    pair = SequenceMatcher(None, found.casefold(), wanted.casefold(), autojunk=False)
-    # The first two are its upper bounds, and quickly told.
-    measures = (pair.real_quick_ratio, pair.quick_ratio, pair.ratio)
-    return all(measure() > _ALIKE for measure in measures)
+    matcher = SequenceMatcher(None, found.casefold(), new.casefold(), autojunk=False)
+    # The first two are upper bounds of the third and faster.
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(ratio() > _MIN_SIMILARITY for ratio in ratios)
 
 
-def _without_repetition(text: str, span: Span, wanted: _Wanted) -> Span:
-    """Return `span` with the words beside it that `wanted` brings along.
+def _extended_span(text: str, span: Span, new: _NewText) -> Span:
+    """Return `span` extended over adjacent words that the new text repeats.
 
-    `Winter Olympic Games` becomes `Beijing Winter Olympics`: where `Beijing`
-    stands before it already, it is taken in.
+    `Winter Olympic Games` becomes `Beijing Winter Olympics`; if `Beijing` precedes it
+    already, that word is replaced too.
     """
-    if not wanted.brought:
+    if not new.word_keys:
         return span
-    reach = len(wanted.text) + _SLACK
-    before = text[max(0, span.start - reach) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + reach].partition("\n")[0]
-    beside = (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1])
-    if wanted.brought.isdisjoint(map(key, beside)):
+    window = len(new.text) + _EXTRA_CHARS
+    before = text[max(0, span.start - window) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + window].partition("\n")[0]
+    neighbors = (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1])
+    if new.word_keys.isdisjoint(map(key, neighbors)):
         return span
-    words = wanted.text.split()
+    words = new.text.split()
     found = key(span.of(text))
     start, end = span.start, span.end
     for count in range(1, len(words)):
-        # Where the found words end the wanted ones, any of those before them may stand there.
-        firsts = count if key(" ".join(words[count:])) == found else 1
-        leads = {key(" ".join(words[first:count])) for first in range(firsts)}
-        tail = key(" ".join(words[-count:]))
+        # If the new text ends with the found words, any of the words before those may precede.
+        first_count = count if key(" ".join(words[count:])) == found else 1
+        prefixes = {key(" ".join(words[first:count])) for first in range(first_count)}
+        suffix = key(" ".join(words[-count:]))
         for word in _WORD.finditer(before):
-            lead = key(before[word.start() :])
-            if lead in leads and not found.startswith(lead):
+            prefix = key(before[word.start() :])
+            if prefix in prefixes and not found.startswith(prefix):
                 start = min(start, span.start - len(before) + word.start())
         for word in _WORD.finditer(after):
-            if not found.endswith(tail) and key(after[: word.end()]) == tail:
+            if not found.endswith(suffix) and key(after[: word.end()]) == suffix:
                 end = span.end + word.end()
     return Span(start, end)
 
 
-def _edits(place: Stretch, wanted: str) -> list[Edit]:
-    text, span, found = place.document.text, place.span, place.text
-    edits = [Edit(span, wanted)]
-    loses_s = found.endswith("s") and not wanted.endswith("s")
-    ending = _POSSESSIVE.match(text, span.end) if loses_s else None
-    if ending and _owns(place.line_before, ending[0]):
-        edits.append(Edit(Span(span.end, span.end + 1), ending[0] + "s"))
-    before = _before(place)
-    mended = articles.before_own(before, found, wanted) or articles.repair(before, found, wanted)
-    if mended:
-        length, fitting = mended
+def _edits(context: MatchContext, new: str) -> list[Edit]:
+    text, span, found = context.document.text, context.span, context.text
+    edits = [Edit(span, new)]
+    loses_s = found.endswith("s") and not new.endswith("s")
+    possessive = _POSSESSIVE.match(text, span.end) if loses_s else None
+    if possessive and _is_possessive(context.line_before, possessive[0]):
+        edits.append(Edit(Span(span.end, span.end + 1), possessive[0] + "s"))
+    before = _text_before(context)
+    article_fix = articles.fix_article_before_own(before, found, new) or articles.fix_article(
+        before, found, new
+    )
+    if article_fix:
+        length, article = article_fix
         at = span.start - length
-        edits.insert(0, Edit(Span(at, at + len(_article(before, length))), fitting))
+        edits.insert(0, Edit(Span(at, at + len(_article_at(before, length))), article))
     return edits
 
 
-def _before(place: Stretch) -> str:
-    start = place.span.start
-    return place.document.text[max(0, start - _REACH) : start]
+def _text_before(context: MatchContext) -> str:
+    start = context.span.start
+    return context.document.text[max(0, start - _ARTICLE_WINDOW) : start]
 
 
-def _article(before: str, length: int) -> str:
+def _article_at(before: str, length: int) -> str:
     return re.split(r"\s", before[-length:], maxsplit=1)[0]
 
 
-def _owns(before: str, mark: str) -> bool:
-    """Whether the apostrophe behind what follows `before` is a possessive's, no quotation's."""
+def _is_possessive(before: str, mark: str) -> bool:
+    """Return whether an apostrophe after the text is a possessive, not a closing quote."""
     return ("‘" if mark == "’" else " '") not in f" {before}"

@@ -1,55 +1,55 @@
-"""What a term stands inside of: a longer name, or a quotation."""
+"""Context of a term: a longer name or a quotation around it."""
 
 import re
 
 from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.languages.en.names import OPENING
+from editkit.languages.en.title_case import is_title_case
+from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.text import casing
-from editkit.text.context import Stretch
+from editkit.text.context import MatchContext
 from editkit.text.tokens import key
 
-_REACH = 60
-_SHORTEST_TITLE = 3
+_WORD_WINDOW = 60
+_MAX_SHORT_TITLE_WORDS = 3
 _WORD = re.compile(r"\w+")
 _BEFORE = re.compile(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
-_BEHIND = re.compile(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
-_FILE = re.compile(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
+_AFTER = re.compile(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
+_FILE_NAME = re.compile(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)|\"[^\"]*\"")
 _QUOTED_LINE = re.compile(r"[ \t]*>")
 
 
-def in_longer_name(document: Document, span: Span, brought: str) -> bool:
-    """Whether what `span` stands in is the name of something else.
+def is_in_longer_name(document: Document, span: Span, new_text: str) -> bool:
+    """Return whether `span` is part of a longer name.
 
-    Such a name has a capitalised word directly before or behind, joined by a space
-    or a hyphen, or ends as a file's name does. No such word is one of those
-    that sentences begin with, nor one that `brought` has; in a longer title only
-    hyphens tell.
+    A longer name has a capitalized word directly before or after the span, joined by a
+    space or a hyphen, or it is a file name. Words that begin sentences and words of
+    `new_text` do not count; in a title of several words, only hyphenated words count.
     """
-    text, found = document.text, Stretch(document, span)
-    if _FILE.match(text, span.end):
+    text, context = document.text, MatchContext(document, span)
+    if _FILE_NAME.match(text, span.end):
         return True
-    if not casing.is_name(found.text):
+    if not casing.has_capital(context.text):
         return False
-    before = _BEFORE.search(text, max(0, span.start - _REACH), span.start)
-    if before and before["word"].lower() in OPENING:
+    before = _BEFORE.search(text, max(0, span.start - _WORD_WINDOW), span.start)
+    if before and before["word"].lower() in SENTENCE_OPENERS:
         before = None
-    both = (before, _BEHIND.match(text, span.end))
-    beside = [near for near in both if near and near["word"][0].isupper()]
-    if beside and _titled(found.line):
-        beside = [near for near in beside if near["hyphen"]]
-    words = {key(word) for word in _WORD.findall(brought)} if beside else set()
-    return any(key(near["word"]) not in words for near in beside)
+    both = (before, _AFTER.match(text, span.end))
+    neighbors = [neighbor for neighbor in both if neighbor and neighbor["word"][0].isupper()]
+    if neighbors and _is_long_title(context.line):
+        neighbors = [near for near in neighbors if near["hyphen"]]
+    words = {key(word) for word in _WORD.findall(new_text)} if neighbors else set()
+    return any(key(near["word"]) not in words for near in neighbors)
 
 
-def _titled(line: str) -> bool:
-    title = casing.is_title(line) or casing.in_capitals(line)
-    return title and len(_WORD.findall(line)) > _SHORTEST_TITLE
+def _is_long_title(line: str) -> bool:
+    is_title = is_title_case(line) or casing.is_all_capitals(line)
+    return is_title and len(_WORD.findall(line)) > _MAX_SHORT_TITLE_WORDS
 
 
-def in_quotation(document: Document, span: Span) -> bool:
-    """Whether `span` stands between quotation marks, or in a line that `>` marks as quoted."""
+def is_in_quotation(document: Document, span: Span) -> bool:
+    """Return whether `span` is in quotation marks, or in a line quoted with `>`."""
     block = next((b.span for b in document.blocks if b.span.covers(span)), None)
     if block is not None:
         for found in _QUOTATION.finditer(document.text, block.start, block.end):

@@ -1,86 +1,93 @@
-"""What each stretch of a text between two spaces holds and may lead to, worked out once."""
+"""Memos of the pieces of a text between spaces: tokens, keys and term prefixes.
+
+A text repeats its pieces, so most of it is matched by dictionary lookups (decision 030).
+"""
 
 from collections.abc import Container
 from operator import add
 
-from editkit.terminology.typo_index import SlipIndex
+from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
 
-_KEPT_WORDS = 500_000
-_LONGEST_KEPT = 100
+_MAX_ENTRIES = 500_000
+_MAX_CACHED_LENGTH = 100
+"""Code points of the longest piece that is cached."""
 Token = tuple[int, int, str, str]
-"""Where in a stretch a token begins and ends, its key, and the token."""
+"""Start and end of a token in its piece, its key, and its text."""
 
 
-class Slips(dict[str, tuple[str, ...]]):
-    """The keys of what each word may be a slip of, as far as they were asked for."""
+class TypoCache(dict[str, tuple[str, ...]]):
+    """Memo of the keys of the words that a word may be a typo of."""
 
-    def __init__(self, index: SlipIndex) -> None:
+    def __init__(self, index: TypoIndex) -> None:
         super().__init__()
         self._index = index
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) > _KEPT_WORDS:
+        if len(self) > _MAX_ENTRIES:
             self.clear()
-        made = self[word] = tuple(map(tokens.key, self._index.meant(word)))
-        return made
+        keys = self[word] = tuple(map(tokens.key, self._index.intended(word)))
+        return keys
 
 
-class Heads(dict[str, str]):
-    """The key of the first token of each stretch between two spaces."""
+class FirstKeyCache(dict[str, str]):
+    """Memo of the key of the first token of a piece."""
 
-    def __missing__(self, stretch: str) -> str:
-        if len(self) > _KEPT_WORDS:
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _MAX_ENTRIES:
             self.clear()
-        found = tokens.pattern(stretch).search(stretch)
-        head = tokens.key(found[0]) if found else ""
-        if len(stretch) <= _LONGEST_KEPT:
-            self[stretch] = head
-        return head
+        found = tokens.token_pattern(piece).search(piece)
+        first_key = tokens.key(found[0]) if found else ""
+        if len(piece) <= _MAX_CACHED_LENGTH:
+            self[piece] = first_key
+        return first_key
 
 
-class Read(dict[str, tuple[Token, ...]]):
-    """The tokens of each stretch between two spaces."""
+class TokenCache(dict[str, tuple[Token, ...]]):
+    """Memo of the tokens of a piece."""
 
-    def __missing__(self, stretch: str) -> tuple[Token, ...]:
-        if len(self) > _KEPT_WORDS:
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        if len(self) > _MAX_ENTRIES:
             self.clear()
-        found = tokens.words(stretch)
-        made = tuple((one.start(), one.end(), tokens.KEYS[one[0]], one[0]) for one in found)
-        if len(stretch) <= _LONGEST_KEPT:
-            self[stretch] = made
-        return made
+        found = tokens.find_tokens(piece)
+        read = tuple(
+            (match.start(), match.end(), tokens.KEY_CACHE[match[0]], match[0]) for match in found
+        )
+        if len(piece) <= _MAX_CACHED_LENGTH:
+            self[piece] = read
+        return read
 
 
-class Leads(dict[str, str]):
-    """What each stretch between two spaces may lead to, as far as it was asked for.
+class PrefixHints(dict[str, str]):
+    """Memo of the hint of a piece: what kind of match may start in it.
 
-    That is `SLIP` where a word in it may be a slip, else `CANDIDATE` where one may
-    stand in it, else the key of its last token where one may begin with that and
-    go on behind the space, else nothing. A text repeats its words, so most of it
-    is read by looking up here.
+    The hint is `TYPO` if a word of the piece may be a typo; else `CANDIDATE` if the piece
+    may contain a term; else the key of its last token if a term may start with that and
+    continue after the space; else an empty string.
     """
 
-    CANDIDATE, SLIP = " ", "  "  # no key has a space
+    CANDIDATE, TYPO = " ", "  "  # keys contain no spaces
 
-    def __init__(self, whole: Container[str], begun: Container[str], slips: Slips) -> None:
+    def __init__(
+        self, term_keys: Container[str], prefixes: Container[str], typos: TypoCache
+    ) -> None:
         super().__init__()
-        self._whole, self._begun, self._slips = whole, begun, slips
+        self._term_keys, self._prefixes, self._typos = term_keys, prefixes, typos
 
-    def __missing__(self, stretch: str) -> str:
-        if len(self) > _KEPT_WORDS:
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _MAX_ENTRIES:
             self.clear()
-        lead = self._lead(stretch)
-        if len(stretch) <= _LONGEST_KEPT:
-            self[stretch] = lead
-        return lead
+        hint = self._hint(piece)
+        if len(piece) <= _MAX_CACHED_LENGTH:
+            self[piece] = hint
+        return hint
 
-    def _lead(self, stretch: str) -> str:
-        found = tokens.pattern(stretch).findall(stretch)
-        keys = tokens.keys(found)
-        if any(map(self._slips.__getitem__, found)):
-            return self.SLIP
-        inside = any(map(self._begun.__contains__, map(add, keys, keys[1:])))
-        if inside or any(map(self._whole.__contains__, keys)):
+    def _hint(self, piece: str) -> str:
+        found = tokens.token_pattern(piece).findall(piece)
+        keys = tokens.token_keys(found)
+        if any(map(self._typos.__getitem__, found)):
+            return self.TYPO
+        has_term_of_several = any(map(self._prefixes.__contains__, map(add, keys, keys[1:])))
+        if has_term_of_several or any(map(self._term_keys.__contains__, keys)):
             return self.CANDIDATE
-        return keys[-1] if keys and keys[-1] in self._begun else ""
+        return keys[-1] if keys and keys[-1] in self._prefixes else ""

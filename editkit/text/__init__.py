@@ -1,1 +1,1 @@
-"""Language-neutral tools on strings and spans."""
+"""Language-neutral text utilities: tokens, sentences, letter case, look-alike characters."""

@@ -1,11 +1,11 @@
-"""Characters that look alike: UTS #39 skeletons."""
+"""Confusable characters (UTS #39 skeletons)."""
 
 import unicodedata
 from functools import cache
 from importlib import resources
 
-_READ_ALIKE = ({"8", "B"}, {"5", "S"}, {"1", "i"})
-"""Pairs that optical recognition confuses and UTS #39 does not list."""
+_OCR_CONFUSABLES = ({"8", "B"}, {"5", "S"}, {"1", "i"})
+"""Pairs that OCR confuses and UTS #39 does not list (decision 001)."""
 
 
 @cache
@@ -17,7 +17,7 @@ def prototypes() -> dict[str, str]:
 
 
 def skeleton(text: str) -> str:
-    """Return the UTS #39 skeleton of `text`; equal skeletons look alike.
+    """Return the UTS #39 skeleton of `text`; texts with equal skeletons look alike.
 
     >>> skeleton("HKM\u0391") == skeleton("HKMA"), skeleton("Base1") == skeleton("BaseI")
     (True, True)
@@ -27,23 +27,22 @@ def skeleton(text: str) -> str:
     return unicodedata.normalize("NFD", mapped)
 
 
-def alike(a: str, b: str) -> bool:
-    """Whether two texts of one length look alike, character by character.
+def are_confusable(a: str, b: str) -> bool:
+    """Return whether two texts of equal length look alike, character by character.
 
-    Letter case may differ besides, as it does in `Auth0rity`, whose digit is a
-    capital O to UTS #39. Two ASCII letters are alike only as I and l are: `m` and
-    `rn` make other words.
+    Letter case is ignored: to UTS #39, the digit in `Auth0rity` resembles a capital O.
+    Of the ASCII letters, only I and l are confusable; `m` and `rn` form different words.
     """
     return len(a) == len(b) and all(
-        x == y or x.casefold() == y.casefold() or _char_alike(x, y)
+        x == y or x.casefold() == y.casefold() or _are_chars_confusable(x, y)
         for x, y in zip(a, b, strict=True)
     )
 
 
 @cache
-def _char_alike(x: str, y: str) -> bool:
+def _are_chars_confusable(x: str, y: str) -> bool:
     if unicodedata.normalize("NFKC", x) == unicodedata.normalize("NFKC", y):
         return True
-    if {x, y} in _READ_ALIKE:
+    if {x, y} in _OCR_CONFUSABLES:
         return True
     return skeleton(x).casefold() == skeleton(y).casefold()

@@ -1,4 +1,4 @@
-"""What stands around a place in a text."""
+"""Context of a match: its line, its sentence, the next word, an address around it."""
 
 import re
 from bisect import bisect_right
@@ -9,26 +9,26 @@ from editkit.core.span import Span
 
 _OPENING = re.compile(r"[\W_]*")
 _COLON = re.compile(r":[\s\W]*$")
-_REACH = 8
-_LONGEST_LINE = 500
-"""How much of a line is read on either side: whole articles come in one line."""
-_LONGEST_ADDRESS = 200
+_COLON_WINDOW = 8
+_LINE_WINDOW = 500
+"""Code points of a line read on either side: some articles are a single line."""
+_ADDRESS_WINDOW = 200
 _NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
 _BLANKS = ("", " ", "\n")
-_FREE = re.compile(r"[.,;:!?)]?(?:[ \n]|\Z)")
-"""What follows most words; with a blank before, there is no address."""
+_END_OF_WORD = re.compile(r"[.,;:!?)]?(?:[ \n]|\Z)")
+"""The usual end of a word; if white space precedes the word, it is not in an address."""
 _ADDRESS = re.compile(
     r"://|www\.|\w@\w|(?:^|[^\w.])[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,5}(?![\w'’])|"
     r"^[^\w/]*/\w|/\w+/"
 )
 
 
-class Unsettled(Exception):  # noqa: N818  (a question, no fault)
-    """What stands around a stretch has to be known."""
+class NeedsContext(Exception):  # noqa: N818  (control flow, not an error)
+    """Raised by `ContextFree` if a result depends on the context of a match."""
 
 
-class Stretch:
-    """A stretch of prose, with what stands around it; `text` is the stretch itself."""
+class MatchContext:
+    """A matched span with the text around it; `text` is the matched text."""
 
     __slots__ = ("document", "span", "text")
 
@@ -37,45 +37,51 @@ class Stretch:
 
     @property
     def line(self) -> str:
-        """The line it begins in, to the end of the one it ends in; a long one's part around it."""
+        """The lines that the span overlaps, cut to 500 code points on either side."""
         end = self.span.end
-        after = self.document.text[end : end + _LONGEST_LINE].partition("\n")[0]
+        after = self.document.text[end : end + _LINE_WINDOW].partition("\n")[0]
         return self.line_before + self.text + after
 
     @property
     def line_before(self) -> str:
-        """What stands before it in its line; of a long line, the nearer part."""
+        """The text before the span in its line, cut to 500 code points."""
         start = self.span.start
-        return self.document.text[max(0, start - _LONGEST_LINE) : start].rpartition("\n")[2]
+        return self.document.text[max(0, start - _LINE_WINDOW) : start].rpartition("\n")[2]
 
     @property
     def begins_sentence(self) -> bool:
-        """Whether a sentence begins with it."""
+        """Whether the span begins a sentence."""
         return begins_sentence(self.document, self.span.start)
 
     @property
     def next_word(self) -> str:
-        """The word behind it in ASCII letters, if one space alone is between."""
+        """The next word, if it has ASCII letters only and a single space before it, or `""`."""
         after = _NEXT_WORD.match(self.document.text, self.span.end)
         return after[1] if after else ""
 
     @property
     def in_address(self) -> bool:
-        """Whether it is part of an address, a file name, a path or a handle.
+        """Whether the span is part of an address, a file name, a path or a handle.
 
-        A dot or slash inside it says nothing: `.NET`, `AML/CFT`.
+        A dot or slash inside the span does not count: `.NET`, `AML/CFT`.
         """
         text, span = self.document.text, self.span
-        if _FREE.match(text, span.end) and text[max(0, span.start - 1) : span.start] in _BLANKS:
+        if (
+            _END_OF_WORD.match(text, span.end)
+            and text[max(0, span.start - 1) : span.start] in _BLANKS
+        ):
             return False
-        lead = _run(text[max(0, span.start - _LONGEST_ADDRESS) : span.start][::-1])[::-1]
-        tail = _run(text[span.end : span.end + _LONGEST_ADDRESS])
-        handle = lead[-1:] in {"@", "#", "\\"} or tail[:1] == "\\"
-        return handle or bool((lead or tail) and _ADDRESS.search(f"{lead}X{tail}"))
+        before = _up_to_space(text[max(0, span.start - _ADDRESS_WINDOW) : span.start][::-1])[::-1]
+        after = _up_to_space(text[span.end : span.end + _ADDRESS_WINDOW])
+        is_handle = before[-1:] in {"@", "#", "\\"} or after[:1] == "\\"
+        return is_handle or bool((before or after) and _ADDRESS.search(f"{before}X{after}"))
 
 
-class Alone(Stretch):
-    """A stretch of which the text alone is known; what asks for more raises Unsettled."""
+class ContextFree(MatchContext):
+    """A matched text without context; access to any context raises `NeedsContext`.
+
+    This keeps cached results independent of the context (decision 030).
+    """
 
     __slots__ = ()
 
@@ -83,21 +89,22 @@ class Alone(Stretch):
         self.text = text
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise Unsettled(name)
+        raise NeedsContext(name)
 
 
-def _run(text: str) -> str:
-    """Return what `text` begins with before any white space."""
+def _up_to_space(text: str) -> str:
+    """Return `text` up to the first white space."""
     return text.split(maxsplit=1)[0] if text and not text[0].isspace() else ""
 
 
 def begins_sentence(document: Document, at: int) -> bool:
-    """Whether a sentence begins at `at`, or what follows a colon: a capital says nothing there.
+    """Return whether `at` is the start of a sentence, or follows a colon.
 
-    Opening quotation marks and brackets may stand before it.
+    A capital there does not indicate a name. Opening quotation marks and brackets may
+    precede `at`.
     """
     segments = document.segments
-    number = bisect_right(segments, at, key=lambda segment: segment.span.start) - 1
-    if number >= 0 and _OPENING.fullmatch(document.text, segments[number].span.start, at):
+    index = bisect_right(segments, at, key=lambda segment: segment.span.start) - 1
+    if index >= 0 and _OPENING.fullmatch(document.text, segments[index].span.start, at):
         return True
-    return bool(_COLON.search(document.text, max(0, at - _REACH), at))
+    return bool(_COLON.search(document.text, max(0, at - _COLON_WINDOW), at))

@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word."""
+"""Word-level diff of two texts."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,14 +6,14 @@ from enum import Enum
 
 from editkit.text.characters import HAN
 
-# A character of a script without spaces is a word of its own.
+# In scripts without spaces, each character is a word.
 _WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\s|[^\w\s]")
-_FIRST = 0xE000
-"""Above the surrogates, so that every stand-in is a character of its own."""
+_FIRST_PLACEHOLDER = 0xE000
+"""Above the surrogates, so that every placeholder is a single character."""
 
 
 class Change(Enum):
-    """What became of a stretch of text; the values are those of diff-match-patch."""
+    """Operation of a diff; the values are those of diff-match-patch."""
 
     DELETED = -1
     KEPT = 0
@@ -21,55 +21,60 @@ class Change(Enum):
 
 
 def word_diff(before: str, after: str) -> tuple[tuple[Change, str], ...]:
-    """Return the stretches kept, deleted and inserted, in order; never half a word.
+    """Return the operations of the diff, with their text, in order; words are never split.
 
-    The result is the same on every machine: diff-match-patch is given no time
-    limit, and one stand-in character for each word ("diff by words", after
-    https://github.com/google/diff-match-patch/wiki/Line-or-Word-Diffs).
+    The result is deterministic: diff-match-patch runs without a time limit. Each word is
+    encoded as one placeholder character
+    (https://github.com/google/diff-match-patch/wiki/Line-or-Word-Diffs).
     """
     from diff_match_patch import diff_match_patch  # noqa: PLC0415  (start-up time)
 
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
-    words: dict[str, str] = {}
-    first, second = _stand_ins(before, words), _stand_ins(after, words)
-    found = differ.diff_main(first, second, False)  # noqa: FBT003  (its own signature)
-    named = {stand_in: word for word, stand_in in words.items()}
-    return tuple(_joined((Change(op), "".join(named[c] for c in text)) for op, text in found))
-
-
-def _stand_ins(text: str, words: dict[str, str]) -> str:
-    return "".join(
-        words.setdefault(word, chr(_FIRST + len(words))) for word in _WORD.findall(text)
+    placeholders: dict[str, str] = {}
+    first, second = _encode(before, placeholders), _encode(after, placeholders)
+    operations = differ.diff_main(first, second, False)  # noqa: FBT003  (its own signature)
+    words_by_placeholder = {placeholder: word for word, placeholder in placeholders.items()}
+    return tuple(
+        _merge_spaces(
+            (Change(op), "".join(words_by_placeholder[c] for c in text)) for op, text in operations
+        )
     )
 
 
-def _joined(stretches: Iterable[tuple[Change, str]]) -> Iterator[tuple[Change, str]]:
-    """Take a lone space between two changes into them, so that words read together."""
-    waiting: dict[Change, str] = {}
+def _encode(text: str, placeholders: dict[str, str]) -> str:
+    return "".join(
+        placeholders.setdefault(word, chr(_FIRST_PLACEHOLDER + len(placeholders)))
+        for word in _WORD.findall(text)
+    )
+
+
+def _merge_spaces(changes: Iterable[tuple[Change, str]]) -> Iterator[tuple[Change, str]]:
+    """Move a space between two changes into both, so that changed words stay together."""
+    pending: dict[Change, str] = {}
     spaces = ""
-    for change, text in stretches:
-        if change is Change.KEPT and waiting and text.isspace():
+    for change, text in changes:
+        if change is Change.KEPT and pending and text.isspace():
             spaces += text
             continue
         if change is Change.KEPT:
-            yield from _changes(waiting)
+            yield from _flush(pending)
             if spaces:
                 yield Change.KEPT, spaces
             yield change, text
-            waiting, spaces = {}, ""
+            pending, spaces = {}, ""
             continue
         if spaces:
             for kind in (Change.DELETED, Change.INSERTED):
-                waiting[kind] = waiting.get(kind, "") + spaces
+                pending[kind] = pending.get(kind, "") + spaces
             spaces = ""
-        waiting[change] = waiting.get(change, "") + text
-    yield from _changes(waiting)
+        pending[change] = pending.get(change, "") + text
+    yield from _flush(pending)
     if spaces:
         yield Change.KEPT, spaces
 
 
-def _changes(waiting: dict[Change, str]) -> Iterator[tuple[Change, str]]:
+def _flush(pending: dict[Change, str]) -> Iterator[tuple[Change, str]]:
     for change in (Change.DELETED, Change.INSERTED):
-        if waiting.get(change):
-            yield change, waiting[change]
+        if pending.get(change):
+            yield change, pending[change]

@@ -1,4 +1,4 @@
-"""What a text quotes."""
+"""Quotations in a text."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ _QUOTATION = re.compile(
 )
 
 
-def quoted(document: Document) -> Iterator[Span]:
-    """Yield what stands in double quotation marks in one line, up to 600 code points long."""
+def find_quotations(document: Document) -> Iterator[Span]:
+    """Yield the spans in double quotation marks, within one line and up to 600 code points."""
     for block in document.blocks:
         for found in _QUOTATION.finditer(document.text, block.span.start, block.span.end):
             yield Span(found.start(), found.end())

@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Sentence segmentation."""
 
 import re
 from dataclasses import replace
@@ -7,14 +7,14 @@ from editkit.core.document import Document, Segment
 from editkit.core.span import Span
 
 _SUBTAG = re.compile(r"[^-_]*")
-_UNKNOWN = {"", "und", "mul", "zxx"}
-_WIDE_SPACE = re.compile(r"[^\S\0-\x7F]")
+_UNKNOWN_LANGUAGES = {"", "und", "mul", "zxx"}
+_NON_ASCII_SPACE = re.compile(r"[^\S\0-\x7F]")
 
 
 def segment(document: Document) -> Document:
-    """Return `document` with its segments: the sentences of its blocks.
+    """Return `document` with one segment for each sentence of its blocks.
 
-    A document whose parser has found segments keeps them.
+    Segments that the parser found are kept.
     """
     if document.segments:
         return document
@@ -29,23 +29,25 @@ def segment(document: Document) -> Document:
 
 
 def sentences(text: str, lang: str) -> tuple[Span, ...]:
-    """Return the sentences of `text`, in order, without the white space around them.
+    """Return the spans of the sentences of `text`, in order, without surrounding white space.
 
-    A text of an unknown language is taken for English. The rules are those of
-    Wikimedia's sentencex; together the spans hold all that is not white space.
-    Spaces beyond ASCII are shown to it as plain ones: sentencex 1.0.32 panics on a capital
-    letter, such a space and a period, because it counts one byte for every space.
+    Uses Wikimedia's sentencex; an unknown language is treated as English. Together, the
+    spans cover all text but white space. Non-ASCII spaces are replaced by ASCII spaces
+    first: sentencex 1.0.32 counts one byte for every space, and panics on a capital letter
+    followed by a non-ASCII space and a period.
 
     >>> [span.of("It is Dr. Ho.  Why?") for span in sentences("It is Dr. Ho.  Why?", "en-GB")]
     ['It is Dr. Ho.', 'Why?']
     """
-    from sentencex import get_sentence_boundaries  # noqa: PLC0415  (only where it is needed)
+    from sentencex import get_sentence_boundaries  # noqa: PLC0415  (slow import)
 
     subtag = _SUBTAG.match(lang.lower())
     primary = subtag[0] if subtag else ""
     spans: list[Span] = []
-    plain = text if text.isascii() else _WIDE_SPACE.sub(" ", text)
-    for found in get_sentence_boundaries("en" if primary in _UNKNOWN else primary, plain):
+    normalized = text if text.isascii() else _NON_ASCII_SPACE.sub(" ", text)
+    for found in get_sentence_boundaries(
+        "en" if primary in _UNKNOWN_LANGUAGES else primary, normalized
+    ):
         start, end = found["start_index"], found["end_index"]
         piece = text[start:end]
         if stripped := piece.strip():

@@ -1,4 +1,4 @@
-"""In what way two spellings of one thing differ."""
+"""Classification of the difference between two spellings."""
 
 import re
 import unicodedata
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from editkit.text.characters import APOSTROPHES, HYPHENS, invisible, separators
-from editkit.text.confusables import alike
+from editkit.text.characters import APOSTROPHES, HYPHENS, INVISIBLE_PATTERN, SEPARATOR_PATTERN
+from editkit.text.confusables import are_confusable
 
 _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 
 
 class Gap(Enum):
-    """How the parts of two spellings are joined differently."""
+    """Kind of difference in the separators between the words of two spellings."""
 
     INVISIBLE = "invisible character"
     SPACE = "white space"
@@ -24,7 +24,7 @@ class Gap(Enum):
 
 
 class Letters(Enum):
-    """How the letters of two spellings differ."""
+    """Kind of difference in the letters of two spellings."""
 
     CASE = "letter case"
     CONFUSABLE = "look-alike characters"
@@ -32,7 +32,7 @@ class Letters(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What has to change to make one spelling of another; falsy where nothing has."""
+    """Difference between two spellings; falsy if there is none."""
 
     letters: Letters | None = None
     gap: Gap | None = None
@@ -42,57 +42,56 @@ class Difference:
 
 
 @lru_cache(maxsize=8192)
-def compare(found: str, wanted: str) -> Difference | None:
-    """Return how `found` differs from `wanted`, or None where it is another text.
+def compare(found: str, expected: str) -> Difference | None:
+    """Return how `found` differs from `expected`; None if it is not a spelling of it.
 
-    Straight and curly apostrophes, composed and decomposed letters, and a line
-    wrap instead of a space are no difference.
+    Ignores the kind of apostrophe, Unicode normalization, and a line wrap for a space.
     """
-    if found == wanted:
+    if found == expected:
         return Difference()
     a = _WRAP.sub(" ", unicodedata.normalize("NFC", found).translate(APOSTROPHES))
-    b = unicodedata.normalize("NFC", wanted).translate(APOSTROPHES)
+    b = unicodedata.normalize("NFC", expected).translate(APOSTROPHES)
     if a == b:
         return Difference()
-    letters_a, letters_b = separators.sub("", a), separators.sub("", b)
+    letters_a, letters_b = SEPARATOR_PATTERN.sub("", a), SEPARATOR_PATTERN.sub("", b)
     if letters_a == letters_b:
         letters = None
     elif letters_a.casefold() == letters_b.casefold():
         letters = Letters.CASE
-    elif _alike(letters_a, letters_b):
+    elif _are_confusable(letters_a, letters_b):
         letters = Letters.CONFUSABLE
     else:
         return None
     return Difference(letters, _compare_gaps(a, b))
 
 
-def _alike(a: str, b: str) -> bool:
+def _are_confusable(a: str, b: str) -> bool:
     if len(a) != len(b):  # a ligature or a full-width letter
         a, b = unicodedata.normalize("NFKC", a), unicodedata.normalize("NFKC", b)
-    return alike(a, b)
+    return are_confusable(a, b)
 
 
 def _compare_gaps(a: str, b: str) -> Gap | None:
-    if invisible.search(a) and not invisible.search(b):
+    if INVISIBLE_PATTERN.search(a) and not INVISIBLE_PATTERN.search(b):
         return Gap.INVISIBLE
-    theirs, ours = _gaps(a), _gaps(b)
-    if theirs == ours:
+    found_gaps, expected_gaps = _gaps(a), _gaps(b)
+    if found_gaps == expected_gaps:
         return None
-    for at in sorted(theirs.keys() | ours.keys()):
-        if at not in theirs:
+    for at in sorted(found_gaps.keys() | expected_gaps.keys()):
+        if at not in found_gaps:
             return Gap.SOLID
-        if at not in ours:
-            return Gap.HYPHEN if _HYPHEN.search(theirs[at]) else Gap.SPLIT
-        if bool(_HYPHEN.search(theirs[at])) != bool(_HYPHEN.search(ours[at])):
+        if at not in expected_gaps:
+            return Gap.HYPHEN if _HYPHEN.search(found_gaps[at]) else Gap.SPLIT
+        if bool(_HYPHEN.search(found_gaps[at])) != bool(_HYPHEN.search(expected_gaps[at])):
             return Gap.HYPHEN
     return Gap.SPACE
 
 
 def _gaps(text: str) -> dict[int, str]:
-    """Return the separators of `text` by the number of letters before each."""
+    """Return the separators of `text`, keyed by the number of letters before each."""
     found: dict[int, str] = {}
-    dropped = 0
-    for gap in separators.finditer(text):
-        found[gap.start() - dropped] = gap[0]
-        dropped += len(gap[0])
+    gap_length = 0
+    for gap in SEPARATOR_PATTERN.finditer(text):
+        found[gap.start() - gap_length] = gap[0]
+        gap_length += len(gap[0])
     return found

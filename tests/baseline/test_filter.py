@@ -1,4 +1,4 @@
-"""A baseline takes away what somebody has seen, and nothing else."""
+"""Tests of the baseline filter and file."""
 
 import json
 from dataclasses import replace
@@ -7,22 +7,22 @@ from typing import Any
 
 import pytest
 
-from editkit.baseline.file import Baseline, Entry, read_baseline
-from editkit.baseline.filter import BaselineFilter, entries
+from editkit.baseline.file import Baseline, BaselineEntry, read_baseline
+from editkit.baseline.filter import BaselineFilter, entries_for
 from editkit.config import Settings
 from editkit.core.errors import InputError
-from editkit.core.result import EngineReport, FileResult, State
+from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines.languagetool import own_rules
-from tests.results import Found, result
+from tests.file_results import IssueSpec, file_result
 
 RAW = "A tram, a tram and a tram.\n"
 RULE = "repeated-word"
 
 
-def three(path: Path) -> FileResult:
-    found = (Found("tram", ("bus",), RULE, nth) for nth in range(3))
-    return result(RAW, *found, path=str(path))
+def three_issues(path: Path) -> FileResult:
+    found = (IssueSpec("tram", ("bus",), RULE, nth) for nth in range(3))
+    return file_result(RAW, *found, path=str(path))
 
 
 @pytest.fixture
@@ -32,67 +32,67 @@ def baseline(tmp_path: Path) -> Baseline:
 
 @pytest.fixture
 def article(tmp_path: Path) -> FileResult:
-    return three(tmp_path / "in" / "a.txt")
+    return three_issues(tmp_path / "in" / "a.txt")
 
 
-def known(baseline: Baseline, article: FileResult, *numbers: int) -> BaselineFilter:
-    found = list(entries(baseline, article))
+def filter_of(baseline: Baseline, article: FileResult, *numbers: int) -> BaselineFilter:
+    found = list(entries_for(baseline, article))
     return BaselineFilter(replace(baseline, entries=tuple(found[number] for number in numbers)))
 
 
-def stale(entry: Entry) -> Entry:
-    return replace(entry, fingerprint="of other neighbours")
+def with_other_context(entry: BaselineEntry) -> BaselineEntry:
+    return replace(entry, fingerprint="of another context")
 
 
-def test_what_stands_in_it_is_not_reported_and_counted(
-    baseline: Baseline, article: FileResult
+def test_known_issues_are_dropped_and_counted(baseline: Baseline, article: FileResult) -> None:
+    filtered = filter_of(baseline, article, 0, 2).apply(Settings(), article)
+
+    assert filtered.issues == article.issues[1:2]
+    assert (filtered.suppressed, filtered.stale_baseline_entries) == (2, 0)
+
+
+def test_an_entry_applies_to_one_file(
+    baseline: Baseline, article: FileResult, tmp_path: Path
 ) -> None:
-    hushed = known(baseline, article, 0, 2).apply(Settings(), article)
+    other = three_issues(tmp_path / "in" / "b.txt")
 
-    assert hushed.issues == article.issues[1:2]
-    assert (hushed.suppressed, hushed.outlived) == (2, 0)
-
-
-def test_an_entry_is_of_one_file(baseline: Baseline, article: FileResult, tmp_path: Path) -> None:
-    other = three(tmp_path / "in" / "b.txt")
-
-    assert known(baseline, article, 0, 1, 2).apply(Settings(), other) == other
+    assert filter_of(baseline, article, 0, 1, 2).apply(Settings(), other) == other
 
 
-def test_paths_start_from_the_folder_of_the_baseline(
+def test_paths_are_relative_to_the_folder_of_the_baseline(
     tmp_path: Path, article: FileResult, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path / "..")
     (tmp_path / "deep").mkdir()
 
-    [first, *_] = entries(Baseline(str(tmp_path / "deep" / "b.json")), article)
+    [first, *_] = entries_for(Baseline(str(tmp_path / "deep" / "b.json")), article)
 
     assert first.path == "../in/a.txt"
 
 
-def test_an_issue_whose_neighbours_have_changed_stays_suppressed(
+def test_an_issue_with_changed_context_stays_suppressed(
     baseline: Baseline, article: FileResult
 ) -> None:
-    found = [stale(entry) for entry in entries(baseline, article)]
+    found = [with_other_context(entry) for entry in entries_for(baseline, article)]
 
-    hushed = BaselineFilter(replace(baseline, entries=tuple(found))).apply(Settings(), article)
+    filtered = BaselineFilter(replace(baseline, entries=tuple(found))).apply(Settings(), article)
 
-    assert (hushed.issues, hushed.suppressed, hushed.outlived) == ((), 3, 0)
+    assert (filtered.issues, filtered.suppressed, filtered.stale_baseline_entries) == ((), 3, 0)
 
 
-def test_where_one_of_them_may_be_new_all_are_reported(
+def test_all_candidates_are_reported_if_one_may_be_new(
     baseline: Baseline, article: FileResult
 ) -> None:
-    first, *_ = entries(baseline, article)
-    more = (first, replace(first, fingerprint="x"))  # of two, one is known for sure
+    first, *_ = entries_for(baseline, article)
+    entries = (first, replace(first, fingerprint="x"))  # two entries for three issues
 
-    hushed = BaselineFilter(replace(baseline, entries=more)).apply(Settings(), article)
+    filtered = BaselineFilter(replace(baseline, entries=entries)).apply(Settings(), article)
 
-    assert len(hushed.issues) == 2
-    assert (hushed.suppressed, hushed.outlived) == (1, 1)
+    assert len(filtered.issues) == 2
+    assert (filtered.suppressed, filtered.stale_baseline_entries) == (1, 1)
 
 
-NOT_JUDGED = [
+UNCHECKED = [
     Settings(select=("term",)),
     Settings(ignore=(RULE,)),
     Settings(ignore=("grammar",)),
@@ -100,76 +100,76 @@ NOT_JUDGED = [
 ]
 
 
-@pytest.mark.parametrize("settings", NOT_JUDGED)
-def test_what_was_not_looked_for_has_not_outlived_its_issue(
+@pytest.mark.parametrize("settings", UNCHECKED)
+def test_an_entry_of_an_unchecked_rule_is_not_stale(
     settings: Settings, baseline: Baseline, article: FileResult
 ) -> None:
-    gone = Entry("in/a.txt", RULE, "f", "bus")
-    hush = BaselineFilter(replace(baseline, entries=(gone,)))
+    entry = BaselineEntry("in/a.txt", RULE, "f", "bus")
+    baseline_filter = BaselineFilter(replace(baseline, entries=(entry,)))
 
-    assert hush.apply(Settings(), article).outlived == 1
-    assert hush.apply(settings, article).outlived == 0
+    assert baseline_filter.apply(Settings(), article).stale_baseline_entries == 1
+    assert baseline_filter.apply(settings, article).stale_baseline_entries == 0
 
 
 ALL = Settings(min_severity=Severity.INFO, min_confidence=Confidence.LOW)
 
 
 @pytest.mark.parametrize(
-    ("rule", "outlived"),
+    ("rule", "stale"),
     [
-        ("numeric-date", 0),  # of no weight
-        ("mixed-apostrophes", 0),  # sometimes
-        ("calque", 0),  # doubtful rows
-        ("languagetool/COMMA_CLOSING_PARENTHESIS_NOT_MET", 0),  # measured in no text
-        ("languagetool/EN_A_VS_AN", 0),  # doubtful
+        ("numeric-date", 0),  # info
+        ("mixed-apostrophes", 0),  # sometimes info
+        ("calque", 0),  # has low-confidence rows
+        ("languagetool/COMMA_CLOSING_PARENTHESIS_NOT_MET", 0),  # of unknown severity
+        ("languagetool/EN_A_VS_AN", 0),  # low confidence
         ("languagetool/IT_IS", 1),
         ("repeated-word", 1),
     ],
 )
-def test_what_is_shown_to_reviewers_only_has_not_outlived_its_issue_unasked(
-    rule: str, outlived: int, baseline: Baseline, article: FileResult
+def test_an_entry_that_default_thresholds_may_hide_is_not_stale(
+    rule: str, stale: int, baseline: Baseline, article: FileResult
 ) -> None:
-    hush = BaselineFilter(replace(baseline, entries=(Entry("in/a.txt", rule, "f", "bus"),)))
-    checked = replace(article, engines=(EngineReport("languagetool", "6", State.RAN),))
+    baseline_filter = BaselineFilter(
+        replace(baseline, entries=(BaselineEntry("in/a.txt", rule, "f", "bus"),))
+    )
+    checked = replace(article, engines=(EngineReport("languagetool", "6", EngineState.RAN),))
 
-    assert hush.apply(Settings(), checked).outlived == outlived
-    assert hush.apply(ALL, checked).outlived == 1
+    assert baseline_filter.apply(Settings(), checked).stale_baseline_entries == stale
+    assert baseline_filter.apply(ALL, checked).stale_baseline_entries == 1
 
 
 @pytest.mark.parametrize("rule", ["languagetool/IT_IS", own_rules.names()[0]])
 @pytest.mark.parametrize(
-    ("state", "outlived"), [(State.RAN, 1), (State.FAILED, 0), (State.OFF, 0)]
+    ("state", "stale"), [(EngineState.RAN, 1), (EngineState.FAILED, 0), (EngineState.OFF, 0)]
 )
-def test_an_engine_has_to_have_run(
-    rule: str, state: State, outlived: int, baseline: Baseline, article: FileResult
+def test_an_entry_of_an_engine_is_stale_only_if_it_ran(
+    rule: str, state: EngineState, stale: int, baseline: Baseline, article: FileResult
 ) -> None:
-    gone = Entry("in/a.txt", rule, "f", "bus")
+    entry = BaselineEntry("in/a.txt", rule, "f", "bus")
     checked = replace(article, engines=(EngineReport("languagetool", "6", state),))
 
-    hushed = BaselineFilter(replace(baseline, entries=(gone,))).apply(Settings(), checked)
+    filtered = BaselineFilter(replace(baseline, entries=(entry,))).apply(Settings(), checked)
 
-    assert hushed.outlived == outlived
+    assert filtered.stale_baseline_entries == stale
 
 
-def test_a_file_is_read_as_it_was_written_and_stable(
-    baseline: Baseline, article: FileResult
-) -> None:
-    found = [*entries(baseline, article), Entry("ü\n\udc80.txt", "r", "f", "“x”")]
+def test_a_baseline_round_trips(baseline: Baseline, article: FileResult) -> None:
+    found = [*entries_for(baseline, article), BaselineEntry("ü\n\udc80.txt", "r", "f", "“x”")]
     path = Path(baseline.uri)
-    path.write_bytes(baseline.rendered(reversed(found)))
+    path.write_bytes(baseline.to_bytes(reversed(found)))
     first = path.read_bytes()
 
     again = read_baseline(path)
 
-    assert again.rendered(again.entries) == first
+    assert again.to_bytes(again.entries) == first
     assert json.loads(first)["schema"] == "editkit.baseline/1"
     assert set(again.entries) == set(found)
     assert list(again.entries) == sorted(again.entries)
-    assert json.loads(baseline.rendered(())) == {"schema": "editkit.baseline/1", "suppressed": []}
+    assert json.loads(baseline.to_bytes(())) == {"schema": "editkit.baseline/1", "suppressed": []}
 
 
 ENTRY = {"path": "a", "rule": "r", "fingerprint": "f", "text": "t"}
-FAULTS: list[tuple[Any, str]] = [
+ERRORS: list[tuple[Any, str]] = [
     ([], "an object is expected"),
     ({"schema": "editkit.baseline/9", "suppressed": []}, "schema: “editkit.baseline/9” cannot"),
     ({"schema": "editkit.baseline/1"}, "“suppressed” is missing"),
@@ -180,8 +180,8 @@ FAULTS: list[tuple[Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "message"), FAULTS)
-def test_a_fault_is_named_with_its_place(value: object, message: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("value", "message"), ERRORS)
+def test_an_error_has_its_path(value: object, message: str, tmp_path: Path) -> None:
     path = tmp_path / "b.json"
     path.write_text(json.dumps(value))
 

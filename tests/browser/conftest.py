@@ -1,4 +1,4 @@
-"""A browser for all tests, and for each a page or a served review of its own."""
+"""Fixtures: a shared browser, and a page or a served review for each test."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from editkit.core.result import FileResult
 from editkit.reviewing.page import render
-from tests.browser.page import ISSUES, RAW, Open, Review
-from tests.browser.tabs import Serve, Served, Tab, refuse
-from tests.results import result
-from tests.serving import served
+from tests.browser.page import ISSUES, RAW, OpenPage, Review
+from tests.browser.tabs import ServedReview, ServeReview, Tab, block_request
+from tests.file_results import file_result
+from tests.serving import run_server
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
@@ -33,10 +33,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
     contexts = []
 
-    def open_page(*results: FileResult, **how: Any) -> Review:  # noqa: ANN401  (passed on)
+    def open_results(*results: FileResult, **how: Any) -> Review:  # noqa: ANN401  (passed on)
         path = tmp_path / "page" / "review.html"
         path.parent.mkdir(exist_ok=True)
         path.write_text(render(results, **how), encoding="utf-8", newline="")
@@ -45,51 +45,51 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         contexts.append(context)
         review = Review(context.new_page(), path)
         context.on("request", lambda request: review.requests.append(request.url))
-        review.page.on("pageerror", lambda error: review.faults.append(str(error)))
-        review.page.on("console", lambda message: review.faults.append(message.text))
-        review.page.on("dialog", lambda dialog: review.faults.append(dialog.message))
+        review.page.on("pageerror", lambda error: review.errors.append(str(error)))
+        review.page.on("console", lambda message: review.errors.append(message.text))
+        review.page.on("dialog", lambda dialog: review.errors.append(dialog.message))
         review.page.goto(path.as_uri())
         return review
 
-    yield open_page
+    yield open_results
     for context in contexts:
         context.close()
 
 
 @pytest.fixture
-def review(opened: Open) -> Review:
-    return opened(result(RAW, *ISSUES))
+def review(open_page: OpenPage) -> Review:
+    return open_page(file_result(RAW, *ISSUES))
 
 
 @pytest.fixture
-def serve(browser: Browser, tmp_path: Path) -> Serve:
-    """Serve the articles of a folder: `a.txt`, and what else is named."""
+def serve(browser: Browser, tmp_path: Path) -> ServeReview:
+    """Serve `a.txt` and other named articles of a folder."""
 
     @contextmanager
-    def serving(*more: str) -> Iterator[Served]:
+    def serving(*more: str) -> Iterator[ServedReview]:
         contexts, tabs = [], []
-        with served(tmp_path, "--baseline", "known.json", "--words", "w.txt", *more) as (
+        with run_server(tmp_path, "--baseline", "known.json", "--words", "w.txt", *more) as (
             process,
             url,
         ):
             origin = url.partition("/?")[0]
 
-            def opened() -> Tab:
-                context = browser.new_context()  # nothing is shared between tabs but the server
+            def open_tab() -> Tab:
+                context = browser.new_context()  # tabs share only the server
                 context.set_default_timeout(10_000)
                 contexts.append(context)
                 tab = Tab(context.new_page())
                 tabs.append(tab)
-                tab.page.on("pageerror", lambda error: tab.faults.append(str(error)))
-                tab.page.on("dialog", lambda dialog: tab.faults.append(dialog.message))
+                tab.page.on("pageerror", lambda error: tab.errors.append(str(error)))
+                tab.page.on("dialog", lambda dialog: tab.errors.append(dialog.message))
                 tab.page.route(
-                    lambda url: not url.startswith(origin), lambda route: refuse(route, tab)
+                    lambda url: not url.startswith(origin), lambda route: block_request(route, tab)
                 )
                 tab.page.goto(url)
                 return tab
 
-            yield Served(tmp_path, process, opened)
-            assert [fault for tab in tabs for fault in tab.faults] == []
+            yield ServedReview(tmp_path, process, open_tab)
+            assert [error for tab in tabs for error in tab.errors] == []
             for context in contexts:
                 context.close()
 

@@ -1,4 +1,4 @@
-"""A review page that is open in a browser, and the article that most tests review."""
+"""A review page in a browser, and the article that most tests review."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,33 +8,33 @@ from playwright.sync_api import Locator, Page
 
 from editkit.core.fix import Safety
 from editkit.core.result import FileResult
-from editkit.reviewing.apply import carry_out
+from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
-from tests.results import Found, bytes_of
+from tests.file_results import IssueSpec, bytes_of
 
 RAW = (
     "The tram stop , they say, is near the the port.\n"
     "A second line run there, as the R & D team of Harbour Tramways says.\n"
     "It will stationed in 2027.\n"
 )
-SPACE = Found("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
-TWICE = Found("the the", ("the",), "repeated-word", safety=Safety.SAFE)
-AGREES = Found("line run", ("line runs", "lines run"), "agreement")
-TERM = Found("R & D", ("R&D",), "term-spacing", safety=Safety.SAFE)
-TEAM = Found("D team", ("D teams",), "number")
-VERB = Found("will stationed", ("will be stationed",), "verb")
-NOTE = Found("they say", rule="hearsay")
+SPACE = IssueSpec("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
+TWICE = IssueSpec("the the", ("the",), "repeated-word", safety=Safety.SAFE)
+AGREES = IssueSpec("line run", ("line runs", "lines run"), "agreement")
+TERM = IssueSpec("R & D", ("R&D",), "term-spacing", safety=Safety.SAFE)
+TEAM = IssueSpec("D team", ("D teams",), "number")
+VERB = IssueSpec("will stationed", ("will be stationed",), "verb")
+NOTE = IssueSpec("they say", rule="hearsay")
 ISSUES = (SPACE, NOTE, TWICE, AGREES, TERM, TEAM, VERB)
 
 
 @dataclass
 class Review:
-    """A page that is open, the file it lies in and what it asked of the network."""
+    """An open page, its file, and its network requests and errors."""
 
     page: Page
     path: Path
     requests: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -60,14 +60,16 @@ class Review:
         return Path(started.value.path()).read_bytes()
 
 
-Open = Callable[..., Review]
+OpenPage = Callable[..., Review]
 
 
-def applied(review: Review, one: FileResult, root: Path) -> bytes:
-    """Return the file after `editkit apply` of what the page downloads."""
+def apply_downloaded_decisions(review: Review, one: FileResult, root: Path) -> bytes:
+    """Return the file after applying the decisions that the page downloads."""
     root.mkdir()
     (root / one.uri).write_bytes(bytes_of(one))
     decisions = root.parent / "decisions.json"
     decisions.write_bytes(review.download("Download decisions"))
-    assert [each.error for each in carry_out(read_decisions(decisions), root).files] == [None]
+    assert [each.error for each in apply_decisions(read_decisions(decisions), root).files] == [
+        None
+    ]
     return (root / one.uri).read_bytes()

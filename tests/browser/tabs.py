@@ -1,4 +1,4 @@
-"""A served review, and the tabs that are open on it."""
+"""A served review and its open tabs."""
 
 import json
 from collections.abc import Callable
@@ -9,18 +9,18 @@ from subprocess import Popen
 
 from playwright.sync_api import Locator, Page, Route, expect
 
-Known = dict[str, str]
+StateByText = dict[str, str]
 
 
 @dataclass
 class Tab:
-    """A tab with the served page; `faults` are what the browser complained about."""
+    """A tab with the served page; `errors` are those that the browser reported."""
 
     page: Page
-    faults: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     def edit(self, before: str) -> Locator:
-        """Return the edit whose text is `before`."""
+        """Return the edit that contains the text `before`."""
         return self.page.locator("[data-edit]").filter(has_text=before)
 
     def decide(self, before: str, key: str) -> None:
@@ -31,18 +31,18 @@ class Tab:
         nodes = self.page.locator("[data-edit]").all()
         return [node.get_attribute("data-state") for node in nodes]
 
-    def shows(self, *states: str) -> None:
-        """Wait until the edits are in these states."""
+    def expect_states(self, *states: str) -> None:
+        """Wait until the edits have these states."""
         edits = self.page.locator("[data-edit]")
         expect(edits).to_have_count(len(states))
         for number, state in enumerate(states):
             expect(edits.nth(number)).to_have_attribute("data-state", state)
 
-    def look(self) -> None:
-        """Come to the tab, as a person does."""
+    def focus(self) -> None:
+        """Focus the tab."""
         self.page.evaluate("dispatchEvent(new Event('focus'))")
 
-    def push(self, name: str) -> None:
+    def click_button(self, name: str) -> None:
         button = self.page.get_by_role("button", name=name)
         if not button.is_visible():
             self.page.get_by_role("button", name="Lists").click()
@@ -50,15 +50,15 @@ class Tab:
 
 
 @dataclass
-class Served:
-    """A review that is served, and the tabs that are open on it."""
+class ServedReview:
+    """A served review: its folder, its server process, and a function that opens tabs."""
 
     folder: Path
     process: Popen[str]
     open: Callable[[], Tab]
 
-    def on_disk(self) -> Known:
-        """Return the states of the decisions on the disk by what stood there."""
+    def on_disk(self) -> StateByText:
+        """Return the states of the saved decisions by the text that they replace."""
         path = self.folder / "editkit-decisions.json"
         if not path.exists():
             return {}
@@ -66,8 +66,8 @@ class Served:
         entries = [entry for file in files for entry in file["decisions"]]
         return {"".join(e["before"] for e in each["edits"]): each["state"] for each in entries}
 
-    def wait(self, tab: Tab, wanted: Known) -> None:
-        """Wait until these decisions are on the disk."""
+    def wait(self, tab: Tab, wanted: StateByText) -> None:
+        """Wait until these decisions are saved."""
         for _ in range(200):
             if {before.strip(): state for before, state in self.on_disk().items()} == wanted:
                 return
@@ -75,9 +75,9 @@ class Served:
         assert self.on_disk() == wanted
 
 
-def refuse(route: Route, tab: Tab) -> None:
-    tab.faults.append(route.request.url)
+def block_request(route: Route, tab: Tab) -> None:
+    tab.errors.append(route.request.url)
     route.abort()
 
 
-Serve = Callable[..., AbstractContextManager[Served]]
+ServeReview = Callable[..., AbstractContextManager[ServedReview]]

@@ -1,4 +1,4 @@
-"""What the page gives away is what the command line makes."""
+"""Downloads of the page, compared with the output of the command line."""
 
 import subprocess
 from pathlib import Path
@@ -11,12 +11,20 @@ from hypothesis import strategies as st
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import choose, merged
-from editkit.report.unified_diff import names, unified_diff
-from editkit.reviewing.apply import carry_out
+from editkit.fixing.apply import merge_splices, select_compatible
+from editkit.report.unified_diff import file_header, unified_diff
+from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
-from tests.browser.page import ISSUES, RAW, SPACE, TWICE, Open, Review, applied
-from tests.results import bytes_of, result
+from tests.browser.page import (
+    ISSUES,
+    RAW,
+    SPACE,
+    TWICE,
+    OpenPage,
+    Review,
+    apply_downloaded_decisions,
+)
+from tests.file_results import bytes_of, file_result
 
 pytestmark = pytest.mark.browser
 
@@ -41,34 +49,34 @@ def source(
     **rest: Any,  # noqa: ANN401  (passed on)
 ) -> FileResult:
     raw = start + RAW.replace("\n", newline).removesuffix(newline)
-    return result(raw + (newline if last else ""), *ISSUES, **rest)
+    return file_result(raw + (newline if last else ""), *ISSUES, **rest)
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_apply_makes_the_text_that_the_page_downloads(
-    name: str, opened: Open, tmp_path: Path
+def test_apply_produces_the_downloaded_text(
+    name: str, open_page: OpenPage, tmp_path: Path
 ) -> None:
     one = source(**SOURCES[name])
-    review = opened(one)
+    review = open_page(one)
     review.press("a", "a", "r", "a", "e")
     review.page.keyboard.insert_text("D crew 😀")
     review.press("Enter", "j", "a")
 
     text = review.download("Download corrected text")
     assert text != bytes_of(one)
-    assert applied(review, one, tmp_path / "root") == text
+    assert apply_downloaded_decisions(review, one, tmp_path / "root") == text
 
 
-def test_without_a_decision_the_corrected_text_is_the_file(opened: Open) -> None:
+def test_without_a_decision_the_corrected_text_is_the_file(open_page: OpenPage) -> None:
     one = source(**SOURCES["mixed"], bom=True)
 
-    assert opened(one).download("Download corrected text") == bytes_of(one)
+    assert open_page(one).download("Download corrected text") == bytes_of(one)
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_the_diff_is_the_one_that_the_command_line_shows(name: str, opened: Open) -> None:
+def test_the_diff_equals_that_of_the_command_line(name: str, open_page: OpenPage) -> None:
     one = source(**SOURCES[name], path='a “b” c".txt')
-    review = opened(one)
+    review = open_page(one)
     review.press("a", "r", "a", "a", "a", "a")
 
     fixes = [
@@ -79,7 +87,7 @@ def test_the_diff_is_the_one_that_the_command_line_shows(name: str, opened: Open
     raw = one.documents[0].document.raw
     bom = "\ufeff" if one.package and one.package.bom else ""
     assert review.download("Download diff").decode() == unified_diff(
-        one.uri, raw, merged(fixes), bom=bom
+        one.uri, raw, merge_splices(fixes), bom=bom
     )
 
 
@@ -92,7 +100,7 @@ def test_any_edits_give_the_diff_of_the_command_line(review: Review, data: st.Da
     raw = "".join(data.draw(st.lists(PIECES, max_size=30)))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
     spans = [RawSpan(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=False)]
-    splices, _ = choose(
+    splices, _ = select_compatible(
         SourceFix(
             "", Safety.SAFE, (Splice(span, "".join(data.draw(st.lists(PIECES, max_size=3)))),)
         )
@@ -100,26 +108,25 @@ def test_any_edits_give_the_diff_of_the_command_line(review: Review, data: st.Da
     )
     bom = data.draw(st.sampled_from(["", "\ufeff"]))
     edits = [
-        {"start": s.span.start, "end": s.span.end, "replacement": s.text} for s in merged(splices)
+        {"start": s.span.start, "end": s.span.end, "replacement": s.text}
+        for s in merge_splices(splices)
     ]
 
     made = review.page.evaluate(
         "([names, raw, edits, bom]) => unifiedDiff(names, new Source(raw), edits, bom)",
-        [names("a.txt"), raw, edits, bom],
+        [file_header("a.txt"), raw, edits, bom],
     )
 
-    assert made == unified_diff("a.txt", raw, merged(splices), bom=bom)
+    assert made == unified_diff("a.txt", raw, merge_splices(splices), bom=bom)
 
 
-GIT_TAKES = ["plain", "bom", "crlf", "lone-cr", "no-last-newline", "astral", "mixed"]
+GIT_APPLICABLE = ["plain", "bom", "crlf", "lone-cr", "no-last-newline", "astral", "mixed"]
 
 
-@pytest.mark.parametrize("name", GIT_TAKES)
-def test_git_takes_the_diff_that_the_page_downloads(
-    name: str, opened: Open, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("name", GIT_APPLICABLE)
+def test_git_applies_the_downloaded_diff(name: str, open_page: OpenPage, tmp_path: Path) -> None:
     one = source(**SOURCES[name])
-    review = opened(one)
+    review = open_page(one)
     review.press("a", "r", "a", "a", "a", "a")
     (tmp_path / one.uri).write_bytes(bytes_of(one))
     (tmp_path / "a.diff").write_bytes(review.download("Download diff"))
@@ -129,9 +136,9 @@ def test_git_takes_the_diff_that_the_page_downloads(
     assert (tmp_path / one.uri).read_bytes() == review.download("Download corrected text")
 
 
-def test_several_files_are_reviewed_on_one_page(opened: Open, tmp_path: Path) -> None:
-    one, two = result(RAW, SPACE), result("It is near the the sea.", TWICE, path="b.txt")
-    review = opened(one, two)
+def test_several_files_are_reviewed_on_one_page(open_page: OpenPage, tmp_path: Path) -> None:
+    one, two = file_result(RAW, SPACE), file_result("It is near the the sea.", TWICE, path="b.txt")
+    review = open_page(one, two)
     review.press("a", "a")
     for each in (one, two):
         (tmp_path / each.uri).write_bytes(bytes_of(each))
@@ -140,7 +147,7 @@ def test_several_files_are_reviewed_on_one_page(opened: Open, tmp_path: Path) ->
 
     assert all(
         each.error is None
-        for each in carry_out(read_decisions(tmp_path / "d.json"), tmp_path).files
+        for each in apply_decisions(read_decisions(tmp_path / "d.json"), tmp_path).files
     )
     made = {name: (tmp_path / name).read_bytes() for name in ("a.txt", "b.txt")}
     subprocess.run(["git", "apply", "-R", "a.diff"], cwd=tmp_path, check=True)

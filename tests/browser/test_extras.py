@@ -1,4 +1,4 @@
-"""What is not to be asked again goes with the decisions."""
+"""Suppressions, accepted spellings and glossary rows in the downloaded decisions."""
 
 import json
 from typing import Any
@@ -6,22 +6,22 @@ from typing import Any
 import pytest
 
 from editkit.core.issue import ConceptRef
-from tests.browser.page import Open, Review
-from tests.results import Found, result
+from tests.browser.page import OpenPage, Review
+from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
 
 RAW = "The tramm stops. The tramm goes. A red car."
 ISSUES = (
-    Found("tramm", ("tram",), "misspelt"),
-    Found("tramm", ("tram",), "misspelt", 1),
-    Found("car", ("tram",), "deprecated-term", concept=ConceptRef("tram", "电车")),
+    IssueSpec("tramm", ("tram",), "misspelt"),
+    IssueSpec("tramm", ("tram",), "misspelt", 1),
+    IssueSpec("car", ("tram",), "deprecated-term", concept=ConceptRef("tram", "电车")),
 )
 
 
 @pytest.fixture
-def page(opened: Open) -> Review:
-    return opened(result(RAW, *ISSUES))
+def page(open_page: OpenPage) -> Review:
+    return open_page(file_result(RAW, *ISSUES))
 
 
 def saved(review: Review) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def saved(review: Review) -> dict[str, Any]:
     return document
 
 
-def test_dont_ask_again_is_a_rejection_that_says_so(page: Review) -> None:
+def test_dont_ask_again_is_a_rejection_with_suppress(page: Review) -> None:
     page.press("d")
     [decision] = saved(page)["files"][0]["decisions"]
     assert (decision["state"], decision["suppress"]) == ("rejected", True)
@@ -42,7 +42,7 @@ def test_dont_ask_again_is_a_rejection_that_says_so(page: Review) -> None:
     assert "suppress" not in decision
 
 
-def test_always_right_rejects_the_word_wherever_it_is(page: Review) -> None:
+def test_always_right_rejects_all_issues_of_the_word(page: Review) -> None:
     page.press("w")
 
     document = saved(page)
@@ -76,7 +76,7 @@ def test_a_row_that_is_cancelled_is_not_kept(page: Review) -> None:
     assert "glossary" not in saved(page)
 
 
-def test_letters_in_the_row_are_no_commands(page: Review) -> None:
+def test_letters_in_the_row_dialog_are_not_shortcuts(page: Review) -> None:
     page.press("g", *"jar")
 
     assert page.page.get_by_label("Term", exact=True).input_value() == "tramjar"

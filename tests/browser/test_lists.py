@@ -1,37 +1,37 @@
-"""The lists narrow the page, and decide for many at once."""
+"""Lists of the page: filters, and decisions about several items at once."""
 
 from typing import Any
 
 import pytest
 
 from editkit.core.issue import ConceptRef
-from tests.browser.page import Open, Review
-from tests.results import Found, result
+from tests.browser.page import OpenPage, Review
+from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
 
 RAW = "A red car, a blue car, a big bus and a red bus. The the end.\n"
 CAR, BUS = ConceptRef("tram", "电车", "Only in town."), ConceptRef("coach")
 ISSUES = (
-    Found("car", ("tram",), "deprecated-term", concept=CAR),
-    Found("car", ("tram",), "deprecated-term", 1, concept=CAR),
-    Found("bus", ("coach",), "deprecated-term", concept=BUS),
-    Found("bus", ("coach",), "miscased-term", 1, concept=BUS),
-    Found("The the", ("The",), "repeated-word"),
-    Found("big", rule="vague"),
+    IssueSpec("car", ("tram",), "deprecated-term", concept=CAR),
+    IssueSpec("car", ("tram",), "deprecated-term", 1, concept=CAR),
+    IssueSpec("bus", ("coach",), "deprecated-term", concept=BUS),
+    IssueSpec("bus", ("coach",), "miscased-term", 1, concept=BUS),
+    IssueSpec("The the", ("The",), "repeated-word"),
+    IssueSpec("big", rule="vague"),
 )
 
 
 @pytest.fixture
-def many(opened: Open) -> Review:
-    return opened(result(RAW, *ISSUES))
+def many(open_page: OpenPage) -> Review:
+    return open_page(file_result(RAW, *ISSUES))
 
 
 def click(review: Review, name: str, **how: Any) -> None:  # noqa: ANN401  (passed on)
     review.page.get_by_role("button", name=name, **how).click()
 
 
-def test_a_rule_narrows_what_the_keys_go_through(many: Review) -> None:
+def test_a_rule_filters_the_items_that_keys_move_through(many: Review) -> None:
     click(many, "repeated-word 1 of 1")
     assert many.current == "repeated-word"
     many.press("j", "k")
@@ -43,7 +43,7 @@ def test_a_rule_narrows_what_the_keys_go_through(many: Review) -> None:
     assert many.page.locator("ins", has_text="tram").first.is_visible()
 
 
-def test_a_rule_of_notes_leads_to_them(many: Review) -> None:
+def test_a_rule_with_notes_only_links_to_its_notes(many: Review) -> None:
     click(many, "vague 1 of 1")
 
     assert many.page.locator("[aria-current='true']").get_attribute("data-note")
@@ -78,7 +78,7 @@ def test_all_of_a_filter_of_two_lists_are_accepted(many: Review) -> None:
     assert text.startswith(b"A red car, a blue car, a big coach")
 
 
-def test_counts_say_what_is_left_of_each(many: Review) -> None:
+def test_counts_show_the_pending_items_of_each_row(many: Review) -> None:
     many.press("a", "r")
     rows = many.page.locator("#filters li")
     assert rows.all_inner_texts()[0].split("\n") == ["deprecated-term", "1 of 3"]
@@ -96,9 +96,11 @@ def test_the_glossary_entry_and_the_reason_are_there_on_demand(many: Review) -> 
     assert entry.locator("dd").all_inner_texts() == ["tram", "电车", "Only in town."]
 
 
-def test_several_files_are_a_list_of_their_own(opened: Open) -> None:
-    other = Found("the the", ("the",), "repeated-word")
-    review = opened(result(RAW, *ISSUES), result("By the the sea.", other, path="b.txt"))
+def test_several_files_have_a_file_list(open_page: OpenPage) -> None:
+    other = IssueSpec("the the", ("the",), "repeated-word")
+    review = open_page(
+        file_result(RAW, *ISSUES), file_result("By the the sea.", other, path="b.txt")
+    )
     click(review, "File", exact=True)
     click(review, "b.txt 1 of 1")
 
@@ -107,5 +109,5 @@ def test_several_files_are_a_list_of_their_own(opened: Open) -> None:
     assert review.page.locator("[data-edit][data-state='accepted']").count() == 1
 
 
-def test_one_file_is_no_list(many: Review) -> None:
+def test_a_single_file_has_no_file_list(many: Review) -> None:
     assert many.page.get_by_role("button", name="File", exact=True).count() == 0

@@ -1,4 +1,4 @@
-"""Writing in place."""
+"""Rewriting edits and notes in place."""
 
 import json
 
@@ -6,13 +6,13 @@ import pytest
 
 from editkit.core.fix import Safety
 from editkit.core.result import SourceFix
-from tests.browser.page import RAW, Open, Review
-from tests.results import Found, placed, result, splice
+from tests.browser.page import RAW, OpenPage, Review
+from tests.file_results import IssueSpec, file_result, placed_issue, splice
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_rewrite_is_kept_with_enter(review: Review) -> None:
+def test_enter_saves_a_rewrite(review: Review) -> None:
     review.press("e")
     review.page.keyboard.insert_text("halt,")
     review.press("Enter")
@@ -21,7 +21,7 @@ def test_a_rewrite_is_kept_with_enter(review: Review) -> None:
     assert review.download("Download corrected text").decode() == RAW.replace("stop ,", "halt,")
 
 
-def test_a_rewrite_is_left_with_escape(review: Review) -> None:
+def test_escape_cancels_a_rewrite(review: Review) -> None:
     review.press("e")
     review.page.keyboard.insert_text("halt")
     review.press("Escape")
@@ -31,13 +31,13 @@ def test_a_rewrite_is_left_with_escape(review: Review) -> None:
     assert review.current == "repeated-word"
 
 
-def test_a_rewrite_is_left_with_escape_from_its_buttons_too(review: Review) -> None:
+def test_escape_on_a_button_cancels_a_rewrite(review: Review) -> None:
     review.press("e", "Tab", "Escape")
 
     assert not review.page.get_by_role("textbox").is_visible()
 
 
-def test_letters_in_a_rewrite_are_no_commands(review: Review) -> None:
+def test_letters_in_a_rewrite_are_not_shortcuts(review: Review) -> None:
     review.press("e", *"jar?u", "Enter")
 
     assert set(review.states().values()) == {"rewritten", "pending"}
@@ -57,12 +57,14 @@ def test_a_note_can_be_rewritten_or_dismissed(review: Review) -> None:
     assert [(d["state"], d["edits"]) for d in dismissed] == [("rejected", [])]
 
 
-def test_a_fix_of_two_places_is_made_and_rewritten_as_one(opened: Open) -> None:
+def test_a_fix_with_two_pieces_is_made_and_rewritten_as_one(open_page: OpenPage) -> None:
     raw = 'He said “the quick brown fox jumps over the lazy dog" and left.'
     quotes = SourceFix(
         "Use straight quotes", Safety.SAFE, (splice(raw, "“", '"'), splice(raw, 'dog"', "dog!"))
     )
-    review = opened(result(raw, placed(raw, Found("“"), [quotes]), Found("brown", ("red",))))
+    review = open_page(
+        file_result(raw, placed_issue(raw, IssueSpec("“"), [quotes]), IssueSpec("brown", ("red",)))
+    )
     review.press("a", "a")
 
     text = review.download("Download corrected text").decode()

@@ -1,4 +1,4 @@
-"""Any sentence can be rewritten, flagged or not."""
+"""Rewriting of any sentence, with or without issues."""
 
 import json
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from editkit.core.document import Document
-from tests.browser.page import RAW, Open, Review, applied
-from tests.results import Found, result
+from tests.browser.page import RAW, OpenPage, Review, apply_downloaded_decisions
+from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +18,12 @@ def rewrite(review: Review, text: str) -> None:
     review.press("Enter")
 
 
-def test_an_unflagged_sentence_is_rewritten_and_applied(opened: Open, tmp_path: Path) -> None:
+def test_an_unflagged_sentence_is_rewritten_and_applied(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
     raw = "The tram runs. It stops at the the port. Nobody knows why.\n"
-    one = result(raw, Found("the the", ("the",), "repeated-word"))
-    review = opened(one)
+    one = file_result(raw, IssueSpec("the the", ("the",), "repeated-word"))
+    review = open_page(one)
     review.press("s", "s")
     rewrite(review, "Everybody knows why.")
     review.press("k", "a")
@@ -32,11 +34,13 @@ def test_an_unflagged_sentence_is_rewritten_and_applied(opened: Open, tmp_path: 
         (None, None, "rewritten"),
     ]
     wanted = b"The tram runs. It stops at the port. Everybody knows why.\n"
-    assert applied(review, one, tmp_path / "root") == wanted
+    assert apply_downloaded_decisions(review, one, tmp_path / "root") == wanted
 
 
-def test_a_sentence_with_edits_in_it_takes_their_place(opened: Open) -> None:
-    review = opened(result(RAW, Found("line run", ("line runs",), "agreement"), Found("R & D")))
+def test_a_rewritten_sentence_replaces_the_edits_inside_it(open_page: OpenPage) -> None:
+    review = open_page(
+        file_result(RAW, IssueSpec("line run", ("line runs",), "agreement"), IssueSpec("R & D"))
+    )
     review.press("a", "s")
     review.press("e")
     field = review.page.get_by_role("textbox")
@@ -62,7 +66,7 @@ def test_a_rewritten_sentence_shows_what_changed_word_by_word(review: Review) ->
     assert sentence.locator(".own ins").all_inner_texts() == ["halt"]
 
 
-def test_a_rewritten_sentence_outlives_a_reload_and_can_be_restored(review: Review) -> None:
+def test_a_rewritten_sentence_survives_a_reload_and_can_be_restored(review: Review) -> None:
     review.page.get_by_text("in 2027").click()
     rewrite(review, "Cars come.")
     review.page.reload()
@@ -73,7 +77,7 @@ def test_a_rewritten_sentence_outlives_a_reload_and_can_be_restored(review: Revi
     assert review.download("Download corrected text") == RAW.encode()
 
 
-def test_a_sentence_that_is_kept_as_it_is_is_no_decision(review: Review) -> None:
+def test_an_unchanged_sentence_is_not_a_decision(review: Review) -> None:
     review.press("s", "e", "Enter")
 
     assert json.loads(review.download("Download decisions"))["files"] == []
@@ -86,9 +90,9 @@ def test_a_double_click_opens_the_sentence(review: Review) -> None:
     assert value == "It will stationed in 2027."
 
 
-def test_what_is_no_prose_is_no_sentence(opened: Open) -> None:
+def test_only_prose_has_sentences(open_page: OpenPage) -> None:
     raw = "One.\n\n---\n\nTwo.\n"
-    review = opened(result(raw))
+    review = open_page(file_result(raw))
 
     assert Document.plain(raw, lang="en").blocks
     assert review.page.locator(".s").all_inner_texts() == ["One.", "---", "Two."]

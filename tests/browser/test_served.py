@@ -1,4 +1,4 @@
-"""The page as a server's: kept there at once, in two tabs, through 'apply' and a changed file."""
+"""Served page: saving, several tabs, apply, changed files."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.tabs import Serve, Served
+from tests.browser.tabs import ServedReview, ServeReview
 
 pytestmark = pytest.mark.browser
 
@@ -15,25 +15,25 @@ RAW = "The tram runs up the the hill.\nIt stopped at at noon, and and left.\n"
 
 
 @pytest.fixture
-def review(serve: Serve, tmp_path: Path) -> Iterator[Served]:
+def review(serve: ServeReview, tmp_path: Path) -> Iterator[ServedReview]:
     (tmp_path / "a.txt").write_text(RAW)
     with serve() as review:
         yield review
 
 
-def test_a_decision_is_on_the_disk_at_once_and_in_every_tab(review: Served) -> None:
+def test_a_decision_is_saved_at_once_and_shown_in_every_tab(review: ServedReview) -> None:
     first = review.open()
     first.decide("the the", "a")
     review.wait(first, {"the": "accepted"})
 
     second = review.open()
-    second.shows("accepted", "pending", "pending")
+    second.expect_states("accepted", "pending", "pending")
     first.page.reload()
-    first.shows("accepted", "pending", "pending")
+    first.expect_states("accepted", "pending", "pending")
     assert (review.folder / "a.txt").read_text() == RAW
 
 
-def test_what_two_tabs_decide_at_a_time_is_kept_from_both(review: Served) -> None:
+def test_simultaneous_decisions_of_two_tabs_are_merged(review: ServedReview) -> None:
     first, second = review.open(), review.open()
 
     first.decide("the the", "a")
@@ -41,84 +41,84 @@ def test_what_two_tabs_decide_at_a_time_is_kept_from_both(review: Served) -> Non
     second.decide("at at", "r")
     review.wait(first, {"the": "accepted", "at": "rejected"})
 
-    second.shows("accepted", "rejected", "pending")
-    first.look()
-    first.shows("accepted", "rejected", "pending")
+    second.expect_states("accepted", "rejected", "pending")
+    first.focus()
+    first.expect_states("accepted", "rejected", "pending")
 
 
-def test_an_undone_decision_is_undone_everywhere(review: Served) -> None:
+def test_an_undone_decision_is_undone_in_every_tab(review: ServedReview) -> None:
     first, second = review.open(), review.open()
     first.decide("the the", "a")
     review.wait(first, {"the": "accepted"})
-    second.look()
-    second.shows("accepted", "pending", "pending")
+    second.focus()
+    second.expect_states("accepted", "pending", "pending")
 
     first.page.keyboard.press("u")
     review.wait(first, {})
-    second.look()
+    second.focus()
 
-    second.shows("pending", "pending", "pending")
+    second.expect_states("pending", "pending", "pending")
 
 
-def test_apply_changes_the_file_and_shows_what_is_left(review: Served) -> None:
+def test_apply_changes_the_file_and_shows_the_remaining_issues(review: ServedReview) -> None:
     tab = review.open()
     tab.decide("the the", "a")
     tab.decide("at at", "r")
 
-    tab.push("Apply to the files")
+    tab.click_button("Apply to the files")
 
-    tab.shows("rejected", "pending")
+    tab.expect_states("rejected", "pending")
     assert (review.folder / "a.txt").read_text() == RAW.replace("the the", "the")
     assert {before.strip() for before in review.on_disk()} == {"at"}
 
 
-def test_what_is_not_to_be_asked_again_is_not(review: Served) -> None:
+def test_a_suppressed_issue_is_not_shown_again(review: ServedReview) -> None:
     tab = review.open()
     tab.decide("the the", "a")
     tab.decide("at at", "d")
     review.wait(tab, {"the": "accepted", "at": "rejected"})
 
-    tab.push("Apply to the files")
+    tab.click_button("Apply to the files")
 
-    tab.shows("pending")
+    tab.expect_states("pending")
     [entry] = json.loads((review.folder / "known.json").read_text())["suppressed"]
     assert (entry["path"], entry["text"]) == ("a.txt", "at at")
     assert review.on_disk() == {}
 
 
-def test_a_tab_of_before_an_apply_takes_nothing_back(review: Served) -> None:
+def test_a_tab_from_before_an_apply_reverts_nothing(review: ServedReview) -> None:
     first, late = review.open(), review.open()
     first.decide("the the", "a")
-    first.push("Apply to the files")
-    first.shows("pending", "pending")
+    first.click_button("Apply to the files")
+    first.expect_states("pending", "pending")
 
     late.decide("and and", "r")
 
-    late.shows("pending", "rejected")
+    late.expect_states("pending", "rejected")
     review.wait(late, {"and": "rejected"})
     assert (review.folder / "a.txt").read_text() == RAW.replace("the the", "the")
 
 
-def test_a_changed_file_is_refused_and_checked_again_on_demand(review: Served) -> None:
+def test_a_changed_file_is_refused_and_checked_again_on_demand(review: ServedReview) -> None:
     tab = review.open()
     tab.decide("the the", "a")
     review.wait(tab, {"the": "accepted"})
     other = "A new line.\n" + RAW
     (review.folder / "a.txt").write_text(other)
 
-    tab.push("Apply to the files")
+    tab.click_button("Apply to the files")
     expect(tab.page.locator("#status")).to_contain_text("This file has changed")
     assert (review.folder / "a.txt").read_text() == other
-    tab.push("Check again")
+    tab.click_button("Check again")
     expect(tab.page.locator("main")).to_contain_text("A new line.")
-    tab.shows("accepted", "pending", "pending")
-    tab.push("Apply to the files")
+    tab.expect_states("accepted", "pending", "pending")
+    tab.click_button("Apply to the files")
 
-    tab.shows("pending", "pending")
+    tab.expect_states("pending", "pending")
     assert (review.folder / "a.txt").read_text() == other.replace("the the", "the")
 
 
-def test_a_server_that_has_gone_is_told(review: Served) -> None:
+def test_a_stopped_server_is_reported(review: ServedReview) -> None:
     tab = review.open()
     review.process.terminate()
     review.process.wait()
@@ -126,10 +126,10 @@ def test_a_server_that_has_gone_is_told(review: Served) -> None:
     tab.decide("the the", "a")
 
     expect(tab.page.locator("#status")).to_contain_text("Not saved yet")
-    tab.shows("accepted", "pending", "pending")
+    tab.expect_states("accepted", "pending", "pending")
 
 
-def test_a_hostile_article_name_and_glossary_stay_text(serve: Serve, tmp_path: Path) -> None:
+def test_a_hostile_article_name_and_glossary_stay_text(serve: ServeReview, tmp_path: Path) -> None:
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
     name = "<img src=x onerror=alert(3)>\u202e.txt"
     (tmp_path / "a.txt").write_text(f"{evil} at at {evil}\n")
@@ -142,7 +142,7 @@ def test_a_hostile_article_name_and_glossary_stay_text(serve: Serve, tmp_path: P
         for _ in range(edits.count()):
             tab.page.keyboard.press("a")
         expect(tab.page.locator("[data-edit][data-state='accepted']")).to_have_count(edits.count())
-        tab.push("Apply to the files")
+        tab.click_button("Apply to the files")
         expect(edits).to_have_count(0)
 
         assert tab.page.locator("img").count() == 0
@@ -150,7 +150,7 @@ def test_a_hostile_article_name_and_glossary_stay_text(serve: Serve, tmp_path: P
     assert (tmp_path / name).read_text() == f"A {evil} bus{evil} left at noon.\n"
 
 
-def test_what_is_being_written_outlives_another_tab_s_decision(review: Served) -> None:
+def test_a_rewrite_in_progress_survives_another_tab_s_decision(review: ServedReview) -> None:
     first, second = review.open(), review.open()
     first.edit("at at").first.click()
     first.page.keyboard.press("e")
@@ -158,9 +158,9 @@ def test_what_is_being_written_outlives_another_tab_s_decision(review: Served) -
 
     second.decide("the the", "a")
     review.wait(second, {"the": "accepted"})
-    first.look()
+    first.focus()
     first.page.keyboard.press("Enter")
 
-    first.shows("accepted", "rewritten", "pending")
-    second.look()
-    second.shows("accepted", "rewritten", "pending")
+    first.expect_states("accepted", "rewritten", "pending")
+    second.focus()
+    second.expect_states("accepted", "rewritten", "pending")

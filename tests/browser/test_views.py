@@ -1,10 +1,10 @@
-"""The ways to read an article: with edits, beside what it was, as it will be, as a report."""
+"""Views of the page: edits, side by side, source, final text, report."""
 
 import pytest
 
 from editkit.reviewing.page import Original
-from tests.browser.page import ISSUES, RAW, Open, Review
-from tests.results import Found, result
+from tests.browser.page import ISSUES, RAW, OpenPage, Review
+from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def lines(review: Review, css: str) -> list[str]:
     return [" ".join(text.split()) for text in review.page.locator(css).all_inner_texts()]
 
 
-def test_the_final_text_is_the_one_to_be_downloaded(review: Review) -> None:
+def test_the_final_view_equals_the_downloaded_text(review: Review) -> None:
     review.press("a", "r", "a", "e")
     review.page.keyboard.insert_text("RnD")
     review.press("Enter")
@@ -30,14 +30,14 @@ def test_the_final_text_is_the_one_to_be_downloaded(review: Review) -> None:
     assert lines(review, ".block") == text.rstrip("\n").split("\n")
 
 
-def test_the_final_text_has_what_is_made_of_edits_that_overlap(opened: Open) -> None:
+def test_the_final_view_shows_approved_edits_of_a_cluster(open_page: OpenPage) -> None:
     raw = "The big tram line is new, it is.\n"
     issues = (
-        Found("big tram", ("large tram",), "one"),
-        Found("tram line", ("tramway",), "two"),
-        Found("line is", ("line was",), "three"),
+        IssueSpec("big tram", ("large tram",), "one"),
+        IssueSpec("tram line", ("tramway",), "two"),
+        IssueSpec("line is", ("line was",), "three"),
     )
-    review = opened(result(raw, *issues))
+    review = open_page(file_result(raw, *issues))
     for rule in ("one", "three", "two"):
         review.edit(rule).click()
         if rule != "two":
@@ -50,7 +50,7 @@ def test_the_final_text_has_what_is_made_of_edits_that_overlap(opened: Open) -> 
     assert lines(review, ".block") == ["The big tramway is new, it is."]
 
 
-def test_side_by_side_has_the_article_as_it_was_and_is_proposed(review: Review) -> None:
+def test_side_by_side_shows_the_original_and_the_corrected_article(review: Review) -> None:
     review.press("r")
     view(review, "Side by side")
 
@@ -65,7 +65,7 @@ def test_side_by_side_has_the_article_as_it_was_and_is_proposed(review: Review) 
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
 
 
-def test_side_by_side_leaves_with_its_view(review: Review) -> None:
+def test_side_by_side_rows_are_removed_with_the_view(review: Review) -> None:
     review.press("v")
     assert review.page.locator(".before").count() == 3
     review.press("v")
@@ -73,9 +73,9 @@ def test_side_by_side_leaves_with_its_view(review: Review) -> None:
     assert review.page.locator(".before").count() == 0
 
 
-def test_the_original_stands_beside_the_edit_and_the_article(opened: Open) -> None:
-    beside = {"a.txt": (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))}
-    review = opened(result(RAW, *ISSUES), originals=beside)
+def test_the_original_is_shown_next_to_the_edit_and_the_article(open_page: OpenPage) -> None:
+    originals = {"a.txt": (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))}
+    review = open_page(file_result(RAW, *ISSUES), originals=originals)
     shown = review.page.locator("#issue-original p")
     assert shown.inner_text() == "电车站。"
     review.press("j", "j")
@@ -85,7 +85,7 @@ def test_the_original_stands_beside_the_edit_and_the_article(opened: Open) -> No
     assert lines(review, ".before") == ["电车站。", "第二条线。", ""]
 
 
-def test_without_an_original_there_is_no_view_of_it(review: Review) -> None:
+def test_without_an_original_there_is_no_source_view(review: Review) -> None:
     assert review.page.get_by_role("button", name="Source beside").count() == 0
     assert not review.page.locator("#issue-original").is_visible()
 
@@ -111,7 +111,7 @@ def test_the_report_lists_what_was_changed_and_why(review: Review) -> None:
     assert report.locator("tbody tr").count() == 1
 
 
-def test_the_printed_report_has_nothing_of_the_page_around_it(review: Review) -> None:
+def test_the_printed_report_omits_the_rest_of_the_page(review: Review) -> None:
     review.page.evaluate("window.print = () => { window.printed = true; }")
     review.press("a")
     view(review, "Print report")
@@ -124,8 +124,8 @@ def test_the_printed_report_has_nothing_of_the_page_around_it(review: Review) ->
     assert review.page.pdf().startswith(b"%PDF")
 
 
-def test_a_related_place_is_a_link(opened: Open) -> None:
-    review = opened(result(RAW, *ISSUES))
+def test_a_related_location_is_a_link(open_page: OpenPage) -> None:
+    review = open_page(file_result(RAW, *ISSUES))
     review.page.evaluate(
         """() => { const [, note] = review.items;
           review.edits[0].related = [
@@ -141,8 +141,8 @@ def test_a_related_place_is_a_link(opened: Open) -> None:
     assert current.inner_text().startswith("A second line")
 
 
-def test_a_related_place_with_an_edit_leads_to_it(opened: Open) -> None:
-    review = opened(result(RAW, *ISSUES, Found("2027", rule="year")))
+def test_a_related_location_selects_the_edit_there(open_page: OpenPage) -> None:
+    review = open_page(file_result(RAW, *ISSUES, IssueSpec("2027", rule="year")))
     at = RAW.index("the the")
     review.page.evaluate(f"goTo(review.files[0], {at}, {at + 3})")
 

@@ -15,11 +15,11 @@ def names(folder: Path) -> set[str]:
     return {entry.name for entry in folder.iterdir()}
 
 
-def aged(folder: Path, name: str, seconds: int) -> None:
+def set_age(folder: Path, name: str, seconds: int) -> None:
     os.utime(folder / name, (seconds, seconds))
 
 
-def test_what_is_put_is_there_for_the_next_process(tmp_path: Path) -> None:
+def test_an_entry_is_there_for_the_next_process(tmp_path: Path) -> None:
     ResultCache(tmp_path / "deep" / "results").put("a", b"one")
 
     cache = ResultCache(tmp_path / "deep" / "results")
@@ -28,17 +28,17 @@ def test_what_is_put_is_there_for_the_next_process(tmp_path: Path) -> None:
     assert (cache.has("a"), cache.has("b")) == (True, False)
 
 
-def test_a_folder_is_for_its_user_alone(tmp_path: Path) -> None:
+def test_the_folder_is_private(tmp_path: Path) -> None:
     ResultCache(tmp_path / "results").put("a", b"one")
 
     assert (tmp_path / "results").stat().st_mode & 0o077 == 0
 
 
-def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+def test_the_least_recently_used_entry_is_evicted_first(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path, 10 * BLOCK)
     for number in range(10):
         cache.put(f"{number}", b"x")
-        aged(tmp_path, f"{number}", 1000 + number)
+        set_age(tmp_path, f"{number}", 1000 + number)
     cache.get("0")
 
     cache.put("new", b"x")
@@ -47,7 +47,7 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
     assert names(tmp_path) == {"0", "new", *"3456789"}
 
 
-def test_the_bound_holds_while_a_run_writes_without_end(tmp_path: Path) -> None:
+def test_the_limit_applies_during_a_run(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path, 16 * BLOCK)
     most = 0
     for number in range(200):
@@ -57,7 +57,7 @@ def test_the_bound_holds_while_a_run_writes_without_end(tmp_path: Path) -> None:
     assert 8 < most <= 17
 
 
-def test_what_is_larger_than_half_of_all_is_not_kept(tmp_path: Path) -> None:
+def test_an_entry_larger_than_half_the_limit_is_not_cached(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path, 10 * BLOCK)
     cache.put("small", b"x")
     cache.put("large", b"x" * 6 * BLOCK)
@@ -66,7 +66,7 @@ def test_what_is_larger_than_half_of_all_is_not_kept(tmp_path: Path) -> None:
     assert names(tmp_path) == {"small"}
 
 
-def test_a_run_that_adds_nothing_looks_at_no_entry(
+def test_a_run_that_adds_nothing_does_not_trim(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ResultCache(tmp_path).put("a", b"one")
@@ -77,7 +77,7 @@ def test_a_run_that_adds_nothing_looks_at_no_entry(
     cache.close()
 
 
-def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     cache = ResultCache(tmp_path / "file" / "results")
 
@@ -88,17 +88,17 @@ def test_a_folder_that_cannot_be_made_is_no_fault(tmp_path: Path) -> None:
     assert not cache.has("a")
 
 
-def test_a_full_disk_is_no_fault_and_is_tried_once(
+def test_a_full_disk_is_ignored_and_tried_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[Path] = []
 
-    def full(path: Path, data: bytes) -> None:
+    def fail(path: Path, data: bytes) -> None:
         tries.append(path)
         path.touch()
         raise OSError(28, f"No space for {len(data)} bytes")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "write_bytes", fail)
     cache = ResultCache(tmp_path)
     for key in "abc":
         cache.put(key, b"one")
@@ -107,7 +107,7 @@ def test_a_full_disk_is_no_fault_and_is_tried_once(
     assert names(tmp_path) == set()
 
 
-def test_nothing_is_kept_where_nothing_may_be(tmp_path: Path) -> None:
+def test_a_limit_of_zero_disables_the_cache(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path, 0)
     cache.put("a", b"one")
 
@@ -129,7 +129,7 @@ cache.close()
 """
 
 
-def test_processes_that_write_at_once_do_not_mix_what_they_write(tmp_path: Path) -> None:
+def test_concurrent_writers_leave_whole_entries(tmp_path: Path) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), letter]) for letter in "abc"
     ]
@@ -139,7 +139,9 @@ def test_processes_that_write_at_once_do_not_mix_what_they_write(tmp_path: Path)
         assert entry.read_bytes() in {letter * 9000 for letter in (b"a", b"b", b"c")}
 
 
-def test_the_user_says_where_and_how_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_environment_variables_set_folder_and_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path))
     monkeypatch.setenv("EDITKIT_CACHE_SIZE", "1")
     cache = user_cache()
@@ -150,7 +152,7 @@ def test_the_user_says_where_and_how_much(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("size", ["much", "-1", "1.5"])
-def test_a_size_that_is_no_number_is_refused(size: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_size_is_an_error(size: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITKIT_CACHE_SIZE", size)
 
     with pytest.raises(InputError, match=f"EDITKIT_CACHE_SIZE is “{size}”"):

@@ -1,4 +1,4 @@
-"""What the checks of figures make of them."""
+"""Pattern checks: values of corrected amounts, and corrections that are stable."""
 
 import pytest
 
@@ -7,10 +7,10 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.check import Setup
 from editkit.core.document import Document
 
-PATTERNS = tuple(name for name in checks.names() if issubclass(checks.load(name), PatternCheck))
+PATTERNS = tuple(name for name in checks.rule_ids() if issubclass(checks.load(name), PatternCheck))
 
 
-def mended(name: str, text: str) -> str:
+def corrected(name: str, text: str) -> str:
     document = Document.plain(text, lang="en-US")
     issues = sorted(checks.load(name)(Setup()).run(document), key=lambda issue: issue.span)
     for issue in reversed(issues):
@@ -32,13 +32,13 @@ def mended(name: str, text: str) -> str:
         ("3 ten million", "30 million"),
     ],
 )
-def test_an_amount_keeps_its_value(text: str, amount: str) -> None:
-    assert mended("chinese-number-unit", f"It sold {text} cars.") == f"It sold {amount} cars."
+def test_correction_keeps_the_value_of_an_amount(text: str, amount: str) -> None:
+    assert corrected("chinese-number-unit", f"It sold {text} cars.") == f"It sold {amount} cars."
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-def test_what_is_mended_is_not_flagged_again(name: str) -> None:
+def test_corrected_text_is_not_flagged_again(name: str) -> None:
     for example in checks.load(name).rule.examples:
-        once = mended(name, example.text)
+        once = corrected(name, example.text)
 
-        assert mended(name, once) == once
+        assert corrected(name, once) == once

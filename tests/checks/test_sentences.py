@@ -1,4 +1,4 @@
-"""Commas, capitals, stops and empty lines: what is flagged, and what only looks like it."""
+"""Sentence rules: flagged places and look-alikes that are not flagged."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def flagged(name: str, text: str) -> list[str]:
         "If you like it, please call, we will answer.",
     ],
 )
-def test_a_comma_between_sentences(text: str) -> None:
+def test_comma_between_sentences_is_flagged(text: str) -> None:
     assert flagged("comma-splice", text) == [","]
 
 
@@ -42,7 +42,7 @@ def test_a_comma_between_sentences(text: str) -> None:
         "Please tell us, and we will write it down.",
     ],
 )
-def test_a_comma_inside_a_sentence(text: str) -> None:
+def test_comma_inside_a_sentence_is_not_flagged(text: str) -> None:
     assert flagged("comma-splice", text) == []
 
 
@@ -58,7 +58,7 @@ def test_a_comma_inside_a_sentence(text: str) -> None:
         ("Aims: To rise; To stay; To shine.", []),
     ],
 )
-def test_a_capital_behind_a_semicolon(text: str, found: list[str]) -> None:
+def test_capital_after_a_semicolon(text: str, found: list[str]) -> None:
     assert flagged("capital-after-semicolon", text) == found
 
 
@@ -76,7 +76,7 @@ def test_particles_in_headings(text: str, found: list[str]) -> None:
     assert flagged("miscased-heading-word", text) == found
 
 
-def test_empty_lines_that_a_text_has_often_are_its_way() -> None:
+def test_frequent_blank_lines_are_not_flagged() -> None:
     text = "One.\n\n\nTwo.\n\nThree.\n\n\nFour.\n\nFive.\n\nSix."
 
     assert flagged("repeated-blank-line", text) == []
@@ -92,7 +92,7 @@ def test_empty_lines_that_a_text_has_often_are_its_way() -> None:
         (("stay.”", "come”"), []),
     ],
 )
-def test_quotations_that_stand_alone(ends: tuple[str, ...], found: list[str]) -> None:
+def test_standalone_quotations(ends: tuple[str, ...], found: list[str]) -> None:
     text = "\n\n".join(f"“All of the ships will {end}" for end in ends)
 
     assert flagged("inconsistent-quotation-stop", text) == found

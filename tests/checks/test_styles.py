@@ -1,4 +1,4 @@
-"""What the examples of the style rules cannot say: options, other documents, many places."""
+"""Consistency rules: options, several documents and many places."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def found(rule: str, text: str, lang: str = "en-US") -> list[Issue]:
     return list(load(rule)(Setup()).run(document(text, lang=lang)))
 
 
-def made(rule: str, text: str) -> str:
+def fixed(rule: str, text: str) -> str:
     edits = [edit for issue in found(rule, text) for edit in issue.fixes[0].edits]
     for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
@@ -36,12 +36,12 @@ def made(rule: str, text: str) -> str:
         ("inconsistent-word", ("boat",)),
     ],
 )
-def test_a_policy_that_is_none_is_refused(rule: str, wrong: object) -> None:
+def test_invalid_preference_is_an_error(rule: str, wrong: object) -> None:
     with pytest.raises(InputError, match=rule):
         load(rule)(Setup(options={rule: {"prefer": wrong}}))
 
 
-def test_a_policy_holds_however_often_the_text_breaks_it() -> None:
+def test_preference_applies_to_the_majority_style() -> None:
     options = {"mixed-spelling": {"prefer": "gb"}}
     check = load("mixed-spelling")(Setup(options=options))
 
@@ -50,7 +50,7 @@ def test_a_policy_holds_however_often_the_text_breaks_it() -> None:
     assert [len(issue.fixes[0].edits) for issue in issues] == [2, 1]
 
 
-def test_documents_that_belong_together_outvote_one() -> None:
+def test_other_documents_count_towards_the_majority() -> None:
     check = load("mixed-spelling")(Setup())
     one = document("The colour of it.", "one")
     other = document("A color in the center of colors.", "other")
@@ -63,7 +63,7 @@ def test_documents_that_belong_together_outvote_one() -> None:
     assert not list(check.report(other, counts))  # type: ignore[attr-defined]
 
 
-def test_many_places_are_one_issue_with_one_fix_for_review() -> None:
+def test_many_uses_become_one_issue_with_one_review_fix() -> None:
     text = "Colour, labour and favour in the center, the theater, of color, of labor."
 
     (issue,) = found("mixed-spelling", text)
@@ -72,7 +72,7 @@ def test_many_places_are_one_issue_with_one_fix_for_review() -> None:
     assert issue.fixes[0].safety is Safety.REVIEW
 
 
-def test_a_style_that_is_nearly_as_frequent_is_no_slip() -> None:
+def test_nearly_equal_styles_are_not_flagged() -> None:
     even = "On 5 May, on 6 May, on June 7 and on June 8."
 
     assert not found("mixed-date-style", even)
@@ -90,8 +90,8 @@ def test_a_style_that_is_nearly_as_frequent_is_no_slip() -> None:
         ("A Ph.D., one PhD, two PhD.", "A PhD, one PhD, two PhD."),
     ],
 )
-def test_a_point_that_ends_a_sentence_is_kept(text: str, right: str) -> None:
-    assert made("mixed-abbreviation-style", text) == right
+def test_point_that_ends_a_sentence_is_kept(text: str, right: str) -> None:
+    assert fixed("mixed-abbreviation-style", text) == right
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_a_point_that_ends_a_sentence_is_kept(text: str, right: str) -> None:
         ("At 9 a.m. and 5 p.m. and at 00:30.", "At 9 a.m. and 5 p.m. and at 12:30 a.m."),
     ],
 )
-def test_a_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
-    assert made("mixed-time-style", text) == right
+def test_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
+    assert fixed("mixed-time-style", text) == right
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_a_time_keeps_the_end_of_its_sentence(text: str, right: str) -> None:
         ),
     ],
 )
-def test_a_point_is_not_doubled(rule: str, text: str, right: str) -> None:
-    assert made(rule, text) == right
+def test_point_is_not_doubled(rule: str, text: str, right: str) -> None:
+    assert fixed(rule, text) == right
 
 
-def test_one_dollar_is_no_plural() -> None:
+def test_one_dollar_is_not_rewritten_as_a_plural() -> None:
     text = "It cost 5 US dollars, 6 US dollars, 7 US dollars, 8 US dollars and US$1."
 
     (issue,) = found("mixed-currency-style", text)
@@ -150,11 +150,11 @@ def test_one_dollar_is_no_plural() -> None:
         ),
     ],
 )
-def test_what_looks_like_two_styles_and_is_none(rule: str, text: str) -> None:
+def test_apparent_mixtures_are_not_flagged(rule: str, text: str) -> None:
     assert not found(rule, text)
 
 
-def test_what_the_glossary_has_spoken_of_is_no_question_of_style() -> None:
+def test_glossary_terms_are_not_counted_as_uses_of_a_style() -> None:
     text = "The authorized bank is authorised, authorised, authorised, authorised."
     glossary = Glossary((Concept("1", (Term("authorized bank"),)),))
 
@@ -163,7 +163,7 @@ def test_what_the_glossary_has_spoken_of_is_no_question_of_style() -> None:
     assert not list(check.run(document(text)))
 
 
-def test_an_introduction_far_from_the_first_helps_the_reader() -> None:
+def test_introduction_far_from_the_first_is_not_flagged() -> None:
     once, far = "The Suhe Fund (SF) rose. ", "It went on and on. " * 200
 
     assert found("misplaced-introduction", once + once)

@@ -1,4 +1,4 @@
-"""What holds of every typography check, whatever the text."""
+"""Properties of the typography checks on arbitrary text."""
 
 import pytest
 from hypothesis import given, settings
@@ -67,14 +67,14 @@ def found_by(name: str, text: str) -> tuple[Issue, ...]:
     return tuple(check.run(Document.plain(text, lang="en-US")))
 
 
-def repaired(name: str, text: str, *, safe: bool) -> str:
-    made: list[Edit] = []
+def fixed(name: str, text: str, *, safe: bool) -> str:
+    edits: list[Edit] = []
     for issue in found_by(name, text):
         for fix in issue.fixes[:1]:
-            fits = not any(a.span.overlaps(b.span) for a in fix.edits for b in made)
+            fits = not any(a.span.overlaps(b.span) for a in fix.edits for b in edits)
             if fits and (fix.safety is Safety.SAFE or not safe):
-                made += fix.edits
-    for edit in sorted(made, key=lambda edit: edit.span, reverse=True):
+                edits += fix.edits
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
 
@@ -87,7 +87,7 @@ def visible(text: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 @UNTIMED
 @given(text=PROSE)
-def test_what_is_named_lies_in_the_text_and_in_order(name: str, text: str) -> None:
+def test_issues_and_edits_are_inside_the_text(name: str, text: str) -> None:
     whole = Span(0, len(text))
 
     for issue in found_by(name, text):
@@ -101,27 +101,27 @@ def test_what_is_named_lies_in_the_text_and_in_order(name: str, text: str) -> No
 @pytest.mark.parametrize("name", NAMES)
 @UNTIMED
 @given(text=PROSE)
-def test_safe_corrections_made_twice_change_nothing_more(name: str, text: str) -> None:
-    once = repaired(name, text, safe=True)
+def test_safe_fixes_are_idempotent(name: str, text: str) -> None:
+    once = fixed(name, text, safe=True)
 
-    assert repaired(name, once, safe=True) == once
+    assert fixed(name, once, safe=True) == once
 
 
 @pytest.mark.parametrize("name", sorted(SPACES_ONLY))
 @UNTIMED
 @given(text=PROSE)
-def test_safe_corrections_of_spacing_keep_every_letter_and_mark(name: str, text: str) -> None:
-    assert visible(repaired(name, text, safe=True)) == visible(text)
+def test_safe_spacing_fixes_keep_all_visible_characters(name: str, text: str) -> None:
+    assert visible(fixed(name, text, safe=True)) == visible(text)
 
 
 @pytest.mark.parametrize("name", ["mixed-apostrophes", "mixed-quotation-marks"])
 @UNTIMED
 @given(text=PROSE)
-def test_a_mixture_is_one_issue_and_none_after_its_correction(name: str, text: str) -> None:
+def test_mixture_is_one_issue_and_none_after_its_fix(name: str, text: str) -> None:
     issues = found_by(name, text)
 
     assert len(issues) <= 1
     if issues and issues[0].fixes:
-        alone = sum(related.message == "no partner" for related in issues[0].related)
-        assert len(issues[0].fixes[0].edits) == 1 + len(issues[0].related) - alone
-        assert not found_by(name, repaired(name, text, safe=False))
+        unpaired = sum(related.message == "no partner" for related in issues[0].related)
+        assert len(issues[0].fixes[0].edits) == 1 + len(issues[0].related) - unpaired
+        assert not found_by(name, fixed(name, text, safe=False))

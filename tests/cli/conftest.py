@@ -11,20 +11,20 @@ ARTICLE = "The harbor lines float boat left at at noon.\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class CommandResult:
     code: int
     out: str
     err: str
 
 
-Editkit = Callable[..., Ran]
+Editkit = Callable[..., CommandResult]
 
 
 @pytest.fixture
 def editkit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Editkit:
-    """Call the command line in a folder with an article, a clean one and a glossary."""
+    """Run commands in a folder with an article, an article without issues, and a glossary."""
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
@@ -32,10 +32,10 @@ def editkit(
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "clean.txt").write_text("The ferry left at noon.\n", encoding="utf-8")
 
-    def call(*args: str) -> Ran:
+    def call(*args: str) -> CommandResult:
         capfd.readouterr()
         code = run(args)
-        said = capfd.readouterr()
-        return Ran(code, said.out, said.err)
+        captured = capfd.readouterr()
+        return CommandResult(code, captured.out, captured.err)
 
     return call

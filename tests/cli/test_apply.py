@@ -1,4 +1,4 @@
-"""`editkit apply` says what it made and what it refused."""
+"""`editkit apply`: applied and refused files, dry run."""
 
 import json
 import subprocess
@@ -59,14 +59,14 @@ def test_a_changed_file_is_named_and_the_exit_is_2(
     assert (tmp_path / "in" / "b.txt").read_text().startswith("A tram")
 
 
-def test_applied_twice_nothing_happens_twice(decisions: str, tmp_path: Path) -> None:
+def test_applying_twice_is_refused(decisions: str, tmp_path: Path) -> None:
     run(["apply", decisions, "--root", str(tmp_path)])
 
     assert run(["apply", decisions, "--root", str(tmp_path)]) == 2
     assert (tmp_path / "a.txt").read_text() == "A tram.\nTwo trams.\n"
 
 
-def test_a_faulty_file_of_decisions_is_named(
+def test_an_invalid_decisions_file_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "d.json"
@@ -76,7 +76,7 @@ def test_a_faulty_file_of_decisions_is_named(
     assert capsys.readouterr().err == f"editkit: {path}: “schema” is missing.\n"
 
 
-def test_a_dry_run_shows_a_diff_that_git_takes_and_changes_nothing(
+def test_a_dry_run_shows_a_diff_for_git_and_changes_nothing(
     decisions: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     assert run(["apply", decisions, "--root", str(tmp_path), "--dry-run"]) == 0

@@ -1,4 +1,4 @@
-"""Issues that were accepted once are not reported again, by any command."""
+"""Baseline: all commands skip recorded issues."""
 
 import json
 from pathlib import Path
@@ -9,11 +9,11 @@ TWICE = "The tram ran up the the hill.\n"
 ALONE = ("--engine", "none")
 
 
-def test_issues_of_today_are_suppressed_from_then_on(editkit: Editkit, tmp_path: Path) -> None:
-    said = editkit("lint", *ALONE, "a.txt", "--baseline", "b.json", "--write-baseline")
+def test_current_issues_are_suppressed_after_an_update(editkit: Editkit, tmp_path: Path) -> None:
+    written = editkit("lint", *ALONE, "a.txt", "--baseline", "b.json", "--write-baseline")
     again = editkit("lint", *ALONE, "a.txt", "clean.txt", "--baseline", "b.json")
 
-    assert (said.code, said.out) == (0, "b.json: 1 issue; 1 new, 0 gone\n")
+    assert (written.code, written.out) == (0, "b.json: 1 issue; 1 new, 0 gone\n")
     assert (again.code, again.out.split("\n")[-2]) == (
         0,
         "2 files, no issues; 1 suppressed by the baseline",
@@ -36,23 +36,27 @@ def test_a_new_issue_is_reported_and_the_old_one_is_not(editkit: Editkit, tmp_pa
     assert report["summary"]["suppressed"] == 1
 
 
-def test_the_configuration_names_it_from_its_own_folder(editkit: Editkit, tmp_path: Path) -> None:
+def test_a_configured_baseline_is_relative_to_the_configuration(
+    editkit: Editkit, tmp_path: Path
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "c.txt").write_text(TWICE)
     (tmp_path / "in" / "editkit.toml").write_text('baseline = "known.json"\nengine = "none"\n')
 
-    lacking = editkit("lint", "in/c.txt")
+    missing = editkit("lint", "in/c.txt")
     written = editkit("lint", "in/c.txt", "--write-baseline")
     ran = editkit("lint", "in/c.txt")
 
-    assert lacking.code == 2
-    assert "known.json: There is no such baseline; editkit lint --write" in lacking.err
+    assert missing.code == 2
+    assert "known.json: There is no such baseline; editkit lint --write" in missing.err
     assert written.code == 0
     assert json.loads((tmp_path / "in" / "known.json").read_text())["suppressed"]
     assert (ran.code, "1 suppressed by the baseline" in ran.out) == (0, True)
 
 
-def test_without_a_name_it_is_told_how_to_use_it(editkit: Editkit, tmp_path: Path) -> None:
+def test_without_a_configured_baseline_its_use_is_explained(
+    editkit: Editkit, tmp_path: Path
+) -> None:
     ran = editkit("lint", *ALONE, "a.txt", "--write-baseline")
 
     assert (tmp_path / "editkit-baseline.json").is_file()
@@ -61,7 +65,7 @@ def test_without_a_name_it_is_told_how_to_use_it(editkit: Editkit, tmp_path: Pat
     )
 
 
-def test_what_finds_nothing_any_more_is_told_and_goes_when_it_is_written_anew(
+def test_stale_entries_are_reported_and_removed_by_an_update(
     editkit: Editkit, tmp_path: Path
 ) -> None:
     baseline = ("--baseline", "b.json")
@@ -84,17 +88,17 @@ def test_what_finds_nothing_any_more_is_told_and_goes_when_it_is_written_anew(
     assert left["path"] == "c.txt"
 
 
-def test_what_is_remembered_is_suppressed_as_what_is_found(editkit: Editkit) -> None:
+def test_cached_results_are_suppressed_as_well(editkit: Editkit) -> None:
     first = editkit("lint", *ALONE, "a.txt")
     editkit("lint", *ALONE, "a.txt", "--baseline", "b.json", "--write-baseline")
-    hushed = editkit("lint", *ALONE, "a.txt", "--baseline", "b.json")
+    suppressed = editkit("lint", *ALONE, "a.txt", "--baseline", "b.json")
     again = editkit("lint", *ALONE, "a.txt")
 
-    assert (first.code, hushed.code) == (1, 0)
+    assert (first.code, suppressed.code) == (1, 0)
     assert again.out == first.out
 
 
-def test_fix_and_normalize_and_review_leave_it_alone(editkit: Editkit, tmp_path: Path) -> None:
+def test_fix_normalize_and_review_skip_suppressed_issues(editkit: Editkit, tmp_path: Path) -> None:
     glossary = ("-g", "glossary.csv", *ALONE)
     editkit("lint", *glossary, "a.txt", "--baseline", "b.json", "--write-baseline")
     before = (tmp_path / "a.txt").read_bytes()
@@ -108,7 +112,7 @@ def test_fix_and_normalize_and_review_leave_it_alone(editkit: Editkit, tmp_path:
     assert "0 edits and 0 notes in 1 file; 3 suppressed by the baseline" in page.err
 
 
-def test_what_is_corrected_beside_it_does_not_bring_it_back(
+def test_a_correction_next_to_a_suppressed_issue_keeps_it_suppressed(
     editkit: Editkit, tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("The harbor lines float boat left.\n")
@@ -124,7 +128,7 @@ def test_what_is_corrected_beside_it_does_not_bring_it_back(
     assert (tmp_path / "a.txt").read_text() == "The Harbour Lines float boat left.\n"
 
 
-def test_the_standard_input_has_no_baseline(editkit: Editkit) -> None:
+def test_standard_input_has_no_baseline(editkit: Editkit) -> None:
     ran = editkit("lint", *ALONE, "-", "--write-baseline")
 
     assert (ran.code, "standard input" in ran.err) == (2, True)
@@ -140,7 +144,7 @@ def test_a_file_that_cannot_be_read_keeps_its_entries(editkit: Editkit, tmp_path
     assert (ran.code, ran.out) == (2, "b.json: 1 issue; 0 new, 0 gone\n")
 
 
-def test_words_of_a_list_are_right(editkit: Editkit, tmp_path: Path) -> None:
+def test_words_of_a_word_list_are_accepted(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "w.txt").write_text("Harbuor\n")
     (tmp_path / "a.txt").write_text("The Harbuor Lines ferry.\n")
 

@@ -1,4 +1,4 @@
-"""What a second run shows, which finds nothing out."""
+"""Cached results on the command line."""
 
 import subprocess
 import sys
@@ -8,13 +8,13 @@ import pytest
 
 from tests.cli.conftest import Editkit
 
-NOTHING_NEW = "editkit.linting.session.prepare"
+BUILD_TOOLSET = "editkit.linting.session.build_toolset"
 BARE = ("--engine", "none", "-g", "glossary.csv")
 
 
 @pytest.fixture
 def cache(tmp_path: Path, editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of results, and more articles to fill it."""
+    """Enable the result cache, and write more articles to fill it."""
     del editkit
     monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("EDITKIT_CACHE_SIZE", "200")
@@ -41,7 +41,7 @@ def cache(tmp_path: Path, editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> 
         ("review", "-o", "-"),
     ],
 )
-def test_a_second_run_shows_the_same_and_makes_nothing(
+def test_a_second_run_is_identical_and_computes_nothing(
     editkit: Editkit, cache: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = ("a.txt", "clean.txt", "b.md", "gone.txt", "editkit-none.bin")
@@ -52,25 +52,25 @@ def test_a_second_run_shows_the_same_and_makes_nothing(
     unread = ("gone.txt", "editkit-none.bin")
     whole = editkit(*command, *BARE, *(f for f in files if f not in unread))
     with monkeypatch.context() as patch:
-        patch.setattr(NOTHING_NEW, lambda *_: pytest.fail("something was made"))
+        patch.setattr(BUILD_TOOLSET, lambda *_: pytest.fail("something was made"))
         assert editkit(*command, *BARE, *(f for f in files if f not in unread)) == whole
 
     assert editkit(*command, *BARE, *files) == first
 
 
-def test_corrections_made_are_found_made(
+def test_corrected_files_are_cached(
     editkit: Editkit, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert editkit("fix", *BARE, "a.txt", "b.md").code == 1
     assert any(cache.iterdir())
-    monkeypatch.setattr(NOTHING_NEW, lambda *_: pytest.fail("something was made"))
+    monkeypatch.setattr(BUILD_TOOLSET, lambda *_: pytest.fail("something was made"))
 
     assert editkit("fix", *BARE, "--write", "a.txt", "b.md").code == 0
     assert editkit("fix", *BARE, "a.txt", "b.md").out == ""
 
 
 @pytest.mark.parametrize("how", ["option", "configuration"])
-def test_nothing_is_remembered_where_nobody_wants_it(
+def test_nothing_is_cached_if_the_cache_is_disabled(
     editkit: Editkit, cache: Path, how: str, tmp_path: Path
 ) -> None:
     if how == "configuration":
@@ -81,17 +81,17 @@ def test_nothing_is_remembered_where_nobody_wants_it(
     assert not cache.exists()
 
 
-def test_what_is_remembered_is_not_used_where_nobody_wants_it(
+def test_cached_results_are_not_used_if_the_cache_is_disabled(
     editkit: Editkit, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editkit("lint", *BARE, "a.txt")
     assert any(cache.iterdir())
-    monkeypatch.setattr(NOTHING_NEW, lambda *_: (_ for _ in ()).throw(OSError(None, "made")))
+    monkeypatch.setattr(BUILD_TOOLSET, lambda *_: (_ for _ in ()).throw(OSError(None, "made")))
 
     assert editkit("lint", *BARE, "--no-cache", "a.txt").code == 2
 
 
-def test_a_size_that_is_no_number_is_a_usage_fault(
+def test_an_invalid_cache_size_is_a_usage_error(
     editkit: Editkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITKIT_CACHE_SIZE", "lots")
@@ -103,8 +103,8 @@ def test_a_size_that_is_no_number_is_a_usage_fault(
 
 
 @pytest.mark.usefixtures("cache")
-def test_a_second_run_loads_nothing_that_finds() -> None:
-    """The checks, the matcher, the glossary's reader and the engines stay out."""
+def test_a_second_run_imports_no_checks_or_engines() -> None:
+    """The checks, the matcher, the glossary parser and the engines are not imported."""
     program = (
         "import sys; from editkit.cli import run; "
         f"code = run(['lint', *{BARE!r}, 'a.txt']); "
@@ -131,7 +131,7 @@ def test_a_second_run_loads_nothing_that_finds() -> None:
 
 
 @pytest.mark.usefixtures("cache")
-def test_an_engine_is_not_asked_again_because_a_setting_has_changed(
+def test_a_changed_setting_does_not_run_the_engine_again(
     editkit: Editkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("a.txt").write_text("It is a companny.\n", encoding="utf-8")

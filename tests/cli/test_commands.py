@@ -1,4 +1,4 @@
-"""The list of commands, `rules`, and how the command line starts and ends."""
+"""Help, `rules`, and start and end of the command line."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ import pytest
 
 import editkit as package
 from editkit.cli import COMMANDS
-from editkit.cli.group import call
+from editkit.cli.group import run_command
 from tests.cli.conftest import Editkit
 
 
@@ -21,10 +21,10 @@ def test_help_lists_every_command_without_loading_click(editkit: Editkit) -> Non
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def test_help_is_the_same_where_click_gives_it(
+def test_help_is_the_same_with_and_without_click(
     editkit: Editkit, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert call(["--help"]) == 0
+    assert run_command(["--help"]) == 0
     assert capfd.readouterr().out == editkit("--help").out
 
 
@@ -56,7 +56,7 @@ def test_a_rule_explains_itself_with_examples(editkit: Editkit) -> None:
     assert "no issue" in out
 
 
-def test_the_rules_of_engines_are_listed_with_what_they_are_worth(editkit: Editkit) -> None:
+def test_engine_rules_are_listed_with_their_measured_precision(editkit: Editkit) -> None:
     few, out = editkit("rules").out, editkit("rules", "--all").out
 
     assert out.startswith(few.rstrip("\n"))
@@ -65,7 +65,7 @@ def test_the_rules_of_engines_are_listed_with_what_they_are_worth(editkit: Editk
     assert line.split()[1:3] == ["typography", "off"]
 
 
-def test_a_rule_of_an_engine_says_what_was_measured(editkit: Editkit) -> None:
+def test_an_engine_rule_shows_its_measurements(editkit: Editkit) -> None:
     known = editkit("rules", "languagetool/COMMA_COMPOUND_SENTENCE").out
     rare = editkit("rules", "harper/NoSuchRule").out
 

@@ -1,4 +1,4 @@
-"""`normalize` and `fix`."""
+"""`editkit normalize` and `editkit fix`."""
 
 import signal
 import subprocess
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from editkit.cli import correction
-from editkit.fixing.fix_loop import Corrected, correct
+from editkit.fixing.fix_loop import FixResult, fix_file
 from tests.cli.conftest import Editkit
 
 NORMALIZE = ("normalize", "-g", "glossary.csv")
@@ -17,7 +17,7 @@ FIX = ("fix", "--engine", "none")
 NORMALIZED = "The Harbour Lines ferry left at at noon.\n"
 
 
-def test_normalize_shows_the_glossary_s_corrections_and_changes_nothing(
+def test_normalize_shows_glossary_corrections_and_changes_nothing(
     editkit: Editkit, tmp_path: Path
 ) -> None:
     before = (tmp_path / "a.txt").read_bytes()
@@ -33,9 +33,7 @@ def test_normalize_shows_the_glossary_s_corrections_and_changes_nothing(
     assert (tmp_path / "a.txt").read_bytes() == before
 
 
-def test_normalize_write_makes_them_and_the_second_time_nothing(
-    editkit: Editkit, tmp_path: Path
-) -> None:
+def test_normalize_write_is_idempotent(editkit: Editkit, tmp_path: Path) -> None:
     first = editkit(*NORMALIZE, "--write", "a.txt", "clean.txt")
     second = editkit(*NORMALIZE, "--write", "a.txt", "clean.txt")
 
@@ -45,9 +43,7 @@ def test_normalize_write_makes_them_and_the_second_time_nothing(
     assert editkit(*NORMALIZE, "a.txt").code == 0
 
 
-def test_a_diff_of_a_line_end_convention_is_applied_by_git(
-    editkit: Editkit, tmp_path: Path
-) -> None:
+def test_git_applies_a_diff_with_any_line_ends(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "crlf.txt").write_bytes(b"One.\r\nThe harbor lines left.\r\nTwo.")
     diff = editkit(*NORMALIZE, "crlf.txt").out
 
@@ -57,7 +53,7 @@ def test_a_diff_of_a_line_end_convention_is_applied_by_git(
     assert (tmp_path / "crlf.txt").read_bytes() == b"One.\r\nThe Harbour Lines left.\r\nTwo."
 
 
-def test_a_diff_that_no_program_can_apply_says_so(editkit: Editkit, tmp_path: Path) -> None:
+def test_a_utf_16_diff_prints_a_warning(editkit: Editkit, tmp_path: Path) -> None:
     wide = tmp_path / "wide.txt"
     wide.write_text("The harbor lines left.\n", encoding="utf-16")
 
@@ -79,17 +75,17 @@ def test_fix_makes_the_safe_corrections_of_all_families(editkit: Editkit, tmp_pa
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == fixed
 
 
-def test_quiet_says_nothing_of_what_was_written(editkit: Editkit) -> None:
+def test_quiet_prints_no_summary_of_written_files(editkit: Editkit) -> None:
     assert editkit(*NORMALIZE, "--write", "-q", "a.txt").err == ""
 
 
-def test_a_selection_narrows_what_is_normalized(editkit: Editkit) -> None:
+def test_select_limits_what_is_normalized(editkit: Editkit) -> None:
     assert editkit(*NORMALIZE, "--select", "miscased-term", "a.txt").out == ""
     assert "+The Harbour Lines" in editkit(*NORMALIZE, "--select", "deprecated-term", "a.txt").out
 
 
 @pytest.mark.usefixtures("editkit")
-def test_the_standard_input_is_corrected_to_the_standard_output(
+def test_standard_input_is_corrected_to_standard_output(
     tmp_path: Path,
 ) -> None:
     ran = subprocess.run(
@@ -103,7 +99,7 @@ def test_the_standard_input_is_corrected_to_the_standard_output(
     assert ran.stdout.decode() == NORMALIZED
 
 
-def test_a_file_that_cannot_be_written_is_exit_2(editkit: Editkit, tmp_path: Path) -> None:
+def test_exit_code_is_2_if_a_file_cannot_be_written(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "a.txt").chmod(0o444)
 
     ran = editkit(*NORMALIZE, "--write", "a.txt")
@@ -113,18 +109,18 @@ def test_a_file_that_cannot_be_written_is_exit_2(editkit: Editkit, tmp_path: Pat
     assert ran.err.count("\n") == 1
 
 
-def test_normalize_starts_no_engine_whatever_is_selected(
+def test_normalize_never_starts_an_engine(
     editkit: Editkit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("an engine was started")
 
-    monkeypatch.setattr("editkit.linting.session._open", refuse)
+    monkeypatch.setattr("editkit.linting.session._open_engines", refuse)
 
     assert editkit(*NORMALIZE, "a.txt", "--select", "harper/SpellCheck").code == 0
 
 
-def test_a_file_that_fails_does_not_stop_the_others(editkit: Editkit, tmp_path: Path) -> None:
+def test_an_error_in_one_file_does_not_stop_the_others(editkit: Editkit, tmp_path: Path) -> None:
     read_only = tmp_path / "a.txt"
     read_only.chmod(0o444)
     (tmp_path / "z.txt").write_bytes(read_only.read_bytes())
@@ -140,19 +136,19 @@ def test_a_file_that_fails_does_not_stop_the_others(editkit: Editkit, tmp_path: 
 
 
 @pytest.mark.parametrize("command", [NORMALIZE, (*FIX, "-g", "glossary.csv")])
-def test_a_file_that_was_saved_meanwhile_is_left_alone(
+def test_a_file_that_changes_during_the_run_is_not_overwritten(
     editkit: Editkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     (tmp_path / "z.txt").write_bytes((tmp_path / "a.txt").read_bytes())
     saved = "My own paragraph.\n\nThe harbor lines left.\n"
 
-    def slow(*args: Any) -> Corrected:  # noqa: ANN401  (whatever `correct` takes)
-        made = correct(*args)
+    def slow(*args: Any) -> FixResult:  # noqa: ANN401  (passed on to `fix_file`)
+        made = fix_file(*args)
         if made.package.uri == "a.txt":
             (tmp_path / "a.txt").write_text(saved, encoding="utf-8")
         return made
 
-    monkeypatch.setattr(correction, "correct", slow)
+    monkeypatch.setattr(correction, "fix_file", slow)
 
     ran = editkit(*command, "--write", "a.txt", "z.txt")
 
@@ -180,10 +176,10 @@ def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(
         assert ran.stderr is not None
         ran.stderr.readline()  # the first file is written
         ran.send_signal(signal.SIGINT)
-        said = ran.stderr.read()
+        errors = ran.stderr.read()
 
     found = {path.read_text(encoding="utf-8") for path in tmp_path.glob("many*.txt")}
     assert ran.returncode == 130
-    assert "Traceback" not in said
+    assert "Traceback" not in errors
     assert found == {old, new}
     assert not list(tmp_path.glob(".editkit-*"))

@@ -1,4 +1,4 @@
-"""What is printed can be printed in any encoding; what programs read is UTF-8."""
+"""Output encodings: text reports in any terminal encoding, other formats in UTF-8."""
 
 import csv
 import io
@@ -39,7 +39,7 @@ def printed(folder: Path, encoding: str, *args: str) -> bytes:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_report_for_people_escapes_what_the_encoding_lacks(folder: Path, encoding: str) -> None:
+def test_a_text_report_escapes_unencodable_characters(folder: Path, encoding: str) -> None:
     text = printed(folder, encoding, *LINT, "text").decode(encoding.split(":", maxsplit=1)[0])
 
     assert text.endswith("safe correction (editkit fix)\n")
@@ -48,7 +48,7 @@ def test_a_report_for_people_escapes_what_the_encoding_lacks(folder: Path, encod
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "github"])
-def test_a_report_for_programs_is_utf_8(folder: Path, form: str) -> None:
+def test_a_machine_readable_report_is_utf_8(folder: Path, form: str) -> None:
     expected = printed(folder, "utf-8", *LINT, form)
 
     assert "U+3000 IDEOGRAPHIC SPACE" in expected.decode()

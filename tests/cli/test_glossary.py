@@ -9,7 +9,7 @@ from editkit.config.packs import pack_path
 
 CLEAN = "term,forbidden\nferry,boat\n"
 FAULTY = "term,forbidden\nferry,boat|ferry\nship,boat\n"
-REMARKABLE = "term,forbidden,colour\nFoss FB,FB,red\n"
+WITH_REMARK = "term,forbidden,colour\nFoss FB,FB,red\n"
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, table in {
         "clean.csv": CLEAN,
         "faulty.csv": FAULTY,
-        "remarkable.csv": REMARKABLE,
+        "remarkable.csv": WITH_REMARK,
         "broken.csv": 'term\n"ferry\n',
         "other.csv": "term,forbidden\nvessel,boat\n",
     }.items():
@@ -36,7 +36,7 @@ def test_a_clean_glossary() -> None:
     assert result.exit_code == 0
 
 
-def test_faults_are_printed_with_their_lines() -> None:
+def test_issues_are_printed_with_their_lines() -> None:
     result = check("faulty.csv", "clean.csv")
 
     assert result.stdout.split("\n") == [
@@ -48,7 +48,7 @@ def test_faults_are_printed_with_their_lines() -> None:
     assert result.exit_code == 1
 
 
-def test_remarks_and_notices_alone_are_no_failure() -> None:
+def test_remarks_and_notices_alone_exit_with_0() -> None:
     result = check("remarkable.csv")
 
     assert result.stdout.split("\n") == [
@@ -60,7 +60,7 @@ def test_remarks_and_notices_alone_are_no_failure() -> None:
     assert result.exit_code == 0
 
 
-def test_the_others_are_checked_where_one_cannot_be_read() -> None:
+def test_an_unreadable_glossary_does_not_stop_the_others() -> None:
     result = check("broken.csv", "missing.tbx", "faulty.csv")
 
     assert result.stderr.split("\n") == [
@@ -110,7 +110,7 @@ def test_files_are_compared_with_each_other_only_together() -> None:
     assert result.exit_code == 1
 
 
-def test_entries_that_were_left_out_are_faults() -> None:
+def test_skipped_entries_are_issues() -> None:
     Path("g.tbx").write_text(
         '<martif><termEntry><langSet xml:lang="en"><tig>\n<term/></tig></langSet></termEntry>'
         "</martif>",
@@ -123,7 +123,7 @@ def test_entries_that_were_left_out_are_faults() -> None:
     assert result.exit_code == 1
 
 
-def test_the_language_chooses_what_is_compared() -> None:
+def test_the_language_selects_the_compared_terms() -> None:
     Path("lang.csv").write_text("term,forbidden,lang\na,a,de\nb,c,en\n", encoding="utf-8")
 
     assert check("lang.csv").exit_code == 0
@@ -139,11 +139,11 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     assert "“<U+001B>[31ma” is forbidden and is its own term" in result.output
 
 
-def test_a_check_of_nothing_is_a_usage_error() -> None:
+def test_a_check_without_files_is_a_usage_error() -> None:
     assert check().exit_code == 2
 
 
-def test_a_row_of_a_pack_may_do_without_a_term() -> None:
+def test_a_row_of_a_pack_needs_no_term() -> None:
     rows = "term,forbidden,source,note\n,boat street,码头,Say where.\nwharf,ship road,码头,\n"
     Path("pack.csv").write_text(rows + "quay,boat road,码头,\n", encoding="utf-8")
 
@@ -152,7 +152,7 @@ def test_a_row_of_a_pack_may_do_without_a_term() -> None:
     assert check("--pack", "faulty.csv").exit_code == 1
 
 
-def test_the_pack_that_ships_has_no_fault() -> None:
+def test_the_built_in_pack_has_no_issue() -> None:
     result = check("--pack", str(pack_path("zh-en")))
 
     assert "\n0 faults and " in result.stdout

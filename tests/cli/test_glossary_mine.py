@@ -5,7 +5,7 @@ from tests.cli.conftest import Editkit
 TEXT = "We met the Suhe Fund. He left the Suhe Fund. She likes the Suhe Fund.\n"
 
 
-def test_the_table_is_printed_best_first(editkit: Editkit, tmp_path: Path) -> None:
+def test_terms_are_printed_best_first(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("glossary", "mine", "b.txt", "--limit", "1")
@@ -14,7 +14,9 @@ def test_the_table_is_printed_best_first(editkit: Editkit, tmp_path: Path) -> No
     assert ran.out == "term,forbidden,note,count,files\nSuhe Fund,,,3,1\n"
 
 
-def test_it_is_written_and_what_it_has_is_known(editkit: Editkit, tmp_path: Path) -> None:
+def test_the_table_is_written_and_known_terms_are_omitted(
+    editkit: Editkit, tmp_path: Path
+) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
 
     written = editkit("glossary", "mine", "b.txt", "-o", "mined.csv")
@@ -25,7 +27,7 @@ def test_it_is_written_and_what_it_has_is_known(editkit: Editkit, tmp_path: Path
     assert again.out == "term,forbidden,note,count,files\n"
 
 
-def test_a_file_that_is_not_there_leaves_the_others(editkit: Editkit, tmp_path: Path) -> None:
+def test_a_missing_file_does_not_stop_the_others(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("glossary", "mine", "none.txt", "b.txt")

@@ -12,7 +12,7 @@ from tests.cli.conftest import Editkit
 BARE = ("lint", "--engine", "none")
 
 
-def test_issues_are_shown_by_file_in_their_words_with_a_correction(editkit: Editkit) -> None:
+def test_issues_are_shown_by_file_with_context_and_correction(editkit: Editkit) -> None:
     ran = editkit(*BARE, "-g", "glossary.csv", "a.txt", "clean.txt")
 
     assert ran.code == 1
@@ -34,7 +34,7 @@ def test_issues_are_shown_by_file_in_their_words_with_a_correction(editkit: Edit
     assert ran.err == ""
 
 
-def test_no_issue_is_exit_0(editkit: Editkit) -> None:
+def test_exit_code_is_0_without_issues(editkit: Editkit) -> None:
     ran = editkit(*BARE, "clean.txt")
 
     assert (ran.code, ran.out) == (0, "clean.txt: no issues\n1 file, no issues\n")
@@ -58,7 +58,7 @@ def test_json_goes_through_a_parser(editkit: Editkit) -> None:
     }
 
 
-def test_jsonl_is_an_issue_a_line(editkit: Editkit) -> None:
+def test_jsonl_has_one_issue_per_line(editkit: Editkit) -> None:
     lines = editkit(*BARE, "-g", "glossary.csv", "--format", "jsonl", "a.txt").out.split("\n")
 
     assert [json.loads(line)["path"] for line in lines[:-1]] == ["a.txt"] * 3
@@ -70,7 +70,7 @@ def test_github_annotates(editkit: Editkit) -> None:
     assert ran.out.startswith("::warning file=a.txt,line=1,col=34,title=repeated-word::")
 
 
-def test_only_what_is_selected_and_not_ignored_is_reported(editkit: Editkit) -> None:
+def test_select_and_ignore_limit_the_reported_rules(editkit: Editkit) -> None:
     both = (*BARE, "-g", "glossary.csv", "a.txt", "--select", "term,repeated-word")
 
     assert "grammar 1" in editkit(*both).out
@@ -93,7 +93,7 @@ def test_thresholds(editkit: Editkit) -> None:
         ("*.html", None, "No file matches this pattern."),
     ],
 )
-def test_what_cannot_be_read_is_told_and_the_others_go_on(
+def test_an_unreadable_file_is_reported_and_others_are_linted(
     editkit: Editkit, tmp_path: Path, name: str, data: bytes | str | None, why: str
 ) -> None:
     if data == "folder":
@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_told_and_the_others_go_on(
     assert "Traceback" not in ran.err
 
 
-def test_a_file_that_cannot_be_read_is_told_beside_a_json_report(editkit: Editkit) -> None:
+def test_an_unreadable_file_is_reported_on_stderr_with_a_json_report(editkit: Editkit) -> None:
     ran = editkit(*BARE, "--format", "json", "gone.txt", "clean.txt")
     report = json.loads(ran.out)
 
@@ -122,13 +122,13 @@ def test_a_file_that_cannot_be_read_is_told_beside_a_json_report(editkit: Editki
     assert ran.err == "editkit: gone.txt: There is no such file.\n"
 
 
-def test_a_notice_about_all_files_is_told_once(editkit: Editkit, tmp_path: Path) -> None:
+def test_a_notice_about_all_files_is_printed_once(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "odd.csv").write_text("term,colour\nferry,red\n", encoding="utf-8")
 
-    told = editkit(*BARE, "--format", "jsonl", "-g", "odd.csv", "a.txt", "clean.txt").err
+    printed = editkit(*BARE, "--format", "jsonl", "-g", "odd.csv", "a.txt", "clean.txt").err
     shown = editkit(*BARE, "-g", "odd.csv", "a.txt", "clean.txt").out
 
-    assert told.count("colour") == told.count("\n") == 1
+    assert printed.count("colour") == printed.count("\n") == 1
     assert shown.count("colour") == 1
 
 
@@ -140,7 +140,7 @@ def test_an_empty_file_has_no_issues(editkit: Editkit, tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (0, "empty.txt: no issues\n1 file, no issues\n")
 
 
-def test_a_malformed_glossary_is_one_sentence_and_no_report(
+def test_a_malformed_glossary_is_one_error_without_a_report(
     editkit: Editkit, tmp_path: Path
 ) -> None:
     (tmp_path / "bad.csv").write_text("term,note\n,hi\n", encoding="utf-8")
@@ -201,9 +201,7 @@ def test_color(
     assert ("\x1b[" in editkit(*BARE, *options, "a.txt").out) is colored
 
 
-def test_what_an_article_says_does_not_steer_the_terminal(
-    editkit: Editkit, tmp_path: Path
-) -> None:
+def test_control_characters_of_an_article_are_escaped(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "evil.txt").write_text("The the \x1b[2J\u202eplant.\n", encoding="utf-8")
 
     ran = editkit(*BARE, "--color", "always", "--select", "repeated-word", "evil.txt")
@@ -226,7 +224,7 @@ def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
     assert ran.stdout.startswith(b"<stdin>\n  1:1 minor repeated-word")
 
 
-def test_a_reader_that_leaves_early_hears_no_complaint(tmp_path: Path) -> None:
+def test_a_closed_pipe_prints_no_error(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("The the plant.\n" * 20_000, encoding="utf-8")
     with subprocess.Popen(
         [sys.executable, "-m", "editkit", *BARE, "--format", "jsonl", "long.txt"],
@@ -238,13 +236,13 @@ def test_a_reader_that_leaves_early_hears_no_complaint(tmp_path: Path) -> None:
         assert ran.stderr is not None
         ran.stdout.readline()
         ran.stdout.close()
-        said = ran.stderr.read()
+        errors = ran.stderr.read()
 
-    assert said == b""
+    assert errors == b""
     assert ran.returncode == 1
 
 
-def test_engines_and_what_they_need_stay_out_of_a_run_over_terms(tmp_path: Path) -> None:
+def test_engines_are_not_imported_for_glossary_rules(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The plant.\n", encoding="utf-8")
     program = (
         "import sys; from editkit.cli import run; "
@@ -262,7 +260,7 @@ def test_engines_and_what_they_need_stay_out_of_a_run_over_terms(tmp_path: Path)
         text=True,
     ).stdout
 
-    # Where the results are kept is beside the engines, as are the names of their rules of ours.
+    # The modules of the result cache and the ids of editkit's XML rules may be imported.
     loaded = set(re.findall(r"'(editkit\.engines[.\w]*)'", out))
     own_rules = {"editkit.engines.languagetool", "editkit.engines.languagetool.own_rules"}
     assert loaded - own_rules == {"editkit.engines", "editkit.engines.folders"}

@@ -1,4 +1,4 @@
-"""Packs are on for English, can be switched, and are never part of normalize."""
+"""Packs: enabled for English by default, selectable, never part of `normalize`."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from editkit.cli import run
 
-HOUSE = """\
+HOUSE_STYLE = """\
 term,forbidden,note,confidence
 wharf,boat street,Boats have none.,
 ,fish house,Say what it is.,low
@@ -18,7 +18,7 @@ RAW = "The plan has self-owned brands near the boat street and the fish house.\n
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "house.csv").write_text(HOUSE)
+    (tmp_path / "house.csv").write_text(HOUSE_STYLE)
     (tmp_path / "a.txt").write_text(RAW)
     return tmp_path
 
@@ -44,7 +44,7 @@ def flagged(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (("--ignore", "calque"), []),
     ],
 )
-def test_which_packs_are_on(
+def test_packs_enabled_by_default_or_by_option(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: list[str]
 ) -> None:
     assert flagged(capsys, *arguments) == words
@@ -72,7 +72,7 @@ def test_a_pack_that_changes_is_read_again(
     lint = ("lint", "--engine", "none", "--pack", "house.csv", "a.txt")
     run(lint)
     first = capsys.readouterr().out
-    (folder / "house.csv").write_text(HOUSE.replace("wharf", "landing stage"))
+    (folder / "house.csv").write_text(HOUSE_STYLE.replace("wharf", "landing stage"))
     run(lint)
 
     assert "wharf" in first
@@ -80,7 +80,7 @@ def test_a_pack_that_changes_is_read_again(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (("--pack", "zh-em"), "There is no pack “zh-em”; the nearest is “zh-en”."),
         (("--pack", "gone.csv"), "gone.csv: There is no such file."),
@@ -89,13 +89,13 @@ def test_a_pack_that_changes_is_read_again(
     ],
 )
 def test_a_pack_that_cannot_be_used_is_named(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
 ) -> None:
     (folder / "bad.csv").write_text("term,forbidden,note\n,boat street,\n")
     (folder / "odd.csv").write_text("term,forbidden,confidence\nwharf,boat street,sure\n")
 
     assert run(["lint", "--engine", "none", "a.txt", *arguments]) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_an_unknown_pack_in_a_configuration_is_named_with_its_line(
@@ -107,7 +107,7 @@ def test_an_unknown_pack_in_a_configuration_is_named_with_its_line(
     assert "editkit.toml:2: packs: There is no pack “zh-em”" in capsys.readouterr().err
 
 
-def test_review_shows_doubtful_rows_and_normalize_none(
+def test_review_shows_low_confidence_rows_and_normalize_none(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     packs = ("--pack", "house.csv", "--engine", "none")

@@ -3,26 +3,26 @@ import time
 
 import pytest
 
-from editkit.cli import progress as progresses
+from editkit.cli import progress as progress_module
 from editkit.cli.progress import Progress, progress
 
 
 @pytest.mark.parametrize(
-    ("quiet", "said"), [(False, "editkit: fetching LanguageTool (44 MB), once\n"), (True, "")]
+    ("quiet", "output"), [(False, "editkit: fetching LanguageTool (44 MB), once\n"), (True, "")]
 )
-def test_a_fetch_is_one_line_where_no_terminal_is(
-    capsys: pytest.CaptureFixture[str], *, quiet: bool, said: str
+def test_a_download_is_one_line_without_a_terminal(
+    capsys: pytest.CaptureFixture[str], *, quiet: bool, output: str
 ) -> None:
     with progress(1, quiet=quiet) as shown:
         for done in (0, 20_000_000, 44_000_000):
-            shown.fetched(done, 44_000_000)
+            shown.on_download(done, 44_000_000)
 
-    assert capsys.readouterr().err == said
+    assert capsys.readouterr().err == output
 
 
-def test_an_engine_that_is_there_is_not_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_installed_engine_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with progress(1) as shown:
-        shown.fetched(44_000_000, 44_000_000)
+        shown.on_download(44_000_000, 44_000_000)
 
     assert capsys.readouterr().err == ""
 
@@ -36,11 +36,11 @@ def test_an_engine_that_is_there_is_not_told_of(capsys: pytest.CaptureFixture[st
         (4, 1, (15, 60), "[#####...............] 1 of 4 files"),
     ],
 )
-def test_how_far_the_work_is(
+def test_the_bar_shows_the_progress(
     capsys: pytest.CaptureFixture[str], files: int, done: int, pieces: tuple[int, int], shown: str
 ) -> None:
     bar = Progress(files)
-    bar.checked(*pieces)
+    bar.on_check(*pieces)
     for _ in range(done):
         bar.file_done()
     bar.draw()
@@ -57,7 +57,7 @@ def test_how_far_the_work_is(
         (False, False, 1, False),
     ],
 )
-def test_a_bar_is_for_people_who_wait(
+def test_a_bar_is_shown_after_a_delay_on_a_terminal(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     *,
@@ -67,11 +67,11 @@ def test_a_bar_is_for_people_who_wait(
     drawn: bool,
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    monkeypatch.setattr(progresses, "_PATIENCE", 0.3)
-    monkeypatch.setattr(progresses, "_BEAT", 0.05)
+    monkeypatch.setattr(progress_module, "_DELAY_SECONDS", 0.3)
+    monkeypatch.setattr(progress_module, "_REFRESH_SECONDS", 0.05)
     with progress(2, quiet=quiet):
         time.sleep(seconds)
 
-    said = capsys.readouterr().err
-    assert ("0 of 2 files" in said) is drawn
-    assert said.endswith("\r\x1b[K") is drawn
+    output = capsys.readouterr().err
+    assert ("0 of 2 files" in output) is drawn
+    assert output.endswith("\r\x1b[K") is drawn

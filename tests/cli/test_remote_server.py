@@ -1,4 +1,4 @@
-"""A text leaves the machine only if the user says so, not if a file beside it does."""
+"""Remote LanguageTool servers: only the user, not a file next to an article, may set one."""
 
 import json
 import threading
@@ -9,35 +9,35 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from editkit.config.sources import user_file
+from editkit.config.files import user_config_file
 from tests.cli.conftest import Editkit
 
 LINT = ("lint", "--no-cache", "secret.txt")
 
 
 class Server(ThreadingHTTPServer):
-    """Answers as LanguageTool does, on an address that editkit takes for another machine's."""
+    """A LanguageTool server at an address that editkit treats as remote."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.2", 0), Answers)
-        self.asked: list[str] = []
+        super().__init__(("127.0.0.2", 0), LanguageToolHandler)
+        self.requested: list[str] = []
         self.url = f"http://127.0.0.2:{self.server_port}"
 
 
-class Answers(BaseHTTPRequestHandler):
+class LanguageToolHandler(BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
         languages = [{"code": "en", "longCode": "en-US"}]
         info = {"software": {"name": "LanguageTool", "version": "6.8-fake"}}
-        self.answer(languages if self.path.endswith("languages") else info)
+        self.send_json(languages if self.path.endswith("languages") else info)
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
-        self.answer({"matches": []})
+        self.send_json({"matches": []})
 
-    def answer(self, value: object) -> None:
-        self.server.asked.append(self.path)
+    def send_json(self, value: object) -> None:
+        self.server.requested.append(self.path)
         body = json.dumps(value).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
@@ -45,14 +45,14 @@ class Answers(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the library's name)
-        """Say nothing."""
+        """Log nothing."""
 
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     for name in ("EDITKIT_LANGUAGETOOL_URL", "LTP_JAR_DIR_PATH"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("EDITKIT_JAVA", str(tmp_path / "none"))  # so that Harper steps in
+    monkeypatch.setenv("EDITKIT_JAVA", str(tmp_path / "none"))  # so that Harper is used instead
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "none"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     (tmp_path / "secret.txt").write_text("The the secret merger.\n", encoding="utf-8")
@@ -69,7 +69,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 )
 @pytest.mark.parametrize("engine", ["auto", "languagetool", "both"])
 @pytest.mark.parametrize("command", [LINT, ("fix", "--no-cache", "secret.txt")])
-def test_a_configuration_beside_an_article_sends_it_nowhere(
+def test_a_configuration_next_to_an_article_cannot_set_a_remote_server(
     editkit: Editkit,
     server: Server,
     tmp_path: Path,
@@ -83,13 +83,13 @@ def test_a_configuration_beside_an_article_sends_it_nowhere(
 
     ran = editkit(*command)
 
-    assert server.asked == []
+    assert server.requested == []
     assert ran.code == 1
-    said = ran.out + ran.err
-    assert f"{file}: No text was sent to the LanguageTool server “{server.url}”" in said
-    assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL, or languagetool-url in" in said
-    assert f"languagetool-url in {user_file()}." in said
-    assert said.count("No text was sent") == 1
+    output = ran.out + ran.err
+    assert f"{file}: No text was sent to the LanguageTool server “{server.url}”" in output
+    assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL, or languagetool-url in" in output
+    assert f"languagetool-url in {user_config_file()}." in output
+    assert output.count("No text was sent") == 1
 
 
 def test_the_notice_is_part_of_the_report_each_time(
@@ -103,33 +103,33 @@ def test_the_notice_is_part_of_the_report_each_time(
         report = json.loads(editkit("lint", "secret.txt", "--format", "json").out)
         [notice] = [n for n in report["notices"] if n["path"] == "editkit.toml"]
         assert server.url in notice["message"]
-    assert server.asked == []
+    assert server.requested == []
 
 
 @pytest.mark.parametrize(
     "options", [("--engine", "none"), ("--engine", "harper"), ("--offline",), ("--select", "term")]
 )
-def test_where_no_server_would_be_asked_nothing_is_said(
+def test_without_a_server_request_there_is_no_notice(
     editkit: Editkit, server: Server, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
     (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{server.url}"\n')
 
     assert "No text was sent" not in editkit(*LINT, *options).out
-    assert server.asked == []
+    assert server.requested == []
 
 
 @pytest.mark.parametrize("how", ["option", "environment", "own configuration"])
-@pytest.mark.parametrize("beside", [None, "http://nobody.example"])
-def test_the_user_may_name_a_server_on_any_machine(
+@pytest.mark.parametrize("configured_url", [None, "http://nobody.example"])
+def test_the_user_may_set_a_remote_server(
     editkit: Editkit,
     server: Server,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     how: str,
-    beside: str | None,
+    configured_url: str | None,
 ) -> None:
-    if beside:
-        (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{beside}"\n')
+    if configured_url:
+        (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{configured_url}"\n')
     options: tuple[str, ...] = ()
     if how == "option":
         options = ("--languagetool-url", server.url)
@@ -139,15 +139,15 @@ def test_the_user_may_name_a_server_on_any_machine(
         own = tmp_path / "config" / "editkit" / "editkit.toml"
         own.parent.mkdir(parents=True)
         own.write_text(f'languagetool-url = "{server.url}"\n')
-        assert own == user_file()
+        assert own == user_config_file()
 
     ran = editkit(*LINT, *options)
 
-    assert "/v2/check" in server.asked
+    assert "/v2/check" in server.requested
     assert "No text was sent" not in ran.out + ran.err
 
 
-def test_a_server_on_this_machine_may_be_named_beside_an_article(
+def test_a_configuration_next_to_an_article_may_set_a_local_server(
     editkit: Editkit, server: Server, tmp_path: Path
 ) -> None:
     del server
@@ -159,14 +159,14 @@ def test_a_server_on_this_machine_may_be_named_beside_an_article(
     assert "“http://localhost:9” does not answer" in ran.out
 
 
-def test_an_address_that_is_none_is_an_error(editkit: Editkit) -> None:
+def test_an_invalid_url_is_an_error(editkit: Editkit) -> None:
     ran = editkit(*LINT, "--languagetool-url", "ftp://a.example")
 
     assert ran.code == 2
     assert "“ftp://a.example” is no address of a LanguageTool server" in ran.err
 
 
-def test_the_own_configuration_holds_where_an_article_has_none(
+def test_the_user_configuration_applies_if_an_article_has_none(
     editkit: Editkit, server: Server, tmp_path: Path
 ) -> None:
     del server
@@ -180,7 +180,7 @@ def test_the_own_configuration_holds_where_an_article_has_none(
 
 
 @pytest.mark.parametrize("found", [RuntimeError("no home"), Path("~/.config/editkit")])
-def test_without_a_home_folder_nothing_beside_the_article_is_the_users_own(
+def test_without_a_home_folder_no_configuration_is_trusted(
     editkit: Editkit,
     server: Server,
     tmp_path: Path,
@@ -204,4 +204,4 @@ def test_without_a_home_folder_nothing_beside_the_article_is_the_users_own(
 
     assert ran.code == 1
     assert "set --languagetool-url, EDITKIT_LANGUAGETOOL_URL." in ran.out
-    assert server.asked == []
+    assert server.requested == []

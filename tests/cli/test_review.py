@@ -1,4 +1,4 @@
-"""`editkit review` writes a page that `editkit apply` understands."""
+"""`editkit review`: the written page and its paths, read by `editkit apply`."""
 
 from pathlib import Path
 
@@ -41,8 +41,8 @@ def test_a_file_outside_of_the_root_is_refused(
 
     assert review("in/a.txt", "-o", "page.html", "--root", "other") == 2
 
-    assert "in/a.txt" in (said := capsys.readouterr().err)
-    assert "--root" in said
+    assert "in/a.txt" in (errors := capsys.readouterr().err)
+    assert "--root" in errors
     assert not (tmp_path / "page.html").exists()
 
 
@@ -65,11 +65,11 @@ def test_the_page_is_never_written_over_an_article(article: Path) -> None:
     assert article.read_text() == RAW
 
 
-def test_without_a_place_for_the_page_the_usage_is_wrong() -> None:
+def test_a_missing_output_path_is_a_usage_error() -> None:
     assert review("in/a.txt") == 2
 
 
-def test_the_standard_input_has_no_place_to_be_changed_in(
+def test_standard_input_cannot_be_reviewed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert review("-", "-o", "page.html") == 2
@@ -77,7 +77,7 @@ def test_the_standard_input_has_no_place_to_be_changed_in(
     assert "standard input" in capsys.readouterr().err
 
 
-def test_a_missing_file_is_told_and_the_others_are_reviewed(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_and_others_are_reviewed(tmp_path: Path) -> None:
     assert review("in/a.txt", "in/none.txt", "-o", "page.html") == 2
 
     page = (tmp_path / "page.html").read_text()
@@ -85,7 +85,7 @@ def test_a_missing_file_is_told_and_the_others_are_reviewed(tmp_path: Path) -> N
     assert "in/none.txt: There is no such file." in page
 
 
-def test_no_page_is_written_where_nothing_could_be_read(
+def test_no_page_is_written_if_no_file_can_be_read(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert review("missing\x1b[2J.txt", "-o", "page.html") == 2
@@ -94,7 +94,7 @@ def test_no_page_is_written_where_nothing_could_be_read(
     assert "missing<U+001B>[2J.txt" in capsys.readouterr().err
 
 
-def test_the_original_stands_beside_its_translation(tmp_path: Path) -> None:
+def test_the_original_is_shown_next_to_its_translation(tmp_path: Path) -> None:
     (tmp_path / "in" / "a.txt").write_text("One.\n\nTwo the the hill.\n")
     (tmp_path / "a.zh.txt").write_text("一。\r\n \r\n\r\n二。\r\n", encoding="utf-8")
 
@@ -103,7 +103,7 @@ def test_the_original_stands_beside_its_translation(tmp_path: Path) -> None:
     assert '"originals":[[0,"一。"],[6,"二。"]]' in (tmp_path / "page.html").read_text("utf-8")
 
 
-def test_an_original_of_other_paragraphs_is_told_and_left_out(
+def test_an_original_with_other_paragraphs_is_reported_and_omitted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.zh.txt").write_text("一。\n\n二。\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`editkit review --serve` serves one review on loopback and leaves decisions behind, no more."""
+"""`editkit review --serve`: serves on loopback only and writes only the decisions file."""
 
 import re
 import signal
@@ -12,11 +12,11 @@ import psutil
 import pytest
 
 from tests.cli.conftest import Editkit
-from tests.serving import SERVE, ask, served
+from tests.serving import SERVE, request_json, run_server
 
 
 def others() -> list[str]:
-    """Return the addresses of this machine that are not loopback."""
+    """Return the non-loopback addresses of this machine."""
     found = (each for every in psutil.net_if_addrs().values() for each in every)
     own = [each.address for each in found if each.family == socket.AF_INET]
     return [address for address in own if not address.startswith("127.")]
@@ -24,16 +24,16 @@ def others() -> list[str]:
 
 @pytest.mark.usefixtures("editkit")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_it_serves_until_it_is_stopped_and_leaves_decisions_only(
+def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
     number: signal.Signals, tmp_path: Path
 ) -> None:
     before = {path.name for path in tmp_path.iterdir()}
-    with served(tmp_path) as (process, url):
+    with run_server(tmp_path) as (process, url):
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{43}", url)
         with urlopen(url) as page:  # noqa: S310  (loopback)
             assert b"left at at noon" in page.read()
-        kept = ask(url, "/api/decisions")
-        saved = ask(url, "/api/decisions", {**kept}, "PUT")
+        kept = request_json(url, "/api/decisions")
+        saved = request_json(url, "/api/decisions", {**kept}, "PUT")
         process.send_signal(number)
         out, err = process.communicate(timeout=60)
 
@@ -51,16 +51,18 @@ def test_it_serves_until_it_is_stopped_and_leaves_decisions_only(
 
 @pytest.mark.usefixtures("editkit")
 def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:
-    with served(tmp_path) as (_, first), served(tmp_path) as (_, second):
+    with run_server(tmp_path) as (_, first), run_server(tmp_path) as (_, second):
         port = int(first.split(":")[2].split("/")[0])
         for address in others():
             with pytest.raises(OSError, match="refused"):
                 socket.create_connection((address, port), 2)
         with pytest.raises(HTTPError, match="403"):
-            ask(first.split("token=")[0] + "token=" + second.split("token=")[1], "/api/decisions")
+            request_json(
+                first.split("token=")[0] + "token=" + second.split("token=")[1], "/api/decisions"
+            )
 
 
-def test_a_port_that_is_taken_is_told(editkit: Editkit) -> None:
+def test_a_port_in_use_is_reported(editkit: Editkit) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         ran = editkit(*SERVE, "--port", str(port))
@@ -70,7 +72,7 @@ def test_a_port_that_is_taken_is_told(editkit: Editkit) -> None:
     assert "--port" in ran.err
 
 
-def test_what_is_not_installed_is_named(editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_package_is_named(editkit: Editkit, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [
         name for name in sys.modules if name.startswith(("editkit.reviewing.server", "uvicorn"))
     ]:
@@ -99,7 +101,7 @@ def test_what_is_not_installed_is_named(editkit: Editkit, monkeypatch: pytest.Mo
         (("review", "none.txt", "--serve"), "There is no such file"),
     ],
 )
-def test_what_cannot_be_is_told_before_anything_is_served(
+def test_usage_errors_are_reported_before_serving(
     given: tuple[str, ...], message: str, editkit: Editkit
 ) -> None:
     ran = editkit(*given)

@@ -1,4 +1,4 @@
-"""A file in a format that editkit cannot read is rejected or skipped, never edited as text."""
+"""Unknown formats: named files are rejected, files in folders are skipped."""
 
 import json
 from hashlib import sha256
@@ -9,19 +9,21 @@ import pytest
 from tests.cli.conftest import Editkit
 
 TEXT = "The harbor lines left.\n"
-OTHERS = "html htm mdx rst adoc tex json yaml toml xml csv tsv po srt vtt docx pdf log png".split()
+UNKNOWN_SUFFIXES = (
+    "html htm mdx rst adoc tex json yaml toml xml csv tsv po srt vtt docx pdf log png".split()
+)
 OPTIONS = ("-g", "glossary.csv", "--engine", "none")
 
 
-def said(name: str) -> str:
+def rejection_message(name: str) -> str:
     suffix = Path(name).suffix.lower()
     known = ".markdown, .md, .mdown, .text, .txt and files without a suffix"
     return f"editkit cannot read {suffix} files, only {known}."
 
 
-@pytest.mark.parametrize("suffix", OTHERS)
+@pytest.mark.parametrize("suffix", UNKNOWN_SUFFIXES)
 @pytest.mark.parametrize("command", [("normalize", "--write"), ("fix", "--write"), ("lint",)])
-def test_a_named_file_is_rejected_and_the_others_go_on(
+def test_a_named_file_is_rejected_and_others_are_linted(
     editkit: Editkit, tmp_path: Path, suffix: str, command: tuple[str, ...]
 ) -> None:
     name = f"page.{suffix}"
@@ -30,7 +32,7 @@ def test_a_named_file_is_rejected_and_the_others_go_on(
     ran = editkit(command[0], name, "a.txt", *OPTIONS, *command[1:])
 
     assert ran.code == 2
-    assert said(name) in ran.out + ran.err
+    assert rejection_message(name) in ran.out + ran.err
     assert (tmp_path / name).read_text(encoding="utf-8") == TEXT
     if "--write" in command:
         assert "Harbour Lines" in (tmp_path / "a.txt").read_text(encoding="utf-8")
@@ -45,12 +47,12 @@ def test_a_globbed_file_is_rejected(editkit: Editkit, tmp_path: Path) -> None:
 
     assert (ran.code, ran.out.split("\n")[0]) == (
         2,
-        f"page.html: not read: {said('page.html')}",
+        f"page.html: not read: {rejection_message('page.html')}",
     )
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_in_a_folder_they_are_skipped_with_one_notice(
+def test_in_a_folder_unknown_formats_are_skipped_with_one_notice(
     editkit: Editkit, tmp_path: Path, form: str
 ) -> None:
     for name in ("page.html", "deep/a.json", "deep/b.json"):
@@ -70,7 +72,7 @@ def test_in_a_folder_they_are_skipped_with_one_notice(
         assert [file["path"] for file in report["files"]] == ["a.txt", "clean.txt"]
 
 
-def test_corrections_of_a_folder_leave_them_alone(editkit: Editkit, tmp_path: Path) -> None:
+def test_corrections_of_a_folder_skip_unknown_formats(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("normalize", ".", *OPTIONS, "--write")
@@ -81,7 +83,7 @@ def test_corrections_of_a_folder_leave_them_alone(editkit: Editkit, tmp_path: Pa
     assert editkit("normalize", ".", *OPTIONS, "--write", "--quiet").err == ""
 
 
-def test_a_review_has_only_what_was_read(editkit: Editkit, tmp_path: Path) -> None:
+def test_a_review_contains_only_readable_files(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
 
     assert editkit("review", "page.html", *OPTIONS, "-o", "r.html").code == 2
@@ -107,16 +109,16 @@ def test_decisions_about_such_a_file_are_refused(editkit: Editkit, tmp_path: Pat
     ran = editkit("apply", "d.json")
 
     assert ran.code == 2
-    assert f"page.html: {said('page.html')}" in ran.err
+    assert f"page.html: {rejection_message('page.html')}" in ran.err
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
 
 
-def test_mining_says_what_it_skipped(editkit: Editkit) -> None:
+def test_mining_reports_skipped_files(editkit: Editkit) -> None:
     assert "Skipped 1 file in formats" in editkit("glossary", "mine", ".").err
 
 
 @pytest.mark.parametrize("command", [("normalize", "--write"), ("review", "-o", "r.html")])
-def test_a_link_is_what_it_leads_to(
+def test_a_link_has_the_format_of_its_target(
     editkit: Editkit, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
@@ -127,7 +129,7 @@ def test_a_link_is_what_it_leads_to(
     ran = editkit(command[0], "link.txt", "blob.md", *OPTIONS, *command[1:])
 
     assert ran.code == 2
-    assert f"link.txt: {said('page.html')}" in ran.err
+    assert f"link.txt: {rejection_message('page.html')}" in ran.err
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
     if command[0] == "normalize":
         assert (tmp_path / "blob").read_text(encoding="utf-8") == (
@@ -135,7 +137,7 @@ def test_a_link_is_what_it_leads_to(
         )
 
 
-def test_what_editkit_was_given_is_not_counted(editkit: Editkit, tmp_path: Path) -> None:
+def test_input_files_are_not_counted_as_skipped(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "editkit.toml").write_text(
         'engine = "none"\nwords = ["w.lst"]\npacks = ["p.csv"]\nbaseline = "b.json"\n'
     )

@@ -2,18 +2,18 @@ import pickle
 
 import pytest
 
-from editkit.consistency.name_variants import name_rivalries
-from editkit.consistency.name_words import Names, collect, folded
+from editkit.consistency.name_counts import NameCounts, collect_names, fold_words
+from editkit.consistency.name_variants import name_variant_pairs
 from editkit.core.document import Document
 from editkit.text.segmenter import segment
 
 
-def rivals(*texts: str) -> list[tuple[str, str]]:
-    names = Names()
+def variants(*texts: str) -> list[tuple[str, str]]:
+    names = NameCounts()
     for number, text in enumerate(texts):
         document = segment(Document.plain(text, lang="en-US", uri=f"{number}.txt"))
-        names = names.merge(collect(document))
-    return [(r.winner, sub.text) for r in name_rivalries(names) for sub in r.losing]
+        names = names.merge(collect_names(document))
+    return [(r.winner, part.text) for r in name_variant_pairs(names) for part in r.losing]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
     ],
 )
 def test_the_rarer_name_loses(text: str, winner: str, loser: str) -> None:
-    assert (winner, loser) in rivals(text)
+    assert (winner, loser) in variants(text)
 
 
 @pytest.mark.parametrize(
@@ -67,22 +67,24 @@ def test_the_rarer_name_loses(text: str, winner: str, loser: str) -> None:
         "The Suhe University of Music and the University of Suhe.",
     ],
 )
-def test_two_right_names_are_no_rivals(text: str) -> None:
-    assert rivals(text) == []
+def test_different_names_are_not_variants(text: str) -> None:
+    assert variants(text) == []
 
 
-def test_names_add_up_in_any_order() -> None:
+def test_merging_is_independent_of_the_order() -> None:
     texts = ["The University of Suhe.", "At the University of Suhe.", "Our Suhe University."]
 
-    assert rivals(*texts) == rivals(*texts[::-1]) == [("University of Suhe", "Suhe University")]
+    assert (
+        variants(*texts) == variants(*texts[::-1]) == [("University of Suhe", "Suhe University")]
+    )
 
 
-def test_a_plural_folds_into_its_singular() -> None:
-    assert folded("Coaches’ Duties, Glass-Houses") == ("coach", "duty", "glass", "house")
+def test_plural_folds_into_singular() -> None:
+    assert fold_words("Coaches’ Duties, Glass-Houses") == ("coach", "duty", "glass", "house")
 
 
-def test_names_are_plain_data() -> None:
-    names = collect(segment(Document.plain("At Suhe University.", lang="en-US")))
+def test_counts_can_be_pickled() -> None:
+    names = collect_names(segment(Document.plain("At Suhe University.", lang="en-US")))
 
     assert names.names
     assert pickle.loads(pickle.dumps(names)) == names  # noqa: S301  (what was just written)

@@ -2,7 +2,7 @@ import pickle
 
 import pytest
 
-from editkit.consistency.typos import Words, collect, slips
+from editkit.consistency.typos import WordCounts, collect_words, find_typos
 from editkit.core.document import Document
 
 
@@ -10,14 +10,14 @@ def found(*texts: str) -> list[tuple[str, str]]:
     documents = [
         Document.plain(text, lang="en-US", uri=f"{n}.txt") for n, text in enumerate(texts)
     ]
-    words = Words()
+    words = WordCounts()
     for document in documents:
-        words = words.merge(collect(document))
-    return [(slip.found, slip.meant) for one in documents for slip, _ in slips(one, words)]
+        words = words.merge(collect_words(document))
+    return [(typo.found, typo.intended) for one in documents for typo, _ in find_typos(one, words)]
 
 
 @pytest.mark.parametrize(
-    ("text", "wrong", "right"),
+    ("text", "typo", "intended"),
     [
         ("The audit of the bank, an auidt. The authorities, the authorites.", "auidt", "audit"),
         ("Its governance is good, and so is govenrance.", "govenrance", "governance"),
@@ -26,8 +26,8 @@ def found(*texts: str) -> list[tuple[str, str]]:
         ("Jana Karstell came. Jana Karstell and Jana Karstall left.", "Karstall", "Karstell"),
     ],
 )
-def test_the_rarer_spelling_is_a_slip(text: str, wrong: str, right: str) -> None:
-    assert (wrong, right) in found(text)
+def test_the_rarer_spelling_is_a_typo(text: str, typo: str, intended: str) -> None:
+    assert (typo, intended) in found(text)
 
 
 @pytest.mark.parametrize(
@@ -44,26 +44,28 @@ def test_the_rarer_spelling_is_a_slip(text: str, wrong: str, right: str) -> None
         "To organise an organization is to organize it.",
     ],
 )
-def test_what_may_be_right_is_no_slip(text: str) -> None:
+def test_possible_words_are_not_typos(text: str) -> None:
     assert found(text) == []
 
 
-def test_words_add_up_in_any_order() -> None:
+def test_merging_is_independent_of_the_order() -> None:
     texts = ["Veloxia and Veloxia.", "At Velloxia.", "In Veloxia."]
 
     assert found(*texts) == [("Velloxia", "Veloxia")] == found(*texts[::-1])
 
 
-def test_a_slip_met_often_is_found_at_every_place() -> None:
+def test_every_occurrence_of_a_frequent_typo_is_found() -> None:
     assert len(found("The authority of an authorty. " * 9)) == 9
 
 
-def test_words_are_plain_data() -> None:
-    words = collect(Document.plain("The authority of an authorty.", lang="en-US"))
+def test_counts_can_be_pickled() -> None:
+    words = collect_words(Document.plain("The authority of an authorty.", lang="en-US"))
 
     assert pickle.loads(pickle.dumps(words)) == words  # noqa: S301  (what was just written)
 
 
-def test_what_is_too_long_for_a_word_is_none() -> None:
+def test_long_words_are_skipped() -> None:
     longest, longer = "Velox" * 12, "Velox" * 12 + "i"
-    assert set(collect(Document.plain(f"{longest} {longer}", lang="en-US")).seen) == {longest}
+    assert set(collect_words(Document.plain(f"{longest} {longer}", lang="en-US")).words) == {
+        longest
+    }

@@ -2,19 +2,19 @@ import pickle
 
 import pytest
 
-from editkit.consistency.variants import Counts, collect, places
+from editkit.consistency.variants import SpellingCounts, collect_spellings, find_variants
 from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.formats.plain import Plain
 from editkit.text.segmenter import segment
 
 
-def rivals(*texts: str) -> list[tuple[str, str]]:
-    counts = Counts()
+def variants(*texts: str) -> list[tuple[str, str]]:
+    counts = SpellingCounts()
     for n, text in enumerate(texts):
         document = segment(Document.plain(text, lang="en-US", uri=f"{n}.txt"))
-        counts = counts.merge(collect(document))
-    return [(r.winner, r.loser) for r in counts.rivalries()]
+        counts = counts.merge(collect_spellings(document))
+    return [(r.winner, r.loser) for r in counts.variant_pairs()]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def rivals(*texts: str) -> list[tuple[str, str]]:
     ],
 )
 def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
-    assert (winner, loser) in rivals(text)
+    assert (winner, loser) in variants(text)
 
 
 @pytest.mark.parametrize(
@@ -77,57 +77,62 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],
 )
-def test_what_differs_on_purpose_is_no_rivalry(text: str) -> None:
-    assert rivals(text) == []
+def test_intended_differences_are_not_variants(text: str) -> None:
+    assert variants(text) == []
 
 
-def test_a_longer_run_is_no_rival_where_a_shorter_one_explains_it() -> None:
+def test_longer_run_is_not_a_variant_if_a_shorter_one_is() -> None:
     text = "The Mercer-Bell line. The Mercer-Bell line. The Mercer Bell line."
 
-    assert rivals(text) == [("Mercer-Bell", "Mercer Bell")]
+    assert variants(text) == [("Mercer-Bell", "Mercer Bell")]
 
 
-def test_counts_add_up_in_any_order() -> None:
+def test_merging_is_independent_of_the_order() -> None:
     texts = ["A Suhe-Bell race.", "A Suhe Bell race.", "One more Suhe Bell race."]
 
-    assert rivals(*texts)[0] == rivals(*texts[::-1])[0] == ("Suhe Bell", "Suhe-Bell")
+    assert variants(*texts)[0] == variants(*texts[::-1])[0] == ("Suhe Bell", "Suhe-Bell")
 
 
-def test_a_spelling_met_often_is_found_at_every_place() -> None:
+def test_every_occurrence_of_a_frequent_spelling_is_found() -> None:
     text = "He uses WeTalk. " * 30 + "They\nuse Wetalk. " * 12
     document = segment(Document.plain(text, lang="en-US"))
-    counts = collect(document)
-    found = [place for _, place in places(document, counts.rivalries())]
+    counts = collect_spellings(document)
+    found = [position for _, position in find_variants(document, counts.variant_pairs())]
 
-    assert [text[place.start : place.end] for place in found] == ["Wetalk"] * 12
-    assert all(len(spelling.places) < 12 for spelling in counts.seen.values())
+    assert [text[position.start : position.end] for position in found] == ["Wetalk"] * 12
+    assert all(len(spelling.positions) < 12 for spelling in counts.spellings.values())
 
 
-def test_a_hyphen_before_a_noun_is_right_though_the_same_is_wrong_elsewhere() -> None:
+def test_hyphen_before_a_noun_is_correct() -> None:
     text = "The harbour fund. A harbour fund. A harbour-fund plan for the harbour-fund."
     document = segment(Document.plain(text, lang="en-US"))
-    found = [place.start for _, place in places(document, collect(document).rivalries())]
+    found = [
+        position.start
+        for _, position in find_variants(document, collect_spellings(document).variant_pairs())
+    ]
 
     assert found == [text.rindex("harbour-fund")]
 
 
-def test_a_spelling_met_often_is_found_in_every_block() -> None:
+def test_frequent_spelling_is_found_in_every_block() -> None:
     text = "We met for the harbour fund.\n\n" * 30 + "We met for the harbourfund.\n\n" * 12
     document = segment(Plain().parse(text.encode(), uri="a.txt", lang="en-US").documents[0])
 
-    assert len(list(places(document, collect(document).rivalries()))) == 12
+    assert len(list(find_variants(document, collect_spellings(document).variant_pairs()))) == 12
 
 
-def test_counts_are_plain_data() -> None:
-    counts = collect(segment(Document.plain("An Off-Track race, Off Track.", lang="en-US")))
+def test_counts_can_be_pickled() -> None:
+    counts = collect_spellings(
+        segment(Document.plain("An Off-Track race, Off Track.", lang="en-US"))
+    )
 
     assert pickle.loads(pickle.dumps(counts)) == counts  # noqa: S301  (what was just written)
 
 
-def test_what_a_glossary_decides_is_told_of_once() -> None:
+def test_incorrect_terms_are_not_reported_again() -> None:
     text = "A Habour Motor, a HarbourMotor, a Harbour Motor."
     wrong = [Span(at, at + 12) for at in (2, 18)]
     document = segment(Document.plain(text, lang="en-US"))
 
-    assert collect(document).rivalries()
-    assert not collect(document, wrong=wrong).rivalries()
+    assert collect_spellings(document).variant_pairs()
+    assert not collect_spellings(document, reported_elsewhere=wrong).variant_pairs()

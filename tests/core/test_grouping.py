@@ -1,31 +1,33 @@
-"""One issue for what a text does again and again."""
+"""Tests of grouping repeated issues."""
 
 from editkit import checks
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 
 
-def place(at: int, *fixes: Fix) -> Issue:
+def issue_at(at: int, *fixes: Fix) -> Issue:
     return Issue("a-rule", Span(at, at + 1), "It is so.", Family.TYPOGRAPHY, "style", fixes=fixes)
 
 
-def cut(at: int, safety: Safety = Safety.SAFE) -> Fix:
+def deletion(at: int, safety: Safety = Safety.SAFE) -> Fix:
     return Fix("Delete", (Edit(Span(at, at + 1), ""),), safety)
 
 
-def test_few_places_are_told_one_by_one() -> None:
-    slips = [place(0), place(5)]
+def test_few_issues_are_not_grouped() -> None:
+    issues = [issue_at(0), issue_at(5)]
 
-    assert list(gathered(slips, several=3)) == slips
+    assert list(group_repeats(issues, min_repeats=3)) == issues
 
 
-def test_many_places_are_one_issue_that_names_the_others_and_mends_all() -> None:
-    [issue] = gathered([place(0, cut(0)), place(5, cut(5)), place(9, cut(9))])
+def test_grouped_issue_fixes_all_places() -> None:
+    [issue] = group_repeats(
+        [issue_at(0, deletion(0)), issue_at(5, deletion(5)), issue_at(9, deletion(9))]
+    )
 
     assert issue.span == Span(0, 1)
     assert [related.span.start for related in issue.related] == [5, 9]
@@ -35,14 +37,20 @@ def test_many_places_are_one_issue_that_names_the_others_and_mends_all() -> None
     assert fix.safety is Safety.SAFE
 
 
-def test_many_places_are_as_safe_as_the_least_safe_one() -> None:
-    [issue] = gathered([place(0, cut(0)), place(5, cut(5, Safety.REVIEW)), place(9, cut(9))])
+def test_grouped_fix_is_as_safe_as_the_least_safe() -> None:
+    [issue] = group_repeats(
+        [
+            issue_at(0, deletion(0)),
+            issue_at(5, deletion(5, Safety.REVIEW)),
+            issue_at(9, deletion(9)),
+        ]
+    )
 
     assert issue.fixes[0].safety is Safety.REVIEW
 
 
-def test_many_places_have_no_fix_where_one_has_none() -> None:
-    [issue] = gathered([place(0, cut(0)), place(5), place(9, cut(9))])
+def test_group_has_no_fix_if_one_issue_has_none() -> None:
+    [issue] = group_repeats([issue_at(0, deletion(0)), issue_at(5), issue_at(9, deletion(9))])
 
     assert issue.fixes == ()
 
@@ -51,17 +59,17 @@ def found(rule: str, text: str) -> list[Issue]:
     return list(checks.load(rule)(Setup()).run(Document.plain(text, lang="en-US")))
 
 
-def test_a_mark_alone_in_its_paragraph_closes_what_the_last_one_opened() -> None:
+def test_mark_alone_in_a_paragraph_closes_the_previous_one() -> None:
     text = "They shouted “Go!\n\n” and “Stay!” at once.\n\nHe asked “why so.\n\n”\n\nIt rained."
 
     assert found("unbalanced-quotes", text) == []
 
 
-def test_a_quotation_closed_by_the_wrong_curly_mark_has_its_partner() -> None:
+def test_quotation_closed_by_the_wrong_curly_mark() -> None:
     assert found("unbalanced-quotes", "A “topic“ of long ago, and he said, “Go.\n\nNow. “") == []
 
 
-def test_strays_all_over_a_text_are_one_issue() -> None:
+def test_stray_marks_are_grouped() -> None:
     text = "\n\n".join(f"The {name}” began to grow." for name in ("plant", "port", "fleet"))
 
     [issue] = found("unbalanced-quotes", text)
@@ -73,7 +81,7 @@ MIXED = 'A "new" and "old" way. “I came. ” He said, “I left. ” A “gold
 STRAYS = "\n\nThe plant” grew.\n\nThe port” grew."
 
 
-def test_a_text_that_mixes_its_marks_throughout_is_told_of_all_their_faults_at_once() -> None:
+def test_mixed_quotation_marks_reports_other_errors_of_the_marks() -> None:
     [issue] = found("mixed-quotation-marks", MIXED + STRAYS)
 
     assert "A space parts 2" in issue.message
@@ -82,14 +90,14 @@ def test_a_text_that_mixes_its_marks_throughout_is_told_of_all_their_faults_at_o
     assert found("unbalanced-quotes", MIXED + STRAYS) == []
 
 
-def test_the_spaces_of_such_a_text_can_be_closed_up_unasked() -> None:
+def test_spaces_inside_mixed_marks_have_a_safe_fix() -> None:
     [issue] = found("mixed-quotation-marks", MIXED)
 
     assert [fix.safety for fix in issue.fixes] == [Safety.REVIEW, Safety.SAFE]
     assert all(edit.text == "" for edit in issue.fixes[1].edits)
 
 
-def test_one_space_or_stray_of_such_a_text_is_told_by_itself() -> None:
+def test_single_errors_of_mixed_marks_are_reported_separately() -> None:
     text = MIXED.replace("came. ”", "came.”") + STRAYS[: len(STRAYS) // 2]
 
     assert len(found("mixed-quotation-marks", text)) == 1

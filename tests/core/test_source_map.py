@@ -1,4 +1,4 @@
-"""The way from prose to source, on one small document of HTML."""
+"""Tests of source maps, with a small HTML document."""
 
 import pytest
 from hypothesis import given
@@ -28,8 +28,8 @@ def document() -> Document:
     at = raw_at = 0
     for text, raw, verbatim in CHUNKS:
         raw_at = RAW.index(raw or "on", raw_at)
-        place = RawSpan(raw_at, raw_at + len(raw))
-        chunks.append(Chunk(Span(at, at + len(text)), place, verbatim))
+        located = RawSpan(raw_at, raw_at + len(raw))
+        chunks.append(Chunk(Span(at, at + len(text)), located, verbatim))
         at, raw_at = at + len(text), raw_at + len(raw)
     return Document("a.html", "en", TEXT, RAW, SourceMap(tuple(chunks)))
 
@@ -56,13 +56,11 @@ def found(text: str) -> Span:
         ("\n\non", "on", False),
     ],
 )
-def test_a_stretch_of_prose(
-    document: Document, text: str, source: str, *, replaceable: bool
-) -> None:
+def test_span(document: Document, text: str, source: str, *, replaceable: bool) -> None:
     span = found(text)
 
     assert document.source_map.locate(span).of(RAW) == source
-    assert document.source_map.replaceable(span) is replaceable
+    assert document.source_map.is_replaceable(span) is replaceable
 
 
 @pytest.mark.parametrize(
@@ -80,33 +78,33 @@ def test_a_stretch_of_prose(
         (22, "on", "</p>", True),
     ],
 )
-def test_an_insertion_follows_the_chunk_on_its_left(
+def test_insertion_follows_the_chunk_on_its_left(
     document: Document, at: int, before: str, after: str, *, replaceable: bool
 ) -> None:
-    place = document.source_map.locate(Span(at, at))
+    located = document.source_map.locate(Span(at, at))
 
-    assert not place
-    assert RAW[: place.start].endswith(before)
-    assert RAW[place.end :].startswith(after)
-    assert document.source_map.replaceable(Span(at, at)) is replaceable
+    assert not located
+    assert RAW[: located.start].endswith(before)
+    assert RAW[located.end :].startswith(after)
+    assert document.source_map.is_replaceable(Span(at, at)) is replaceable
 
 
 @pytest.mark.parametrize("at", [15, 17, 19])
-def test_nothing_is_inserted_into_an_opaque_chunk(document: Document, at: int) -> None:
-    assert not document.source_map.replaceable(Span(at, at))
+def test_opaque_chunk_accepts_no_insertion(document: Document, at: int) -> None:
+    assert not document.source_map.is_replaceable(Span(at, at))
 
 
 @pytest.mark.parametrize("span", [Span(21, 30), Span(22, 23), Span(40, 50), Span(40, 40)])
-def test_what_ends_beyond_the_prose_is_located_at_its_end(document: Document, span: Span) -> None:
+def test_span_after_the_prose_is_located_at_its_end(document: Document, span: Span) -> None:
     assert document.source_map.locate(span).end == RAW.index("</p>", -4)
-    assert not document.source_map.replaceable(span)
+    assert not document.source_map.is_replaceable(span)
 
 
-def test_a_document_without_prose_has_a_place_for_an_insertion() -> None:
+def test_insertion_into_an_empty_document() -> None:
     empty = Document("a.txt", "en", "", "", SourceMap(()))
 
     assert empty.source_map.locate(Span(0, 0)) == RawSpan(0, 0)
-    assert empty.source_map.replaceable(Span(0, 0))
+    assert empty.source_map.is_replaceable(Span(0, 0))
     assert Document.plain("", lang="en").source_map.locate(Span(0, 0)) == RawSpan(0, 0)
 
 
@@ -119,7 +117,7 @@ def test_a_document_without_prose_has_a_place_for_an_insertion() -> None:
         ([Chunk(Span(0, 1), RawSpan(0, 2))], "two lengths"),
     ],
 )
-def test_a_map_that_leads_astray_is_refused(chunks: list[Chunk], message: str) -> None:
+def test_invalid_map_raises(chunks: list[Chunk], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         SourceMap(tuple(chunks))
 
@@ -136,7 +134,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, st.data())
-def test_a_span_covers_the_source_of_its_every_character(
+def test_span_covers_the_source_of_all_its_characters(
     pieces: list[tuple[str, str, str]], data: st.DataObject
 ) -> None:
     chunks: list[Chunk] = []
@@ -147,11 +145,11 @@ def test_a_span_covers_the_source_of_its_every_character(
         source = {"verbatim": words, "entity": f"&{words};", "supplied": ""}[kind]
         start = len(raw)
         raw += source
-        place = RawSpan(start, len(raw))
-        chunks.append(Chunk(Span(len(text), len(text) + len(words)), place, kind == "verbatim"))
+        located = RawSpan(start, len(raw))
+        chunks.append(Chunk(Span(len(text), len(text) + len(words)), located, kind == "verbatim"))
         for at in range(len(words)):
             exact = (start + at, start + at + 1)
-            origin.append(exact if kind == "verbatim" else (place.start, place.end))
+            origin.append(exact if kind == "verbatim" else (located.start, located.end))
         text += words
     document = Document("a.html", "en", text, raw, SourceMap(tuple(chunks)))
     start = data.draw(st.integers(0, len(text) - 1))
@@ -160,5 +158,5 @@ def test_a_span_covers_the_source_of_its_every_character(
     located = document.source_map.locate(Span(start, end))
 
     assert (located.start, located.end) == (origin[start][0], origin[end - 1][1])
-    under = document.source_map.under(Span(start, end))
+    under = document.source_map.chunks_at(Span(start, end))
     assert under == tuple(c for c in chunks if c.text.start < end and c.text.end > start)

@@ -1,4 +1,4 @@
-"""The corpus says of itself what is true."""
+"""Marks of the corpus: positions, vocabulary, nesting; glossaries without errors."""
 
 import re
 from pathlib import Path
@@ -40,7 +40,7 @@ def words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def whole(text: str, within: str) -> bool:
+def contains_words(text: str, within: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", within) is not None
 
 
@@ -50,14 +50,14 @@ def test_there_are_articles_in_text_and_markdown() -> None:
 
 
 @each_article
-def test_a_mark_names_what_stands_at_its_place(article: Article) -> None:
+def test_a_mark_has_the_text_of_its_span(article: Article) -> None:
     text = read(article.path)
 
     assert all(text[mark.start : mark.end] == mark.text for mark in article.marks())
 
 
 @each_article
-def test_a_mark_is_about_something_and_proposes_something_else(article: Article) -> None:
+def test_a_mark_has_a_text_and_a_different_suggestion(article: Article) -> None:
     assert all(mark.text and mark.suggestion != mark.text for mark in article.marks())
 
 
@@ -71,14 +71,14 @@ def test_marks_use_the_vocabulary(article: Article) -> None:
 
 
 @each_article
-def test_marks_are_in_order_and_none_is_there_twice(article: Article) -> None:
-    places = [(mark.start, -mark.end) for mark in article.marks()]
+def test_marks_are_sorted_and_unique(article: Article) -> None:
+    spans = [(mark.start, -mark.end) for mark in article.marks()]
 
-    assert places == sorted(set(places))
+    assert spans == sorted(set(spans))
 
 
 @each_article
-def test_marks_are_nested_or_apart(article: Article) -> None:
+def test_marks_are_nested_or_disjoint(article: Article) -> None:
     marks = article.marks()
 
     crossing = [(a, b) for a in marks for b in marks if a.start < b.start < a.end < b.end]
@@ -86,7 +86,7 @@ def test_marks_are_nested_or_apart(article: Article) -> None:
 
 
 @each_article
-def test_an_article_is_long_enough_and_has_enough_faults(article: Article) -> None:
+def test_an_article_has_a_minimum_of_words_and_marks(article: Article) -> None:
     longest = max(ARTICLES, key=lambda a: words(read(a.path)))
 
     assert 600 <= words(read(article.path)) <= 2500
@@ -94,30 +94,28 @@ def test_an_article_is_long_enough_and_has_enough_faults(article: Article) -> No
 
 
 @each_article
-def test_one_fault_in_five_is_of_a_kind_that_no_check_finds(article: Article) -> None:
-    hows = [mark.how for mark in article.marks()]
+def test_one_mark_in_five_is_semantic(article: Article) -> None:
+    detection = [mark.how for mark in article.marks()]
 
-    assert 5 * hows.count("semantic") >= len(hows)
+    assert 5 * detection.count("semantic") >= len(detection)
 
 
 @each_article
-def test_the_clean_edition_is_free_of_the_marked_stretches(article: Article) -> None:
+def test_the_clean_edition_has_no_marked_text(article: Article) -> None:
     faulty, clean = read(article.path), read(article.clean)
 
-    # A stretch that stands elsewhere, too, or in a suggestion, is not wrong everywhere.
+    # A text that also occurs unmarked, or in a suggestion, may be right in the clean edition.
     right = "\n".join(mark.suggestion for mark in article.marks())
-    telling = {
-        m.text for m in article.marks() if faulty.count(m.text) == 1 and m.text not in right
-    }
-    assert len(telling) >= 20
-    assert {text for text in telling if whole(text, clean)} == set()
+    unique = {m.text for m in article.marks() if faulty.count(m.text) == 1 and m.text not in right}
+    assert len(unique) >= 20
+    assert {text for text in unique if contains_words(text, clean)} == set()
 
 
 @pytest.mark.parametrize("path", GLOSSARIES, ids=lambda p: p.name)
-def test_a_glossary_has_no_faults(path: Path) -> None:
+def test_a_glossary_has_no_issues(path: Path) -> None:
     loaded = load(path)
 
-    assert (loaded.faults, loaded.notices) == ((), ())
+    assert (loaded.issues, loaded.notices) == ((), ())
     assert list(audit(loaded.glossary, "en-US")) == []
 
 
@@ -125,7 +123,7 @@ def designations(concept: Concept) -> set[tuple[str, bool]]:
     return {(term.text, term.status.usable) for term in concept.terms}
 
 
-def test_the_tbx_glossary_says_what_the_table_says() -> None:
+def test_the_tbx_glossary_has_the_terms_of_the_table() -> None:
     table, tbx = (load(ROOT / "glossary" / n).glossary for n in ("port-report.csv", "port.tbx"))
 
     assert list(map(designations, tbx.concepts)) == list(map(designations, table.concepts))

@@ -1,4 +1,4 @@
-"""Engines at the process border: what passes for Java, and what passes for Maven Central."""
+"""Fake Java, fake servers, and a local Maven repository."""
 
 import contextlib
 import os
@@ -18,11 +18,11 @@ from typing import Self
 import psutil
 import pytest
 
-from editkit.engines.languagetool.install import home_of, install
+from editkit.engines.languagetool.install import install, install_folder
 from editkit.engines.languagetool.lock import Jar, Lock, read_lock
 
 FAKE_JAVA = '''#!{python}
-"""Answers as LanguageTool does; a text with DIE in it ends it."""
+"""Responds as LanguageTool does; ends at a text that contains DIE."""
 import json, os, sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
@@ -76,7 +76,7 @@ def _no_engines_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty cache; what was started in it is ended with the test."""
+    """An empty cache; servers started in it are stopped after the test."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("EDITKIT_CACHE", str(folder))
     yield folder
@@ -85,7 +85,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The home of a Java that is none, and an installed LanguageTool that it runs."""
+    """The home of a fake Java, with an installed LanguageTool that it runs."""
     del cache
     home = tmp_path / "java"
     program = home / "bin" / "java"
@@ -101,14 +101,14 @@ def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     return home
 
 
-class Stranger:
-    """A server that answers every connection with the same bytes, or not at all."""
+class FakeServer:
+    """A server that sends the same bytes to every connection, or never responds."""
 
     def __init__(self, answer: bytes | None, port: int = 0) -> None:
         self.url = ""
         self._port = port
-        self.asked = 0
-        self._answer = answer
+        self.connections = 0
+        self._response = answer
 
     def __enter__(self) -> Self:
         self._socket = socket.create_server(("127.0.0.1", self._port))
@@ -126,37 +126,37 @@ class Stranger:
         with contextlib.ExitStack() as kept, contextlib.suppress(OSError):
             while True:
                 connection, _ = self._socket.accept()
-                self.asked += 1
-                if self._answer is None:
+                self.connections += 1
+                if self._response is None:
                     kept.enter_context(connection)
                     continue
                 with connection:
                     connection.recv(65_536)
-                    connection.sendall(self._answer)
+                    connection.sendall(self._response)
 
 
-def http(status: int, body: str) -> bytes:
-    """Return a whole answer of an HTTP server."""
+def http_response(status: int, body: str) -> bytes:
+    """Return a complete HTTP response."""
     head = f"HTTP/1.1 {status} X\r\nConnection: close\r\nContent-Length: {len(body)}"
     return f"{head}\r\n\r\n{body}".encode()
 
 
-def processes(folder: Path) -> list[psutil.Process]:
-    """Return the living Javas and watchers that `folder` is named to."""
+def server_processes(folder: Path) -> list[psutil.Process]:
+    """Return the running Java and watchdog processes of `folder`."""
     found = []
     for process in psutil.process_iter(["cmdline", "status"]):
         words = process.info["cmdline"] or []
-        ours = any(str(folder) in word for word in words) and process.pid != os.getpid()
-        if ours and process.info["status"] != psutil.STATUS_ZOMBIE:
+        is_server = any(str(folder) in word for word in words) and process.pid != os.getpid()
+        if is_server and process.info["status"] != psutil.STATUS_ZOMBIE:
             found.append(process)
     return found
 
 
-def javas(folder: Path) -> list[psutil.Process]:
-    """Return the living Javas only."""
+def java_processes(folder: Path) -> list[psutil.Process]:
+    """Return the running Java processes of `folder`."""
     found = []
-    for process in processes(folder):
-        with contextlib.suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+    for process in server_processes(folder):
+        with contextlib.suppress(psutil.NoSuchProcess):  # it has ended in the meantime
             words = process.cmdline()
             watches = any(word.endswith("watchdog.py") for word in words)
             if "org.languagetool.server.HTTPServer" in words and not watches:
@@ -165,8 +165,8 @@ def javas(folder: Path) -> list[psutil.Process]:
 
 
 def end_servers(folder: Path) -> None:
-    """End what was started in `folder`, and wait until it has ended."""
-    while left := processes(folder):
+    """Kill the processes of `folder` and wait until they have ended."""
+    while left := server_processes(folder):
         for process in left:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
@@ -175,21 +175,23 @@ def end_servers(folder: Path) -> None:
 
 @dataclass
 class Repository:
-    """A Maven repository with two jars in it, and what was asked of it."""
+    """A Maven repository with two jars, and the paths requested from it."""
 
     folder: Path
     url: str
     lock: Lock
-    asked: list[str] = field(default_factory=list)
+    requested_paths: list[str] = field(default_factory=list)
 
     def file(self, jar: Jar) -> Path:
-        """Return where the repository has a jar."""
+        """Return the path of a jar's file."""
         name = f"{jar.artifact}-{jar.version}.jar"
         return self.folder.joinpath(*jar.group.split("."), jar.artifact, jar.version, name)
 
     def fetched(self) -> list[str]:
-        """Return the jars that were fetched, once for each time."""
-        return sorted(path.rpartition("/")[2] for path in self.asked if path.endswith(".jar"))
+        """Return the names of the downloaded jars, once for each download."""
+        return sorted(
+            path.rpartition("/")[2] for path in self.requested_paths if path.endswith(".jar")
+        )
 
 
 @pytest.fixture
@@ -209,11 +211,11 @@ def repository(
         place = folder.joinpath(*group.split("."), artifact, "1.0")
         place.mkdir(parents=True)
         (place / f"{artifact}-1.0.jar").write_bytes(body)
-    asked: list[str] = []
+    requested: list[str] = []
 
     class Handler(SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
+            requested.append(self.path)
             super().do_GET()
 
         def log_message(self, *_: object) -> None:
@@ -225,7 +227,7 @@ def repository(
     url = f"http://127.0.0.1:{server.server_port}"
     monkeypatch.setenv("EDITKIT_MAVEN_REPOSITORY", url)
     monkeypatch.setenv("M2_REPO", str(tmp_path / "no-m2"))
-    yield Repository(folder, url, Lock("1.0", tuple(jars), "0123456789abcdef"), asked)
+    yield Repository(folder, url, Lock("1.0", tuple(jars), "0123456789abcdef"), requested)
     server.shutdown()
     thread.join()
     server.server_close()
@@ -233,14 +235,14 @@ def repository(
 
 @pytest.fixture(scope="session")
 def jars() -> Path:
-    """The shelf of the user's own cache, filled once."""
+    """The folder in the user's cache with the real jars, installed once."""
     install(read_lock(), lambda _done, _all: None)
-    return home_of(read_lock()).parent
+    return install_folder(read_lock()).parent
 
 
 @pytest.fixture
 def live_cache(jars: Path, cache: Path) -> Path:
-    """A cache that has the real jars, and no server yet."""
+    """A cache with the real jars and without a server."""
     cache.mkdir()
     (cache / jars.name).symlink_to(jars)
     return cache

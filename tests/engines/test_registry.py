@@ -1,25 +1,27 @@
+"""Opening of engines, with fallbacks and notices."""
+
 from pathlib import Path
 
 import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
-from editkit.core.result import State
-from editkit.engines.languagetool.provision import EngineSettings, Remote, look
+from editkit.core.result import EngineState
+from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
 from editkit.engines.registry import open_engines
-from tests.engines.conftest import Repository, Stranger, http, javas
+from tests.engines.conftest import FakeServer, Repository, http_response, java_processes
 
 OFFLINE = EngineSettings(offline=True)
 
 
 @pytest.mark.usefixtures("cache")
-def test_harper_steps_in_and_a_notice_says_so() -> None:
+def test_auto_falls_back_to_harper_with_a_notice() -> None:
     opened = open_engines("auto", Setup(), OFFLINE)
 
     assert [engine.name for engine in opened.engines] == ["harper"]
     assert [(r.name, r.state) for r in opened.reports] == [
-        ("languagetool", State.MISSING),
-        ("harper", State.RAN),
+        ("languagetool", EngineState.MISSING),
+        ("harper", EngineState.RAN),
     ]
     assert opened.notices[0].message == (
         "Harper checks the grammar instead, because LanguageTool cannot be had: LanguageTool is "
@@ -28,7 +30,7 @@ def test_harper_steps_in_and_a_notice_says_so() -> None:
 
 
 @pytest.mark.usefixtures("cache")
-def test_nothing_steps_in_for_an_engine_that_was_asked_for() -> None:
+def test_an_explicit_engine_has_no_fallback() -> None:
     opened = open_engines("languagetool", Setup(), OFFLINE)
 
     assert opened.engines == ()
@@ -45,22 +47,24 @@ def test_nothing_steps_in_for_an_engine_that_was_asked_for() -> None:
         ("none", []),
     ],
 )
-def test_a_choice_opens_what_it_names(choice: str, names: list[str]) -> None:
+def test_a_choice_opens_its_engines(choice: str, names: list[str]) -> None:
     opened = open_engines(choice, Setup(), OFFLINE)
     for engine in opened.engines:
         engine.close()
 
     assert [engine.name for engine in opened.engines] == names
-    assert [(r.name, r.state) for r in opened.reports] == [(name, State.RAN) for name in names]
+    assert [(r.name, r.state) for r in opened.reports] == [
+        (name, EngineState.RAN) for name in names
+    ]
     assert opened.notices == ()
 
 
 @pytest.mark.usefixtures("fake_java")
-def test_a_server_of_somebody_else_is_asked_and_not_started(
+def test_an_external_server_is_used_and_not_started(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = open_engines("languagetool", Setup(), OFFLINE).engines[0]
-    port = next(iter(javas(cache))).cmdline()[-1]
+    port = next(iter(java_processes(cache))).cmdline()[-1]
     monkeypatch.setenv("EDITKIT_LANGUAGETOOL_URL", f"http://127.0.0.1:{port}/v2/")
     monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
 
@@ -74,7 +78,7 @@ def test_a_server_of_somebody_else_is_asked_and_not_started(
     assert [issue.message for issue in issues] == ["“wrnog” may be misspelt."]
 
 
-def test_a_server_that_does_not_answer_is_a_notice() -> None:
+def test_an_unreachable_server_is_a_notice() -> None:
     opened = open_engines("languagetool", Setup(), EngineSettings(url="http://127.0.0.1:9"))
 
     assert opened.notices[0].message == (
@@ -87,21 +91,21 @@ def test_a_server_that_does_not_answer_is_a_notice() -> None:
     "answer",
     [
         b"\0\xff no HTTP\n\n",
-        http(200, "<html>"),
-        http(200, '["software"]'),
-        http(200, '{"software": ["LanguageTool"]}'),
-        http(200, '{"software": {"name": "LanguageTool"}}'),
-        http(404, "nothing here"),
-        http(500, "no"),
+        http_response(200, "<html>"),
+        http_response(200, '["software"]'),
+        http_response(200, '{"software": ["LanguageTool"]}'),
+        http_response(200, '{"software": {"name": "LanguageTool"}}'),
+        http_response(404, "nothing here"),
+        http_response(500, "no"),
     ],
 )
-def test_what_is_no_languagetool_has_failed_and_harper_steps_in(answer: bytes) -> None:
-    with Stranger(answer) as stranger:
+def test_auto_falls_back_to_harper_if_the_server_is_not_languagetool(answer: bytes) -> None:
+    with FakeServer(answer) as stranger:
         opened = open_engines("auto", Setup(), EngineSettings(url=stranger.url))
 
     assert [(r.name, r.state) for r in opened.reports] == [
-        ("languagetool", State.FAILED),
-        ("harper", State.RAN),
+        ("languagetool", EngineState.FAILED),
+        ("harper", EngineState.RAN),
     ]
     assert opened.notices[0].message.startswith(
         "Harper checks the grammar instead, because LanguageTool does not work: "
@@ -109,16 +113,16 @@ def test_what_is_no_languagetool_has_failed_and_harper_steps_in(answer: bytes) -
     assert stranger.url.removeprefix("http://") in opened.notices[0].message
 
 
-def test_a_java_that_cannot_run_it_has_failed_and_harper_steps_in(fake_java: Path) -> None:
+def test_auto_falls_back_to_harper_if_java_fails(fake_java: Path) -> None:
     (fake_java / "broken").touch()
 
     opened = open_engines("auto", Setup(), OFFLINE)
 
-    assert [r.state for r in opened.reports] == [State.FAILED, State.RAN]
+    assert [r.state for r in opened.reports] == [EngineState.FAILED, EngineState.RAN]
     assert "no class languagetool" in str(opened.reports[0].reason)
 
 
-def test_nothing_is_fetched_that_no_java_could_run(
+def test_nothing_is_downloaded_without_java(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
@@ -126,10 +130,10 @@ def test_nothing_is_fetched_that_no_java_could_run(
     opened = open_engines("auto", Setup(), EngineSettings())
 
     assert "which is no Java" in opened.notices[0].message
-    assert repository.asked == []
+    assert repository.requested_paths == []
 
 
-def test_a_far_server_is_not_asked_when_offline() -> None:
+def test_a_remote_server_is_not_used_when_offline() -> None:
     settings = EngineSettings(offline=True, url="https://languagetool.example/")
 
     opened = open_engines("auto", Setup(), settings)
@@ -138,34 +142,36 @@ def test_a_far_server_is_not_asked_when_offline() -> None:
     assert "is not asked when offline" in opened.notices[0].message
 
 
-def test_the_settings_go_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_settings_take_precedence_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITKIT_LANGUAGETOOL_URL", "http://a.example")
 
-    assert look(EngineSettings(url="localhost:8081")) == Remote("http://localhost:8081")
-    assert look(EngineSettings()) == Remote("http://a.example")
+    assert find_languagetool(EngineSettings(url="localhost:8081")) == RemoteServer(
+        "http://localhost:8081"
+    )
+    assert find_languagetool(EngineSettings()) == RemoteServer("http://a.example")
 
 
 @pytest.mark.parametrize(
     "url", ["ftp://a.example", "http://", "http://[::1", "a.example:port", "a.example:99999"]
 )
-def test_an_address_that_is_none_is_a_notice(url: str) -> None:
+def test_an_invalid_address_is_a_notice(url: str) -> None:
     opened = open_engines("languagetool", Setup(), EngineSettings(url=url))
 
     assert f"“{url}” is no address of a LanguageTool server" in opened.notices[0].message
 
 
 @pytest.mark.usefixtures("fake_java")
-def test_a_language_the_server_lacks_is_a_notice() -> None:
+def test_a_language_that_the_server_does_not_have_is_a_notice() -> None:
     opened = open_engines("languagetool", Setup(lang="de-DE"), OFFLINE)
 
     assert "LanguageTool here has no language “de-DE”" in opened.notices[0].message
 
 
-def test_no_english_checker_reads_another_language() -> None:
+def test_harper_is_not_opened_for_other_languages() -> None:
     opened = open_engines("harper", Setup(lang="de-DE"), EngineSettings(offline=True))
 
     assert opened.engines == ()
-    assert [(r.name, r.state) for r in opened.reports] == [("harper", State.MISSING)]
+    assert [(r.name, r.state) for r in opened.reports] == [("harper", EngineState.MISSING)]
     assert [n.message for n in opened.notices] == [
         "Grammar is not checked, because Harper checks English only."
     ]

@@ -1,4 +1,4 @@
-"""What engines have said is asked once, as long as nothing that it depends on has changed."""
+"""Response cache: requests are sent again only if something they depend on has changed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,95 +10,93 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
-from editkit.engines.languagetool.connection import Remembering
+from editkit.engines.languagetool.connection import CachingConnection
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.registry import open_engines
-from editkit.engines.response_cache import Answers
-from tests.engines.conftest import end_servers, javas, processes
-from tests.engines.languagetool.test_engine import Recorded, match
+from editkit.engines.response_cache import ResponseCache
+from tests.engines.conftest import end_servers, java_processes, server_processes
+from tests.engines.languagetool.test_engine import RecordedConnection, match
 
 OFFLINE = EngineSettings(offline=True)
 
 
-class Shelf(dict[str, bytes]):
+class MemoryStore(dict[str, bytes]):
     """A store in memory."""
 
     def put(self, key: str, data: bytes) -> None:
         self[key] = data
 
 
-def failing() -> None:
+def unexpected_fetch() -> None:
     pytest.fail("asked")
 
 
-def lost() -> None:
+def lose_connection() -> None:
     raise EngineError("lost")
 
 
-def test_a_question_is_asked_once() -> None:
-    answers, answer = Answers("e 1", Shelf()), {"a": [1, "\ud83d", None], "b": {}}
+def test_a_request_is_sent_once() -> None:
+    cache, response = ResponseCache("e 1", MemoryStore()), {"a": [1, "\ud83d", None], "b": {}}
 
-    assert answers.of(("q",), lambda: answer) == answer
-    assert answers.of(("q",), failing) == answer
-
-
-@pytest.mark.parametrize(("engine", "question"), [("e 2", ("q",)), ("e 1", ("q", "r"))])
-def test_another_engine_or_question_has_another_answer(
-    engine: str, question: tuple[str, ...]
-) -> None:
-    shelf = Shelf()
-    Answers("e 1", shelf).of(("q",), lambda: 1)
-
-    assert Answers(engine, shelf).of(question, lambda: 2) == 2
+    assert cache.get_or_fetch(("q",), lambda: response) == response
+    assert cache.get_or_fetch(("q",), unexpected_fetch) == response
 
 
-def test_an_error_is_no_answer() -> None:
-    answers = Answers("e", Shelf())
+@pytest.mark.parametrize(("engine", "key_parts"), [("e 2", ("q",)), ("e 1", ("q", "r"))])
+def test_engine_and_request_are_part_of_the_key(engine: str, key_parts: tuple[str, ...]) -> None:
+    store = MemoryStore()
+    ResponseCache("e 1", store).get_or_fetch(("q",), lambda: 1)
+
+    assert ResponseCache(engine, store).get_or_fetch(key_parts, lambda: 2) == 2
+
+
+def test_an_error_is_not_cached() -> None:
+    cache = ResponseCache("e", MemoryStore())
     with pytest.raises(EngineError):
-        answers.of(("q",), lost)
+        cache.get_or_fetch(("q",), lose_connection)
 
-    assert answers.of(("q",), lambda: 1) == 1
+    assert cache.get_or_fetch(("q",), lambda: 1) == 1
 
 
 @pytest.mark.parametrize(
-    "spoil", [lambda data: data[:-3], lambda _: b"", lambda data: b"x" + data]
+    "damage", [lambda data: data[:-3], lambda _: b"", lambda data: b"x" + data]
 )
-def test_a_damaged_answer_is_asked_for_again(spoil: Callable[[bytes], bytes]) -> None:
-    shelf = Shelf()
-    answers = Answers("e", shelf)
-    answers.of(("q",), lambda: "long " * 99)
-    shelf.update({key: spoil(data) for key, data in shelf.items()})
+def test_a_damaged_response_is_fetched_again(damage: Callable[[bytes], bytes]) -> None:
+    store = MemoryStore()
+    cache = ResponseCache("e", store)
+    cache.get_or_fetch(("q",), lambda: "long " * 99)
+    store.update({key: damage(data) for key, data in store.items()})
 
-    assert answers.of(("q",), lambda: 2) == 2
-    assert answers.of(("q",), failing) == 2
-
-
-def test_without_a_store_every_question_is_asked() -> None:
-    answers, numbers = Answers(), iter(range(3))
-
-    assert [answers.of(("q",), numbers.__next__) for _ in range(3)] == [0, 1, 2]
+    assert cache.get_or_fetch(("q",), lambda: 2) == 2
+    assert cache.get_or_fetch(("q",), unexpected_fetch) == 2
 
 
-def test_every_parameter_of_a_request_is_part_of_the_question() -> None:
-    recorded = Recorded({"a text": [match(2, 4)]})
-    link = Remembering(recorded, Answers("e", Shelf()))
+def test_without_a_store_every_request_is_sent() -> None:
+    cache, numbers = ResponseCache(), iter(range(3))
+
+    assert [cache.get_or_fetch(("q",), numbers.__next__) for _ in range(3)] == [0, 1, 2]
+
+
+def test_every_parameter_is_in_the_key() -> None:
+    recorded = RecordedConnection({"a text": [match(2, 4)]})
+    link = CachingConnection(recorded, ResponseCache("e", MemoryStore()))
 
     for parameters in ({"language": "en-US"}, {"language": "en-US", "level": "picky"}) * 2:
         assert link.check("a text", **parameters) == [match(2, 4)]
 
-    assert [asked for _, asked in recorded.asked] == [
+    assert [parameters for _, parameters in recorded.requests] == [
         {"language": "en-US"},
         {"language": "en-US", "level": "picky"},
     ]
 
 
-def checked(text: str, shelf: Shelf, setup: Setup | None = None) -> list[str]:
-    """Return what LanguageTool blames, asked by a run of its own."""
-    (engine,) = open_engines("languagetool", setup or Setup(), OFFLINE, store=shelf).engines
-    return blamed(engine, text)
+def flagged_in_a_run(text: str, store: MemoryStore, setup: Setup | None = None) -> list[str]:
+    """Return the words that LanguageTool flags, in a separate run."""
+    (engine,) = open_engines("languagetool", setup or Setup(), OFFLINE, store=store).engines
+    return flagged_words(engine, text)
 
 
-def blamed(engine: Engine, text: str) -> list[str]:
+def flagged_words(engine: Engine, text: str) -> list[str]:
     (issues,) = engine.run([Document.plain(text, lang="en-US")])
     engine.close()
     assert isinstance(issues, tuple), issues
@@ -107,47 +105,47 @@ def blamed(engine: Engine, text: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("fake_java")
-def test_a_server_is_started_for_what_is_not_known(cache: Path) -> None:
-    shelf = Shelf()
-    checked("a wrnog word", shelf)
+def test_a_server_is_started_only_for_uncached_texts(cache: Path) -> None:
+    store = MemoryStore()
+    flagged_in_a_run("a wrnog word", store)
     end_servers(cache)
 
-    assert checked("a wrnog word", shelf) == ["wrnog"]
-    assert processes(cache) == []
-    assert checked("no wrnog word", shelf) == ["wrnog"]
-    assert len(javas(cache)) == 1
+    assert flagged_in_a_run("a wrnog word", store) == ["wrnog"]
+    assert server_processes(cache) == []
+    assert flagged_in_a_run("no wrnog word", store) == ["wrnog"]
+    assert len(java_processes(cache)) == 1
 
 
 @pytest.mark.usefixtures("fake_java")
-def test_what_editkit_makes_of_an_answer_may_change(cache: Path) -> None:
-    shelf = Shelf()
-    checked("a wrnog word", shelf)
+def test_a_cached_response_can_give_other_issues(cache: Path) -> None:
+    store = MemoryStore()
+    flagged_in_a_run("a wrnog word", store)
     end_servers(cache)
 
     known = Setup(Glossary((Concept("c", (Term("wrnog"),)),)))
 
-    assert checked("a wrnog word", shelf, known) == []
-    assert processes(cache) == []
+    assert flagged_in_a_run("a wrnog word", store, known) == []
+    assert server_processes(cache) == []
 
 
 @pytest.mark.usefixtures("cache")
-def test_another_languagetool_is_asked_anew(fake_java: Path) -> None:
-    shelf = Shelf()
-    checked("a wrnog word", shelf)
-    before = len(shelf)
+def test_another_languagetool_has_its_own_responses(fake_java: Path) -> None:
+    store = MemoryStore()
+    flagged_in_a_run("a wrnog word", store)
+    before = len(store)
 
     fake_java.parent.joinpath("LanguageTool-6.8", "languagetool-server.jar").write_bytes(b"new")
-    checked("a wrnog word", shelf)
+    flagged_in_a_run("a wrnog word", store)
 
-    assert len(shelf) == 2 * before
+    assert len(store) == 2 * before
 
 
-def test_harper_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    shelf = Shelf()
+def test_responses_of_harper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = MemoryStore()
 
     def run() -> list[str]:
-        (engine,) = open_engines("harper", Setup(), OFFLINE, store=shelf).engines
-        return blamed(engine, "It is a companny.")
+        (engine,) = open_engines("harper", Setup(), OFFLINE, store=store).engines
+        return flagged_words(engine, "It is a companny.")
 
     first = run()
     monkeypatch.setattr(

@@ -1,3 +1,5 @@
+"""Status and installation of engines on the command line."""
+
 from pathlib import Path
 
 import pytest
@@ -5,14 +7,14 @@ from click.testing import CliRunner
 
 from editkit.cli import run
 from editkit.cli.engines import command
-from editkit.engines.languagetool.install import home_of, install
+from editkit.engines.languagetool.install import install, install_folder
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.status import engine_status
-from tests.engines.conftest import Repository, processes
+from tests.engines.conftest import Repository, server_processes
 
 
 @pytest.mark.usefixtures("fake_java")
-def test_what_is_there_is_shown_and_nothing_is_started(cache: Path, fake_java: Path) -> None:
+def test_installed_engines_are_shown_and_none_is_started(cache: Path, fake_java: Path) -> None:
     shown = CliRunner().invoke(command)
 
     assert shown.exit_code == 0
@@ -20,11 +22,13 @@ def test_what_is_there_is_shown_and_nothing_is_started(cache: Path, fake_java: P
     assert f"Java 21 at {fake_java}/bin/java\n" in shown.output
     assert "harper 0.2" in shown.output
     assert shown.output.endswith("Without --engine, a run has languagetool now.\n")
-    assert processes(cache) == []
+    assert server_processes(cache) == []
 
 
 @pytest.mark.usefixtures("cache")
-def test_what_is_missing_is_shown_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_components_are_shown_with_an_install_hint(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
 
     shown = CliRunner().invoke(command, ["--offline"])
@@ -42,28 +46,26 @@ def test_damaged_jars_are_counted(repository: Repository, monkeypatch: pytest.Mo
     )
     monkeypatch.setattr("editkit.engines.status.read_lock", lambda: repository.lock)
     install(repository.lock, lambda _done, _all: None)
-    (home_of(repository.lock) / "libs" / "helper-lib.jar").write_bytes(b"cut")
+    (install_folder(repository.lock) / "libs" / "helper-lib.jar").write_bytes(b"cut")
 
     languagetool, _ = engine_status(EngineSettings())
 
-    assert not languagetool.ready
-    assert languagetool.lacks[0].startswith("1 of its jars are missing or damaged;")
+    assert not languagetool.is_ready
+    assert languagetool.problems[0].startswith("1 of its jars are missing or damaged;")
 
 
-def test_a_server_that_does_not_answer_is_missing() -> None:
+def test_an_unreachable_server_is_not_ready() -> None:
     languagetool, harper = engine_status(EngineSettings(url="http://127.0.0.1:9"))
 
-    assert (languagetool.ready, harper.ready) == (False, True)
-    assert languagetool.lacks == (
+    assert (languagetool.is_ready, harper.is_ready) == (False, True)
+    assert languagetool.problems == (
         "The LanguageTool server “http://127.0.0.1:9” does not answer; start it or name none.",
     )
 
 
-def test_install_fills_the_cache_once(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_install_downloads_once(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("editkit.engines.languagetool.lock.read_lock", lambda: repository.lock)
-    home = home_of(repository.lock)
+    home = install_folder(repository.lock)
 
     outputs = [CliRunner().invoke(command, ["install"]).stdout for _ in range(2)]
 
@@ -73,6 +75,6 @@ def test_install_fills_the_cache_once(
 
 @pytest.mark.usefixtures("cache")
 @pytest.mark.parametrize("args", [["--offline", "install"], ["install", "--offline"]])
-def test_install_stays_offline(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_install_respects_offline(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["engines", *args]) == 2
     assert "LanguageTool is not in the cache" in capsys.readouterr().err

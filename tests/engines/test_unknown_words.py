@@ -1,17 +1,17 @@
-"""Of what sort a word is that a dictionary lacks."""
+"""Classification of unknown words."""
 
 import pytest
 
 from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.engines.unknown_words import sort
+from editkit.engines.unknown_words import classify_unknown
 from editkit.text.segmenter import segment
 
 
-def sort_of(text: str, word: str, suggestion: str | None) -> str:
+def class_of(text: str, word: str, suggestion: str | None) -> str:
     document = segment(Document.plain(text, lang="en-US"))
     at = text.index(word)
-    return sort(document, Span(at, at + len(word)), suggestion)
+    return classify_unknown(document, Span(at, at + len(word)), suggestion)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def sort_of(text: str, word: str, suggestion: str | None) -> str:
         ("It is wolly.", "wolly", "woolly", "slip-rare-middle"),
     ],
 )
-def test_an_unknown_word_has_a_sort(
+def test_classes_of_unknown_words(
     text: str, word: str, suggestion: str | None, expected: str
 ) -> None:
-    assert sort_of(text, word, suggestion) == expected
+    assert class_of(text, word, suggestion) == expected

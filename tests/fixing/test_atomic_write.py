@@ -1,4 +1,4 @@
-"""A write leaves the old file or the new one, and nothing beside it."""
+"""Atomic writes: they leave the old file or the new one, and no temporary file."""
 
 import hashlib
 import os
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.fixing.atomic_write import ChangedError, Drafts, write_atomically
+from editkit.fixing.atomic_write import FileChangedError, FileTransaction, write_atomically
 
 
 def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_symbolic_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "a.txt")
 
@@ -68,7 +68,7 @@ def test_a_missing_folder_is_an_error_in_one_sentence(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_what_stops_the_write_leaves_the_old_file_alone(
+def test_an_interrupted_write_leaves_the_old_file(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     failure: BaseException,
@@ -89,23 +89,23 @@ def test_what_stops_the_write_leaves_the_old_file_alone(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def saved_by_an_editor(path: Path) -> None:
-    """Save as most editors do: under another name, then renamed."""
+def save_as_an_editor_does(path: Path) -> None:
+    """Save as most editors do: to another name, then rename."""
     other = path.with_suffix(".tmp")
     other.write_bytes(b"what the editor saved")
     other.replace(path)
 
 
-def test_a_file_that_was_read_and_not_changed_is_replaced(tmp_path: Path) -> None:
+def test_an_unchanged_file_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 
-    write_atomically(path, b"new", read=b"old")
+    write_atomically(path, b"new", expected=b"old")
 
     assert path.read_bytes() == b"new"
 
 
-def during_the_write(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
+def save_during_the_write(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]) -> None:
     fsync = os.fsync
 
     def late(number: int) -> None:
@@ -115,35 +115,33 @@ def during_the_write(monkeypatch: pytest.MonkeyPatch, save: Callable[[], object]
     monkeypatch.setattr(os, "fsync", late)
 
 
-def test_a_file_that_was_only_touched_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_touched_file_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    during_the_write(monkeypatch, path.touch)
+    save_during_the_write(monkeypatch, path.touch)
 
-    write_atomically(path, b"new", read=b"old")
+    write_atomically(path, b"new", expected=b"old")
 
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("save", [saved_by_an_editor, Path.unlink])
-def test_a_file_that_was_changed_since_it_was_read_is_left_alone(
+@pytest.mark.parametrize("save", [save_as_an_editor_does, Path.unlink])
+def test_a_changed_file_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], object]
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    during_the_write(monkeypatch, lambda: save(path))
+    save_during_the_write(monkeypatch, lambda: save(path))
 
     with pytest.raises(InputError, match=r"a\.txt: This file has changed since it was read"):
-        write_atomically(path, b"new", read=b"old")
+        write_atomically(path, b"new", expected=b"old")
 
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == (
         [] if save is Path.unlink else [("a.txt", b"what the editor saved")]
     )
 
 
-def test_a_file_that_is_saved_while_it_is_compared_is_left_alone(
+def test_a_file_saved_during_the_comparison_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.txt"
@@ -152,20 +150,20 @@ def test_a_file_that_is_saved_while_it_is_compared_is_left_alone(
 
     def late(*args: Any) -> Any:  # noqa: ANN401  (hashlib's own)
         found = digest(*args)
-        saved_by_an_editor(path)
+        save_as_an_editor_does(path)
         return found
 
     monkeypatch.setattr(hashlib, "file_digest", late)
     with pytest.raises(InputError, match="has changed since it was read"):
-        write_atomically(path, b"new", read=b"old")
+        write_atomically(path, b"new", expected=b"old")
 
     assert path.read_bytes() == b"what the editor saved"
 
 
-def test_what_was_saved_by_others_is_not_put_back(
+def test_a_file_saved_by_another_program_is_not_restored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second of two files has changed, and so has the first once it was replaced."""
+    """The second of two files has changed, and so has the first after it was replaced."""
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_bytes(b"old")
     second.write_bytes(b"other")
@@ -175,23 +173,21 @@ def test_what_was_saved_by_others_is_not_put_back(
         made = replace(self, target)
         if target == first and not saved:
             saved.append(first)
-            saved_by_an_editor(first)
+            save_as_an_editor_does(first)
         return made
 
     monkeypatch.setattr(Path, "replace", late)
-    with Drafts() as drafts:
+    with FileTransaction() as drafts:
         drafts.add(first, b"new")
         drafts.add(second, b"new", sha256=hashlib.sha256(b"old").hexdigest())
         with pytest.raises(InputError, match=r"b\.txt"):
-            drafts.replace()
+            drafts.commit()
 
     assert first.read_bytes() == b"what the editor saved"
     assert second.read_bytes() == b"other"
 
 
-def test_what_is_no_file_any_more_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_named_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 
@@ -199,7 +195,7 @@ def test_what_is_no_file_any_more_is_not_waited_for(
         path.unlink()
         os.mkfifo(path)
 
-    during_the_write(monkeypatch, pipe)
+    save_during_the_write(monkeypatch, pipe)
 
-    with pytest.raises(ChangedError, match="has changed since it was read"):
-        write_atomically(path, b"new", read=b"old")
+    with pytest.raises(FileChangedError, match="has changed since it was read"):
+        write_atomically(path, b"new", expected=b"old")

@@ -1,3 +1,5 @@
+"""Selection of fixes and repeated passes."""
+
 from collections.abc import Callable
 
 import pytest
@@ -7,13 +9,13 @@ from editkit.core.issue import Issue
 from editkit.core.result import DocumentResult, FileResult
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family
-from editkit.fixing.apply import splice
-from editkit.fixing.fix_loop import Corrected, Trust, correct
+from editkit.fixing.apply import apply_splices
+from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
 from editkit.formats.plain import Plain
 from editkit.linting.locate import Placer
 
 Find = Callable[[str], list[Issue]]
-FORM = Plain()
+FORMAT = Plain()
 
 
 def change(
@@ -30,47 +32,47 @@ def change(
     return [Issue("r", span, "m", family, "", fixes=fixes, confidence=confidence)]
 
 
-def corrected(text: str, find: Find, trust: Trust | None = None) -> Corrected:
-    def look(data: bytes) -> FileResult:
-        package = FORM.parse(data, uri="a.txt", lang="en")
+def fix_text(text: str, find: Find, policy: FixPolicy | None = None) -> FixResult:
+    def lint(data: bytes) -> FileResult:
+        package = FORMAT.parse(data, uri="a.txt", lang="en")
         [document] = package.documents
-        placer = Placer(document, FORM)
+        placer = Placer(document, FORMAT)
         placed = tuple(placer.place(issue) for issue in find(document.text))
         return FileResult("a.txt", package, "", 0, (DocumentResult(document, placed),))
 
-    made = correct(look(text.encode()), trust or Trust(), look)
-    [splices] = made.splices
-    assert splice(text, splices).encode() == made.after
-    return made
+    result = fix_file(lint(text.encode()), policy or FixPolicy(), lint)
+    [splices] = result.splices
+    assert apply_splices(text, splices).encode() == result.data
+    return result
 
 
 SAFE, REVIEW = Safety.SAFE, Safety.REVIEW
 
 
-def test_only_safe_fixes_are_made_unless_all_are_asked_for() -> None:
+def test_only_safe_fixes_are_applied_unless_unsafe() -> None:
     def find(text: str) -> list[Issue]:
         return change(text, "one", ("two", REVIEW)) + change(text, "a", ("b", SAFE))
 
-    assert corrected("a one", find).after == b"b one"
-    assert corrected("a one", find, Trust(unsafe=True)).after == b"b two"
+    assert fix_text("a one", find).data == b"b one"
+    assert fix_text("a one", find, FixPolicy(unsafe=True)).data == b"b two"
 
 
-def test_a_safe_choice_behind_an_unsafe_one_is_made() -> None:
+def test_a_safe_fix_after_an_unsafe_one_is_applied() -> None:
     def find(text: str) -> list[Issue]:
         return change(text, "one", ("two", REVIEW), ("three", SAFE))
 
-    assert corrected("one", find).after == b"three"
+    assert fix_text("one", find).data == b"three"
 
 
-def test_a_family_narrows_what_is_made() -> None:
+def test_terms_only_applies_fixes_of_terms() -> None:
     def find(text: str) -> list[Issue]:
         terms = change(text, "a", ("b", SAFE), family=Family.TERM)
         return terms + change(text, "one", ("two", SAFE))
 
-    assert corrected("a one", find, Trust(terms=True)).after == b"b one"
+    assert fix_text("a one", find, FixPolicy(terms_only=True)).data == b"b one"
 
 
-def test_of_fixes_that_overlap_the_glossary_s_is_made_then_the_safe_then_the_sure() -> None:
+def test_precedence_of_overlapping_fixes_is_glossary_then_safety_then_confidence() -> None:
     def find(text: str) -> list[Issue]:
         return [
             *change(text, "one two", ("unsure", SAFE), confidence=Confidence.LOW),
@@ -78,41 +80,41 @@ def test_of_fixes_that_overlap_the_glossary_s_is_made_then_the_safe_then_the_sur
             *change(text, "three four", ("term", REVIEW), family=Family.TERM),
         ]
 
-    assert corrected("one two three four", find).after == b"one sure four"
-    all_of_them = corrected("one two three four", find, Trust(unsafe=True)).after
+    assert fix_text("one two three four", find).data == b"one sure four"
+    all_of_them = fix_text("one two three four", find, FixPolicy(unsafe=True)).data
     assert all_of_them == b"unsure term"
 
 
-def test_what_a_correction_uncovers_is_corrected_too() -> None:
+def test_an_issue_revealed_by_a_fix_is_fixed_too() -> None:
     def find(text: str) -> list[Issue]:
         return change(text, "one", ("two", SAFE)) + change(text, "two", ("three", SAFE))
 
-    made = corrected("one, all", find)
+    result = fix_text("one, all", find)
 
-    assert made.after == b"three, all"
-    assert made.count == 2
+    assert result.data == b"three, all"
+    assert result.fix_count == 2
 
 
-def test_corrections_that_never_rest_end_all_the_same() -> None:
+def test_alternating_fixes_terminate() -> None:
     def find(text: str) -> list[Issue]:
         return change(text, "one", ("two", SAFE)) or change(text, "two", ("one", SAFE))
 
-    made = corrected("one", find)
+    result = fix_text("one", find)
 
-    assert made.after in {b"one", b"two"}
-    assert corrected(made.after.decode(), find).after == made.after
-
-
-def test_a_clean_file_is_what_it_was() -> None:
-    made = corrected("one\r\n", lambda _: [])
-
-    assert not made.changed
-    assert made.splices == ((),)
+    assert result.data in {b"one", b"two"}
+    assert fix_text(result.data.decode(), find).data == result.data
 
 
-def test_a_file_that_was_not_read_cannot_be_corrected() -> None:
+def test_a_clean_file_is_unchanged() -> None:
+    result = fix_text("one\r\n", lambda _: [])
+
+    assert not result.is_changed
+    assert result.splices == ((),)
+
+
+def test_a_file_that_was_not_read_is_an_error() -> None:
     def never(_: bytes) -> FileResult:
         raise AssertionError
 
     with pytest.raises(ValueError, match="gone"):
-        correct(FileResult("gone", None, "", 0), Trust(), never)
+        fix_file(FileResult("gone", None, "", 0), FixPolicy(), never)

@@ -1,4 +1,4 @@
-"""What is text, and what is said of a file that is none."""
+"""Decoding of text files and refusal of binary ones."""
 
 import codecs
 
@@ -21,20 +21,20 @@ TEXT = "Zürich – 汽车 🚗\r\nnext"
         (codecs.BOM_UTF16_BE, "utf-16-be"),
     ],
 )
-def test_a_mark_tells_the_encoding(bom: bytes, encoding: str) -> None:
+def test_a_byte_order_mark_determines_the_encoding(bom: bytes, encoding: str) -> None:
     decoded = decode(bom + TEXT.encode(encoding), uri="a.txt")
 
     assert (decoded.raw, decoded.encoding, decoded.bom) == (TEXT, encoding, bom)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_without_a_mark_is_known_by_its_ascii(encoding: str) -> None:
+def test_utf_16_without_a_byte_order_mark_is_detected_by_its_ascii(encoding: str) -> None:
     decoded = decode("A car – 汽车, mostly.\n".encode(encoding), uri="a.txt")
 
     assert (decoded.raw, decoded.encoding) == ("A car – 汽车, mostly.\n", encoding)
 
 
-def test_only_the_first_mark_is_none_of_the_text() -> None:
+def test_only_the_first_byte_order_mark_is_removed() -> None:
     assert decode(codecs.BOM_UTF8 * 2 + b"a", uri="a.txt").raw == "\ufeffa"
 
 
@@ -52,7 +52,7 @@ def test_only_the_first_mark_is_none_of_the_text() -> None:
         ("a".encode("utf-32"), "a.txt: the file is in UTF-32; save it as UTF-8"),
     ],
 )
-def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, message: str) -> None:
+def test_binary_files_are_refused_in_one_sentence(data: bytes, message: str) -> None:
     with pytest.raises(InputError) as caught:
         decode(data, uri="a.txt")
 
@@ -65,7 +65,7 @@ def test_a_lone_surrogate_is_refused() -> None:
 
 
 @given(st.binary() | st.text("ab\0\r\n汽").map(lambda text: text.encode("utf-16-le")))
-def test_what_is_read_can_be_written_back(data: bytes) -> None:
+def test_encode_reverses_decode(data: bytes) -> None:
     try:
         decoded = decode(data, uri="a.txt")
     except InputError:

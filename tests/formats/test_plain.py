@@ -1,4 +1,4 @@
-"""Plain text is its own prose, whatever ends its lines."""
+"""Plain text format, with all kinds of line breaks."""
 
 import codecs
 
@@ -11,7 +11,7 @@ from editkit.core.fix import Edit, Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
-from editkit.fixing.apply import apply, splice
+from editkit.fixing.apply import apply_fixes, apply_splices
 from editkit.formats.plain import Plain
 
 PLAIN = Plain()
@@ -28,7 +28,7 @@ def edited(raw: str, old: str, new: str) -> str | None:
     document = parsed(raw)
     at = document.text.index(old)
     splices = PLAIN.splices(document, [Edit(Span(at, at + len(old)), new)])
-    return None if splices is None else splice(raw, splices)
+    return None if splices is None else apply_splices(raw, splices)
 
 
 def blocks(raw: str) -> list[tuple[str, str]]:
@@ -62,7 +62,7 @@ def test_an_empty_file_has_no_prose() -> None:
     assert blocks("\n \n\t\r\n") == []
 
 
-def test_blank_lines_part_paragraphs_and_lines_stand_for_themselves() -> None:
+def test_blank_lines_and_line_breaks_separate_paragraphs() -> None:
     assert blocks("one two.\nthree.\n \n  four. \n") == [
         ("paragraph", "one two."),
         ("paragraph", "three."),
@@ -124,7 +124,7 @@ def test_an_edit_is_narrowed_to_the_words_that_differ() -> None:
     assert made == (Splice(RawSpan(7, 10), "bus"),)
 
 
-def test_an_edit_that_changes_nothing_leaves_no_splice() -> None:
+def test_an_edit_without_effect_has_no_splice() -> None:
     assert PLAIN.splices(parsed("a car"), [Edit(Span(0, 5), "a car")]) == ()
 
 
@@ -165,7 +165,7 @@ def test_without_an_edit_the_bytes_stay(lines: list[tuple[str, str]], encoding: 
 
     package = PLAIN.parse(data, uri="a.txt", lang="en")
 
-    assert apply(package, PLAIN, [[]]) == data
+    assert apply_fixes(package, PLAIN, [[]]) == data
 
 
 @given(TEXTS)
@@ -186,7 +186,7 @@ def test_blocks_cover_every_word_once_and_in_order(lines: list[tuple[str, str]])
 
 
 @given(TEXTS, st.data())
-def test_an_edit_changes_the_prose_as_it_says(
+def test_an_edit_has_exactly_its_effect_on_the_prose(
     lines: list[tuple[str, str]], data: st.DataObject
 ) -> None:
     document = parsed("".join(line + end for line, end in lines))
@@ -199,8 +199,8 @@ def test_an_edit_changes_the_prose_as_it_says(
     if splices is None:
         assert "\r" in document.raw
         return
-    raw = splice(document.raw, splices)
+    raw = apply_splices(document.raw, splices)
     package = PLAIN.parse(document.raw.encode(), uri="a.txt", lang="en")
-    fixed = apply(package, PLAIN, [[SourceFix("", Safety.SAFE, splices)]])
+    fixed = apply_fixes(package, PLAIN, [[SourceFix("", Safety.SAFE, splices)]])
     assert fixed == raw.encode()
     assert parsed(raw).text == document.text[:start] + new + document.text[end:]

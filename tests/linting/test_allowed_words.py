@@ -1,4 +1,4 @@
-"""What a word list calls right is no spelling issue, whoever says so."""
+"""Tests of allowed words: they are never reported as misspelled."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +9,7 @@ from editkit.cache.store import ResultCache
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 
 TEXT = b"The Harbuor Line owns a companny tram.\n"
@@ -17,58 +17,61 @@ TEXT = b"The Harbuor Line owns a companny tram.\n"
 
 def rules(result: FileResult) -> list[tuple[str, str]]:
     return [
-        (placed.issue.rule, placed.place.span.of(part.document.raw))
+        (placed.issue.rule, placed.location.span.of(part.document.raw))
         for part in result.documents
         for placed in part.issues
     ]
 
 
 @pytest.fixture
-def listed(tmp_path: Path) -> Path:
+def word_list(tmp_path: Path) -> Path:
     path = tmp_path / "w.txt"
     path.write_text("# none yet\n")
     (tmp_path / "g.csv").write_text("term\nHarbour Line\n")
     return path
 
 
-def settings(listed: Path, engine: str) -> Settings:
-    glossary = str(listed.with_name("g.csv"))
+def settings(word_list: Path, engine: str) -> Settings:
+    glossary = str(word_list.with_name("g.csv"))
     select = ("spelling", "term")
-    return Settings((glossary,), (str(listed),), engine=engine, select=select)
+    return Settings((glossary,), (str(word_list),), engine=engine, select=select)
 
 
-def run(session: Session, one: Settings) -> list[tuple[str, str]]:
-    [result] = session.run([(one, Found("a.txt", data=TEXT))])
+def lint(session: Session, own_settings: Settings) -> list[tuple[str, str]]:
+    [result] = session.run([(own_settings, SourceFile("a.txt", data=TEXT))])
     return rules(result)
 
 
-def test_neither_an_engine_nor_a_check_calls_it_misspelt(listed: Path) -> None:
-    asked = settings(listed, "harper")
+def test_no_engine_or_check_reports_an_allowed_word(word_list: Path) -> None:
+    with_engine = settings(word_list, "harper")
     with Session() as session:
-        before = run(session, asked)
-        listed.write_text("companny\nHarbuor\n")
-        after = run(session, asked)
+        before = lint(session, with_engine)
+        word_list.write_text("companny\nHarbuor\n")
+        after = lint(session, with_engine)
 
     assert ("misspelt-term", "Harbuor Line") in before
     assert ("harper/SpellCheck", "companny") in before
     assert after == []
 
 
-def words_after_words(lists: Iterable[str], listed: Path, tmp_path: Path) -> list[int]:
+def issue_counts(lists: Iterable[str], word_list: Path, tmp_path: Path) -> list[int]:
     counts = []
     for text in lists:
-        listed.write_text(text)
+        word_list.write_text(text)
         with Session(cache=ResultCache(tmp_path / "results")) as session:
-            counts.append(len(run(session, settings(listed, "none"))))
+            counts.append(len(lint(session, settings(word_list, "none"))))
     return counts
 
 
-def test_what_is_remembered_hangs_on_the_words(listed: Path, tmp_path: Path) -> None:
-    assert words_after_words(["", "Harbuor\n", ""], listed, tmp_path) == [1, 0, 1]
+def test_cached_results_depend_on_the_word_list(word_list: Path, tmp_path: Path) -> None:
+    assert issue_counts(["", "Harbuor\n", ""], word_list, tmp_path) == [1, 0, 1]
 
 
-def test_a_list_that_cannot_be_read_is_named_before_any_file(listed: Path) -> None:
-    listed.unlink()
+def test_an_unreadable_word_list_is_an_error(word_list: Path) -> None:
+    word_list.unlink()
 
-    with pytest.raises(InputError, match=r"w\.txt: There is no such word list"), Session() as one:
-        run(one, settings(listed, "none"))
+    with (
+        pytest.raises(InputError, match=r"w\.txt: There is no such word list"),
+        Session() as session,
+    ):
+        lint(session, settings(word_list, "none"))

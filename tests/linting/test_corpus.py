@@ -1,4 +1,4 @@
-"""Files of one run, compared with each other."""
+"""Tests of cross-file analysis."""
 
 import re
 import weakref
@@ -18,11 +18,10 @@ from editkit.core.check import CollectingCheck, Mergeable, Setup
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.result import FileResult
-from editkit.linting import lint_file, session
-from editkit.linting import runner as results_
-from editkit.linting.corpus import Among, Sum
-from editkit.linting.discover_settings import find
-from editkit.linting.discovery import STDIN, Found
+from editkit.linting import lint_file, runner, session
+from editkit.linting.corpus import CorpusAnalysis, MergeTree
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
 from editkit.text.segmenter import segment
 
@@ -42,27 +41,27 @@ def articles(folder: Path, **texts: str) -> None:
 def lint(
     *paths: Path, together: bool = True, cache: ResultCache | None = None
 ) -> dict[str, FileResult]:
-    files = find(map(str, paths), Configuration(ONE_RULE))
+    files = find_files(map(str, paths), Configuration(ONE_RULE))
     with Session(cache=cache) as run:
         return {Path(r.uri).name: r for r in run.run(files, together=together)}
 
 
 def flagged(results: dict[str, FileResult]) -> dict[str, list[str]]:
     return {
-        name: [placed.place.span.of(part.document.raw) for placed in part.issues]
+        name: [placed.location.span.of(part.document.raw) for placed in part.issues]
         for name, result in results.items()
         for part in result.documents
     }
 
 
-def test_files_that_agree_with_themselves_are_compared_with_each_other(tmp_path: Path) -> None:
+def test_consistent_files_are_compared_with_each_other(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY, c="The Off-Track lost.")
 
     assert flagged(lint(tmp_path)) == {"a.txt": ["Off Track"], "b.txt": [], "c.txt": []}
     assert flagged(lint(tmp_path, together=False)) == {"a.txt": [], "b.txt": [], "c.txt": []}
 
 
-def test_what_is_rare_in_all_files_is_flagged_though_it_is_frequent_in_one(tmp_path: Path) -> None:
+def test_a_variant_rare_in_all_files_is_flagged_even_if_frequent_in_one(tmp_path: Path) -> None:
     articles(
         tmp_path,
         a="The R & D met in May. The R & D met in June. The R&D left.",
@@ -73,7 +72,7 @@ def test_what_is_rare_in_all_files_is_flagged_though_it_is_frequent_in_one(tmp_p
     assert flagged(lint(tmp_path)) == {"a.txt": ["R & D", "R & D"], "b.txt": []}
 
 
-def test_the_rival_in_another_file_is_shown_where_it_stands(tmp_path: Path) -> None:
+def test_related_locations_in_another_file_are_source_positions(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW)
     (tmp_path / "b.md").write_bytes(
         b"\xef\xbb\xbf# News\r\n\r\nThe *big* **Off-Track** won.\r\n" * 2
@@ -90,24 +89,24 @@ def test_the_rival_in_another_file_is_shown_where_it_stands(tmp_path: Path) -> N
     assert [p.span.of(raw) for p in placed.related] == ["Off-Track"] * 2
 
 
-def test_a_rival_s_file_that_is_gone_by_then_has_one_line(tmp_path: Path) -> None:
+def test_related_locations_in_a_deleted_file_are_on_line_1(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY)
-    files = find([str(tmp_path)], Configuration(ONE_RULE))
+    files = find_files([str(tmp_path)], Configuration(ONE_RULE))
     results = Session().run(files, together=True)
-    original = lint_file.examine
+    original = lint_file.lint_file
 
-    def gone(*args: object) -> FileResult:
+    def delete_and_lint(*args: object) -> FileResult:
         (tmp_path / "b.txt").unlink(missing_ok=True)
         return original(*args)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(results_, "examine", gone)
+        patch.setattr(runner, "lint_file", delete_and_lint)
         [placed] = next(results).issues
 
     assert {(place.line, place.column) for place in placed.related} == {(1, 1)}
 
 
-def test_the_order_of_files_means_nothing(tmp_path: Path) -> None:
+def test_results_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:
     articles(tmp_path, a="An Off Track.", b="An Off-Track.", c="An Off-Track. An Off Track.")
     names = [tmp_path / f"{name}.txt" for name in "abc"]
     first = lint(*names)
@@ -119,20 +118,20 @@ def test_the_order_of_files_means_nothing(tmp_path: Path) -> None:
         assert results == first
 
 
-def test_files_are_counted_in_one_order_whatever_a_check_makes_of_it() -> None:
-    files = [(Settings(), Found(name)) for name in "bca"]
+def test_files_are_counted_in_order_of_their_names() -> None:
+    files = [(Settings(), SourceFile(name)) for name in "bca"]
 
-    assert [found.uri for _, found in Among(files).files] == ["a", "b", "c"]
+    assert [file.uri for _, file in CorpusAnalysis(files).files] == ["a", "b", "c"]
 
 
-def test_another_language_is_another_matter(tmp_path: Path) -> None:
+def test_files_of_different_languages_are_not_compared(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, britain_b=MANY)
     (tmp_path / "britain" / "editkit.toml").write_text('lang = "en-GB"\n')
 
     assert flagged(lint(tmp_path)) == {"a.txt": [], "b.txt": []}
 
 
-def test_files_of_other_settings_are_compared_where_a_rule_means_the_same(tmp_path: Path) -> None:
+def test_files_are_compared_if_the_settings_of_a_rule_are_equal(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, drafts_b=MANY, off_c=FEW)
     (tmp_path / "drafts" / "editkit.toml").write_text('min-confidence = "low"\nengine = "none"\n')
     (tmp_path / "editkit.toml").write_text(
@@ -142,37 +141,37 @@ def test_files_of_other_settings_are_compared_where_a_rule_means_the_same(tmp_pa
     assert flagged(lint(tmp_path)) == {"a.txt": ["Off Track"], "b.txt": [], "c.txt": []}
 
 
-def test_the_standard_input_is_one_of_the_files(
+def test_the_standard_input_is_compared_with_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles(tmp_path, b=MANY)
-    monkeypatch.setattr("editkit.linting.discovery._bytes", _once(FEW.encode()))
+    monkeypatch.setattr("editkit.linting.discovery._read_bytes", _read_once(FEW.encode()))
     settings = Settings(select=("inconsistent-variant",))
-    files = [(settings, Found(STDIN)), (settings, Found("b.txt", data=MANY.encode()))]
+    files = [(settings, SourceFile(STDIN)), (settings, SourceFile("b.txt", data=MANY.encode()))]
 
     first, second = Session().run(files, together=True)
 
     assert (len(first.issues), len(second.issues)) == (1, 0)
 
 
-def _once(data: bytes) -> Callable[[str], bytes]:
+def _read_once(data: bytes) -> Callable[[str], bytes]:
     left = [data]
     return lambda _: left.pop()
 
 
-def test_a_file_that_cannot_be_counted_is_left_out(
+def test_a_file_that_a_check_fails_to_count_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles(tmp_path, a=FEW, b=MANY, c=FEW)
     (tmp_path / "d.txt").write_bytes(b"\xff\xfe\x00")
     collect = InconsistentVariant.collect
 
-    def picky(check: InconsistentVariant, document: Document) -> Mergeable:
+    def fail_for_c(check: InconsistentVariant, document: Document) -> Mergeable:
         if document.uri.endswith("c.txt"):
             raise ZeroDivisionError
         return collect(check, document)
 
-    monkeypatch.setattr(InconsistentVariant, "collect", picky)
+    monkeypatch.setattr(InconsistentVariant, "collect", fail_for_c)
 
     results = lint(tmp_path)
 
@@ -181,51 +180,51 @@ def test_a_file_that_cannot_be_counted_is_left_out(
     assert results["d.txt"].package is None
 
 
-def test_a_file_that_changes_meanwhile_is_checked_for_itself(tmp_path: Path) -> None:
+def test_a_file_that_changes_during_the_run_is_checked_alone(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY)
-    results = Session().run(find([str(tmp_path)], Configuration(ONE_RULE)), together=True)
+    results = Session().run(find_files([str(tmp_path)], Configuration(ONE_RULE)), together=True)
     original = lint_file.parse
 
-    def late(found: Found, lang: str) -> lint_file.Parsed:
-        parsed = original(found, lang)
-        if found.uri.endswith("b.txt"):  # the last to be counted
+    def parse_and_change(file: SourceFile, lang: str) -> lint_file.ParsedFile:
+        parsed = original(file, lang)
+        if file.uri.endswith("b.txt"):  # the file counted last
             articles(tmp_path, a="All is new here.")
         return parsed
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session, "parse", late)
+        patch.setattr(session, "parse", parse_and_change)
         first, _ = results
 
     assert first.issues == ()
 
 
-class Tracked(lint_file.Parsed):
-    """A file that a test can see being let go of."""
+class Tracked(lint_file.ParsedFile):
+    """A parsed file that supports weak references."""
 
 
-def test_no_file_is_kept_while_others_are_counted(
+def test_parsed_files_are_not_kept_after_they_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles(tmp_path, **{f"f{number}": MANY for number in range(60)})
-    alive: weakref.WeakSet[lint_file.Parsed] = weakref.WeakSet()
+    alive: weakref.WeakSet[lint_file.ParsedFile] = weakref.WeakSet()
     most = 0
     original = lint_file.parse
 
-    def tracked(found: Found, lang: str) -> lint_file.Parsed:
+    def parse_and_track(file: SourceFile, lang: str) -> lint_file.ParsedFile:
         nonlocal most
-        parsed = original(found, lang)
-        one = Tracked(parsed.found, parsed.package, parsed.fault)
+        parsed = original(file, lang)
+        one = Tracked(parsed.file, parsed.package, parsed.error)
         alive.add(one)
         most = max(most, len(alive))
         return one
 
-    monkeypatch.setattr(session, "parse", tracked)
+    monkeypatch.setattr(session, "parse", parse_and_track)
     lint(tmp_path)
 
     assert 0 < most < 10
 
 
-def test_what_is_remembered_of_files_together_is_not_said_of_others(tmp_path: Path) -> None:
+def test_cached_results_depend_on_all_files(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path / "cache")
     articles(tmp_path, a=FEW, b=MANY, c=MANY.replace("-", " ") * 3)
     a, b, c = (tmp_path / f"{name}.txt" for name in "abc")
@@ -237,16 +236,18 @@ def test_what_is_remembered_of_files_together_is_not_said_of_others(tmp_path: Pa
         assert flagged(lint(a, b, together=False, cache=cache))["a.txt"] == []
 
 
-def test_files_together_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_of_compared_files_are_cached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cache = ResultCache(tmp_path / "cache")
     articles(tmp_path, a=FEW, b=MANY)
     first = flagged(lint(tmp_path, cache=cache))
-    monkeypatch.setattr(session, "prepare", lambda *_: pytest.fail("prepared"))
+    monkeypatch.setattr(session, "build_toolset", lambda *_: pytest.fail("prepared"))
 
     assert flagged(lint(tmp_path, cache=cache)) == first
 
 
-def test_twins_are_remembered_each_for_itself(tmp_path: Path) -> None:
+def test_files_with_equal_contents_have_separate_cache_entries(tmp_path: Path) -> None:
     cache = ResultCache(tmp_path / "cache")
     articles(tmp_path, a="The R&D met. An R&D left. The R & D won.")
     articles(tmp_path, b="The R&D met. An R&D left. The R & D won.")
@@ -261,15 +262,15 @@ def test_twins_are_remembered_each_for_itself(tmp_path: Path) -> None:
 
 
 class Ordered(list[int]):
-    """Counts that tell in which order they were merged."""
+    """Counts that record the order in which they were merged."""
 
     def merge(self, other: "Ordered", /) -> "Ordered":
         return Ordered([*self, *other])
 
 
 @given(st.integers(1, 40), st.integers(1, 40))
-def test_sums_keep_the_order_of_what_is_added(first: int, more: int) -> None:
-    total = Sum()
+def test_merge_tree_keeps_the_order_of_additions(first: int, more: int) -> None:
+    total = MergeTree()
     for number in range(first):
         total.add(Ordered([number]))
     assert total.total() == list(range(first))
@@ -279,29 +280,29 @@ def test_sums_keep_the_order_of_what_is_added(first: int, more: int) -> None:
     assert total.total() == list(range(first + more))
 
 
-def _pieces(check: type[CollectingCheck[Mergeable]]) -> list[str]:
-    """Return the sentences of a check's examples, which make it speak."""
+def _example_sentences(check: type[CollectingCheck[Mergeable]]) -> list[str]:
+    """Return the sentences of a check's examples."""
     texts = "\n\n".join(example.text for example in check.rule.examples)
     return [piece for piece in re.split(r"(?<=[.!?])\s+|\n\n+", texts) if piece.strip()]
 
 
-@pytest.mark.parametrize("kind", COLLECTING, ids=lambda kind: kind.rule.id)
+@pytest.mark.parametrize("check_type", COLLECTING, ids=lambda check_type: check_type.rule.id)
 @given(data=st.data())
-def test_the_counts_of_each_check_add_up_in_any_order(
-    kind: type[CollectingCheck[Mergeable]], data: st.DataObject
+def test_counts_of_each_check_merge_in_any_order(
+    check_type: type[CollectingCheck[Mergeable]], data: st.DataObject
 ) -> None:
-    check = kind(Setup(kind.rule.glossary))
-    text = st.lists(st.sampled_from(_pieces(kind)), max_size=5).map("\n\n".join)
+    check = check_type(Setup(check_type.rule.glossary))
+    text = st.lists(st.sampled_from(_example_sentences(check_type)), max_size=5).map("\n\n".join)
     documents = [
         segment(Document.plain(data.draw(text), lang="en-US", uri=name)) for name in "abc"
     ]
     counts = [check.collect(document) for document in documents]
 
-    def said(total: Mergeable) -> list[list[Issue]]:
+    def reports(total: Mergeable) -> list[list[Issue]]:
         return [sorted(check.report(d, total), key=repr) for d in documents]
 
     a, b, c = counts
-    wanted = said(a.merge(b).merge(c))
+    expected = reports(a.merge(b).merge(c))
     for x, y, z in permutations((a, b, c)):
-        assert said(x.merge(y).merge(z)) == wanted
-        assert said(x.merge(y.merge(z))) == wanted
+        assert reports(x.merge(y).merge(z)) == expected
+        assert reports(x.merge(y.merge(z))) == expected

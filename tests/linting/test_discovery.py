@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.linting.discovery import Found, expand, hold, read, skipped_remark
+from editkit.linting.discovery import SourceFile, expand, read, skipped_files_message, with_bytes
 
 
 @pytest.fixture
@@ -28,10 +28,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(*paths: str) -> list[str]:
-    return [found.uri for found in expand(paths, set()) if found.fault is None]
+    return [found.uri for found in expand(paths, set()) if found.error is None]
 
 
-def test_a_folder_stands_for_its_articles_in_order(folder: Path) -> None:
+def test_a_folder_expands_to_its_sorted_articles(folder: Path) -> None:
     assert names(".") == ["a.md", "b.txt", "deep/c.markdown", "deep/er/D.TXT"]
     assert names("deep/") == ["deep/c.markdown", "deep/er/D.TXT"]
     assert names(str(folder / "deep")) == [
@@ -41,7 +41,7 @@ def test_a_folder_stands_for_its_articles_in_order(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_file_is_read_once_under_the_first_name_it_was_given() -> None:
+def test_a_file_is_yielded_once_under_its_first_name() -> None:
     assert names("b.txt", "./b.txt", ".", "deep/../a.md") == [
         "b.txt",
         "a.md",
@@ -64,32 +64,32 @@ def test_a_file_whose_name_looks_like_a_glob_is_that_file(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_stands_for_nothing_says_so() -> None:
+def test_a_path_without_files_has_an_error() -> None:
     found = list(expand(["bare", "*.html", "gone.txt"], set()))
 
     assert [f.uri for f in found] == ["bare", "*.html", "gone.txt"]
-    assert str(found[0].fault).startswith("This folder has no articles (.markdown, .md, ")
-    assert found[1].fault == "No file matches this pattern."
+    assert str(found[0].error).startswith("This folder has no articles (.markdown, .md, ")
+    assert found[1].error == "No file matches this pattern."
     with pytest.raises(InputError, match=r"gone\.txt: There is no such file\."):
         read(found[2], "en-US")
 
 
 @pytest.mark.usefixtures("folder")
-def test_the_suffix_says_the_format_and_a_text_at_hand_says_its_own() -> None:
-    assert read(Found("a.md"), "en").format == "markdown"
-    assert read(Found("b.txt"), "en").format == "plain"
-    assert read(Found("x", data=b"*hi*", format="markdown"), "en").documents[0].text == "hi"
+def test_the_suffix_determines_the_format_unless_it_is_given() -> None:
+    assert read(SourceFile("a.md"), "en").format == "markdown"
+    assert read(SourceFile("b.txt"), "en").format == "plain"
+    assert read(SourceFile("x", data=b"*hi*", format="markdown"), "en").documents[0].text == "hi"
 
 
 @pytest.mark.usefixtures("folder")
-def test_what_no_format_claims_is_not_read_as_plain_text() -> None:
+def test_an_unknown_suffix_is_not_read_as_plain_text() -> None:
     for name in ("picture.png", "a/b.HTML", "x.tar.gz"):
         with pytest.raises(InputError, match=r"cannot read \.\w+ files, only \.markdown, "):
-            read(Found(name), "en-US")
-    assert hold(Found("picture.png")).data is None
+            read(SourceFile(name), "en-US")
+    assert with_bytes(SourceFile("picture.png")).data is None
 
 
-def test_files_of_a_folder_that_no_format_claims_are_counted(folder: Path) -> None:
+def test_skipped_files_of_folders_are_counted(folder: Path) -> None:
     (folder / "LICENSE").touch()
     (folder / "deep/page.html").touch()
     skipped: set[str] = set()
@@ -97,15 +97,15 @@ def test_files_of_a_folder_that_no_format_claims_are_counted(folder: Path) -> No
     assert len(list(expand([".", "deep/..", "picture.png"], skipped))) == 5
 
     assert skipped == {str(folder / n) for n in ("picture.png", "deep/page.html", "bare/i.png")}
-    assert skipped_remark(skipped) == (
+    assert skipped_files_message(skipped) == (
         "Skipped 3 files in formats that editkit does not check: 2 .png, 1 .html."
     )
 
 
-def test_of_many_suffixes_the_commonest_are_named() -> None:
+def test_the_most_frequent_skipped_suffixes_are_named() -> None:
     names = [f"{at}.x{at % 8}" for at in range(20)]
 
-    assert skipped_remark(names) == (
+    assert skipped_files_message(names) == (
         "Skipped 20 files in formats that editkit does not check: "
         "3 .x0, 3 .x1, 3 .x2, 3 .x3, 2 .x4 and 6 others."
     )

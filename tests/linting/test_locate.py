@@ -7,13 +7,13 @@ from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family
 from editkit.formats.markdown.format import Markdown
 from editkit.formats.plain import Plain
-from editkit.linting.locate import LineIndex, Placer, prose_at
+from editkit.linting.locate import LineIndex, Placer, to_text_span
 
 
-def test_every_line_end_counts_once() -> None:
+def test_each_line_ending_counts_once() -> None:
     lines = LineIndex("a\r\nb\rc\n\n𝐀d")
 
-    places = [lines.place(RawSpan(at, at)) for at in (0, 3, 5, 7, 8, 9)]
+    places = [lines.locate(RawSpan(at, at)) for at in (0, 3, 5, 7, 8, 9)]
 
     assert [(p.line, p.column) for p in places] == [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (5, 2)]
 
@@ -24,19 +24,19 @@ def test_lines_are_those_of_universal_newlines(raw: str, at: int) -> None:
     if raw[at - 1 : at + 1] == "\r\n":
         at -= 1
 
-    place = LineIndex(raw).place(RawSpan(at, at))
+    place = LineIndex(raw).locate(RawSpan(at, at))
 
     before = raw[:at].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert (place.line, place.column) == (len(before), len(before[-1]) + 1)
 
 
-def test_an_issue_comes_to_stand_in_the_source_with_the_fixes_that_can_be_made() -> None:
-    form = Markdown()
+def test_an_issue_is_located_with_the_fixes_that_can_be_applied() -> None:
+    markdown = Markdown()
     raw = "# Head\r\n\r\nThe **big** `co de` plant.\r\n"
-    document = form.parse(raw.encode(), uri="a.md", lang="en").documents[0]
+    document = markdown.parse(raw.encode(), uri="a.md", lang="en").documents[0]
     big = document.text.index("big")
     code = document.text.index(" plant") - 1
-    made = Fix("good", (Edit(Span(big, big + 3), "old"),))
+    good = Fix("good", (Edit(Span(big, big + 3), "old"),))
     bad = Fix("bad", (Edit(Span(code, code + 1), "x"),))
     issue = Issue(
         "r",
@@ -44,36 +44,36 @@ def test_an_issue_comes_to_stand_in_the_source_with_the_fixes_that_can_be_made()
         "m",
         Family.GRAMMAR,
         "",
-        fixes=(bad, made),
+        fixes=(bad, good),
         related=(Related(Span(0, 4), "here"), Related(Span(2, 4), "there", "b.md")),
     )
 
-    placed = Placer(document, form).place(issue)
+    placed = Placer(document, markdown).place(issue)
 
-    assert placed.place.span.of(raw) == "big"
-    assert (placed.place.line, placed.place.column) == (3, 7)
+    assert placed.location.span.of(raw) == "big"
+    assert (placed.location.line, placed.location.column) == (3, 7)
     assert [fix.title for fix in placed.fixes] == ["good"]
     assert placed.related[0].span.of(raw) == "Head"
     assert placed.related[1].span == RawSpan(2, 4)
 
 
 @given(st.text("ab \r\n", max_size=20), st.data())
-def test_the_prose_of_a_stretch_of_source_is_the_way_back(raw: str, data: st.DataObject) -> None:
+def test_to_text_span_is_the_inverse_of_locate(raw: str, data: st.DataObject) -> None:
     document = Plain().parse(raw.encode(), uri="a.txt", lang="en").documents[0]
     ends = data.draw(st.tuples(st.integers(0, len(document.text)), st.integers(0, 20)))
     span = Span(ends[0], min(ends[0] + ends[1], len(document.text)))
     raw_span = document.source_map.locate(span)
 
     if span:
-        assert prose_at(document.source_map, raw_span) == span
+        assert to_text_span(document.source_map, raw_span) == span
 
 
-def test_source_without_prose_is_the_empty_place_it_left() -> None:
+def test_source_without_prose_is_an_empty_span() -> None:
     document = (
         Markdown().parse(b"One.\n\n<!-- x -->\n\nTwo.\n", uri="a.md", lang="en").documents[0]
     )
 
-    at = prose_at(document.source_map, RawSpan(6, 16))
+    at = to_text_span(document.source_map, RawSpan(6, 16))
 
     assert not at
     assert document.text[: at.start].strip() in {"One.", ""}

@@ -1,4 +1,4 @@
-"""A panic in a Rust extension, which is no `Exception`, ends the work on one file only."""
+"""Tests of panics in Rust extensions, which are no `Exception`: only one file fails."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,34 +14,34 @@ from editkit.config import Configuration
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, FileResult, State
+from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.engines import registry
 from editkit.formats.plain import Plain
-from editkit.linting.discover_settings import find
-from editkit.linting.discovery import Found, package_of
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import SourceFile, try_read
 from editkit.linting.session import Session
 from editkit.text.segmenter import segment
 
-ALONE = Configuration({"engine": "none"}, isolated=True)
+NO_ENGINE = Configuration({"engine": "none"}, isolated=True)
 
 
 class PanicException(BaseException):
-    """Stands in for pyo3's, which cannot be imported."""
+    """A replacement for pyo3's PanicException, which cannot be imported."""
 
 
-def panicky(*_: object, **__: object) -> None:
+def panic(*_: object, **__: object) -> None:
     raise PanicException("boom")
 
 
-def segmenting_panics_where(
+def panic_in_segment(
     monkeypatch: pytest.MonkeyPatch, condition: Callable[[Document], bool]
 ) -> None:
-    def picky(document: Document) -> Document:
+    def segment_or_panic(document: Document) -> Document:
         if condition(document):
-            panicky()
+            panic()
         return segment(document)
 
-    monkeypatch.setattr("editkit.linting.lint_file.segment", picky)
+    monkeypatch.setattr("editkit.linting.lint_file.segment", segment_or_panic)
 
 
 @pytest.fixture
@@ -52,10 +52,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def lint(
-    folder: Path, configuration: Configuration = ALONE, *, together: bool = False
+    folder: Path, configuration: Configuration = NO_ENGINE, *, together: bool = False
 ) -> dict[str, FileResult]:
     with Session() as session:
-        files = find([str(folder)], configuration)
+        files = find_files([str(folder)], configuration)
         results = list(session.run(files, together=together))
     return {Path(result.uri).name: result for result in results}
 
@@ -64,47 +64,49 @@ def rules(result: FileResult) -> list[str]:
     return [placed.issue.rule for placed in result.issues]
 
 
-def test_a_file_whose_reading_panics_is_not_read(
+def test_a_panic_while_reading_a_file_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    segmenting_panics_where(monkeypatch, lambda document: document.uri.endswith("b.txt"))
+    panic_in_segment(monkeypatch, lambda document: document.uri.endswith("b.txt"))
 
-    found = lint(folder)
+    results = lint(folder)
 
-    assert [rules(found["a.txt"]), rules(found["c.txt"])] == [["repeated-word"]] * 2
-    assert found["b.txt"].package is None
-    assert [notice.message for notice in found["b.txt"].notices] == [
+    assert [rules(results["a.txt"]), rules(results["c.txt"])] == [["repeated-word"]] * 2
+    assert results["b.txt"].package is None
+    assert [notice.message for notice in results["b.txt"].notices] == [
         "This file cannot be read: PanicException: boom."
     ]
 
 
 def test_ctrl_c_ends_the_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: Document) -> Document:
+    def interrupt(_: Document) -> Document:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("editkit.linting.lint_file.segment", interrupted)
+    monkeypatch.setattr("editkit.linting.lint_file.segment", interrupt)
 
     with pytest.raises(KeyboardInterrupt):
         lint(folder)
 
 
 @pytest.mark.parametrize("together", [False, True])
-def test_a_check_that_panics_is_a_notice(
+def test_a_panic_in_a_check_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, together: bool
 ) -> None:
-    monkeypatch.setattr(repeated_word.RepeatedWord, "run", panicky)
-    monkeypatch.setattr(inconsistent_variant.InconsistentVariant, "collect", panicky)
+    monkeypatch.setattr(repeated_word.RepeatedWord, "run", panic)
+    monkeypatch.setattr(inconsistent_variant.InconsistentVariant, "collect", panic)
 
-    found = lint(folder, together=together)
+    results = lint(folder, together=together)
 
-    assert all(result.package is not None for result in found.values())
-    for result in found.values():
-        said = [notice.message for notice in result.notices]
-        assert "The check repeated-word failed: PanicException: boom." in said
-        assert any(message.startswith("The check inconsistent-variant failed") for message in said)
+    assert all(result.package is not None for result in results.values())
+    for result in results.values():
+        messages = [notice.message for notice in result.notices]
+        assert "The check repeated-word failed: PanicException: boom." in messages
+        assert any(
+            message.startswith("The check inconsistent-variant failed") for message in messages
+        )
 
 
-class Panicky(Engine):
+class PanickingEngine(Engine):
     name: ClassVar[str] = "harper"
     version = "0"
 
@@ -120,28 +122,28 @@ class Panicky(Engine):
 HARPER = Configuration({"engine": "harper"}, isolated=True)
 
 
-def test_an_engine_that_panics_is_a_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    report = EngineReport("harper", "0", State.RAN)
-    opened = registry.Opened((Panicky(),), (report,), ())
+def test_a_panic_in_an_engine_is_a_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = EngineReport("harper", "0", EngineState.RAN)
+    opened = registry.OpenedEngines((PanickingEngine(),), (report,), ())
     monkeypatch.setattr(registry, "open_engines", lambda *_, **__: opened)
-    found: dict[str, FileResult] = {}
-    # In a thread, so that a run that waits forever is seen.
-    linted = Thread(target=lambda: found.update(lint(folder, HARPER)), daemon=True)
+    results: dict[str, FileResult] = {}
+    # In a thread, so that a deadlock fails the test.
+    linted = Thread(target=lambda: results.update(lint(folder, HARPER)), daemon=True)
 
     linted.start()
     linted.join(60)
 
-    assert len(found) == 3
-    for result in found.values():
+    assert len(results) == 3
+    for result in results.values():
         assert rules(result) == ["repeated-word"]
-        assert result.engines[0].state is State.FAILED
+        assert result.engines[0].state is EngineState.FAILED
         assert "PanicException: boom" in str(result.engines[0].reason)
 
 
-def test_an_engine_whose_opening_panics_is_a_notice(
+def test_a_panic_while_opening_an_engine_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "open_engines", panicky)
+    monkeypatch.setattr(registry, "open_engines", panic)
 
     for result in lint(folder, HARPER).values():
         assert rules(result) == ["repeated-word"]
@@ -150,10 +152,10 @@ def test_an_engine_whose_opening_panics_is_a_notice(
         ]
 
 
-def test_a_text_that_cannot_be_read_once_it_is_corrected_is_left_as_it_is(
+def test_a_file_that_panics_after_it_is_fixed_is_not_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    segmenting_panics_where(monkeypatch, lambda document: document.text == "The plan b.")
+    panic_in_segment(monkeypatch, lambda document: document.text == "The plan b.")
 
     code = run(["fix", "--engine", "none", "--no-cache", "--write", str(folder)])
 
@@ -164,22 +166,20 @@ def test_a_text_that_cannot_be_read_once_it_is_corrected_is_left_as_it_is(
     assert texts == ["The plan a.", "The the plan b.", "The plan c."]
 
 
-def test_mining_goes_on(
+def test_mining_continues_after_a_panic(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    segmenting_panics_where(monkeypatch, lambda document: document.uri.endswith("b.txt"))
+    panic_in_segment(monkeypatch, lambda document: document.uri.endswith("b.txt"))
 
     code = run(["glossary", "mine", str(folder)])
 
-    said = capfd.readouterr()
+    captured = capfd.readouterr()
     assert code == 2
-    assert said.out.startswith("term,")
-    assert "b.txt: This file cannot be read: PanicException: boom." in said.err
+    assert captured.out.startswith("term,")
+    assert "b.txt: This file cannot be read: PanicException: boom." in captured.err
 
 
-def test_a_remembered_file_whose_parsing_panics_is_not_read(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Plain, "parse", panicky)
+def test_try_read_returns_none_on_a_panic(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Plain, "parse", panic)
 
-    assert package_of(Found(str(folder / "a.txt")), "en-US") is None
+    assert try_read(SourceFile(str(folder / "a.txt")), "en-US") is None

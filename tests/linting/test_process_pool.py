@@ -1,4 +1,4 @@
-"""Work shared among processes, which is to look like the work of one."""
+"""Tests of the process pool: its results equal those of a single process."""
 
 import os
 import signal
@@ -18,11 +18,11 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, FileResult, State
+from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.engines import registry
 from editkit.linting import process_pool
-from editkit.linting.discovery import Found
-from editkit.linting.process_pool import Team
+from editkit.linting.discovery import SourceFile
+from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
 
 BARE = Settings(engine="none")
@@ -30,15 +30,15 @@ DEPRECATED = TermStatus.DEPRECATED
 UNREAD = b"\xff\xfe\x00"
 
 
-def texts(count: int) -> list[tuple[Settings, Found]]:
+def texts(count: int) -> list[tuple[Settings, SourceFile]]:
     return [
-        (BARE, Found(f"{n:02}.txt", data=b"The the plant %d  is here." % n * (n % 7 + 1)))
+        (BARE, SourceFile(f"{n:02}.txt", data=b"The the plant %d  is here." % n * (n % 7 + 1)))
         for n in range(count)
     ]
 
 
-def shown(result: FileResult) -> FileResult:
-    """Return a result as its readers see it: without where sentences begin."""
+def without_segments(result: FileResult) -> FileResult:
+    """Return a result without the segments of its documents, which caches and workers omit."""
     if result.package is None:
         return result
     bare = tuple(replace(d, segments=()) for d in result.package.documents)
@@ -51,108 +51,108 @@ def shown(result: FileResult) -> FileResult:
 
 
 @pytest.fixture
-def team() -> Iterator[Team]:
-    made = Team(2)
+def pool() -> Iterator[ProcessPool]:
+    made = ProcessPool(2)
     yield made
     made.close()
 
 
-def test_two_processes_say_what_one_does_in_its_order(tmp_path: Path) -> None:
+def test_two_processes_return_the_results_of_one_in_order(tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("term,forbidden,colour\nworks,plant,red\n")
     settings = replace(BARE, glossaries=(str(tmp_path / "g.csv"),))
-    files = [(settings, found) for _, found in texts(30)]
-    files[3:3] = [(settings, Found("bad", data=UNREAD)), (settings, Found("gone"))]
+    files = [(settings, file) for _, file in texts(30)]
+    files[3:3] = [(settings, SourceFile("bad", data=UNREAD)), (settings, SourceFile("gone"))]
 
-    alone = [shown(result) for result in Session().run(files)]
+    alone = [without_segments(result) for result in Session().run(files)]
     with Session(jobs=2) as session:
-        shared = [shown(result) for result in session.run(files)]
-        again = [shown(result) for result in session.run(files)]
+        shared = [without_segments(result) for result in session.run(files)]
+        again = [without_segments(result) for result in session.run(files)]
 
     assert shared == again == alone
     assert [r.uri for r in shared if r.package is None] == ["bad", "gone"]
     assert all(r.issues for r in shared if r.package is not None)
 
 
-def test_the_work_is_done_elsewhere_and_by_no_more_than_asked_for(team: Team) -> None:
-    answers = [answer for _, answer in team.map(BARE, [found for _, found in texts(20)])]
+def test_the_pool_starts_no_more_workers_than_its_size(pool: ProcessPool) -> None:
+    results = [result for _, result in pool.map(BARE, [file for _, file in texts(20)])]
 
-    assert None not in answers
+    assert None not in results
     assert 1 <= len(_workers(os.getpid())) <= 2
 
 
-def test_what_is_no_file_keeps_its_place(team: Team) -> None:
+def test_items_that_are_not_files_keep_their_position(pool: ProcessPool) -> None:
     (_, a), (_, b), *_ = texts(2)
 
-    answers = list(team.map(BARE, [1, a, 2, b, 3]))
+    results = list(pool.map(BARE, [1, a, 2, b, 3]))
 
-    assert [item for item, _ in answers] == [1, a, 2, b, 3]
-    assert [answer is None for _, answer in answers] == [True, False, True, False, True]
+    assert [item for item, _ in results] == [1, a, 2, b, 3]
+    assert [result is None for _, result in results] == [True, False, True, False, True]
 
 
-def test_a_worker_serves_other_settings_next() -> None:
-    team = Team(1)
-    _, (_, found) = texts(2)
+def test_a_worker_can_switch_to_other_settings() -> None:
+    pool = ProcessPool(1)
+    _, (_, file) = texts(2)
     counts = []
     for ignored in ((), ("repeated-word",), ()):
-        [(_, answer)] = team.map(replace(BARE, ignore=ignored), [found])
-        assert answer is not None
-        counts.append(len(answer.documents[0]))
-    team.close()
+        [(_, result)] = pool.map(replace(BARE, ignore=ignored), [file])
+        assert result is not None
+        counts.append(len(result.documents[0]))
+    pool.close()
 
     assert counts[0] == counts[2] == counts[1] + 1
 
 
-def test_a_file_larger_than_a_pipe_gets_through(team: Team) -> None:
-    large = Found("large.txt", data=b"The plant is here.\n\n" * 20_000)
+def test_a_file_larger_than_a_pipe_buffer_is_linted(pool: ProcessPool) -> None:
+    large = SourceFile("large.txt", data=b"The plant is here.\n\n" * 20_000)
 
-    answers = [answer for _, answer in team.map(BARE, [large] * 3)]
+    results = [result for _, result in pool.map(BARE, [large] * 3)]
 
-    assert [answer and answer.words for answer in answers] == [80_000] * 3
+    assert [result and result.words for result in results] == [80_000] * 3
 
 
-def test_a_worker_that_dies_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = 0
-    ask = process_pool._Worker.ask  # noqa: SLF001  (its death is what this is about)
+def test_no_result_is_lost_if_a_worker_dies(monkeypatch: pytest.MonkeyPatch) -> None:
+    requests = 0
+    lint = process_pool._Worker.lint  # noqa: SLF001  (the test kills workers)
 
-    def dying(worker: process_pool._Worker, settings: Settings, found: Found) -> bytes:
-        nonlocal asked
-        asked += 1
-        if asked % 4 == 2:
-            worker.stop()
-        return ask(worker, settings, found)
+    def lint_or_die(worker: process_pool._Worker, settings: Settings, file: SourceFile) -> bytes:
+        nonlocal requests
+        requests += 1
+        if requests % 4 == 2:
+            worker.terminate()
+        return lint(worker, settings, file)
 
-    monkeypatch.setattr(process_pool._Worker, "ask", dying)  # noqa: SLF001  (as above)
+    monkeypatch.setattr(process_pool._Worker, "lint", lint_or_die)  # noqa: SLF001  (as above)
     with Session(jobs=2) as session:
-        results = [shown(result) for result in session.run(texts(12))]
+        results = [without_segments(result) for result in session.run(texts(12))]
 
-    assert asked == 12
-    assert results == [shown(result) for result in Session().run(texts(12))]
+    assert requests == 12
+    assert results == [without_segments(result) for result in Session().run(texts(12))]
 
 
-def test_where_workers_die_always_few_are_started(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_restarted_workers_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
 
-    class Stillborn:
+    class DeadWorker:
         def __init__(self) -> None:
             started.append(self)
 
-        def ask(self, *_: object) -> bytes:
+        def lint(self, *_: object) -> bytes:
             raise EOFError
 
-        def stop(self) -> None:
+        def terminate(self) -> None:
             pass
 
-        end = stop
+        join = terminate
 
-    monkeypatch.setattr(process_pool, "_Worker", Stillborn)
+    monkeypatch.setattr(process_pool, "_Worker", DeadWorker)
     with Session(jobs=2) as session:
         assert all(result.issues for result in session.run(texts(30)[1:]))
 
     assert len(started) == 6
 
 
-def test_a_glossary_at_hand_is_no_worker_s(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process_pool._Worker, "__init__", _never)  # noqa: SLF001  (as above)
+def test_workers_are_not_used_with_a_glossary_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
     glossary = Glossary((Concept("1", (Term("works"), Term("plant", status=DEPRECATED))),))
     with Session(jobs=2) as session:
         results = list(session.run(texts(5)[1:], glossary))
@@ -160,7 +160,7 @@ def test_a_glossary_at_hand_is_no_worker_s(monkeypatch: pytest.MonkeyPatch) -> N
     assert all("deprecated-term" in {p.issue.rule for p in r.issues} for r in results)
 
 
-def test_a_run_that_is_given_up_ends_its_workers() -> None:
+def test_workers_end_after_an_abandoned_run() -> None:
     with Session(jobs=2) as session:
         run = session.run(texts(60))
         next(run)
@@ -168,22 +168,22 @@ def test_a_run_that_is_given_up_ends_its_workers() -> None:
         workers = _workers(os.getpid())
         assert workers
 
-    assert _gone(workers)
+    assert _have_ended(workers)
     assert _workers(os.getpid()) == []
 
 
-def _never(*_: object) -> None:
+def _fail_on_start(*_: object) -> None:
     pytest.fail("a process was started")
 
 
 @pytest.mark.parametrize("count", [0, 1])
-def test_one_file_is_not_worth_a_process(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
-    monkeypatch.setattr(process_pool._Worker, "__init__", _never)  # noqa: SLF001  (as above)
+def test_one_file_starts_no_worker(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
     with Session(jobs=4) as session:
         assert len(list(session.run(texts(count)))) == count
 
 
-def test_beside_an_engine_there_are_no_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_are_not_used_with_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     class Silent(Engine):
         name = "harper"
         version = "1"
@@ -194,21 +194,23 @@ def test_beside_an_engine_there_are_no_workers(monkeypatch: pytest.MonkeyPatch) 
         def close(self) -> None:
             pass
 
-    opened = registry.Opened((Silent(),), (EngineReport("harper", "1", State.RAN),), ())
+    opened = registry.OpenedEngines(
+        (Silent(),), (EngineReport("harper", "1", EngineState.RAN),), ()
+    )
     monkeypatch.setattr(registry, "open_engines", lambda *_, **__: opened)
-    monkeypatch.setattr(process_pool._Worker, "__init__", _never)  # noqa: SLF001  (as above)
-    files = [(Settings(), found) for _, found in texts(5)]
+    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
+    files = [(Settings(), file) for _, file in texts(5)]
     with Session(jobs=4) as session:
         assert all(result.engines for result in session.run(files))
 
 
-def test_what_workers_find_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_of_workers_are_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Session(cache=ResultCache(tmp_path), jobs=2) as session:
-        first = [shown(result) for result in session.run(texts(9))]
-    monkeypatch.setattr("editkit.linting.session.prepare", _never)
+        first = [without_segments(result) for result in session.run(texts(9))]
+    monkeypatch.setattr("editkit.linting.session.build_toolset", _fail_on_start)
 
     with Session(cache=ResultCache(tmp_path), jobs=2) as session:
-        assert [shown(result) for result in session.run(texts(9))] == first
+        assert [without_segments(result) for result in session.run(texts(9))] == first
 
 
 def _workers(parent: int) -> list[psutil.Process]:
@@ -217,11 +219,11 @@ def _workers(parent: int) -> list[psutil.Process]:
     return [child for child in below if "spawn_main" in " ".join(child.cmdline())]
 
 
-def _gone(processes: list[psutil.Process]) -> bool:
+def _have_ended(processes: list[psutil.Process]) -> bool:
     return not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in processes)
 
 
-def _until(condition: Callable[[], bool]) -> bool:
+def _wait_until(condition: Callable[[], bool]) -> bool:
     end = time.monotonic() + 60
     while not condition() and time.monotonic() < end:
         time.sleep(0.05)
@@ -240,15 +242,15 @@ def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> 
         start_new_session=True,
     ) as ran:
         assert ran.stderr is not None
-        assert _until(lambda: len(_workers(ran.pid)) == 2)
+        assert _wait_until(lambda: len(_workers(ran.pid)) == 2)
         workers = _workers(ran.pid)
-        if how is signal.SIGINT:  # as a terminal does
+        if how is signal.SIGINT:  # as a terminal does on Ctrl-C
             os.killpg(ran.pid, how)
         else:
             ran.send_signal(how)
-        said = ran.stderr.read() if how is signal.SIGINT else b""
+        output = ran.stderr.read() if how is signal.SIGINT else b""
         code = ran.wait()
 
-    assert said.strip() == b""
+    assert output.strip() == b""
     assert code == (130 if how is signal.SIGINT else -how)
-    assert _until(lambda: _gone(workers))
+    assert _wait_until(lambda: _have_ended(workers))

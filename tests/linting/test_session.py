@@ -1,4 +1,4 @@
-"""Runs: engines beside checks, and what fails in one place only."""
+"""Tests of sessions: engines next to checks, and isolation of failures."""
 
 import threading
 import weakref
@@ -14,43 +14,43 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.errors import InputError
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, FileResult, State
+from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.engines import registry
-from editkit.engines.severity_table import rulebook
-from editkit.linting.discover_settings import run
-from editkit.linting.discovery import Found
-from editkit.linting.engine_pump import Ahead, Crew, Feed
-from editkit.linting.lint_file import Parsed, parse
+from editkit.engines.severity_table import default_table
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import SourceFile
+from editkit.linting.engine_worker import EngineWorker, Tee, WorkerPool
+from editkit.linting.lint_file import ParsedFile, parse
 from editkit.linting.session import Session
-from editkit.linting.toolset import ENGINE_FAMILIES, engines_wanted, prepare
+from editkit.linting.toolset import ENGINE_FAMILIES, build_toolset, needs_engines
 
-Say = Callable[[Document], tuple[Issue, ...] | EngineError]
+Respond = Callable[[Document], tuple[Issue, ...] | EngineError]
 
 
-class Parrot(Engine):
-    """Says of each document what it is told to; reads `ahead` documents before it speaks."""
+class FakeEngine(Engine):
+    """Answers with `respond(document)`, after buffering `buffer_size` documents."""
 
     name: ClassVar[str] = "harper"
     version = "1"
 
-    def __init__(self, say: Say, ahead: int = 3) -> None:
-        self.say, self.ahead = say, ahead
+    def __init__(self, respond: Respond, buffer_size: int = 3) -> None:
+        self.respond, self.buffer_size = respond, buffer_size
         self.read = 0
         self.ended = threading.Event()
         self.closed = False
 
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
-        waiting: list[Document] = []
+        buffered: list[Document] = []
         try:
             for document in documents:
                 self.read += 1
-                waiting.append(document)
-                if len(waiting) > self.ahead:
-                    yield self.say(waiting.pop(0))
-            for document in waiting:
-                yield self.say(document)
+                buffered.append(document)
+                if len(buffered) > self.buffer_size:
+                    yield self.respond(buffered.pop(0))
+            for document in buffered:
+                yield self.respond(document)
         finally:
             self.ended.set()
 
@@ -58,20 +58,20 @@ class Parrot(Engine):
         self.closed = True
 
 
-def whole(document: Document) -> tuple[Issue, ...]:
+def flag_whole_document(document: Document) -> tuple[Issue, ...]:
     span = Span(0, len(document.text))
     return (Issue("harper/All", span, document.uri, Family.STYLE, "", engine="harper"),)
 
 
 @pytest.fixture
-def open_with(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
-    """Return a session whose runs use the engines given."""
+def open_session(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
+    """Return a function that opens a session with the given engines."""
 
     def session(*engines: Engine) -> Session:
-        reports = tuple(EngineReport(e.name, e.version, State.RAN) for e in engines)
+        reports = tuple(EngineReport(e.name, e.version, EngineState.RAN) for e in engines)
 
-        def opened(*_: object, **__: object) -> registry.Opened:
-            return registry.Opened(engines, reports, ())
+        def opened(*_: object, **__: object) -> registry.OpenedEngines:
+            return registry.OpenedEngines(engines, reports, ())
 
         monkeypatch.setattr(registry, "open_engines", opened)
         return Session()
@@ -79,33 +79,37 @@ def open_with(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
     return session
 
 
-def texts(count: int) -> list[tuple[Settings, Found]]:
+def texts(count: int) -> list[tuple[Settings, SourceFile]]:
     words = b"The the plant."
-    return [(Settings(), Found(f"{n:03}", data=words, format="plain")) for n in range(count)]
+    return [(Settings(), SourceFile(f"{n:03}", data=words, format="plain")) for n in range(count)]
 
 
 def rules(result: FileResult) -> list[str]:
     return [placed.issue.rule for placed in result.issues]
 
 
-@pytest.mark.parametrize("ahead", [0, 3, 100])
-def test_each_engine_s_words_come_with_their_document(
-    open_with: Callable[..., Session], ahead: int
+@pytest.mark.parametrize("buffer_size", [0, 3, 100])
+def test_issues_of_engines_are_reported_with_their_document(
+    open_session: Callable[..., Session], buffer_size: int
 ) -> None:
-    session = open_with(Parrot(whole, ahead), Parrot(whole, 1))
+    session = open_session(
+        FakeEngine(flag_whole_document, buffer_size), FakeEngine(flag_whole_document, 1)
+    )
 
     results = list(session.run(texts(50)))
 
     assert [result.uri for result in results] == [f"{n:03}" for n in range(50)]
     for result in results:
-        said = [p.issue.message for p in result.issues if p.issue.engine == "harper"]
-        assert set(said) == {result.uri}
+        messages = [p.issue.message for p in result.issues if p.issue.engine == "harper"]
+        assert set(messages) == {result.uri}
         assert "repeated-word" in rules(result)
 
 
-def test_an_engine_reads_ahead_but_not_without_end(open_with: Callable[..., Session]) -> None:
-    engine = Parrot(whole)
-    results = open_with(engine).run(texts(500))
+def test_an_engine_prefetches_a_limited_number_of_documents(
+    open_session: Callable[..., Session],
+) -> None:
+    engine = FakeEngine(flag_whole_document)
+    results = open_session(engine).run(texts(500))
 
     next(results)
     threading.Event().wait(0.3)
@@ -116,45 +120,47 @@ def test_an_engine_reads_ahead_but_not_without_end(open_with: Callable[..., Sess
     assert engine.ended.wait(10)
 
 
-class Tracked(Parsed):
-    """A file that a test can see being let go of."""
+class Tracked(ParsedFile):
+    """A parsed file that supports weak references."""
 
 
-def tracked(count: int, alive: "weakref.WeakSet[Parsed]") -> Iterator[Parsed]:
+def tracked(count: int, alive: "weakref.WeakSet[ParsedFile]") -> Iterator[ParsedFile]:
     for _, found in texts(count):
-        one = Tracked(found, parse(found, "en").package)
-        alive.add(one)
-        yield one
+        parsed = Tracked(found, parse(found, "en").package)
+        alive.add(parsed)
+        yield parsed
 
 
-def test_nothing_is_kept_for_an_engine_that_has_broken_down() -> None:
-    def say(_: Document) -> tuple[Issue, ...]:
+def test_no_files_are_kept_for_an_engine_that_failed() -> None:
+    def respond(_: Document) -> tuple[Issue, ...]:
         raise RuntimeError("boom")
 
-    alive: weakref.WeakSet[Parsed] = weakref.WeakSet()
-    feed = Feed(tracked(200, alive), 2)
-    theirs, ours = feed.readers
-    ahead = Ahead(Parrot(say, 0), Crew("parrot"), theirs)
+    alive: weakref.WeakSet[ParsedFile] = weakref.WeakSet()
+    tee = Tee(tracked(200, alive), 2)
+    engine_branch, run_branch = tee.branches
+    worker = EngineWorker(FakeEngine(respond, 0), WorkerPool("fake"), engine_branch)
     most = 0
-    for _ in ours:
-        assert isinstance(ahead.next(), EngineError)
+    for _ in run_branch:
+        assert isinstance(worker.next(), EngineError)
         most = max(most, len(alive))
 
     assert most < 20
-    assert list(theirs) == []
+    assert list(engine_branch) == []
 
 
-def test_an_engine_stays_in_its_thread_from_run_to_run(open_with: Callable[..., Session]) -> None:
-    made = threading.local()
+def test_an_engine_runs_in_the_same_thread_in_later_runs(
+    open_session: Callable[..., Session],
+) -> None:
+    thread_state = threading.local()
     count: list[int] = []
 
-    def say(_: Document) -> tuple[Issue, ...]:
-        if not hasattr(made, "linter"):
-            made.linter = True
+    def respond(_: Document) -> tuple[Issue, ...]:
+        if not hasattr(thread_state, "linter"):
+            thread_state.linter = True
             count.append(1)
         return ()
 
-    session = open_with(Parrot(say))
+    session = open_session(FakeEngine(respond))
     for _ in range(5):
         assert len(list(session.run(texts(3)))) == 3
         threading.Event().wait(0.05)
@@ -162,19 +168,23 @@ def test_an_engine_stays_in_its_thread_from_run_to_run(open_with: Callable[..., 
     assert len(count) == 1
 
 
-def test_a_run_may_be_begun_within_another(open_with: Callable[..., Session]) -> None:
-    session = open_with(Parrot(whole, 0))
+def test_a_run_can_start_during_another_run(open_session: Callable[..., Session]) -> None:
+    session = open_session(FakeEngine(flag_whole_document, 0))
 
     count = sum(len(list(session.run(texts(30)))) for _ in session.run(texts(40)))
 
     assert count == 1200
 
 
-def test_what_an_engine_cannot_check_is_a_notice(open_with: Callable[..., Session]) -> None:
-    def say(document: Document) -> tuple[Issue, ...] | EngineError:
-        return EngineError("It is ill.") if document.uri == "001" else whole(document)
+def test_an_engine_error_for_one_document_is_a_notice(
+    open_session: Callable[..., Session],
+) -> None:
+    def respond(document: Document) -> tuple[Issue, ...] | EngineError:
+        return (
+            EngineError("It is ill.") if document.uri == "001" else flag_whole_document(document)
+        )
 
-    first, second, third = open_with(Parrot(say)).run(texts(3))
+    first, second, third = open_session(FakeEngine(respond)).run(texts(3))
 
     assert "harper/All" in rules(first)
     assert "harper/All" in rules(third)
@@ -182,32 +192,35 @@ def test_what_an_engine_cannot_check_is_a_notice(open_with: Callable[..., Sessio
     assert [(n.message, n.uri, n.engine) for n in second.notices] == [
         ("It is ill.", "001", "harper")
     ]
-    assert (second.engines[0].state, second.engines[0].reason) == (State.FAILED, "It is ill.")
-    assert third.engines[0].state is State.RAN
+    assert (second.engines[0].state, second.engines[0].reason) == (
+        EngineState.FAILED,
+        "It is ill.",
+    )
+    assert third.engines[0].state is EngineState.RAN
 
 
-def test_an_engine_that_breaks_down_costs_its_own_issues_only(
-    open_with: Callable[..., Session],
+def test_other_issues_are_reported_after_an_engine_fails(
+    open_session: Callable[..., Session],
 ) -> None:
-    def say(document: Document) -> tuple[Issue, ...]:
+    def respond(document: Document) -> tuple[Issue, ...]:
         if document.uri == "005":
             raise RuntimeError("boom")
-        return whole(document)
+        return flag_whole_document(document)
 
-    results = list(open_with(Parrot(say, 0)).run(texts(200)))
+    results = list(open_session(FakeEngine(respond, 0)).run(texts(200)))
 
     assert [("harper/All" in rules(r)) for r in results] == [n < 5 for n in range(200)]
     assert all("repeated-word" in rules(result) for result in results)
     assert "RuntimeError: boom" in results[-1].notices[0].message
 
 
-def test_a_check_that_fails_is_a_notice_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def boom(*_: object) -> Iterator[Issue]:
+def test_a_failed_check_is_named_in_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Iterator[Issue]:
         raise ZeroDivisionError("by nothing")
         yield
 
-    monkeypatch.setattr(repeated_word.RepeatedWord, "run", boom)
-    found = Found("a", data=b"The the  plant.", format="plain")
+    monkeypatch.setattr(repeated_word.RepeatedWord, "run", fail)
+    found = SourceFile("a", data=b"The the  plant.", format="plain")
 
     [result] = Session().run([(Settings(engine="none"), found)])
 
@@ -217,13 +230,13 @@ def test_a_check_that_fails_is_a_notice_that_names_it(monkeypatch: pytest.Monkey
     assert notice.uri == "a"
 
 
-def test_engines_that_cannot_be_opened_cost_their_own_issues_only(
+def test_issues_of_checks_are_reported_if_engines_cannot_be_opened(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def boom(*_: object, **__: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("no such luck")
 
-    monkeypatch.setattr(registry, "open_engines", boom)
+    monkeypatch.setattr(registry, "open_engines", fail)
 
     [result] = Session().run(texts(1))
 
@@ -233,23 +246,23 @@ def test_engines_that_cannot_be_opened_cost_their_own_issues_only(
     ]
 
 
-def test_engines_are_closed_with_the_session(open_with: Callable[..., Session]) -> None:
-    engine = Parrot(whole)
-    with open_with(engine) as session:
+def test_engines_are_closed_with_the_session(open_session: Callable[..., Session]) -> None:
+    engine = FakeEngine(flag_whole_document)
+    with open_session(engine) as session:
         list(session.run(texts(1)))
         assert not engine.closed
 
     assert engine.closed
 
 
-def test_an_engine_that_works_is_not_closed_for_other_settings(
-    open_with: Callable[..., Session],
+def test_an_engine_in_use_is_not_closed_for_other_settings(
+    open_session: Callable[..., Session],
 ) -> None:
-    engine = Parrot(whole)
-    session = open_with(engine)
+    engine = FakeEngine(flag_whole_document)
+    session = open_session(engine)
     long = session.run(texts(40))
     next(long)
-    open_with(Parrot(whole))
+    open_session(FakeEngine(flag_whole_document))
     for number in range(10):
         [(_, found)] = texts(1)
         list(session.run([(Settings(lang=f"en-{number}"), found)]))
@@ -260,7 +273,7 @@ def test_an_engine_that_works_is_not_closed_for_other_settings(
 
 
 @pytest.mark.parametrize(
-    ("settings", "wanted"),
+    ("settings", "expected"),
     [
         (Settings(), True),
         (Settings(engine="none"), False),
@@ -271,15 +284,15 @@ def test_an_engine_that_works_is_not_closed_for_other_settings(
         (Settings(ignore=tuple(family.value for family in ENGINE_FAMILIES)), False),
     ],
 )
-def test_an_engine_none_of_whose_families_is_asked_for_is_not_started(
+def test_engines_are_needed_only_if_their_families_are_enabled(
     settings: Settings,
-    wanted: bool,  # noqa: FBT001  (a parameter of the test)
+    expected: bool,  # noqa: FBT001  (a parameter of the test)
 ) -> None:
-    assert engines_wanted(settings) is wanted
+    assert needs_engines(settings) is expected
 
 
-def test_engines_find_in_no_other_family() -> None:
-    assert {entry.family for entry in rulebook().entries.values()} <= ENGINE_FAMILIES
+def test_engines_report_only_engine_families() -> None:
+    assert {entry.family for entry in default_table().entries.values()} <= ENGINE_FAMILIES
 
 
 def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Path) -> None:
@@ -291,16 +304,17 @@ def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Pat
         )
         (tmp_path / name / "editkit.toml").write_text('glossary = "g.csv"\nengine = "none"\n')
 
-    results = list(run([str(tmp_path)], Configuration()))
+    with Session() as session:
+        results = list(session.run(find_files([str(tmp_path)], Configuration())))
 
     fixed = [p.issue.fixes[0].edits[0].text for r in results for p in r.issues]
     assert fixed == ["Harbour", "Harbor"]
 
 
-def test_a_glossary_that_changes_is_read_again(tmp_path: Path) -> None:
+def test_a_changed_glossary_is_read_again(tmp_path: Path) -> None:
     glossary = tmp_path / "g.csv"
     settings = Settings(glossaries=(str(glossary),), engine="none")
-    found = Found("a", data=b"A plain boat.", format="plain")
+    found = SourceFile("a", data=b"A plain boat.", format="plain")
     session = Session()
     counts = []
     for forbidden in ("none", "plain boat"):
@@ -311,41 +325,52 @@ def test_a_glossary_that_changes_is_read_again(tmp_path: Path) -> None:
     assert counts == [0, 1]
 
 
-def test_a_glossary_that_cannot_be_read_ends_the_run_before_it_begins(tmp_path: Path) -> None:
+def test_an_unreadable_glossary_fails_before_any_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The the.", encoding="utf-8")
-    asked = Configuration({"glossaries": (str(tmp_path / "gone.csv"),), "engine": "none"})
+    configuration = Configuration({"glossaries": (str(tmp_path / "gone.csv"),), "engine": "none"})
+
+    files = find_files([str(tmp_path / "a.txt")], configuration)
 
     with pytest.raises(InputError, match=r"gone\.csv"):
-        next(run([str(tmp_path / "a.txt")], asked))
+        next(Session().run(files))
 
 
-def test_setup_is_what_the_settings_say() -> None:
+def test_a_baseline_is_not_ignored_where_none_can_be_read() -> None:
+    file = SourceFile("a", data=b"A plain boat.", format="plain")
+
+    with pytest.raises(ValueError, match="baseline"):
+        next(Session().run([(Settings(engine="none", baseline="known.json"), file)]))
+
+
+def test_setup_comes_from_the_settings() -> None:
     options = (("repeated-word", (("x", 1),)),)
 
-    setup = prepare(Settings(lang="en-GB", options=options)).setup
+    setup = build_toolset(Settings(lang="en-GB", options=options)).setup
 
     assert (setup.lang, setup.options) == ("en-GB", {"repeated-word": {"x": 1}})
 
 
-class Spent(Parrot):
-    """Says that it is of no use any more once it has been asked."""
+class ExhaustedEngine(FakeEngine):
+    """An engine that is exhausted after its first document."""
 
     @property
-    def spent(self) -> bool:
+    def exhausted(self) -> bool:
         return self.read > 0
 
 
-def test_an_engine_that_is_spent_is_opened_anew_for_the_next_run(
-    open_with: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
+def test_an_exhausted_engine_is_opened_again_for_the_next_run(
+    open_session: Callable[..., Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session = open_with()
+    session = open_session()
     opened: list[Engine] = []
 
-    def anew(*_: object, **__: object) -> registry.Opened:
-        opened.append(Spent(whole))
-        return registry.Opened((opened[-1],), (EngineReport("harper", "1", State.RAN),), ())
+    def open_again(*_: object, **__: object) -> registry.OpenedEngines:
+        opened.append(ExhaustedEngine(flag_whole_document))
+        return registry.OpenedEngines(
+            (opened[-1],), (EngineReport("harper", "1", EngineState.RAN),), ()
+        )
 
-    monkeypatch.setattr(registry, "open_engines", anew)
+    monkeypatch.setattr(registry, "open_engines", open_again)
     for runs in (1, 2, 3):
         assert len(list(session.run(texts(2)))) == 2
         assert len(opened) == runs

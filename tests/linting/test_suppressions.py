@@ -7,42 +7,46 @@ from editkit.core.result import FileResult
 from editkit.core.rule import Example
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.suppressions import UNUSED, suppressed
+from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 
-BARE = Settings(engine="none")
+NO_ENGINE = Settings(engine="none")
 
 
-def lint(text: str, form: str = "plain", settings: Settings = BARE) -> FileResult:
-    found = Found("<text>", data=text.encode(), format=form)
+def lint(text: str, format_name: str = "plain", settings: Settings = NO_ENGINE) -> FileResult:
+    found = SourceFile("<text>", data=text.encode(), format=format_name)
     with Session() as session:
         [result] = session.run([(settings, found)])
     return result
 
 
-def found(text: str, form: str = "plain", settings: Settings = BARE) -> list[tuple[str, int]]:
-    return [(p.issue.rule, p.place.line) for p in lint(text, form, settings).issues]
+def found(
+    text: str, format_name: str = "plain", settings: Settings = NO_ENGINE
+) -> list[tuple[str, int]]:
+    return [(p.issue.rule, p.location.line) for p in lint(text, format_name, settings).issues]
 
 
-@pytest.mark.parametrize("example", UNUSED.examples, ids=lambda example: example.text[:30])
+@pytest.mark.parametrize(
+    "example", UNUSED_SUPPRESSION.examples, ids=lambda example: example.text[:30]
+)
 def test_example(example: Example) -> None:
     result = lint(example.text)
-    raws = [p.place.span.of(result.documents[0].document.raw) for p in result.issues]
+    raws = [p.location.span.of(result.documents[0].document.raw) for p in result.issues]
 
     assert tuple(raws) == example.flagged
-    assert all(p.issue.rule == UNUSED.id for p in result.issues)
+    assert all(p.issue.rule == UNUSED_SUPPRESSION.id for p in result.issues)
 
 
-@pytest.mark.parametrize("form", ["plain", "markdown"])
+@pytest.mark.parametrize("format_name", ["plain", "markdown"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
-def test_the_next_line_that_is_not_blank_is_left_alone(form: str, end: str) -> None:
+def test_disable_next_line_applies_to_the_next_nonblank_line(format_name: str, end: str) -> None:
     lines = ["<!-- editkit-disable-next-line -->", "", "The the a.", "", "Of of b.", ""]
 
-    assert found(end.join(lines), form) == [("repeated-word", 5)]
+    assert found(end.join(lines), format_name) == [("repeated-word", 5)]
 
 
-def test_a_block_is_left_alone_up_to_its_end_or_the_file_s() -> None:
+def test_disable_applies_up_to_enable_or_the_end_of_the_file() -> None:
     text = "The the a.\n\n# editkit-disable repeated-word\nThe the b.\n\nThe the c.\n"
 
     assert found(text) == [("repeated-word", 1)]
@@ -51,13 +55,13 @@ def test_a_block_is_left_alone_up_to_its_end_or_the_file_s() -> None:
     assert found(text.replace("enable repeated-word", "enable")) == found(text)
 
 
-def test_a_file_is_left_alone_wherever_it_says_so() -> None:
+def test_disable_file_applies_wherever_it_is() -> None:
     text = "The the a.\n\nThe the b.\n\n<!-- editkit-disable-file grammar -->\n"
 
     assert found(text) == []
 
 
-def test_only_the_rules_and_families_that_are_named_are_silent() -> None:
+def test_only_the_named_rules_and_families_are_suppressed() -> None:
     text = "# editkit-disable-next-line {}\nThe the  plant.\n"
 
     assert found(text.format("repeated-word")) == [("repeated-space", 2)]
@@ -65,11 +69,11 @@ def test_only_the_rules_and_families_that_are_named_are_silent() -> None:
     assert found(text.format("repeated-word, repeated-space")) == []
 
 
-def test_a_comment_in_plain_text_is_no_prose() -> None:
+def test_a_comment_in_plain_text_is_not_checked() -> None:
     assert found("<!-- editkit-disable-next-line  repeated-word -->\nThe the plant.\n") == []
 
 
-def test_what_reaches_from_a_comment_into_prose_is_no_issue() -> None:
+def test_an_issue_that_overlaps_a_comment_is_dropped() -> None:
     text = "# editkit-disable-next-line a-rule\nThe plant."
     document = Document.plain(text, lang="en")
     issues = [
@@ -77,25 +81,27 @@ def test_what_reaches_from_a_comment_into_prose_is_no_issue() -> None:
         for span in (Span(28, 38), Span(2, 9), Span(35, 38))
     ]
 
-    kept, _ = suppressed(document, issues, plain=True, judged=lambda _: True)
+    kept, _ = apply_suppressions(document, issues, plain=True, was_checked=lambda _: True)
 
     assert kept == issues[2:]
 
 
-def test_what_suppresses_nothing_is_an_issue_at_its_place() -> None:
+def test_an_unused_suppression_is_an_issue_at_the_comment() -> None:
     text = "The plant.\n\n<!-- editkit-disable-next-line grammar -->\nIt runs.\n"
 
-    for form in ("plain", "markdown"):
-        [only] = lint(text, form).issues
-        assert only.issue.rule == "unused-suppression"
-        assert only.issue.message == "This comment suppresses nothing of “grammar”."
-        assert (only.place.line, only.place.column) == (3, 1)
+    for format_name in ("plain", "markdown"):
+        [placed] = lint(text, format_name).issues
+        assert placed.issue.rule == "unused-suppression"
+        assert placed.issue.message == "This comment suppresses nothing of “grammar”."
+        assert (placed.location.line, placed.location.column) == (3, 1)
 
 
-def test_each_name_that_is_of_no_use_is_told() -> None:
-    [only] = lint("# editkit-disable-next-line repeated-word, repeated-space\nThe the a.\n").issues
+def test_each_unused_name_is_reported() -> None:
+    [placed] = lint(
+        "# editkit-disable-next-line repeated-word, repeated-space\nThe the a.\n"
+    ).issues
 
-    assert only.issue.message == "This comment suppresses nothing of “repeated-space”."
+    assert placed.issue.message == "This comment suppresses nothing of “repeated-space”."
 
 
 @pytest.mark.parametrize(
@@ -106,13 +112,13 @@ def test_each_name_that_is_of_no_use_is_told() -> None:
         ("enable", "This comment switches on what is not off."),
     ],
 )
-def test_a_comment_that_cannot_work_says_so(comment: str, message: str) -> None:
-    [only] = lint(f"# editkit-{comment}\nThe plant.\n").issues
+def test_an_invalid_comment_is_reported(comment: str, message: str) -> None:
+    [placed] = lint(f"# editkit-{comment}\nThe plant.\n").issues
 
-    assert only.issue.message.startswith(message)
+    assert placed.issue.message.startswith(message)
 
 
-def test_what_was_not_looked_for_is_not_called_unused() -> None:
+def test_names_that_were_not_checked_are_not_reported_as_unused() -> None:
     text = "# editkit-disable-next-line {}\nThe plant.\n"
 
     assert (
@@ -141,7 +147,7 @@ def test_the_issue_about_a_comment_can_be_ignored() -> None:
     assert found(text, settings=Settings(engine="none", ignore=("unused-suppression",))) == []
 
 
-def test_code_that_shows_a_comment_is_no_comment() -> None:
+def test_a_comment_in_code_is_ignored() -> None:
     shown = "<!-- editkit-disable -->"
     text = (
         f"```\n{shown}\n```\n\nWrite `{shown}`, ``  `{shown}`` or `a {shown} b`.\n\nThe the a.\n"
@@ -150,11 +156,11 @@ def test_code_that_shows_a_comment_is_no_comment() -> None:
     assert found(text, "markdown") == [("repeated-word", 7)]
 
 
-def test_a_comment_between_two_code_spans_is_one() -> None:
+def test_a_comment_between_two_code_spans_applies() -> None:
     text = "In `a` <!-- editkit-disable --> `b` the the.\n\nThe the ` c.\n"
 
     assert found(text, "markdown") == []
 
 
-def test_in_markdown_a_heading_is_no_comment() -> None:
+def test_a_markdown_heading_is_not_a_comment() -> None:
     assert found("# editkit-disable\n\nThe the a.\n", "markdown") == [("repeated-word", 3)]

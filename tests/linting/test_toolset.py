@@ -1,16 +1,16 @@
-"""The toolset runs the checks that hold for a document's language."""
+"""Tests of toolsets: only the checks for a document's language run."""
 
 from editkit.checks import BUILTIN
 from editkit.config import Settings
 from editkit.core.document import Document
-from editkit.linting.toolset import prepare
+from editkit.linting.toolset import build_toolset
 from editkit.text.segmenter import segment
 
 
 def rules_of(text: str, lang: str) -> set[str]:
     """Return the rules that report issues in a text of one language."""
     document = segment(Document.plain(text, lang=lang))
-    issues, failed = prepare(Settings(lang=lang)).issues(document)
+    issues, failed = build_toolset(Settings(lang=lang)).run_checks(document)
     assert not failed
     return {issue.rule for issue in issues}
 

@@ -1,4 +1,4 @@
-"""Text, JSON and GitHub annotations, over results made by hand."""
+"""Text, JSON, JSON Lines and GitHub reports."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,12 @@ from editkit.core.issue import ConceptRef, Issue, Origin, Related
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
+    EngineState,
     FileResult,
+    Location,
     Notice,
-    Place,
     PlacedIssue,
     SourceFix,
-    State,
 )
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Confidence, Family, Severity
@@ -25,7 +25,7 @@ from editkit.report import json as report_json
 RAW = "One line.\nHere a plnat, opened\nsince May.\n"
 
 
-def placed(words: str) -> PlacedIssue:
+def issue_at(words: str) -> PlacedIssue:
     start = RAW.index(words)
     span = Span(start, start + len(words))
     issue = Issue(
@@ -43,7 +43,7 @@ def placed(words: str) -> PlacedIssue:
         fingerprint="f" * 64,
     )
     line = RAW[:start].count("\n") + 1
-    at = Place(RawSpan(start, start + len(words)), line, start - RAW.rfind("\n", 0, start))
+    at = Location(RawSpan(start, start + len(words)), line, start - RAW.rfind("\n", 0, start))
     fixes = (
         SourceFix(
             "Write “plant”",
@@ -51,7 +51,7 @@ def placed(words: str) -> PlacedIssue:
             (Splice(RawSpan(start + 2, start + 4), "an"),),
         ),
     )
-    there = (Place(RawSpan(0, 3), 1, 1), Place(RawSpan(4, 6), 1, 1))
+    there = (Location(RawSpan(0, 3), 1, 1), Location(RawSpan(4, 6), 1, 1))
     return PlacedIssue(issue, at, fixes, there)
 
 
@@ -66,7 +66,7 @@ def result(
         sha256(data).hexdigest(),
         8,
         (DocumentResult(document, tuple(issues)),),
-        (EngineReport("languagetool", "6.8", State.RAN),),
+        (EngineReport("languagetool", "6.8", EngineState.RAN),),
         notices,
     )
 
@@ -79,7 +79,7 @@ GENERAL = Notice("Harper stands in.", engine="languagetool")
 
 
 def test_json_is_the_contract() -> None:
-    results = [result("a.txt", [placed("plnat")], (GENERAL,)), unread("c.txt"), result("b.txt")]
+    results = [result("a.txt", [issue_at("plnat")], (GENERAL,)), unread("c.txt"), result("b.txt")]
 
     report = json.loads("".join(report_json.render(results, version="1.2")))
 
@@ -135,13 +135,13 @@ def test_json_is_the_contract() -> None:
     }
 
 
-def test_json_of_nothing_is_json() -> None:
+def test_json_without_results_is_valid() -> None:
     report = json.loads("".join(report_json.render([], version="1")))
 
     assert (report["files"], report["summary"]["issues"]) == ([], 0)
 
 
-def test_json_passes_each_file_on_as_it_comes() -> None:
+def test_json_is_streamed_file_by_file() -> None:
     seen: list[str] = []
 
     def results() -> Iterator[FileResult]:
@@ -157,7 +157,7 @@ def test_json_passes_each_file_on_as_it_comes() -> None:
 
 
 def test_an_engine_that_failed_once_is_reported_as_failed() -> None:
-    failed = EngineReport("languagetool", "6.8", State.FAILED, "It died.")
+    failed = EngineReport("languagetool", "6.8", EngineState.FAILED, "It died.")
     first, last = result("a.txt"), result("c.txt")
     middle = FileResult("b.txt", first.package, "", 0, engines=(failed,))
 
@@ -166,8 +166,8 @@ def test_an_engine_that_failed_once_is_reported_as_failed() -> None:
     assert [e["state"] for e in report["engines"]] == ["failed"]
 
 
-def test_jsonl_is_an_issue_a_line_with_its_path() -> None:
-    issues = [placed("plnat"), placed("May")]
+def test_jsonl_has_one_issue_per_line_with_its_path() -> None:
+    issues = [issue_at("plnat"), issue_at("May")]
 
     lines = "".join(report_json.render_lines([result("a.txt", issues), result("b.txt")]))
 
@@ -176,7 +176,7 @@ def test_jsonl_is_an_issue_a_line_with_its_path() -> None:
 
 
 def test_github_escapes_messages_and_properties() -> None:
-    results = [result("a,b:c.txt", [placed("plnat")], (GENERAL,)), unread("gone%.txt")]
+    results = [result("a,b:c.txt", [issue_at("plnat")], (GENERAL,)), unread("gone%.txt")]
 
     assert "".join(github.render(results)) == (
         "::warning file=a%2Cb%3Ac.txt,line=2,col=8,title=languagetool/TYPO::"
@@ -186,9 +186,9 @@ def test_github_escapes_messages_and_properties() -> None:
     )
 
 
-def test_text_shows_words_correction_and_where_they_stand() -> None:
+def test_text_shows_context_correction_and_position() -> None:
     notices = (GENERAL, Notice("The check x failed.", "a.txt"))
-    results = [result("a.txt", [placed("plnat")], notices), result("b.txt"), unread("c.txt")]
+    results = [result("a.txt", [issue_at("plnat")], notices), result("b.txt"), unread("c.txt")]
 
     assert "".join(text.render(results)) == (
         "a.txt\n"
@@ -204,7 +204,7 @@ def test_text_shows_words_correction_and_where_they_stand() -> None:
     )
 
 
-def test_a_notice_about_a_glossary_is_no_file_s_own() -> None:
+def test_a_notice_about_a_glossary_is_printed_for_no_file() -> None:
     about = Notice("An unknown column.", "g.csv")
     results = [result("a.txt", (), (about,)), result("b.txt", (), (about,))]
 
@@ -214,7 +214,7 @@ def test_a_notice_about_a_glossary_is_no_file_s_own() -> None:
 
 
 def test_quiet_text_is_the_issues() -> None:
-    results = [result("b.txt"), result("a.txt", [placed("plnat")], (GENERAL,)), unread("c.txt")]
+    results = [result("b.txt"), result("a.txt", [issue_at("plnat")], (GENERAL,)), unread("c.txt")]
 
     out = "".join(text.render(results, quiet=True))
 
@@ -222,17 +222,17 @@ def test_quiet_text_is_the_issues() -> None:
     assert out.endswith("(to be reviewed)\n\n")
 
 
-def test_text_is_colored_if_asked() -> None:
-    results = [result("a.txt", [placed("plnat")])]
+def test_text_is_colored_on_request() -> None:
+    results = [result("a.txt", [issue_at("plnat")])]
 
     assert "«\x1b[31mplnat\x1b[0m»" in "".join(text.render(results, color=True))
 
 
-def test_text_keeps_long_lines_short() -> None:
+def test_text_shortens_long_lines() -> None:
     raw = "word " * 200 + "here" + " word" * 200
     document = Document.plain(raw, lang="en", uri="a.txt")
     issue = Issue("r", Span(1000, 1004), "m", Family.STYLE, "")
-    at = PlacedIssue(issue, Place(RawSpan(1000, 1004), 1, 1001))
+    at = PlacedIssue(issue, Location(RawSpan(1000, 1004), 1, 1001))
     package = Package("a.txt", "plain", b"", (document,))
     one = FileResult("a.txt", package, "", 0, (DocumentResult(document, (at,)),))
 
@@ -244,9 +244,9 @@ def test_text_keeps_long_lines_short() -> None:
     assert len(shown) < 110
 
 
-def test_a_file_name_that_is_no_text_is_reported_all_the_same() -> None:
+def test_a_file_name_with_lone_surrogates_is_reported() -> None:
     name = b"na\xffme.txt".decode(errors="surrogateescape")
-    results = [result(name, [placed("plnat")])]
+    results = [result(name, [issue_at("plnat")])]
 
     report = "".join(report_json.render(results, version="1"))
 

@@ -1,4 +1,4 @@
-"""Our diffs make the edited file out of the old one, in `git apply` and `patch` alike."""
+"""Unified diffs, applied by `git apply` and `patch`."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import splice
+from editkit.fixing.apply import apply_splices
 from editkit.report.unified_diff import unified_diff
 
 PROGRAMS = {
@@ -25,8 +25,8 @@ ENVIRONMENT = {
 }
 
 
-def patched(program: str, folder: Path, name: str, old: str, diff: str) -> bytes:
-    """Return the file after a program has applied `diff` to it."""
+def apply_patch(program: str, folder: Path, name: str, old: str, diff: str) -> bytes:
+    """Return the file after `program` has applied `diff`."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(old.encode())
@@ -68,7 +68,7 @@ CASES = {
     "odd separators": ("a\u2028b\n\x85c\x0bd\x0c\ne\n", [("b", "x"), ("d", "y")]),
     "a line is removed": ("one\ntwo\nthree\n", [("two\n", "")]),
     "lines are joined": ("one\ntwo\nthree\n", [("one\n", "one ")]),
-    "a line is parted": ("one two\nthree\n", [(" two", "\ntwo")]),
+    "a line is split": ("one two\nthree\n", [(" two", "\ntwo")]),
     "all is removed": ("one\n", [("one\n", "")]),
     "first and last line": (LINES, [("line 1\n", "x\n"), ("line 30", "y")]),
     "hunks near each other": (LINES, [("line 5\n", ""), ("line 12\n", "x\n"), ("line 20", "y")]),
@@ -80,14 +80,14 @@ CASES = {
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 @pytest.mark.parametrize("case", CASES)
-def test_both_programs_make_the_edits(tmp_path: Path, program: str, bom: str, case: str) -> None:
+def test_git_and_patch_apply_the_diff(tmp_path: Path, program: str, bom: str, case: str) -> None:
     raw, pairs = CASES[case]
     splices = replace(raw, *pairs)
 
     diff = unified_diff("a.txt", raw, splices, bom=bom)
 
-    assert patched(program, tmp_path, "a.txt", bom + raw, diff) == (
-        (bom + splice(raw, splices)).encode()
+    assert apply_patch(program, tmp_path, "a.txt", bom + raw, diff) == (
+        (bom + apply_splices(raw, splices)).encode()
     )
 
 
@@ -96,7 +96,7 @@ def test_both_programs_make_the_edits(tmp_path: Path, program: str, bom: str, ca
 def test_an_empty_file_is_filled(tmp_path: Path, program: str, text: str) -> None:
     diff = unified_diff("a.txt", "", [Splice(RawSpan(0, 0), text)])
 
-    assert patched(program, tmp_path, "a.txt", "", diff) == text.encode()
+    assert apply_patch(program, tmp_path, "a.txt", "", diff) == text.encode()
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
@@ -115,7 +115,7 @@ def test_an_empty_file_is_filled(tmp_path: Path, program: str, text: str) -> Non
 def test_file_names_are_quoted_as_git_does(tmp_path: Path, program: str, name: str) -> None:
     diff = unified_diff(name, "a b\n", replace("a b\n", ("b", "c")))
 
-    assert patched(program, tmp_path, name, "a b\n", diff) == b"a c\n"
+    assert apply_patch(program, tmp_path, name, "a b\n", diff) == b"a c\n"
 
 
 @pytest.mark.parametrize("path", ["/one/a.txt", "./one/a.txt", "one/a.txt"])
@@ -136,7 +136,7 @@ def test_context_is_three_lines() -> None:
     ]
 
 
-def test_what_changes_nothing_gives_no_diff() -> None:
+def test_an_edit_without_change_gives_no_diff() -> None:
     assert unified_diff("a", LINES, ()) == ""
     assert unified_diff("a", LINES, replace(LINES, ("line 3\nline 4", "line 3\nline 4"))) == ""
 
@@ -148,17 +148,19 @@ PIECES = st.lists(st.sampled_from(["a", "b ", "\n", "\n", "\r\n", "\r", "\u2028"
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(PIECES, st.data())
-def test_any_edits_of_any_text(tmp_path: Path, pieces: list[str], data: st.DataObject) -> None:
+def test_random_edits_of_random_texts(
+    tmp_path: Path, pieces: list[str], data: st.DataObject
+) -> None:
     raw = "".join(pieces)
     cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))
     splices = [
         Splice(RawSpan(start, end), data.draw(st.sampled_from(["", "x", "\n", "y\nz", "\r\n"])))
         for start, end in dict(zip(cuts[::2], cuts[1::2], strict=False)).items()
     ]
-    made = splice(raw, splices)
+    made = apply_splices(raw, splices)
 
     diff = unified_diff("a.txt", raw, splices)
 
     assert diff or raw == made
     for program in PROGRAMS if diff else ():
-        assert patched(program, tmp_path, "a.txt", raw, diff) == made.encode()
+        assert apply_patch(program, tmp_path, "a.txt", raw, diff) == made.encode()

@@ -1,4 +1,4 @@
-"""What is no edit of an article goes where it is told to, with the edits or not at all."""
+"""Application of suppressions, words and glossary rows, together with the edits or not at all."""
 
 import json
 from hashlib import sha256
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.reviewing.apply import NOWHERE, Outcome, Places, carry_out
+from editkit.reviewing.apply import NO_TARGETS, ApplyResult, ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import read_decisions
 
 RAW = "One tram.\n"
@@ -36,40 +36,40 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(*(str(tmp_path / name) for name in ("b.json", "w.txt", "g.csv")))
+def targets(tmp_path: Path) -> ApplyTargets:
+    return ApplyTargets(*(str(tmp_path / name) for name in ("b.json", "w.txt", "g.csv")))
 
 
 def document(*decisions: dict[str, Any], **more: object) -> dict[str, Any]:
     digest = sha256(RAW.encode()).hexdigest()
-    given = [
+    files = [
         {"path": name, "sha256": digest, "decisions": list(decisions)}
         for name in ("a.txt", "b.txt")
     ]
     tool = {"name": "editkit", "version": "0"}
-    return {"schema": "editkit.decisions/1", "tool": tool, "files": given, **more}
+    return {"schema": "editkit.decisions/1", "tool": tool, "files": files, **more}
 
 
-def carried(
+def run_apply(
     root: Path,
     value: object,
-    places: Places = NOWHERE,
+    targets: ApplyTargets = NO_TARGETS,
     *,
     write: bool = True,
     whole: bool = False,
-) -> Outcome:
+) -> ApplyResult:
     path = root.parent / "d.json"
     path.write_text(json.dumps(value))
-    return carry_out(read_decisions(path), root, places, write=write, whole=whole)
+    return apply_decisions(read_decisions(path), root, targets, write=write, all_or_nothing=whole)
 
 
-def test_everything_goes_where_it_belongs(root: Path, places: Places) -> None:
-    outcome = carried(root, document(ACCEPTED, DISMISSED, **MORE), places)
+def test_each_entry_is_added_to_its_file(root: Path, targets: ApplyTargets) -> None:
+    result = run_apply(root, document(ACCEPTED, DISMISSED, **MORE), targets)
 
-    assert [str(added) for added in outcome.added] == [
-        f"{places.baseline}: 2 suppressions added",
-        f"{places.words}: 1 word added",
-        f"{places.glossary}: 1 row added",
+    assert [str(added) for added in result.added] == [
+        f"{targets.baseline}: 2 suppressions added",
+        f"{targets.words}: 1 word added",
+        f"{targets.glossary}: 1 row added",
     ]
     assert (root / "a.txt").read_text() == "A tram.\n"
     kept = json.loads((root.parent / "b.json").read_text())["suppressed"]
@@ -79,13 +79,13 @@ def test_everything_goes_where_it_belongs(root: Path, places: Places) -> None:
     ]
     assert (root.parent / "w.txt").read_text() == "Zorbex\n"
     assert (root.parent / "g.csv").read_text() == "term,source,forbidden\ntram,,bus\n"
-    assert outcome.notices == []
+    assert result.notices == []
 
 
-def test_what_has_no_place_is_told(root: Path) -> None:
-    outcome = carried(root, document(ACCEPTED, DISMISSED, **MORE))
+def test_entries_without_a_target_are_reported(root: Path) -> None:
+    result = run_apply(root, document(ACCEPTED, DISMISSED, **MORE))
 
-    assert [notice.message for notice in outcome.notices] == [
+    assert [notice.message for notice in result.notices] == [
         "2 suppressions are not kept: name a file with --baseline.",
         "1 word is not kept: name a file with --words.",
         "1 glossary row is not kept: name a file with --glossary.",
@@ -93,63 +93,63 @@ def test_what_has_no_place_is_told(root: Path) -> None:
     assert (root / "a.txt").read_text() == "A tram.\n"
 
 
-def test_carried_out_twice_nothing_is_added_twice(root: Path, places: Places) -> None:
+def test_applying_twice_adds_no_duplicates(root: Path, targets: ApplyTargets) -> None:
     value = document(DISMISSED, **MORE)
-    carried(root, value, places)
+    run_apply(root, value, targets)
     before = {path: path.read_bytes() for path in root.parent.iterdir() if path.is_file()}
 
-    outcome = carried(root, value, places)
+    result = run_apply(root, value, targets)
 
-    assert [added.number for added in outcome.added] == [0, 0, 0]
-    assert [notice.message for notice in outcome.notices] == [
+    assert [added.count for added in result.added] == [0, 0, 0]
+    assert [notice.message for notice in result.notices] == [
         "“tram” is a term of it already, whose row stays as it is."
     ]
     assert {path: path.read_bytes() for path in before} == before
 
 
-def test_a_glossary_that_takes_no_rows_leaves_everything_as_it_was(
-    root: Path, places: Places
+def test_a_glossary_that_cannot_be_extended_leaves_all_files_unchanged(
+    root: Path, targets: ApplyTargets
 ) -> None:
-    workbook = Places(places.baseline, places.words, "terms.xlsx")
+    workbook = ApplyTargets(targets.baseline, targets.words, "terms.xlsx")
 
     with pytest.raises(InputError, match=r"terms\.xlsx: Rows can be added to a \.csv or \.tsv"):
-        carried(root, document(ACCEPTED, DISMISSED, **MORE), workbook)
+        run_apply(root, document(ACCEPTED, DISMISSED, **MORE), workbook)
 
     assert (root / "a.txt").read_text() == RAW
     assert sorted(path.name for path in root.parent.iterdir()) == ["d.json", "root"]
 
 
-def test_an_article_is_no_word_list_at_the_same_time(root: Path, places: Places) -> None:
-    both = Places(places.baseline, str(root / "a.txt"), places.glossary)
+def test_an_article_cannot_be_the_word_list(root: Path, targets: ApplyTargets) -> None:
+    both = ApplyTargets(targets.baseline, str(root / "a.txt"), targets.glossary)
 
     with pytest.raises(InputError, match=r"a\.txt: This file would be written twice"):
-        carried(root, document(ACCEPTED, **MORE), both)
+        run_apply(root, document(ACCEPTED, **MORE), both)
 
     assert [(root / name).read_text() for name in ("a.txt", "b.txt")] == [RAW, RAW]
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "b.txt"]
 
 
-def test_as_a_whole_one_refused_file_stops_everything(root: Path, places: Places) -> None:
+def test_as_a_whole_one_refused_file_stops_everything(root: Path, targets: ApplyTargets) -> None:
     (root / "b.txt").write_text("Other.\n")
 
-    outcome = carried(root, document(ACCEPTED, DISMISSED, **MORE), places, whole=True)
+    result = run_apply(root, document(ACCEPTED, DISMISSED, **MORE), targets, whole=True)
 
-    assert ["b.txt: This file has changed" in str(each) for each in outcome.refused] == [True]
+    assert ["b.txt: This file has changed" in str(each) for each in result.refused] == [True]
     assert (root / "a.txt").read_text() == RAW
     assert not (root.parent / "b.json").exists()
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "b.txt"]
 
 
-def test_without_writing_nothing_is_written(root: Path, places: Places) -> None:
-    outcome = carried(root, document(ACCEPTED, DISMISSED, **MORE), places, write=False)
+def test_without_write_no_file_changes(root: Path, targets: ApplyTargets) -> None:
+    result = run_apply(root, document(ACCEPTED, DISMISSED, **MORE), targets, write=False)
 
-    assert [added.number for added in outcome.added] == [2, 1, 1]
+    assert [added.count for added in result.added] == [2, 1, 1]
     assert sorted(path.name for path in root.parent.iterdir()) == ["d.json", "root"]
     assert (root / "a.txt").read_text() == RAW
 
 
-def test_a_disk_that_fails_half_way_gets_the_old_files_back(
-    root: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+def test_the_old_files_are_restored_if_the_disk_fails_half_way(
+    root: Path, targets: ApplyTargets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real, done = Path.replace, list[str]()
 
@@ -163,7 +163,7 @@ def test_a_disk_that_fails_half_way_gets_the_old_files_back(
     monkeypatch.setattr(Path, "replace", failing)
 
     with pytest.raises(InputError, match="No space left on device"):
-        carried(root, document(ACCEPTED, DISMISSED, **MORE), places)
+        run_apply(root, document(ACCEPTED, DISMISSED, **MORE), targets)
 
     assert done[:2] == [str(root / "a.txt"), str(root / "b.txt")]
     assert [(root / name).read_text() for name in ("a.txt", "b.txt")] == [RAW, RAW]
@@ -171,10 +171,10 @@ def test_a_disk_that_fails_half_way_gets_the_old_files_back(
     assert sorted(path.name for path in root.iterdir()) == ["a.txt", "b.txt"]
 
 
-def test_an_article_that_is_saved_meanwhile_stops_everything(
-    root: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+def test_an_article_that_changes_during_apply_stops_everything(
+    root: Path, targets: ApplyTargets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The last of the articles is saved after the drafts are ready and some are in place."""
+    """The last article changes after the drafts are written and some files are replaced."""
     real = Path.replace
 
     def late(self: Path, target: Path) -> Path:
@@ -184,7 +184,7 @@ def test_an_article_that_is_saved_meanwhile_stops_everything(
     monkeypatch.setattr(Path, "replace", late)
 
     with pytest.raises(InputError, match=r"^b\.txt: This file has changed since it was read"):
-        carried(root, document(ACCEPTED, DISMISSED, **MORE), places)
+        run_apply(root, document(ACCEPTED, DISMISSED, **MORE), targets)
 
     assert (root / "a.txt").read_text() == RAW
     assert (root / "b.txt").read_text() == "What the editor saved.\n"
@@ -223,11 +223,11 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("value", "message"), FAULTS)
-def test_a_fault_is_named_with_its_place(
-    value: dict[str, Any], message: str, root: Path, places: Places
+def test_an_error_is_reported_with_its_position(
+    value: dict[str, Any], message: str, root: Path, targets: ApplyTargets
 ) -> None:
     with pytest.raises(InputError) as raised:
-        carried(root, value, places)
+        run_apply(root, value, targets)
 
     assert str(raised.value).startswith(str(root.parent / "d.json"))
     assert message in str(raised.value)

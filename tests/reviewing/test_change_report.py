@@ -1,4 +1,4 @@
-"""The change report shows every change in its line, and nothing in it is more than text."""
+"""Change report: every change in its line, rule counts, escaping."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
-from editkit.reviewing.change_report import Article, Made, render
+from editkit.reviewing.change_report import ReportedChange, ReportedFile, render
 
 DAY = date(2026, 3, 4)
 RAW = "The tram runs up the the hill.\r\nThe harbor boats sail at noon.\n"
@@ -17,12 +17,14 @@ def splice(raw: str, before: str, after: str) -> Splice:
     return Splice(RawSpan(start, start + len(before)), after)
 
 
-def made(rule: str | None, before: str, after: str, *, raw: str = RAW, own: bool = False) -> Made:
-    return Made(rule, (splice(raw, before, after),), own)
+def reported_change(
+    rule: str | None, before: str, after: str, *, raw: str = RAW, own: bool = False
+) -> ReportedChange:
+    return ReportedChange(rule, (splice(raw, before, after),), own)
 
 
 class _Text(HTMLParser):
-    """The text of a page, and the names of its elements."""
+    """The text, element names and attribute names of a page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -39,9 +41,12 @@ class _Text(HTMLParser):
         self.text += "" if self._style else data
 
 
-def test_each_change_stands_in_its_line_with_its_rule() -> None:
-    changes = (made("spelt", "harbor", "harbour"), made("twice", " the the", " the"))
-    page = render([Article("a.txt", RAW, changes)], {"twice": "Word twice"}, day=DAY)
+def test_each_change_is_shown_in_its_line_with_its_rule() -> None:
+    changes = (
+        reported_change("spelt", "harbor", "harbour"),
+        reported_change("twice", " the the", " the"),
+    )
+    page = render([ReportedFile("a.txt", RAW, changes)], {"twice": "Word twice"}, day=DAY)
 
     first, second = re.findall(r'<p class="place" dir="auto">(.*?)</p>', page)
     assert first == "The tram runs up the<del> the</del> hill."
@@ -53,10 +58,16 @@ def test_each_change_stands_in_its_line_with_its_rule() -> None:
     assert "2026-03-04" in page
 
 
-def test_counts_are_by_rule_the_most_frequent_first() -> None:
-    changes = (made("b", "tram", "bus"), made("a", "hill", "hills"), made("b", "noon", "one"))
+def test_rule_counts_are_sorted_by_frequency() -> None:
+    changes = (
+        reported_change("b", "tram", "bus"),
+        reported_change("a", "hill", "hills"),
+        reported_change("b", "noon", "one"),
+    )
     page = render(
-        [Article("a.txt", RAW, changes), Article("b.txt", RAW)], {"b": "About b"}, day=DAY
+        [ReportedFile("a.txt", RAW, changes), ReportedFile("b.txt", RAW)],
+        {"b": "About b"},
+        day=DAY,
     )
 
     rows = re.findall(
@@ -67,10 +78,13 @@ def test_counts_are_by_rule_the_most_frequent_first() -> None:
     assert "Nothing was changed." in page
 
 
-def test_what_a_reviewer_wrote_and_what_was_refused_is_said() -> None:
-    changes = (made(None, "tram", "bus", own=True), made("r", "noon", "one", own=True))
-    refused = Article("b.txt", refused="b.txt: This file has changed.")
-    page = render([Article("a.txt", RAW, changes), refused], {}, day=DAY, done=False)
+def test_rewrites_and_refused_files_are_listed() -> None:
+    changes = (
+        reported_change(None, "tram", "bus", own=True),
+        reported_change("r", "noon", "one", own=True),
+    )
+    refused = ReportedFile("b.txt", refused="b.txt: This file has changed.")
+    page = render([ReportedFile("a.txt", RAW, changes), refused], {}, day=DAY, applied=False)
 
     assert "written anew by the reviewer" in page
     assert "<code>r</code> · in the reviewer’s own words" in page
@@ -80,8 +94,8 @@ def test_what_a_reviewer_wrote_and_what_was_refused_is_said() -> None:
 
 
 def test_one_change_in_two_places_shows_both() -> None:
-    both = Made("r", (splice(RAW, "tram", "bus"), splice(RAW, "noon", "one")))
-    page = render([Article("a.txt", RAW, (both,))], {}, day=DAY)
+    both = ReportedChange("r", (splice(RAW, "tram", "bus"), splice(RAW, "noon", "one")))
+    page = render([ReportedFile("a.txt", RAW, (both,))], {}, day=DAY)
 
     assert len(re.findall(r'<p class="place"', page)) == 2
     assert page.count('<p class="why"') == 1
@@ -89,7 +103,9 @@ def test_one_change_in_two_places_shows_both() -> None:
 
 def test_a_long_line_is_cut_at_words() -> None:
     raw = "early " * 40 + "tram" + " later" * 40
-    page = render([Article("a.txt", raw, (made("r", "tram", "bus", raw=raw),))], {}, day=DAY)
+    page = render(
+        [ReportedFile("a.txt", raw, (reported_change("r", "tram", "bus", raw=raw),))], {}, day=DAY
+    )
 
     [line] = re.findall(r'<p class="place" dir="auto">(.*?)</p>', page)
     assert line.startswith("…early ")
@@ -97,13 +113,13 @@ def test_a_long_line_is_cut_at_words() -> None:
     assert len(line) < 200
 
 
-def test_nothing_in_it_is_more_than_text() -> None:
+def test_article_text_never_becomes_markup_in_the_report() -> None:
     evil = "<script>alert(1)</script><img src=x onerror=alert(2)>\u202e"
     raw = f"{evil} tram {evil}\n"
     name = f"{evil}\udc80.txt"
-    changes = (made(evil, "tram", evil, raw=raw),)
+    changes = (reported_change(evil, "tram", evil, raw=raw),)
     page = render(
-        [Article(name, raw, changes), Article(name, refused=evil)], {evil: evil}, day=DAY
+        [ReportedFile(name, raw, changes), ReportedFile(name, refused=evil)], {evil: evil}, day=DAY
     )
 
     read = _Text(page)
@@ -117,7 +133,7 @@ def test_nothing_in_it_is_more_than_text() -> None:
 
 
 def test_a_file_without_changes_has_no_reasons() -> None:
-    page = render([Article("a.txt", RAW)], {}, day=DAY)
+    page = render([ReportedFile("a.txt", RAW)], {}, day=DAY)
 
     assert "Reasons" not in page
     assert "0 changes in 1 file" in page

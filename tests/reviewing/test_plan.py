@@ -1,4 +1,4 @@
-"""Decisions are made in a file all together, in the file they are about, or not at all."""
+"""Application of decisions to articles: all edits of a file or none, inside the root only."""
 
 import codecs
 import json
@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.reviewing.apply import carry_out
+from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
-from editkit.reviewing.plan import Applied
+from editkit.reviewing.plan import FilePlan
 
 RAW = "One tram, two trams.\nThree trams.\n"
 Edit = dict[str, object]
@@ -42,7 +42,7 @@ def report(*files: dict[str, object]) -> dict[str, Any]:
     return {"schema": "editkit.decisions/1", "tool": tool, "files": list(files)}
 
 
-Apply = Callable[..., list[Applied]]
+Apply = Callable[..., list[FilePlan]]
 
 
 @pytest.fixture
@@ -53,11 +53,11 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def applied(tmp_path: Path, root: Path) -> Apply:
-    def run(*files: dict[str, object], write: bool = True) -> list[Applied]:
+def run_apply(tmp_path: Path, root: Path) -> Apply:
+    def run(*files: dict[str, object], write: bool = True) -> list[FilePlan]:
         path = tmp_path / "decisions.json"
         path.write_text(json.dumps(report(*files)), encoding="utf-8")
-        return list(carry_out(read_decisions(path), root, write=write).files)
+        return list(apply_decisions(read_decisions(path), root, write=write).files)
 
     return run
 
@@ -70,7 +70,7 @@ def put(root: Path, name: str, raw: str | bytes) -> bytes:
 
 
 def test_accepted_and_rewritten_edits_are_made_and_rejected_ones_are_not(
-    root: Path, applied: Apply
+    root: Path, run_apply: Apply
 ) -> None:
     data = put(root, "a.txt", RAW)
     made = (
@@ -80,18 +80,18 @@ def test_accepted_and_rewritten_edits_are_made_and_rejected_ones_are_not(
         decision(state="rejected", name="a dismissed note"),
     )
 
-    [one] = applied(entry("a.txt", data, *made))
+    [one] = run_apply(entry("a.txt", data, *made))
 
     assert one.error is None
-    assert one.made == 2
+    assert one.edit_count == 2
     assert (root / "a.txt").read_text() == "A tram, 2 trams.\nThree trams.\n"
 
 
-def test_a_rewrite_where_no_issue_is_is_made(root: Path, applied: Apply) -> None:
+def test_a_rewrite_without_an_issue_is_made(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
     own = decision(edit(RAW, "One", "A"), state="rewritten") | {"rule": None, "fingerprint": None}
 
-    [one] = applied(entry("a.txt", data, own))
+    [one] = run_apply(entry("a.txt", data, own))
 
     assert one.error is None
     assert (root / "a.txt").read_text().startswith("A tram")
@@ -106,25 +106,23 @@ def test_a_rewrite_where_no_issue_is_is_made(root: Path, applied: Apply) -> None
         ("utf-8", b""),
     ],
 )
-def test_byte_order_mark_encoding_and_line_ends_stay(
-    encoding: str, bom: bytes, root: Path, applied: Apply
+def test_byte_order_mark_encoding_and_line_ends_are_preserved(
+    encoding: str, bom: bytes, root: Path, run_apply: Apply
 ) -> None:
     raw = "😀 one\r\ntwo\rthree\u2028four\n"
     data = put(root, "a.txt", bom + raw.encode(encoding))
 
-    applied(entry("a.txt", data, decision(edit(raw, "three", "3"))))
+    run_apply(entry("a.txt", data, decision(edit(raw, "three", "3"))))
 
     assert (root / "a.txt").read_bytes() == bom + raw.replace("three", "3").encode(encoding)
 
 
-def test_a_file_that_has_changed_is_refused_and_the_others_go_on(
-    root: Path, applied: Apply
-) -> None:
+def test_a_changed_file_is_refused_and_others_are_applied(root: Path, run_apply: Apply) -> None:
     data, other = put(root, "a.txt", RAW), put(root, "b.txt", RAW)
     changed = put(root, "a.txt", RAW + "\n")
     files = [entry(name, data, decision(edit(RAW, "One", "A"))) for name in ("a.txt", "b.txt")]
 
-    first, second = applied(*files)
+    first, second = run_apply(*files)
 
     assert "a.txt: This file has changed" in str(first.error)
     assert (root / "a.txt").read_bytes() == changed
@@ -132,20 +130,24 @@ def test_a_file_that_has_changed_is_refused_and_the_others_go_on(
     assert (root / "b.txt").read_bytes() == other.replace(b"One", b"A")
 
 
-def test_one_wrong_edit_leaves_the_whole_file_as_it_was(root: Path, applied: Apply) -> None:
+def test_one_mismatching_edit_leaves_the_whole_file_unchanged(
+    root: Path, run_apply: Apply
+) -> None:
     data = put(root, "a.txt", RAW)
     right, wrong = edit(RAW, "One", "A"), edit(RAW, "two", "2", start=0)
 
-    [one] = applied(entry("a.txt", data, decision(right), decision(wrong, name="E2")))
+    [one] = run_apply(entry("a.txt", data, decision(right), decision(wrong, name="E2")))
 
     assert "a.txt:1: Edit “E2” expects “two” at 0, where the file has “One”" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
 
 
-def test_what_is_expected_is_quoted_in_one_line_however_long(root: Path, applied: Apply) -> None:
+def test_the_expected_text_is_quoted_shortened_on_one_line(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
 
-    [one] = applied(entry("a.txt", data, decision(edit(RAW, f"\x1b\n{RAW}{RAW}", "A", start=21))))
+    [one] = run_apply(
+        entry("a.txt", data, decision(edit(RAW, f"\x1b\n{RAW}{RAW}", "A", start=21)))
+    )
 
     error = str(one.error)
     assert error.startswith("a.txt:2: Edit “E1” expects “<U+001B><U+000A>One tram, two trams.")
@@ -163,22 +165,22 @@ def test_what_is_expected_is_quoted_in_one_line_however_long(root: Path, applied
     ],
 )
 def test_accepted_edits_that_overlap_are_refused(
-    first: Edit, second: Edit, root: Path, applied: Apply
+    first: Edit, second: Edit, root: Path, run_apply: Apply
 ) -> None:
     data = put(root, "a.txt", RAW)
 
-    [one] = applied(entry("a.txt", data, decision(first), decision(second, name="E2")))
+    [one] = run_apply(entry("a.txt", data, decision(first), decision(second, name="E2")))
 
     line = 2 if second["before"] == "Three" else 1
     assert f"a.txt:{line}: Edit “E2” overlaps" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
 
 
-def test_edits_that_touch_are_all_made(root: Path, applied: Apply) -> None:
+def test_adjacent_edits_are_all_made(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
     touching = (edit(RAW, "One", "A"), edit(RAW, "", "n old", start=3), edit(RAW, " tram", " bus"))
 
-    [one] = applied(entry("a.txt", data, *map(decision, touching)))
+    [one] = run_apply(entry("a.txt", data, *map(decision, touching)))
 
     assert one.error is None
     assert (root / "a.txt").read_text().startswith("An old bus, two")
@@ -188,33 +190,35 @@ def test_edits_that_touch_are_all_made(root: Path, applied: Apply) -> None:
     "path",
     ["../out.txt", "in/../../out.txt", "in/../in/a.txt", "", "/etc/hostname", "C:/x", "a\0b"],
 )
-def test_a_path_out_of_the_root_is_refused(path: str, root: Path, applied: Apply) -> None:
+def test_a_path_outside_the_root_is_refused(path: str, root: Path, run_apply: Apply) -> None:
     data = put(root.parent, "out.txt", RAW)
     put(root, "in/a.txt", RAW)
 
-    [one] = applied(entry(path, data, decision(edit(RAW, "One", "A"))))
+    [one] = run_apply(entry(path, data, decision(edit(RAW, "One", "A"))))
 
     assert "--root" in str(one.error)
     assert (root.parent / "out.txt").read_bytes() == data
 
 
-def test_an_absolute_path_is_refused_even_into_the_root(root: Path, applied: Apply) -> None:
+def test_an_absolute_path_is_refused_even_into_the_root(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
 
-    [one] = applied(entry(str(root / "a.txt"), data, decision(edit(RAW, "One", "A"))))
+    [one] = run_apply(entry(str(root / "a.txt"), data, decision(edit(RAW, "One", "A"))))
 
     assert "--root" in str(one.error)
 
 
 @pytest.mark.parametrize("linked", ["file", "folder"])
-def test_a_link_out_of_the_root_is_not_followed(linked: str, root: Path, applied: Apply) -> None:
+def test_a_link_to_a_file_outside_the_root_is_not_followed(
+    linked: str, root: Path, run_apply: Apply
+) -> None:
     data = put(root.parent, "out/a.txt", RAW)
     if linked == "file":
         (root / "a.txt").symlink_to(root.parent / "out" / "a.txt")
     else:
         (root / "in").symlink_to(root.parent / "out", target_is_directory=True)
 
-    [one] = applied(
+    [one] = run_apply(
         entry("a.txt" if linked == "file" else "in/a.txt", data, decision(edit(RAW, "One", "A")))
     )
 
@@ -222,65 +226,63 @@ def test_a_link_out_of_the_root_is_not_followed(linked: str, root: Path, applied
     assert (root.parent / "out" / "a.txt").read_bytes() == data
 
 
-def test_a_link_inside_the_root_stays_a_link(root: Path, applied: Apply) -> None:
+def test_a_link_inside_the_root_stays_a_link(root: Path, run_apply: Apply) -> None:
     data = put(root, "real.txt", RAW)
     (root / "a.txt").symlink_to("real.txt")
 
-    applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
+    run_apply(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
 
     assert (root / "a.txt").is_symlink()
     assert (root / "real.txt").read_text().startswith("A tram")
 
 
 def test_a_missing_file_a_folder_and_a_link_to_itself_are_refused(
-    root: Path, applied: Apply
+    root: Path, run_apply: Apply
 ) -> None:
     (root / "folder").mkdir()
     (root / "loop").symlink_to("loop")
 
     names = ("none.txt", "folder", "loop", "no\ud800name")
 
-    refused = applied(*(entry(name, b"") for name in names))
+    refused = run_apply(*(entry(name, b"") for name in names))
 
     assert [each.error is None for each in refused] == [False] * 4
 
 
-def test_a_read_only_file_is_refused(root: Path, applied: Apply) -> None:
+def test_a_read_only_file_is_refused(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
     (root / "a.txt").chmod(0o444)
 
-    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
+    [one] = run_apply(entry("a.txt", data, decision(edit(RAW, "One", "A"))))
 
     assert "a.txt" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
 
 
-def test_without_writing_everything_is_checked_and_nothing_changed(
-    root: Path, applied: Apply
-) -> None:
+def test_a_dry_run_checks_everything_and_writes_nothing(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
 
-    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "A"))), write=False)
+    [one] = run_apply(entry("a.txt", data, decision(edit(RAW, "One", "A"))), write=False)
 
     assert [splice.text for splice in one.splices] == ["A"]
     assert (root / "a.txt").read_bytes() == data
 
 
-def test_a_replacement_that_is_no_character_is_refused(root: Path, applied: Apply) -> None:
+def test_a_replacement_that_cannot_be_encoded_is_refused(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
 
-    [one] = applied(entry("a.txt", data, decision(edit(RAW, "One", "\udc80"))))
+    [one] = run_apply(entry("a.txt", data, decision(edit(RAW, "One", "\udc80"))))
 
     assert "U+DC80" in str(one.error)
     assert (root / "a.txt").read_bytes() == data
 
 
-def test_a_root_that_is_no_folder_is_an_error(tmp_path: Path) -> None:
+def test_a_root_that_is_not_a_folder_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "d.json"
     path.write_text(json.dumps(report()))
 
     with pytest.raises(InputError, match="no such folder"):
-        carry_out(read_decisions(path), tmp_path / "none")
+        apply_decisions(read_decisions(path), tmp_path / "none")
 
 
 def with_edit(**changed: object) -> dict[str, Any]:
@@ -311,7 +313,7 @@ FAULTS: list[tuple[object, str]] = [
 
 
 @pytest.mark.parametrize(("value", "message"), FAULTS)
-def test_a_fault_in_the_file_is_named_with_its_place(
+def test_an_error_names_the_position_in_the_file(
     value: object, message: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "d.json"
@@ -333,7 +335,7 @@ def test_a_fault_in_the_file_is_named_with_its_place(
         (b"[" + b"1" * 5000 + b"]", "not a file of decisions"),
     ],
 )
-def test_what_is_no_json_is_refused(text: bytes, message: str, tmp_path: Path) -> None:
+def test_invalid_json_is_refused(text: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "d.json"
     path.write_bytes(text)
 
@@ -341,16 +343,16 @@ def test_what_is_no_json_is_refused(text: bytes, message: str, tmp_path: Path) -
         read_decisions(path)
 
 
-def test_a_missing_file_of_decisions_is_named(tmp_path: Path) -> None:
+def test_a_missing_decisions_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.json: There is no such file"):
         read_decisions(tmp_path / "none.json")
 
 
-def test_two_names_of_one_file_are_one_too_many(root: Path, applied: Apply) -> None:
+def test_two_names_of_one_file_are_refused(root: Path, run_apply: Apply) -> None:
     data = put(root, "real.txt", RAW)
     (root / "a.txt").symlink_to("real.txt")
     names = ("real.txt", "a.txt")
 
-    first, second = applied(*(entry(n, data, decision(edit(RAW, "One", "A"))) for n in names))
+    first, second = run_apply(*(entry(n, data, decision(edit(RAW, "One", "A"))) for n in names))
 
     assert (first.error, "a.txt: This is a link" in str(second.error)) == (None, True)

@@ -1,4 +1,4 @@
-"""Rows go to the end of a table in its own way of writing, and nothing else of it changes."""
+"""Appending of rows in a table's format, without changes to its existing bytes."""
 
 from pathlib import Path
 
@@ -7,24 +7,24 @@ import pytest
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
 from editkit.termbase import load
-from editkit.termbase.append import NewRow, append
+from editkit.termbase.append import NewRow, append_rows
 
 BOM = b"\xef\xbb\xbf"
 ROW = NewRow("Harbour, Lines", "海港", ("Harbor|Lines", "the “Lines”"))
 
 
-def test_a_row_keeps_to_the_columns_and_line_ends_of_the_table(tmp_path: Path) -> None:
+def test_a_row_has_the_columns_and_line_ends_of_the_table(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_bytes(BOM + b"note,forbidden,Term,source\r\n,x,ferry,")
 
-    made = append(str(path), [ROW])
+    result = append_rows(str(path), [ROW])
 
-    assert made.data.startswith(path.read_bytes() + b"\r\n")
-    assert made.data.decode("utf-8-sig").split("\r\n")[-2:] == [
+    assert result.data.startswith(path.read_bytes() + b"\r\n")
+    assert result.data.decode("utf-8-sig").split("\r\n")[-2:] == [
         ',Harbor\\|Lines|the “Lines”,"Harbour, Lines",海港',
         "",
     ]
-    path.write_bytes(made.data)
+    path.write_bytes(result.data)
     terms = load(path).glossary.concepts[-1].terms
     assert [(term.text, term.status) for term in terms] == [
         ("Harbour, Lines", TermStatus.PREFERRED),
@@ -34,39 +34,41 @@ def test_a_row_keeps_to_the_columns_and_line_ends_of_the_table(tmp_path: Path) -
     ]
 
 
-def test_tabs_part_the_cells_of_a_tsv(tmp_path: Path) -> None:
+def test_tabs_separate_the_cells_of_a_tsv(tmp_path: Path) -> None:
     path = tmp_path / "g.TSV"
     path.write_bytes(b"term\tsource\nferry\t\n")
 
-    made = append(str(path), [NewRow("tram", "x")])
+    result = append_rows(str(path), [NewRow("tram", "x")])
 
-    assert made.data == b"term\tsource\nferry\t\ntram\tx\n"
-
-
-def test_a_table_is_begun_where_there_is_none(tmp_path: Path) -> None:
-    made = append(str(tmp_path / "new.tsv"), [NewRow("tram")])
-
-    assert made.data == b"term\tsource\tforbidden\ntram\t\t\n"
+    assert result.data == b"term\tsource\nferry\t\ntram\tx\n"
 
 
-def test_what_no_column_takes_is_told(tmp_path: Path) -> None:
+def test_a_missing_table_is_created(tmp_path: Path) -> None:
+    result = append_rows(str(tmp_path / "new.tsv"), [NewRow("tram")])
+
+    assert result.data == b"term\tsource\tforbidden\ntram\t\t\n"
+
+
+def test_a_cell_without_a_column_is_a_notice(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_text("term,note\n")
 
-    made = append(str(path), [NewRow("tram", None, ("bus",))])
+    result = append_rows(str(path), [NewRow("tram", None, ("bus",))])
 
-    assert made.data == b"term,note\ntram,\n"
-    assert made.notices == ("It has no column “forbidden”, so “bus” is not in the row of “tram”.",)
+    assert result.data == b"term,note\ntram,\n"
+    assert result.notices == (
+        "It has no column “forbidden”, so “bus” is not in the row of “tram”.",
+    )
 
 
-def test_a_term_that_is_there_is_not_added_again(tmp_path: Path) -> None:
+def test_an_existing_term_is_not_added_again(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_text("term,forbidden\ntram,bus\n")
 
-    made = append(str(path), [NewRow("tram"), NewRow("bus"), NewRow("bus")])
+    result = append_rows(str(path), [NewRow("tram"), NewRow("bus"), NewRow("bus")])
 
-    assert made.data == b"term,forbidden\ntram,bus\nbus,\n"
-    assert (made.rows, len(made.notices)) == (1, 1)
+    assert result.data == b"term,forbidden\ntram,bus\nbus,\n"
+    assert (result.added, len(result.notices)) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -80,14 +82,14 @@ def test_a_term_that_is_there_is_not_added_again(tmp_path: Path) -> None:
         ("g.csv", b"\n", "The table is empty"),
     ],
 )
-def test_a_table_that_cannot_be_added_to_is_named(
+def test_an_invalid_table_is_an_error(
     name: str, content: bytes, message: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
 
     with pytest.raises(InputError) as raised:
-        append(str(path), [ROW])
+        append_rows(str(path), [ROW])
 
     assert message in str(raised.value)
     assert path.read_bytes() == content

@@ -1,19 +1,23 @@
+"""Issues of a glossary."""
+
 import pytest
 
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.termbase import merge
 from editkit.termbase.audit import audit
-from editkit.termbase.glossary_issue import Fault
-from editkit.termbase.table import read
+from editkit.termbase.glossary_issue import GlossaryIssue
+from editkit.termbase.table import read_table
 
 
-def found(*rows: str, header: str = "term,forbidden,admitted,source,forms,case") -> list[Fault]:
+def audit_rows(
+    *rows: str, header: str = "term,forbidden,admitted,source,forms,case"
+) -> list[GlossaryIssue]:
     table = "\n".join((header, *rows)).encode()
-    return list(audit(read(table, uri="g.csv").glossary, "en-US"))
+    return list(audit(read_table(table, uri="g.csv").glossary, "en-US"))
 
 
-def brief(faults: list[Fault]) -> list[tuple[str, int, list[int], bool]]:
-    return [(f.kind, f.line, [p.line for p in f.related], f.remark) for f in faults]
+def summarize(issues: list[GlossaryIssue]) -> list[tuple[str, int, list[int], bool]]:
+    return [(f.kind, f.line, [p.line for p in f.related], f.is_info) for f in issues]
 
 
 CLEAN = [
@@ -31,8 +35,8 @@ CLEAN = [
 
 
 @pytest.mark.parametrize("rows", CLEAN)
-def test_a_sound_glossary_has_no_fault(rows: list[str]) -> None:
-    assert not found(*rows)
+def test_a_valid_glossary_has_no_issue(rows: list[str]) -> None:
+    assert not audit_rows(*rows)
 
 
 @pytest.mark.parametrize(
@@ -59,10 +63,8 @@ def test_a_sound_glossary_has_no_fault(rows: list[str]) -> None:
         (["–,"], "no-word", (2, [])),
     ],
 )
-def test_a_fault_names_both_lines(
-    rows: list[str], kind: str, lines: tuple[int, list[int]]
-) -> None:
-    assert brief(found(*rows)) == [(kind, *lines, False)]
+def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, list[int]]) -> None:
+    assert summarize(audit_rows(*rows)) == [(kind, *lines, False)]
 
 
 @pytest.mark.parametrize(
@@ -78,35 +80,35 @@ def test_a_fault_names_both_lines(
         (["ferry|ship,"], "bar-in-term", (2, [])),
     ],
 )
-def test_what_may_stay_is_a_remark(
+def test_valid_but_unusual_rows_have_severity_info(
     rows: list[str], kind: str, lines: tuple[int, list[int]]
 ) -> None:
-    assert brief(found(*rows)) == [(kind, *lines, True)]
+    assert summarize(audit_rows(*rows)) == [(kind, *lines, True)]
 
 
 def test_a_message_quotes_the_words_and_names_the_other_line() -> None:
-    (fault,) = found("ferry,boat", "ship,boat")
+    (issue,) = audit_rows("ferry,boat", "ship,boat")
 
-    assert fault.message == "“boat” is forbidden for “ship” here and for “ferry” in line 2."
+    assert issue.message == "“boat” is forbidden for “ship” here and for “ferry” in line 2."
 
 
-def test_a_fault_between_two_files_names_the_other_one() -> None:
+def test_an_issue_between_two_files_names_the_other_one() -> None:
     files = {"a.csv": b"term,forbidden\nferry,boat\n", "b.csv": b"term,forbidden\nship,boat\n"}
-    glossary = merge(read(data, uri=uri).glossary for uri, data in files.items())
+    glossary = merge(read_table(data, uri=uri).glossary for uri, data in files.items())
 
-    (fault,) = audit(glossary, "en-US")
+    (issue,) = audit(glossary, "en-US")
 
-    assert (fault.uri, fault.related[0].uri) == ("b.csv", "a.csv")
-    assert "line 2 of a.csv" in fault.message
+    assert (issue.uri, issue.related[0].uri) == ("b.csv", "a.csv")
+    assert "line 2 of a.csv" in issue.message
 
 
 def test_terms_of_other_languages_are_not_compared() -> None:
     rows = ("Gift,,de", "poison,Gift,en", "Gabe,Gift,de-AT")
 
-    assert not found(*rows, header="term,forbidden,lang")
+    assert not audit_rows(*rows, header="term,forbidden,lang")
 
 
-def test_what_only_other_formats_can_say() -> None:
+def test_issues_that_tables_cannot_have() -> None:
     deprecated = Term("boat", "en", TermStatus.DEPRECATED, line=4)
     glossary = Glossary(
         (
@@ -116,21 +118,21 @@ def test_what_only_other_formats_can_say() -> None:
         )
     )
 
-    assert brief(list(audit(glossary, "en-US"))) == [
+    assert summarize(list(audit(glossary, "en-US"))) == [
         ("empty-term", 2, [], False),
         ("two-preferred-terms", 2, [2], True),
         ("no-preferred-term", 4, [], True),
     ]
 
 
-def test_a_huge_term_is_compared_like_any() -> None:
-    faults = found("word " * 50_000 + "ferry,ferry")
+def test_a_huge_term_is_compared_too() -> None:
+    issues = audit_rows("word " * 50_000 + "ferry,ferry")
 
-    assert brief(faults) == [("inside-own-term", 2, [2], True)]
+    assert summarize(issues) == [("inside-own-term", 2, [2], True)]
 
 
-def test_a_form_that_every_row_forbids_is_told_in_every_row() -> None:
-    faults = found(*(f"ship {number},boat" for number in range(10_000)))
+def test_a_form_that_every_row_forbids_is_reported_in_every_row() -> None:
+    issues = audit_rows(*(f"ship {number},boat" for number in range(10_000)))
 
-    assert {fault.kind for fault in faults} == {"forbidden-twice"}
-    assert [fault.line for fault in faults] == list(range(3, 10_002))
+    assert {issue.kind for issue in issues} == {"forbidden-twice"}
+    assert [issue.line for issue in issues] == list(range(3, 10_002))

@@ -1,3 +1,5 @@
+"""Reading and merging of glossary files."""
+
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from editkit.termbase import load, merge
         ("nul\0.csv", "no file name"),
     ],
 )
-def test_what_cannot_be_a_glossary_is_refused(tmp_path: Path, name: str, words: str) -> None:
+def test_other_paths_are_refused(tmp_path: Path, name: str, words: str) -> None:
     (tmp_path / "folder.csv").mkdir()
     (tmp_path / "notes.txt").write_text("term\n", encoding="utf-8")
 
@@ -27,7 +29,7 @@ def test_what_cannot_be_a_glossary_is_refused(tmp_path: Path, name: str, words: 
     assert caught.value.uri == str(tmp_path / name)
 
 
-def test_merging_keeps_the_order_and_counts_a_file_once() -> None:
+def test_merging_keeps_the_order_and_drops_duplicates() -> None:
     one = Glossary((Concept("1", (Term("a"),), uri="a.csv", line=2),))
     two = Glossary((Concept("1", (Term("a"),), uri="b.csv", line=2),))
 

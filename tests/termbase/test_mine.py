@@ -1,3 +1,5 @@
+"""Term extraction."""
+
 import csv
 import io
 import re
@@ -8,21 +10,21 @@ import pytest
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.termbase import load
-from editkit.termbase.mine import Candidate, candidates, keys
-from editkit.termbase.mined_table import render
-from editkit.termbase.table import read
-from editkit.termbase.term_counts import Census, key_of
+from editkit.termbase.mine import Candidate, glossary_keys, mine_terms
+from editkit.termbase.mined_table import render_csv
+from editkit.termbase.table import read_table
+from editkit.termbase.term_counts import TermCounts, phrase_key
 from tests.evaluate import ROOT
 
 FOUND_ON_CORPUS = 0.85
-"""The part of the glossary terms met three times that the first 40 candidates must have."""
+"""Required recall of glossary terms with three occurrences in the first 40 candidates."""
 
 
 def mine(*texts: str, kept: int = 1000, **options: object) -> list[Candidate]:
-    census = Census(kept)
+    census = TermCounts(kept)
     for n, text in enumerate(texts):
         census.add([Document.plain(text, lang="en-GB", uri=f"{n}.txt")])
-    return list(candidates(census, **options))  # type: ignore[arg-type]
+    return list(mine_terms(census, **options))  # type: ignore[arg-type]
 
 
 def terms(found: Sequence[Candidate]) -> list[str]:
@@ -40,7 +42,7 @@ def test_a_term_is_counted_with_its_plural_over_the_files() -> None:
     assert "tidal gates" not in terms(found)
 
 
-def test_a_plural_that_is_usual_is_proposed() -> None:
+def test_a_common_plural_is_proposed() -> None:
     found = mine(
         "We saw tidal gates. They built tidal gates. He likes tidal gates. A tidal gate fell."
     )
@@ -54,24 +56,24 @@ def test_a_spelling_with_a_hidden_character_is_counted_and_not_listed() -> None:
 
     found = named(mine(text), "Suhe Gate")
 
-    assert (found.count, found.rivals) == (4, ())
+    assert (found.count, found.minority_spellings) == (4, ())
 
 
-def test_what_is_met_less_often_is_left_out() -> None:
+def test_rare_phrases_are_not_candidates() -> None:
     text = "We saw the tidal gate. He painted the tidal gate."
 
     assert mine(text) == []
     assert "tidal gate" in terms(mine(text, min_count=2))
 
 
-def test_a_phrase_holds_no_article_and_ends_with_no_verb() -> None:
+def test_a_phrase_has_no_article_and_does_not_end_with_a_verb() -> None:
     found = terms(mine("The tidal gate protects us. The tidal gate protects it. " * 3))
 
     assert "tidal gate" in found
     assert not [term for term in found if "the" in term.lower().split() or "protects" in term]
 
 
-def test_a_piece_of_a_phrase_is_no_candidate_unless_it_stands_elsewhere() -> None:
+def test_a_nested_phrase_is_a_candidate_only_if_it_occurs_elsewhere() -> None:
     text = "We met the Suhe Harbour Fund. He left the Suhe Harbour Fund. " * 3
 
     assert terms(mine(text)) == ["Suhe Harbour Fund"]
@@ -90,45 +92,47 @@ def test_an_abbreviation_and_its_long_form_name_each_other() -> None:
         "We know the Suhe Tidal Office. We like the Suhe Tidal Office.",
     )
 
-    assert named(found, "Suhe Tidal Office").short == "STO"
-    assert named(found, "STO").long == "Suhe Tidal Office"
+    assert named(found, "Suhe Tidal Office").abbreviation == "STO"
+    assert named(found, "STO").expansion == "Suhe Tidal Office"
 
 
-def test_a_beaten_spelling_is_forbidden_and_told_of() -> None:
+def test_a_minority_spelling_is_reported() -> None:
     right = "We met the Suhe-Line Fund. He left the Suhe-Line Fund. "
     found = mine(right * 2 + "She likes the Suhe Line Fund.")
 
-    [rival] = named(found, "Suhe-Line Fund").rivals
-    assert (rival.text, rival.count) == ("Suhe Line Fund", 1)
+    [minority] = named(found, "Suhe-Line Fund").minority_spellings
+    assert (minority.text, minority.count) == ("Suhe Line Fund", 1)
 
 
-def test_a_look_alike_is_a_rival_and_no_candidate() -> None:
+def test_a_confusable_spelling_is_a_minority_spelling_and_not_a_candidate() -> None:
     right = "We met the VELOX Fund. He left the VELOX Fund. "
     found = mine(
         right * 3 + "She likes the VEL0X Fund. It is the VEL0X Fund. He has the VEL0X Fund."
     )
 
-    assert [rival.text for rival in named(found, "VELOX Fund").rivals] == ["VEL0X Fund"]
+    assert [minority.text for minority in named(found, "VELOX Fund").minority_spellings] == [
+        "VEL0X Fund"
+    ]
     assert "VEL0X Fund" not in terms(found)
 
 
-def test_what_a_glossary_has_is_left_out_in_all_its_forms() -> None:
+def test_glossary_terms_are_not_candidates_in_any_form() -> None:
     glossary = Glossary((Concept("1", (Term("tidal gate"),)),))
     text = "We saw the tidal gates. We saw the tidal gates. We saw the Tidal Gates of Suhe. " * 2
 
     assert "tidal gates" in terms(mine(text))
-    assert "tidal gates" not in terms(mine(text, known=keys(glossary, "en-GB")))
+    assert "tidal gates" not in terms(mine(text, known=glossary_keys(glossary, "en-GB")))
 
 
-def test_rare_phrases_are_forgotten_and_frequent_ones_kept() -> None:
+def test_rare_phrases_are_pruned_and_frequent_ones_kept() -> None:
     rare = [f"We saw the zorbing n{n}x gate." for n in range(60)]
-    census = Census(kept=20)
+    census = TermCounts(max_phrases=20)
     for n, text in enumerate(rare):
         documents = [Document.plain(f"{text} We met the Suhe Fund.", lang="en", uri=str(n))]
         census.add(documents)
 
-    assert census.entries["suhefund"].count == 60
-    assert len(census.entries) < 40
+    assert census.phrases["suhefund"].count == 60
+    assert len(census.phrases) < 40
 
 
 @pytest.mark.parametrize(
@@ -136,21 +140,21 @@ def test_rare_phrases_are_forgotten_and_frequent_ones_kept() -> None:
     [("E-mail Addresses", "email address"), ("AIs", "AI"), ("tidal gate", "tidal-gate")],
 )
 def test_spellings_of_one_phrase_share_a_key(one: str, other: str) -> None:
-    assert key_of(tuple(one.split())) == key_of(tuple(other.split()))
+    assert phrase_key(tuple(one.split())) == phrase_key(tuple(other.split()))
 
 
 def test_the_table_loads_as_a_glossary_without_a_notice() -> None:
     text = "We met the Suhe-Line Fund. He left the Suhe-Line Fund. "
-    table = render(mine(text * 2 + "She likes the Suhe Line Fund."))
-    loaded = read(table.encode(), uri="mined.csv")
+    table = render_csv(mine(text * 2 + "She likes the Suhe Line Fund."))
+    loaded = read_table(table.encode(), uri="mined.csv")
 
     first = loaded.glossary.concepts[0]
     assert [term.text for term in first.terms] == ["Suhe-Line Fund", "Suhe Line Fund"]
-    assert (loaded.notices, loaded.faults) == ((), ())
+    assert (loaded.notices, loaded.issues) == ((), ())
     assert next(csv.DictReader(io.StringIO(table)))["count"] == "5"
 
 
-def test_the_terms_of_the_corpus_are_among_its_candidates() -> None:
+def test_the_terms_of_the_corpus_are_candidates() -> None:
     texts = [path.read_bytes().decode() for path in sorted((ROOT / "corpus").glob("*.clean.*"))]
     found = {term.casefold() for term in terms(mine(*texts, kept=100_000)[:40])}
     glossaries = [load(path).glossary for path in (ROOT / "glossary").glob("*.csv")]

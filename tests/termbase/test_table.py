@@ -1,3 +1,5 @@
+"""Glossary tables in CSV and TSV."""
+
 import csv
 import io
 from pathlib import Path
@@ -10,13 +12,13 @@ from hypothesis import strategies as st
 from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, MatchPolicy, Term, TermStatus
 from editkit.termbase import load
-from editkit.termbase.table import read
+from editkit.termbase.table import read_table
 
 PREFERRED, ADMITTED, DEPRECATED = TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DEPRECATED
 
 
 def concepts(table: str, delimiter: str = ",") -> tuple[Concept, ...]:
-    return read(table.encode(), uri="g.csv", delimiter=delimiter).glossary.concepts
+    return read_table(table.encode(), uri="g.csv", delimiter=delimiter).glossary.concepts
 
 
 def texts(concept: Concept, status: TermStatus) -> list[str]:
@@ -50,7 +52,7 @@ def test_a_row_is_a_concept() -> None:
     )
 
 
-def test_what_a_row_leaves_open() -> None:
+def test_defaults_of_a_row() -> None:
     (concept,) = concepts("term\ntramway\n")
 
     assert concept.terms == (Term("tramway", "und", line=2),)
@@ -58,7 +60,7 @@ def test_what_a_row_leaves_open() -> None:
 
 
 @pytest.mark.parametrize(("source", "lang"), [("缆车", "zh"), ("Seilbahn", "x-source")])
-def test_the_language_of_a_source_is_told_by_its_script(source: str, lang: str) -> None:
+def test_the_language_of_a_source_is_detected_by_its_script(source: str, lang: str) -> None:
     (concept,) = concepts(f"source,term\n{source},tramway\n")
 
     assert concept.terms[-1] == Term(source, lang, line=2)
@@ -78,8 +80,8 @@ def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
     assert [(c.terms[0].text, c.line) for c in concepts(table)] == [("a", 3), ("b", 6)]
 
 
-def test_a_byte_order_mark_is_no_part_of_the_header() -> None:
-    assert read(b"\xef\xbb\xbfterm\na\n", uri="g.csv").glossary.concepts
+def test_a_byte_order_mark_is_not_part_of_the_header() -> None:
+    assert read_table(b"\xef\xbb\xbfterm\na\n", uri="g.csv").glossary.concepts
 
 
 def test_a_cell_may_be_huge() -> None:
@@ -90,7 +92,7 @@ def test_a_cell_may_be_huge() -> None:
     assert concept.note == note.strip()
 
 
-def test_tabs_part_the_columns_of_a_tsv(tmp_path: Path) -> None:
+def test_tabs_separate_the_columns_of_a_tsv(tmp_path: Path) -> None:
     file = tmp_path / "g.TSV"
     file.write_text("term\tforbidden\nGmbH, Co.\tGmbH\n", encoding="utf-8")
 
@@ -101,7 +103,7 @@ def test_tabs_part_the_columns_of_a_tsv(tmp_path: Path) -> None:
 
 
 def test_an_unknown_column_is_named_and_not_used() -> None:
-    loaded = read(b"term,Forbiden,\na,b,\n", uri="g.csv")
+    loaded = read_table(b"term,Forbiden,\na,b,\n", uri="g.csv")
 
     (notice,) = loaded.notices
     assert "“Forbiden”" in notice.message
@@ -127,7 +129,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
         ("term,match\na,all\n", 2, "“forms” or “exact”, not “all”"),
     ],
 )
-def test_what_is_no_table_is_refused_with_its_line(
+def test_an_invalid_table_is_an_error_with_its_line(
     table: str, line: int | None, words: str
 ) -> None:
     with pytest.raises(InputError, match=words) as caught:
@@ -145,9 +147,9 @@ def test_what_is_no_table_is_refused_with_its_line(
         ("term\na\n".encode("utf-16-be"), 1),
     ],
 )
-def test_what_is_not_utf_8_is_refused_with_its_line(data: bytes, line: int) -> None:
+def test_other_encodings_are_an_error_with_the_line(data: bytes, line: int) -> None:
     with pytest.raises(InputError, match="not UTF-8") as caught:
-        read(data, uri="g.csv")
+        read_table(data, uri="g.csv")
 
     assert caught.value.line == line
 
@@ -162,7 +164,7 @@ ITEM = CELL.filter(lambda cell: cell and not cell.endswith("\\") and "\\|" not i
 @given(
     st.lists(st.tuples(CELL.filter(bool), st.lists(ITEM, max_size=3), CELL), max_size=4),
     st.sampled_from(",\t"),
-    # The writer sees a lone carriage return only where lines end with one.
+    # The writer quotes a lone carriage return only if lines end with one.
     st.sampled_from([("\n", csv.QUOTE_ALL), ("\r\n", csv.QUOTE_MINIMAL)]),
 )
 def test_a_written_table_reads_back(

@@ -1,9 +1,11 @@
+"""Glossaries in TBX."""
+
 import pytest
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, TermStatus
-from editkit.termbase.loaded import Loaded
-from editkit.termbase.tbx import read
+from editkit.termbase.loaded import LoadedGlossary
+from editkit.termbase.tbx import read_tbx
 
 V2_TIG = """<?xml version="1.0" encoding="utf-8"?>
 <martif type="TBX" xml:lang="en">
@@ -84,8 +86,8 @@ V3_DCT = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:i
 """
 
 
-def parsed(text: str) -> Loaded:
-    return read(text.encode(), uri="g.tbx")
+def parsed(text: str) -> LoadedGlossary:
+    return read_tbx(text.encode(), uri="g.tbx")
 
 
 def shown(concept: Concept) -> list[tuple[str, str, str, str | None, int]]:
@@ -137,7 +139,7 @@ def test_version_3_in_both_styles(text: str, first: int) -> None:
 def test_a_file_may_be_utf_16() -> None:
     text = V2_TIG.replace("utf-8", "utf-16")
 
-    assert read(text.encode("utf-16"), uri="g.tbx").glossary == parsed(V2_TIG).glossary
+    assert read_tbx(text.encode("utf-16"), uri="g.tbx").glossary == parsed(V2_TIG).glossary
 
 
 @pytest.mark.parametrize(
@@ -187,14 +189,14 @@ def test_an_unknown_status_is_named_once() -> None:
     assert [t.status.name for t in loaded.glossary.concepts[0].terms] == ["PREFERRED", "ADMITTED"]
 
 
-def test_a_term_that_is_empty_or_of_no_language_is_left_out_and_told() -> None:
+def test_a_term_without_text_or_language_is_skipped_with_an_issue() -> None:
     loaded = parsed(
         '<martif><text><body><termEntry><langSet xml:lang="en">\n<tig><term> </term></tig>\n<tig/>'
         "</langSet>\n<langSet><tig><term>a</term></tig></langSet></termEntry></body></text></martif>"
     )
 
     assert loaded.glossary.concepts[0].terms == ()
-    assert [(fault.kind, fault.line) for fault in loaded.faults] == [
+    assert [(issue.kind, issue.line) for issue in loaded.issues] == [
         ("empty-term", 2),
         ("empty-term", 3),
         ("no-language", 4),
@@ -220,7 +222,7 @@ def test_a_doctype_is_refused(prolog: str, encoding: str) -> None:
     hostile = prolog + V2_NTIG.replace("A car", "&x;").replace("17_42_1", "&x;")
 
     with pytest.raises(InputError, match="DOCTYPE") as caught:
-        read(hostile.encode(encoding), uri="g.tbx")
+        read_tbx(hostile.encode(encoding), uri="g.tbx")
 
     assert caught.value.uri == "g.tbx"
 
@@ -237,7 +239,7 @@ def test_a_doctype_is_refused(prolog: str, encoding: str) -> None:
         ("<martif>" + "<p>" * 5000 + "</p>" * 5000 + "</martif>", 1, "not well-formed XML"),
     ],
 )
-def test_what_is_no_tbx_is_refused(text: str, line: int | None, words: str) -> None:
+def test_other_files_are_refused(text: str, line: int | None, words: str) -> None:
     with pytest.raises(InputError, match=words) as caught:
         parsed(text)
 

@@ -1,4 +1,4 @@
-"""A list of words: one a line, with comments."""
+"""Word lists: one word per line, with comments."""
 
 from pathlib import Path
 
@@ -8,20 +8,20 @@ from editkit.core.errors import InputError
 from editkit.termbase.word_list import add_words, read_words
 
 
-def put(folder: Path, data: bytes) -> str:
+def write_list(folder: Path, data: bytes) -> str:
     path = folder / "w.txt"
     path.write_bytes(data)
     return str(path)
 
 
-def test_words_are_read_without_comments_and_once(tmp_path: Path) -> None:
-    path = put(tmp_path, b"\xef\xbb\xbf# ours\r\nZorbex\r\n\r\n  tramlet \r\nZorbex\r\n")
+def test_words_are_read_without_comments_and_duplicates(tmp_path: Path) -> None:
+    path = write_list(tmp_path, b"\xef\xbb\xbf# ours\r\nZorbex\r\n\r\n  tramlet \r\nZorbex\r\n")
 
     assert read_words(path) == ("Zorbex", "tramlet")
 
 
-def test_new_words_go_to_the_end_and_the_rest_stays(tmp_path: Path) -> None:
-    path = put(tmp_path, b"# ours\r\nZorbex")
+def test_new_words_are_appended(tmp_path: Path) -> None:
+    path = write_list(tmp_path, b"# ours\r\nZorbex")
 
     data, number = add_words(path, ["tramlet", "Zorbex", "tramlet"])
 
@@ -29,17 +29,17 @@ def test_new_words_go_to_the_end_and_the_rest_stays(tmp_path: Path) -> None:
     assert add_words(path, ["Zorbex"]) == (b"# ours\r\nZorbex", 0)
 
 
-def test_a_list_is_begun_where_there_is_none(tmp_path: Path) -> None:
+def test_a_missing_list_is_created(tmp_path: Path) -> None:
     path = str(tmp_path / "none.txt")
 
     assert add_words(path, ["b", "a"]) == (b"b\na\n", 2)
-    assert read_words(path, missing=True) == ()
+    assert read_words(path, missing_ok=True) == ()
     with pytest.raises(InputError, match=r"none\.txt: There is no such word list"):
         read_words(path)
 
 
-def test_a_list_that_is_no_text_is_named_with_its_line(tmp_path: Path) -> None:
-    path = put(tmp_path, b"one\n\xff\n")
+def test_a_binary_list_is_an_error_with_its_line(tmp_path: Path) -> None:
+    path = write_list(tmp_path, b"one\n\xff\n")
 
     with pytest.raises(InputError, match=r"w\.txt:2: This word list is not UTF-8"):
         read_words(path)

@@ -1,3 +1,5 @@
+"""Glossary tables in XLSX."""
+
 import io
 import sys
 import zipfile
@@ -8,7 +10,7 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
-from editkit.termbase.xlsx import read
+from editkit.termbase.xlsx import read_xlsx
 
 
 def workbook(*rows: tuple[object, ...]) -> bytes:
@@ -33,7 +35,7 @@ def archive(name: str, size: int) -> bytes:
 def test_the_first_sheet_is_the_glossary() -> None:
     book = workbook(("Term", "forbidden", "note"), ("a", "b|c", "d"), (None, " "), ("e",))
 
-    loaded = read(book, uri="g.xlsx")
+    loaded = read_xlsx(book, uri="g.xlsx")
 
     assert [(c.terms[0].text, c.line, c.note) for c in loaded.glossary.concepts] == [
         ("a", 2, "d"),
@@ -46,15 +48,15 @@ def test_the_first_sheet_is_the_glossary() -> None:
     ("value", "text"),
     [(56, "56"), (56.0, "56"), (0.5, "0.5"), (True, "TRUE"), (date(2026, 1, 2), "2026-01-02")],
 )
-def test_a_cell_that_is_no_text_is_read_as_it_looks(value: object, text: str) -> None:
-    loaded = read(workbook(("term",), (value,)), uri="g.xlsx")
+def test_a_number_or_date_is_read_as_displayed(value: object, text: str) -> None:
+    loaded = read_xlsx(workbook(("term",), (value,)), uri="g.xlsx")
 
     assert loaded.glossary.concepts[0].terms[0].text.removesuffix("T00:00:00") == text
 
 
-def test_the_rules_are_those_of_a_table() -> None:
+def test_rows_are_validated_as_in_a_table() -> None:
     with pytest.raises(InputError, match="no term") as caught:
-        read(workbook(("term", "note"), (), ("", "b")), uri="g.xlsx")
+        read_xlsx(workbook(("term", "note"), (), ("", "b")), uri="g.xlsx")
 
     assert (caught.value.uri, caught.value.line) == ("g.xlsx", 3)
 
@@ -69,9 +71,9 @@ def test_the_rules_are_those_of_a_table() -> None:
         (archive("xl/workbook.xml", 100 * 2**20), "unpack to 104,857,600 bytes"),
     ],
 )
-def test_what_is_no_workbook_is_refused(data: bytes, words: str) -> None:
+def test_other_files_are_refused(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words) as caught:
-        read(data, uri="g.xlsx")
+        read_xlsx(data, uri="g.xlsx")
 
     assert caught.value.uri == "g.xlsx"
 
@@ -94,11 +96,11 @@ def test_a_hostile_sheet_is_refused(old: bytes, new: bytes, words: str) -> None:
             target.writestr(name, part.replace(old, new, 1) if sheet else part)
 
     with pytest.raises(InputError, match=words):
-        read(hostile.getvalue(), uri="g.xlsx")
+        read_xlsx(hostile.getvalue(), uri="g.xlsx")
 
 
 def test_a_missing_openpyxl_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
 
     with pytest.raises(InputError, match=r"pip install editkit\[xlsx\]"):
-        read(b"", uri="g.xlsx")
+        read_xlsx(b"", uri="g.xlsx")

@@ -1,11 +1,15 @@
-"""Which abbreviation an article introduces for a term, and whether it is the term's."""
+"""Tests of abbreviations that an article defines for terms."""
 
 import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
-from editkit.terminology.abbreviations import again, introductions, right_abbreviation
+from editkit.terminology.abbreviations import (
+    expected_abbreviation,
+    find_abbreviated_terms,
+    find_uses,
+)
 from editkit.text.segmenter import segment
 
 ADMITTED = TermStatus.ADMITTED
@@ -16,16 +20,16 @@ def flagged(text: str, term: str, *admitted: str) -> list[tuple[str, str, int]]:
     setup = Setup(Glossary((Concept("1", terms),)))
     document = segment(Document.plain(text, lang="en-US"))
     found = []
-    for one in introductions(setup, document):
+    for one in find_abbreviated_terms(setup, document):
         short = one.span.of(text)
-        right = right_abbreviation(one.occurrence.entry, short, "en-US")
+        right = expected_abbreviation(one.occurrence.entry, short, "en-US")
         if right:
-            found.append((short, right.text, len(list(again(document, one)))))
+            found.append((short, right.text, len(list(find_uses(document, one)))))
     return found
 
 
 @pytest.mark.parametrize(
-    ("text", "admitted", "wanted"),
+    ("text", "admitted", "expected"),
     [
         ("Harbour Technology Board (HTB)", "HKTB", "HKTB"),
         ("Harbour Technology Board (the “HTB”), then HTB", "HKTB", "HKTB"),
@@ -43,14 +47,14 @@ def flagged(text: str, term: str, *admitted: str) -> list[tuple[str, str, int]]:
         ("Harbour Technology Board (HTB)", "", None),
     ],
 )
-def test_an_abbreviation_at_odds_with_the_glossary(
-    text: str, admitted: str, wanted: str | None
+def test_abbreviation_differs_from_the_glossary(
+    text: str, admitted: str, expected: str | None
 ) -> None:
     found = flagged(text, "Harbour Technology Board", *filter(None, [admitted]))
-    assert [right for _, right, _ in found] == ([wanted] if wanted else [])
+    assert [right for _, right, _ in found] == ([expected] if expected else [])
 
 
-def test_initials_may_count_the_small_words() -> None:
+def test_initials_may_include_small_words() -> None:
     assert flagged("Suhe Bank of Big Trade (SBOBT)", "Suhe Bank of Big Trade") == []
     assert flagged("Suhe Bank of Big Trade (SBBT)", "Suhe Bank of Big Trade") == []
     assert flagged("Suhe Bank of Big Trade (SBXT)", "Suhe Bank of Big Trade") == [
@@ -59,7 +63,7 @@ def test_initials_may_count_the_small_words() -> None:
     assert flagged("Suhe Bank of Big Trade (SBAT)", "Suhe Bank of Big Trade") == []
 
 
-def test_every_later_place_counts_but_addresses() -> None:
+def test_uses_exclude_addresses() -> None:
     text = "HTB won. The Harbour Board (HTB) is HTB-led; HTBs, www.HTB.org, HTBX."
 
     assert flagged(text, "Harbour Board", "HKTB") == []
@@ -67,18 +71,18 @@ def test_every_later_place_counts_but_addresses() -> None:
     assert flagged(text, "Harbour Tea Board", "HKTB") == [("HTB", "HKTB", 3)]
 
 
-def test_the_nearest_of_several_is_right() -> None:
+def test_the_closest_listed_abbreviation_is_expected() -> None:
     assert flagged("Suhe Tea Board (STBD)", "Suhe Tea Board", "SB", "STBA") == [
         ("STBD", "STBA", 1)
     ]
 
 
-def test_what_is_a_term_itself_is_no_abbreviation_of_another() -> None:
+def test_an_occurrence_of_a_term_is_not_an_abbreviation_of_another() -> None:
     concepts = (
         Concept("1", (Term("Harbour Tea Board"), Term("HKTB", status=ADMITTED))),
         Concept("2", (Term("HTB"),)),
     )
     document = segment(Document.plain("The Harbour Tea Board (HTB)", lang="en-US"))
 
-    assert list(introductions(Setup(Glossary(concepts)), document)) == []
-    assert len(list(introductions(Setup(Glossary(concepts[:1])), document))) == 1
+    assert list(find_abbreviated_terms(Setup(Glossary(concepts)), document)) == []
+    assert len(list(find_abbreviated_terms(Setup(Glossary(concepts[:1])), document))) == 1

@@ -1,18 +1,18 @@
-"""Which acronyms are slips for a glossary's."""
+"""Tests of typos in glossary acronyms."""
 
 import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
-from editkit.terminology.acronyms import AcronymSlips
+from editkit.terminology.acronyms import AcronymTypos
 from editkit.text.segmenter import segment
 
 
-def slips(text: str, *terms: str) -> list[str]:
+def typos(text: str, *terms: str) -> list[str]:
     glossary = Glossary(tuple(Concept(t, (Term(t),)) for t in terms or ("HKTA",)))
     document = segment(Document.plain(text, lang="en-US"))
-    return [span.of(text) for span, _ in AcronymSlips(Setup(glossary)).find(document)]
+    return [span.of(text) for span, _ in AcronymTypos(Setup(glossary)).find(document)]
 
 
 @pytest.mark.parametrize(
@@ -30,17 +30,17 @@ def slips(text: str, *terms: str) -> list[str]:
         ("htka@example.org, www.HTKA.org, XHTKA", []),
     ],
 )
-def test_slips(text: str, found: list[str]) -> None:
-    assert slips(text) == found
+def test_typos(text: str, found: list[str]) -> None:
+    assert typos(text) == found
 
 
-def test_a_word_and_a_listed_acronym_are_no_slips() -> None:
-    assert slips("It reads FROM now.", "FORM") == []
-    assert slips("It reads HTKA now.", "HKTA", "HTKA") == []
+def test_english_words_and_listed_acronyms_are_not_typos() -> None:
+    assert typos("It reads FROM now.", "FORM") == []
+    assert typos("It reads HTKA now.", "HKTA", "HTKA") == []
 
 
-def test_what_is_rejected_is_another_rules() -> None:
+def test_rejected_terms_are_not_typos() -> None:
     terms = (Term("HKTA"), Term("HTKA", status=TermStatus.DEPRECATED))
     document = segment(Document.plain("The HTKA grew.", lang="en-US"))
 
-    assert list(AcronymSlips(Setup(Glossary((Concept("1", terms),)))).find(document)) == []
+    assert list(AcronymTypos(Setup(Glossary((Concept("1", terms),)))).find(document)) == []

@@ -1,20 +1,20 @@
-"""What counts as an occurrence of a term, and what is no more than the same words."""
+"""Tests of the classification of term candidates."""
 
 import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
-from editkit.terminology.classify import Verdict
+from editkit.terminology.classify import MatchKind
 from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
 
-def wrong(text: str, term: str | Term) -> list[str]:
+def incorrect(text: str, term: str | Term) -> list[str]:
     term = Term(term) if isinstance(term, str) else term
     document = segment(Document.plain(text, lang="en-US"))
     found = TermScan(Setup(Glossary((Concept("1", (term,)),)))).find(document)
-    return [one.span.of(text) for one in found if not one.verdict.right]
+    return [one.span.of(text) for one in found if not one.kind.is_correct]
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def wrong(text: str, term: str | Term) -> list[str]:
         ("They like Harboor. The harboor grew.", ["Harboor"]),
     ],
 )
-def test_a_word_of_the_articles_own_is_no_slip_at_a_sentences_start(
+def test_sentence_start_is_not_a_typo_if_lowercase_elsewhere(
     text: str, flagged: list[str]
 ) -> None:
-    assert wrong(text, "Harbour") == flagged
+    assert incorrect(text, "Harbour") == flagged
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_a_word_of_the_articles_own_is_no_slip_at_a_sentences_start(
         ("An Off Road car and an Off road one.", ["Off Road"]),
     ],
 )
-def test_small_letters_make_common_words_of_a_name(text: str, flagged: list[str]) -> None:
-    assert wrong(text, "Off-Road") == flagged
+def test_lowercase_name_is_common_words(text: str, flagged: list[str]) -> None:
+    assert incorrect(text, "Off-Road") == flagged
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,18 @@ def test_small_letters_make_common_words_of_a_name(text: str, flagged: list[str]
         ("Suhe daily Life grew.", ["Suhe daily"]),
     ],
 )
-def test_an_adjective_before_a_small_word_is_no_end_of_a_name(
+def test_adjective_that_modifies_the_next_word_is_not_part_of_a_name(
     text: str, flagged: list[str]
 ) -> None:
-    assert wrong(text, "Suhe Daily") == flagged
+    assert incorrect(text, "Suhe Daily") == flagged
 
 
-def test_one_text_is_judged_by_each_of_its_places() -> None:
+def test_equal_texts_are_classified_by_their_context() -> None:
     text = "Open banking grew. We like Open banking. Open banking pays."
     glossary = Glossary((Concept("1", (Term("open banking", case=CasePolicy.ENFORCE),)),))
     document = segment(Document.plain(text, lang="en-US"))
     found = TermScan(Setup(glossary)).find(document)
-    assert [o.verdict for o in found] == [Verdict.INFLECTED, Verdict.VARIANT, Verdict.INFLECTED]
+    assert [o.kind for o in found] == [MatchKind.INFLECTED, MatchKind.VARIANT, MatchKind.INFLECTED]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_one_text_is_judged_by_each_of_its_places() -> None:
         ("open banking", "Open banking grew.", [], []),
     ],
 )
-def test_another_letter_case_is_not_an_exact_term_and_a_fault_of_an_enforced_one(
+def test_case_policies_exact_and_enforce(
     term: str, text: str, exact: list[str], enforced: list[str]
 ) -> None:
-    assert wrong(text, Term(term, case=CasePolicy.EXACT)) == exact
-    assert wrong(text, Term(term, case=CasePolicy.ENFORCE)) == enforced
+    assert incorrect(text, Term(term, case=CasePolicy.EXACT)) == exact
+    assert incorrect(text, Term(term, case=CasePolicy.ENFORCE)) == enforced

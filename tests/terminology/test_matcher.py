@@ -40,20 +40,20 @@ def test_find(text: str, expected: list[str]) -> None:
     assert found(text) == expected
 
 
-def test_language_tags_agree_by_prefix() -> None:
+def test_language_tags_match_by_prefix() -> None:
     assert found("data", "data", term_lang="en", lang="en-GB") == ["data"]
     assert found("data", "data", term_lang="und", lang="zh-Hant") == ["data"]
     assert found("data", "data", term_lang="de", lang="en-GB") == []
 
 
-@pytest.mark.parametrize("slip", ["Harbuor Fund", "Harbour Fnud", "Harbbour Fund"])
-def test_one_slip_is_found_in_a_term(slip: str) -> None:
-    wanted = [] if "Fnud" in slip else [slip]  # too short a word to tell a slip from another
-    assert found(slip, "Harbour Fund") == wanted
+@pytest.mark.parametrize("typo", ["Harbuor Fund", "Harbour Fnud", "Harbbour Fund"])
+def test_one_typo_is_found_in_a_term(typo: str) -> None:
+    expected = [] if "Fnud" in typo else [typo]  # the word is too short
+    assert found(typo, "Harbour Fund") == expected
 
 
 @given(st.text(alphabet="ab -\u00a0\u200b\n.é北"), st.integers(0, 5))
-def test_a_planted_term_is_found_wherever_it_stands_alone(text: str, times: int) -> None:
+def test_a_planted_term_is_found_in_any_context(text: str, times: int) -> None:
     planted = f"{text}. Zephyr Works .{text}" * times
 
     assert found(planted, "Zephyr Works").count("Zephyr Works") == times

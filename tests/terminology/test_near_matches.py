@@ -1,4 +1,4 @@
-"""Names that are almost a term, and the many that only look so."""
+"""Tests of near matches of glossary names."""
 
 import pytest
 from hypothesis import given
@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
-from editkit.terminology.near_matches import Kind, NearTerms
+from editkit.terminology.near_matches import NearMatcher, NearMatchKind
 from editkit.text.segmenter import segment
 
 WORDS = ["Suhe", "Harbour", "Brandt", "Delta", "Orion", "Velox", "Zhonghe", "Linden"]
 
 
-def near(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[str, str]]:
+def matches(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[str, str]]:
     listed = [term if isinstance(term, Term) else Term(term) for term in terms]
     glossary = Glossary(tuple(Concept(term.text, (term,)) for term in listed))
     document = segment(Document.plain(text, lang=lang))
-    found = NearTerms(Setup(glossary, lang)).find(document)
+    found = NearMatcher(Setup(glossary, lang)).find(document)
     return [(one.kind.value, one.span.of(text)) for one in found]
 
 
@@ -47,9 +47,9 @@ def near(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[str, 
         ("see /Bank of Suhe", "Suhe Bank", ""),
     ],
 )  # fmt: skip
-def test_a_name_turned_around(text: str, term: str, found: str | None) -> None:
-    wanted = text.removeprefix("the ") if found is None else found
-    assert near(text, term) == ([("reordered", wanted)] if wanted else [])
+def test_reordered_name(text: str, term: str, found: str | None) -> None:
+    expected = text.removeprefix("the ") if found is None else found
+    assert matches(text, term) == ([("reordered", expected)] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_a_name_turned_around(text: str, term: str, found: str | None) -> None:
         ("Suhe Road Board", "Suhe Rail and Road Board", ""),
     ],
 )
-def test_a_name_without_one_word(text: str, term: str, found: str) -> None:
-    assert near(text, term) == ([("incomplete", found)] if found else [])
+def test_incomplete_name(text: str, term: str, found: str) -> None:
+    assert matches(text, term) == ([("incomplete", found)] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -85,53 +85,59 @@ def test_a_name_without_one_word(text: str, term: str, found: str) -> None:
         ("Suhe Fund III Advisory Board", "Suhe Fund Advisory Board", ""),
     ],
 )  # fmt: skip
-def test_a_name_with_a_word_too_many(text: str, term: str, found: str) -> None:
-    assert near(text, term) == ([("padded", found)] if found else [])
+def test_padded_name(text: str, term: str, found: str) -> None:
+    assert matches(text, term) == ([("padded", found)] if found else [])
 
 
-def test_what_the_glossary_lists_is_no_variant() -> None:
-    assert near("the Bank of Suhe", "Suhe Bank", "Bank of Suhe") == []
+def test_listed_terms_are_not_near_matches() -> None:
+    assert matches("the Bank of Suhe", "Suhe Bank", "Bank of Suhe") == []
     rejected = Term("Bank of Suhe", status=TermStatus.DEPRECATED)
-    assert near("the Bank of Suhe", "Suhe Bank", rejected) == []
-    assert near("the Bank of Suhe", Term("Suhe Bank", status=TermStatus.DEPRECATED)) == []
-    assert near("Party Board of VELOX", "Party Board of VELOX Group", "VELOX") != []
-    assert near("Party Board of VELOX", "Party Board of VELOX Group", "Party Board") != []
-    assert near("Bank of Suhe", "Suhe Bank", "President of the Bank of Suhe") != []
+    assert matches("the Bank of Suhe", "Suhe Bank", rejected) == []
+    assert matches("the Bank of Suhe", Term("Suhe Bank", status=TermStatus.DEPRECATED)) == []
+    assert matches("Party Board of VELOX", "Party Board of VELOX Group", "VELOX") != []
+    assert matches("Party Board of VELOX", "Party Board of VELOX Group", "Party Board") != []
+    assert matches("Bank of Suhe", "Suhe Bank", "President of the Bank of Suhe") != []
     text = "President of the Bank of Suhe"
-    assert near(text, "Suhe Bank", "President of the Bank of Suhe") == []
+    assert matches(text, "Suhe Bank", "President of the Bank of Suhe") == []
 
 
-def test_match_and_case_of_a_term_are_obeyed() -> None:
+def test_match_and_case_policies_apply() -> None:
     exact = Term("Suhe Bank", match=MatchPolicy.EXACT)
-    assert near("Banks of Suhe", exact) == []
-    assert near("Bank of Suhe", exact) == [("reordered", "Bank of Suhe")]
-    assert near("BANK OF SUHE", "Suhe Bank") == near("Bank of SUHE", "Suhe Bank") == []
-    assert near("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.EXACT)) == []
-    assert near("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.FOLD)) != []
+    assert matches("Banks of Suhe", exact) == []
+    assert matches("Bank of Suhe", exact) == [("reordered", "Bank of Suhe")]
+    assert matches("BANK OF SUHE", "Suhe Bank") == matches("Bank of SUHE", "Suhe Bank") == []
+    assert matches("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.EXACT)) == []
+    assert matches("Bank of SUHE", Term("Suhe Bank", case=CasePolicy.FOLD)) != []
 
 
-def test_stray_spaces_in_a_term_are_none() -> None:
-    assert near("Bank of Suhe", " Suhe  Bank ") == near("Bank of Suhe", "Suhe\u00a0Bank ")
-    assert near("Bank of Suhe", " Suhe  Bank ") == [("reordered", "Bank of Suhe")]
+def test_extra_spaces_in_a_term_are_ignored() -> None:
+    assert matches("Bank of Suhe", " Suhe  Bank ") == matches("Bank of Suhe", "Suhe\u00a0Bank ")
+    assert matches("Bank of Suhe", " Suhe  Bank ") == [("reordered", "Bank of Suhe")]
 
 
-def test_another_language_has_another_order() -> None:
-    assert near("la Banque of Suhe", "Suhe Banque", lang="fr") == []
-    assert near("Bank of Suhe", Term("Suhe Bank", lang="fr")) == []
+def test_other_languages_are_skipped() -> None:
+    assert matches("la Banque of Suhe", "Suhe Banque", lang="fr") == []
+    assert matches("Bank of Suhe", Term("Suhe Bank", lang="fr")) == []
 
 
 @given(
     st.permutations(WORDS).flatmap(lambda ws: st.tuples(st.just(ws), st.integers(2, 6))),
     st.data(),
 )
-def test_every_turn_about_an_of_is_found_and_the_term_never(
+def test_every_inversion_around_of_is_found_and_the_term_never(
     drawn: tuple[list[str], int], data: st.DataObject
 ) -> None:
     words, size = drawn
     at = data.draw(st.integers(1, size - 1))
     first, second = " ".join(words[:at]), " ".join(words[at:size])
-    turned, term = f"{second} of {first}", f"{first} {second}"
+    inverted, term = f"{second} of {first}", f"{first} {second}"
 
-    assert near(f"They say {turned} grew.", term) == [(Kind.REORDERED.value, turned)]
-    assert near(f"They say {term} grew.", turned) == [(Kind.REORDERED.value, term)]
-    assert near(f"They say {term} grew.", term) == near(f"The {turned}s grew.", turned) == []
+    assert matches(f"They say {inverted} grew.", term) == [
+        (NearMatchKind.REORDERED.value, inverted)
+    ]
+    assert matches(f"They say {term} grew.", inverted) == [(NearMatchKind.REORDERED.value, term)]
+    assert (
+        matches(f"They say {term} grew.", term)
+        == matches(f"The {inverted}s grew.", inverted)
+        == []
+    )

@@ -1,12 +1,12 @@
-"""A rejected term gives way to the preferred one, and the words around it follow."""
+"""Tests of the replacement of rejected terms and variants."""
 
 import pytest
 
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
-from editkit.terminology.classify import Verdict
-from editkit.terminology.replacement import replacement
+from editkit.terminology.classify import MatchKind
+from editkit.terminology.replacement import find_replacement
 from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
@@ -18,7 +18,7 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
     setup = Setup(Glossary((Concept("1", terms),)))
     document = segment(Document.plain(text, lang="en-US"))
     for occurrence in reversed(TermScan(setup).find(document)):
-        if not occurrence.verdict.right and (made := replacement(document, occurrence)):
+        if not occurrence.kind.is_correct and (made := find_replacement(document, occurrence)):
             for edit in sorted(made.edits, key=lambda e: e.span, reverse=True):
                 text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
@@ -83,21 +83,21 @@ def test_replacement(text: str, rejected: str, preferred: str, expected: str) ->
         ("We saw swap Stations.", "swap station", "We saw swap stations."),
     ],
 )
-def test_a_variant_keeps_the_capital_of_its_place(text: str, term: str, expected: str) -> None:
+def test_variant_keeps_its_letter_case(text: str, term: str, expected: str) -> None:
     assert replaced(text, term) == expected
 
 
-def test_a_form_of_a_rejected_term_that_may_be_used_is_a_variant_of_that_one() -> None:
+def test_form_of_a_rejected_term_that_is_usable_is_a_variant() -> None:
     assert replaced("a Harbour  Motor", "Harbour Motor", "Harbour Motors") == "a Harbour Motor"
     setup = Setup(
         Glossary((Concept("1", (Term("Harbour Motor"), Term("Harbour Motors", status=REJECTED))),))
     )
     document = segment(Document.plain("a Harbour  Motor", lang="en-US"))
 
-    assert [o.verdict for o in TermScan(setup).find(document)] == [Verdict.VARIANT]
+    assert [o.kind for o in TermScan(setup).find(document)] == [MatchKind.VARIANT]
 
 
-def test_a_rejected_plural_beside_its_singular_becomes_the_plural() -> None:
+def test_rejected_plural_listed_with_its_singular_becomes_the_plural() -> None:
     text = "bold strugglers, a struggler"
 
     assert replaced(text, "striver", "strugglers", "struggler") == "bold strivers, a striver"
@@ -112,15 +112,15 @@ def test_verbs_keep_their_tense() -> None:
     )
 
 
-def test_a_correct_longer_term_shields_what_is_inside_it() -> None:
+def test_correct_longer_term_rules_out_matches_inside_it() -> None:
     assert replaced("Port Lines and Lines", "Port Lines", "Lines") == "Port Lines and Port Lines"
 
 
-def test_replacing_twice_changes_nothing_more() -> None:
+def test_replacement_is_idempotent() -> None:
     once = replaced("An epidemic; epidemics.", "pandemic", "epidemic")
 
     assert replaced(once, "pandemic", "epidemic") == once == "A pandemic; pandemics."
 
 
-def test_a_term_without_text_replaces_nothing() -> None:
+def test_term_without_text_replaces_nothing() -> None:
     assert replaced("two big firms", " ", "big firm") == "two big firms"

@@ -1,4 +1,4 @@
-"""What a term stands in: a longer name, or a quotation."""
+"""Tests of the context of a term: a longer name or a quotation."""
 
 import pytest
 
@@ -6,7 +6,7 @@ import editkit
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.span import Span
-from editkit.terminology.term_context import in_longer_name, in_quotation
+from editkit.terminology.term_context import is_in_longer_name, is_in_quotation
 from editkit.text.segmenter import segment
 
 GLOSSARY = Glossary(
@@ -25,7 +25,7 @@ GLOSSARY = Glossary(
 )
 
 
-def place(text: str, words: str) -> tuple[Document, Span]:
+def locate(text: str, words: str) -> tuple[Document, Span]:
     at = text.index(words)
     return segment(Document.plain(text, lang="en-US")), Span(at, at + len(words))
 
@@ -53,7 +53,7 @@ def place(text: str, words: str) -> tuple[Document, Span]:
 )
 def test_a_longer_name(text: str, *, longer: bool) -> None:
     words = "velox" if "velox" in text else "Velox"
-    assert in_longer_name(*place(text, words), "Harbour Fund") == longer
+    assert is_in_longer_name(*locate(text, words), "Harbour Fund") == longer
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_longer_name(text: str, *, longer: bool) -> None:
     ],
 )
 def test_a_quotation(text: str, *, quoted: bool) -> None:
-    assert in_quotation(*place(text, "Velox")) == quoted
+    assert is_in_quotation(*locate(text, "Velox")) == quoted
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ def test_a_quotation(text: str, *, quoted: bool) -> None:
         "<!-- editkit-disable-next-line term -->\nThey said “Velox won”.",
     ],
 )
-def test_what_normalize_leaves_alone(text: str) -> None:
+def test_normalize_skips_names_files_and_addresses(text: str) -> None:
     assert editkit.normalize(text, glossary=GLOSSARY) == text
 
 
-def test_what_normalize_leaves_alone_in_markdown() -> None:
+def test_normalize_skips_code_and_links_in_markdown() -> None:
     text = (
         "Run `Velox` or ![x](Velox.png), see <https://Velox.org> and [it](Velox.html).\n\n"
         "```\nVelox\n```\n\n"
@@ -99,14 +99,14 @@ def test_what_normalize_leaves_alone_in_markdown() -> None:
     assert editkit.normalize(text, glossary=GLOSSARY, format="markdown") == text
 
 
-def test_another_spelling_is_mended_in_a_longer_name_too() -> None:
+def test_spelling_is_corrected_in_a_longer_name() -> None:
     text = "the Harbor Fund Board, our Harb0ur Fund Board"
-    mended = "the Harbour Fund Board, our Harbour Fund Board"
+    corrected = "the Harbour Fund Board, our Harbour Fund Board"
 
-    assert editkit.normalize(text, glossary=GLOSSARY) == mended
+    assert editkit.normalize(text, glossary=GLOSSARY) == corrected
 
 
-def test_quotations_are_protected_where_that_is_asked_for() -> None:
+def test_quotations_are_protected_on_request() -> None:
     text = "The pension pot, “the Harb0ur  Fund and the Port Fund”.\n\n> the Port Fund\n"
     protect: dict[str, object] = {"protect-quotations": True}
     rules = dict.fromkeys(("deprecated-term", "confusable-term"), protect)

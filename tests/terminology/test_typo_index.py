@@ -2,36 +2,36 @@ import tracemalloc
 
 import pytest
 
-from editkit.terminology.typo_index import SlipIndex
+from editkit.terminology.typo_index import TypoIndex
 
 
 @pytest.mark.parametrize(
-    "slip", ["Comission", "Commmission", "Commissoin", "Commizsion", "ommission"]
+    "typo", ["Comission", "Commmission", "Commissoin", "Commizsion", "ommission"]
 )
-def test_a_slip_leads_to_the_word(slip: str) -> None:
-    assert SlipIndex(["Commission"]).meant(slip.capitalize()) == ("commission",)
+def test_intended_word_is_found(typo: str) -> None:
+    assert TypoIndex(["Commission"]).intended(typo.capitalize()) == ("commission",)
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"),
+    ("word", "intended"),
     [
         ("reverse", "reserve"),  # both are words
         ("Commissions", "Commission"),  # an inflection
         ("comission", "Commission"),  # a name has a capital
         ("Shaanxi", "Shanxi"),  # both are pinyin
         ("BK40x", "BK60x"),  # codes differ on purpose
-        ("Commision", "Commissioner"),  # two slips
+        ("Commision", "Commissioner"),  # two typos
     ],
 )
-def test_what_is_no_slip(word: str, meant: str) -> None:
-    assert SlipIndex([meant]).meant(word) == ()
+def test_not_a_typo(word: str, intended: str) -> None:
+    assert TypoIndex([intended]).intended(word) == ()
 
 
-def test_a_word_longer_than_any_term_is_not_taken_apart() -> None:
-    index = SlipIndex(["Commission"])
+def test_long_words_are_skipped() -> None:
+    index = TypoIndex(["Commission"])
     tracemalloc.start()
-    meant = index.meant("C" * 5_000)
+    intended = index.intended("C" * 5_000)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert meant == ()
+    assert intended == ()
     assert peak < 100_000

@@ -1,20 +1,21 @@
-"""Words of a list are right wherever an issue touches them, and nothing else is."""
+"""Tests of the allow-list of spellings."""
 
 import pytest
 
 from editkit.core.span import Span
-from editkit.text.allowed_words import RightWords
+from editkit.languages.en.word_list import is_english
+from editkit.text.allowed_words import AllowedWords
 
-WORDS = RightWords(["zorbex", "Frobnia", "iTram", "al-Qrim", "New Zorp", "o'brax"])
+WORDS = AllowedWords(["zorbex", "Frobnia", "iTram", "al-Qrim", "New Zorp", "o'brax"], is_english)
 
 
-def cover(text: str, blamed: str) -> bool:
-    start = text.index(blamed)
-    return WORDS.cover(text, Span(start, start + len(blamed)))
+def is_allowed(text: str, flagged: str) -> bool:
+    start = text.index(flagged)
+    return WORDS.is_allowed(text, Span(start, start + len(flagged)))
 
 
 @pytest.mark.parametrize(
-    ("text", "blamed"),
+    ("text", "flagged"),
     [
         ("A zorbex.", "zorbex"),
         ("A Zorbex.", "Zorbex"),
@@ -24,19 +25,19 @@ def cover(text: str, blamed: str) -> bool:
         ("In Frobnia.", "Frobnia"),
         ("IN FROBNIA", "FROBNIA"),
         ("an iTram", "iTram"),
-        ("an iTram", "Tram"),  # a part of it is blamed
+        ("an iTram", "Tram"),  # a part of the word is flagged
         ("of al-Qrim.", "Qrim"),
         ("in New\nZorp.", "Zorp"),
         ("an O’Brax", "O’Brax"),
         ("The red zorbex", "red zorbex"),
     ],
 )
-def test_is_right(text: str, blamed: str) -> None:
-    assert cover(text, blamed)
+def test_allowed(text: str, flagged: str) -> None:
+    assert is_allowed(text, flagged)
 
 
 @pytest.mark.parametrize(
-    ("text", "blamed"),
+    ("text", "flagged"),
     [
         ("A zorbexes.", "zorbexes"),
         ("in frobnia", "frobnia"),
@@ -50,9 +51,9 @@ def test_is_right(text: str, blamed: str) -> None:
         ("zorbex, end", ", "),
     ],
 )
-def test_is_not_known(text: str, blamed: str) -> None:
-    assert not cover(text, blamed)
+def test_not_allowed(text: str, flagged: str) -> None:
+    assert not is_allowed(text, flagged)
 
 
-def test_no_entries_cover_nothing() -> None:
-    assert not RightWords(()).cover("zorbex", Span(0, 6))
+def test_an_empty_list_allows_nothing() -> None:
+    assert not AllowedWords((), is_english).is_allowed("zorbex", Span(0, 6))

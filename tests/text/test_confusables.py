@@ -1,6 +1,6 @@
 import pytest
 
-from editkit.text.confusables import alike, skeleton
+from editkit.text.confusables import are_confusable, skeleton
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,6 @@ def test_equal_skeletons(a: str, b: str) -> None:
 
 
 def test_ascii_letters_are_not_alike() -> None:
-    assert not alike("modem", "modern")
-    assert not alike("ail", "all")
-    assert alike("AI5", "AlS")
+    assert not are_confusable("modem", "modern")
+    assert not are_confusable("ail", "all")
+    assert are_confusable("AI5", "AlS")

@@ -2,13 +2,13 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.span import Span
-from editkit.text.context import Alone, Stretch, Unsettled
+from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.segmenter import segment
 
 
-def stretch(text: str, wanted: str) -> Stretch:
-    at = text.index(wanted)
-    return Stretch(segment(Document.plain(text, lang="en-US")), Span(at, at + len(wanted)))
+def context(text: str, found: str) -> MatchContext:
+    at = text.index(found)
+    return MatchContext(segment(Document.plain(text, lang="en-US")), Span(at, at + len(found)))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ def stretch(text: str, wanted: str) -> Stretch:
     ],
 )  # fmt: skip
 def test_addresses(text: str) -> None:
-    assert stretch(text, "TERM").in_address
+    assert context(text, "TERM").in_address
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_addresses(text: str) -> None:
         "TERM...",
     ],
 )
-def test_no_addresses(text: str) -> None:
-    assert not stretch(text, "TERM").in_address
+def test_not_addresses(text: str) -> None:
+    assert not context(text, "TERM").in_address
 
 
 @pytest.mark.parametrize(
@@ -52,28 +52,28 @@ def test_no_addresses(text: str) -> None:
         ("At 5 p.m. by ", False),
     ],
 )
-def test_where_sentences_begin(before: str, *, begins: bool) -> None:
-    assert stretch(f"{before}Word is here.", "Word").begins_sentence == begins
+def test_begins_sentence(before: str, *, begins: bool) -> None:
+    assert context(f"{before}Word is here.", "Word").begins_sentence == begins
 
 
-def test_a_line_is_the_whole_of_it() -> None:
-    assert stretch("one\ntwo words\nthree", "words").line == "two words"
+def test_line() -> None:
+    assert context("one\ntwo words\nthree", "words").line == "two words"
 
 
-def test_of_a_very_long_line_the_part_around_is_read() -> None:
-    assert len(stretch(f"{'a ' * 5_000}words{' b' * 5_000}", "words").line) < 2_000
+def test_long_line_is_cut() -> None:
+    assert len(context(f"{'a ' * 5_000}words{' b' * 5_000}", "words").line) < 2_000
 
 
 @pytest.mark.parametrize(
-    "question", ["line", "line_before", "begins_sentence", "next_word", "in_address"]
+    "attribute", ["line", "line_before", "begins_sentence", "next_word", "in_address"]
 )
-def test_who_is_alone_says_nothing_of_a_place(question: str) -> None:
-    with pytest.raises(Unsettled):
-        getattr(Alone("TERM"), question)
+def test_context_free_raises_for_any_context(attribute: str) -> None:
+    with pytest.raises(NeedsContext):
+        getattr(ContextFree("TERM"), attribute)
 
 
 @pytest.mark.parametrize(
     ("text", "word"), [("TERM one two", "one"), ("TERM, one", ""), ("TERM  one", ""), ("TERM", "")]
 )
-def test_the_next_word_is_behind_one_space(text: str, word: str) -> None:
-    assert stretch(text, "TERM").next_word == word
+def test_next_word_follows_a_single_space(text: str, word: str) -> None:
+    assert context(text, "TERM").next_word == word

@@ -1,4 +1,4 @@
-"""A difference in words: both texts can be read from it, and no word is cut."""
+"""Tests of the word-level diff."""
 
 import pytest
 from hypothesis import given
@@ -21,7 +21,7 @@ WORDS = st.lists(st.sampled_from(["a", "tram", "trams", " ", "\n", ".", "“", "
         ("", "", []),
     ],
 )
-def test_words_are_kept_deleted_or_inserted_whole(
+def test_operations_contain_whole_words(
     before: str, after: str, expected: list[tuple[str, str]]
 ) -> None:
     signs = {Change.KEPT: "", Change.DELETED: "-", Change.INSERTED: "+"}
@@ -30,7 +30,7 @@ def test_words_are_kept_deleted_or_inserted_whole(
 
 
 @given(WORDS.map("".join), WORDS.map("".join))
-def test_both_texts_can_be_read_from_it(before: str, after: str) -> None:
+def test_both_texts_can_be_reconstructed(before: str, after: str) -> None:
     found = word_diff(before, after)
 
     assert "".join(text for change, text in found if change is not Change.INSERTED) == before

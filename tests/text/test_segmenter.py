@@ -72,21 +72,21 @@ def test_sentences(text: str, lang: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize("mark", [".", "!", "?", "…", "。", ".”", ".)"])
 @pytest.mark.parametrize("word", ["A", "U.S", "vitamin C", "“Plan B", "é"])
-def test_a_space_of_any_kind_may_come_before_a_mark(word: str, mark: str) -> None:
+def test_any_space_may_precede_a_sentence_mark(word: str, mark: str) -> None:
     for space in SPACES:
         text = f"{word}{space}{mark} It works."
         found = "".join(span.of(text) for span in sentences(text, "en"))
         assert "".join(found.split()) == "".join(text.split())
 
 
-def test_no_segment_runs_over_the_end_of_a_block() -> None:
+def test_segments_end_at_the_end_of_a_block() -> None:
     document = segment(of_blocks("A heading", "a paragraph. Its end."))
 
     found = [s.span.of(document.text) for s in document.segments]
     assert found == ["A heading", "a paragraph.", "Its end."]
 
 
-def test_segments_that_the_parser_found_are_kept() -> None:
+def test_segments_from_the_parser_are_kept() -> None:
     known = (Segment(Span(0, 3), source="好"),)
     document = of_blocks("A b. C d.")
     given_segments = Document(

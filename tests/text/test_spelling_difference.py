@@ -4,7 +4,7 @@ from editkit.text.spelling_difference import Gap, Letters, compare
 
 
 @pytest.mark.parametrize(
-    ("found", "wanted", "letters", "gap"),
+    ("found", "expected", "letters", "gap"),
     [
         ("Hkta", "HKTA", Letters.CASE, None),
         ("HKT\u0391", "HKTA", Letters.CONFUSABLE, None),
@@ -24,15 +24,16 @@ from editkit.text.spelling_difference import Gap, Letters, compare
         ("cafe\u0301", "café", None, None),
     ],
 )
-def test_difference(found: str, wanted: str, letters: Letters | None, gap: Gap | None) -> None:
-    difference = compare(found, wanted)
+def test_difference(found: str, expected: str, letters: Letters | None, gap: Gap | None) -> None:
+    difference = compare(found, expected)
 
     assert difference is not None
     assert (difference.letters, difference.gap) == (letters, gap)
 
 
 @pytest.mark.parametrize(
-    ("found", "wanted"), [("all", "ail"), ("modern", "modem"), ("BK40", "BK60"), ("cafe", "café")]
+    ("found", "expected"),
+    [("all", "ail"), ("modern", "modem"), ("BK40", "BK60"), ("cafe", "café")],
 )
-def test_other_words_are_no_variants(found: str, wanted: str) -> None:
-    assert compare(found, wanted) is None
+def test_other_words_are_not_variants(found: str, expected: str) -> None:
+    assert compare(found, expected) is None

@@ -1,10 +1,16 @@
-"""How the rarer of rival styles is reported."""
+"""Base class of the checks that flag the less frequent of several styles."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from editkit.consistency.style_tally import Clash, Tally, Use, clashes, described
+from editkit.consistency.style_tally import (
+    StyleConflict,
+    StyleTally,
+    StyleUse,
+    describe_use,
+    find_conflicts,
+)
 from editkit.core.check import CollectingCheck, Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
@@ -13,100 +19,102 @@ from editkit.core.issue import Issue, Related
 from editkit.core.taxonomy import Confidence
 from editkit.terminology.glossary_spans import glossary_spans
 
-_SHOWN = 3
+_MAX_RELATED = 3
 
 
-class StyleCheck(CollectingCheck[Tally]):
-    """A check of what may be written in several styles, of which an article keeps to one.
+class StyleCheck(CollectingCheck[StyleTally]):
+    """A check of something that has several accepted styles, of which a text should use one.
 
-    `policies` has the values of the option `prefer`, each with the style that it
-    wants of each topic.
+    `policies` maps each value of the option `prefer` to the style required for each topic.
     """
 
-    margin: ClassVar[int] = 1
-    """How many times as often as the losing style the winner must be used."""
-    slips: ClassVar[int] = 3
-    """How many places are shown one by one; more of them are one question of style."""
+    min_ratio: ClassVar[int] = 1
+    """Minimum ratio of the uses of the winning style to those of the losing style."""
+    max_separate_issues: ClassVar[int] = 3
+    """Maximum number of losing uses that become separate issues; more become one issue."""
     policies: ClassVar[Mapping[str, Mapping[str, str]]] = {"": {}}
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        wanted = self.option("prefer")
-        if isinstance(wanted, str) and wanted not in self.policies:
+        preferred = self.option("prefer")
+        if isinstance(preferred, str) and preferred not in self.policies:
             known = ", ".join(name for name in self.policies if name)
-            raise InputError(f"{self.rule.id}: “{wanted}” is none of {known}.")
+            raise InputError(f"{self.rule.id}: “{preferred}” is none of {known}.")
 
     @abstractmethod
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the places of an English document that are in some style."""
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield each place in an English document that is written in one of the styles."""
 
     @abstractmethod
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return what a use becomes in another style; None where that cannot be told."""
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return a use rewritten in another style, or None if it cannot be rewritten."""
 
-    def margin_of(self, clash: Clash) -> float:  # noqa: ARG002  (some look into it)
-        """Return how many times as often as the losing style the winner must be used."""
-        return self.margin
+    def min_ratio_of(self, conflict: StyleConflict) -> float:  # noqa: ARG002  (for subclasses)
+        """Return the minimum ratio of winning to losing uses of one clash."""
+        return self.min_ratio
 
-    def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002  (some look into it)
-        """Return the style that the house wants of each topic that it has a say in."""
+    def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002  (for subclasses)
+        """Return the style that the configuration requires, by topic."""
         return self.policies[self.option("prefer")]
 
-    def collect(self, document: Document) -> Tally:
-        """Return the uses of all styles, but for what the glossary has spoken of."""
+    def collect(self, document: Document) -> StyleTally:
+        """Return the uses of all styles, except in the terms that the glossary covers."""
         right, wrong = glossary_spans(self.setup, document)
-        settled = {at for span in (*right, *wrong) for at in range(span.start, span.end)}
-        return Tally([u for u in self.uses(document) if u.span.start not in settled])
+        covered = {at for span in (*right, *wrong) for at in range(span.start, span.end)}
+        return StyleTally([u for u in self.uses(document) if u.span.start not in covered])
 
-    def report(self, document: Document, counts: Tally) -> Iterator[Issue]:
-        """Yield the issues of the styles that have lost: one a place where they are few, else one.
+    def report(self, document: Document, counts: StyleTally) -> Iterator[Issue]:
+        """Yield the issues of the losing styles.
 
-        That one stands on the first place, names the others and has a fix for all of
-        them; where one cannot be rewritten, there is no fix.
+        A few uses become one issue each. More uses become one issue at the first of them,
+        which lists the others and has one fix for all, or none if a use cannot be rewritten.
         """
-        told: set[object] = set()
+        reported: set[object] = set()
         policy = self.policy(counts)
-        for clash in clashes(counts, policy):
-            few = len(clash.winning) < self.margin_of(clash) * len(clash.losing)
-            if few and clash.losing[0].topic not in policy:
+        for conflict in find_conflicts(counts, policy):
+            is_undecided = len(conflict.winning) < self.min_ratio_of(conflict) * len(
+                conflict.losing
+            )
+            if is_undecided and conflict.losing[0].topic not in policy:
                 continue
-            here = [u for u in clash.losing if u.uri == document.uri and u.span not in told]
-            told.update(use.span for use in here)
-            one_by_one = len(here) <= self.slips
-            for uses in [[use] for use in here] if one_by_one else [here]:
-                yield self._issue(document, clash, uses)
+            here = [u for u in conflict.losing if u.uri == document.uri and u.span not in reported]
+            reported.update(use.span for use in here)
+            is_separate = len(here) <= self.max_separate_issues
+            for uses in [[use] for use in here] if is_separate else [here]:
+                yield self._issue(document, conflict, uses)
 
-    def _issue(self, document: Document, clash: Clash, uses: list[Use]) -> Issue:
-        made = [(use, self.rewrite(use, clash.winner)) for use in uses]
+    def _issue(self, document: Document, conflict: StyleConflict, uses: list[StyleUse]) -> Issue:
+        rewrites = [(use, self.rewrite(use, conflict.winner)) for use in uses]
         edits = tuple(
-            Edit(use.span, _before_its_stop(document, use, text))
-            for use, text in made
+            Edit(use.span, _without_doubled_stop(document, use, text))
+            for use, text in rewrites
             if text is not None
         )
-        title = f"Write all {uses[0].topic} {clash.winner}"
+        title = f"Write all {uses[0].topic} {conflict.winner}"
         if len(uses) == 1 and edits:
             title = f"Replace with “{edits[0].text}”"
         fix = Fix(title, edits, Safety.REVIEW)
-        sure = len(clash.winning) >= 2 * len(clash.losing)
+        is_clear = len(conflict.winning) >= 2 * len(conflict.losing)
         return self.issue(
             uses[0].span,
-            described(uses[0], clash),
-            *((fix,) if len(edits) == len(made) else ()),
-            confidence=Confidence.MEDIUM if sure else Confidence.LOW,
-            related=_related(document, clash, uses[1:]),
+            describe_use(uses[0], conflict),
+            *((fix,) if len(edits) == len(rewrites) else ()),
+            confidence=Confidence.MEDIUM if is_clear else Confidence.LOW,
+            related=_related(document, conflict, uses[1:]),
         )
 
 
-def _before_its_stop(document: Document, use: Use, text: str) -> str:
-    """Return `text` without its own point where the point of the sentence follows."""
-    stopped = document.text.startswith(".", use.span.end)
-    return text.removesuffix(".") if stopped else text
+def _without_doubled_stop(document: Document, use: StyleUse, text: str) -> str:
+    """Return `text` without its final point if the point of the sentence follows."""
+    is_before_stop = document.text.startswith(".", use.span.end)
+    return text.removesuffix(".") if is_before_stop else text
 
 
-def _related(document: Document, clash: Clash, others: list[Use]) -> tuple[Related, ...]:
-    rivals = (
+def _related(
+    document: Document, conflict: StyleConflict, rest: list[StyleUse]
+) -> tuple[Related, ...]:
+    winners = (
         Related(use.span, f"“{use.text}”", None if use.uri == document.uri else use.uri)
-        for use in clash.winning[:_SHOWN]
+        for use in conflict.winning[:_MAX_RELATED]
     )
-    same = (Related(use.span, f"{use.style} as well") for use in others)
-    return (*rivals, *same)
+    return (*winners, *(Related(use.span, f"{use.style} as well") for use in rest))

@@ -1,10 +1,16 @@
-"""conflicting-abbreviation."""
+"""conflicting-abbreviation: two abbreviations of one name, or one abbreviation of two names."""
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from editkit.checks.consistency._abbreviation_conflicts import (
+    Conflict,
+    conflicts,
+    normalized_name,
+    short_form,
+)
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -12,13 +18,18 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.abbreviation_definitions import SHORT, Introduced, Place, introductions
+from editkit.languages.en.abbreviation_definitions import (
+    SHORT,
+    DefinitionLocation,
+    Definitions,
+    find_definitions,
+)
 
-_ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-])")
+_STANDALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-])")
 
 
-class ConflictingAbbreviation(CollectingCheck[Introduced]):
-    """Finds one name with two abbreviations, and one abbreviation of two names."""
+class ConflictingAbbreviation(CollectingCheck[Definitions]):
+    """Flags one name with two abbreviations, and one abbreviation of two names."""
 
     rule = Rule(
         id="conflicting-abbreviation",
@@ -48,44 +59,48 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
         ),
     )
 
-    def collect(self, document: Document) -> Introduced:
-        """Return the abbreviations that are introduced."""
-        return Introduced([Place(document.uri, made) for made in introductions(document)])
+    def collect(self, document: Document) -> Definitions:
+        """Return the abbreviations that a document introduces."""
+        found = find_definitions(document)
+        return Definitions([DefinitionLocation(document.uri, each) for each in found])
 
-    def report(self, document: Document, counts: Introduced) -> Iterator[Issue]:
-        """Yield one issue for each introduction that another one contradicts."""
-        places = sorted(counts.places, key=lambda place: (place.uri, place.made.span))
-        renamed = _rivals(places, _name, lambda place: place.made.short)
-        yield from self._renamed(document, [two for two in renamed if two[1].uri == document.uri])
-        for usual, other in _rivals(places, lambda place: place.made.short, _name):
-            one, two = _name(usual).split(), _name(other).split()
-            if other.uri == document.uri and not (set(one) <= set(two) or set(two) <= set(one)):
+    def report(self, document: Document, counts: Definitions) -> Iterator[Issue]:
+        """Yield an issue for each introduction that contradicts another one."""
+        locations = sorted(counts.locations, key=lambda each: (each.uri, each.definition.span))
+        renamed = conflicts(locations, normalized_name, short_form)
+        yield from self._renamed(document, [c for c in renamed if c[1].uri == document.uri])
+        for usual, other in conflicts(locations, short_form, normalized_name):
+            words = set(normalized_name(usual).split()), set(normalized_name(other).split())
+            is_part = words[0] <= words[1] or words[1] <= words[0]
+            if other.uri == document.uri and not is_part:
                 yield self.issue(
-                    other.made.span,
-                    f"“{other.made.short}” is “{other.made.long}” here and "
-                    f"“{usual.made.long}” elsewhere.",
+                    other.definition.span,
+                    f"“{other.definition.short}” is “{other.definition.long}” here and "
+                    f"“{usual.definition.long}” elsewhere.",
                     related=(_related(document, usual),),
                     confidence=Confidence.MEDIUM,
                 )
 
-    def _renamed(self, document: Document, rivals: list[tuple[Place, Place]]) -> Iterator[Issue]:
-        """Yield the introductions of a second abbreviation; each corrects up to the next of it."""
-        to_come = Counter(other.made.short for _, other in rivals)
-        uses: dict[str, list[Span]] = {wrong: [] for wrong in to_come}
-        for use in _ALONE.finditer(document.text) if uses else ():
+    def _renamed(self, document: Document, renamed: list[Conflict]) -> Iterator[Issue]:
+        """Yield an issue for each introduction of a second abbreviation of a name.
+
+        Each fix covers the uses up to the next introduction of the same abbreviation.
+        """
+        remaining = Counter(short_form(other) for _, other in renamed)
+        uses: dict[str, list[Span]] = {wrong: [] for wrong in remaining}
+        for use in _STANDALONE.finditer(document.text) if uses else ():
             uses.get(use[0], []).append(Span(use.start(), use.end()))
-        for usual, other in sorted(rivals, key=lambda two: two[1].made.span, reverse=True):
-            wrong, right = other.made.short, usual.made.short
-            to_come[wrong] -= 1
-            left = uses[wrong]
-            first = bisect_left(left, other.made.span) if to_come[wrong] else 0
-            uses[wrong], own = left[:first], left[first:]
+        for usual, other in sorted(renamed, key=lambda c: c[1].definition.span, reverse=True):
+            wrong, right, span = short_form(other), short_form(usual), other.definition.span
+            remaining[wrong] -= 1
+            first = bisect_left(uses[wrong], span) if remaining[wrong] else 0
+            uses[wrong], corrected = uses[wrong][:first], uses[wrong][first:]
             yield self.issue(
-                other.made.span,
-                f"“{other.made.long}” is “{wrong}” here and “{right}” elsewhere.",
+                span,
+                f"“{other.definition.long}” is “{wrong}” here and “{right}” elsewhere.",
                 Fix(
                     f"Write “{right}” for “{wrong}”",
-                    tuple(Edit(span, right) for span in own),
+                    tuple(Edit(use, right) for use in corrected),
                     Safety.REVIEW,
                 ),
                 related=(_related(document, usual),),
@@ -93,25 +108,7 @@ class ConflictingAbbreviation(CollectingCheck[Introduced]):
             )
 
 
-def _name(place: Place) -> str:
-    """Return the long form in what all its spellings share: small letters, -z-, no plural."""
-    words = re.findall(r"\w+", place.made.long.lower().replace("is", "iz").replace("our", "or"))
-    return " ".join(word.removesuffix("s") for word in words)
-
-
-def _rivals(
-    places: list[Place], same: Callable[[Place], str], other: Callable[[Place], str]
-) -> Iterator[tuple[Place, Place]]:
-    """Yield the places that agree in `same` and differ in `other`, behind one of the usual."""
-    groups: dict[str, list[Place]] = {}
-    for place in places:
-        groups.setdefault(same(place), []).append(place)
-    for group in groups.values():
-        usual = Counter(map(other, group)).most_common(1)[0][0]
-        first = next(place for place in group if other(place) == usual)
-        yield from ((first, place) for place in group if other(place) != usual)
-
-
-def _related(document: Document, place: Place) -> Related:
-    uri = None if place.uri == document.uri else place.uri
-    return Related(place.made.span, f"“{place.made.long} ({place.made.short})”", uri)
+def _related(document: Document, location: DefinitionLocation) -> Related:
+    uri = None if location.uri == document.uri else location.uri
+    found = location.definition
+    return Related(found.span, f"“{found.long} ({found.short})”", uri)

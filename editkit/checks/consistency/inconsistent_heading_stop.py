@@ -1,4 +1,4 @@
-"""inconsistent-heading-stop."""
+"""inconsistent-heading-stop: a heading with a full stop where the other headings have none."""
 
 import re
 from collections.abc import Iterator
@@ -10,17 +10,17 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.words.function_words import MINOR_WORDS_OR_PARTICLES
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = frozenset(
-    "a an and as at but by down for from in into nor of off on onto or out over per the to up via "
-    "with".split()
-)
 _LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
-_STOP = re.compile(r"(?<=[a-z]{3})(?<!\bBros)(?<!\b[Cc]orp)(?<!\b[Dd]ept)(?<!\betc)\.\Z")
-_SENTENCE = re.compile(r"[.!?]['\"’”)]*\s")
-_LONGEST, _FEWEST_WORDS = 160, 4
-_OTHERS = 3
+_FINAL_STOP = re.compile(r"(?<=[a-z]{3})(?<!\bBros)(?<!\b[Cc]orp)(?<!\b[Dd]ept)(?<!\betc)\.\Z")
+_SENTENCE_BREAK = re.compile(r"[.!?]['\"’”)]*\s")
+_MAX_CHARS = 160
+_MIN_LONG_WORDS = 4
+_MIN_WITHOUT_STOP = 3
+_MIN_RATIO = 3
+"""Minimum ratio of headings without a full stop to those with one."""
 
 
 class InconsistentHeadingStop(Check):
@@ -56,16 +56,16 @@ class InconsistentHeadingStop(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each full stop behind a heading, if few headings have one."""
+        """Yield an issue for each full stop after a heading, if most headings have none."""
         text = document.text
-        titles = [b.span for b in document.blocks if _is_heading(b, b.span.of(text))]
-        stops = [span.end - 1 for span in titles if _STOP.search(span.of(text))]
-        if len(titles) - len(stops) < max(_OTHERS, _OTHERS * len(stops)):
+        headings = [b.span for b in document.blocks if _is_heading(b, b.span.of(text))]
+        stops = [span.end - 1 for span in headings if _FINAL_STOP.search(span.of(text))]
+        others = len(headings) - len(stops)
+        if others < max(_MIN_WITHOUT_STOP, _MIN_RATIO * len(stops)):
             return
         for at in stops:
             span = Span(at, at + 1)
             fix = Fix("Remove the full stop", (Edit(span, ""),), Safety.REVIEW)
-            others = len(titles) - len(stops)
             message = f"A full stop behind this heading; {others} others have none."
             yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
@@ -76,8 +76,10 @@ def _is_heading(block: Block, text: str) -> bool:
     words = _LONG_WORD.findall(text)
     return (
         block.kind is BlockKind.PARAGRAPH
-        and len(text) <= _LONGEST
-        and len(words) >= _FEWEST_WORDS
-        and all(word[0].isupper() or word in _SMALL for word in _WORD.findall(text))
-        and not _SENTENCE.search(text)
+        and len(text) <= _MAX_CHARS
+        and len(words) >= _MIN_LONG_WORDS
+        and all(
+            word[0].isupper() or word in MINOR_WORDS_OR_PARTICLES for word in _WORD.findall(text)
+        )
+        and not _SENTENCE_BREAK.search(text)
     )

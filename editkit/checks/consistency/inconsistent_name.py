@@ -1,10 +1,10 @@
-"""inconsistent-name."""
+"""inconsistent-name: a name with a word added, dropped or moved."""
 
 import re
 from collections.abc import Iterator
 
-from editkit.consistency.name_variants import NameRivalry, Sub, name_rivalries
-from editkit.consistency.name_words import Names, collect
+from editkit.consistency.name_counts import NameCounts, collect_names
+from editkit.consistency.name_variants import NamePart, NameVariantPair, name_variant_pairs
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -14,14 +14,14 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 
-_ALSO = re.compile(
+_ALIAS_INTRODUCTION = re.compile(
     r"\b(?:also (?:known as|called)|formerly(?: known as)?) (?:the )?[\"“‘']?$", re.IGNORECASE
 )
-_BEFORE = 40
+_LOOKBEHIND_CHARS = 40
 
 
-class InconsistentName(CollectingCheck[Names]):
-    """Flags a name with a word more or less than the one that the article uses."""
+class InconsistentName(CollectingCheck[NameCounts]):
+    """Flags a name with a word more or less than the article's usual name."""
 
     rule = Rule(
         id="inconsistent-name",
@@ -58,43 +58,43 @@ class InconsistentName(CollectingCheck[Names]):
         ),
     )
 
-    def collect(self, document: Document) -> Names:
-        """Return the longer names."""
-        return collect(document)
+    def collect(self, document: Document) -> NameCounts:
+        """Return the names of two words or more."""
+        return collect_names(document)
 
-    def report(self, document: Document, counts: Names) -> Iterator[Issue]:
-        """Yield one issue a place where a name is not as usual, but for what a glossary judged."""
-        taken = [span for spans in glossary_spans(self.setup, document) for span in spans]
-        for rivalry in name_rivalries(counts):
-            if any(_is_alias(document, sub) for sub in rivalry.losing):
+    def report(self, document: Document, counts: NameCounts) -> Iterator[Issue]:
+        """Yield an issue for each unusual form of a name that the glossary does not cover."""
+        covered = [span for spans in glossary_spans(self.setup, document) for span in spans]
+        for pair in name_variant_pairs(counts):
+            if any(_is_alias(document, part) for part in pair.losing):
                 continue
-            for sub in rivalry.losing:
-                span = Span(sub.start, sub.start + len(sub.text))
-                if sub.uri == document.uri and not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    yield self._issue(document, rivalry, span)
+            for part in pair.losing:
+                span = Span(part.start, part.start + len(part.text))
+                if part.uri == document.uri and not any(span.overlaps(other) for other in covered):
+                    covered.append(span)
+                    yield self._issue(document, pair, span)
 
-    def _issue(self, document: Document, rivalry: NameRivalry, span: Span) -> Issue:
-        times = "once" if rivalry.times == 1 else f"{rivalry.times} times"
+    def _issue(self, document: Document, pair: NameVariantPair, span: Span) -> Issue:
+        times = "once" if pair.winning_count == 1 else f"{pair.winning_count} times"
         related = tuple(
             Related(
-                Span(sub.start, sub.start + len(sub.text)),
-                f"“{sub.text}”",
-                None if sub.uri == document.uri else sub.uri,
+                Span(part.start, part.start + len(part.text)),
+                f"“{part.text}”",
+                None if part.uri == document.uri else part.uri,
             )
-            for sub in rivalry.winning
+            for part in pair.winning
         )
         found = span.of(document.text)
-        fix = Fix(f"Replace with “{rivalry.winner}”", (Edit(span, rivalry.winner),), Safety.REVIEW)
+        fix = Fix(f"Replace with “{pair.winner}”", (Edit(span, pair.winner),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{found}” here, “{rivalry.winner}” {times} elsewhere.",
-            *([fix] if found[0].isupper() == rivalry.winner[0].isupper() else []),
+            f"“{found}” here, “{pair.winner}” {times} elsewhere.",
+            *([fix] if found[0].isupper() == pair.winner[0].isupper() else []),
             confidence=Confidence.LOW,
             related=related,
         )
 
 
-def _is_alias(document: Document, sub: Sub) -> bool:
-    before = document.text[max(0, sub.start - _BEFORE) : sub.start]
-    return sub.uri == document.uri and bool(_ALSO.search(before))
+def _is_alias(document: Document, part: NamePart) -> bool:
+    before = document.text[max(0, part.start - _LOOKBEHIND_CHARS) : part.start]
+    return part.uri == document.uri and bool(_ALIAS_INTRODUCTION.search(before))

@@ -1,9 +1,8 @@
-"""inconsistent-quotation-stop."""
+"""inconsistent-quotation-stop: standalone quotations with and without a full stop."""
 
 import re
 from collections.abc import Iterator
 
-from editkit.checks.typography._quotes import marks
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
@@ -12,14 +11,17 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import paragraphs
+from editkit.text.quotation_marks import marks
 
-_END = re.compile(r"[\w.]")
-_SITE = re.compile(r"\s[-–—|]{1,2}\s")
-_LONGEST, _FEWEST_WORDS, _FEWEST = 200, 5, 3
+_LAST_CHARACTER = re.compile(r"[\w.]")
+_SITE_SEPARATOR = re.compile(r"\s[-–—|]{1,2}\s")
+_MAX_CHARS = 200
+_MIN_WORDS = 5
+_MIN_QUOTATIONS = 3
 
 
 class InconsistentQuotationStop(Check):
-    """Finds quotations standing alone that have a full stop here and none there."""
+    """Flags standalone quotations in the less frequent form: with a full stop or without."""
 
     rule = Rule(
         id="inconsistent-quotation-stop",
@@ -53,32 +55,41 @@ class InconsistentQuotationStop(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each quotation that ends in the rarer way."""
+        """Yield an issue for each quotation that ends in the less frequent way."""
         text = document.text
-        ends = [span for block in paragraphs(document) for span in _alone(text, block.span)]
-        stopped = [span for span in ends if text[span.start] == "."]
-        bare = [span for span in ends if text[span.start] != "."]
-        if not stopped or not bare or len(ends) < _FEWEST:
+        ends = [
+            span for block in paragraphs(document) for span in _standalone_end(text, block.span)
+        ]
+        with_stop = [span for span in ends if text[span.start] == "."]
+        without_stop = [span for span in ends if text[span.start] != "."]
+        if not with_stop or not without_stop or len(ends) < _MIN_QUOTATIONS:
             return
-        add = len(bare) <= len(stopped)
-        for span in bare if add else stopped:
+        is_missing = len(without_stop) <= len(with_stop)
+        for span in without_stop if is_missing else with_stop:
             at = span.end - 1
-            edit = Edit(Span(at, at), ".") if add else Edit(Span(span.start, at), "")
-            title = "Put a full stop" if add else "Remove the full stop"
+            edit = Edit(Span(at, at), ".") if is_missing else Edit(Span(span.start, at), "")
+            title = "Put a full stop" if is_missing else "Remove the full stop"
             message = (
-                f"{len(stopped)} of {len(ends)} quotations that stand alone have a full stop; "
-                f"this one has {'none' if add else 'one'}."
+                f"{len(with_stop)} of {len(ends)} quotations that stand alone have a full stop; "
+                f"this one has {'none' if is_missing else 'one'}."
             )
             yield self.issue(span, message, Fix(title, (edit,)), confidence=Confidence.MEDIUM)
 
 
-def _alone(text: str, block: Span) -> Iterator[Span]:
-    """Yield the last letter or stop of a block that is one quotation, with the mark behind it."""
-    piece = block.of(text)
-    start, end = block.start + len(piece) - len(piece.lstrip()), block.start + len(piece.rstrip())
+def _standalone_end(text: str, block: Span) -> Iterator[Span]:
+    """Yield the last character and the closing mark of a block that is one quotation."""
+    block_text = block.of(text)
+    start, end = (
+        block.start + len(block_text) - len(block_text.lstrip()),
+        block.start + len(block_text.rstrip()),
+    )
     found = marks(text, block)
-    whole = len(found) == 2 and (found[0].at, found[1].at) == (start, end - 1)  # noqa: PLR2004
-    words = len(piece.split())
-    fits = len(piece) <= _LONGEST and words >= _FEWEST_WORDS and not _SITE.search(piece)
-    if whole and fits and _END.match(text, end - 2):
+    is_quotation = len(found) == 2 and (found[0].at, found[1].at) == (start, end - 1)  # noqa: PLR2004
+    words = len(block_text.split())
+    is_sentence = (
+        len(block_text) <= _MAX_CHARS
+        and words >= _MIN_WORDS
+        and not _SITE_SEPARATOR.search(block_text)
+    )
+    if is_quotation and is_sentence and _LAST_CHARACTER.match(text, end - 2):
         yield Span(end - 2, end)

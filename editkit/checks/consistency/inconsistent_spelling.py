@@ -1,8 +1,8 @@
-"""inconsistent-spelling."""
+"""inconsistent-spelling: a word one letter away from the article's usual spelling."""
 
 from collections.abc import Iterator
 
-from editkit.consistency.typos import Slip, Words, collect, slips
+from editkit.consistency.typos import Typo, WordCounts, collect_words, find_typos
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -13,8 +13,8 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 
 
-class InconsistentSpelling(CollectingCheck[Words]):
-    """Flags a word that is one letter away from one that the article has more often."""
+class InconsistentSpelling(CollectingCheck[WordCounts]):
+    """Flags a word that is one letter away from a more frequent word of the article."""
 
     rule = Rule(
         id="inconsistent-spelling",
@@ -45,32 +45,32 @@ class InconsistentSpelling(CollectingCheck[Words]):
         ),
     )
 
-    def collect(self, document: Document) -> Words:
-        """Return the longer words."""
-        return collect(document)
+    def collect(self, document: Document) -> WordCounts:
+        """Return the words of five letters or more."""
+        return collect_words(document)
 
-    def report(self, document: Document, counts: Words) -> Iterator[Issue]:
-        """Yield one issue a slip, but for what the glossary has judged."""
-        judged = [span for spans in glossary_spans(self.setup, document) for span in spans]
-        for slip, start in slips(document, counts):
-            span = Span(start, start + len(slip.found))
-            if not any(span.overlaps(other) for other in judged):
-                yield self._issue(document, slip, span)
+    def report(self, document: Document, counts: WordCounts) -> Iterator[Issue]:
+        """Yield an issue for each typo that the glossary does not cover."""
+        covered = [span for spans in glossary_spans(self.setup, document) for span in spans]
+        for typo, start in find_typos(document, counts):
+            span = Span(start, start + len(typo.found))
+            if not any(span.overlaps(other) for other in covered):
+                yield self._issue(document, typo, span)
 
-    def _issue(self, document: Document, slip: Slip, span: Span) -> Issue:
-        times = "once" if slip.times == 1 else f"{slip.times} times"
+    def _issue(self, document: Document, typo: Typo, span: Span) -> Issue:
+        times = "once" if typo.intended_count == 1 else f"{typo.intended_count} times"
         related = tuple(
             Related(
-                Span(place.start, place.start + len(slip.meant)),
-                f"“{slip.meant}”",
-                None if place.uri == document.uri else place.uri,
+                Span(position.start, position.start + len(typo.intended)),
+                f"“{typo.intended}”",
+                None if position.uri == document.uri else position.uri,
             )
-            for place in slip.places
+            for position in typo.positions
         )
-        fix = Fix(f"Replace with “{slip.meant}”", (Edit(span, slip.meant),), Safety.REVIEW)
+        fix = Fix(f"Replace with “{typo.intended}”", (Edit(span, typo.intended),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{slip.found}” here, “{slip.meant}” {times} elsewhere.",
+            f"“{typo.found}” here, “{typo.intended}” {times} elsewhere.",
             fix,
             confidence=Confidence.MEDIUM,
             related=related,

@@ -1,8 +1,13 @@
-"""inconsistent-variant."""
+"""inconsistent-variant: the less frequent of two spellings of one name or compound."""
 
 from collections.abc import Iterator
 
-from editkit.consistency.variants import Counts, Rivalry, collect, places
+from editkit.consistency.variants import (
+    SpellingCounts,
+    VariantPair,
+    collect_spellings,
+    find_variants,
+)
 from editkit.core.check import CollectingCheck
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -13,11 +18,11 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 from editkit.text import casing
 
-_SHOWN = 5
+_MAX_RELATED = 5
 
 
-class InconsistentVariant(CollectingCheck[Counts]):
-    """Flags the rarer of two spellings of one name, no glossary needed."""
+class InconsistentVariant(CollectingCheck[SpellingCounts]):
+    """Flags the less frequent of two spellings of one name; needs no glossary."""
 
     rule = Rule(
         id="inconsistent-variant",
@@ -55,43 +60,45 @@ class InconsistentVariant(CollectingCheck[Counts]):
         ),
     )
 
-    def collect(self, document: Document) -> Counts:
+    def collect(self, document: Document) -> SpellingCounts:
         """Return the spellings of names and compounds."""
         right, wrong = glossary_spans(self.setup, document)
-        return collect(document, right=right, wrong=wrong)
+        return collect_spellings(document, in_glossary=right, reported_elsewhere=wrong)
 
-    def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
-        """Yield one issue a place where the rarer spelling stands."""
+    def report(self, document: Document, counts: SpellingCounts) -> Iterator[Issue]:
+        """Yield an issue for each place with the less frequent spelling."""
         right, wrong = glossary_spans(self.setup, document)
-        for rivalry, place in places(document, counts.rivalries(), right=right, wrong=wrong):
-            yield self._issue(document, rivalry, Span(place.start, place.end))
+        for pair, place in find_variants(
+            document, counts.variant_pairs(), in_glossary=right, reported_elsewhere=wrong
+        ):
+            yield self._issue(document, pair, Span(place.start, place.end))
 
-    def _issue(self, document: Document, rivalry: Rivalry, span: Span) -> Issue:
+    def _issue(self, document: Document, pair: VariantPair, span: Span) -> Issue:
         found = span.of(document.text)
-        wanted = rivalry.winner
-        if found[0].isupper() and wanted.islower():
-            wanted = casing.capitalize(wanted)
-        times = "once" if rivalry.winning.times == 1 else f"{rivalry.winning.times} times"
+        spelling = pair.winner
+        if found[0].isupper() and spelling.islower():
+            spelling = casing.capitalize(spelling)
+        times = "once" if pair.winning.count == 1 else f"{pair.winning.count} times"
         related = tuple(
             Related(
                 Span(place.start, place.end),
-                f"“{rivalry.winner}”",
+                f"“{pair.winner}”",
                 None if place.uri == document.uri else place.uri,
             )
-            for place in rivalry.winning.places[:_SHOWN]
+            for place in pair.winning.positions[:_MAX_RELATED]
         )
-        fix = Fix(f"Replace with “{wanted}”", (Edit(span, wanted),), Safety.REVIEW)
+        fix = Fix(f"Replace with “{spelling}”", (Edit(span, spelling),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{found}” here, “{rivalry.winner}” {times} elsewhere.",
+            f"“{found}” here, “{pair.winner}” {times} elsewhere.",
             fix,
-            severity=Severity.INFO if _ordinary(found, wanted) else self.rule.severity,
+            severity=Severity.INFO if _is_common_compound(found, spelling) else self.rule.severity,
             confidence=Confidence.MEDIUM,
             related=related,
         )
 
 
-def _ordinary(found: str, wanted: str) -> bool:
-    """Whether two spellings are no name's, but a compound's that is as right open or solid."""
-    plain = (found[:1].lower() + found[1:]).islower() and wanted[1:].islower()
-    return plain and f"{found}{wanted}".isascii()
+def _is_common_compound(found: str, spelling: str) -> bool:
+    """Return whether the spellings are of a compound that is correct open, hyphenated or solid."""
+    is_lowercase = (found[:1].lower() + found[1:]).islower() and spelling[1:].islower()
+    return is_lowercase and f"{found}{spelling}".isascii()

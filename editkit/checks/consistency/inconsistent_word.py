@@ -1,21 +1,21 @@
-"""inconsistent-word."""
+"""inconsistent-word: a word written in two accepted spellings."""
 
 from collections.abc import Iterator, Mapping
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Tally, Use
+from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.regional_spelling import Kind, respelt, spelling
-from editkit.languages.en.spelling_alternatives import pattern, spelt
-from editkit.text.common_words import common_words
+from editkit.languages.en.regional_spelling import SpellingKind, regional_spelling, respell
+from editkit.languages.en.spelling_alternatives import alternative_spelling, alternatives_pattern
+from editkit.text.running_prose import common_words
 
 
 class InconsistentWord(StyleCheck):
-    """Finds a word spelt in two ways that are right alike."""
+    """Flags a word written in two accepted spellings."""
 
     rule = Rule(
         id="inconsistent-word",
@@ -53,31 +53,31 @@ class InconsistentWord(StyleCheck):
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
         for word in self.option("prefer"):
-            if not spelt(word):
+            if not alternative_spelling(word):
                 raise InputError(f"{self.rule.id}: “{word}” has no rival spellings.")
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the words that have rival spellings."""
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the words that have several accepted spellings."""
         text, uri = document.text, document.uri
-        for span in common_words(document, spelt, pattern()):
-            if found := spelt(span.of(text)):
-                yield Use(uri, span, span.of(text), _topic(found.word), f"“{found.spelling}”")
-        for span in common_words(document, spelling):
+        for span in common_words(document, alternative_spelling, alternatives_pattern()):
+            if found := alternative_spelling(span.of(text)):
+                yield StyleUse(uri, span, span.of(text), _topic(found.word), f"“{found.spelling}”")
+        for span in common_words(document, regional_spelling):
             word = span.of(text)
-            if (pair := spelling(word)) and pair.kind is Kind.WORD:
-                yield Use(uri, span, word, _topic(pair.root), pair.variety)
+            if (pair := regional_spelling(word)) and pair.kind is SpellingKind.WORD:
+                yield StyleUse(uri, span, word, _topic(pair.root), pair.variety)
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the word in another spelling, with its ending and its capital."""
-        if not (found := spelt(use.text)):
-            return respelt(use.text)
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the word in another spelling, with the same ending and capital."""
+        if not (found := alternative_spelling(use.text)):
+            return respell(use.text)
         stem = style.strip("“”")
         return (stem[0].upper() + stem[1:] if use.text[0].isupper() else stem) + found.ending
 
-    def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002
-        """Return the spellings that the option asks for."""
-        wanted = filter(None, map(spelt, self.option("prefer")))
-        return {_topic(word.word): f"“{word.spelling}”" for word in wanted}
+    def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002
+        """Return the spellings that the option `prefer` requires."""
+        preferred = filter(None, map(alternative_spelling, self.option("prefer")))
+        return {_topic(word.word): f"“{word.spelling}”" for word in preferred}
 
 
 def _topic(word: str) -> str:

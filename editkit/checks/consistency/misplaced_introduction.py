@@ -1,4 +1,4 @@
-"""misplaced-introduction."""
+"""misplaced-introduction: an abbreviation introduced twice, or used before its introduction."""
 
 import re
 from collections.abc import Iterator
@@ -10,18 +10,22 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.abbreviation_definitions import SHORT, Introduction, introductions
+from editkit.languages.en.abbreviation_definitions import (
+    SHORT,
+    AbbreviationDefinition,
+    find_definitions,
+)
 
 _LINE = re.compile(r"[^\n]+")
-_ALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
-_SENTENCE = re.compile(r"[.!?:;,][\"”’')]*\s*$")
+_STANDALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
+_SENTENCE_END = re.compile(r"[.!?:;,][\"”’')]*\s*$")
 
-_FAR = 2000
-"""How many code points apart a reader may have forgotten what an abbreviation is short for."""
+_MAX_DISTANCE = 2000
+"""Distance in code points up to which a second introduction counts as redundant."""
 
 
 class MisplacedIntroduction(Check):
-    """Finds an abbreviation introduced twice, or used before it is introduced."""
+    """Flags an abbreviation introduced twice, or used before its introduction."""
 
     rule = Rule(
         id="misplaced-introduction",
@@ -49,45 +53,59 @@ class MisplacedIntroduction(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a second introduction, and one an abbreviation used too early."""
-        first: dict[str, Introduction] = {}
-        for made in introductions(document):
-            known = first.setdefault(made.short, made)
-            near = made.whole.start - known.whole.end <= _FAR
-            if known is not made and near and known.long.lower() == made.long.lower():
-                yield self._again(known, made)
-        names = {made.short for made in first.values() if " " in made.long}
+        """Yield an issue for each repeated introduction and each use that comes too early."""
+        first: dict[str, AbbreviationDefinition] = {}
+        for introduction in find_definitions(document):
+            earlier = first.setdefault(introduction.short, introduction)
+            is_near = introduction.whole.start - earlier.whole.end <= _MAX_DISTANCE
+            if (
+                earlier is not introduction
+                and is_near
+                and earlier.long.lower() == introduction.long.lower()
+            ):
+                yield self._again(earlier, introduction)
+        names = {introduction.short for introduction in first.values() if " " in introduction.long}
         used = _first_uses(document) if names else {}
-        for made in first.values():
-            early = used.get(made.short) if made.short in names else None
-            if early is not None and early.start < made.whole.start:
+        for introduction in first.values():
+            early = used.get(introduction.short) if introduction.short in names else None
+            if early is not None and early.start < introduction.whole.start:
                 yield self.issue(
                     early,
-                    f"“{made.short}” is used here and introduced below.",
-                    related=(Related(made.whole, f"“{made.long} ({made.short})”"),),
+                    f"“{introduction.short}” is used here and introduced below.",
+                    related=(
+                        Related(
+                            introduction.whole, f"“{introduction.long} ({introduction.short})”"
+                        ),
+                    ),
                     confidence=Confidence.LOW,
                 )
 
-    def _again(self, known: Introduction, made: Introduction) -> Issue:
-        fix = Fix(f"Replace with “{made.short}”", (Edit(made.whole, made.short),), Safety.REVIEW)
+    def _again(
+        self, earlier: AbbreviationDefinition, introduction: AbbreviationDefinition
+    ) -> Issue:
+        fix = Fix(
+            f"Replace with “{introduction.short}”",
+            (Edit(introduction.whole, introduction.short),),
+            Safety.REVIEW,
+        )
         return self.issue(
-            made.whole,
-            f"“{made.short}” has been introduced before.",
+            introduction.whole,
+            f"“{introduction.short}” has been introduced before.",
             fix,
-            related=(Related(known.whole, "introduced here"),),
+            related=(Related(earlier.whole, "introduced here"),),
             confidence=Confidence.MEDIUM,
         )
 
 
 def _first_uses(document: Document) -> dict[str, Span]:
-    """Return where each abbreviation first stands by itself in running text."""
+    """Return the first use of each abbreviation on its own in running text."""
     text = document.text
     used: dict[str, Span] = {}
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             continue
         for line in _LINE.finditer(text, block.span.start, block.span.end):
-            if _SENTENCE.search(line[0]):
-                for found in _ALONE.finditer(text, line.start(), line.end()):
+            if _SENTENCE_END.search(line[0]):
+                for found in _STANDALONE.finditer(text, line.start(), line.end()):
                     used.setdefault(found[0], Span(found.start(), found.end()))
     return used

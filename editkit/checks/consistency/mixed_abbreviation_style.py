@@ -1,11 +1,11 @@
-"""mixed-abbreviation-style."""
+"""mixed-abbreviation-style: abbreviations with points in one place and without in another."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Tally, Use
+from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
@@ -13,15 +13,15 @@ from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en import initialisms as en
 
 _WITH, _WITHOUT = "with points", "without points"
-_OUT, _SHORT = "written out", "abbreviated"
+_EXPANDED, _ABBREVIATED = "written out", "abbreviated"
 _COUNTRIES = {
     "US": "United States",
     "UK": "United Kingdom",
     "UN": "United Nations",
     "EU": "European Union",
 }
-_WRITTEN_OUT = re.compile(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
-_OTHERS = (
+_COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
+_OTHER_TOPICS = (
     ("degrees", re.compile(r"\bPh\. ?D\.|\bPhD\b")),
     (
         "uses of “e.g.” and “i.e.”",
@@ -29,12 +29,12 @@ _OTHERS = (
     ),
     ("forms of address", re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr)\b\.?(?=\s[A-Z])")),
 )
-_POINTS = str.maketrans("", "", ". ")
-_POINTED = {"PhD": "Ph.D.", "eg": "e.g.", "ie": "i.e."}
+_DELETE_POINTS = str.maketrans("", "", ". ")
+_POINTED_FORMS = {"PhD": "Ph.D.", "eg": "e.g.", "ie": "i.e."}
 
 
 class MixedAbbreviationStyle(StyleCheck):
-    """Finds an abbreviation that has points in one place and none in another."""
+    """Flags an abbreviation with points in one place and without in another."""
 
     rule = Rule(
         id="mixed-abbreviation-style",
@@ -80,41 +80,41 @@ class MixedAbbreviationStyle(StyleCheck):
             ),
         ),
     )
-    slips = 1
+    max_separate_issues = 1
     policies: ClassVar = {"": {}, "points": {}, "none": {}}
 
-    def uses(self, document: Document) -> Iterator[Use]:
+    def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the abbreviations, with and without points."""
         uri, text = document.uri, document.text
-        for span, dotted in en.initialisms(document):
-            found, name = span.of(text), en.without_points(span.of(text))
-            yield Use(uri, span, found, f"uses of “{name}”", _WITH if dotted else _WITHOUT)
+        for span, is_dotted in en.initialisms(document):
+            found, name = span.of(text), en.without_periods(span.of(text))
+            yield StyleUse(uri, span, found, f"uses of “{name}”", _WITH if is_dotted else _WITHOUT)
             if name in _COUNTRIES and self.option("expand"):
-                yield Use(uri, span, found, f"names of the {_COUNTRIES[name]}", _SHORT)
-        for topic, pattern in _OTHERS:
+                yield StyleUse(uri, span, found, f"names of the {_COUNTRIES[name]}", _ABBREVIATED)
+        for topic, pattern in _OTHER_TOPICS:
             for match in pattern.finditer(text):
                 style = _WITH if "." in match[0] else _WITHOUT
-                last = match[0].endswith("D.") and en.ends_sentence(document, match.end())
-                span = Span(match.start(), match.end() - last)
-                yield Use(uri, span, span.of(text), topic, style)
-        for match in _WRITTEN_OUT.finditer(text) if self.option("expand") else ():
-            span = Span(match.start(), match.end())
-            yield Use(uri, span, match[0], f"names of the {match[0]}", _OUT)
+                end = match.end()
+                is_final = match[0].endswith("D.") and en.period_ends_sentence(document, end)
+                span = Span(match.start(), end - is_final)
+                yield StyleUse(uri, span, span.of(text), topic, style)
+        for long in _COUNTRY.finditer(text) if self.option("expand") else ():
+            yield StyleUse(uri, Span(*long.span()), long[0], f"names of the {long[0]}", _EXPANDED)
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the abbreviation with or without points, or written out."""
-        bare = use.text.translate(_POINTS)
-        if style == _OUT:
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the abbreviation with points, without points, or written out."""
+        bare = use.text.translate(_DELETE_POINTS)
+        if style == _EXPANDED:
             return _COUNTRIES[bare] + ("." if use.text == f"{bare}." else "")
-        if style == _SHORT:
+        if style == _ABBREVIATED:
             return next(short for short, name in _COUNTRIES.items() if name == use.text)
         if style == _WITHOUT:
             return bare
-        return en.with_points(bare) if bare.isupper() else _POINTED.get(bare, f"{bare}.")
+        return en.with_periods(bare) if bare.isupper() else _POINTED_FORMS.get(bare, f"{bare}.")
 
-    def policy(self, tally: Tally) -> Mapping[str, str]:
-        """Return points or none for all that is written with points somewhere."""
-        wanted = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer"))
-        dotted = {use.topic for use in tally.uses if use.style == _WITH}
-        usual = {f"uses of “{name}”" for name in _COUNTRIES}
-        return dict.fromkeys(dotted | usual, wanted) if wanted else {}
+    def policy(self, tally: StyleTally) -> Mapping[str, str]:
+        """Return the configured style for everything that has points in some place."""
+        style = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer"))
+        topics = {use.topic for use in tally.uses if use.style == _WITH}
+        country_topics = {f"uses of “{name}”" for name in _COUNTRIES}
+        return dict.fromkeys(topics | country_topics, style) if style else {}

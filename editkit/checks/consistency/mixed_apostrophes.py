@@ -1,20 +1,20 @@
-"""mixed-apostrophes."""
+"""mixed-apostrophes: straight and curly apostrophes in one text."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editkit.checks.typography._mark_styles import (
-    apostrophes,
-    interleaved,
-    quotation_marks,
-    thorough,
-)
-from editkit.checks.typography._mixed_marks import mixture
+from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.straight_and_curly import (
+    apostrophes,
+    is_interleaved,
+    is_systematic,
+    quotation_marks,
+)
 
 _BOTH = (
     'It\'s a "new" age, an "old" one and the “golden” one, I\'ve heard; it\'s the “only” one, '
@@ -23,7 +23,7 @@ _BOTH = (
 
 
 class MixedApostrophes(Check):
-    """Finds straight and curly apostrophes in one document."""
+    """Flags straight and curly apostrophes in one document."""
 
     rule = Rule(
         id="mixed-apostrophes",
@@ -72,13 +72,15 @@ class MixedApostrophes(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue where the document has both styles."""
+        """Yield one issue if the document has both styles."""
         uses = tuple(apostrophes(document))
-        told = thorough(uses) and thorough(tuple(quotation_marks(document)))
-        if told and not self.option("always"):
+        is_reported_elsewhere = is_systematic(uses) and is_systematic(
+            tuple(quotation_marks(document))
+        )
+        if is_reported_elsewhere and not self.option("always"):
             return
-        issue = mixture(self, uses, "apostrophes")
-        if issue and thorough(uses) and not interleaved(document, uses):
+        issue = mixture_issue(self, uses, "apostrophes")
+        if issue and is_systematic(uses) and not is_interleaved(document, uses):
             yield replace(issue, severity=Severity.INFO)
         elif issue:
             yield issue

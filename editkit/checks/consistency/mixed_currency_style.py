@@ -1,19 +1,19 @@
-"""mixed-currency-style."""
+"""mixed-currency-style: sums of one currency written in several ways."""
 
 from collections.abc import Iterator, Mapping
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Tally, Use
+from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.money import parse, sums
+from editkit.languages.en.money import money_amounts, parse_amount
 
 
 class MixedCurrencyStyle(StyleCheck):
-    """Finds sums of money that are written otherwise than the rest of the text writes them."""
+    """Flags sums of money written differently from the rest of the text."""
 
     rule = Rule(
         id="mixed-currency-style",
@@ -51,30 +51,33 @@ class MixedCurrencyStyle(StyleCheck):
         ),
     )
 
-    margin, slips = 2, 1
+    min_ratio = 2
+    max_separate_issues = 1
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
         for sample in self.option("prefer"):
-            if not parse(sample):
+            if not parse_amount(sample):
                 raise InputError(f"{self.rule.id}: “{sample}” is no sum of money.")
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the sums of money, each with how its currency is written."""
-        for money in sums(document):
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the sums of money, each with the way its currency is written."""
+        for money in money_amounts(document):
             text = money.span.of(document.text)
-            yield Use(document.uri, money.span, text, _topic(money.currency), f"“{money.style}”")
+            yield StyleUse(
+                document.uri, money.span, text, _topic(money.currency), f"“{money.style}”"
+            )
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the sum in another style; None for one dollar, which is no dollars."""
-        money, style = parse(use.text), style.strip("“”")
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the sum in another style, or None for an amount of 1 and a plural style."""
+        money, style = parse_amount(use.text), style.strip("“”")
         if money is None or (money.amount == "1" and style.endswith("s")):
             return None
-        return money.written(style)
+        return money.in_style(style)
 
-    def policy(self, tally: Tally) -> Mapping[str, str]:  # noqa: ARG002
-        """Return the styles of the samples that the option has."""
-        samples = filter(None, map(parse, self.option("prefer")))
+    def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002
+        """Return the styles of the samples in the option `prefer`."""
+        samples = filter(None, map(parse_amount, self.option("prefer")))
         return {_topic(money.currency): f"“{money.style}”" for money in samples}
 
 

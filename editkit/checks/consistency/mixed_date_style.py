@@ -1,37 +1,37 @@
-"""mixed-date-style."""
+"""mixed-date-style: dates written in several ways."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Use
+from editkit.consistency.style_tally import StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.dates import (
-    ABBREVIATED,
+    ABBREVIATED_MONTHS,
     DAY_FIRST,
-    FIGURES,
     MONTH_FIRST,
+    NUMERIC,
     Date,
-    changed,
-    dates,
-    parse,
-    written,
+    find_dates,
+    format_date,
+    parse_date,
+    rewrite_date,
 )
 
-_DATES, _DAYS, _NAMES = "dates", "days of a month", "months in dates"
+_DATES, _DAYS, _MONTHS = "dates", "days of a month", "months in dates"
 _ORDERS = {
     DAY_FIRST: "with the day first",
     MONTH_FIRST: "with the month first",
-    FIGURES: "in figures",
+    NUMERIC: "in figures",
 }
-_NTH, _PLAIN = "with an ordinal", "in plain figures"
+_ORDINAL, _PLAIN = "with an ordinal", "in plain figures"
 _SHORT, _FULL = "abbreviated", "written out"
 
 
 class MixedDateStyle(StyleCheck):
-    """Finds dates that are written otherwise than the rest of the text writes them."""
+    """Flags dates written differently from the rest of the text."""
 
     rule = Rule(
         id="mixed-date-style",
@@ -80,38 +80,41 @@ class MixedDateStyle(StyleCheck):
             ),
         ),
     )
-    margin, slips = 2, 1
+    min_ratio = 2
+    max_separate_issues = 1
     policies: ClassVar = {
         "": {},
         "day-first": {_DATES: _ORDERS[DAY_FIRST]},
         "month-first": {_DATES: _ORDERS[MONTH_FIRST]},
     }
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the dates, each with its order and how its day and month are written."""
-        for date in dates(document):
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the dates, each with its order and the way its day and month are written."""
+        for date in find_dates(document):
             for topic, style in _styles(date, ordinals=self.option("ordinals")):
-                yield Use(document.uri, date.span, date.span.of(document.text), topic, style)
+                yield StyleUse(document.uri, date.span, date.span.of(document.text), topic, style)
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the date in another order, or with its day or month written otherwise."""
-        date = parse(use.text)
-        if date is None or style == _ORDERS[FIGURES]:
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the date in another order, or with its day or month rewritten."""
+        date = parse_date(use.text)
+        if date is None or style == _ORDERS[NUMERIC]:
             return None
         if use.topic == _DATES:
-            return written(date, DAY_FIRST if style == _ORDERS[DAY_FIRST] else MONTH_FIRST)
+            return format_date(date, DAY_FIRST if style == _ORDERS[DAY_FIRST] else MONTH_FIRST)
         if use.topic == _DAYS:
-            return changed(date, ordinal=style == _NTH, short=date.short)
-        return changed(date, ordinal=date.ordinal, short=style == _SHORT)
+            return rewrite_date(
+                date, is_ordinal=style == _ORDINAL, is_abbreviated=date.is_abbreviated
+            )
+        return rewrite_date(date, is_ordinal=date.is_ordinal, is_abbreviated=style == _SHORT)
 
 
 def _styles(date: Date, *, ordinals: bool) -> Iterator[tuple[str, str]]:
-    if date.of:
+    if date.has_of:
         return
     yield _DATES, _ORDERS[date.order]
-    if date.order == FIGURES:
+    if date.order == NUMERIC:
         return
     if ordinals:
-        yield _DAYS, _NTH if date.ordinal else _PLAIN
-    if date.short or date.month in ABBREVIATED:
-        yield _NAMES, _SHORT if date.short else _FULL
+        yield _DAYS, _ORDINAL if date.is_ordinal else _PLAIN
+    if date.is_abbreviated or date.month in ABBREVIATED_MONTHS:
+        yield _MONTHS, _SHORT if date.is_abbreviated else _FULL

@@ -1,23 +1,24 @@
-"""mixed-number-style."""
+"""mixed-number-style: figures or units written in several ways."""
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Tally, Use
+from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.quantities import figures, measures, with_gap, with_unit
+from editkit.languages.en.quantities import measurements, whole_numbers, with_gap, with_unit
 
-_LONG, _SHORT, _GAPS = "figures of five digits or more", "figures of four digits", "units"
+_LONG_FIGURES, _SHORT_FIGURES = "figures of five digits or more", "figures of four digits"
+_UNITS = "units"
 _GROUPED, _SOLID = "written with a comma", "written without one"
 _SPACED, _CLOSED = "written with a space before them", "written without one"
 _PERCENT = "uses of “%”"
 
 
 class MixedNumberStyle(StyleCheck):
-    """Finds figures and units that are written otherwise than the rest of the text writes them."""
+    """Flags figures and units written differently from the rest of the text."""
 
     rule = Rule(
         id="mixed-number-style",
@@ -69,7 +70,8 @@ class MixedNumberStyle(StyleCheck):
             ),
         ),
     )
-    margin, slips = 4, 1
+    min_ratio = 4
+    max_separate_issues = 1
     policies: ClassVar = {
         "": {},
         "percent": {_PERCENT: "“percent”"},
@@ -77,34 +79,36 @@ class MixedNumberStyle(StyleCheck):
         "sign": {_PERCENT: "“%”"},
     }
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the figures, each with how its thousands, its unit and the gap are written."""
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the figures, each with the way its thousands, unit and spacing are written."""
         uri, text = document.uri, document.text
-        together, house = self.option("words"), "%" if self.option("prefer") else ""
-        for figure in figures(document):
-            topic, style = (
-                _SHORT if figure.short else _LONG,
-                _GROUPED if figure.grouped else _SOLID,
-            )
-            yield Use(uri, figure.span, figure.span.of(text), topic, style)
-        for measure in measures(document):
+        compares_words, house_unit = self.option("words"), "%" if self.option("prefer") else ""
+        for figure in whole_numbers(document):
+            topic = _SHORT_FIGURES if figure.has_four_digits else _LONG_FIGURES
+            style = _GROUPED if figure.is_grouped else _SOLID
+            yield StyleUse(uri, figure.span, figure.span.of(text), topic, style)
+        for measure in measurements(document):
             found = measure.span.of(text)
-            apart = measure.word and not (together or measure.unit == house)
-            topic = f"{'words for' if apart else 'uses of'} “{measure.unit}”"
-            yield Use(uri, measure.span, found, topic, f"“{measure.form}”")
-            if measure.gap_matters:
-                yield Use(uri, measure.span, found, _GAPS, _SPACED if measure.spaced else _CLOSED)
+            is_compared = compares_words or measure.unit == house_unit
+            is_own_topic = measure.is_written_out and not is_compared
+            topic = f"{'words for' if is_own_topic else 'uses of'} “{measure.unit}”"
+            yield StyleUse(uri, measure.span, found, topic, f"“{measure.unit_form}”")
+            if measure.has_optional_space:
+                style = _SPACED if measure.has_space else _CLOSED
+                yield StyleUse(uri, measure.span, found, _UNITS, style)
 
-    def policy(self, tally: Tally) -> Mapping[str, str]:
-        """Return how the house writes 5%, and no figure over 10,000 that is to lose its comma."""
-        grouped = any(use.topic == _LONG and use.style == _GROUPED for use in tally.uses)
-        return {**super().policy(tally), **({_LONG: _GROUPED} if grouped else {})}
+    def policy(self, tally: StyleTally) -> Mapping[str, str]:
+        """Return the configured form of 5%, and commas for long figures if any has them."""
+        has_grouped = any(
+            use.topic == _LONG_FIGURES and use.style == _GROUPED for use in tally.uses
+        )
+        return {**super().policy(tally), **({_LONG_FIGURES: _GROUPED} if has_grouped else {})}
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the figure with its thousands, its unit or the gap written otherwise."""
-        if use.topic == _GAPS:
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the figure with its thousands, unit or spacing rewritten."""
+        if use.topic == _UNITS:
             return with_gap(use.text, " " if style == _SPACED else "")
-        if use.topic in {_LONG, _SHORT}:
+        if use.topic in {_LONG_FIGURES, _SHORT_FIGURES}:
             plain = use.text.replace(",", "")
             return f"{int(plain):,}" if style == _GROUPED else plain
         return with_unit(use.text, style.strip("“”"))

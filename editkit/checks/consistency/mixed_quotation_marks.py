@@ -1,17 +1,9 @@
-"""mixed-quotation-marks."""
+"""mixed-quotation-marks: straight and curly double quotation marks in one text."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editkit.checks.typography._mark_styles import (
-    apostrophes,
-    interleaved,
-    quotation_marks,
-    thorough,
-)
-from editkit.checks.typography._mixed_marks import mixture
-from editkit.checks.typography._set_off import gaps, set_off
-from editkit.checks.typography._strays import strays
+from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
@@ -19,13 +11,21 @@ from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.quotation_spaces import follows_stop, inner_spaces
+from editkit.text.straight_and_curly import (
+    apostrophes,
+    is_interleaved,
+    is_systematic,
+    quotation_marks,
+)
+from editkit.text.unpaired_quotes import unpaired_marks
 
 _BOTH = 'It’s "new", "old" and "odd", it’s “gold” and “blue”, and it’s neither.'
 _STRAIGHT = str.maketrans("“”’", '""\'')
 
 
 class MixedQuotationMarks(Check):
-    """Finds straight and curly double quotation marks in one document."""
+    """Flags straight and curly double quotation marks in one document."""
 
     rule = Rule(
         id="mixed-quotation-marks",
@@ -70,34 +70,39 @@ class MixedQuotationMarks(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue where the document has both styles."""
+        """Yield one issue if the document has both styles."""
         uses = tuple(quotation_marks(document))
-        others = tuple(apostrophes(document)) if thorough(uses) else ()
-        if not thorough(others):
-            others = ()
-        issue = mixture(self, uses, "quotation marks", others, "apostrophes")
+        apostrophe_uses = tuple(apostrophes(document)) if is_systematic(uses) else ()
+        if not is_systematic(apostrophe_uses):
+            apostrophe_uses = ()
+        issue = mixture_issue(self, uses, "quotation marks", apostrophe_uses, "apostrophes")
         if issue:
-            apart = thorough(uses) and not interleaved(document, uses)
-            weighed = replace(issue, severity=Severity.INFO) if apart else issue
-            yield _irregular(document, weighed) if thorough(uses) else issue
+            is_separated = is_systematic(uses) and not is_interleaved(document, uses)
+            weighted = replace(issue, severity=Severity.INFO) if is_separated else issue
+            yield _with_other_faults(document, weighted) if is_systematic(uses) else issue
 
 
-def _irregular(document: Document, issue: Issue) -> Issue:
-    """Return the issue of marks mixed throughout, with what else is wrong with them, if often."""
+def _with_other_faults(document: Document, issue: Issue) -> Issue:
+    """Return the issue extended by the other repeated faults of the same marks.
+
+    These are spaces inside the quotation marks and marks without a partner.
+    """
     text = document.text
-    spaces = [space for mark, space in gaps(document) if set_off(text, mark, space)]
-    alone = [Span(mark.at, mark.at + 1) for mark in strays(document)]
+    spaces = [space for mark, space in inner_spaces(document) if follows_stop(text, mark, space)]
+    unpaired = [Span(mark.at, mark.at + 1) for mark in unpaired_marks(document)]
     message, fixes, related = issue.message, issue.fixes, issue.related
     severity = issue.severity
     if len(spaces) > 1:
         edits = tuple(Edit(space, "") for space in spaces)
-        close = Fix(f"Delete the space before them, in {len(spaces)} places", edits, Safety.SAFE)
-        both = tuple(replace(fix, edits=(*fix.edits, *edits)) for fix in fixes)
+        delete_spaces = Fix(
+            f"Delete the space before them, in {len(spaces)} places", edits, Safety.SAFE
+        )
+        combined = tuple(replace(fix, edits=(*fix.edits, *edits)) for fix in fixes)
         message += f" A space parts {len(spaces)} from the stop before them."
-        fixes, severity = (*both, close), Severity.MINOR
+        fixes, severity = (*combined, delete_spaces), Severity.MINOR
         related += tuple(Related(space, "a space before the mark") for space in spaces)
-    if len(alone) > 1:
-        message += f" {len(alone)} have no partner."
-        related += tuple(Related(span, "no partner") for span in alone)
+    if len(unpaired) > 1:
+        message += f" {len(unpaired)} have no partner."
+        related += tuple(Related(span, "no partner") for span in unpaired)
         severity = Severity.MINOR
     return replace(issue, message=message, fixes=fixes, related=related, severity=severity)

@@ -1,29 +1,35 @@
-"""mixed-spelling."""
+"""mixed-spelling: British and American spellings in one text."""
 
 import math
 from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Clash, Use
+from editkit.consistency.style_tally import StyleConflict, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.regional_spelling import AMERICAN, BRITISH, Kind, respelt, spelling
-from editkit.text.common_words import common_words
+from editkit.languages.en.regional_spelling import (
+    AMERICAN,
+    BRITISH,
+    SpellingKind,
+    regional_spelling,
+    respell,
+)
+from editkit.text.running_prose import common_words
 
-_SPELLINGS, _VERBS = "spellings", "endings"
+_SPELLINGS, _ENDINGS = "spellings", "endings"
 _IZE, _ISE = "-ize", "-ise"
 _POLICIES = {
     "": {},
-    "us": {_SPELLINGS: AMERICAN, _VERBS: _IZE},
-    "gb": {_SPELLINGS: BRITISH, _VERBS: _ISE},
-    "oxford": {_SPELLINGS: BRITISH, _VERBS: _IZE},
+    "us": {_SPELLINGS: AMERICAN, _ENDINGS: _IZE},
+    "gb": {_SPELLINGS: BRITISH, _ENDINGS: _ISE},
+    "oxford": {_SPELLINGS: BRITISH, _ENDINGS: _IZE},
 }
 
 
 class MixedSpelling(StyleCheck):
-    """Finds British spellings in an American text, and the other way round."""
+    """Flags British spellings in an American text, and American ones in a British text."""
 
     rule = Rule(
         id="mixed-spelling",
@@ -71,33 +77,35 @@ class MixedSpelling(StyleCheck):
         ),
     )
 
-    margin, slips = 4, 1
+    min_ratio = 4
+    max_separate_issues = 1
     policies: ClassVar = _POLICIES
 
-    def margin_of(self, clash: Clash) -> float:
-        """Return the margin: none is needed where one word is spelt in both ways.
+    def min_ratio_of(self, conflict: StyleConflict) -> float:
+        """Return 1 if one word has both spellings, else the usual ratio.
 
-        -ize in another word than -ise may be a statute's, and is let be.
+        The ratio is infinite for -ize and -ise in different words: one of them may be from
+        the name of a statute.
         """
-        won = {use.text.lower() for use in clash.winning}
-        both = any(respelt(use.text.lower()) in won for use in clash.losing)
-        if both:
+        winning_words = {use.text.lower() for use in conflict.winning}
+        has_one_word = any(respell(use.text.lower()) in winning_words for use in conflict.losing)
+        if has_one_word:
             return 1
-        return math.inf if clash.losing[0].topic == _VERBS else self.margin
+        return math.inf if conflict.losing[0].topic == _ENDINGS else self.min_ratio
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the spellings that say something, each with its country."""
-        for span in common_words(document, spelling):
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the spellings that are specific to one variety of English."""
+        for span in common_words(document, regional_spelling):
             word = span.of(document.text)
-            if (found := spelling(word)) is None or found.kind is Kind.WORD:
+            if (regional := regional_spelling(word)) is None or regional.kind is SpellingKind.WORD:
                 continue
-            ize = found.kind is Kind.IZE
-            if ize:
-                style = _ISE if found.variety == BRITISH else _IZE
-                yield Use(document.uri, span, word, _VERBS, style)
-            if not ize or found.variety == BRITISH:
-                yield Use(document.uri, span, word, _SPELLINGS, found.variety)
+            is_ize = regional.kind is SpellingKind.IZE
+            if is_ize:
+                style = _ISE if regional.variety == BRITISH else _IZE
+                yield StyleUse(document.uri, span, word, _ENDINGS, style)
+            if not is_ize or regional.variety == BRITISH:
+                yield StyleUse(document.uri, span, word, _SPELLINGS, regional.variety)
 
-    def rewrite(self, use: Use, style: str) -> str | None:  # noqa: ARG002
-        """Return the other spelling."""
-        return respelt(use.text)
+    def rewrite(self, use: StyleUse, style: str) -> str | None:  # noqa: ARG002
+        """Return the spelling of the other variety."""
+        return respell(use.text)

@@ -1,37 +1,33 @@
-"""mixed-time-style."""
+"""mixed-time-style: times of day written in several ways."""
 
 import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
-from editkit.consistency.style_tally import Use
+from editkit.consistency.style_tally import StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.initialisms import ends_sentence
-from editkit.text.prose import technical
+from editkit.languages.en.initialisms import period_ends_sentence
+from editkit.languages.en.words.time_expressions import BEFORE_SCORE, TWENTY_FOUR_HOUR_TIME
+from editkit.text.prose import is_technical
 
-_TIMES, _HALVES = "times of day", "uses of “a.m.” and “p.m.”"
-_HALF, _FULL = "with a.m. or p.m.", "on the 24-hour clock"
-_TWELVE = re.compile(
+_TIMES, _DAY_HALVES = "times of day", "uses of “a.m.” and “p.m.”"
+_TWELVE_HOUR, _TWENTY_FOUR_HOUR = "with a.m. or p.m.", "on the 24-hour clock"
+_TWELVE_HOUR_TIME = re.compile(
     r"(?<![\w:.$£€¥-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?"
     r"(?P<half>[ap]\. ?m\.?|[AP]\. ?M\.?|[ap]m|[AP]M)(?P<stop>\.?)(?!\w)"
 )
-_TWENTY_FOUR = re.compile(
-    r"\b(?:at|from|to|by|until|till|before|after|around|about|between|and|since)\s"
-    r"(?P<time>(?P<hour>1[3-9]|2[0-3]|0\d):(?P<minute>[0-5]\d)\.?)(?![\w:]|\s?[AaPp]\.?[Mm])"
-)
-_SCORE = re.compile(r"\b(?:lost|won|led|lead|beat|tied|trail\w*|scor\w*)\b[^.\n]{0,60}$")
-_REACH = 80
-_HALVED = {"am": "“am”", "AM": "“AM”", "a.m": "“a.m.”", "A.M": "“A.M.”"}
-_MORNING, _AFTERNOON = str.maketrans("pP", "aA"), str.maketrans("aA", "pP")
+_LOOKBEHIND_CHARS = 80
+_DAY_HALF_STYLES = {"am": "“am”", "AM": "“AM”", "a.m": "“a.m.”", "A.M": "“A.M.”"}
+_TO_MORNING, _TO_AFTERNOON = str.maketrans("pP", "aA"), str.maketrans("aA", "pP")
 _NOON = 12
 
 
 class MixedTimeStyle(StyleCheck):
-    """Finds times of day that are written otherwise than the rest of the text writes them."""
+    """Flags times of day written differently from the rest of the text."""
 
     rule = Rule(
         id="mixed-time-style",
@@ -68,38 +64,46 @@ class MixedTimeStyle(StyleCheck):
             ),
         ),
     )
-    margin = 2
-    policies: ClassVar = {"": {}, "12-hour": {_TIMES: _HALF}, "24-hour": {_TIMES: _FULL}}
+    min_ratio = 2
+    policies: ClassVar = {
+        "": {},
+        "12-hour": {_TIMES: _TWELVE_HOUR},
+        "24-hour": {_TIMES: _TWENTY_FOUR_HOUR},
+    }
 
-    def uses(self, document: Document) -> Iterator[Use]:
-        """Yield the times of day, each with its clock and how that is written."""
+    def uses(self, document: Document) -> Iterator[StyleUse]:
+        """Yield the times of day, each with its clock and the way “a.m.” is written."""
         uri, text = document.uri, document.text
-        for found in _TWELVE.finditer(text):
-            pointed = "." in found["half"]
-            last = pointed and found[0].endswith(".") and ends_sentence(document, found.end())
-            span = Span(found.start(), found.end() - last)
-            yield Use(uri, span, span.of(text), _TIMES, _HALF)
-            half = re.sub(r"\s|\.$", "", found["half"]).translate(_MORNING)
-            yield Use(uri, span, span.of(text), _HALVES, _HALVED[half])
-        for found in _TWENTY_FOUR.finditer(text):
+        for found in _TWELVE_HOUR_TIME.finditer(text):
+            has_points = "." in found["half"]
+            is_sentence_end = (
+                has_points
+                and found[0].endswith(".")
+                and period_ends_sentence(document, found.end())
+            )
+            span = Span(found.start(), found.end() - is_sentence_end)
+            yield StyleUse(uri, span, span.of(text), _TIMES, _TWELVE_HOUR)
+            half = re.sub(r"\s|\.$", "", found["half"]).translate(_TO_MORNING)
+            yield StyleUse(uri, span, span.of(text), _DAY_HALVES, _DAY_HALF_STYLES[half])
+        for found in TWENTY_FOUR_HOUR_TIME.finditer(text):
             span = Span(*found.span("time"))
-            before = text[max(0, span.start - _REACH) : span.start]
-            if not technical(text, span.start) and not _SCORE.search(before):
-                yield Use(uri, span, span.of(text), _TIMES, _FULL)
+            before = text[max(0, span.start - _LOOKBEHIND_CHARS) : span.start]
+            if not is_technical(text, span.start) and not BEFORE_SCORE.search(before):
+                yield StyleUse(uri, span, span.of(text), _TIMES, _TWENTY_FOUR_HOUR)
 
-    def rewrite(self, use: Use, style: str) -> str | None:
-        """Return the time on the other clock, or with its half of the day written otherwise."""
-        if style == _HALF:
+    def rewrite(self, use: StyleUse, style: str) -> str | None:
+        """Return the time on the other clock, or with “a.m.” or “p.m.” rewritten."""
+        if style == _TWELVE_HOUR:
             hour, minute = map(int, use.text.rstrip(".").split(":"))
-            exact = f":{minute:02}" if minute else ""
-            return f"{hour % _NOON or _NOON}{exact} {'ap'[hour >= _NOON]}.m."
-        if not (found := _TWELVE.fullmatch(use.text)):
+            minutes = f":{minute:02}" if minute else ""
+            return f"{hour % _NOON or _NOON}{minutes} {'ap'[hour >= _NOON]}.m."
+        if not (found := _TWELVE_HOUR_TIME.fullmatch(use.text)):
             return None
         half, stop = found["half"], found["stop"]
-        if style == _FULL:
+        if style == _TWENTY_FOUR_HOUR:
             hour = int(found["hour"]) % _NOON + _NOON * (half[0] in "pP")
             return f"{hour:02}:{found['minute'] or '00'}{stop}"
-        wanted = style.strip("“”").translate(_AFTERNOON if half[0] in "pP" else {})
+        half_style = style.strip("“”").translate(_TO_AFTERNOON if half[0] in "pP" else {})
         if "." in half and not half.endswith("."):
-            wanted = wanted.rstrip(".")
-        return use.text[: found.start("half")] + wanted + ("" if "." in wanted else stop)
+            half_style = half_style.rstrip(".")
+        return use.text[: found.start("half")] + half_style + ("" if "." in half_style else stop)

@@ -1,4 +1,4 @@
-"""apostrophe-plural."""
+"""apostrophe-plural: an apostrophe in the plural of an abbreviation."""
 
 import re
 from typing import ClassVar
@@ -7,10 +7,11 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.words.acronym_plurals import BEFORE_COUNTED_ACRONYM, COUNTED_ACRONYM
 
 
 class ApostrophePlural(PatternCheck):
-    """Finds counted abbreviations whose plural has an apostrophe."""
+    """Flags counted abbreviations whose plural has an apostrophe."""
 
     rule = Rule(
         id="apostrophe-plural",
@@ -32,19 +33,14 @@ class ApostrophePlural(PatternCheck):
             Example("In 2021 NATO's costs rose; the 3 TV's screens; 12 TVs, one PC’s screen."),
         ),
     )
-    pattern: ClassVar = re.compile(
-        r"\b(?P<word>[A-Z]{2,5})['’]s(?=[.,;:)]|[ ](?:and|or|of|in|for|with|were|are|from)\b)"
-    )
+    pattern: ClassVar = COUNTED_ACRONYM
 
-    before: ClassVar = re.compile(
-        r"(?:(?<!\b(?:19|20)\d)\d|(?:m|b|tr)illion|"
-        r"\b(?:two|three|four|five|six|ten|many|several)) \Z"
-    )
+    preceded_by: ClassVar = BEFORE_COUNTED_ACRONYM
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the plural."""
-        return f"{found['word']}s"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the plural without the apostrophe."""
+        return f"{match['word']}s"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"The plural has no apostrophe: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The plural has no apostrophe: “{correction}”, not “{found}”."

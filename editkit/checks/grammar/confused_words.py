@@ -1,12 +1,12 @@
-"""confused-words."""
+"""confused-words: a word that sounds like the intended one."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class ConfusedWords(FrameCheck):
-    """Finds words that sound like the ones that were meant."""
+class ConfusedWords(PhraseCheck):
+    """Flags words that sound like the intended ones."""
 
     rule = Rule(
         id="confused-words",
@@ -36,4 +36,4 @@ class ConfusedWords(FrameCheck):
             ),
         ),
     )
-    told = "“{found}” is probably meant to be “{right}”."
+    message_template = "“{found}” is probably meant to be “{correction}”."

@@ -1,12 +1,12 @@
-"""doubled-comparison."""
+"""doubled-comparison: a comparative with “more”, or a superlative with “most”."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class DoubledComparison(FrameCheck):
-    """Finds comparatives with more and superlatives with most."""
+class DoubledComparison(PhraseCheck):
+    """Flags comparatives with “more” and superlatives with “most”."""
 
     rule = Rule(
         id="doubled-comparison",
@@ -30,4 +30,4 @@ class DoubledComparison(FrameCheck):
             ),
         ),
     )
-    told = "“{found}” compares twice: “{right}”."
+    message_template = "“{found}” compares twice: “{correction}”."

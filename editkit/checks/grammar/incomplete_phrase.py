@@ -1,12 +1,12 @@
-"""incomplete-phrase."""
+"""incomplete-phrase: a set phrase without its article."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class IncompletePhrase(FrameCheck):
-    """Finds set phrases that have lost their article."""
+class IncompletePhrase(PhraseCheck):
+    """Flags set phrases without their article."""
 
     rule = Rule(
         id="incomplete-phrase",
@@ -35,4 +35,4 @@ class IncompletePhrase(FrameCheck):
             ),
         ),
     )
-    told = "“{found}” lacks an article: “{right}”."
+    message_template = "“{found}” lacks an article: “{correction}”."

@@ -1,12 +1,12 @@
-"""malformed-verb."""
+"""malformed-verb: a verb form that cannot follow its auxiliary."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MalformedVerb(FrameCheck):
-    """Finds forms of verbs that cannot follow their auxiliary."""
+class MalformedVerb(PhraseCheck):
+    """Flags verb forms that cannot follow their auxiliary."""
 
     rule = Rule(
         id="malformed-verb",
@@ -33,4 +33,4 @@ class MalformedVerb(FrameCheck):
             Example("It did not, went on, and will be of use for work. Look forward to it."),
         ),
     )
-    told = "“{found}” should be “{right}”."
+    message_template = "“{found}” should be “{correction}”."

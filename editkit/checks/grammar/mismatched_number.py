@@ -1,12 +1,12 @@
-"""mismatched-number."""
+"""mismatched-number: a singular next to a word that needs a plural, or the reverse."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MismatchedNumber(FrameCheck):
-    """Finds a singular where its neighbour wants a plural, and the other way round."""
+class MismatchedNumber(PhraseCheck):
+    """Flags singulars next to words that need a plural, and the reverse."""
 
     rule = Rule(
         id="mismatched-number",
@@ -34,4 +34,4 @@ class MismatchedNumber(FrameCheck):
             Example("The status of people is high. Many car parks are old; they do."),
         ),
     )
-    told = "“{found}” does not agree: “{right}”."
+    message_template = "“{found}” does not agree: “{correction}”."

@@ -1,12 +1,12 @@
-"""misused-preposition."""
+"""misused-preposition: a preposition that a verb, adjective or noun does not take."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MisusedPreposition(FrameCheck):
-    """Finds verbs, adjectives and nouns with a preposition that they do not take."""
+class MisusedPreposition(PhraseCheck):
+    """Flags verbs, adjectives and nouns with a preposition that they do not take."""
 
     rule = Rule(
         id="misused-preposition",
@@ -36,4 +36,4 @@ class MisusedPreposition(FrameCheck):
             ),
         ),
     )
-    told = "“{found}” should be “{right}”."
+    message_template = "“{found}” should be “{correction}”."

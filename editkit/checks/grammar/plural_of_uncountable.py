@@ -1,12 +1,12 @@
-"""plural-of-uncountable."""
+"""plural-of-uncountable: the plural of an uncountable noun."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class PluralOfUncountable(FrameCheck):
-    """Finds plurals of nouns that have none."""
+class PluralOfUncountable(PhraseCheck):
+    """Flags plurals of uncountable nouns."""
 
     rule = Rule(
         id="plural-of-uncountable",
@@ -28,4 +28,4 @@ class PluralOfUncountable(FrameCheck):
             Example("Much information on all the peoples of Asia and their children came."),
         ),
     )
-    told = "“{found}” cannot be counted: “{right}”."
+    message_template = "“{found}” cannot be counted: “{correction}”."

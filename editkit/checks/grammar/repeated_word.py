@@ -1,4 +1,4 @@
-"""repeated-word."""
+"""repeated-word: the same word written twice in a row."""
 
 import re
 from collections.abc import Iterator
@@ -10,31 +10,17 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.words.doubled_words import NEVER_DOUBLED, OFTEN_DOUBLED
 
 _REPEATED = re.compile(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"(?:(?P<gap>[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
     r"(?![\w'’\-–&/@]|\.\w)"
 )
-_GRAMMATICAL = """
-a an the of and or nor to for from with at by into onto upon than if because my your our
-their its his be been would shall should may might must could whose between among during
-"""
-_NEVER_TWICE = frozenset(_GRAMMATICAL.split())
-"""Words that English does not put twice in a row, however the sentence runs."""
-_DOUBLED = """
-had that is do did does can who what where in on up off out over her you so very really much
-many more far too long well now then there no never nay yes yeah hey hi ho ha bye hear knock
-tut blah boo choo chop chug cha aye oh ah again big old bad great ever quite deep way round
-day night years please wait go stop come run work tick win pole agar beri dik dum extra fifty
-gaga goody half hubba hush mahi mama nom papa pee pom pooh rah tom tsk tuk twin wee woof yo yum
-"""
-_OFTEN_TWICE = frozenset(_DOUBLED.split())
-"""Words that grammar, emphasis or the dictionary doubles: “all he had had”, “very very”."""
 
 
 class RepeatedWord(Check):
-    """Finds a word written twice by a slip."""
+    """Flags a word written twice in a row by mistake."""
 
     rule = Rule(
         id="repeated-word",
@@ -71,37 +57,38 @@ class RepeatedWord(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each word that follows itself inside one block."""
+        """Yield an issue for each word that is repeated inside one block."""
         for block in document.blocks:
             for found in _REPEATED.finditer(document.text, block.span.start, block.span.end):
-                word, again = found["word"], found["again"]
-                common = word.lower() in _NEVER_TWICE
-                if _meant(word, again, common=common):
+                word, repetition = found["word"], found["again"]
+                is_function_word = word.lower() in NEVER_DOUBLED
+                if _may_be_intended(word, repetition, is_function_word=is_function_word):
                     continue
                 yield self.issue(
                     Span(*found.span()),
-                    f"“{again}” is written twice.",
+                    f"“{repetition}” is written twice.",
                     Fix(
-                        f"Delete the second “{again}”",
+                        f"Delete the second “{repetition}”",
                         (_deletion(document.text, found),),
-                        Safety.SAFE if common else Safety.REVIEW,
+                        Safety.SAFE if is_function_word else Safety.REVIEW,
                     ),
-                    confidence=Confidence.HIGH if common else Confidence.MEDIUM,
+                    confidence=Confidence.HIGH if is_function_word else Confidence.MEDIUM,
                 )
 
 
-def _meant(word: str, again: str, *, common: bool) -> bool:
+def _may_be_intended(word: str, repetition: str, *, is_function_word: bool) -> bool:
+    """Return whether the repetition may be intended."""
     if len(word) == 1:
-        return word + again != "aa"
-    if again[0].isupper():
-        return not (common and word.isupper() and again.isupper())
-    return not common and word.lower() in _OFTEN_TWICE
+        return word + repetition != "aa"
+    if repetition[0].isupper():
+        return not (is_function_word and word.isupper() and repetition.isupper())
+    return not is_function_word and word.lower() in OFTEN_DOUBLED
 
 
 def _deletion(text: str, found: re.Match[str]) -> Edit:
-    """Leave the first word, and the line break where the two stand on two lines."""
+    """Return the edit that deletes the repetition, and keeps a line break between the two."""
     start, end = found.end("word"), found.end()
-    twice = found.start("gap") == start
-    if twice and "\n" in found["gap"] and text[end : end + 1] == " ":
+    is_single_repetition = found.start("gap") == start
+    if is_single_repetition and "\n" in found["gap"] and text[end : end + 1] == " ":
         start, end = found.start("again"), end + 1
     return Edit(Span(start, end), "")

@@ -1,12 +1,12 @@
-"""superfluous-article."""
+"""superfluous-article: a set phrase with a superfluous article or “of”."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class SuperfluousArticle(FrameCheck):
-    """Finds set phrases with an article, or “of”, that they do not have."""
+class SuperfluousArticle(PhraseCheck):
+    """Flags set phrases with a superfluous article or “of”."""
 
     rule = Rule(
         id="superfluous-article",
@@ -28,4 +28,4 @@ class SuperfluousArticle(FrameCheck):
             Example("In the recent years of plenty, most of the people made the most of them."),
         ),
     )
-    told = "“{found}” has a word too many: “{right}”."
+    message_template = "“{found}” has a word too many: “{correction}”."

@@ -1,4 +1,4 @@
-"""unjoined-list."""
+"""unjoined-list: a quoted list without “and” before its last item."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.word_list import all_english
+from editkit.languages.en.words.clause_patterns import CONJUNCTION_OR_VERB
 
 _ITEM = r"[a-z]+(?:[ -][a-z]+){0,3}"
 _LIST = re.compile(rf"[\"“](?P<items>{_ITEM}(?:, {_ITEM})+)(?P<last>, )(?P<item>{_ITEM})[\"”]")
-_JOINED = re.compile(r"(?:and|or|nor|but|not|then|is|are|was|were|be)\b")
 
 
 class UnjoinedList(Check):
-    """Finds a quoted list of things whose last one has no “and” before it."""
+    """Flags quoted lists without “and” before their last item."""
 
     rule = Rule(
         id="unjoined-list",
@@ -45,10 +45,10 @@ class UnjoinedList(Check):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each list that is quoted as a whole."""
         for found in _LIST.finditer(document.text):
-            whole = Span(found.start("items"), found.end("item"))
-            if all_english(whole.of(document.text)) and not _JOINED.search(
-                whole.of(document.text)
+            span = Span(found.start("items"), found.end("item"))
+            if all_english(span.of(document.text)) and not CONJUNCTION_OR_VERB.search(
+                span.of(document.text)
             ):
                 fix = Fix("Put “and” before the last", (Edit(Span(*found.span("last")), " and "),))
                 message = f"The list has no “and” before “{found['item']}”."
-                yield self.issue(whole, message, fix, confidence=Confidence.MEDIUM)
+                yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

@@ -1,4 +1,4 @@
-"""chinese-number-unit."""
+"""chinese-number-unit: an amount counted in ten thousands or hundred millions."""
 
 import re
 from decimal import Decimal
@@ -8,6 +8,7 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.words.figure_context import CHINESE_COUNT
 
 _FACTORS = {
     "ten thousand": 10**4,
@@ -27,7 +28,7 @@ _FACTORS = {
 
 
 class ChineseNumberUnit(PatternCheck):
-    """Finds amounts counted in ten thousands and hundred millions."""
+    """Flags amounts counted in ten thousands or hundred millions."""
 
     rule = Rule(
         id="chinese-number-unit",
@@ -55,25 +56,20 @@ class ChineseNumberUnit(PatternCheck):
             Example("Ten thousand, 20 thousand, 3 million, 5 millions of them; 3万里河东入海."),
         ),
     )
-    pattern: ClassVar = re.compile(
-        r"(?<![\w.,-])(?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:[ \u00a0]"
-        r"(?P<unit>ten thousands?|hundred millions?|ten million|thousands|millions|billions"
-        r"|(?<=\b10.)thousand)(?!\w)(?! of\b)(?![ -](?:million|billion))"
-        r"|[ \u00a0]?(?P<han>[万萬亿億])(?![\u3400-\u9fff]))"
-    )
+    pattern: ClassVar = CHINESE_COUNT
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the amount as English counts it."""
-        figure = Decimal(found["figure"].replace(",", ""))
-        return _english(figure * _FACTORS[found["unit"] or found["han"]])
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the amount in English units."""
+        figure = Decimal(match["figure"].replace(",", ""))
+        return _in_english_units(figure * _FACTORS[match["unit"] or match["han"]])
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the amount."""
-        return f"“{found}” is “{mended}” in English."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is “{correction}” in English."
 
 
-def _english(amount: Decimal) -> str:
-    """Return an amount in figures, or in millions or billions where three digits will do."""
+def _in_english_units(amount: Decimal) -> str:
+    """Return an amount in figures, or in millions or billions if three decimals are enough."""
     for factor, name in ((10**9, "billion"), (10**6, "million")):
         if amount >= factor and round(amount / factor, 3) == amount / factor:
             return f"{(amount / factor).normalize():f} {name}"

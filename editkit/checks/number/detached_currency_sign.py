@@ -1,4 +1,4 @@
-"""detached-currency-sign."""
+"""detached-currency-sign: a space between a currency sign and the amount."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class DetachedCurrencySign(PatternCheck):
-    """Finds a space between a currency's sign and its amount."""
+    """Flags a space between a currency sign and the amount."""
 
     rule = Rule(
         id="detached-currency-sign",
@@ -36,10 +36,10 @@ class DetachedCurrencySign(PatternCheck):
         r"(?<![\w$€£¥])(?<!\d )(?P<sign>(?:[A-Z]{1,2})?[$€£¥￥])[ \u00a0]{1,2}(?P<figure>\d+)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the sign and the first figures closed up."""
-        return f"{found['sign']}{found['figure']}"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the sign and the first digits without the space."""
+        return f"{match['sign']}{match['figure']}"
 
-    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
-        """Name the right form."""
-        return f"No space parts the currency sign from the amount: “{mended}”."
+    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
+        """Return a message with the correct form."""
+        return f"No space parts the currency sign from the amount: “{correction}”."

@@ -1,4 +1,4 @@
-"""detached-percent-sign."""
+"""detached-percent-sign: a space between a figure and the percent sign."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class DetachedPercentSign(PatternCheck):
-    """Finds a space between a figure and its percent sign."""
+    """Flags a space between a figure and the percent sign."""
 
     rule = Rule(
         id="detached-percent-sign",
@@ -34,10 +34,10 @@ class DetachedPercentSign(PatternCheck):
         r"(?<![\w.,-])(?<!\d )(?P<figure>\d+(?:[.,]\d+)*)[ \u00a0\u202f]%(?!\w)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the figure with its sign."""
-        return f"{found['figure']}%"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure and its sign without the space."""
+        return f"{match['figure']}%"
 
-    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
-        """Name the right form."""
-        return f"No space parts the percent sign from its figure: “{mended}”."
+    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
+        """Return a message with the correct form."""
+        return f"No space parts the percent sign from its figure: “{correction}”."

@@ -1,4 +1,4 @@
-"""doubled-approximation."""
+"""doubled-approximation: a figure marked as approximate twice, as in “more than 100+”."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class DoubledApproximation(PatternCheck):
-    """Finds a figure that is called approximate twice."""
+    """Flags figures marked as approximate twice."""
 
     rule = Rule(
         id="doubled-approximation",
@@ -34,14 +34,14 @@ class DoubledApproximation(PatternCheck):
         r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"
     )
 
-    before: ClassVar = re.compile(
+    preceded_by: ClassVar = re.compile(
         r"\b(?:over|more than|nearly|about|almost|around|approximately) \Z", re.IGNORECASE
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure alone."""
-        return found["figure"]
+        return match["figure"]
 
-    def message(self, found: str, mended: str) -> str:  # noqa: ARG002
-        """Say what is twice there."""
+    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
+        """Return a message that names the figure."""
         return f"The words before “{found}” already say that the figure is not exact."

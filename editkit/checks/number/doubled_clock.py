@@ -1,4 +1,4 @@
-"""doubled-clock."""
+"""doubled-clock: a time on the 24-hour clock with “p.m.”."""
 
 import re
 from typing import ClassVar
@@ -8,11 +8,11 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
-_NOON = 12
+_NOON_HOUR = 12
 
 
 class DoubledClock(PatternCheck):
-    """Finds a time of the 24-hour clock with a.m. or p.m. behind it."""
+    """Flags times on the 24-hour clock with “p.m.”."""
 
     rule = Rule(
         id="doubled-clock",
@@ -36,10 +36,10 @@ class DoubledClock(PatternCheck):
         r"(?P<rest>[:.][0-5]\d[ \u00a0]?(?:p\.m\.|[pP][mM](?!\w)))"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the time by the clock of twelve hours."""
-        return f"{int(found['hour']) - _NOON}{found['rest']}"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the time on the 12-hour clock."""
+        return f"{int(match['hour']) - _NOON_HOUR}{match['rest']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” tells the time by two clocks: “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” tells the time by two clocks: “{correction}”."

@@ -1,4 +1,4 @@
-"""doubled-currency."""
+"""doubled-currency: a sum with its currency before and after the amount."""
 
 import re
 from typing import ClassVar
@@ -12,7 +12,7 @@ _AMOUNT = r"[ \u00a0]?\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|bi
 
 
 class DoubledCurrency(PatternCheck):
-    """Finds a sum that names its currency before and behind the amount."""
+    """Flags sums that name their currency before and after the amount."""
 
     rule = Rule(
         id="doubled-currency",
@@ -40,10 +40,10 @@ class DoubledCurrency(PatternCheck):
         rf"|(?P<euros>€{_AMOUNT})[ \u00a0]euros|(?P<pounds>£{_AMOUNT})[ \u00a0]pounds)(?!\w)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the sum with its currency in front."""
-        return found["yuan"] or found["dollars"] or found["euros"] or found["pounds"]
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the sum with its currency before the amount."""
+        return match["yuan"] or match["dollars"] or match["euros"] or match["pounds"]
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” names its currency twice: “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” names its currency twice: “{correction}”."

@@ -1,4 +1,4 @@
-"""lost-superscript."""
+"""lost-superscript: a unit whose exponent is not raised, as in “m2”."""
 
 import re
 from typing import ClassVar
@@ -8,11 +8,11 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
-_RAISED = {"2": "²", "3": "³"}
+_SUPERSCRIPTS = {"2": "²", "3": "³"}
 
 
 class LostSuperscript(PatternCheck):
-    """Finds square and cubic units whose exponent stands on the line."""
+    """Flags square and cubic units whose exponent is not raised."""
 
     rule = Rule(
         id="lost-superscript",
@@ -37,13 +37,13 @@ class LostSuperscript(PatternCheck):
     pattern: ClassVar = re.compile(
         r"(?<![A-Za-z])(?P<unit>km|cm|mm|m)(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
     )
-    before: ClassVar = re.compile(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
-    anywhere: ClassVar = True
+    preceded_by: ClassVar = re.compile(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
+    include_technical: ClassVar = True
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the unit with its exponent raised."""
-        return found["unit"] + _RAISED[found["power"]]
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the unit with a raised exponent."""
+        return match["unit"] + _SUPERSCRIPTS[match["power"]]
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"The exponent is raised: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The exponent is raised: “{correction}”, not “{found}”."

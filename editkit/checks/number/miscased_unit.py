@@ -1,4 +1,4 @@
-"""miscased-unit."""
+"""miscased-unit: a unit with a capital inside a sentence."""
 
 import re
 from typing import ClassVar
@@ -7,15 +7,11 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-
-_UNITS = (
-    "Kilometers?|Kilometres?|Meters?|Metres?|Miles?|Tons?|Tonnes?|Hectares?|Percent|Yuan|Million|"
-    "Billion|Trillion|Thousand|Hours?|Minutes?|Days?|Weeks?|Months?|Years?|People|Square|Cubic"
-)
+from editkit.languages.en.words.units import CAPITALIZED_UNITS
 
 
 class MiscasedUnit(PatternCheck):
-    """Finds a unit with a capital inside a sentence."""
+    """Flags units with a capital inside a sentence."""
 
     rule = Rule(
         id="miscased-unit",
@@ -36,13 +32,13 @@ class MiscasedUnit(PatternCheck):
             ),
         ),
     )
-    pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{_UNITS})(?=[ ][a-z]|[.,;])")
-    before: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
+    pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
+    preceded_by: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the unit in small letters."""
-        return found["unit"].lower()
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the unit in lowercase."""
+        return match["unit"].lower()
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"A unit has no capital: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"A unit has no capital: “{correction}”, not “{found}”."

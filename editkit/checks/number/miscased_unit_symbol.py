@@ -1,4 +1,4 @@
-"""miscased-unit-symbol."""
+"""miscased-unit-symbol: a unit symbol in the wrong letter case."""
 
 import re
 from typing import ClassVar
@@ -8,13 +8,13 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
-_RIGHT = "km kg kW kWh kV kHz MHz GHz MW MWh GWh TWh MPa kPa cm mm Hz Nm".split()
-_BY_LETTERS = {symbol.lower(): symbol for symbol in _RIGHT}
-_DOUBTFUL = frozenset({"mw", "nm", "MM", "CM", "NM"})
+_SYMBOLS = "km kg kW kWh kV kHz MHz GHz MW MWh GWh TWh MPa kPa cm mm Hz Nm".split()
+_SYMBOL_BY_LOWERCASE = {symbol.lower(): symbol for symbol in _SYMBOLS}
+_AMBIGUOUS = frozenset({"mw", "nm", "MM", "CM", "NM"})
 
 
 class MiscasedUnitSymbol(PatternCheck):
-    """Finds the symbol of a unit in the wrong letter case."""
+    """Flags unit symbols in the wrong letter case."""
 
     rule = Rule(
         id="miscased-unit-symbol",
@@ -43,11 +43,11 @@ class MiscasedUnitSymbol(PatternCheck):
         r"(?P<unit>[A-Za-z]{2,3})(?![\w-])"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the symbol in its letter case; None where it has it or is no such symbol."""
-        right = _BY_LETTERS.get(found["unit"].lower())
-        return None if right == found["unit"] or found["unit"] in _DOUBTFUL else right
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the symbol in its letter case, or None if it is correct or not a known symbol."""
+        symbol = _SYMBOL_BY_LOWERCASE.get(match["unit"].lower())
+        return None if symbol == match["unit"] or match["unit"] in _AMBIGUOUS else symbol
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"The symbol is “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The symbol is “{correction}”, not “{found}”."

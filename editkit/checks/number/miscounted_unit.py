@@ -1,4 +1,4 @@
-"""miscounted-unit."""
+"""miscounted-unit: a plural unit before a noun, or a singular one after a large figure."""
 
 import re
 from typing import ClassVar
@@ -7,18 +7,12 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-
-_UNITS = (
-    "year|month|week|day|hour|minute|second|meter|metre|kilometer|kilometre|mile|ton|tonne|inch|"
-    "hectare|liter|litre|dollar|seat|story|storey"
-)
-_ENDS = (
-    r"(?=[.,;:)]|[ ](?:of|in|on|at|and|or|is|are|was|were|has|have|had|will|by|for|to)\b|\n|\Z)"
-)
+from editkit.languages.en.words.clause_patterns import NOUN_PHRASE_END
+from editkit.languages.en.words.units import COUNTABLE_UNITS
 
 
 class MiscountedUnit(PatternCheck):
-    """Finds a unit in the plural before a noun, or in the singular behind a large figure."""
+    """Flags plural units before a noun and singular ones after a large figure."""
 
     rule = Rule(
         id="miscounted-unit",
@@ -44,16 +38,16 @@ class MiscountedUnit(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        rf"(?<![\w.,-])(?:(?P<tied>\d[\d,.]{{0,20}}-(?:{_UNITS}))s"
+        rf"(?<![\w.,-])(?:(?P<tied>\d[\d,.]{{0,20}}-(?:{COUNTABLE_UNITS}))s"
         r"(?=-old\b|[ ](?!of\b|and\b|or\b|in\b|to\b)[a-z])"
         r"|(?P<whole>(?!1[ ])\d[\d,.]{0,20}[ \u00a0](?:square|cubic)[ \u00a0]"
-        rf"(?:meter|metre|kilometer|kilometre|mile)){_ENDS})"
+        rf"(?:meter|metre|kilometer|kilometre|mile)){NOUN_PHRASE_END})"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in the other number."""
-        return found["tied"] or f"{found['whole']}s"
+        return match["tied"] or f"{match['whole']}s"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is “{mended}” here."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is “{correction}” here."

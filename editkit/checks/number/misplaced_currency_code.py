@@ -1,4 +1,4 @@
-"""misplaced-currency-code."""
+"""misplaced-currency-code: a currency code after the amount."""
 
 import re
 from functools import lru_cache
@@ -13,11 +13,11 @@ _CODES = (
     "AED|AUD|BRL|CAD|CHF|CNY|GBP|HKD|IDR|INR|JPY|KRW|MOP|MYR|NZD|PHP|RMB|RUB|SAR|SGD|THB|TWD|"
     "VND|ZAR"
 )
-_RMB = re.compile(r"\bRMB[ \u00a0]?\d")
+_RMB_AMOUNT = re.compile(r"\bRMB[ \u00a0]?\d")
 
 
 class MisplacedCurrencyCode(PatternCheck):
-    """Finds a currency's code behind its amount."""
+    """Flags currency codes after the amount."""
 
     rule = Rule(
         id="misplaced-currency-code",
@@ -52,18 +52,18 @@ class MisplacedCurrencyCode(PatternCheck):
         rf"(?P<code>{_CODES})(?=[ ](?!drawings?\b)[a-z(]|[.,;:!?)\"”’\n]|\Z)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return the sum with its code in front."""
-        code = found["code"]
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+        """Return the sum with its code before the amount."""
+        code = match["code"]
         if code == "CNY" and _has_rmb(document.text):
             code = "RMB"
-        return f"{code} {found['amount']}"
+        return f"{code} {match['amount']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right order."""
-        return f"The currency code stands before the amount: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The currency code stands before the amount: “{correction}”, not “{found}”."
 
 
 @lru_cache(maxsize=1)
 def _has_rmb(text: str) -> bool:
-    return _RMB.search(text) is not None
+    return _RMB_AMOUNT.search(text) is not None

@@ -1,4 +1,4 @@
-"""misplaced-percent-sign."""
+"""misplaced-percent-sign: a percent sign before the figure."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class MisplacedPercentSign(PatternCheck):
-    """Finds a percent sign before its figure."""
+    """Flags percent signs before the figure."""
 
     rule = Rule(
         id="misplaced-percent-sign",
@@ -30,10 +30,10 @@ class MisplacedPercentSign(PatternCheck):
     )
     pattern: ClassVar = re.compile(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the figure with its sign behind it."""
-        return f"{found['figure']}%"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure with its sign after it."""
+        return f"{match['figure']}%"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"The percent sign stands behind the figure: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The percent sign stands behind the figure: “{correction}”, not “{found}”."

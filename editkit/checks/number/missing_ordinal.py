@@ -1,4 +1,4 @@
-"""missing-ordinal."""
+"""missing-ordinal: a plain figure instead of an ordinal, as in “the 21 century”."""
 
 import re
 from typing import ClassVar
@@ -7,11 +7,11 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.plural_messages import ending
+from editkit.languages.en.ordinals import ordinal_suffix
 
 
 class MissingOrdinal(PatternCheck):
-    """Finds a plain figure where an ordinal is meant."""
+    """Flags plain figures that should be ordinals."""
 
     rule = Rule(
         id="missing-ordinal",
@@ -39,13 +39,13 @@ class MissingOrdinal(PatternCheck):
         r"(?![ ][a-z]{3,}s\b))"
     )
 
-    before: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
+    preceded_by: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""
-        number = int(found["number"])
-        return f"{number}{ending(number)}"
+        number = int(match["number"])
+        return f"{number}{ordinal_suffix(number)}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"An ordinal is meant: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"An ordinal is meant: “{correction}”, not “{found}”."

@@ -1,4 +1,4 @@
-"""missing-thousands-separator."""
+"""missing-thousands-separator: a count of five or more digits without commas."""
 
 import re
 from typing import ClassVar
@@ -7,22 +7,13 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.words.figure_context import IDENTIFIER_LABEL, LARGE_COUNT_NOUN
 
-_NOUNS = (
-    r"(?!(?:is|was|has|as|its|this|does|yes|us|plus|minus|times|across|versus)\b)[a-z]{2,}(?<!ou)(?<!s)s\b|"
-    "people|men|women|children|yuan|yen|won|baht|km|kg|kWh|mu|hectare|percent|square|cubic"
-)
-
-_NAMED = re.compile(
-    r"\b(?:section|order|id|code|number|postcode|zip|box|article|flight|room|no|tel|phone|"
-    r"[A-Z]\w*/\w+|isbn|model|version)\W{0,3}\Z",
-    re.IGNORECASE,
-)
-_REACH = 24
+_LOOKBEHIND_CHARS = 24
 
 
 class MissingThousandsSeparator(PatternCheck):
-    """Finds a count of five digits and more without commas."""
+    """Flags counts of five or more digits without commas."""
 
     rule = Rule(
         id="missing-thousands-separator",
@@ -58,17 +49,19 @@ class MissingThousandsSeparator(PatternCheck):
         r"|(?<![\w.,#/:=+$€£¥-])(?<![A-Z][ ])(?<!\b[Nn]o\.[ ])(?<!\b[Nn]os\.[ ])"
         r"(?<!\bnumber[ ])(?<!\b[A-Z]{2}/T[ ]))"
         rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]{{0,40}}\d)"
-        rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{_NOUNS})))"
+        rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{LARGE_COUNT_NOUN})))"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return the figure with its commas; None where a word before it makes it a code."""
-        before = _NAMED.search(document.text, max(0, found.start() - _REACH), found.start())
-        if before and not found["sign"]:
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+        """Return the figure with commas, or None if the word before it makes it a code."""
+        before = IDENTIFIER_LABEL.search(
+            document.text, max(0, match.start() - _LOOKBEHIND_CHARS), match.start()
+        )
+        if before and not match["sign"]:
             return None
-        whole, point, rest = found["figure"].partition(".")
-        return f"{found['sign'] or ''}{int(whole):,}{point}{rest}"
+        whole, point, rest = match["figure"].partition(".")
+        return f"{match['sign'] or ''}{int(whole):,}{point}{rest}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is easier to read as “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is easier to read as “{correction}”."

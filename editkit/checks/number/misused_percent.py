@@ -1,4 +1,4 @@
-"""misused-percent."""
+"""misused-percent: “percents”, and “percent points” for “percentage points”."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class MisusedPercent(PatternCheck):
-    """Finds “percent” in the plural and before “points”."""
+    """Flags “percents” and “percent points”."""
 
     rule = Rule(
         id="misused-percent",
@@ -38,13 +38,13 @@ class MisusedPercent(PatternCheck):
         r"(?! (?:to|at|in the direction)\b))"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the right words."""
-        if found["many"]:
-            return found["many"][:-1]
-        point = "point" if found["points"].endswith("t") else "points"
-        return f"{' ' if found['points'][0] in ' %' else ''}percentage {point}"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the correct words."""
+        if match["many"]:
+            return match["many"][:-1]
+        point = "point" if match["points"].endswith("t") else "points"
+        return f"{' ' if match['points'][0] in ' %' else ''}percentage {point}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found.strip()}” is “{mended.strip()}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found.strip()}” is “{correction.strip()}”."

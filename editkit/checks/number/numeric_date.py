@@ -1,4 +1,4 @@
-"""numeric-date."""
+"""numeric-date: a date in figures with the year first, as in “2022.7.3”."""
 
 import re
 from functools import lru_cache
@@ -9,15 +9,15 @@ from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.dates import DAY_FIRST, FIGURES, MONTH_FIRST, MONTHS, Date, written
+from editkit.languages.en.dates import DAY_FIRST, MONTH_FIRST, MONTHS, NUMERIC, Date, format_date
 
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
-_DAY_FIRST_ENGLISH = frozenset({"en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"})
-_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_DAY_FIRST_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
+_DAY_FIRST_LANGS = frozenset({"en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"})
+_MONTH_FIRST_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
 
 
 class NumericDate(PatternCheck):
-    """Finds dates in figures with dots or slashes, the year first."""
+    """Flags dates in figures with dots or slashes and the year first."""
 
     rule = Rule(
         id="numeric-date",
@@ -52,23 +52,23 @@ class NumericDate(PatternCheck):
         r"(?<![\w./:@-])(?P<year>(?:19|20)\d\d)(?P<sign>[./])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/@-]|[.:]\w)"
     )
-    anywhere: ClassVar = True
+    include_technical: ClassVar = True
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return the date in words, in the order that the text's other dates have."""
-        lead = _day_first_by(document.text)
-        day_first = lead > 0 or (not lead and document.lang in _DAY_FIRST_ENGLISH)
-        order = DAY_FIRST if day_first else MONTH_FIRST
-        span = Span(*found.span())
-        month, day = MONTHS[int(found["month"]) - 1], found["day"].lstrip("0")
-        return written(Date(span, FIGURES, day, month, found["year"]), order)
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+        """Return the date in words, in the order of the text's other dates."""
+        majority = _day_first_majority(document.text)
+        is_day_first = majority > 0 or (not majority and document.lang in _DAY_FIRST_LANGS)
+        order = DAY_FIRST if is_day_first else MONTH_FIRST
+        span = Span(*match.span())
+        month, day = MONTHS[int(match["month"]) - 1], match["day"].lstrip("0")
+        return format_date(Date(span, NUMERIC, day, month, match["year"]), order)
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the date in words."""
-        return f"“{found}” is “{mended}” in prose."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is “{correction}” in prose."
 
 
 @lru_cache(maxsize=1)
-def _day_first_by(text: str) -> int:
-    """Return how many more dates of a text have the day before the month than behind it."""
-    return len(_DAY_FIRST.findall(text)) - len(_MONTH_FIRST.findall(text))
+def _day_first_majority(text: str) -> int:
+    """Return how many more dates have the day before the month than after it."""
+    return len(_DAY_FIRST_DATE.findall(text)) - len(_MONTH_FIRST_DATE.findall(text))

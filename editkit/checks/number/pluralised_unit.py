@@ -1,4 +1,4 @@
-"""pluralised-unit."""
+"""pluralised-unit: a unit symbol with a plural ending, as in “5 kms”."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class PluralisedUnit(PatternCheck):
-    """Finds the symbol of a unit with a plural ending."""
+    """Flags unit symbols with a plural ending."""
 
     rule = Rule(
         id="pluralised-unit",
@@ -36,10 +36,10 @@ class PluralisedUnit(PatternCheck):
         r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>km|kg|cm|mm|ml|kW|MW|GW|kWh|MWh|GWh|TWh)s(?![\w²³])"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the symbol alone."""
-        return found["unit"]
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the symbol without the ending."""
+        return match["unit"]
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"The symbol of a unit has no plural: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The symbol of a unit has no plural: “{correction}”, not “{found}”."

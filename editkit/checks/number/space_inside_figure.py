@@ -1,4 +1,4 @@
-"""space-inside-figure."""
+"""space-inside-figure: a space next to the comma or point of a figure."""
 
 import re
 from typing import ClassVar
@@ -7,23 +7,13 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.words.figure_context import BEFORE_SEPARATE_FIGURE, COUNTED_NOUN
 
-_COUNTED = (
-    r"(?!(?:is|was|has|as|its|this|does|us)\b)[a-z]{3,}s\b|people|yuan|yen|km|kg|square|cubic|mu\b"
-)
-
-_ENDS = re.compile(
-    r"(?:\d[\d,.]* ?(?:,|and|or)? ?|\b(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec|of|in|"
-    r"on|by|to|at|from|until|chapter|room|no|page|step|phase|level|grade|type|class|covid|line|"
-    r"day|week|group|age|aged|under|article|section)\b\W{0,2})\Z",
-    re.IGNORECASE,
-)
-_REACH = 24
+_LOOKBEHIND_CHARS = 24
 
 
 class SpaceInsideFigure(PatternCheck):
-    """Finds a space beside the comma or point of a figure."""
+    """Flags spaces next to the comma or point of a figure."""
 
     rule = Rule(
         id="space-inside-figure",
@@ -52,18 +42,22 @@ class SpaceInsideFigure(PatternCheck):
     )
     pattern: ClassVar = re.compile(
         r"(?<![\w.,$-])(?P<before>\d{1,3})(?:, | ,)(?P<group>\d{3})(?!\w|[.,]\d|,? and \d)"
-        rf"(?=[ \u00a0](?:{_COUNTED}))"
+        rf"(?=[ \u00a0](?:{COUNTED_NOUN}))"
         r"|(?<![\w.,$-])(?P<whole>\d{1,2})(?:\. | \.)(?P<part>\d{1,2})"
         r"(?=[ \u00a0]?%|[ \u00a0](?:percent|per cent|billion|trillion)\b)"
     )
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:
-        """Return the figure closed up; None where a date, an age or a number may end there."""
-        if found["whole"]:
-            return f"{found['whole']}.{found['part']}"
-        before = document.text[max(0, found.start() - _REACH) : found.start()]
-        return None if _ENDS.search(before) else f"{found['before']},{found['group']}"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+        """Return the figure without the space, or None if two figures may be meant."""
+        if match["whole"]:
+            return f"{match['whole']}.{match['part']}"
+        before = document.text[max(0, match.start() - _LOOKBEHIND_CHARS) : match.start()]
+        return (
+            None
+            if BEFORE_SEPARATE_FIGURE.search(before)
+            else f"{match['before']},{match['group']}"
+        )
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is one figure: “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is one figure: “{correction}”."

@@ -1,4 +1,4 @@
-"""unhyphenated-ordinal."""
+"""unhyphenated-ordinal: a space instead of a hyphen in an ordinal, as in “10 millionth”."""
 
 import re
 from typing import ClassVar
@@ -7,10 +7,11 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.document import Document
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
+from editkit.languages.en.words.figure_context import SPACED_LARGE_ORDINAL
 
 
 class UnhyphenatedOrdinal(PatternCheck):
-    """Finds a large ordinal whose figure stands apart from its word."""
+    """Flags large ordinals without a hyphen between figure and word."""
 
     rule = Rule(
         id="unhyphenated-ordinal",
@@ -35,15 +36,12 @@ class UnhyphenatedOrdinal(PatternCheck):
             Example("The 5-millionth tractor, a millionth of it, 5 millionths of a metre."),
         ),
     )
-    pattern: ClassVar = re.compile(
-        r"(?<![\w.,])(?P<figure>\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|hundred)"
-        r"[ \u00a0](?P<word>(?:hundred|thousand|million|billion|trillion)th)\b"
-    )
+    pattern: ClassVar = SPACED_LARGE_ORDINAL
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the ordinal with its hyphen."""
-        return f"{found['figure']}-{found['word']}"
+        return f"{match['figure']}-{match['word']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is one ordinal: “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is one ordinal: “{correction}”."

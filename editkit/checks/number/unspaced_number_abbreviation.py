@@ -1,4 +1,4 @@
-"""unspaced-number-abbreviation."""
+"""unspaced-number-abbreviation: “No.” without a space before the figure."""
 
 import re
 from typing import ClassVar
@@ -10,7 +10,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class UnspacedNumberAbbreviation(PatternCheck):
-    """Finds “No.” without a space before its figure."""
+    """Flags “No.” without a space before the figure."""
 
     rule = Rule(
         id="unspaced-number-abbreviation",
@@ -34,10 +34,10 @@ class UnspacedNumberAbbreviation(PatternCheck):
     )
     pattern: ClassVar = re.compile(r"(?<![\w.])(?P<word>Nos?\.)(?P<figure>\d+)(?![\w.]{0,40}\w)")
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the abbreviation, a space and the figure."""
-        return f"{found['word']} {found['figure']}"
+        return f"{match['word']} {match['figure']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"A space parts “No.” from the figure: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"A space parts “No.” from the figure: “{correction}”, not “{found}”."

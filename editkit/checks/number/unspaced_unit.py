@@ -1,4 +1,4 @@
-"""unspaced-unit."""
+"""unspaced-unit: a figure without a space before its unit in words."""
 
 import re
 from typing import ClassVar
@@ -8,16 +8,11 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-
-_UNITS = (
-    "seconds?|minutes?|hours?|days?|weeks?|months?|years?|meters?|metres?|kilomet(?:er|re)s?|miles?|"
-    "tons?|tonnes?|kilograms?|liters?|litres?|hectares?|percent|people|yuan|dollars|euros|vehicles|"
-    "times|thousand|million|billion|trillion"
-)
+from editkit.languages.en.words.units import SPELLED_OUT_UNITS
 
 
 class UnspacedUnit(PatternCheck):
-    """Finds a figure that its unit in words touches."""
+    """Flags figures without a space before their unit in words."""
 
     rule = Rule(
         id="unspaced-unit",
@@ -37,14 +32,14 @@ class UnspacedUnit(PatternCheck):
         ),
     )
     pattern: ClassVar = re.compile(
-        rf"(?<![\w.,-])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>{_UNITS})(?!\w)"
+        rf"(?<![\w.,-])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>{SPELLED_OUT_UNITS})(?!\w)"
     )
     safety: ClassVar = Safety.SAFE
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the figure and its unit apart."""
-        return f"{found['figure']} {found['unit']}"
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the figure, a space and the unit."""
+        return f"{match['figure']} {match['unit']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"A space parts a figure from a word: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"A space parts a figure from a word: “{correction}”, not “{found}”."

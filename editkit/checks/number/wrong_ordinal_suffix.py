@@ -1,4 +1,4 @@
-"""wrong-ordinal-suffix."""
+"""wrong-ordinal-suffix: an ordinal with the wrong ending, as in “21th”."""
 
 import re
 from typing import ClassVar
@@ -8,11 +8,11 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.plural_messages import ending
+from editkit.languages.en.ordinals import ordinal_suffix
 
 
 class WrongOrdinalSuffix(PatternCheck):
-    """Finds an ordinal in figures with the ending of another."""
+    """Flags ordinals in figures with the wrong ending."""
 
     rule = Rule(
         id="wrong-ordinal-suffix",
@@ -41,11 +41,11 @@ class WrongOrdinalSuffix(PatternCheck):
     )
     safety: ClassVar = Safety.SAFE
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
-        """Return the number with its own ending; None where it has it."""
-        suffix = ending(int(found["number"].replace(",", "")))
-        return None if suffix == found["suffix"] else found["number"] + suffix
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+        """Return the number with its correct ending, or None if it has it already."""
+        suffix = ordinal_suffix(int(match["number"].replace(",", "")))
+        return None if suffix == match["suffix"] else match["number"] + suffix
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is written “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is written “{correction}”."

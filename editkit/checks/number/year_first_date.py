@@ -1,4 +1,4 @@
-"""year-first-date."""
+"""year-first-date: a date in words with the year first, as in “2022 July 3”."""
 
 import re
 from typing import ClassVar
@@ -13,7 +13,7 @@ _MONTHS = "|".join(MONTHS)
 
 
 class YearFirstDate(PatternCheck):
-    """Finds a date in words that begins with its year."""
+    """Flags dates in words with the year first."""
 
     rule = Rule(
         id="year-first-date",
@@ -40,12 +40,12 @@ class YearFirstDate(PatternCheck):
         rf"(?P<date>(?:{_MONTHS})[ ]\d{{1,2}}(?:st|nd|rd|th)?)(?![\w%])(?!,? \d)"
     )
 
-    before: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
+    preceded_by: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the date with its year last."""
-        return f"{found['date']}, {found['year']}"
+        return f"{match['date']}, {match['year']}"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right order."""
-        return f"The year stands last: “{mended}”, not “{found}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"The year stands last: “{correction}”, not “{found}”."

@@ -1,12 +1,12 @@
-"""misjoined-word."""
+"""misjoined-word: words run together, or one word split."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MisjoinedWord(FrameCheck):
-    """Finds words that are run together or split where English does not."""
+class MisjoinedWord(PhraseCheck):
+    """Flags words run together, and words split in two."""
 
     rule = Rule(
         id="misjoined-word",
@@ -34,4 +34,4 @@ class MisjoinedWord(FrameCheck):
             Example("A lot of it stood on line 4. Is it of your self? No body was found."),
         ),
     )
-    told = "“{found}” is written “{right}”."
+    message_template = "“{found}” is written “{correction}”."

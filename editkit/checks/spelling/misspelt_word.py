@@ -1,8 +1,8 @@
-"""misspelt-word."""
+"""misspelt-word: a frequent misspelling."""
 
 from collections.abc import Iterator
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -10,8 +10,8 @@ from editkit.core.taxonomy import Family, Severity
 from editkit.text.context import begins_sentence
 
 
-class MisspeltWord(FrameCheck):
-    """Finds the misspellings that are met most often."""
+class MisspeltWord(PhraseCheck):
+    """Flags frequent misspellings."""
 
     rule = Rule(
         id="misspelt-word",
@@ -34,10 +34,10 @@ class MisspeltWord(FrameCheck):
             Example("Their government will receive it; see Recieve Records and x/recieve.py."),
         ),
     )
-    told = "“{found}” is a misspelling of “{right}”."
+    message_template = "“{found}” is a misspelling of “{correction}”."
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each misspelling that is no name."""
+        """Yield an issue for each misspelling that is not a name."""
         for issue in super().run(document):
             start = issue.span.start
             if document.text[start].islower() or begins_sentence(document, start):

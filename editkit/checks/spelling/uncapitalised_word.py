@@ -1,12 +1,12 @@
-"""uncapitalised-word."""
+"""uncapitalised-word: a lowercase letter in a word that always has a capital."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class UncapitalisedWord(FrameCheck):
-    """Finds “i”, days, months, languages and places in small letters."""
+class UncapitalisedWord(PhraseCheck):
+    """Flags “i”, days, months, languages and places in lowercase."""
 
     rule = Rule(
         id="uncapitalised-word",
@@ -29,4 +29,4 @@ class UncapitalisedWord(FrameCheck):
             Example("In May, see (i) and i.e. figure x-i: french fries on fine china at i/o."),
         ),
     )
-    told = "“{found}” is always written “{right}”."
+    message_template = "“{found}” is always written “{correction}”."

@@ -1,9 +1,8 @@
-"""calque."""
+"""calque: a phrase translated word for word, as listed in a style pack."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editkit.checks.term._shared import concept_ref, fixes
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Safety
@@ -12,31 +11,32 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.replacement import replacement
+from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.terminology.replacement import find_replacement
 from editkit.terminology.scan import PackScan, TermScan
 
 
-def _entry(
-    term: str, forbidden: str, source: str, note: str, pos: str = "", fit: str = ""
+def _concept(
+    term: str, forbidden: str, source: str, note: str, pos: str = "", admitted: str = ""
 ) -> Concept:
-    right = ((term, TermStatus.PREFERRED), (fit, TermStatus.ADMITTED))
-    terms = [Term(text, "en", status, pos or None) for text, status in right if text]
+    usable = ((term, TermStatus.PREFERRED), (admitted, TermStatus.ADMITTED))
+    terms = [Term(text, "en", status, pos or None) for text, status in usable if text]
     terms.append(Term(forbidden, "en", TermStatus.DEPRECATED, pos or None))
     return Concept(forbidden, (*terms, Term(source, "zh")), note)
 
 
 _PACKS = Glossary(
     (
-        _entry("like", "click the like", "点赞", "", "verb", "click the like button"),
-        _entry("draw on", "give full play to", "充分发挥", "Say what is done.", "verb"),
-        _entry("technology park", "science park base", "科技园基地", ""),
-        _entry("", "skeleton force", "骨干力量", "Name the people: key staff, the core team."),
+        _concept("like", "click the like", "点赞", "", "verb", "click the like button"),
+        _concept("draw on", "give full play to", "充分发挥", "Say what is done.", "verb"),
+        _concept("technology park", "science park base", "科技园基地", ""),
+        _concept("", "skeleton force", "骨干力量", "Name the people: key staff, the core team."),
     )
 )
 
 
 class Calque(Check):
-    """Flags what packs know for word-for-word translation."""
+    """Flags literal translations that a style pack lists."""
 
     rule = Rule(
         id="calque",
@@ -74,32 +74,34 @@ class Calque(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a phrase that a pack lists and no term of the glossary overlaps."""
+        """Yield an issue for each listed phrase that overlaps no term of the glossary."""
         setup = self.setup
         if not setup.packs.concepts:
             return
-        found = [one for one in setup.shared(PackScan).find(document) if one.verdict.rejected]
-        own = setup.shared(TermScan).find(document) if found and setup.glossary.concepts else ()
-        for one in found:
-            if any(one.span.overlaps(term.span) for term in own):
+        occurrences = [o for o in setup.shared(PackScan).find(document) if o.kind.is_rejected]
+        has_terms = bool(occurrences and setup.glossary.concepts)
+        term_occurrences = setup.shared(TermScan).find(document) if has_terms else ()
+        for occurrence in occurrences:
+            if any(occurrence.span.overlaps(term.span) for term in term_occurrences):
                 continue
-            offered = (replace(fix, safety=Safety.REVIEW) for fix in fixes(document, one))
+            fixes = replacement_fixes(document, occurrence)
+            review_fixes = (replace(fix, safety=Safety.REVIEW) for fix in fixes)
             yield self.issue(
-                one.span,
-                _message(document, one),
-                *offered,
-                confidence=one.entry.concept.confidence or Confidence.MEDIUM,
-                concept=concept_ref(document, one),
+                occurrence.span,
+                _message(document, occurrence),
+                *review_fixes,
+                confidence=occurrence.entry.concept.confidence or Confidence.MEDIUM,
+                concept=concept_ref(document, occurrence),
             )
 
 
-def _message(document: Document, found: Occurrence) -> str:
-    words, concept = found.span.of(document.text), found.entry.concept
-    source, wanted = concept.source(document.lang), replacement(document, found)
-    what = f"“{words}”"
-    if wanted:
-        what = f"Write “{wanted.text}”, not {what}"
+def _message(document: Document, occurrence: Occurrence) -> str:
+    words, concept = occurrence.span.of(document.text), occurrence.entry.concept
+    source, correction = concept.source(document.lang), find_replacement(document, occurrence)
+    advice = f"“{words}”"
+    if correction:
+        advice = f"Write “{correction.text}”, not {advice}"
     elif not source:
-        what = f"Avoid {what}"
-    first = f"{what}{f', word for word {source.text}' if source else ''}."
+        advice = f"Avoid {advice}"
+    first = f"{advice}{f', word for word {source.text}' if source else ''}."
     return f"{first} {concept.note}" if concept.note else first

@@ -1,17 +1,18 @@
-"""confusable-term."""
+"""confusable-term: look-alike characters of another script in a glossary term."""
 
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.classify import Occurrence, Verdict
-from editkit.text.characters import separators
+from editkit.terminology.classify import MatchKind, Occurrence
+from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.text.characters import SEPARATOR_PATTERN
 from editkit.text.spelling_difference import Letters
 
 _GLOSSARY = Glossary(
@@ -26,7 +27,7 @@ _GLOSSARY = Glossary(
 
 
 class ConfusableTerm(Check):
-    """Flags terms in which a character only looks like the right one."""
+    """Flags terms that contain a look-alike of the right character."""
 
     rule = Rule(
         id="confusable-term",
@@ -52,27 +53,33 @@ class ConfusableTerm(Check):
             ),
             Example("The BK40 is no BK60, and modern is no modem."),
         ),
-        options=(PROTECT,),
+        options=(PROTECT_QUOTATIONS,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a term that has a look-alike in it."""
-        for found in occurrences(self, document):
-            if found.verdict is not Verdict.VARIANT:
+        """Yield an issue for each term with a look-alike character."""
+        for found in wrong_occurrences(self, document):
+            if found.kind is not MatchKind.VARIANT:
                 continue
             if found.difference.letters is Letters.CONFUSABLE:
+                character = _describe_character(found, document)
                 yield self.issue(
                     found.span,
-                    f"“{found.entry.form.text}” is written with {_named(found, document)}.",
-                    *fixes(document, found),
+                    f"“{found.entry.form.text}” is written with {character}.",
+                    *replacement_fixes(document, found),
                     concept=concept_ref(document, found),
                 )
 
 
-def _named(found: Occurrence, document: Document) -> str:
-    theirs = separators.sub("", found.span.of(document.text))
-    ours = separators.sub("", found.entry.form.text)
-    pairs = ((a, b) for a, b in zip(theirs, ours, strict=False) if a.casefold() != b.casefold())
-    wrong, right = next(pairs, (theirs[:1], ours[:1]))
+def _describe_character(found: Occurrence, document: Document) -> str:
+    """Return the name of the first wrong character, with the right one."""
+    found_chars = SEPARATOR_PATTERN.sub("", found.span.of(document.text))
+    term_chars = SEPARATOR_PATTERN.sub("", found.entry.form.text)
+    pairs = (
+        (a, b)
+        for a, b in zip(found_chars, term_chars, strict=False)
+        if a.casefold() != b.casefold()
+    )
+    wrong, right = next(pairs, (found_chars[:1], term_chars[:1]))
     return f"U+{ord(wrong):04X} {unicodedata.name(wrong, 'unnamed')} instead of “{right}”"

@@ -1,14 +1,15 @@
-"""deprecated-term."""
+"""deprecated-term: a term that the glossary rejects."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.terminology.fixes import concept_ref, replacement_fixes
 
 _REJECTED = TermStatus.DEPRECATED
 _GLOSSARY = Glossary(
@@ -26,7 +27,7 @@ _GLOSSARY = Glossary(
 
 
 class DeprecatedTerm(Check):
-    """Flags the terms that a glossary rejects and puts the preferred ones in."""
+    """Flags terms that the glossary rejects and offers the preferred ones."""
 
     rule = Rule(
         id="deprecated-term",
@@ -80,14 +81,14 @@ class DeprecatedTerm(Check):
             Example("Harbour Lines has a data center. The metadata centred on rent."),
             Example("Read epidemic.txt at https://example.org/epidemic, says @epidemic."),
         ),
-        options=(PROTECT,),
+        options=(PROTECT_QUOTATIONS,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a rejected term."""
-        for found in occurrences(self, document):
-            if not found.verdict.rejected:
+        """Yield an issue for each rejected term."""
+        for found in wrong_occurrences(self, document):
+            if not found.kind.is_rejected:
                 continue
             ref = concept_ref(document, found)
             words = found.span.of(document.text)
@@ -96,6 +97,6 @@ class DeprecatedTerm(Check):
                 if ref.term
                 else f"The glossary rejects “{words}”."
             )
-            sure = found.entry.concept.confidence or Confidence.HIGH
-            mended = fixes(document, found)
-            yield self.issue(found.span, message, *mended, confidence=sure, concept=ref)
+            confidence = found.entry.concept.confidence or Confidence.HIGH
+            fixes = replacement_fixes(document, found)
+            yield self.issue(found.span, message, *fixes, confidence=confidence, concept=ref)

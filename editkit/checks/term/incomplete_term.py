@@ -1,16 +1,17 @@
-"""incomplete-term."""
+"""incomplete-term: a long glossary name with one word missing."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near import near_terms
-from editkit.checks.term._shared import concept_ref, confidence, fixes
+from editkit.checks.term._near_matches import near_matches
+from editkit.checks.term._occurrences import confidence
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.near_matches import Kind
+from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.terminology.near_matches import NearMatchKind
 
 _GLOSSARY = Glossary(
     (
@@ -22,7 +23,7 @@ _GLOSSARY = Glossary(
 
 
 class IncompleteTerm(Check):
-    """Flags long names of the glossary in which one word is missing."""
+    """Flags long glossary names with one word missing."""
 
     rule = Rule(
         id="incomplete-term",
@@ -53,12 +54,12 @@ class IncompleteTerm(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a name without one of its words."""
-        for near, found in near_terms(self.setup, document, Kind.INCOMPLETE):
+        """Yield an issue for each name with a missing word."""
+        for near, found in near_matches(self.setup, document, NearMatchKind.INCOMPLETE):
             yield self.issue(
                 near.span,
                 f"“{near.word}” is missing: the glossary has “{near.entry.form.text}”.",
-                *fixes(document, found),
+                *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),
             )

@@ -1,8 +1,7 @@
-"""misabbreviated-term."""
+"""misabbreviated-term: an abbreviation that contradicts the glossary or the term's initials."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import concept_ref
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
@@ -10,7 +9,12 @@ from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.terminology.abbreviations import again, introductions, right_abbreviation
+from editkit.terminology.abbreviations import (
+    expected_abbreviation,
+    find_abbreviated_terms,
+    find_uses,
+)
+from editkit.terminology.fixes import concept_ref
 
 _GLOSSARY = Glossary(
     (
@@ -24,7 +28,7 @@ _GLOSSARY = Glossary(
 
 
 class MisabbreviatedTerm(Check):
-    """Flags abbreviations that an article introduces for a term and that are not the term's."""
+    """Flags abbreviations that an article introduces for a term but that are not the term's."""
 
     rule = Rule(
         id="misabbreviated-term",
@@ -58,24 +62,25 @@ class MisabbreviatedTerm(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a place where such an abbreviation stands."""
+        """Yield an issue for each use of a wrong abbreviation."""
         if not self.setup.glossary.concepts:
             return
         seen: set[str] = set()
-        for introduction in introductions(self.setup, document):
-            found, occurrence = introduction.span.of(document.text), introduction.occurrence
-            right = right_abbreviation(occurrence.entry, found, self.setup.lang)
-            if right is None or found in seen:
+        for introduction in find_abbreviated_terms(self.setup, document):
+            abbreviation, occurrence = introduction.span.of(document.text), introduction.occurrence
+            correction = expected_abbreviation(occurrence.entry, abbreviation, self.setup.lang)
+            if correction is None or abbreviation in seen:
                 continue
-            seen.add(found)
-            why = "the glossary has" if right.listed else "its initials are"
-            for span in again(document, introduction):
-                place = Related(introduction.span, f"“{found}” is introduced here")
+            seen.add(abbreviation)
+            reason = "the glossary has" if correction.is_listed else "its initials are"
+            for span in find_uses(document, introduction):
+                first_use = Related(introduction.span, f"“{abbreviation}” is introduced here")
                 yield self.issue(
                     span,
-                    f"“{occurrence.entry.form.text}” is no “{found}”: {why} “{right.text}”.",
-                    Fix(f"Replace with “{right.text}”", (Edit(span, right.text),)),
-                    confidence=Confidence.MEDIUM if right.listed else Confidence.LOW,
-                    related=() if span == introduction.span else (place,),
+                    f"“{occurrence.entry.form.text}” is no “{abbreviation}”: "
+                    f"{reason} “{correction.text}”.",
+                    Fix(f"Replace with “{correction.text}”", (Edit(span, correction.text),)),
+                    confidence=Confidence.MEDIUM if correction.is_listed else Confidence.LOW,
+                    related=() if span == introduction.span else (first_use,),
                     concept=concept_ref(document, occurrence),
                 )

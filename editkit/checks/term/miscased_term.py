@@ -1,15 +1,16 @@
-"""miscased-term."""
+"""miscased-term: a glossary term in the wrong letter case."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import PROTECT, concept_ref, confidence, fixes, occurrences
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, confidence, wrong_occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.classify import Verdict
+from editkit.terminology.classify import MatchKind
+from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.text.spelling_difference import Letters
 
 _GLOSSARY = Glossary(
@@ -25,7 +26,7 @@ _GLOSSARY = Glossary(
 
 
 class MiscasedTerm(Check):
-    """Flags terms in another letter case than the glossary's."""
+    """Flags glossary terms in the wrong letter case."""
 
     rule = Rule(
         id="miscased-term",
@@ -54,22 +55,22 @@ class MiscasedTerm(Check):
             Example("Its cars excel in the rain, EXCEL even; Excel files do not."),
             Example("Who built a harbour fund? Write to hkta@example.org."),
         ),
-        options=(PROTECT,),
+        options=(PROTECT_QUOTATIONS,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a term that differs by its letter case alone."""
-        for found in occurrences(self, document):
+        """Yield an issue for each term that differs from the glossary in letter case only."""
+        for found in wrong_occurrences(self, document):
             difference = found.difference
-            if found.verdict is not Verdict.VARIANT or difference.gap:
+            if found.kind is not MatchKind.VARIANT or difference.gap:
                 continue
             if difference.letters is not Letters.CASE:
                 continue
             yield self.issue(
                 found.span,
                 f"The glossary has “{found.entry.form.text}” in this letter case.",
-                *fixes(document, found),
+                *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),
             )

@@ -1,20 +1,21 @@
-"""misspaced-term."""
+"""misspaced-term: a glossary term with wrong spaces, hyphens or invisible characters."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.classify import Occurrence, Verdict
+from editkit.terminology.classify import MatchKind, Occurrence
+from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.text.spelling_difference import Gap, Letters
 
-_UNUSUAL = re.compile(r"[^\w\s!-~]|[^\S \n]")
+_UNUSUAL_CHARACTER = re.compile(r"[^\w\s!-~]|[^\S \n]")
 _GLOSSARY = Glossary(
     (
         Concept("1", (Term("Harbour Fund"),)),
@@ -28,7 +29,7 @@ _GLOSSARY = Glossary(
 
 
 class MisspacedTerm(Check):
-    """Flags terms whose words are joined differently than the glossary joins them."""
+    """Flags terms whose words are joined differently than in the glossary."""
 
     rule = Rule(
         id="misspaced-term",
@@ -56,27 +57,28 @@ class MisspacedTerm(Check):
             Example("The Har\u00adbour Fund.", ("Har\u00adbour Fund",), "The Harbour Fund."),
             Example("The Harbour\nFund has supply-chain costs every day."),
         ),
-        options=(PROTECT,),
+        options=(PROTECT_QUOTATIONS,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a term that differs by its joints."""
-        for found in occurrences(self, document):
+        """Yield an issue for each term that differs in its spaces or hyphens."""
+        for found in wrong_occurrences(self, document):
             difference = found.difference
-            if found.verdict is not Verdict.VARIANT or not difference.gap:
+            if found.kind is not MatchKind.VARIANT or not difference.gap:
                 continue
             if difference.letters is not Letters.CONFUSABLE:
                 yield self.issue(
                     found.span,
-                    f"Write “{found.entry.form.text}”{_why(found, document)}.",
-                    *fixes(document, found),
+                    f"Write “{found.entry.form.text}”{_explanation(found, document)}.",
+                    *replacement_fixes(document, found),
                     concept=concept_ref(document, found),
                 )
 
 
-def _why(found: Occurrence, document: Document) -> str:
-    unusual = _UNUSUAL.search(found.span.of(document.text))
+def _explanation(found: Occurrence, document: Document) -> str:
+    """Return the end of the message: what is wrong with the spaces or hyphens."""
+    unusual = _UNUSUAL_CHARACTER.search(found.span.of(document.text))
     if found.difference.gap not in {Gap.SPACE, Gap.INVISIBLE}:
         return ", joined as the glossary joins it"
     if unusual is None:

@@ -1,21 +1,21 @@
-"""misspelt-acronym."""
+"""misspelt-acronym: a glossary acronym with two letters swapped or one doubled."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import concept_ref, fixes
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.terminology.acronyms import AcronymSlips
-from editkit.terminology.classify import Occurrence, Verdict
+from editkit.terminology.acronyms import AcronymTypos
+from editkit.terminology.classify import MatchKind, Occurrence
+from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.text.spelling_difference import Difference
 
 
 class MisspeltAcronym(Check):
-    """Flags acronyms that are one slip of the keyboard away from the glossary's."""
+    """Flags acronyms that are one typo away from a glossary acronym."""
 
     rule = Rule(
         id="misspelt-acronym",
@@ -41,15 +41,15 @@ class MisspeltAcronym(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue an acronym with a slip in it."""
+        """Yield an issue for each acronym with a typo."""
         if not self.setup.glossary.concepts:
             return
-        for span, entry in self.setup.shared(AcronymSlips).find(document):
-            found = Occurrence(span, entry, Verdict.SLIP, Difference(), doubt=True)
+        for span, entry in self.setup.shared(AcronymTypos).find(document):
+            found = Occurrence(span, entry, MatchKind.TYPO, Difference(), ambiguous=True)
             yield self.issue(
                 span,
                 f"“{span.of(document.text)}” looks like a slip for “{entry.form.text}”.",
-                *fixes(document, found),
+                *replacement_fixes(document, found),
                 confidence=Confidence.MEDIUM,
                 concept=concept_ref(document, found),
             )

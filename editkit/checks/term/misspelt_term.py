@@ -1,15 +1,16 @@
-"""misspelt-term."""
+"""misspelt-term: a glossary term with one letter wrong."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._shared import PROTECT, concept_ref, fixes, occurrences
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.classify import Verdict
+from editkit.terminology.classify import MatchKind
+from editkit.terminology.fixes import concept_ref, replacement_fixes
 
 _GLOSSARY = Glossary(
     (
@@ -22,7 +23,7 @@ _GLOSSARY = Glossary(
 
 
 class MisspeltTerm(Check):
-    """Flags what is one slip of the keyboard away from a term."""
+    """Flags words that are one typo away from a glossary term."""
 
     rule = Rule(
         id="misspelt-term",
@@ -44,18 +45,18 @@ class MisspeltTerm(Check):
             ),
             Example("Shaanxi is not Shanxi, and reserved seats reverse nothing."),
         ),
-        options=(PROTECT,),
+        options=(PROTECT_QUOTATIONS,),
         glossary=_GLOSSARY,
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a term with a slip in it."""
-        for found in occurrences(self, document):
-            if found.verdict is Verdict.SLIP:
+        """Yield an issue for each term with a typo."""
+        for found in wrong_occurrences(self, document):
+            if found.kind is MatchKind.TYPO:
                 yield self.issue(
                     found.span,
                     f"“{found.span.of(document.text)}” looks like a slip for "
                     f"“{found.entry.form.text}”.",
-                    *fixes(document, found),
+                    *replacement_fixes(document, found),
                     concept=concept_ref(document, found),
                 )

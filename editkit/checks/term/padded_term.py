@@ -1,16 +1,16 @@
-"""padded-term."""
+"""padded-term: a glossary name with one extra word."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near import near_terms
-from editkit.checks.term._shared import concept_ref, fixes
+from editkit.checks.term._near_matches import near_matches
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.terminology.near_matches import Kind
+from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.terminology.near_matches import NearMatchKind
 
 _GLOSSARY = Glossary(
     (
@@ -22,7 +22,7 @@ _GLOSSARY = Glossary(
 
 
 class PaddedTerm(Check):
-    """Flags names of the glossary in which there is one word too many."""
+    """Flags glossary names with one word too many."""
 
     rule = Rule(
         id="padded-term",
@@ -49,12 +49,12 @@ class PaddedTerm(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a name with a word too many."""
-        for near, found in near_terms(self.setup, document, Kind.PADDED):
+        """Yield an issue for each name with an extra word."""
+        for near, found in near_matches(self.setup, document, NearMatchKind.PADDED):
             yield self.issue(
                 near.span,
                 f"“{near.word}” is not in the glossary's “{near.entry.form.text}”.",
-                *fixes(document, found),
+                *replacement_fixes(document, found),
                 confidence=Confidence.LOW,
                 concept=concept_ref(document, found),
             )

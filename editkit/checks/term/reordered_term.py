@@ -1,16 +1,17 @@
-"""reordered-term."""
+"""reordered-term: a name with the words of a glossary term in another order."""
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near import near_terms
-from editkit.checks.term._shared import concept_ref, confidence, fixes
+from editkit.checks.term._near_matches import near_matches
+from editkit.checks.term._occurrences import confidence
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
-from editkit.terminology.near_matches import Kind
+from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.terminology.near_matches import NearMatchKind
 
 _GLOSSARY = Glossary(
     (
@@ -25,7 +26,7 @@ _GLOSSARY = Glossary(
 
 
 class ReorderedTerm(Check):
-    """Flags names that have the words of a term in another order."""
+    """Flags names that have the words of a glossary term in another order."""
 
     rule = Rule(
         id="reordered-term",
@@ -59,12 +60,12 @@ class ReorderedTerm(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield one issue a name in another order."""
-        for near, found in near_terms(self.setup, document, Kind.REORDERED):
+        """Yield an issue for each reordered name."""
+        for near, found in near_matches(self.setup, document, NearMatchKind.REORDERED):
             yield self.issue(
                 near.span,
                 f"The glossary has these words as “{near.entry.form.text}”.",
-                *fixes(document, found),
+                *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),
             )

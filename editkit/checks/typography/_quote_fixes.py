@@ -1,59 +1,58 @@
-"""What a quotation mark without a partner probably wants."""
+"""Fixes of a quotation mark without a partner."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from editkit.checks.typography._quotes import Mark, marks
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
 from editkit.core.span import Span
+from editkit.languages.en.words.clause_patterns import REPORTING_CLAUSE
+from editkit.text.quotation_marks import Mark, marks
 
 _PARTNER = {'"': '"', "“": "”", "”": "“"}
-_SENTENCE = re.compile(r"[A-Z]")
-_SPOKEN = re.compile(r"[,.!?…][\"”][^\S\n]+\w")
-_TOLD = re.compile(
-    r",[^\S\n][^,\"“”]*\b(?:said|says|added|adds|told|asked|asks|explained|noted)\b"
-)
-_ENDED = re.compile(r"[.!?…][\"”]?(?P<gap>[^\S\n]+)\Z")
+_CAPITAL = re.compile(r"[A-Z]")
+_SPEECH_END = re.compile(r"[,.!?…][\"”][^\S\n]+\w")
+_SENTENCE_END = re.compile(r"[.!?…][\"”]?(?P<gap>[^\S\n]+)\Z")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
-_GAP = 4
-_LAST = re.compile(r"[.!?…]?[\"”]\s*\Z")
+_QUOTATION = re.compile(r"[\"“][^\"“”]+[\"”]")
+_LOOKBEHIND_CHARS = 4
+_LAST_CHARACTERS = re.compile(r"[.!?…]?[\"”]\s*\Z")
 
 
-def repairs(document: Document, mark: Mark) -> tuple[Fix, ...]:
-    """Return what would mend a mark without a partner, the likeliest first; nothing where unclear.
+def partner_fixes(document: Document, mark: Mark) -> tuple[Fix, ...]:
+    """Return the most likely fix of a mark without a partner, or nothing if it is unclear.
 
-    Speech that opens with a capital is closed where its sentence ends, unless
-    “, said Ho” has come before. Speech that ends in “,” and was not opened is
-    opened where its sentence begins. A mark that ends a sentence whose other
-    marks are all paired goes, and so does one that stands alone behind it.
+    - Speech that opens with a capital is closed at the end of its sentence, unless
+    “, said Ho” comes first.
+    - Speech that ends in “,” and was not opened is opened at the start of its sentence.
+    - A mark that ends a sentence whose other marks are all paired is deleted, and so is a
+    mark on its own after it.
     """
     text = document.text
-    left_over = _left_over(text, mark.at)
-    sentence = _around(document, mark.at)
-    if left_over:
-        return (_deletion(left_over),)
-    if sentence is None or not mark.clear:
+    leftover = _leftover(text, mark.at)
+    sentence = _sentence_at(document, mark.at)
+    if leftover:
+        return (_deletion(leftover),)
+    if sentence is None or not mark.is_unambiguous:
         return ()
     others = [other.at for other in marks(text, sentence) if other.at != mark.at]
-    mend = _closed if mark.opens else _opened
-    fix = mend(text, mark, sentence, others)
+    pair_up = _close_quotation if mark.is_opening else _open_quotation
+    fix = pair_up(text, mark, sentence, others)
     return (fix,) if fix else ()
 
 
-def _closed(text: str, mark: Mark, sentence: Span, others: Sequence[int]) -> Fix | None:
-    told = _TOLD.search(text, mark.at, sentence.end)
-    if told or any(at > mark.at for at in others) or not _SENTENCE.match(text, mark.at + 1):
+def _close_quotation(text: str, mark: Mark, sentence: Span, others: Sequence[int]) -> Fix | None:
+    reporting = REPORTING_CLAUSE.search(text, mark.at, sentence.end)
+    if reporting or any(at > mark.at for at in others) or not _CAPITAL.match(text, mark.at + 1):
         return None
     return _insertion("Close", sentence.end, _PARTNER[mark.char])
 
 
-def _opened(text: str, mark: Mark, sentence: Span, others: Sequence[int]) -> Fix | None:
-    if others and len(others) % 2 == 0 and _LAST.match(text, mark.at - 1, sentence.end):
+def _open_quotation(text: str, mark: Mark, sentence: Span, others: Sequence[int]) -> Fix | None:
+    if others and len(others) % 2 == 0 and _LAST_CHARACTERS.match(text, mark.at - 1, sentence.end):
         return _deletion(Span(mark.at, mark.at + 1))
-    if _SPOKEN.match(text, mark.at - 1) and not any(at < mark.at for at in others):
+    if _SPEECH_END.match(text, mark.at - 1) and not any(at < mark.at for at in others):
         return _insertion("Open", sentence.start, _PARTNER[mark.char])
     return None
 
@@ -62,16 +61,16 @@ def _deletion(span: Span) -> Fix:
     return Fix("Delete the mark", (Edit(span, ""),))
 
 
-def _left_over(text: str, at: int) -> Span | None:
-    """Return the mark and the space before it where it ends a line, having nothing to close.
+def _leftover(text: str, at: int) -> Span | None:
+    """Return the span of a mark at a line end, and the space before it, if it closes nothing.
 
-    Only behind another quotation, which such a mark is left over from.
+    That applies only after another quotation in the line.
     """
-    ended = _ENDED.search(text, max(0, at - _GAP), at)
+    sentence_end = _SENTENCE_END.search(text, max(0, at - _LOOKBEHIND_CHARS), at)
     line = text[text.rfind("\n", 0, at) + 1 : at]
-    if not ended or not _LINE_END.match(text, at + 1) or not _QUOTED.search(line):
+    if not sentence_end or not _LINE_END.match(text, at + 1) or not _QUOTATION.search(line):
         return None
-    return Span(ended.start("gap"), at + 1)
+    return Span(sentence_end.start("gap"), at + 1)
 
 
 def _insertion(verb: str, at: int, mark: str) -> Fix:
@@ -80,8 +79,8 @@ def _insertion(verb: str, at: int, mark: str) -> Fix:
     return Fix(title, (Edit(Span(at, at), mark),))
 
 
-def _around(document: Document, at: int) -> Span | None:
-    """Return the sentence that a place is in."""
+def _sentence_at(document: Document, at: int) -> Span | None:
+    """Return the span of the sentence at `at`, if any."""
     number = bisect_right(document.segments, at, key=lambda segment: segment.span.start) - 1
     if number < 0 or at >= document.segments[number].span.end:
         return None

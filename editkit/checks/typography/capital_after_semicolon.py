@@ -1,4 +1,4 @@
-"""capital-after-semicolon."""
+"""capital-after-semicolon: a capital letter after a semicolon, inside a sentence."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,16 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.word_list import is_english
+from editkit.languages.en.words.function_words import CLAUSE_OPENERS
 
-_AFTER = re.compile(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
-_SMALL = frozenset(
-    "a also an and as at but by for from he here his however if in it its on our she so some the "
-    "their there these they this those to we when while with".split()
-)
-_NAME = re.compile(r"[ \n][A-Z]")
-_PREDICATE = re.compile(r"[ \n]who\b")
-_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_AFTER_SEMICOLON = re.compile(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
+_NEXT_IS_CAPITALIZED = re.compile(r"[ \n][A-Z]")
+_RELATIVE_CLAUSE = re.compile(r"[ \n]who\b")
+_LOWERCASE_WORD = re.compile(r"\b[a-z]+\b")
 
 
 class CapitalAfterSemicolon(Check):
-    """Finds a capital behind a semicolon where a sentence goes on."""
+    """Flags a capital after a semicolon that begins neither a sentence nor a name."""
 
     rule = Rule(
         id="capital-after-semicolon",
@@ -56,38 +53,41 @@ class CapitalAfterSemicolon(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each capital that begins neither a sentence nor a name."""
+        """Yield an issue for each wrong capital."""
         text = document.text
         for block in document.blocks:
-            found = _AFTER.finditer(text, block.span.start, block.span.end)
-            # A character reference ends with a semicolon that is none.
-            places = [place for place in found if place[0][0] == ";"]
-            wrong = [place for place in places if _is_raised(text, place)]
-            # A list has capitals behind all its semicolons.
-            if len(wrong) > 1 and all(place["word"][0].isupper() for place in places):
+            found = _AFTER_SEMICOLON.finditer(text, block.span.start, block.span.end)
+            # The semicolon of a character reference is no punctuation mark.
+            matches = [match for match in found if match[0][0] == ";"]
+            wrong = [match for match in matches if _is_wrong_capital(text, match)]
+            # A list may have a capital after each of its semicolons.
+            if len(wrong) > 1 and all(match["word"][0].isupper() for match in matches):
                 continue
-            for place in wrong:
-                word, span = place["word"], Span(*place.span("word"))
-                small = word[0].lower() + word[1:]
-                fix = Fix(f"Replace with “{small}”", (Edit(span, small),))
-                message = f"A sentence goes on behind a semicolon: “{small}”, not “{word}”."
+            for match in wrong:
+                word, span = match["word"], Span(*match.span("word"))
+                lowercase = word[0].lower() + word[1:]
+                fix = Fix(f"Replace with “{lowercase}”", (Edit(span, lowercase),))
+                message = f"A sentence goes on behind a semicolon: “{lowercase}”, not “{word}”."
                 yield self.issue(span, message, fix)
 
 
-def _is_raised(text: str, found: re.Match[str]) -> bool:
-    """Whether a capital is that of no name: a small word, or one that the text has small."""
+def _is_wrong_capital(text: str, found: re.Match[str]) -> bool:
+    """Return whether a capital is wrong.
+
+    That applies to function words, and to words that the text also has in lowercase.
+    """
     word = found["word"]
     if not word[0].isupper() or not word[1:].islower():
         return word == "A"
-    small = word.lower()
-    if small.split("'")[0].split("’")[0] in _SMALL:
-        return small != "the" or not _NAME.match(text, found.end())
-    if not is_english(small) or _NAME.match(text, found.end()):
+    lowercase = word.lower()
+    if lowercase.split("'")[0].split("’")[0] in CLAUSE_OPENERS:
+        return lowercase != "the" or not _NEXT_IS_CAPITALIZED.match(text, found.end())
+    if not is_english(lowercase) or _NEXT_IS_CAPITALIZED.match(text, found.end()):
         return False
-    many = small.endswith("s") and _PREDICATE.match(text, found.end())
-    return bool(many) or small in _small_words(text)
+    is_plural = lowercase.endswith("s") and _RELATIVE_CLAUSE.match(text, found.end())
+    return bool(is_plural) or lowercase in _lowercase_words(text)
 
 
 @lru_cache(maxsize=1)
-def _small_words(text: str) -> frozenset[str]:
-    return frozenset(_SMALL_WORD.findall(text))
+def _lowercase_words(text: str) -> frozenset[str]:
+    return frozenset(_LOWERCASE_WORD.findall(text))

@@ -1,4 +1,4 @@
-"""comma-splice."""
+"""comma-splice: two sentences joined by a comma only."""
 
 import re
 from collections.abc import Iterator
@@ -10,33 +10,20 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.words.clause_patterns import (
+    CLAUSE_AFTER_COMMA,
+    CLAUSE_WITH_SUBJECT,
+    DEPENDENT_CLAUSE,
+    FINITE_AUXILIARY,
+    REQUEST_BEFORE_PROMISE,
+)
 
-_VERB = (
-    r"(?:is|are|was|were|am|has|have|had|will|can|could|would|should|must|may|might|does|do|did|"
-    r"cannot|(?:is|are|was|were|do|does|did|have|has|wo|ca|could|would)n['’]t)"
-)
-_SUBJECT = (
-    "The|This|That|These|Those|It|They|We|He|She|You|I|There|My|Our|Your|His|Her|Its|Their|An?|"
-    "People|Many|Most|Some|All|Everyone|Everybody|One|Each|Every|No|Nobody|Both"
-)
-_FIRST = re.compile(rf"\s*(?:(?:And|But|So) )?(?:(?i:{_SUBJECT})|[A-Z]\w+(?= {_VERB}\b))\b")
-_HAS_VERB = re.compile(rf"\b{_VERB}(?!\w)")
-_DEPENDS = re.compile(
-    r"[,;:\"“”()?]|--|[—–]| - |\b(?:if|when|whenever|while|as|because|although|though|since|after|"
-    r"before|once|unless|until|whether|that|which|who|whom|whose|what|where|how|why|the more|only|"
-    r"said|says|say|asked|such|so|hardly|let|by|in case|the (?:first|last|next) time)\b",
-    re.IGNORECASE,
-)
-_SECOND = re.compile(rf", (?=(?:it|they|we|he|she|there|you|this|these) {_VERB}(?!\w))")
-_REQUEST = re.compile(
-    r"(?:\A|,)\s*[Pp]lease [a-z]+[^,;:.?!]*(?=, (?:we|our \w+) (?:will|shall)\b)"
-)
-_QUESTION = re.compile(r"[^?]{0,40}\?")
-_FEWEST = 3
+_QUESTION_TAG = re.compile(r"[^?]{0,40}\?")
+_MIN_WORDS = 3
 
 
 class CommaSplice(Check):
-    """Finds two sentences that a comma alone holds together."""
+    """Flags two sentences joined by a comma only."""
 
     rule = Rule(
         id="comma-splice",
@@ -63,22 +50,28 @@ class CommaSplice(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each comma that holds two sentences together."""
+        """Yield an issue for each comma that joins two sentences."""
         for segment in document.segments:
             text = segment.span.of(document.text)
-            for at in sorted({*_two_clauses(text), *(m.end() for m in _REQUEST.finditer(text))}):
+            for at in sorted(
+                {*_splice_offsets(text), *(m.end() for m in REQUEST_BEFORE_PROMISE.finditer(text))}
+            ):
                 span = Span(segment.span.start + at, segment.span.start + at + 1)
                 fix = Fix("Replace with “;”", (Edit(span, ";"),))
                 message = "Two sentences that a comma alone holds together."
                 yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 
-def _two_clauses(text: str) -> Iterator[int]:
-    """Yield where the first comma of a sentence parts it in two that can stand alone."""
-    found = _SECOND.search(text)
-    if not found or _QUESTION.match(text, found.start()):
+def _splice_offsets(text: str) -> Iterator[int]:
+    """Yield the offset of the first comma of a sentence if both sides are complete clauses."""
+    found = CLAUSE_AFTER_COMMA.search(text)
+    if not found or _QUESTION_TAG.match(text, found.start()):
         return
     first = text[: found.start()]
-    whole = _FIRST.match(first) and _HAS_VERB.search(first) and not _DEPENDS.search(first)
-    if whole and len(first.split()) >= _FEWEST:
+    is_clause = (
+        CLAUSE_WITH_SUBJECT.match(first)
+        and FINITE_AUXILIARY.search(first)
+        and not DEPENDENT_CLAUSE.search(first)
+    )
+    if is_clause and len(first.split()) >= _MIN_WORDS:
         yield found.start()

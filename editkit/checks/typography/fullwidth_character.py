@@ -1,4 +1,4 @@
-"""fullwidth-character."""
+"""fullwidth-character: full-width or Chinese characters in English text."""
 
 import re
 from collections.abc import Iterator
@@ -12,20 +12,22 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.zh.fullwidth import halfwidth
 
-_RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
+_WIDE_RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
 _IDEOGRAPH = re.compile(
     "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
-_SURE = re.compile("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
-_QUOTING = re.compile("[《》「」]")
+_SAFE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
+_CHINESE_QUOTES = re.compile("[《》「」]")
 _OPENING = "（《「【〈"
 _CLOSING = "）》」】〉，。．、；：！？％"
-_NEAR, _PHRASE = 12, 4
+_CONTEXT_CHARS = 12
+_MIN_IDEOGRAPHS = 4
+"""Ideographs in the context from which it counts as a Chinese phrase."""
 
 
 class FullwidthCharacter(Check):
-    """Finds the wide marks, letters and digits of East Asian typing in English text."""
+    """Flags full-width punctuation, letters and digits in English text."""
 
     rule = Rule(
         id="fullwidth-character",
@@ -58,28 +60,32 @@ class FullwidthCharacter(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each run of wide characters that stands among Latin letters."""
+        """Yield an issue for each run of full-width characters next to Latin text."""
         text = document.text
-        curly = "“" in text and '"' not in text
-        for found in _RUN.finditer(text):
+        is_curly = "“" in text and '"' not in text
+        for found in _WIDE_RUN.finditer(text):
             start, end = found.span()
-            around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-            beside = text[max(0, start - 1) : start] + text[end : end + 1]
-            if _IDEOGRAPH.search(beside) or len(_IDEOGRAPH.findall(around)) >= _PHRASE:
+            context = (
+                text[max(0, start - _CONTEXT_CHARS) : start] + text[end : end + _CONTEXT_CHARS]
+            )
+            neighbors = text[max(0, start - 1) : start] + text[end : end + 1]
+            if _IDEOGRAPH.search(neighbors) or len(_IDEOGRAPH.findall(context)) >= _MIN_IDEOGRAPHS:
                 continue
-            plain = _spaced(text, found, _quoted(found[0]) if curly else halfwidth(found[0]))
-            sure = Safety.SAFE if _SURE.fullmatch(found[0]) else Safety.REVIEW
-            fix = Fix(f"Replace with “{plain.strip()}”", (Edit(Span(start, end), plain),), sure)
+            plain = _with_spaces(
+                text, found, _with_curly_quotes(found[0]) if is_curly else halfwidth(found[0])
+            )
+            safety = Safety.SAFE if _SAFE_RUN.fullmatch(found[0]) else Safety.REVIEW
+            fix = Fix(f"Replace with “{plain.strip()}”", (Edit(Span(start, end), plain),), safety)
             message = f"“{found[0]}” is full-width; English has “{plain.strip()}”."
             yield self.issue(Span(start, end), message, fix)
 
 
-def _quoted(wide: str) -> str:
-    """Change the marks of a quotation to curly ones, the rest as usual."""
+def _with_curly_quotes(wide: str) -> str:
+    """Return `wide` in half-width characters, with curly quotation marks."""
     pieces = re.split("([《「]+|[》」]+)", wide)
     return "".join(
         ("“" if piece in "《「" else "”")
-        if _QUOTING.match(piece)
+        if _CHINESE_QUOTES.match(piece)
         else halfwidth(piece)
         if piece
         else ""
@@ -87,8 +93,8 @@ def _quoted(wide: str) -> str:
     )
 
 
-def _spaced(text: str, found: re.Match[str], plain: str) -> str:
-    """Give `plain` the spaces that the wide characters have inside them."""
+def _with_spaces(text: str, found: re.Match[str], plain: str) -> str:
+    """Return `plain` with the spaces that full-width characters include in their glyphs."""
     wide = found[0]
     before = text[max(0, found.start() - 1) : found.start()]
     after = text[found.end() : found.end() + 1]
@@ -97,5 +103,5 @@ def _spaced(text: str, found: re.Match[str], plain: str) -> str:
     in_number = wide in "，．：" and before.isdigit() and after.isdigit()
     if wide[-1] in _CLOSING and not in_number and (after.isalnum() or after in tuple("([“")):
         plain += " "
-    # Inside the run: an opening bracket after a number, say.
+    # Inside the run, for example before an opening bracket after a number.
     return re.sub(r"(?<=[\w%])(?=[(\[])|(?<=[,;.!?)])(?=[(\[“])", " ", plain)

@@ -1,26 +1,26 @@
-"""invisible-character."""
+"""invisible-character: no-break spaces, zero-width and control characters without a purpose."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from editkit.checks.typography._hidden import LOST, RUN, SPACE, needed
+from editkit.checks.typography._invisible import ANY_SPACE, HIDDEN_RUN, MISDECODED, is_legitimate
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_NEAR = 16
+_CONTEXT_CHARS = 16
 
 
 class InvisibleCharacter(Check):
-    """Finds characters that nobody sees and every program trips over."""
+    """Flags invisible characters that break searches and programs."""
 
     rule = Rule(
         id="invisible-character",
@@ -61,50 +61,50 @@ class InvisibleCharacter(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each run of hidden characters that has no use where it stands."""
+        """Yield an issue for each run of invisible characters that is not legitimate."""
         text = document.text
-        unseen: list[Issue] = []
-        for found in RUN.finditer(text):
-            if needed(text, found, french=not matches("en", document.lang)):
+        no_break_spaces: list[Issue] = []
+        for found in HIDDEN_RUN.finditer(text):
+            if is_legitimate(text, found, french=not matches("en", document.lang)):
                 continue
             names = " and ".join(
                 f"“U+{ord(char):04X} {unicodedata.name(char, 'CONTROL CHARACTER')}”"
                 + (f" ({times} times)" if times > 1 else "")
                 for char, times in Counter(found[0].replace(" ", "").replace("\t", "")).items()
             )
-            span, edge, replacement = _repair(text, found)
-            lost = "\ufffd" in found[0]
-            safe = Safety.REVIEW if LOST.search(found[0]) else Safety.SAFE
+            span, at_edge, replacement = _repaired(text, found)
+            is_lost = "\ufffd" in found[0]
+            safety = Safety.REVIEW if MISDECODED.search(found[0]) else Safety.SAFE
             title = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
             title = "Replace with an ordinary space" if replacement == " " else title
-            severity = Severity.INFO if edge else Severity.MAJOR if lost else Severity.MINOR
-            message = f"{names} hides {'at the edge of the line' if edge else 'in the text'}."
-            fixes = () if lost else (Fix(title, (Edit(span, replacement),), safe),)
+            severity = Severity.INFO if at_edge else Severity.MAJOR if is_lost else Severity.MINOR
+            message = f"{names} hides {'at the edge of the line' if at_edge else 'in the text'}."
+            fixes = () if is_lost else (Fix(title, (Edit(span, replacement),), safety),)
             issue = self.issue(span, message, *fixes, severity=severity)
-            if found[0].strip("\u00a0") or edge:
+            if found[0].strip("\u00a0") or at_edge:
                 yield issue
             else:
-                unseen.append(issue)
-        yield from gathered(unseen, several=2)
+                no_break_spaces.append(issue)
+        yield from group_repeats(no_break_spaces, min_repeats=2)
 
 
-def _repair(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:
-    """Return what is to be replaced, whether it stands at an edge of its line, and by what."""
+def _repaired(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:
+    """Return the span to replace, whether it is at the edge of a line, and the replacement."""
     start, end = found.span()
-    before = text[max(0, start - _NEAR) : start]
-    after = text[end : end + _NEAR]
+    before = text[max(0, start - _CONTEXT_CHARS) : start]
+    after = text[end : end + _CONTEXT_CHARS]
     left, right = before.rstrip(" \t"), after.lstrip(" \t")
     if left[-1:] in {"", "\n"} or right[:1] in {"", "\n"}:
         return Span(start, end), True, ""
-    if LOST.search(found[0]):
+    if MISDECODED.search(found[0]):
         return (
             Span(start, end),
             False,
             found[0].encode("latin-1", "ignore").decode("cp1252", "ignore"),
         )
-    tight = left == before or right == after
-    if tight and not SPACE.search(found[0]):
+    has_no_space = left == before or right == after
+    if has_no_space and not ANY_SPACE.search(found[0]):
         return Span(start, end), False, ""
-    wide = Span(start - len(before) + len(left), end + len(after) - len(right))
-    touching = left[-1] in "([{“" or right[0] in ",.;:!?)]}”"
-    return wide, False, "" if touching else " "
+    span = Span(start - len(before) + len(left), end + len(after) - len(right))
+    is_touching = left[-1] in "([{“" or right[0] in ",.;:!?)]}”"
+    return span, False, "" if is_touching else " "

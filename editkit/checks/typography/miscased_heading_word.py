@@ -1,4 +1,4 @@
-"""miscased-heading-word."""
+"""miscased-heading-word: a word in the wrong letter case in a title-case heading."""
 
 import re
 from collections.abc import Iterator
@@ -11,21 +11,18 @@ from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.particles import ADVERBS, belongs_to_verb
+from editkit.languages.en.words.function_words import POSSIBLE_MINOR_WORDS, STRICT_MINOR_WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_SMALL = frozenset(
-    "a about across after against along amid among an and around as at before between but by de "
-    "down during for from if in into la nor of off on onto or out over per since so than the then "
-    "through to under until up upon van via von vs when while with within without yet".split()
-)
-_ARTICLES = frozenset("a an and as by for from in of on or the to with".split())
-_OPENS = re.compile(r"(?:[:.!?\"“‘'(\[—–/]|\s-{1,2})\s*\Z|\A\s*\Z")
-_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s")
-_LONGEST, _FEWEST, _SURE = 160, 4, 6
+_PHRASE_START = re.compile(r"(?:[:.!?\"“‘'(\[—–/]|\s-{1,2})\s*\Z|\A\s*\Z")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s")
+_MAX_CHARS = 160
+_MIN_MAJOR_WORDS = 4
+_MIN_MAJOR_WORDS_STRICT = 6
 
 
 class MiscasedHeadingWord(Check):
-    """Finds words of a heading in title case that are not in title case."""
+    """Flags words of a title-case heading that are not in title case."""
 
     rule = Rule(
         id="miscased-heading-word",
@@ -63,35 +60,40 @@ class MiscasedHeadingWord(Check):
         """Yield an issue for each word of a heading that is in the wrong case."""
         for block in document.blocks:
             text = block.span.of(document.text)
-            words = list(_WORD.finditer(text))
-            low = [w for w in words if w[0].lower() not in _SMALL and not w[0][0].isupper()]
-            weighty = sum(word[0].lower() not in _SMALL for word in words)
-            if not _is_heading(block, text) or weighty < _FEWEST:
+            if not _is_heading(block, text):
                 continue
-            wrong: list[re.Match[str]] = []
-            if all(word[0][0].isdigit() or word[0] in ADVERBS for word in low):
-                wrong += [w for w in words[1:] if belongs_to_verb(text, w)]
-                wrong += [w for w in words[1:] if self.option("strict") and _is_capital(text, w)]
-            elif self.option("strict") and len(low) == 1 and weighty >= _SURE:
-                wrong = [word for word in low if word[0].isalpha() and word[0].islower()]
-            for word in wrong:
+            for word in self._wrong_words(text, list(_WORD.finditer(text))):
                 at = block.span.start + word.start()
                 yield self._issue(Span(at, at + len(word[0])), word[0])
 
+    def _wrong_words(self, text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        major = [word for word in words if word[0].lower() not in POSSIBLE_MINOR_WORDS]
+        lowercase = [word for word in major if not word[0][0].isupper()]
+        strict = self.option("strict")
+        if len(major) < _MIN_MAJOR_WORDS:
+            return []
+        if all(word[0][0].isdigit() or word[0] in ADVERBS for word in lowercase):
+            verb_particles = [word for word in words[1:] if belongs_to_verb(text, word)]
+            capitals = [word for word in words[1:] if strict and _is_wrong_capital(text, word)]
+            return verb_particles + capitals
+        if strict and len(lowercase) == 1 and len(major) >= _MIN_MAJOR_WORDS_STRICT:
+            return [word for word in lowercase if word[0].isalpha() and word[0].islower()]
+        return []
+
     def _issue(self, span: Span, word: str) -> Issue:
-        other = word.lower() if word[0].isupper() else word[0].upper() + word[1:]
-        fix = Fix(f"Replace with “{other}”", (Edit(span, other),))
-        message = f"In a heading in title case “{word}” is written “{other}”."
+        corrected = word.lower() if word[0].isupper() else word[0].upper() + word[1:]
+        fix = Fix(f"Replace with “{corrected}”", (Edit(span, corrected),))
+        message = f"In a heading in title case “{word}” is written “{corrected}”."
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 
 def _is_heading(block: Block, text: str) -> bool:
-    known = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-    return known and len(text) <= _LONGEST and not _SENTENCE.search(text.rstrip())
+    is_text = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+    return is_text and len(text) <= _MAX_CHARS and not _SENTENCE_BREAK.search(text.rstrip())
 
 
-def _is_capital(text: str, word: re.Match[str]) -> bool:
-    """Whether an article or preposition has a capital though nothing begins with it."""
-    if not word[0][0].isupper() or word[0].lower() not in _ARTICLES:
+def _is_wrong_capital(text: str, word: re.Match[str]) -> bool:
+    """Return whether an article or preposition is capitalized inside a phrase."""
+    if not word[0][0].isupper() or word[0].lower() not in STRICT_MINOR_WORDS:
         return False
-    return not _OPENS.search(text[: word.start()]) and word.end() < len(text.rstrip())
+    return not _PHRASE_START.search(text[: word.start()]) and word.end() < len(text.rstrip())

@@ -1,12 +1,12 @@
-"""misdotted-abbreviation."""
+"""misdotted-abbreviation: an abbreviation with points whose last point is missing."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MisdottedAbbreviation(FrameCheck):
-    """Finds abbreviations with points of which the last one has none."""
+class MisdottedAbbreviation(PhraseCheck):
+    """Flags abbreviations with points whose last point is missing."""
 
     rule = Rule(
         id="misdotted-abbreviation",
@@ -28,4 +28,4 @@ class MisdottedAbbreviation(FrameCheck):
             Example("The U.S. and the US economy, at 9 a.m.; see U.S.A. and e.g.com"),
         ),
     )
-    told = "“{found}” lacks its last point: “{right}”."
+    message_template = "“{found}” lacks its last point: “{correction}”."

@@ -1,12 +1,12 @@
-"""missing-apostrophe."""
+"""missing-apostrophe: a contraction or possessive without its apostrophe."""
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class MissingApostrophe(FrameCheck):
-    """Finds contractions and possessives without their apostrophe."""
+class MissingApostrophe(PhraseCheck):
+    """Flags contractions and possessives without their apostrophe."""
 
     rule = Rule(
         id="missing-apostrophe",
@@ -35,4 +35,4 @@ class MissingApostrophe(FrameCheck):
             ),
         ),
     )
-    told = "“{found}” wants an apostrophe: “{right}”."
+    message_template = "“{found}” wants an apostrophe: “{correction}”."

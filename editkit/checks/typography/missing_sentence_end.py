@@ -1,41 +1,32 @@
-"""missing-sentence-end."""
+"""missing-sentence-end: a paragraph that ends without a full stop."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from editkit.checks.typography._quotes import stops_inside
+from editkit.checks.typography._running_prose import MIN_WORDS, TILDES, is_running_prose
 from editkit.core.check import Check
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.web_boilerplate import remnant
 from editkit.text.prose import paragraphs
+from editkit.text.quotation_marks import puts_stops_inside
 
-_WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
-_ENDED = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
-_OPEN_END = re.compile(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
-_INNER_END = re.compile(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|did)\b")
-_SITE = re.compile(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
-_FOLLOWS = re.compile(r"[a-z]|\d{4}[-/.]\d")
-_LABEL = re.compile(
-    r"(?i)[\[(\"“]?(?:sources?|photo\w*|pictures?|images?|figures?|tables?|captions?|authors?|"
-    r"editors?|by|copyright|©|tel|contacts?|address|e-?mail|keywords?|translat\w+|report\w*|"
-    r"share)\b|\w+(?:[ ,]+\w+){0,5}:|\w+(?:, \w+)* \([^)]*\) [-–—]"
-)
+_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
+_UNTERMINATED = re.compile(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
+_CONTINUATION = re.compile(r"[a-z]|\d{4}[-/.]\d")
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
-_TILDES = ("~", "～")
-_TAIL = 80
-_WORDS, _LONG, _OTHERS, _RARE, _TITLE = 8, 40, 3, 0.2, 0.4
+_TAIL_CHARS = 80
+_MIN_ENDED = 3
+_MAX_UNTERMINATED_SHARE = 0.2
 
 
 class MissingSentenceEnd(Check):
-    """Finds a paragraph of running prose that stops without a stop."""
+    """Flags a paragraph of running prose that ends without a full stop."""
 
     rule = Rule(
         id="missing-sentence-end",
@@ -68,52 +59,41 @@ class MissingSentenceEnd(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each paragraph left open where most others are not."""
+        """Yield an issue for each unterminated paragraph where most others end with a stop."""
         text = document.text
         ended = 0
-        left_open: list[re.Match[str]] = []
+        unterminated: list[re.Match[str]] = []
         for block, after in pairwise((*paragraphs(document), None)):
             if block is None or block.kind is not BlockKind.PARAGRAPH:
                 continue
-            if _ENDED.search(text, *_tail(block)):
-                ended += block.span.of(text).count(" ") >= _WORDS
-            elif _prose(block.span.of(text)) and _finished(text, after):
-                found = _OPEN_END.search(text, *_tail(block))
-                left_open += [found] if found else []
-        if ended >= _OTHERS and len(left_open) <= _RARE * (ended + len(left_open)):
-            issues = [self._open(found, inside=stops_inside(text)) for found in left_open]
-            yield from gathered([i for i in issues if text[i.span.end - 1] in _TILDES])
-            yield from gathered([i for i in issues if text[i.span.end - 1] not in _TILDES])
+            if _SENTENCE_END.search(text, *_tail(block)):
+                ended += block.span.of(text).count(" ") >= MIN_WORDS
+            elif is_running_prose(block.span.of(text)) and _is_finished(text, after):
+                found = _UNTERMINATED.search(text, *_tail(block))
+                unterminated += [found] if found else []
+        if ended >= _MIN_ENDED and len(unterminated) <= _MAX_UNTERMINATED_SHARE * (
+            ended + len(unterminated)
+        ):
+            issues = [self._unterminated(text, found) for found in unterminated]
+            yield from group_repeats([i for i in issues if text[i.span.end - 1] in TILDES])
+            yield from group_repeats([i for i in issues if text[i.span.end - 1] not in TILDES])
 
-    def _open(self, found: re.Match[str], *, inside: bool) -> Issue:
+    def _unterminated(self, text: str, found: re.Match[str]) -> Issue:
         marks = Span(*found.span("marks"))
-        if found["marks"] in _TILDES:
-            edit = Edit(marks, ".")
-        else:
-            at = marks.start if inside and found["marks"] in {'"', "”"} else marks.end
-            edit = Edit(Span(at, at), ".")
+        is_inside = found["marks"] in {'"', "”"} and puts_stops_inside(text)
+        at = marks.start if is_inside else marks.end
+        edit = Edit(marks if found["marks"] in TILDES else Span(at, at), ".")
         message = f"The paragraph ends with “{found['word']}” and has no full stop."
-        last, fix = Span(found.start(), marks.end), Fix("Put a full stop", (edit,))
-        return self.issue(last, message, fix, confidence=Confidence.MEDIUM)
+        span, fix = Span(found.start(), marks.end), Fix("Put a full stop", (edit,))
+        return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 
 def _tail(block: Block) -> tuple[int, int]:
-    return max(block.span.start, block.span.end - _TAIL), block.span.end
+    return max(block.span.start, block.span.end - _TAIL_CHARS), block.span.end
 
 
-def _finished(text: str, after: Block | None) -> bool:
-    """Whether what follows a block neither continues it nor shows it to be a title."""
+def _is_finished(text: str, after: Block | None) -> bool:
+    """Return whether the next block neither continues this one nor makes it a title."""
     if after is None:
         return True
-    return after.kind is not BlockKind.ITEM and not _FOLLOWS.match(text, after.span.start)
-
-
-def _prose(piece: str) -> bool:
-    """Whether a block is made of sentences: it has two, or a long one that is no headline."""
-    words = _WORD.findall(piece)
-    tilde = piece.rstrip()[-1:] in _TILDES
-    named = _LABEL.match(piece) or _SITE.search(piece) or (remnant(piece) and not tilde)
-    if len(words) < _WORDS or named or not piece.lstrip("\"'“‘( ")[:1].isupper():
-        return False
-    whole = _INNER_END.search(piece) or (len(words) >= _LONG and _FINITE.search(piece)) or tilde
-    return bool(whole) and sum(word[0].isupper() for word in words) < _TITLE * len(words)
+    return after.kind is not BlockKind.ITEM and not _CONTINUATION.match(text, after.span.start)

@@ -1,4 +1,4 @@
-"""misspaced-company-form."""
+"""misspaced-company-form: “Co., Ltd.” with its comma or its space missing."""
 
 import re
 from typing import ClassVar
@@ -11,7 +11,7 @@ from editkit.core.taxonomy import Family, Severity
 
 
 class MisspacedCompanyForm(PatternCheck):
-    """Finds “Co., Ltd.” with its comma or its space missing."""
+    """Flags “Co., Ltd.” with its comma or its space missing."""
 
     rule = Rule(
         id="misspaced-company-form",
@@ -35,12 +35,12 @@ class MisspacedCompanyForm(PatternCheck):
     )
     pattern: ClassVar = re.compile(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
     safety: ClassVar = Safety.SAFE
-    anywhere: ClassVar = True
+    include_technical: ClassVar = True
 
-    def mended(self, document: Document, found: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the form with its comma and space."""
         return "Co., Ltd"
 
-    def message(self, found: str, mended: str) -> str:
-        """Name the right form."""
-        return f"“{found}” is written “{mended}”."
+    def message(self, found: str, correction: str) -> str:
+        """Return a message with the correct form."""
+        return f"“{found}” is written “{correction}”."

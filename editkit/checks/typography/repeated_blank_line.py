@@ -1,4 +1,4 @@
-"""repeated-blank-line."""
+"""repeated-blank-line: two or more blank lines where the text usually has one."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
 _GAP = re.compile(r"(?<=\S)[^\S\n]*\n(?P<empty>(?:[^\S\n]*\n)+)(?=[^\S\n]*\S)")
-_USUAL = 4
-_TEXT = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
+_MIN_SINGLE_PER_WIDE = 4
+_PROSE = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
 
 
 class RepeatedBlankLine(Check):
-    """Finds two empty lines between paragraphs that one parts elsewhere."""
+    """Flags two or more blank lines between paragraphs where the text usually has one."""
 
     rule = Rule(
         id="repeated-blank-line",
@@ -31,21 +31,23 @@ class RepeatedBlankLine(Check):
         category="design-and-markup/layout",
         severity=Severity.INFO,
         examples=(
-            Example(f"{_TEXT}\n\n\nSix.", flagged=("\n\n\n",), fixed=f"{_TEXT}\n\nSix."),
-            Example(f"{_TEXT} \n \n\n\nSix.", flagged=(" \n \n\n\n",), fixed=f"{_TEXT} \n\nSix."),
+            Example(f"{_PROSE}\n\n\nSix.", flagged=("\n\n\n",), fixed=f"{_PROSE}\n\nSix."),
+            Example(
+                f"{_PROSE} \n \n\n\nSix.", flagged=(" \n \n\n\n",), fixed=f"{_PROSE} \n\nSix."
+            ),
             Example("One.\n\n\nTwo.\n\nThree."),
             Example("One.\nTwo.\nThree.\nFour.\nFive.\n\n\nSix."),
-            Example(f"{_TEXT}\n\n\n"),
+            Example(f"{_PROSE}\n\n\n"),
         ),
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each run of empty lines, if few have more than one."""
+        """Yield an issue for each run of blank lines, unless the text has many."""
         gaps = list(_GAP.finditer(document.text))
-        wide = [gap for gap in gaps if gap["empty"].count("\n") > 1]
-        if len(gaps) - len(wide) < _USUAL * len(wide):
+        wide_gaps = [gap for gap in gaps if gap["empty"].count("\n") > 1]
+        if len(gaps) - len(wide_gaps) < _MIN_SINGLE_PER_WIDE * len(wide_gaps):
             return
-        for gap in wide:
+        for gap in wide_gaps:
             empty = gap["empty"].count("\n")
             surplus = Span(gap.start("empty"), gap.end("empty") - 1)
             fix = Fix("Leave one empty line", (Edit(surplus, ""),))

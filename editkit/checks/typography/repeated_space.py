@@ -1,4 +1,4 @@
-"""repeated-space."""
+"""repeated-space: more than one space between words."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
@@ -16,14 +16,14 @@ _REPEATED = re.compile(r"(?<=\S) {2,}(?=\S)")
 _AFTER_SENTENCE = re.compile(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*\Z")
 _MARKER = re.compile(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
-_COLUMN = re.compile(r" {2}\S")
-_WIDE = 8
-_LINE = 1000
-_MANY = 5
+_COLUMN_START = re.compile(r" {2}\S")
+_MIN_COLUMN_GAP = 8
+_MAX_LINE_CHARS = 1000
+_MIN_REPEATS = 5
 
 
 class RepeatedSpace(Check):
-    """Finds several spaces where one is meant."""
+    """Flags more than one space between words."""
 
     rule = Rule(
         id="repeated-space",
@@ -54,37 +54,37 @@ class RepeatedSpace(Check):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield an issue for each run of spaces between two words of a line."""
         gaps = [len(found["spaces"]) for found in _AFTER_SENTENCE.finditer(document.text)]
-        two_by_habit = 2 * gaps.count(2) > len(gaps)
+        uses_two_spaces = 2 * gaps.count(2) > len(gaps)
         found: list[Issue] = []
         for block in document.blocks:
             for gap in _REPEATED.finditer(document.text, block.span.start, block.span.end):
-                if len(gap[0]) >= _WIDE or _laid_out(document.text, *gap.span()):
+                if len(gap[0]) >= _MIN_COLUMN_GAP or _is_layout(document.text, *gap.span()):
                     continue
-                if two_by_habit and gap[0] == "  " and _ends_sentence(document.text, gap):
+                if uses_two_spaces and gap[0] == "  " and _ends_sentence(document.text, gap):
                     continue
                 span = Span(*gap.span())
                 fix = Fix("Leave one space", (Edit(span, " "),), Safety.SAFE)
                 message = f"{len(span)} spaces stand where one is meant."
                 found.append(self.issue(span, message, fix))
-        yield from gathered(found, several=_MANY)
+        yield from group_repeats(found, min_repeats=_MIN_REPEATS)
 
 
 def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
     return _SENTENCE_END.search(text[max(0, gap.start() - 4) : gap.start()]) is not None
 
 
-def _laid_out(text: str, start: int, end: int) -> bool:
-    """Whether the gap follows a list marker or ends in one column with a neighbour's."""
-    line = text.rfind("\n", max(0, start - _LINE), start) + 1
-    if not line and start >= _LINE:
+def _is_layout(text: str, start: int, end: int) -> bool:
+    """Return whether the gap follows a list marker or is aligned with one in the next line."""
+    line = text.rfind("\n", max(0, start - _MAX_LINE_CHARS), start) + 1
+    if not line and start >= _MAX_LINE_CHARS:
         return False
     if _MARKER.fullmatch(text[line:start].strip()):
         return True
     column = end - line
-    above = text.rfind("\n", max(0, line - 1 - _LINE), max(0, line - 1)) + 1
-    below = text.find("\n", end, end + _LINE) + 1
-    neighbours = [above] * (line > 0) + [below] * (below > 0)
+    above = text.rfind("\n", max(0, line - 1 - _MAX_LINE_CHARS), max(0, line - 1)) + 1
+    below = text.find("\n", end, end + _MAX_LINE_CHARS) + 1
+    adjacent_lines = [above] * (line > 0) + [below] * (below > 0)
     return any(
-        _COLUMN.match(text, at + column - 2) and "\n" not in text[at : at + column]
-        for at in neighbours
+        _COLUMN_START.match(text, at + column - 2) and "\n" not in text[at : at + column]
+        for at in adjacent_lines
     )

@@ -1,4 +1,4 @@
-"""space-around-punctuation."""
+"""space-around-punctuation: a missing or extra space next to a punctuation mark or bracket."""
 
 import re
 from collections.abc import Iterator
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import listed, technical
+from editkit.text.prose import is_in_code_list, is_technical
 
 _EXTRA = re.compile(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
@@ -22,11 +22,11 @@ _EXTRA = re.compile(
 )
 _MISSING = re.compile(
     r"[,;:!?.(](?:"
-    r"(?P<sure>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
+    r"(?P<comma>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
     r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d{3}))"
     r"|(?P<date>(?:(?<=[a-z.] \d,)|(?<=[a-z.] \d\d,))(?=(?:19|20)\d\d\b))"
     r"|(?P<colon>(?<=[a-z]{3}:)(?=[A-Z][a-z]))"
-    r"|(?P<loud>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
+    r"|(?P<exclamation>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
     r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
     r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
     r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
@@ -34,11 +34,11 @@ _MISSING = re.compile(
 )
 _LABEL = re.compile(r"\b[A-Z]\w+(?: \w+){0,2}:")
 _STOPS = frozenset(".!?")
-_SAFE = {"sure", "date"}
+_SAFE_KINDS = {"comma", "date"}
 
 
 class SpaceAroundPunctuation(Check):
-    """Finds a space too many or too few beside a punctuation mark."""
+    """Flags missing and extra spaces next to punctuation marks."""
 
     rule = Rule(
         id="space-around-punctuation",
@@ -75,41 +75,41 @@ class SpaceAroundPunctuation(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each space too many and each one missing."""
+        """Yield an issue for each extra and each missing space."""
         text = document.text
-        habit: list[Issue] = []
+        before_bracket: list[Issue] = []
         for block in document.blocks:
-            byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
+            is_byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
-                    habit.append(self._extra(found))
+                    before_bracket.append(self._extra(found))
                 else:
                     yield self._extra(found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
-                if technical(text, at) or listed(text, at):
+                if is_technical(text, at) or is_in_code_list(text, at):
                     continue
-                if kind != "colon" or not byline:
+                if kind != "colon" or not is_byline:
                     yield self._missing(text, at, kind)
-        yield from gathered(habit)
+        yield from group_repeats(before_bracket)
 
     def _extra(self, found: re.Match[str]) -> Issue:
         mark = found[0].strip()
-        after = found[0][0] == mark
-        gap = Span(found.start() + after, found.end() - (not after))
+        is_after = found[0][0] == mark
+        gap = Span(found.start() + is_after, found.end() - (not is_after))
         edits = [Edit(gap, "")]
         if found["tight"]:
             edits.append(Edit(Span(found.end(), found.end()), " "))
         fix = Fix(f"Close up “{mark}”", tuple(edits), Safety.SAFE)
-        side = "after" if after else "before"
+        side = "after" if is_after else "before"
         return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
 
     def _missing(self, text: str, at: int, kind: str) -> Issue:
         place = at if kind == "opening" else at + 1
         side = "before" if kind == "opening" else "after"
-        safety = Safety.SAFE if kind in _SAFE else Safety.REVIEW
+        safety = Safety.SAFE if kind in _SAFE_KINDS else Safety.REVIEW
         fix = Fix(f"Put a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
-        sure = Confidence.HIGH if kind in _SAFE else Confidence.MEDIUM
+        confidence = Confidence.HIGH if kind in _SAFE_KINDS else Confidence.MEDIUM
         message = f"A space is missing {side} “{text[at]}”."
-        return self.issue(Span(at, at + 1), message, fix, confidence=sure)
+        return self.issue(Span(at, at + 1), message, fix, confidence=confidence)

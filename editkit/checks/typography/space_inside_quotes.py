@@ -1,27 +1,28 @@
-"""space-inside-quotes."""
+"""space-inside-quotes: a space between a quotation mark and the quoted text."""
 
 import re
 from collections.abc import Iterator
 
-from editkit.checks.typography._mark_styles import quotation_marks, thorough
-from editkit.checks.typography._set_off import gaps, set_off
 from editkit.core.check import Check
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.text.quotation_spaces import follows_stop, inner_spaces
+from editkit.text.straight_and_curly import is_systematic, quotation_marks
 
 _SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
 _WORD = re.compile(r"\S{1,20}")
 _LAST_WORD = re.compile(r"\w[\w'’-]*(?=\W*$)")
-_REACH, _HABIT = 20, 2
+_LOOKBEHIND_CHARS = 20
+_MIN_REPEATS = 2
 
 
 class SpaceInsideQuotes(Check):
-    """Finds space between a quotation mark and the words it encloses."""
+    """Flags spaces between a quotation mark and the quoted text."""
 
     rule = Rule(
         id="space-inside-quotes",
@@ -61,22 +62,22 @@ class SpaceInsideQuotes(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each space between a mark and what it encloses."""
+        """Yield an issue for each space between a mark and the quoted text."""
         text = document.text
-        habit: list[Issue] = []
-        for mark, gap in gaps(document):
+        after_stop: list[Issue] = []
+        for mark, gap in inner_spaces(document):
             span = Span(min(gap.start, mark.at), max(gap.end, mark.at + 1))
             issue = self._space(text, span, gap)
-            if set_off(text, mark, gap):
-                habit.append(issue)
+            if follows_stop(text, mark, gap):
+                after_stop.append(issue)
             else:
                 yield issue
         for block in document.blocks:
             for single in _SINGLE.finditer(text, block.span.start, block.span.end):
                 gap = Span(single.start() + 1, single.end())
                 yield self._space(text, Span(*single.span()), gap)
-        if len(habit) < _HABIT or not thorough(tuple(quotation_marks(document))):
-            yield from gathered(habit, several=_HABIT)
+        if len(after_stop) < _MIN_REPEATS or not is_systematic(tuple(quotation_marks(document))):
+            yield from group_repeats(after_stop, min_repeats=_MIN_REPEATS)
 
     def _space(self, text: str, span: Span, gap: Span) -> Issue:
         if gap.start > span.start:
@@ -85,7 +86,7 @@ class SpaceInsideQuotes(Check):
                 f"A space parts the opening quotation mark from “{word[0] if word else '…'}”."
             )
         else:
-            word = _LAST_WORD.search(text, max(0, gap.start - _REACH), gap.start)
+            word = _LAST_WORD.search(text, max(0, gap.start - _LOOKBEHIND_CHARS), gap.start)
             message = (
                 f"A space parts “{word[0] if word else '…'}” from the closing quotation mark."
             )

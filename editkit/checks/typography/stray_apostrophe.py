@@ -1,34 +1,27 @@
-"""stray-apostrophe."""
+"""stray-apostrophe: an apostrophe in a possessive pronoun, a decade or a plural."""
 
 import re
 from collections.abc import Iterator
 
-from editkit.checks.phrase_check import FrameCheck
+from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.document import Document
 from editkit.core.fix import Safety
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.phrase_patterns import Slip
+from editkit.languages.en.phrase_patterns import PhraseMatch
+from editkit.languages.en.words.acronym_plurals import ACRONYM_PLURAL
 
 _DECADE = re.compile(
     r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"
     r"|(?<![\w.,$£€¥:/-])(?P<short>['’]?[2-9]0)['’]s\b"
 )
 
-_PLURAL = re.compile(
-    r"\b(?!US|UN|UK|EU)(?P<acronym>[A-Z]{2,5}\d?)['’]s"
-    r"(?=\)|[ \n](?:of|in|to|that|with|for|are|were|have|on|at|from|by|who|will|can|which|"
-    r"or[ \n](?!\w+['’]s)|and[ \n](?!(?:the[ \n])?\w+['’]s))\b)"
-    r"|\b(?i:these|those|many|several|all|two|three|few)[ \n](?P<many>[A-Z]{2,5})['’]s\b"
-)
-"""The plural of an acronym: before such words no possessive stands."""
 
-
-class StrayApostrophe(FrameCheck):
-    """Finds possessive pronouns, decades and plurals of acronyms with an apostrophe."""
+class StrayApostrophe(PhraseCheck):
+    """Flags possessive pronouns, decades and plurals of acronyms with an apostrophe."""
 
     rule = Rule(
         id="stray-apostrophe",
@@ -58,19 +51,21 @@ class StrayApostrophe(FrameCheck):
             Example("It's their own door, its name is old, and 1990's best is from the 1980s."),
         ),
     )
-    told = "“{found}” has no apostrophe here: “{right}”."
+    message_template = "“{found}” has no apostrophe here: “{correction}”."
     safety = Safety.SAFE
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each apostrophe that goes."""
+        """Yield an issue for each apostrophe to delete."""
         yield from super().run(document)
         for found in _DECADE.finditer(document.text):
             which = "year" if found["year"] else "short"
             span = Span(found.start(which), found.end())
-            yield self.slip(document, Slip(span, f"{found[which]}s"))
-        yield from gathered([self._plural(document, m) for m in _PLURAL.finditer(document.text)])
+            yield self.phrase_issue(document, PhraseMatch(span, f"{found[which]}s"))
+        yield from group_repeats(
+            [self._plural(document, m) for m in ACRONYM_PLURAL.finditer(document.text)]
+        )
 
     def _plural(self, document: Document, found: re.Match[str]) -> Issue:
         which = "acronym" if found["acronym"] else "many"
         span = Span(found.start(which), found.end(which) + len("'s"))
-        return self.slip(document, Slip(span, f"{found[which]}s"))
+        return self.phrase_issue(document, PhraseMatch(span, f"{found[which]}s"))

@@ -1,4 +1,4 @@
-"""unbalanced-brackets."""
+"""unbalanced-brackets: a bracket without its partner."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.text.prose import paragraphs, technical
+from editkit.text.prose import is_technical, paragraphs
 
 _BRACKET = re.compile(r"[()\[\]（）]")
 _INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
@@ -17,12 +17,12 @@ _MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?\)*
 _SAD_FACE = re.compile(r":-?\Z")
 _PARTNERS = {")": "(（", "）": "(（", "]": "["}
 _OPENING = "([（"
-_FAR = 6
-_NEAR = 8
+_MAX_BLOCKS_APART = 6
+_LOOKBEHIND_CHARS = 8
 
 
 class UnbalancedBrackets(Check):
-    """Finds a bracket without its partner in the paragraph."""
+    """Flags a bracket without its partner."""
 
     rule = Rule(
         id="unbalanced-brackets",
@@ -43,23 +43,24 @@ class UnbalancedBrackets(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for the first bracket without a partner in each block."""
+        """Yield an issue for the first unpaired bracket of each block."""
         last = -1
-        for number, at in _lone(document):
-            if number > last and not technical(document.text, at):
+        for number, at in _unpaired_brackets(document):
+            if number > last and not is_technical(document.text, at):
                 bracket = document.text[at]
                 side = "closed" if bracket in _OPENING else "opened"
                 yield self.issue(Span(at, at + 1), f"The bracket “{bracket}” is not {side}.")
             last = number
 
 
-def _lone(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield block number and place of brackets that no bracket in the blocks after them fits."""
+def _unpaired_brackets(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield block number and offset of each bracket without a partner in the next blocks."""
     waiting: tuple[int, int] | None = None
     for number, block in enumerate(paragraphs(document)):
-        for at in _strays(document.text, block.span):
-            fits = waiting and document.text[waiting[1]] in _PARTNERS.get(document.text[at], "")
-            if waiting and fits and number - waiting[0] <= _FAR:
+        for at in _unpaired_in_block(document.text, block.span):
+            partners = _PARTNERS.get(document.text[at], "")
+            is_partner = waiting and document.text[waiting[1]] in partners
+            if waiting and is_partner and number - waiting[0] <= _MAX_BLOCKS_APART:
                 waiting = None
                 continue
             if waiting:
@@ -69,22 +70,23 @@ def _lone(document: Document) -> Iterator[tuple[int, int]]:
         yield waiting
 
 
-def _strays(text: str, span: Span) -> list[int]:
+def _unpaired_in_block(text: str, span: Span) -> list[int]:
+    """Return the offsets of the brackets without a partner in one block."""
     opened: list[int] = []
-    strays: list[int] = []
+    unpaired: list[int] = []
     interval_end = 0
     for found in _BRACKET.finditer(text, span.start, span.end):
         at, bracket = found.start(), found[0]
-        before = text[max(span.start, at - _NEAR) : at]
+        before = text[max(span.start, at - _LOOKBEHIND_CHARS) : at]
         if interval := _INTERVAL.match(text, at, span.end):
             interval_end = interval.end()
         if at < interval_end:
             continue
         if bracket in _OPENING:
-            sad = _SAD_FACE.search(before) and text[at + 1 : at + 2].strip() == ""
-            opened += [] if sad else [at]
+            is_emoticon = _SAD_FACE.search(before) and text[at + 1 : at + 2].strip() == ""
+            opened += [] if is_emoticon else [at]
         elif opened and text[opened[-1]] in _PARTNERS[bracket]:
             opened.pop()
         elif opened or not _MARKER.search(before):
-            strays.append(at)
-    return sorted(strays + opened)
+            unpaired.append(at)
+    return sorted(unpaired + opened)

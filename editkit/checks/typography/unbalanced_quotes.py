@@ -1,27 +1,27 @@
-"""unbalanced-quotes."""
+"""unbalanced-quotes: a quotation mark without its partner."""
 
 import re
 from collections.abc import Iterator
 
-from editkit.checks.typography._mark_styles import quotation_marks, thorough
-from editkit.checks.typography._quote_fixes import repairs
-from editkit.checks.typography._quotes import Mark
-from editkit.checks.typography._strays import strays
+from editkit.checks.typography._quote_fixes import partner_fixes
 from editkit.core.check import Check
 from editkit.core.document import Document
-from editkit.core.grouping import gathered
+from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.text.quotation_marks import Mark
+from editkit.text.straight_and_curly import is_systematic, quotation_marks
+from editkit.text.unpaired_quotes import unpaired_marks
 
-_REACH = 40
+_LOOKBEHIND_CHARS = 40
 _AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
 _BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+[^\w\n]{0,9}\Z")
 
 
 class UnbalancedQuotes(Check):
-    """Finds a quotation that is opened or closed only."""
+    """Flags a quotation with only one of its marks."""
 
     rule = Rule(
         id="unbalanced-quotes",
@@ -52,28 +52,28 @@ class UnbalancedQuotes(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for the first mark without a partner in each block."""
-        found: list[Issue] = []
-        for mark in strays(document):
-            sure = Confidence.HIGH if mark.clear else Confidence.MEDIUM
+        """Yield an issue for the first unpaired mark of each block."""
+        issues: list[Issue] = []
+        for mark in unpaired_marks(document):
+            confidence = Confidence.HIGH if mark.is_unambiguous else Confidence.MEDIUM
             message = _message(document.text, mark)
-            fixes = repairs(document, mark)
+            fixes = partner_fixes(document, mark)
             span = Span(mark.at, mark.at + 1)
-            found.append(self.issue(span, message, *fixes, confidence=sure))
-        if len(found) > 1 and thorough(tuple(quotation_marks(document))):
+            issues.append(self.issue(span, message, *fixes, confidence=confidence))
+        if len(issues) > 1 and is_systematic(tuple(quotation_marks(document))):
             return
-        # Where they are many, the likeliest place of each partner is a guess too far.
-        yield from gathered(found)
+        # With many unpaired marks, the guessed place of each partner is too uncertain.
+        yield from group_repeats(issues)
 
 
 def _message(text: str, mark: Mark) -> str:
-    """Name the words beside the mark; a mark alone is hard to find."""
-    if mark.opens:
-        beside = _AFTER.match(text, mark.at + 1)
-        return f"The quotation that opens before “{_words(beside)}” is not closed."
-    beside = _BEFORE.search(text, max(0, mark.at - _REACH), mark.at)
-    return f"The quotation that closes after “{_words(beside)}” was not opened."
+    """Return a message that names the words next to the mark, so that it can be found."""
+    if mark.is_opening:
+        neighbors = _AFTER.match(text, mark.at + 1)
+        return f"The quotation that opens before “{_words(neighbors)}” is not closed."
+    neighbors = _BEFORE.search(text, max(0, mark.at - _LOOKBEHIND_CHARS), mark.at)
+    return f"The quotation that closes after “{_words(neighbors)}” was not opened."
 
 
-def _words(beside: re.Match[str] | None) -> str:
-    return (beside[0].strip(' "“”') if beside else "") or "…"
+def _words(neighbors: re.Match[str] | None) -> str:
+    return (neighbors[0].strip(' "“”') if neighbors else "") or "…"

@@ -1,4 +1,4 @@
-"""uncapitalised-sentence."""
+"""uncapitalised-sentence: a paragraph that begins with a lowercase letter."""
 
 import re
 from collections.abc import Iterator
@@ -10,22 +10,21 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import paragraphs, technical
+from editkit.languages.en.words.clause_patterns import SENTENCE_CONTINUATION
+from editkit.text.prose import is_technical, paragraphs
 
-_SMALL = re.compile(r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])")
-_CAPITAL = re.compile(r"[\"“‘'(]?[A-Z0-9]")
-_ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
-_CONTINUES = re.compile(
-    r"(?:who|which|whose|whom|says?|said|is|are|was|were|be|been|or|nor|than|of|to|by|from)\b"
-)
-"""What begins no sentence but goes on with one that was cut."""
-_TAIL = 8
-_OTHERS, _RARE, _LEAST = 3, 0.25, 3
+_LOWERCASE_START = re.compile(r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])")
+_CAPITAL_START = re.compile(r"[\"“‘'(]?[A-Z0-9]")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
+_TAIL_CHARS = 8
+_MIN_CAPITALIZED = 3
+_MAX_LOWERCASE_RATIO = 0.25
+_MIN_SPACES = 3
 _FILLER = "\n\n".join(["They said it was good."] * 4)
 
 
 class UncapitalisedSentence(Check):
-    """Finds a paragraph of running prose that begins with a small letter."""
+    """Flags a paragraph of running prose that begins with a lowercase letter."""
 
     rule = Rule(
         id="uncapitalised-sentence",
@@ -56,30 +55,33 @@ class UncapitalisedSentence(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each small beginning where most others are large."""
+        """Yield an issue for each lowercase beginning where most paragraphs have a capital."""
         text = document.text
-        small: list[re.Match[str]] = []
-        large = 0
-        ended = True
+        lowercase: list[re.Match[str]] = []
+        capitalized = 0
+        is_after_stop = True
         for block in paragraphs(document):
             start, end = block.span.start, block.span.end
-            stops = _ENDED.search(text, max(start, end - _TAIL), end) is not None
-            found = _SMALL.match(text, start, end)
-            if _CAPITAL.match(text, start, end):
-                large += stops
-            elif found and stops and ended and not _CONTINUES.match(text, found.start("letter")):
-                prose = block.kind is BlockKind.PARAGRAPH and text.count(" ", start, end) >= _LEAST
-                small += [found] if prose else []
-            ended = stops
-        if large >= _OTHERS and len(small) <= _RARE * large:
-            for found in small:
-                if not technical(text, found.start()):
-                    yield self._small(found)
+            has_stop = _SENTENCE_END.search(text, max(start, end - _TAIL_CHARS), end) is not None
+            found = _LOWERCASE_START.match(text, start, end)
+            if _CAPITAL_START.match(text, start, end):
+                capitalized += has_stop
+            elif found and has_stop and is_after_stop:
+                is_prose = block.kind is BlockKind.PARAGRAPH
+                is_prose = is_prose and text.count(" ", start, end) >= _MIN_SPACES
+                if is_prose and not SENTENCE_CONTINUATION.match(text, found.start("letter")):
+                    lowercase.append(found)
+            is_after_stop = has_stop
+        max_lowercase = _MAX_LOWERCASE_RATIO * capitalized
+        if capitalized >= _MIN_CAPITALIZED and len(lowercase) <= max_lowercase:
+            for found in lowercase:
+                if not is_technical(text, found.start()):
+                    yield self._lowercase_start(found)
 
-    def _small(self, found: re.Match[str]) -> Issue:
-        at = Span(*found.span("letter"))
+    def _lowercase_start(self, found: re.Match[str]) -> Issue:
+        letter = Span(*found.span("letter"))
         word = found["letter"] + found["rest"]
-        fix = Fix(f"Write “{word.capitalize()}”", (Edit(at, found["letter"].upper()),))
+        fix = Fix(f"Write “{word.capitalize()}”", (Edit(letter, found["letter"].upper()),))
         message = f"The sentence begins with a small letter: “{word}”."
-        span = Span(at.start, found.end())
+        span = Span(letter.start, found.end())
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)

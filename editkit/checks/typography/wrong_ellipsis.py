@@ -1,4 +1,4 @@
-"""wrong-ellipsis."""
+"""wrong-ellipsis: two dots, a doubled ellipsis, or one spaced unlike the others."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import technical
+from editkit.text.prose import is_technical
 
 _DOTS = re.compile(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
 _BEFORE = re.compile(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
 _AFTER = re.compile(r"[\s\"”’)\]]|\Z|(?<=\.{5})\w")
-_TWO, _THREE = "..", 3
+_TWO_DOTS, _MAX_DOTS = "..", 3
 
 
 class WrongEllipsis(Check):
-    """Finds dots that are too many or too few, or spaced otherwise than the rest."""
+    """Flags ellipses with too many or too few dots, or spaced unlike the others."""
 
     rule = Rule(
         id="wrong-ellipsis",
@@ -47,19 +47,19 @@ class WrongEllipsis(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each ellipsis that is wrong or spaced in the rarer way."""
+        """Yield an issue for each wrong ellipsis and each one spaced in the rarer way."""
         text = document.text
         tight: list[Span] = []
         spaced: list[Span] = []
         for found in _DOTS.finditer(text):
             start, end = found.span()
             before = _BEFORE.search(text, max(0, start - 2), start)
-            if not before or not _AFTER.match(text, end) or technical(text, start):
+            if not before or not _AFTER.match(text, end) or is_technical(text, start):
                 continue
-            if found[0] == _TWO:
+            if found[0] == _TWO_DOTS:
                 if not before["space"]:
-                    yield self._replacement(Span(start, end), _TWO, ".")
-            elif "……" in found[0] or len(found[0]) > _THREE:
+                    yield self._replacement(Span(start, end), _TWO_DOTS, ".")
+            elif "……" in found[0] or len(found[0]) > _MAX_DOTS:
                 single = "…" if "…" in found[0] or "…" in text else "..."
                 yield self._replacement(Span(start, end), found[0], single)
             elif before["space"]:
@@ -73,16 +73,16 @@ class WrongEllipsis(Check):
         return self.issue(span, f"“{found}” is neither a stop nor an ellipsis.", fix)
 
     def _spacing(self, tight: list[Span], spaced: list[Span]) -> Iterator[Issue]:
-        """Flag the rarer way; where they are even, the one with a space."""
+        """Yield an issue for each ellipsis in the rarer way; the spaced one if equal."""
         if not tight or not spaced:
             return
-        close_up = len(spaced) <= len(tight)
+        is_tight = len(spaced) <= len(tight)
         share = "As many" if len(spaced) == len(tight) else "Most"
-        for span in spaced if close_up else tight:
-            gap = Span(span.start, span.start + close_up)
+        for span in spaced if is_tight else tight:
+            gap = Span(span.start, span.start + is_tight)
             fix = Fix(
-                "Close up" if close_up else "Put a space", (Edit(gap, "" if close_up else " "),)
+                "Close up" if is_tight else "Put a space", (Edit(gap, "" if is_tight else " "),)
             )
-            usual = "no space" if close_up else "a space"
+            usual = "no space" if is_tight else "a space"
             message = f"{share} ellipses in this text have {usual} before them."
             yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

@@ -1,4 +1,4 @@
-"""page-furniture."""
+"""page-furniture: boilerplate of the web page that an article was copied from."""
 
 import re
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.web_boilerplate import remnants
+from editkit.languages.en.web_boilerplate import classify_lines
 
-_END = re.compile(
+_AGENCY_END_MARK = re.compile(
     r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
 )
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
 class PageFurniture(Check):
-    """Finds lines that the web page had around the article."""
+    """Flags lines of web-page boilerplate around an article."""
 
     rule = Rule(
         id="page-furniture",
@@ -72,24 +72,24 @@ class PageFurniture(Check):
     )
 
     def run(self, document: Document) -> Iterator[Issue]:
-        """Yield an issue for each line that is no prose of the article."""
+        """Yield an issue for each boilerplate line and each agency end mark."""
         lines = [
             line
             for block in document.blocks
             for line in _LINE.finditer(document.text, block.span.start, block.span.end)
         ]
-        for line, kind in zip(lines, remnants([line[0] for line in lines]), strict=True):
+        for line, kind in zip(lines, classify_lines([line[0] for line in lines]), strict=True):
             if kind:
                 start = line.start() + len(line[0]) - len(line[0].lstrip())
                 yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
-            elif end := _END.search(document.text, line.start(), line.end()):
-                fix = Fix("Remove it", (Edit(Span(*end.span()), ""),))
-                message = f"“{end[0].strip()}” is an agency's mark of the end, not the article's."
-                yield self.issue(Span(*end.span()), message, fix)
+            elif mark := _AGENCY_END_MARK.search(document.text, line.start(), line.end()):
+                fix = Fix("Remove it", (Edit(Span(*mark.span()), ""),))
+                message = f"“{mark[0].strip()}” is an agency's mark of the end, not the article's."
+                yield self.issue(Span(*mark.span()), message, fix)
 
     def _issue(self, document: Document, span: Span, kind: str) -> Issue:
-        """Return the issue of a line; one that is the whole text is not to be removed."""
-        alone = span.of(document.text) == document.text.strip()
+        """Return the issue of a line, without a fix if the line is the whole text."""
+        is_whole_text = span.of(document.text) == document.text.strip()
         fix = Fix("Remove the line", (Edit(span, ""),))
         message = f"This line belongs to the web page around the article: {kind}."
-        return self.issue(span, message, *(() if alone else (fix,)))
+        return self.issue(span, message, *(() if is_whole_text else (fix,)))

@@ -1,1 +1,1 @@
-"""Harper, an English grammar checker that runs in the process."""
+"""Harper: an in-process English grammar checker."""

@@ -1,4 +1,4 @@
-"""Harper as an engine: in this process, without Java."""
+"""Harper engine: an English grammar checker that runs in this process."""
 
 import re
 import threading
@@ -11,31 +11,31 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
-from editkit.engines.chunks import cut, well_formed
-from editkit.engines.findings import Finding, Judge, issues
-from editkit.engines.response_cache import Answers, Store
+from editkit.engines.chunks import split, well_formed
+from editkit.engines.findings import Finding, FindingPolicy, to_issues
+from editkit.engines.response_cache import BlobStore, ResponseCache
 
 if TYPE_CHECKING:
     from harper import Lint, Linter
 
-_TOLD_OF = ("RepeatedWords", "SplitWords", "UnclosedQuotes")
-"""Off: editkit's own rules, or the speller, tell of the same and blame fewer names."""
+REPLACED_RULES = ("RepeatedWords", "SplitWords", "UnclosedQuotes")
+"""Disabled: editkit's rules or the spelling check find the same and flag fewer names."""
 
 _CODE = re.compile("`([^`]*)`")
 
 
 class Harper(Engine):
-    """Asks Harper, which every installation of editkit has."""
+    """The Harper engine, a required dependency of editkit."""
 
     name: ClassVar[str] = "harper"
 
     def __init__(
-        self, setup: Setup, store: Store | None = None, judge: Judge | None = None
+        self, setup: Setup, store: BlobStore | None = None, policy: FindingPolicy | None = None
     ) -> None:
-        self._judge = judge or setup.shared(Judge)
-        self._off = (*_TOLD_OF, *self._judge.off(self.name))
-        self._mine = threading.local()
-        self._answers = Answers(f"harper {self.version}", store)
+        self._policy = policy or setup.shared(FindingPolicy)
+        self._disabled = (*REPLACED_RULES, *self._policy.disabled_rules(self.name))
+        self._thread_local = threading.local()
+        self._responses = ResponseCache(f"harper {self.version}", store)
 
     @property
     def version(self) -> str:
@@ -45,41 +45,44 @@ class Harper(Engine):
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
         """Yield the issues of each document; see `Engine.run`."""
         for document in documents:
-            found = (
+            findings = (
                 _finding(lint, span.start)
-                for span in cut(document)
+                for span in split(document)
                 for lint in self._lints(span.of(document.text), _dialect(document.lang))
             )
-            yield issues(self.name, document, found, self._judge)
+            yield to_issues(self.name, document, findings, self._policy)
 
     def _lints(self, text: str, dialect: str) -> list[dict[str, Any]]:
-        """Return what Harper says of `text`, as JSON has it; positions are code points."""
+        """Return Harper's lints of `text` as JSON values; positions are code points."""
         text = well_formed(text)
 
-        def ask() -> list[dict[str, Any]]:
+        def fetch() -> list[dict[str, Any]]:
             found = self._linter(dialect).organized_lints(text, language="plaintext")
-            return [_plain(rule, lint) for rule, lints in found.items() for lint in lints]
+            return [_to_json(rule, lint) for rule, lints in found.items() for lint in lints]
 
-        said: list[dict[str, Any]] = self._answers.of((text, dialect, self._off), ask)
-        return said
+        lints: list[dict[str, Any]] = self._responses.get_or_fetch(
+            (text, dialect, self._disabled), fetch
+        )
+        return lints
 
     def close(self) -> None:
-        """Let go of the dictionaries."""
-        self._mine = threading.local()
+        """Release the dictionaries."""
+        self._thread_local = threading.local()
 
     def _linter(self, dialect: str) -> "Linter":
-        """Return this thread's linter: one serves one thread only."""
-        linters = self._mine.__dict__
+        """Return this thread's linter: a linter is not thread-safe."""
+        linters = self._thread_local.__dict__
         if dialect not in linters:
-            from harper import Dialect, Linter  # noqa: PLC0415  (0.6 s to make one)
+            from harper import Dialect, Linter  # noqa: PLC0415  (takes 0.6 s)
 
-            linter = linters[dialect] = Linter(getattr(Dialect, dialect))
-            linter.set_lint_config(linter.get_lint_config() | dict.fromkeys(self._off, False))
-        made: Linter = linters[dialect]
-        return made
+            created = linters[dialect] = Linter(getattr(Dialect, dialect))
+            config = created.get_lint_config() | dict.fromkeys(self._disabled, False)
+            created.set_lint_config(config)
+        linter: Linter = linters[dialect]
+        return linter
 
 
-def _plain(rule: str, lint: "Lint") -> dict[str, Any]:
+def _to_json(rule: str, lint: "Lint") -> dict[str, Any]:
     return {
         "rule": rule,
         "span": (lint.span.start, lint.span.end),
@@ -98,16 +101,16 @@ def _finding(lint: dict[str, Any], start: int) -> Finding:
         message=_CODE.sub(r"“\1”", lint["message"]),
         groups=(f"kind:{lint['kind']}",),
         replacements=[_replacement(lint["text"], *each) for each in lint["suggestions"]],
-        unknown=lint["rule"] == "SpellCheck",
+        is_unknown_word=lint["rule"] == "SpellCheck",
     )
 
 
-def _replacement(here: str, kind: str, text: str) -> str:
-    return here + text if kind == "INSERT_AFTER" else text
+def _replacement(found: str, kind: str, text: str) -> str:
+    return found + text if kind == "INSERT_AFTER" else text
 
 
 def _dialect(lang: str) -> str:
-    """Return the name that Harper has for a kind of English."""
+    """Return Harper's name of the English dialect of a language tag."""
     regions = {"AU": "AUSTRALIAN", "CA": "CANADIAN", "GB": "BRITISH", "IN": "INDIAN"}
     region = lang.replace("_", "-").upper().partition("-")[2]
     return regions.get(region, "AMERICAN")

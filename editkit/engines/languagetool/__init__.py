@@ -1,1 +1,1 @@
-"""LanguageTool: installation, server, client, rules of our own."""
+"""LanguageTool: installation, server, client, and editkit's own rules for it."""

@@ -1,4 +1,4 @@
-"""Speaks with a LanguageTool server over connections that stay open."""
+"""HTTP client for a LanguageTool server, with persistent connections."""
 
 import contextlib
 import http.client
@@ -10,41 +10,42 @@ from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from editkit.core.engine import EngineError
-from editkit.engines.languagetool.matches import Match, matches_in
+from editkit.engines.languagetool.matches import Match, parse_matches
 
-_GREETING_WITHIN = 30.0
-"""Seconds for what needs no work; a server that is asked while it starts takes some."""
-_ANSWER_WITHIN = 120.0
-_MOST_SILENCES = 2
-"""As many questions are under way at a time; each costs its whole time."""
+INFO_TIMEOUT = 30.0
+"""Seconds to wait for `/v2/info`, which a server that is starting answers late."""
+CHECK_TIMEOUT = 120.0
+"""Seconds to wait for `/v2/check`."""
+_MAX_TIMEOUTS = 2
+"""Timeouts in a row after which no more requests are sent."""
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_STRANGE = "does not answer as LanguageTool does"
-_OK = 200
-_NOT_FOUND = 404
+_NOT_LANGUAGETOOL = "does not answer as LanguageTool does"
+_HTTP_OK = 200
+_HTTP_NOT_FOUND = 404
 
 
-class Unreachable(Exception):  # noqa: N818  (no failure yet: the caller may start a server)
-    """No server answers at the address."""
+class Unreachable(Exception):  # noqa: N818  (the caller may start a server)
+    """No server responds at the address."""
 
 
-class SilentError(EngineError):
-    """The server has taken a question and has not answered it in time."""
+class NoAnswerError(EngineError):
+    """The server has accepted a request and has not responded in time."""
 
 
-class ReplacedError(EngineError):
-    """The server is another one than it was."""
+class ServerReplacedError(EngineError):
+    """The server has been replaced by one with another version or build date."""
 
 
-class RefusedError(EngineError):
-    """The server has answered with a status that says no."""
+class HTTPStatusError(EngineError):
+    """The server has responded with an HTTP error status."""
 
-    def __init__(self, server: str, status: int, said: str) -> None:
-        super().__init__(f"The LanguageTool server “{server}” answered {status}: {said}.")
+    def __init__(self, server: str, status: int, message: str) -> None:
+        super().__init__(f"The LanguageTool server “{server}” answered {status}: {message}.")
         self.status = status
 
 
 class Build(NamedTuple):
-    """What tells one LanguageTool from another, as servers say it."""
+    """The version and build date of a LanguageTool server."""
 
     version: str
     date: str = ""
@@ -54,157 +55,159 @@ class Build(NamedTuple):
 
 
 class Client:
-    """A server's address, and one connection to it for each thread.
+    """A client with one connection to the server for each thread.
 
-    Proxies of the environment hold for other machines only, never for this one.
-    A server that leaves two questions in a row without an answer is asked no
-    more, so that it costs a run four minutes at most. Nor is one that is of
-    another `build` than was expected, which is looked at whenever a connection
-    is made: what two servers say must not stand in one report.
+    Proxies from the environment are used for other machines only. After two timeouts in a
+    row the client sends no more requests, so an unresponsive server delays a run by four
+    minutes at most. If `build` is given, each new connection checks the server's build, and
+    the client stops at a different one: a report must not mix results of two servers.
     """
 
     def __init__(self, url: str, build: Build | None = None) -> None:
         self._url, self._build = urlsplit(url), build
-        self._replaced: ReplacedError | None = None
-        self._mine = threading.local()
-        self._all: list[http.client.HTTPConnection] = []
+        self._replaced_error: ServerReplacedError | None = None
+        self._thread_local = threading.local()
+        self._connections: list[http.client.HTTPConnection] = []
         self._closed = False
-        self._silences = 0
+        self._timeouts = 0
 
     @property
-    def spent(self) -> bool:
-        """Whether the server is asked no more, whatever the question."""
-        return self._replaced is not None or self._silences >= _MOST_SILENCES
+    def exhausted(self) -> bool:
+        """Whether the client sends no more requests."""
+        return self._replaced_error is not None or self._timeouts >= _MAX_TIMEOUTS
 
     def check(self, text: str, **parameters: str) -> list[Match]:
         """Return the server's matches in `text`, as `/v2/check` gives them.
 
-        Positions in them are UTF-16 units. Raises Unreachable where the
-        connection cannot be made or breaks, EngineError where the server
-        refuses or answers what cannot be about the text.
+        Their positions are UTF-16 code units. Raises Unreachable if the connection fails,
+        and EngineError if the server refuses or its response is not about the text.
         """
-        answer = self._ask("POST", "check", {"text": text, **parameters})
+        response = self._request("POST", "check", {"text": text, **parameters})
         try:
-            return matches_in(answer, text)
+            return parse_matches(response, text)
         except ValueError as error:
-            raise self._fault(_STRANGE) from error
+            raise self._error(_NOT_LANGUAGETOOL) from error
 
     def build(self) -> Build:
-        """Return which LanguageTool the server is.
+        """Return the server's build; the version is "?" before LanguageTool 6.0.
 
-        Servers before 6.0 cannot say it: "?". Raises Unreachable where nobody
-        answers, EngineError where somebody else does.
+        Raises Unreachable if there is no response, and EngineError if the response is not
+        LanguageTool's.
         """
         try:
-            answer = self._ask("GET", "info")
-        except RefusedError as refused:
-            if refused.status != _NOT_FOUND:
+            response = self._request("GET", "info")
+        except HTTPStatusError as error:
+            if error.status != _HTTP_NOT_FOUND:
                 raise
-            if isinstance(self._ask("GET", "languages"), list):
+            if isinstance(self._request("GET", "languages"), list):
                 return Build("?")
         else:
-            match answer:
+            match response:
                 case {"software": {"name": "LanguageTool", **rest}}:
                     return Build(str(rest.get("version", "?")), str(rest.get("buildDate", "")))
-        raise self._fault(_STRANGE)
+        raise self._error(_NOT_LANGUAGETOOL)
 
     def close(self) -> None:
-        """Close the connections; a thread that waits for an answer gets EngineError."""
+        """Close the connections; a thread that waits for a response gets EngineError."""
         self._closed = True
-        self.drop()
+        self.disconnect()
 
-    def drop(self) -> None:
-        """Break the connections; the next question makes new ones."""
-        while self._all:
-            connection = self._all.pop()
+    def disconnect(self) -> None:
+        """Close the connections; the next request opens new ones."""
+        while self._connections:
+            connection = self._connections.pop()
             if connection.sock:
                 with contextlib.suppress(OSError):
-                    connection.sock.shutdown(socket.SHUT_RDWR)  # closing alone wakes nobody
+                    connection.sock.shutdown(
+                        socket.SHUT_RDWR
+                    )  # close() alone does not wake a waiting thread
             connection.close()
 
-    def _ask(self, method: str, path: str, form: dict[str, str] | None = None) -> Any:  # noqa: ANN401  (JSON)
+    def _request(self, method: str, path: str, form: dict[str, str] | None = None) -> Any:  # noqa: ANN401  (JSON)
         body = urlencode(form).encode() if form else None
-        if self._replaced is not None:
-            raise self._replaced
-        if self._silences >= _MOST_SILENCES:
-            raise self._fault("has not answered again and again, and is asked no more")
-        within = _ANSWER_WITHIN if form else _GREETING_WITHIN
+        if self._replaced_error is not None:
+            raise self._replaced_error
+        if self._timeouts >= _MAX_TIMEOUTS:
+            raise self._error("has not answered again and again, and is asked no more")
+        timeout = CHECK_TIMEOUT if form else INFO_TIMEOUT
         try:
-            status, answer = self._send(method, path, body, within)
+            status, content = self._send(method, path, body, timeout)
         except TimeoutError as error:
-            self._drop()
-            self._silences += 1
-            raise SilentError(self._said(f"did not answer in {within:.0f} seconds")) from error
+            self._drop_connection()
+            self._timeouts += 1
+            raise NoAnswerError(
+                self._message(f"did not answer in {timeout:.0f} seconds")
+            ) from error
         except (OSError, http.client.HTTPException) as error:
             if self._closed:
                 raise EngineError("LanguageTool is not asked any more.") from error
-            # a kept connection may have been closed by the server's own time limit
-            self._drop()
+            # The server closes connections that have been idle for some time.
+            self._drop_connection()
             try:
-                status, answer = self._send(method, path, body, within)
-            except (OSError, http.client.HTTPException) as again:
-                self._drop()
-                raise Unreachable(str(again) or type(again).__name__) from again
-        self._silences = 0
-        if status != _OK:
-            said = answer.decode("utf-8", "replace").strip().split("\n")[0][:200].rstrip(".")
-            raise RefusedError(self._url.netloc, status, said)
+                status, content = self._send(method, path, body, timeout)
+            except (OSError, http.client.HTTPException) as second:
+                self._drop_connection()
+                raise Unreachable(str(second) or type(second).__name__) from second
+        self._timeouts = 0
+        if status != _HTTP_OK:
+            message = content.decode("utf-8", "replace").strip().split("\n")[0][:200]
+            raise HTTPStatusError(self._url.netloc, status, message.rstrip("."))
         try:
-            return json.loads(answer)
+            return json.loads(content)
         except ValueError as error:
-            raise self._fault(_STRANGE) from error
+            raise self._error(_NOT_LANGUAGETOOL) from error
 
     def _send(
-        self, method: str, path: str, body: bytes | None, within: float
+        self, method: str, path: str, body: bytes | None, timeout: float
     ) -> tuple[int, bytes]:
-        connection = getattr(self._mine, "connection", None)
+        connection = getattr(self._thread_local, "connection", None)
         if connection is None:
-            connection = self._mine.connection = self._connect()
-            self._all.append(connection)
+            connection = self._thread_local.connection = self._connect()
+            self._connections.append(connection)
         if body and self._build and connection.sock is None:
-            self._recognize(self._build)
-            connection = self._mine.connection
-        connection.timeout = within
+            self._check_build(self._build)
+            connection = self._thread_local.connection
+        connection.timeout = timeout
         if connection.sock:
-            connection.sock.settimeout(within)
+            connection.sock.settimeout(timeout)
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         connection.request(method, f"{self._url.path}/v2/{path}", body, headers)
         response = connection.getresponse()
         return response.status, response.read()
 
-    def _recognize(self, expected: Build) -> None:
-        """Raise ReplacedError where the server that has just been connected to is another."""
+    def _check_build(self, expected: Build) -> None:
+        """Raise ServerReplacedError if the server is not the expected build."""
         found = self.build()
         if found != expected:
-            how = f"was LanguageTool {expected} and is {found} now, so it is asked no more"
-            self._replaced = ReplacedError(self._said(how))
-            raise self._replaced
+            problem = f"was LanguageTool {expected} and is {found} now, so it is asked no more"
+            self._replaced_error = ServerReplacedError(self._message(problem))
+            raise self._replaced_error
 
-    def _drop(self) -> None:
-        if connection := getattr(self._mine, "connection", None):
+    def _drop_connection(self) -> None:
+        if connection := getattr(self._thread_local, "connection", None):
             connection.close()
-            self._mine.connection = None
+            self._thread_local.connection = None
             with contextlib.suppress(ValueError):
-                self._all.remove(connection)
+                self._connections.remove(connection)
 
-    def _fault(self, how: str) -> EngineError:
-        return EngineError(self._said(how))
+    def _error(self, problem: str) -> EngineError:
+        return EngineError(self._message(problem))
 
-    def _said(self, how: str) -> str:
-        return f"The LanguageTool server “{self._url.netloc}” {how}."
+    def _message(self, problem: str) -> str:
+        return f"The LanguageTool server “{self._url.netloc}” {problem}."
 
     def _connect(self) -> http.client.HTTPConnection:
         secure = self._url.scheme == "https"
         make = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         host, port = self._url.hostname or "", self._url.port
-        proxy = None if _direct(host) else getproxies().get(self._url.scheme)
+        proxy = None if _bypasses_proxy(host) else getproxies().get(self._url.scheme)
         if not proxy:
             return make(host, port)
-        through = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        connection = make(through.hostname or "", through.port)
+        proxy_url = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        connection = make(proxy_url.hostname or "", proxy_url.port)
         connection.set_tunnel(host, port)
         return connection
 
 
-def _direct(host: str) -> bool:
+def _bypasses_proxy(host: str) -> bool:
     return host in LOOPBACK or bool(proxy_bypass(host))

@@ -1,4 +1,4 @@
-"""The way to a LanguageTool server, made again when the server is gone."""
+"""Connections to LanguageTool servers: remote, cached, and managed with restarts."""
 
 import threading
 from collections.abc import Callable
@@ -6,21 +6,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from editkit.core.engine import EngineError
-from editkit.engines.languagetool.client import Client, SilentError, Unreachable
+from editkit.engines.languagetool.client import Client, NoAnswerError, Unreachable
 
 if TYPE_CHECKING:
     from editkit.engines.languagetool.server import Server
-    from editkit.engines.response_cache import Answers
+    from editkit.engines.response_cache import ResponseCache
 
 T = TypeVar("T")
 
-_MOST_LOSSES = 3
-_COST_OF_SILENCE = 2
-"""Losses; two servers in a row that do not answer are enough, since each costs its whole time."""
+_MAX_FAILURES = 3
+"""Failures in a row after which no server is started again."""
+_TIMEOUT_COST = 2
+"""Failures that a timeout counts as, because waiting for it is slow."""
 
 
-class Link(Protocol):
-    """Checks texts somewhere, from several threads."""
+class Connection(Protocol):
+    """A thread-safe connection to a LanguageTool server."""
 
     @property
     def url(self) -> str:
@@ -28,185 +29,184 @@ class Link(Protocol):
 
     @property
     def version(self) -> str:
-        """The version that it says it has."""
+        """The server's version."""
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
-        """Return LanguageTool's matches in `text`, or raise EngineError."""
+        """Return LanguageTool's matches in `text`. Raises EngineError."""
 
     @property
-    def spent(self) -> bool:
-        """Whether it will answer no more."""
+    def exhausted(self) -> bool:
+        """Whether no more requests are sent."""
 
     def close(self) -> None:
         """Close the connections."""
 
 
-class RemoteLink:
-    """The way to a server that somebody else keeps; it answers as long as that is the same one."""
+class RemoteConnection:
+    """A connection to a server that editkit does not manage; it must not change its build."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        greeting = Client(url)
+        probe = Client(url)
         try:
-            self.build = greeting.build()
+            self.build = probe.build()
         except Unreachable as error:
-            raise self._silent() from error
+            raise self._unreachable() from error
         finally:
-            greeting.close()
+            probe.close()
         self._client = Client(url, self.build)
 
     @property
     def version(self) -> str:
-        """The version that the server says it has; "?" where it cannot."""
+        """The server's version; "?" if unknown."""
         return self.build.version
 
     @property
-    def spent(self) -> bool:
-        """Whether the server was replaced, or has left too much without an answer."""
-        return self._client.spent
+    def exhausted(self) -> bool:
+        """Whether the server was replaced or has timed out too often."""
+        return self._client.exhausted
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
         try:
             return self._client.check(text, **parameters)
         except Unreachable as error:
-            raise self._silent() from error
+            raise self._unreachable() from error
 
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
-    def _silent(self) -> EngineError:
+    def _unreachable(self) -> EngineError:
         return EngineError(
             f"The LanguageTool server “{self.url}” does not answer; start it or name none."
         )
 
 
-class Remembering:
-    """A link that asks nothing twice, as long as the answer is kept."""
+class CachingConnection:
+    """A connection that caches responses."""
 
-    def __init__(self, link: Link, answers: "Answers") -> None:
-        self._link, self._answers = link, answers
+    def __init__(self, connection: Connection, responses: "ResponseCache") -> None:
+        self._connection, self._responses = connection, responses
 
     @property
     def url(self) -> str:
         """The server's address."""
-        return self._link.url
+        return self._connection.url
 
     @property
     def version(self) -> str:
         """The server's version."""
-        version: str = self._answers.of(("version",), lambda: self._link.version)
+        version: str = self._responses.get_or_fetch(("version",), lambda: self._connection.version)
         return version
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
-        matches: list[dict[str, Any]] = self._answers.of(
+        matches: list[dict[str, Any]] = self._responses.get_or_fetch(
             ("check", text, sorted(parameters.items())),
-            lambda: self._link.check(text, **parameters),
+            lambda: self._connection.check(text, **parameters),
         )
         return matches
 
     @property
-    def spent(self) -> bool:
-        """Whether the server will answer no more."""
-        return self._link.spent
+    def exhausted(self) -> bool:
+        """Whether no more requests are sent."""
+        return self._connection.exhausted
 
     def close(self) -> None:
         """Close the connections."""
-        self._link.close()
+        self._connection.close()
 
 
-class SharedLink:
-    """The way to this machine's own server, which is started when it is first asked.
+class ManagedConnection:
+    """A connection to editkit's local server, which it starts and restarts as needed.
 
-    One that has ended is started again. A server may end between two texts
-    because nobody used it, which costs nothing but the start. A text during
-    which it ends is sent once more; one that leaves a text without an answer is
-    ended. None is started after three texts in a row that have ended two servers
-    each, three failed starts, or two servers that did not answer.
+    The server starts with the first request, and again if it has ended, for example after
+    its idle time. If it ends during a request, the request is sent once more; if it does
+    not respond, it is stopped. The connection gives up after three requests in a row that
+    ended the server twice, three failed starts, or two servers that did not respond.
     """
 
     def __init__(self, server: "Server") -> None:
         self._server = server
-        self._guard = threading.Lock()
-        self._losses = 0
+        self._lock = threading.Lock()
+        self._failures = 0
         self._client: Client | None = None
         self._url = ""
 
     @cached_property
     def version(self) -> str:
-        """The server's version; raises EngineError where it cannot be started."""
-        return self._ask(Client.build).version
+        """The server's version. Raises EngineError if it cannot be started."""
+        return self._send_with_restart(Client.build).version
 
     @property
-    def spent(self) -> bool:
-        """Whether no server is started any more."""
-        return self._losses >= _MOST_LOSSES
+    def exhausted(self) -> bool:
+        """Whether no server is started again."""
+        return self._failures >= _MAX_FAILURES
 
     @property
     def url(self) -> str:
-        """The address of the server, which runs now; raises EngineError as `version` does."""
-        self._connected()
+        """The address of the running server. Raises EngineError if it cannot be started."""
+        self._current_client()
         return self._url
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
         """Return the server's matches in `text`."""
-        return self._ask(lambda client: client.check(text, **parameters))
+        return self._send_with_restart(lambda client: client.check(text, **parameters))
 
     def close(self) -> None:
-        """Close the connections; the server lives on until nobody uses it."""
-        self._server.give_up()
+        """Close the connections; the server keeps running until its idle time is over."""
+        self._server.cancel_wait()
         if client := self._client:
             client.close()
 
-    def _connected(self) -> Client:
-        with self._guard:
+    def _current_client(self) -> Client:
+        with self._lock:
             return self._client or self._connect()
 
     def _connect(self) -> Client:
-        """Make the client anew; only by whoever holds the guard."""
+        """Create a client; the caller must hold `_lock`."""
         try:
             self._url = f"http://127.0.0.1:{self._server.port()}"
         except EngineError:
-            self._losses += 1
+            self._failures += 1
             raise
         self._client = Client(self._url)
         return self._client
 
-    def _ask(self, question: Callable[[Client], T]) -> T:
-        if self.spent:
+    def _send_with_restart(self, request: Callable[[Client], T]) -> T:
+        if self.exhausted:
             raise EngineError("LanguageTool ended again and again and was not started any more.")
-        client = self._connected()
+        client = self._current_client()
         try:
-            return self._put(question, client)
+            return self._send(request, client)
         except Unreachable:
             self._reconnect(client)
         try:
-            return self._put(question, self._connected())
+            return self._send(request, self._current_client())
         except Unreachable as error:
-            with self._guard:
-                self._losses += 1
+            with self._lock:
+                self._failures += 1
             raise EngineError("LanguageTool ended while it checked the text.") from error
 
     def _reconnect(self, lost: Client) -> None:
-        with self._guard:
-            if lost is not self._client:  # another thread has been here
+        with self._lock:
+            if lost is not self._client:  # another thread has reconnected
                 return
-            lost.drop()
+            lost.disconnect()
             self._connect()
 
-    def _put(self, question: Callable[[Client], T], client: Client) -> T:
+    def _send(self, request: Callable[[Client], T], client: Client) -> T:
         try:
             with self._server.in_use():
-                answer = question(client)
-        except SilentError:
-            with self._guard:
-                if client is self._client:  # no other thread has been here
+                response = request(client)
+        except NoAnswerError:
+            with self._lock:
+                if client is self._client:  # no other thread has reconnected
                     self._client = None
-                    self._losses += _COST_OF_SILENCE
-                    self._server.end()
-                    client.drop()
+                    self._failures += _TIMEOUT_COST
+                    self._server.stop()
+                    client.disconnect()
             raise
-        self._losses = 0
-        return answer
+        self._failures = 0
+        return response

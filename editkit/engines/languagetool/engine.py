@@ -1,4 +1,4 @@
-"""LanguageTool as an engine: batches, several at a time, over the documents of a run."""
+"""LanguageTool engine: checks the chunks of documents with parallel requests."""
 
 import os
 from collections import deque
@@ -12,135 +12,137 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.span import Span
-from editkit.engines.chunks import cut, well_formed
-from editkit.engines.findings import Finding, Judge, issues
-from editkit.engines.languagetool.connection import Link
-from editkit.engines.languagetool.rules import DISABLED, findings
+from editkit.engines.chunks import split, well_formed
+from editkit.engines.findings import Finding, FindingPolicy, to_issues
+from editkit.engines.languagetool.connection import Connection
+from editkit.engines.languagetool.rules import DISABLED_RULES, to_findings
 
 if TYPE_CHECKING:
     from editkit.engines.languagetool.install import Progress
 
-_LEAST, _MOST = 2, 8
-_AHEAD = 8
-"""Batches for each question that is under way, so that a server never waits for us."""
+_MIN_REQUESTS = 2
+_MAX_REQUESTS = 8
+"""More parallel requests would need more memory than a server has."""
+_QUEUED_CHUNKS_PER_REQUEST = 8
+"""Chunks queued for each parallel request, so that the server is never idle."""
 
-_Batch = Future[tuple[Finding, ...]]
+_PendingChunk = Future[tuple[Finding, ...]]
 
 
-class Tags(Protocol):
-    """Knows what a server calls a language."""
+class LanguageTags(Protocol):
+    """The language tags of a server."""
 
     def tag(self, lang: str) -> str:
-        """Return the server's tag for `lang`; EngineError where it has none."""
+        """Return the server's tag for `lang`. Raises EngineError if it has none."""
 
 
 class LanguageTool(Engine):
-    """Asks a LanguageTool server; see `open_engines` for how one is had.
+    """The LanguageTool engine; `open_engines` creates it.
 
-    `checked` is told, by any thread, how many pieces have been checked, and of
-    how many that it was given so far.
+    `check_progress` is called from any thread with the number of chunks checked and the
+    number submitted so far.
     """
 
     name: ClassVar[str] = "languagetool"
 
     def __init__(
-        self, link: Link, languages: Tags, setup: Setup, judge: Judge | None = None
+        self,
+        connection: Connection,
+        languages: LanguageTags,
+        setup: Setup,
+        policy: FindingPolicy | None = None,
     ) -> None:
-        self._link, self._languages = link, languages
-        self._judge = judge or setup.shared(Judge)
-        self._off = ",".join((*DISABLED, *self._judge.off(self.name)))
-        self.checked: Progress = lambda _done, _of: None
-        self._given = self._done = 0
-        self._counts = Lock()
-        self._tags: dict[str, str] = {}
-        self._at_a_time = at_a_time()
-        self._pool = ThreadPoolExecutor(self._at_a_time, "languagetool")
+        self._connection, self._languages = connection, languages
+        self._policy = policy or setup.shared(FindingPolicy)
+        self._disabled = ",".join((*DISABLED_RULES, *self._policy.disabled_rules(self.name)))
+        self.check_progress: Progress = lambda _done, _total: None
+        self._submitted = self._completed = 0
+        self._count_lock = Lock()
+        self._tag_by_lang: dict[str, str] = {}
+        self._max_requests = max_parallel_requests()
+        self._pool = ThreadPoolExecutor(self._max_requests, "languagetool")
         self.tag(setup.lang)
 
     @property
     def version(self) -> str:
-        """The version that the server says it has."""
-        return self._link.version
+        """The server's version."""
+        return self._connection.version
 
     @property
-    def spent(self) -> bool:
-        """Whether its server will answer no more."""
-        return self._link.spent
+    def exhausted(self) -> bool:
+        """Whether its connection sends no more requests."""
+        return self._connection.exhausted
 
     def tag(self, lang: str) -> str:
-        """Return what the server calls `lang`; EngineError where it cannot check it.
+        """Return the server's tag for `lang`. Raises EngineError if it has none.
 
-        The server's plain `en` has no spelling rule, so it is never used: an
-        English of no country is American, one of a country that the server
-        lacks is British.
+        The server's plain `en` has no spelling rule and is never used: `en` is checked as
+        `en-US`, and English of a country that the server does not have as `en-GB`.
         """
-        if lang not in self._tags:
+        if lang not in self._tag_by_lang:
             tag = self._languages.tag("en-US" if lang.lower() == "en" else lang)
-            self._tags[lang] = "en-GB" if tag == "en" else tag
-        return self._tags[lang]
+            self._tag_by_lang[lang] = "en-GB" if tag == "en" else tag
+        return self._tag_by_lang[lang]
 
     def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
         """Yield the issues of each document; see `Engine.run`."""
-        waiting: deque[tuple[Document, list[_Batch]]] = deque()
-        most = _AHEAD * self._at_a_time
+        waiting: deque[tuple[Document, list[_PendingChunk]]] = deque()
+        max_queued = _QUEUED_CHUNKS_PER_REQUEST * self._max_requests
         try:
             for document in documents:
                 waiting.append((document, self._submit(document)))
-                while len(waiting) > 1 and sum(len(batches) for _, batches in waiting) > most:
+                while len(waiting) > 1 and sum(len(chunks) for _, chunks in waiting) > max_queued:
                     yield self._collect(*waiting.popleft())
             while waiting:
                 yield self._collect(*waiting.popleft())
         finally:
-            for _, batches in waiting:
-                for batch in batches:
-                    batch.cancel()
+            for _, chunks in waiting:
+                for chunk in chunks:
+                    chunk.cancel()
 
     def close(self) -> None:
-        """Close the connections; a shared server lives on."""
+        """Close the connections; a shared server keeps running."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._link.close()
+        self._connection.close()
 
-    def _submit(self, document: Document) -> list[_Batch]:
-        spans = tuple(cut(document))
-        self._count(given=len(spans))
-        batches = [self._pool.submit(self._check, document, span) for span in spans]
-        for batch in batches:
-            batch.add_done_callback(lambda _: self._count(done=1))
-        return batches
+    def _submit(self, document: Document) -> list[_PendingChunk]:
+        spans = tuple(split(document))
+        self._count(submitted=len(spans))
+        chunks = [self._pool.submit(self._check, document, span) for span in spans]
+        for chunk in chunks:
+            chunk.add_done_callback(lambda _: self._count(completed=1))
+        return chunks
 
-    def _count(self, *, given: int = 0, done: int = 0) -> None:
-        with self._counts:
-            self._given += given
-            self._done += done
-            self.checked(self._done, self._given)
+    def _count(self, *, submitted: int = 0, completed: int = 0) -> None:
+        with self._count_lock:
+            self._submitted += submitted
+            self._completed += completed
+            self.check_progress(self._completed, self._submitted)
 
     def _check(self, document: Document, span: Span) -> tuple[Finding, ...]:
         text = well_formed(span.of(document.text))
         if not text.strip():
             return ()
         language = self.tag(document.lang)
-        matches = self._link.check(text, language=language, disabledRules=self._off)
-        return tuple(findings(matches, text, span.start))
+        matches = self._connection.check(text, language=language, disabledRules=self._disabled)
+        return tuple(to_findings(matches, text, span.start))
 
     def _collect(
-        self, document: Document, batches: list[_Batch]
+        self, document: Document, chunks: list[_PendingChunk]
     ) -> tuple[Issue, ...] | EngineError:
         try:
-            found = [finding for batch in batches for finding in batch.result()]
+            found = [finding for chunk in chunks for finding in chunk.result()]
         except EngineError as error:
-            for batch in batches:
-                batch.cancel()
+            for chunk in chunks:
+                chunk.cancel()
             return error
-        return issues(self.name, document, found, self._judge)
+        return to_issues(self.name, document, found, self._policy)
 
 
-def at_a_time() -> int:
-    """Return how many questions keep a server on this machine busy: one a processor, two at least.
-
-    More than eight would want more memory than a server has.
-    """
+def max_parallel_requests() -> int:
+    """Return the number of parallel requests: one for each processor, from 2 to 8."""
     if hasattr(os, "sched_getaffinity"):
         processors = len(os.sched_getaffinity(0))
     else:
         processors = os.cpu_count() or 1
-    return min(max(processors, _LEAST), _MOST)
+    return min(max(processors, _MIN_REQUESTS), _MAX_REQUESTS)

@@ -1,4 +1,4 @@
-"""Brings pinned jars from Maven repositories."""
+"""Download of pinned jars from Maven repositories."""
 
 import os
 import threading
@@ -15,74 +15,73 @@ from editkit.engines.languagetool.lock import Jar
 if TYPE_CHECKING:
     from jgo.maven import MavenContext
 
-Received = Callable[[int], None]
-"""Is told how many more bytes have come."""
+OnBytes = Callable[[int], None]
+"""Called with the number of bytes received since the last call."""
 
-Take = Callable[[Jar, Path], None]
-"""Is given a verified jar and the file it lies in; may move the file away."""
+OnJar = Callable[[Jar, Path], None]
+"""Called with a verified jar and its file, which it may move."""
 
 _THREADS = 8
-_TIMEOUT = 30
+_TIMEOUT = 30  # seconds
 _MIRROR = "set EDITKIT_MAVEN_REPOSITORY to a mirror of Maven Central"
 
 
-class WrongHash(Exception):  # noqa: N818  (said to this module only)
-    """A repository has something else under a pinned jar's name."""
+class HashMismatch(Exception):  # noqa: N818  (used in this module only)
+    """A repository's jar does not have the pinned hash."""
 
 
-def fetch(jars: Sequence[Jar], incoming: Path, take: Take, received: Received) -> None:
-    """Bring each of `jars` through the folder `incoming` and hand it to `take`.
+def fetch(jars: Sequence[Jar], incoming: Path, on_jar: OnJar, on_bytes: OnBytes) -> None:
+    """Download `jars` to the folder `incoming` and pass each to `on_jar`.
 
-    The repository is the one that `EDITKIT_MAVEN_REPOSITORY` names; without it
-    the user's own Maven is asked where its settings know a mirror, else jgo,
-    which knows Maven Central and looks into the local repository first. Raises
-    EngineError where a jar cannot be had or is not the pinned one, and OSError
-    where it cannot be written.
+    Uses the repository in `EDITKIT_MAVEN_REPOSITORY`; otherwise the user's Maven if its
+    settings have a mirror; otherwise jgo with the local repository and Maven Central.
+    Raises EngineError if a jar cannot be downloaded or does not have the pinned hash, and
+    OSError if it cannot be written.
     """
     mirror = os.environ.get("EDITKIT_MAVEN_REPOSITORY")
     try:
-        if not mirror and (program := fetch_maven.program_with_mirror()):
-            for jar, file in fetch_maven.copy(program, jars, incoming):
+        if not mirror and (program := fetch_maven.maven_with_mirror()):
+            for jar, file in fetch_maven.copy_jars(program, jars, incoming):
                 _verified(jar, file)
-                take(jar, file)
-                received(jar.size)
+                on_jar(jar, file)
+                on_bytes(jar.size)
         else:
-            _through_jgo(jars, incoming, mirror, take, received)
-    except WrongHash as error:
+            _fetch_with_jgo(jars, incoming, mirror, on_jar, on_bytes)
+    except HashMismatch as error:
         raise EngineError(
             f"The repository has another “{error}” than editkit knows; {_MIRROR}."
         ) from error
 
 
-def _through_jgo(
-    jars: Sequence[Jar], incoming: Path, mirror: str | None, take: Take, received: Received
+def _fetch_with_jgo(
+    jars: Sequence[Jar], incoming: Path, mirror: str | None, on_jar: OnJar, on_bytes: OnBytes
 ) -> None:
-    import requests  # noqa: PLC0415  (0.1 s; brought by jgo, whose errors are its)
+    import requests  # noqa: PLC0415  (0.1 s; a dependency of jgo, which raises its errors)
     from jgo.constants import default_maven_repo  # noqa: PLC0415  (0.3 s)
     from jgo.maven import MavenContext, PythonResolver  # noqa: PLC0415
 
     remote = {"mirror": mirror.rstrip("/")} if mirror else None
-    resolver = PythonResolver(progress_callback=_Reporter(received).follow)
+    resolver = PythonResolver(progress_callback=_ProgressReporter(on_bytes).track)
     contexts = [
         MavenContext(resolver, incoming / name, local, remote, _TIMEOUT)
         for name, local in (("first", [Path(default_maven_repo())]), ("again", []))
     ]
 
-    def bring(jar: Jar) -> None:
+    def fetch_jar(jar: Jar) -> None:
         try:
             file = _resolve(contexts[0], jar)
-        except (WrongHash, requests.RequestException):
-            # a damaged copy in the local repository, or a connection that broke
+        except (HashMismatch, requests.RequestException):
+            # The local repository has a damaged copy, or the connection was lost.
             file = _resolve(contexts[1], jar)
-        take(jar, file)
+        on_jar(jar, file)
 
     with ThreadPoolExecutor(_THREADS) as pool:
         try:
-            for done in [pool.submit(bring, jar) for jar in jars]:
-                done.result()
+            for future in [pool.submit(fetch_jar, jar) for jar in jars]:
+                future.result()
         except (requests.RequestException, RuntimeError, AssertionError) as error:
             raise EngineError(
-                f"LanguageTool cannot be fetched ({_brief(error)}); {_MIRROR}."
+                f"LanguageTool cannot be fetched ({_short_reason(error)}); {_MIRROR}."
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -94,13 +93,13 @@ def _resolve(context: "MavenContext", jar: Jar) -> Path:
 
 
 def _verified(jar: Jar, file: Path) -> Path:
-    if not jar.intact(file):
-        raise WrongHash(f"{jar.artifact}-{jar.version}")
+    if not jar.is_intact(file):
+        raise HashMismatch(f"{jar.artifact}-{jar.version}")
     return file
 
 
-def _brief(error: Exception) -> str:
-    """Return what went wrong; an error's own text may be a page long and name hosts."""
+def _short_reason(error: Exception) -> str:
+    """Return a short reason; the text of these errors can be a page long and name hosts."""
     import requests  # noqa: PLC0415  (as above)
 
     kinds = (
@@ -108,22 +107,22 @@ def _brief(error: Exception) -> str:
         (requests.Timeout, "no answer in time"),
         (requests.RequestException, "no connection"),
     )
-    return next((said for kind, said in kinds if isinstance(error, kind)), "not found there")
+    return next((reason for kind, reason in kinds if isinstance(error, kind)), "not found there")
 
 
-class _Reporter:
-    """Tells of what jgo's threads receive, one at a time."""
+class _ProgressReporter:
+    """Reports the bytes that jgo's threads receive, one call at a time."""
 
-    def __init__(self, received: Received) -> None:
-        self._received, self._guard = received, threading.Lock()
+    def __init__(self, on_bytes: OnBytes) -> None:
+        self._on_bytes, self._lock = on_bytes, threading.Lock()
 
     @contextmanager
-    def follow(self, name: str, size: int) -> Iterator[Received]:
-        """Return what jgo calls with the length of each piece of the file `name`."""
+    def track(self, name: str, size: int) -> Iterator[OnBytes]:
+        """Yield the function that jgo calls with the length of each piece of a file."""
         del name, size
 
         def received(count: int) -> None:
-            with self._guard:
-                self._received(count)
+            with self._lock:
+                self._on_bytes(count)
 
         yield received

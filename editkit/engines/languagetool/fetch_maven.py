@@ -1,4 +1,4 @@
-"""Brings pinned jars through the user's own Maven, which knows mirrors and logins."""
+"""Download of pinned jars with the user's Maven, which has mirrors and credentials."""
 
 import re
 import shutil
@@ -12,7 +12,7 @@ from editkit.engines.languagetool.lock import Jar
 
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ELSEWHERE = re.compile(r"<(mirror|proxy|repository)>(.*?)</\1>", re.DOTALL)
+_REDIRECTION = re.compile(r"<(mirror|proxy|repository)>(.*?)</\1>", re.DOTALL)
 
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion>
@@ -27,8 +27,8 @@ _DEPENDENCY = (
 )
 
 
-def program_with_mirror() -> Path | None:
-    """Return the user's `mvn` where its settings lead elsewhere than to Maven Central."""
+def maven_with_mirror() -> Path | None:
+    """Return the user's `mvn` if its settings name a repository other than Maven Central."""
     if not (found := shutil.which("mvn")):
         return None
     program = Path(found)
@@ -36,14 +36,17 @@ def program_with_mirror() -> Path | None:
         Path.home() / ".m2" / "settings.xml",
         program.resolve().parent.parent / "conf" / "settings.xml",
     )
-    return program if any(map(_leads_elsewhere, settings)) else None
+    return program if any(map(_redirects, settings)) else None
 
 
-def copy(program: Path, jars: Sequence[Jar], incoming: Path) -> Iterator[tuple[Jar, Path]]:
-    """Yield each jar with the file that Maven has copied into `incoming`."""
+def copy_jars(program: Path, jars: Sequence[Jar], incoming: Path) -> Iterator[tuple[Jar, Path]]:
+    """Yield each jar with the file that Maven has copied to `incoming`.
+
+    Raises EngineError with Maven's first error.
+    """
     pom = incoming / "pom.xml"
     pom.write_text(_POM.format("".join(map(_dependency, jars))), "utf-8")
-    run = subprocess.run(  # noqa: S603  (the user's own Maven, arguments of our making)
+    finished = subprocess.run(  # noqa: S603  (the user's Maven with fixed arguments)
         [program, "-B", "-q", "-f", pom, _PLUGIN, f"-DoutputDirectory={incoming}"],
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -51,25 +54,26 @@ def copy(program: Path, jars: Sequence[Jar], incoming: Path) -> Iterator[tuple[J
         errors="replace",
         check=False,
     )
-    if run.returncode:
-        said = next((line for line in run.stdout.split("\n") if "[ERROR]" in line), "no reason")
-        said = said.replace("[ERROR]", "").strip()[:300].rstrip(".")
-        raise EngineError(f"Maven could not fetch LanguageTool: {said}.")
+    if finished.returncode:
+        lines = finished.stdout.split("\n")
+        reason = next((line for line in lines if "[ERROR]" in line), "no reason")
+        reason = reason.replace("[ERROR]", "").strip()[:300].rstrip(".")
+        raise EngineError(f"Maven could not fetch LanguageTool: {reason}.")
     for jar in jars:
         suffix = f"-{jar.classifier}" if jar.classifier else ""
         yield jar, incoming / f"{jar.artifact}-{jar.version}{suffix}.jar"
 
 
-def _leads_elsewhere(settings: Path) -> bool:
+def _redirects(settings: Path) -> bool:
     try:
         text = _COMMENT.sub("", settings.read_text("utf-8", "replace"))
     except OSError:
         return False
-    # Maven's own settings have one mirror, which only blocks plain HTTP
-    return any("<blocked>true" not in found[2] for found in _ELSEWHERE.finditer(text))
+    # Maven's default settings have a mirror that only blocks plain HTTP.
+    return any("<blocked>true" not in found[2] for found in _REDIRECTION.finditer(text))
 
 
 def _dependency(jar: Jar) -> str:
     classifier = f"<classifier>{escape(jar.classifier)}</classifier>" if jar.classifier else ""
-    coordinates = (escape(part) for part in (jar.group, jar.artifact, jar.version))
+    coordinates = (escape(value) for value in (jar.group, jar.artifact, jar.version))
     return _DEPENDENCY.format(*coordinates, classifier)

@@ -1,4 +1,4 @@
-"""File locks: the kernel lets go of them however their holder dies."""
+"""File locks that the kernel releases when their process ends."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ if sys.platform != "win32":
 
 
 def require_locks() -> None:
-    """Raise EngineError where the system has no locks of this kind."""
+    """Raise EngineError on systems without these locks."""
     if sys.platform == "win32":
         raise EngineError(
             "editkit keeps a LanguageTool of its own on Linux and macOS only; "
@@ -23,20 +23,20 @@ def require_locks() -> None:
 
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
-    """Wait for the lock on `path` and hold it alone."""
+    """Acquire an exclusive lock on `path`, waiting for it."""
     with _locked(path, fcntl.LOCK_EX):
         yield
 
 
 @contextmanager
 def shared(path: Path) -> Iterator[None]:
-    """Wait until nobody holds `path` alone, and hold it together with others."""
+    """Acquire a shared lock on `path`, waiting until there is no exclusive one."""
     with _locked(path, fcntl.LOCK_SH):
         yield
 
 
 def is_held(path: Path) -> bool:
-    """Whether another process holds the lock on `path` alone."""
+    """Return whether another process has an exclusive lock on `path`."""
     try:
         with _locked(path, fcntl.LOCK_SH | fcntl.LOCK_NB):
             return False
@@ -45,10 +45,10 @@ def is_held(path: Path) -> bool:
 
 
 @contextmanager
-def _locked(path: Path, how: int) -> Iterator[None]:
+def _locked(path: Path, operation: int) -> Iterator[None]:
     opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(opened, how)
+        fcntl.flock(opened, operation)
         yield
     finally:
         os.close(opened)

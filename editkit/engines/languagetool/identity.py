@@ -1,4 +1,4 @@
-"""Which LanguageTool a run would have, told without starting it."""
+"""Identity of the available LanguageTool, for cache keys, without starting it."""
 
 from dataclasses import dataclass
 
@@ -6,27 +6,30 @@ from editkit.core.engine import EngineError
 from editkit.engines.languagetool import own_rules
 from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.java import find_java
-from editkit.engines.languagetool.provision import EngineSettings, Remote, look
+from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A name that differs as soon as answers may; `lacking` where no LanguageTool can be had."""
+    """A name that changes whenever LanguageTool's responses may.
+
+    `is_unavailable`: there is no LanguageTool, and `name` is the reason.
+    """
 
     name: str
-    lacking: bool = False
+    is_unavailable: bool = False
 
 
-def identity(settings: EngineSettings) -> Identity | None:
-    """Return the identity of the LanguageTool that is there; None where it cannot be told.
+def current_identity(settings: EngineSettings) -> Identity | None:
+    """Return the identity of the available LanguageTool, or None if unknown.
 
-    Starts nothing and fetches nothing. A server that somebody else keeps is
-    asked for its version; one that has none, or does not answer, has no
-    identity, nor has a LanguageTool that is yet to be fetched.
+    Starts nothing and downloads nothing. A server that editkit does not manage is asked for
+    its version. The identity is unknown if it has none or does not respond, or if
+    LanguageTool is not downloaded yet.
     """
     try:
-        found = look(settings)
-        if isinstance(found, Remote):
+        found = find_languagetool(settings)
+        if isinstance(found, RemoteServer):
             return _remote(found, settings)
     except EngineError:
         return None
@@ -34,17 +37,19 @@ def identity(settings: EngineSettings) -> Identity | None:
         require_locks()
         java = find_java()
     except EngineError as error:
-        return Identity(str(error), lacking=True)
+        return Identity(str(error), is_unavailable=True)
     if found is None:
-        return Identity("not in the cache", lacking=True) if settings.offline else None
+        return Identity("not in the cache", is_unavailable=True) if settings.offline else None
     return Identity(f"{found.identity} with rules {own_rules.digest()} on Java {java.release}")
 
 
-def _remote(found: Remote, settings: EngineSettings) -> Identity | None:
-    if settings.offline and not found.local:
-        return Identity("not asked", lacking=True)
-    from editkit.engines.languagetool.connection import RemoteLink  # noqa: PLC0415  (where a server is asked only)
+def _remote(found: RemoteServer, settings: EngineSettings) -> Identity | None:
+    if settings.offline and not found.is_local:
+        return Identity("not asked", is_unavailable=True)
+    from editkit.engines.languagetool.connection import RemoteConnection  # noqa: PLC0415  (only for a remote server)
 
-    link = RemoteLink(found.url)
-    link.close()
-    return None if link.version == "?" else Identity(f"{found.url} {link.build}")
+    connection = RemoteConnection(found.url)
+    connection.close()
+    if connection.version == "?":
+        return None
+    return Identity(f"{found.url} {connection.build}")

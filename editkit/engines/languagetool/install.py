@@ -1,4 +1,4 @@
-"""Fills the user's cache with the LanguageTool that the lock describes."""
+"""Installation of the locked LanguageTool in the user's cache."""
 
 import os
 import shutil
@@ -6,62 +6,61 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.engines.folders import cache_folder, cannot_write, make_folder
+from editkit.engines.folders import cache_folder, make_folder, write_error
 from editkit.engines.languagetool.file_locks import exclusive, require_locks
 from editkit.engines.languagetool.lock import Jar, Lock
 
 Progress = Callable[[int, int], None]
-"""Is told how many bytes have come, and of how many."""
+"""Called with the amount done and the total, for example in bytes."""
 
 
-def home_of(lock: Lock) -> Path:
-    """Return the folder that holds `lock`'s jars once it is filled.
+def install_folder(lock: Lock) -> Path:
+    """Return the folder to install the jars of `lock` in.
 
-    It has the name and the layout of the official distribution; the folder
-    above it is what language-tool-python takes as `LTP_PATH`.
+    It has the name and the layout of the official distribution; its parent folder is a
+    valid `LTP_PATH` of language-tool-python.
     """
     return cache_folder() / f"languagetool-{lock.digest[:12]}" / f"LanguageTool-{lock.version}"
 
 
-def missing(lock: Lock, home: Path) -> tuple[Jar, ...]:
-    """Return the jars that `home` has not, or has damaged; reads all of them."""
-    return tuple(jar for jar in lock.jars if not jar.intact(home / jar.place))
+def missing_jars(lock: Lock, folder: Path) -> tuple[Jar, ...]:
+    """Return the jars that are missing or damaged in `folder`; reads all of them."""
+    return tuple(jar for jar in lock.jars if not jar.is_intact(folder / jar.relative_path))
 
 
 def install(lock: Lock, progress: Progress) -> Path:
-    """Make the cache hold every jar of `lock` and return where they are.
+    """Install the jars of `lock` that are missing from the cache, and return their folder.
 
-    Jars that are there and intact are not fetched again. A first filling is
-    put in place whole, so that nobody sees half of it; of two processes one
-    fills and the other waits. Raises EngineError where that cannot be done.
+    A first installation appears in the cache complete or not at all. If two processes
+    install at once, one downloads and the other waits. Raises EngineError on failure.
     """
     require_locks()
-    home = home_of(lock)
-    shelf = home.parent
-    make_folder(shelf.parent)
+    home = install_folder(lock)
+    folder = home.parent
+    make_folder(folder.parent)
     try:
-        with exclusive(shelf.with_suffix(".lock")):
-            part = shelf.with_suffix(".part")
-            target = home if home.exists() else part / home.name
-            if absent := missing(lock, target):
-                _bring(lock, absent, target, progress)
+        with exclusive(folder.with_suffix(".lock")):
+            partial = folder.with_suffix(".part")
+            target = home if home.exists() else partial / home.name
+            if missing := missing_jars(lock, target):
+                _download(lock, missing, target, progress)
             if target != home:
-                shelf.mkdir(exist_ok=True)
+                folder.mkdir(exist_ok=True)
                 target.rename(home)
-                part.rmdir()
+                partial.rmdir()
     except OSError as error:
-        raise cannot_write(shelf.parent, error) from error
+        raise write_error(folder.parent, error) from error
     return home
 
 
-def _bring(lock: Lock, absent: tuple[Jar, ...], target: Path, progress: Progress) -> None:
-    from editkit.engines.languagetool.fetch import fetch  # noqa: PLC0415  (what is there needs no network)
+def _download(lock: Lock, missing: tuple[Jar, ...], target: Path, progress: Progress) -> None:
+    from editkit.engines.languagetool.fetch import fetch  # noqa: PLC0415  (an installed version needs no network)
 
-    wanted = sum(jar.size for jar in absent)
-    # a jar lies in the incoming folder and, copied from a local repository, in the target
+    missing_size = sum(jar.size for jar in missing)
+    # One jar at a time takes space twice, in the incoming folder and in the target.
     target.mkdir(parents=True, exist_ok=True)
-    if shutil.disk_usage(target).free < wanted + max(jar.size for jar in absent):
-        size = -(-wanted // 1_000_000)
+    if shutil.disk_usage(target).free < missing_size + max(jar.size for jar in missing):
+        size = -(-missing_size // 1_000_000)
         raise EngineError(
             f"LanguageTool needs {size} MB and “{target.parent.parent}” has not that much space; "
             "free some or set EDITKIT_CACHE to another folder."
@@ -70,7 +69,7 @@ def _bring(lock: Lock, absent: tuple[Jar, ...], target: Path, progress: Progress
     incoming = target.parent / "incoming"
     shutil.rmtree(incoming, ignore_errors=True)
     incoming.mkdir()
-    done = lock.size - wanted
+    done = lock.size - missing_size
     progress(done, lock.size)
 
     def received(count: int) -> None:
@@ -78,19 +77,19 @@ def _bring(lock: Lock, absent: tuple[Jar, ...], target: Path, progress: Progress
         done = min(done + count, lock.size)
         progress(done, lock.size)
 
-    def take(jar: Jar, file: Path) -> None:
-        place = target / jar.place
+    def store(jar: Jar, file: Path) -> None:
+        target_file = target / jar.relative_path
         if file.is_relative_to(incoming):
-            file.replace(place)
+            file.replace(target_file)
             return
-        copied = incoming / f"{jar.sha256}.jar"
-        shutil.copyfile(file, copied)
-        if not jar.intact(copied):
+        copy = incoming / f"{jar.sha256}.jar"
+        shutil.copyfile(file, copy)
+        if not jar.is_intact(copy):
             raise EngineError(f"“{file}” changed while editkit copied it.")
-        copied.replace(place)
+        copy.replace(target_file)
 
     try:
-        fetch(absent, incoming, take, received)
+        fetch(missing, incoming, store, received)
     finally:
         shutil.rmtree(incoming, ignore_errors=True)
     progress(lock.size, lock.size)
@@ -98,7 +97,7 @@ def _bring(lock: Lock, absent: tuple[Jar, ...], target: Path, progress: Progress
 
 
 def _sync(folder: Path) -> None:
-    """Have the jars on the disk before their folder gets its name."""
+    """Flush the jars to disk before their folder is renamed."""
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)

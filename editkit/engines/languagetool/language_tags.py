@@ -1,35 +1,42 @@
-"""What a server calls a language, asked as seldom as can be."""
+"""Cached lookup of a server's language tags."""
 
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from editkit.engines.languagetool.connection import Link
-from editkit.engines.response_cache import Answers
+from editkit.engines.languagetool.connection import Connection
+from editkit.engines.response_cache import ResponseCache
 
 if TYPE_CHECKING:
-    from editkit.engines.languagetool.python import Languages
+    from editkit.engines.languagetool.language_lookup import Languages
 
 
-class KnownTags:
-    """The languages of the server behind `link`; `local` where it runs on this machine."""
+class CachedLanguageTags:
+    """The language tags of a connection's server; `is_local` if it runs on this machine."""
 
-    def __init__(self, link: Link, answers: Answers, *, local: bool) -> None:
-        self._link, self._answers, self._local = link, answers, local
+    def __init__(
+        self, connection: Connection, responses: ResponseCache, *, is_local: bool
+    ) -> None:
+        self._connection, self._responses, self._is_local = connection, responses, is_local
         self._languages: Languages | None = None
 
     def tag(self, lang: str) -> str:
-        """Return the server's tag for `lang`; EngineError where it has none or does not answer."""
-        tag: str = self._answers.of(("tag", lang), lambda: self._asked().tag(lang))
+        """Return the server's tag for `lang`.
+
+        Raises EngineError if the server has none or does not respond.
+        """
+        tag: str = self._responses.get_or_fetch(
+            ("tag", lang), lambda: self._server_languages().tag(lang)
+        )
         return tag
 
-    def _asked(self) -> "Languages":
+    def _server_languages(self) -> "Languages":
         if self._languages is None:
-            with ThreadPoolExecutor(1) as meanwhile:
-                # the library takes 0.2 s to load, and a server takes longer to start
-                meanwhile.submit(import_module, "language_tool_python")
-                url = self._link.url
-            from editkit.engines.languagetool.python import Languages  # noqa: PLC0415  (GPL, slow)
+            with ThreadPoolExecutor(1) as executor:
+                # Import the library, which takes 0.2 s, while the server starts.
+                executor.submit(import_module, "language_tool_python")
+                url = self._connection.url
+            from editkit.engines.languagetool.language_lookup import Languages  # noqa: PLC0415  (GPL, slow)
 
-            self._languages = Languages(url, local=self._local)
+            self._languages = Languages(url, is_local=self._is_local)
         return self._languages

@@ -1,4 +1,4 @@
-"""The jars of LanguageTool that editkit brings: which they are, and their hashes."""
+"""Lock file of LanguageTool: its jars with versions and hashes."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Jar:
-    """One Maven artifact, pinned."""
+    """A pinned Maven artifact."""
 
     group: str
     artifact: str
@@ -20,13 +20,13 @@ class Jar:
     sha256: str
 
     @property
-    def place(self) -> Path:
-        """Where the official distribution has it, below its own folder."""
+    def relative_path(self) -> Path:
+        """The path in the official distribution."""
         name = f"{self.artifact}.jar"
         return Path(name) if self.artifact == "languagetool-server" else Path("libs", name)
 
-    def intact(self, file: Path) -> bool:
-        """Whether `file` is there and is this very jar."""
+    def is_intact(self, file: Path) -> bool:
+        """Return whether `file` exists and has this jar's hash."""
         try:
             with file.open("rb") as opened:
                 return hashlib.file_digest(opened, "sha256").hexdigest() == self.sha256
@@ -36,7 +36,7 @@ class Jar:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """A LanguageTool, jar by jar; `digest` changes whenever one of them does."""
+    """The jars of a LanguageTool version; `digest` changes whenever one of them does."""
 
     version: str
     jars: tuple[Jar, ...]
@@ -44,13 +44,13 @@ class Lock:
 
     @property
     def size(self) -> int:
-        """The bytes of all jars."""
+        """The total size of the jars in bytes."""
         return sum(jar.size for jar in self.jars)
 
 
 @cache
 def read_lock() -> Lock:
-    """Return the lock that editkit comes with."""
+    """Return the lock that is part of editkit."""
     entries = json.loads(files(__package__).joinpath("languagetool-en.lock.json").read_bytes())
     jars = tuple(
         Jar(

@@ -1,18 +1,18 @@
-"""Tells LanguageTool's answer about a text from what only looks like one."""
+"""Validation of LanguageTool's `/v2/check` responses."""
 
 from typing import Any
 
 Match = dict[str, Any]
 
 
-def matches_in(answer: object, text: str) -> list[Match]:
-    """Return the matches of an answer of `/v2/check` about `text`.
+def parse_matches(response: object, text: str) -> list[Match]:
+    """Return the matches in a `/v2/check` response about `text`.
 
-    Raises ValueError for whatever else an answer may be, and for matches that
-    lack what we read of them or lie outside of the text, in UTF-16 units.
+    Raises ValueError for any other response, and for a match with a missing key or a
+    position, in UTF-16 code units, outside the text.
     """
     units = len(text.encode("utf-16-le", "surrogatepass")) // 2
-    match answer:
+    match response:
         case {"matches": [*matches]} if all(_is_match(each, units) for each in matches):
             return matches
     raise ValueError("no matches in the text")

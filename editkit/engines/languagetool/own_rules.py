@@ -1,4 +1,4 @@
-"""editkit's own rules in LanguageTool's language: which they are, without reading them."""
+"""Ids and files of editkit's own LanguageTool rules."""
 
 import os
 from functools import cache
@@ -6,26 +6,26 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "rules"
-"""One rule a file, named by its id."""
+"""The rule files, each named by the id of its rule."""
 
 ENGINE = "languagetool"
-"""The engine that looks for them."""
+"""The engine that runs them."""
 
 
 @cache
 def names() -> tuple[str, ...]:
-    """Return the ids of the rules, in order."""
+    """Return the ids of the rules, sorted, without reading their files."""
     found = (Path(name) for name in os.listdir(FOLDER))  # noqa: PTH208  (names only)
     return tuple(sorted(file.stem for file in found if file.suffix == ".xml"))
 
 
 @cache
 def digest() -> str:
-    """Return what changes as soon as one of the rules does: a SHA-256 over their files."""
-    hashes = (f"{name} {sha256(file(name).read_bytes()).hexdigest()}\n" for name in names())
+    """Return a SHA-256 of all rule files, which changes whenever one of them does."""
+    hashes = (f"{name} {sha256(rule_path(name).read_bytes()).hexdigest()}\n" for name in names())
     return sha256("".join(hashes).encode()).hexdigest()
 
 
-def file(name: str) -> Path:
-    """Return where the rule `name` is written down."""
+def rule_path(name: str) -> Path:
+    """Return the path of a rule's file."""
     return FOLDER / f"{name}.xml"

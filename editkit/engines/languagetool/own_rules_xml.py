@@ -1,7 +1,7 @@
-"""editkit's own rules in LanguageTool's language, read and put together.
+"""Parser of editkit's own LanguageTool rules, and the grammar file built from them.
 
-A file holds a summary, a rationale, and one `rulegroup` as LanguageTool reads
-it; the examples in the group are LanguageTool's and ours.
+A rule file has a summary, a rationale, and one `rulegroup` in LanguageTool's format. Both
+LanguageTool and editkit use the examples in the group.
 """
 
 from collections.abc import Iterator
@@ -14,73 +14,73 @@ from lxml import etree
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.findings import Kind
+from editkit.engines.findings import FindingClass
 from editkit.engines.languagetool import own_rules
 
-PLACE = Path("org", "languagetool", "rules", "en", "grammar_custom.xml")
-"""Where LanguageTool looks for rules beside its own, on the class path."""
+CLASS_PATH_LOCATION = Path("org", "languagetool", "rules", "en", "grammar_custom.xml")
+"""The class path location of LanguageTool's custom rules."""
 
 _PARSER = etree.XMLParser(remove_comments=True, resolve_entities=False, no_network=True)
-_BEFORE_ALL_OTHERS = "100"
-"""Of rules that blame the same words LanguageTool names the one of the highest priority."""
+_TOP_PRIORITY = "100"
+"""LanguageTool reports only the rule with the highest priority for the same words."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnRule:
-    """A rule as editkit describes it, and what its findings are.
+    """A rule and the class of its findings.
 
-    `sentences` says that it holds in whole sentences only: headlines leave out
-    articles and auxiliary verbs.
+    `sentences_only`: the rule does not apply to headlines, which omit articles and
+    auxiliary verbs.
     """
 
     rule: Rule
-    kind: Kind
-    sentences: bool
+    finding_class: FindingClass
+    sentences_only: bool
 
 
 @cache
 def own_rules_by_id() -> dict[str, OwnRule]:
-    """Return the rules by their ids."""
-    return {name: _read(name) for name in own_rules.names()}
+    """Return the rules by id."""
+    return {name: _parse_rule(name) for name in own_rules.names()}
 
 
-def compose() -> bytes:
-    """Return one file of all rules, as LanguageTool reads it."""
+def build_grammar_file() -> bytes:
+    """Return all rules as one file in LanguageTool's format."""
     root = etree.Element("rules", lang="en")
     category = etree.SubElement(root, "category", id="EDITKIT", name="editkit", type="grammar")
     for name in own_rules.names():
         group = _group(_tree(name))
-        group.set("prio", _BEFORE_ALL_OTHERS)
+        group.set("prio", _TOP_PRIORITY)
         category.append(group)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _read(name: str) -> OwnRule:
+def _parse_rule(name: str) -> OwnRule:
     root = _tree(name)
     severity = Severity(root.get("severity", ""))
     category = root.get("category", "linguistic-conventions/grammar")
     rule = Rule(
         id=_group(root).get("id", ""),
         family=Family.GRAMMAR,
-        summary=_prose(root, "summary"),
-        rationale=_prose(root, "rationale"),
+        summary=_text(root, "summary"),
+        rationale=_text(root, "rationale"),
         category=category,
         severity=severity,
         examples=tuple(_examples(root)),
         engine=own_rules.ENGINE,
     )
-    kind = Kind(
+    finding_class = FindingClass(
         Family.GRAMMAR,
         category,
         severity,
         Confidence(root.get("confidence", "")),
         Safety(root.get("safety", "")),
     )
-    return OwnRule(rule, kind, sentences=root.get("within") == "sentences")
+    return OwnRule(rule, finding_class, sentences_only=root.get("within") == "sentences")
 
 
 def _tree(name: str) -> etree._Element:
-    return etree.parse(own_rules.file(name), _PARSER).getroot()
+    return etree.parse(own_rules.rule_path(name), _PARSER).getroot()
 
 
 def _group(root: etree._Element) -> etree._Element:
@@ -88,12 +88,12 @@ def _group(root: etree._Element) -> etree._Element:
     return group
 
 
-def _prose(root: etree._Element, tag: str) -> str:
+def _text(root: etree._Element, tag: str) -> str:
     return " ".join(root.findtext(tag, "").split())
 
 
 def _examples(root: etree._Element) -> Iterator[Example]:
-    """Yield what is flagged, then what is right, each in the order of the file."""
+    """Yield the flagged examples, then the correct ones, each in file order."""
     found = [_example(each) for each in root.iter("example")]
     yield from sorted(found, key=lambda example: not example.flagged)
 

@@ -1,4 +1,4 @@
-"""Where a LanguageTool is to be had: a server, an installation, or the cache."""
+"""Discovery of LanguageTool: a server, an installation, or the cache."""
 
 import os
 import re
@@ -8,23 +8,23 @@ from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
 from editkit.engines.languagetool.file_locks import require_locks
-from editkit.engines.languagetool.install import Progress, home_of, install, missing
+from editkit.engines.languagetool.install import Progress, install, install_folder, missing_jars
 from editkit.engines.languagetool.java import Java, find_java
 from editkit.engines.languagetool.lock import read_lock
 
 DEFAULT_IDLE = 600.0
-"""Seconds without use after which a server ends, unless `EDITKIT_LANGUAGETOOL_IDLE` differs."""
+"""Idle seconds after which a server ends, unless `EDITKIT_LANGUAGETOOL_IDLE` is set."""
 
 _JARS = ("languagetool-server.jar", "languagetool.jar")
-HOW_TO_GET = "run “editkit engines install” once with a network"
+INSTALL_HINT = "run “editkit engines install” once with a network"
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What a run says about engines; None where the environment or a default decides.
+    """Engine settings of a run; None means the environment variable or the default.
 
-    `url` is that of a running LanguageTool server; `idle` are the seconds
-    without use after which a server that editkit has started ends.
+    `url` is the address of a running LanguageTool server. `idle` is the number of idle
+    seconds after which a server that editkit has started ends.
     """
 
     offline: bool = False
@@ -33,143 +33,142 @@ class EngineSettings:
 
     @property
     def idle_seconds(self) -> float:
-        """The seconds that hold; raises EngineError for a variable that is no number."""
+        """The effective idle time. Raises EngineError if the variable is not a positive number."""
         if self.idle is not None:
             return self.idle
-        named = os.environ.get("EDITKIT_LANGUAGETOOL_IDLE") or str(DEFAULT_IDLE)
+        value = os.environ.get("EDITKIT_LANGUAGETOOL_IDLE") or str(DEFAULT_IDLE)
         try:
-            seconds = float(named)
+            seconds = float(value)
         except ValueError:
             seconds = 0
         if seconds > 0:
             return seconds
         raise EngineError(
-            f"EDITKIT_LANGUAGETOOL_IDLE is “{named}”, which is no number of seconds."
+            f"EDITKIT_LANGUAGETOOL_IDLE is “{value}”, which is no number of seconds."
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Remote:
-    """A server that somebody else has started."""
+class RemoteServer:
+    """A server that editkit does not manage."""
 
     url: str
 
     @property
-    def local(self) -> bool:
+    def is_local(self) -> bool:
         """Whether it runs on this machine."""
-        from editkit.engines.languagetool.client import LOOPBACK  # noqa: PLC0415  (jars need no client to start)
+        from editkit.engines.languagetool.client import LOOPBACK  # noqa: PLC0415  (an installation needs no client)
 
         return urlsplit(self.url).hostname in LOOPBACK
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """A LanguageTool on this disk; `pinned` where its jars are those of the lock."""
+    """An installed LanguageTool; `is_pinned` if its jars are those of the lock."""
 
     jar: Path
     version: str
-    pinned: bool
+    is_pinned: bool
 
     @property
     def identity(self) -> str:
-        """What differs as soon as its jars do."""
-        if self.pinned:
+        """A string that changes whenever its jars do."""
+        if self.is_pinned:
             return read_lock().digest
         stat = self.jar.stat()
         return f"{self.jar} {self.version} {stat.st_size} {stat.st_mtime_ns}"
 
     def check(self, *, offline: bool, progress: Progress) -> None:
-        """Make sure, before a server starts, that pinned jars are what they should be."""
-        if self.pinned and missing(read_lock(), self.jar.parent):
+        """Repair damaged pinned jars, or raise EngineError when offline."""
+        if self.is_pinned and missing_jars(read_lock(), self.jar.parent):
             if offline:
                 raise EngineError(
-                    f"The LanguageTool in “{self.jar.parent}” is damaged; {HOW_TO_GET}."
+                    f"The LanguageTool in “{self.jar.parent}” is damaged; {INSTALL_HINT}."
                 )
             install(read_lock(), progress)
 
 
 @dataclass(frozen=True, slots=True)
-class Local:
-    """An installation, and the Java that it runs on."""
+class LocalRuntime:
+    """An installation and a Java to run it."""
 
     installation: Installation
     java: Java
 
 
-def provide(settings: EngineSettings, progress: Progress) -> Remote | Local:
-    """Return the LanguageTool to use, filling the cache where there is no other.
+def provide(settings: EngineSettings, progress: Progress) -> RemoteServer | LocalRuntime:
+    """Return the LanguageTool to use, installing it in the cache if there is none.
 
-    In this order: the server of the settings or of `EDITKIT_LANGUAGETOOL_URL`,
-    an installation of language-tool-python's, the cache. Raises EngineError
-    where there is none, or none without a network when it must stay offline,
-    and where the system has not what an installation runs on.
+    The order is: the server of the settings or of `EDITKIT_LANGUAGETOOL_URL`, an
+    installation of language-tool-python, the cache. Raises EngineError if it cannot be
+    used or installed, for example because Java is missing or the run is offline.
     """
-    found = look(settings)
-    if isinstance(found, Remote):
-        if settings.offline and not found.local:
+    found = find_languagetool(settings)
+    if isinstance(found, RemoteServer):
+        if settings.offline and not found.is_local:
             raise EngineError(f"The LanguageTool server “{found.url}” is not asked when offline.")
         return found
     require_locks()
-    java = find_java()  # first of all: without it 45 MB would be fetched for nothing
+    java = find_java()  # before downloading 45 MB that need it
     if found:
-        return Local(found, java)
+        return LocalRuntime(found, java)
     if settings.offline:
-        raise EngineError(f"LanguageTool is not in the cache; {HOW_TO_GET}.")
+        raise EngineError(f"LanguageTool is not in the cache; {INSTALL_HINT}.")
     install(read_lock(), progress)
-    return Local(_cached(), java)
+    return LocalRuntime(_cached(), java)
 
 
-def look(settings: EngineSettings) -> Remote | Installation | None:
-    """Return the LanguageTool that is there already; never touches the network."""
+def find_languagetool(settings: EngineSettings) -> RemoteServer | Installation | None:
+    """Return the LanguageTool that is already available, without using the network."""
     if url := settings.url or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
-        return Remote(server_url(url))
-    if found := _installed():
+        return RemoteServer(server_url(url))
+    if found := _find_language_tool_python():
         return found
     cached = _cached()
     return cached if cached.jar.exists() else None
 
 
-def on_this_machine(url: str) -> bool:
-    """Whether `url` is the address of a server that runs on this machine."""
+def is_local_url(url: str) -> bool:
+    """Return whether `url` is the address of a server that runs on this machine."""
     try:
-        return Remote(server_url(url)).local
+        return RemoteServer(server_url(url)).is_local
     except EngineError:
         return False
 
 
 def server_url(url: str) -> str:
-    """Return the address of a server without its paths; raise EngineError where it is none."""
+    """Return a server's address without the API path. Raises EngineError if it is invalid."""
     try:
-        parts = urlsplit(url if "://" in url else f"http://{url}")
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-    except ValueError:  # a port or an IPv6 address that is none
-        usable = False
-    if not usable:
+        parsed = urlsplit(url if "://" in url else f"http://{url}")
+        is_valid = parsed.scheme in {"http", "https"} and parsed.hostname and parsed.port != 0
+    except ValueError:  # an invalid port or IPv6 address
+        is_valid = False
+    if not is_valid:
         raise EngineError(f"“{url}” is no address of a LanguageTool server.")
-    return parts.geturl().rstrip("/").removesuffix("/v2/check").removesuffix("/v2")
+    return parsed.geturl().rstrip("/").removesuffix("/v2/check").removesuffix("/v2")
 
 
 def _cached() -> Installation:
     lock = read_lock()
-    return Installation(home_of(lock) / _JARS[0], lock.version, pinned=True)
+    return Installation(install_folder(lock) / _JARS[0], lock.version, is_pinned=True)
 
 
-def _installed() -> Installation | None:
+def _find_language_tool_python() -> Installation | None:
     """Return the newest LanguageTool that language-tool-python would use."""
     if folder := os.environ.get("LTP_JAR_DIR_PATH"):
-        homes = [Path(folder)]
+        folders = [Path(folder)]
     else:
-        named = os.environ.get("LTP_PATH")
-        shelf = Path(named) if named else Path.home() / ".cache" / "language_tool_python"
-        homes = sorted(shelf.glob("LanguageTool-*"), key=_newest_last, reverse=True)
-        if named:
-            homes.append(shelf)
-    jars = (home / name for home in homes for name in _JARS)
+        ltp_path = os.environ.get("LTP_PATH")
+        base = Path(ltp_path) if ltp_path else Path.home() / ".cache" / "language_tool_python"
+        folders = sorted(base.glob("LanguageTool-*"), key=_version_key, reverse=True)
+        if ltp_path:
+            folders.append(base)
+    jars = (folder / name for folder in folders for name in _JARS)
     if not (jar := next((jar for jar in jars if jar.is_file()), None)):
         return None
     version = jar.parent.name.removeprefix("LanguageTool-")
-    return Installation(jar.absolute(), version if version[:1].isdigit() else "?", pinned=False)
+    return Installation(jar.absolute(), version if version[:1].isdigit() else "?", is_pinned=False)
 
 
-def _newest_last(home: Path) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", home.name))
+def _version_key(folder: Path) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", folder.name))

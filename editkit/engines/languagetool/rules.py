@@ -1,4 +1,4 @@
-"""LanguageTool's matches: what they mean, and which of its rules are noise."""
+"""Conversion of LanguageTool's matches to findings, and its disabled rules."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,79 +7,77 @@ from typing import Any
 from editkit.core.span import Span
 from editkit.engines.findings import Finding
 from editkit.engines.languagetool.own_rules_xml import own_rules_by_id
+from editkit.languages.en.words.clause_patterns import OBJECT_START
 from editkit.text.offsets import Utf16Index
 
-DISABLED = (
-    # blames each list of three sentences that start with "In"
+DISABLED_RULES = (
+    # flags any three sentences in a row that start with the same word, even "In"
     "ENGLISH_WORD_REPEAT_BEGINNING_RULE",
-    # blames one stray quote once a sentence; editkit's own rule tells of it once
+    # flags one stray quote in every sentence; editkit has a rule that flags it once
     "EN_UNPAIRED_QUOTES",
-    # blames names (Lang Lang); editkit's own rule tells of other doubled words
+    # flags names (Lang Lang); editkit has a rule for doubled words
     "ENGLISH_WORD_REPEAT_RULE",
-    # sees a batch and not the document, and holds “inquiry” after “enquiries” a fault
+    # sees a chunk instead of the document, and flags “inquiry” after “enquiries”
     "EN_WORD_COHERENCY",
-    # would say more than the author: “perfect” for “really good”
+    # changes the meaning: “perfect” for “really good”
     "EXTREME_ADJECTIVES",
 )
-"""Off in every request."""
+"""Disabled in every request."""
 
-_CAPITAL = "UPPERCASE_SENTENCE_START"
-_UNKNOWN_WORD = ("MORFOLOGIK_RULE", "HUNSPELL", "EN_MULTITOKEN_SPELLING")
-"""The last takes a name that it lacks for the misspelling of a better-known person's."""
+_SENTENCE_START_RULE = "UPPERCASE_SENTENCE_START"
+_SPELLING_RULE_PREFIXES = ("MORFOLOGIK_RULE", "HUNSPELL", "EN_MULTITOKEN_SPELLING")
+"""Rules for unknown words. The last one takes an unknown name for a misspelled famous one."""
 
-_LIKE = (
+_LIST_RULE_PREFIXES = (
     "EN_COMPOUNDS_",
     "EN_DIACRITICS_REPLACE_",
     "EN_REDUNDANCY_REPLACE_",
     "EN_SIMPLE_REPLACE_",
     "EN_WORDINESS_",
 )
-"""What rules begin with that LanguageTool makes of the lines of one list."""
+"""Prefixes of rules that LanguageTool generates from the lines of one list."""
 
 _PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|pt)")
-_OBJECT = re.compile(
-    r"\s+(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|him|them|me|us|it|all|some"
-    r"|any|more|\d+)\b",
-    re.IGNORECASE,
-)
 
 
-def findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[Finding]:
-    """Yield the findings of a piece of prose that starts at `start`.
+def to_findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[Finding]:
+    """Yield the findings of a chunk that starts at the code point `start`.
 
-    `matches` are those of `/v2/check` on `text`; their positions are UTF-16
-    units at both ends.
+    `matches` are those of `/v2/check` on `text`, with positions in UTF-16 code units.
     """
-    index, own = Utf16Index(text), own_rules_by_id()
+    index, own_rules = Utf16Index(text), own_rules_by_id()
     for match in matches:
         first = index.code_point(match["offset"])
         last = index.code_point(match["offset"] + match["length"])
         rule = match["rule"]["id"]
         replacements = [r["value"] for r in match.get("replacements", ())]
-        if rule == "MD_BASEFORM" and _lacks_be(text, first, last):
+        if rule == "MD_BASEFORM" and _is_passive_without_be(text, first, last):
             replacements.insert(0, f"be {text[first:last]}")
+        own_rule = own_rules.get(rule)
         yield Finding(
             rule=rule,
             span=Span(start + first, start + last),
             message=match["message"],
             groups=_groups(match["rule"]),
             replacements=replacements,
-            unknown=rule.startswith(_UNKNOWN_WORD),
-            sentence=own[rule].sentences if rule in own else rule == _CAPITAL,
-            own=own[rule].kind if rule in own else None,
+            is_unknown_word=rule.startswith(_SPELLING_RULE_PREFIXES),
+            needs_full_sentence=(
+                own_rule.sentences_only if own_rule else rule == _SENTENCE_START_RULE
+            ),
+            own_class=own_rule.finding_class if own_rule else None,
         )
 
 
-def _lacks_be(text: str, first: int, last: int) -> bool:
-    """Whether a participle behind a modal verb is a passive: no object follows it.
+def _is_passive_without_be(text: str, first: int, last: int) -> bool:
+    """Return whether a participle after a modal verb is a passive without `be`: it has no object.
 
-    `They would stationed there` lacks a `be`; `they would moved the port` does not.
+    True for `They would stationed there`, false for `they would moved the port`.
     """
-    return bool(_PARTICIPLE.fullmatch(text, first, last)) and not _OBJECT.match(text, last)
+    return bool(_PARTICIPLE.fullmatch(text, first, last)) and not OBJECT_START.match(text, last)
 
 
 def _groups(rule: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what the rulebook calls a rule's like, its category, and its ITS 2.0 issue type."""
-    like = next((f"rules:{start}" for start in _LIKE if rule["id"].startswith(start)), None)
+    """Return the severity table's names of a rule's list, category, and ITS 2.0 issue type."""
+    prefix = next((p for p in _LIST_RULE_PREFIXES if rule["id"].startswith(p)), None)
     groups = f"category:{rule['category']['id']}", f"type:{rule['issueType']}"
-    return (like, *groups) if like else groups
+    return (f"rules:{prefix}", *groups) if prefix else groups

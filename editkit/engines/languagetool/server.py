@@ -1,4 +1,4 @@
-"""A LanguageTool server that this machine's runs of editkit share."""
+"""Local LanguageTool server, shared by all editkit processes on this machine."""
 
 import contextlib
 import hashlib
@@ -11,49 +11,47 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.engines.folders import cache_folder, cannot_write, make_folder
+from editkit.engines.folders import cache_folder, make_folder, write_error
 from editkit.engines.languagetool import own_rules, watchdog
-from editkit.engines.languagetool.client import Client, SilentError, Unreachable
+from editkit.engines.languagetool.client import Client, NoAnswerError, Unreachable
 from editkit.engines.languagetool.file_locks import is_held, shared
 from editkit.engines.languagetool.install import Progress
-from editkit.engines.languagetool.provision import EngineSettings, Local
+from editkit.engines.languagetool.provision import EngineSettings, LocalRuntime
 
-READY_WITHIN = 120.0
-"""Seconds; ready takes one on a free machine and was seen to take 13 on a busy, cold one."""
+STARTUP_TIMEOUT = 120.0
+"""Seconds. A start takes 1 s on an idle machine and up to 13 s on a busy one."""
 
-FLAGS = (
+JAVA_FLAGS = (
     "-Xmx512m",
     "-XX:+UseSerialGC",
     "-XX:TieredStopAtLevel=1",
     "-Dsun.net.httpserver.nodelay=true",
 )
-_END_WITHIN = 10.0
-_QUIET = '<configuration><root level="OFF"/></configuration>'
-_TAIL_LINES = 12
-_LOOK_EVERY = 0.01
-_PORT_TAKEN = "PortBindingException"
+_SHUTDOWN_TIMEOUT = 10.0  # seconds
+_LOGBACK_CONFIG = '<configuration><root level="OFF"/></configuration>'
+_LOG_TAIL_LINES = 12
+_POLL_INTERVAL = 0.01  # seconds
+_PORT_IN_USE = "PortBindingException"
 
 
 class Server:
-    """One LanguageTool on a loopback port, started when it is first needed.
+    """A LanguageTool server on a loopback port, started when it is first needed.
 
-    It is found again by what it is made of: another Java, other jars or other
-    rules of our own make another server.
+    Processes share it if they have the same Java, jars, and rules.
     """
 
-    def __init__(self, local: Local, settings: EngineSettings, progress: Progress) -> None:
+    def __init__(self, local: LocalRuntime, settings: EngineSettings, progress: Progress) -> None:
         self._local, self._settings, self._progress = local, settings, progress
-        self._idle = settings.idle_seconds
-        self._given_up = False
-        self.folder = make_folder(cache_folder() / f"server-{_key(local)}")
-        self._rules = self.folder / "rules"
+        self._idle_seconds = settings.idle_seconds
+        self._cancelled = False
+        self.folder = make_folder(cache_folder() / f"server-{_server_key(local)}")
+        self._rules_folder = self.folder / "rules"
 
     def port(self) -> int:
-        """Return the port of the running server, starting one where none runs.
+        """Return the port of the running server, starting it if necessary.
 
-        Ready and dead are told apart by the lock that the server's processes
-        hold. Raises EngineError with the end of the server's log where it ends
-        before it is ready or is not ready within two minutes.
+        A lock of the server's processes shows whether it is alive. Raises EngineError with
+        the end of the server's log if it ends before it is ready or is not ready in time.
         """
         make_folder(self.folder)
         try:
@@ -64,49 +62,49 @@ class Server:
                 f"“{self.folder}” was removed while LanguageTool started."
             ) from error
 
-    def end(self) -> None:
-        """Have the server end, whoever uses it: it has taken a question and does not answer.
+    def stop(self) -> None:
+        """Stop an unresponsive server, even if other processes use it.
 
-        Waits a few seconds for that. Whoever needs a server then starts another.
+        Waits up to `_SHUTDOWN_TIMEOUT` for it to end. The next request starts another.
         """
-        deadline = time.monotonic() + _END_WITHIN
+        deadline = time.monotonic() + _SHUTDOWN_TIMEOUT
         with contextlib.suppress(OSError):
-            (self.folder / watchdog.END).touch()
-            while is_held(self.folder / watchdog.LOCK) and time.monotonic() < deadline:
-                time.sleep(_LOOK_EVERY)
+            (self.folder / watchdog.STOP_FILE).touch()
+            while is_held(self.folder / watchdog.LOCK_FILE) and time.monotonic() < deadline:
+                time.sleep(_POLL_INTERVAL)
 
-    def give_up(self) -> None:
-        """Have a thread that waits for the server wait no more."""
-        self._given_up = True
+    def cancel_wait(self) -> None:
+        """Make a thread that waits for the server raise EngineError."""
+        self._cancelled = True
 
     def _wait_until_ready(self) -> int:
-        deadline = time.monotonic() + READY_WITHIN
+        deadline = time.monotonic() + STARTUP_TIMEOUT
         starts = 0
         while time.monotonic() < deadline:
-            if self._given_up:
+            if self._cancelled:
                 raise EngineError("LanguageTool is not waited for any more.")
-            if is_held(self.folder / watchdog.LOCK):
-                if (port := self._state().get("port")) and self._answers(int(port)):
+            if is_held(self.folder / watchdog.LOCK_FILE):
+                if (port := self._state().get("port")) and self._responds(int(port)):
                     return int(port)
-            elif starts and (starts > 1 or _PORT_TAKEN not in self._log()):
-                raise EngineError(f"LanguageTool ended before it was ready: {self._tail()}")
+            elif starts and (starts > 1 or _PORT_IN_USE not in self._log()):
+                raise EngineError(f"LanguageTool ended before it was ready: {self._log_tail()}")
             else:
                 self._start()
                 starts += 1
-            time.sleep(_LOOK_EVERY)
+            time.sleep(_POLL_INTERVAL)
         raise EngineError(
-            f"LanguageTool was not ready after {READY_WITHIN:.0f} seconds: {self._tail()}"
+            f"LanguageTool was not ready after {STARTUP_TIMEOUT:.0f} seconds: {self._log_tail()}"
         )
 
     @contextlib.contextmanager
     def in_use(self) -> Iterator[None]:
-        """Keep the server from ending of idleness while inside."""
-        beat = self.folder / watchdog.BEAT
+        """Keep the server from ending as idle inside the context."""
+        heartbeat = self.folder / watchdog.HEARTBEAT_FILE
         try:
-            with shared(self.folder / watchdog.USE):
-                beat.touch()
+            with shared(self.folder / watchdog.USE_LOCK_FILE):
+                heartbeat.touch()
                 yield
-                beat.touch()
+                heartbeat.touch()
         except FileNotFoundError as error:
             raise Unreachable("the server's folder is gone") from error
 
@@ -118,16 +116,16 @@ class Server:
             "-S",
             watchdog.__file__,
             self.folder,
-            str(self._idle),
+            str(self._idle_seconds),
         ]
         try:
             properties = self.folder / "server.properties"
             properties.write_text("pipelineCaching=true\n", "utf-8")
             logging = self.folder / "logback.xml"
-            logging.write_text(_QUIET, "utf-8")
-            _write_rules(self._rules)
-            with (self.folder / watchdog.LOG).open("ab") as log:
-                started = subprocess.run(  # noqa: S603  (our own program)
+            logging.write_text(_LOGBACK_CONFIG, "utf-8")
+            _write_rules(self._rules_folder)
+            with (self.folder / watchdog.LOG_FILE).open("ab") as log:
+                finished = subprocess.run(  # noqa: S603  (our own program)
                     [*command, *self._java_command(properties, logging)],
                     stdin=subprocess.DEVNULL,
                     stdout=log,
@@ -136,31 +134,31 @@ class Server:
                     start_new_session=True,
                 )
         except OSError as error:
-            raise cannot_write(self.folder, error) from error
-        if started.returncode not in {0, watchdog.TAKEN}:
-            raise EngineError(f"LanguageTool's watcher cannot start: {self._tail()}")
+            raise write_error(self.folder, error) from error
+        if finished.returncode not in {0, watchdog.ALREADY_RUNNING}:
+            raise EngineError(f"LanguageTool's watcher cannot start: {self._log_tail()}")
 
     def _java_command(self, properties: Path, logging: Path) -> Sequence[str | Path]:
         return (
             self._local.java.path,
-            *FLAGS,
+            *JAVA_FLAGS,
             f"-Dlogback.configurationFile={logging}",
             "-cp",
-            os.pathsep.join((str(self._rules), str(self._local.installation.jar))),
+            os.pathsep.join((str(self._rules_folder), str(self._local.installation.jar))),
             "org.languagetool.server.HTTPServer",
             "--config",
             properties,
             "--port",
-            watchdog.PORT,
+            watchdog.PORT_PLACEHOLDER,
         )
 
-    def _answers(self, port: int) -> bool:
-        """Whether LanguageTool, and nobody else, listens there; one that hangs is ended."""
+    def _responds(self, port: int) -> bool:
+        """Return whether LanguageTool responds on `port`; an unresponsive server is stopped."""
         client = Client(f"http://127.0.0.1:{port}")
         try:
             client.build()
-        except SilentError:
-            self.end()
+        except NoAnswerError:
+            self.stop()
             return False
         except (Unreachable, EngineError):
             return False
@@ -170,34 +168,41 @@ class Server:
 
     def _state(self) -> dict[str, float]:
         try:
-            state = json.loads((self.folder / watchdog.STATE).read_text("utf-8"))
+            state = json.loads((self.folder / watchdog.STATE_FILE).read_text("utf-8"))
         except (OSError, ValueError):
             return {}
         return state if isinstance(state, dict) else {}
 
     def _log(self) -> str:
         try:
-            return (self.folder / watchdog.LOG).read_text("utf-8", "replace")
+            return (self.folder / watchdog.LOG_FILE).read_text("utf-8", "replace")
         except OSError:
             return ""
 
-    def _tail(self) -> str:
+    def _log_tail(self) -> str:
         lines = [line.strip() for line in self._log().split("\n") if line.strip()]
-        return "\n".join(["the end of its log is", *lines[-_TAIL_LINES:]]) if lines else "no log."
+        if not lines:
+            return "no log."
+        return "\n".join(["the end of its log is", *lines[-_LOG_TAIL_LINES:]])
 
 
 def _write_rules(folder: Path) -> None:
-    """Put editkit's own rules where LanguageTool looks on its class path, whole or not at all."""
-    from editkit.engines.languagetool.own_rules_xml import PLACE, compose  # noqa: PLC0415  (at a start only)
+    """Write editkit's own rules to the class path, atomically."""
+    from editkit.engines.languagetool.own_rules_xml import (  # noqa: PLC0415  (only at a start)
+        CLASS_PATH_LOCATION,
+        build_grammar_file,
+    )
 
-    place = folder / PLACE
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f"{place.name}.{os.getpid()}")
-    part.write_bytes(compose())
-    part.replace(place)
+    path = folder / CLASS_PATH_LOCATION
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    temporary.write_bytes(build_grammar_file())
+    temporary.replace(path)
 
 
-def _key(local: Local) -> str:
+def _server_key(local: LocalRuntime) -> str:
     jars, java = local.installation, local.java.path.resolve()
-    parts = (str(jars.jar), jars.identity, str(java), own_rules.digest(), *FLAGS)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    components = (str(jars.jar), jars.identity, str(java), own_rules.digest(), *JAVA_FLAGS)
+    return hashlib.sha256("\0".join(components).encode("utf-8", "surrogateescape")).hexdigest()[
+        :12
+    ]

@@ -1,9 +1,9 @@
-"""The process that owns LanguageTool's Java and ends it when nobody uses it.
+"""Watchdog process: owns LanguageTool's Java process and ends it when it is idle.
 
-Run by its path with the standard library alone, so that it starts fast:
-``python -I -S watch.py FOLDER IDLE COMMAND…``. It exits at once with `TAKEN`
-where another one already watches in FOLDER; otherwise it leaves a process of
-its own behind, which belongs to no terminal and does not end with its caller.
+Run by its path with only the standard library, for a fast start:
+``python -I -S watchdog.py FOLDER IDLE COMMAND…``. It exits at once with `ALREADY_RUNNING`
+if FOLDER has a watchdog; otherwise it forks a daemon that has no terminal and outlives its
+caller. The files below are in FOLDER.
 """
 
 import fcntl
@@ -20,102 +20,105 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-TAKEN = 3
-"""The exit status that says: somebody else watches."""
+ALREADY_RUNNING = 3
+"""Exit status if another watchdog is running."""
 
-LOCK = "server.lock"
-"""Held by the watcher and its Java for as long as either of them lives."""
+LOCK_FILE = "server.lock"
+"""Locked while the watchdog or its Java process is alive."""
 
-USE = "use.lock"
-"""Held, shared, by every client that waits for an answer."""
+USE_LOCK_FILE = "use.lock"
+"""Locked (shared) by every client that waits for a response."""
 
-BEAT = "heartbeat"
-"""Touched by every client when it asks and when it has its answer."""
+HEARTBEAT_FILE = "heartbeat"
+"""Touched by every client at the start and the end of a request."""
 
-STATE = "state.json"
+STATE_FILE = "state.json"
 """The server's port."""
 
-END = "end"
-"""Put there by a client that the server leaves without an answer."""
+STOP_FILE = "end"
+"""Created by a client that gets no response, to stop the server."""
 
-LOG = "server.log"
-"""What Java and the watcher print."""
+LOG_FILE = "server.log"
+"""Output of Java and the watchdog."""
 
-PORT = "{port}"
-"""Stands in the command where the port goes."""
+PORT_PLACEHOLDER = "{port}"
+"""Replaced with the port in the command."""
 
-_GRAB_FOR = 0.5
-_LOOK_EVERY = 1.0
+_LOCK_TIMEOUT = 0.5  # seconds
+_POLL_INTERVAL = 1.0  # seconds
 _PR_SET_PDEATHSIG = 1
 
 
 def main(arguments: list[str]) -> int:
-    """Become the watcher of a folder, or return `TAKEN`."""
+    """Become the watchdog of a folder, or return `ALREADY_RUNNING`."""
     folder, idle, command = Path(arguments[0]), float(arguments[1]), arguments[2:]
     for ignored in (signal.SIGINT, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
-    lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-    if not _grab(lock, for_seconds=_GRAB_FOR):
-        return TAKEN
-    for old in (STATE, END):
+    lock = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    if not _try_lock(lock, timeout=_LOCK_TIMEOUT):
+        return ALREADY_RUNNING
+    for old in (STATE_FILE, STOP_FILE):
         (folder / old).unlink(missing_ok=True)
-    (folder / BEAT).touch()
+    (folder / HEARTBEAT_FILE).touch()
     if os.fork():
         os._exit(0)
-    signal.signal(signal.SIGTERM, _leave)
-    _watch(folder, idle, command, lock)
+    signal.signal(signal.SIGTERM, _exit)
+    _run_java(folder, idle, command, lock)
     return 0
 
 
-def _watch(folder: Path, idle: float, command: list[str], lock: int) -> None:
+def _run_java(folder: Path, idle: float, command: list[str], lock: int) -> None:
     port = _free_port()
-    alive, held_by_java = os.pipe()
-    die_with_me = _death_note()
-    with (folder / LOG).open("wb") as log:
-        java = subprocess.Popen(  # noqa: S603  (the command that the caller has made)
-            [part.replace(PORT, str(port)) for part in command],
+    java_exited, java_pipe = os.pipe()
+    set_death_signal = _death_signal_setter()
+    with (folder / LOG_FILE).open("wb") as log:
+        java = subprocess.Popen(  # noqa: S603  (the caller's command)
+            [word.replace(PORT_PLACEHOLDER, str(port)) for word in command],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             cwd=folder,
-            pass_fds=(lock, held_by_java),
-            preexec_fn=die_with_me,  # noqa: PLW1509  (there is one thread only)
+            pass_fds=(lock, java_pipe),
+            preexec_fn=set_death_signal,  # noqa: PLW1509  (there is only one thread)
         )
     try:
-        os.close(held_by_java)
-        _write(folder / STATE, {"port": port})
-        _wait_until_unused(folder, idle, alive)
+        os.close(java_pipe)
+        _write_state(folder / STATE_FILE, {"port": port})
+        _wait_until_unused(folder, idle, java_exited)
     finally:
         java.kill()
         java.wait()
 
 
-def _wait_until_unused(folder: Path, idle: float, alive: int) -> None:
-    """Wait until Java has ended, or nobody uses it, or somebody wants it to end.
+def _wait_until_unused(folder: Path, idle: float, java_exited: int) -> None:
+    """Wait until Java has ended, has been idle for `idle` seconds, or must be stopped.
 
-    If nobody uses it, none can from then on until we end.
+    After the idle time the use lock stays locked, so that no client can start a request.
     """
     seen, since = 0, time.monotonic()
-    while not select.select([alive], [], [], min(_LOOK_EVERY, idle / 4))[0]:
+    while not select.select([java_exited], [], [], min(_POLL_INTERVAL, idle / 4))[0]:
         try:
-            if (folder / END).exists():
+            if (folder / STOP_FILE).exists():
                 return
-            beat = (folder / BEAT).stat().st_mtime_ns
-            if beat != seen:  # no wall clock is asked: it may be set
-                seen, since = beat, time.monotonic()
+            heartbeat = (folder / HEARTBEAT_FILE).stat().st_mtime_ns
+            if heartbeat != seen:  # compared, not subtracted: the clock may change
+                seen, since = heartbeat, time.monotonic()
             elif time.monotonic() - since >= idle:
-                use = os.open(folder / USE, os.O_RDWR | os.O_CREAT, 0o600)
-                if _grab(use):
-                    (folder / STATE).unlink(missing_ok=True)
+                use_lock = os.open(folder / USE_LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+                if _try_lock(use_lock):
+                    (folder / STATE_FILE).unlink(missing_ok=True)
                     return  # with the lock held
-                os.close(use)
-        except OSError:  # the folder was taken away, and with it every way to us
+                os.close(use_lock)
+        except OSError:  # the folder was removed, so no client can find the server
             return
 
 
-def _grab(opened: int, *, for_seconds: float = 0) -> bool:
-    """Take a lock alone, trying for a while: a client that looks at it holds it for an instant."""
-    until = time.monotonic() + for_seconds
+def _try_lock(opened: int, *, timeout: float = 0) -> bool:
+    """Acquire an exclusive lock within `timeout` seconds; return whether that succeeded.
+
+    Clients that test the lock have it for a moment, hence the retries.
+    """
+    until = time.monotonic() + timeout
     while True:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -127,20 +130,20 @@ def _grab(opened: int, *, for_seconds: float = 0) -> bool:
             return True
 
 
-def _death_note() -> Callable[[], None] | None:
-    """Return what makes the kernel end a child with us, on Linux."""
+def _death_signal_setter() -> Callable[[], None] | None:
+    """Return a function that, run in a child, makes Linux kill it when this process ends."""
     if not sys.platform.startswith("linux"):
         return None
     import ctypes  # noqa: PLC0415  (Linux only)
 
-    libc, me = ctypes.CDLL(None), os.getpid()
+    libc, parent = ctypes.CDLL(None), os.getpid()
 
-    def sign() -> None:
+    def set_death_signal() -> None:
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != me:  # we were gone before the kernel knew
+        if os.getppid() != parent:  # the parent had already ended
             os._exit(1)
 
-    return sign
+    return set_death_signal
 
 
 def _free_port() -> int:
@@ -149,13 +152,13 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _write(path: Path, state: dict[str, int]) -> None:
+def _write_state(path: Path, state: dict[str, int]) -> None:
     new = path.with_suffix(".new")
     new.write_text(json.dumps(state), "utf-8")
     new.replace(path)
 
 
-def _leave(number: int, frame: FrameType | None) -> NoReturn:
+def _exit(number: int, frame: FrameType | None) -> NoReturn:
     del number, frame
     sys.exit(0)
 

@@ -1,1 +1,1 @@
-"""Markdown."""
+"""Markdown format."""

@@ -1,4 +1,4 @@
-"""Markdown: CommonMark with tables, footnotes, strike-through and front matter."""
+"""Markdown format: CommonMark with tables, footnotes, strikethrough, and front matter."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -8,22 +8,20 @@ from editkit.core.fix import Edit, Splice
 from editkit.core.format import Format
 from editkit.core.source_map import SourceMap
 from editkit.formats.decode import decode, encode
-from editkit.formats.markdown.prose import read
-from editkit.formats.markdown.splices import splices
-from editkit.formats.markdown.tree import labels
-from editkit.formats.newlines import Newlines
+from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.prose import read_prose
+from editkit.formats.markdown.splices import make_splices
+from editkit.formats.markdown.tree import defined_labels
 
 
 class Markdown(Format):
-    r"""Markdown, read with tree-sitter.
+    r"""Markdown, parsed with tree-sitter.
 
-    Prose is what a reader reads: paragraphs, headings, list items, table cells,
-    link texts and image descriptions; blocks are parted by `\n\n`. Inline code,
-    mathematics, URLs and e-mail addresses stand in it as one U+FFFC each, so
-    that a sentence keeps its parts; entities and backslash escapes as what they
-    mean. Code blocks, HTML, targets and titles of links, definitions, footnote
-    marks and front matter are left out. `[text]` is a link where the file
-    defines its label, else it is text.
+    Prose is the visible text: paragraphs, headings, list items, table cells, link texts, and image
+    descriptions, with `\n\n` between blocks. Inline code, math, URLs, and e-mail addresses are one
+    U+FFFC each, so that sentences stay complete. Entities and backslash escapes are decoded. Code
+    blocks, HTML, link targets and titles, definitions, footnote marks, and front matter are not
+    prose. `[text]` is a link only if the file defines its label.
     """
 
     name: ClassVar[str] = "markdown"
@@ -32,8 +30,8 @@ class Markdown(Format):
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
         decoded = decode(data, uri=uri)
-        lines = Newlines.of(decoded.raw)
-        prose = read(lines, labels(lines.text))
+        lines = LineBreaks.parse(decoded.raw)
+        prose = read_prose(lines, defined_labels(lines.text))
         document = Document(
             uri=uri,
             lang=lang,
@@ -45,13 +43,13 @@ class Markdown(Format):
         return Package(uri, self.name, data, (document,), decoded.encoding, decoded.bom)
 
     def splices(self, document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
-        """Return the source edits, or None where they would change what is markup.
+        """Return the source edits; None if they would change the markup.
 
-        A character that would be read as markup is escaped with a backslash.
+        Characters that would be read as markup are escaped with a backslash.
         """
-        return splices(document, edits)
+        return make_splices(document, edits)
 
     def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        """Return the bytes of the one document, in the encoding it was read from."""
+        """Return the bytes of the document in its original encoding."""
         [raw] = raws
         return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)

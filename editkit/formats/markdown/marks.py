@@ -1,11 +1,11 @@
-"""Marks inside a Markdown block that the parser does not see: addresses, HTML elements."""
+"""Inline Markdown that the parser does not recognize: bare addresses, HTML elements."""
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editkit.formats.markdown.tree import Cut, Mark
+from editkit.formats.markdown.tree import Markup, MarkupKind
 
 _ADDRESS = re.compile(
     r"(?<![a-z0-9])(?:(?:(?:https?|ftp)://|www\.)(?=\w)|mailto:(?=[a-z0-9]))"
@@ -13,89 +13,93 @@ _ADDRESS = re.compile(
     r"|(?<![a-z0-9_.+-])[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]*[a-z0-9])+",
     re.IGNORECASE,
 )
-_TRAILING = "?!.,:;*_~'"
+_TRAILING_PUNCTUATION = "?!.,:;*_~'"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
-_LITERAL = frozenset({"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "math", "svg"})
+_CODE_TAGS = frozenset(
+    {"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "math", "svg"}
+)
 
 
-def html_elements(text: str, start: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
-    """Return the cuts of a block with each HTML element that holds no prose as one object.
+def merge_html_elements(text: str, start: int, markup: Sequence[Markup]) -> tuple[Markup, ...]:
+    """Return the markup of a block with each HTML code element as one object.
 
-    `<br>` is a line break. A blank beside a tag that has one on its other side
-    too belongs to the tag: a reader sees one.
+    `<br>` becomes a line break. If a tag has a space on both sides, the one after it becomes part
+    of the tag, since only one is visible.
     """
-    made: list[Cut] = []
+    result: list[Markup] = []
     done = start
-    names = [_tag(text, cut) for cut in cuts]
+    names = [_tag_name(text, item) for item in markup]
     ends: dict[str, list[int]] = {}
-    for cut, name in zip(cuts, names, strict=True):
-        ends.setdefault(name, []).append(cut.end)
-    for cut, name in zip(cuts, names, strict=True):
-        if cut.start < done:
+    for item, name in zip(markup, names, strict=True):
+        ends.setdefault(name, []).append(item.end)
+    for item, name in zip(markup, names, strict=True):
+        if item.start < done:
             continue
-        closing = ends.get(f"/{name}", []) if name in _LITERAL else []
-        after = bisect_right(closing, cut.end)
+        closing = ends.get(f"/{name}", []) if name in _CODE_TAGS else []
+        after = bisect_right(closing, item.end)
         if name == "br":
-            made.append(replace(cut, mark=Mark.BREAK))
+            result.append(replace(item, kind=MarkupKind.BREAK))
         elif after < len(closing):
-            made.append(replace(cut, end=closing[after], mark=Mark.OBJECT))
-        elif cut.mark is Mark.EMPTY and _stands_free(text, start, cut):
-            made.append(replace(cut, end=cut.end + 1))
+            result.append(replace(item, end=closing[after], kind=MarkupKind.OBJECT))
+        elif item.kind is MarkupKind.EMPTY and _has_blanks_around(text, start, item):
+            result.append(replace(item, end=item.end + 1))
         else:
-            made.append(cut)
-        done = made[-1].end
-    return tuple(made)
+            result.append(item)
+        done = result[-1].end
+    return tuple(result)
 
 
-def _tag(text: str, cut: Cut) -> str:
-    """Return the name of the tag that `cut` is, with a slash where it closes; else nothing."""
-    tag = _TAG.match(text, cut.start) if cut.mark is Mark.EMPTY else None
+def _tag_name(text: str, item: Markup) -> str:
+    """Return a tag's name, with a slash for an end tag; empty for other markup."""
+    tag = _TAG.match(text, item.start) if item.kind is MarkupKind.EMPTY else None
     return f"{tag[1]}{tag[2]}".lower() if tag else ""
 
 
-def _stands_free(text: str, start: int, cut: Cut) -> bool:
-    """Whether a blank follows `cut`, and a blank or nothing is before it."""
-    before = cut.start == start or text[cut.start - 1] in " \n"
-    return before and text[cut.end : cut.end + 1] == " "
+def _has_blanks_around(text: str, start: int, mark: Markup) -> bool:
+    """Return whether a space follows `mark`, and white space or the block start precedes it."""
+    before = mark.start == start or text[mark.start - 1] in " \n"
+    return before and text[mark.end : mark.end + 1] == " "
 
 
-def addresses(text: str, start: int, end: int, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
-    """Return the cuts of a block with its bare URLs and e-mail addresses among them.
+def insert_addresses(
+    text: str, start: int, end: int, markup: Sequence[Markup]
+) -> tuple[Markup, ...]:
+    """Return the markup of a block with its bare URLs and e-mail addresses inserted.
 
-    An address ends where an element ends that started before it; marks inside
-    it are its own characters.
+    An address ends at the end of an element that started before it. Marks inside an address are
+    part of it.
     """
-    made: list[Cut] = []
+    result: list[Markup] = []
     at, index = start, 0
     while found := _ADDRESS.search(text, at, end):
         first, last = found.span()
-        while index < len(cuts) and cuts[index].end <= first:
-            made.append(cuts[index])
+        while index < len(markup) and markup[index].end <= first:
+            result.append(markup[index])
             index += 1
-        if index < len(cuts) and cuts[index].start <= first:
-            at = cuts[index].end
+        if index < len(markup) and markup[index].start <= first:
+            at = markup[index].end
             continue
-        beyond = bisect_left(cuts, last, lo=index, key=lambda cut: cut.start)
-        ends = (cut.start for cut in cuts[index:beyond] if _ends(cut, first))
+        beyond = bisect_left(markup, last, lo=index, key=lambda item: item.start)
+        ends = (item.start for item in markup[index:beyond] if _ends_address(item, first))
         last = min(ends, default=last)
-        at = first + len(_trimmed(text[first:last]))
-        made.append(Cut(first, at, Mark.OBJECT, first))
-        while index < len(cuts) and cuts[index].start < at:
+        at = first + len(_trim_address(text[first:last]))
+        result.append(Markup(first, at, MarkupKind.OBJECT, first))
+        while index < len(markup) and markup[index].start < at:
             index += 1
-    return (*made, *cuts[index:])
+    return (*result, *markup[index:])
 
 
-def _ends(cut: Cut, first: int) -> bool:
-    """Whether an address that starts at `first` ends before `cut`."""
-    if cut.mark is Mark.DECODED:
+def _ends_address(item: Markup, first: int) -> bool:
+    """Return whether an address that starts at `first` ends before `item`."""
+    if item.kind is MarkupKind.DECODED:
         return False
-    return cut.mark in {Mark.OBJECT, Mark.EMPTY} or cut.owner < first
+    return item.kind in {MarkupKind.OBJECT, MarkupKind.EMPTY} or item.element_start < first
 
 
-def _trimmed(address: str) -> str:
-    """Return an address without the punctuation of the sentence around it."""
+def _trim_address(address: str) -> str:
+    """Return an address without trailing punctuation of its sentence."""
     while True:
-        shorter = address.rstrip(_TRAILING)
+        shorter = address.rstrip(_TRAILING_PUNCTUATION)
         closed = shorter.endswith(")") and shorter.count(")") > shorter.count("(")
         if closed or (shorter.endswith("]") and "[" not in shorter):
             shorter = shorter[:-1]

@@ -1,4 +1,4 @@
-"""Markdown's prose, and its way back to the source."""
+"""Prose of a Markdown source, with its chunks and blocks."""
 
 import html
 import re
@@ -9,22 +9,24 @@ from dataclasses import dataclass, replace
 from editkit.core.document import Block, BlockKind
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
-from editkit.formats.markdown.marks import addresses, html_elements
-from editkit.formats.markdown.tree import Cut, Mark, Region, regions
-from editkit.formats.newlines import Newlines
+from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
+from editkit.formats.markdown.tree import Markup, MarkupKind, Region, regions
 
-OBJECT = "\ufffc"
-"""What stands in prose for code, a URL or an address: one object replacement character."""
+OBJECT_REPLACEMENT = "\ufffc"
+"""The object replacement character, which replaces code, URLs, and addresses in prose."""
 
-_PARTED = "\n\n"
-_FRONT = re.compile(r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+_BLOCK_SEPARATOR = "\n\n"
+_FRONT_MATTER = re.compile(
+    r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _FOOTNOTE = re.compile(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
 _CLOSING = re.compile(r"(?:\A|[ \t])#+\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Prose with its chunks and blocks; `elements` names the marks of each block."""
+    """Prose with its chunks and blocks; `elements` are the inline elements of each block."""
 
     text: str
     chunks: tuple[Chunk, ...]
@@ -34,31 +36,41 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Source and the prose it stands for; None where that is the source itself."""
+    """A source range and its prose; None if the prose is the source itself."""
 
     start: int
     end: int
     text: str | None = None
 
 
-def read(lines: Newlines, defined: frozenset[str], *, top: bool = True) -> Prose:
-    """Return the prose of a Markdown text; `top` says that front matter may stand first."""
-    front = _FRONT.match(lines.text) if top else None
-    skipped = front.end() if front else 0
+def read_prose(
+    lines: LineBreaks, defined: frozenset[str], *, allow_front_matter: bool = True
+) -> Prose:
+    """Return the prose of a Markdown text.
+
+    `defined` are the labels of links. `allow_front_matter`: the text may start with front matter.
+    """
+    front_matter = _FRONT_MATTER.match(lines.text) if allow_front_matter else None
+    skipped = front_matter.end() if front_matter else 0
     body = lines.text[skipped:]
-    masked = _FOOTNOTE.sub(_mask, body)
+    masked = _FOOTNOTE.sub(_mask_footnote_label, body)
     notes = [found.span(2) for found in _FOOTNOTE.finditer(body)]
-    made = _Builder(lines, skipped)
+    builder = _ProseBuilder(lines, skipped)
     for region in regions(masked, defined):
-        for part in _parts(region, notes):
-            made.add(part, tuple(_pieces(body, part)))
-    return Prose("".join(made.text), tuple(made.chunks), tuple(made.blocks), tuple(made.elements))
+        for piece in _split_at_footnotes(region, notes):
+            builder.add(piece, tuple(_pieces(body, piece)))
+    return Prose(
+        "".join(builder.text),
+        tuple(builder.chunks),
+        tuple(builder.blocks),
+        tuple(builder.elements),
+    )
 
 
-class _Builder:
-    """Puts blocks one after the other."""
+class _ProseBuilder:
+    """Concatenates blocks."""
 
-    def __init__(self, lines: Newlines, skipped: int) -> None:
+    def __init__(self, lines: LineBreaks, skipped: int) -> None:
         self._lines, self._skipped, self._at = lines, skipped, 0
         self.text: list[str] = []
         self.chunks: list[Chunk] = []
@@ -70,7 +82,7 @@ class _Builder:
         if not any(piece.text is None or piece.text.strip() for piece in pieces):
             return
         if self.blocks:
-            self._append(_Piece(pieces[0].start, pieces[0].start, _PARTED))
+            self._append(_Piece(pieces[0].start, pieces[0].start, _BLOCK_SEPARATOR))
         start = self._at
         for piece in pieces:
             self._append(piece)
@@ -85,51 +97,51 @@ class _Builder:
             self._at += end - start
             return
         span = Span(self._at, self._at + len(piece.text))
-        source = RawSpan(self._lines.raw(start), self._lines.raw(end))
+        source = RawSpan(self._lines.raw_offset(start), self._lines.raw_offset(end))
         self.text.append(piece.text)
         self.chunks.append(Chunk(span, source, verbatim=False))
         self._at = span.end
 
 
-def _mask(found: re.Match[str]) -> str:
-    """Hide the label of a footnote from the parser, which would take it for a link's."""
+def _mask_footnote_label(found: re.Match[str]) -> str:
+    """Hide a footnote's label from the parser, which would read it as a link's."""
     return found[1] + "x" * len(found[2])
 
 
-def _parts(region: Region, notes: Sequence[tuple[int, int]]) -> Iterator[Region]:
-    """Yield a region, parted where a line of it starts a footnote."""
+def _split_at_footnotes(region: Region, notes: Sequence[tuple[int, int]]) -> Iterator[Region]:
+    """Yield a region, split at lines that start a footnote."""
     first = bisect_left(notes, (region.start,))
     inside = notes[first : bisect_left(notes, (region.end,))]
     starts = (region.start, *(end for _, end in inside))
     ends = (*(start for start, _ in inside), region.end)
     for start, end in zip(starts, ends, strict=True):
-        cuts = tuple(cut for cut in region.cuts if start <= cut.start and cut.end <= end)
-        yield replace(region, start=start, end=end, cuts=cuts)
+        markup = tuple(item for item in region.markup if start <= item.start and item.end <= end)
+        yield replace(region, start=start, end=end, markup=markup)
 
 
 def _pieces(text: str, region: Region) -> Iterator[_Piece]:
     """Yield the prose of a block."""
     prefixes = dict(region.prefixes)
-    end = _end(text, region)
-    at = _indented(text, region.start, end, prefixes)
-    cuts = addresses(text, at, end, html_elements(text, at, region.cuts))
-    for cut in (*cuts, Cut(end, end, Mark.SYNTAX, end)):
-        yield from _lines(text, at, cut.start, prefixes)
-        at = max(at, cut.end)
-        if cut.mark is Mark.BREAK:
-            at = _indented(text, at, end, prefixes)
-            yield _Piece(cut.start, at, "\n")
-        elif cut.mark is Mark.OBJECT:
-            yield _Piece(cut.start, cut.end, OBJECT)
-        elif cut.mark is Mark.DECODED and (read_as := _decoded(text[cut.start : cut.end])):
-            yield _Piece(cut.start, cut.end, read_as)
+    end = _text_end(text, region)
+    at = _skip_indent(text, region.start, end, prefixes)
+    markup = insert_addresses(text, at, end, merge_html_elements(text, at, region.markup))
+    for item in (*markup, Markup(end, end, MarkupKind.SYNTAX, end)):
+        yield from _line_pieces(text, at, item.start, prefixes)
+        at = max(at, item.end)
+        if item.kind is MarkupKind.BREAK:
+            at = _skip_indent(text, at, end, prefixes)
+            yield _Piece(item.start, at, "\n")
+        elif item.kind is MarkupKind.OBJECT:
+            yield _Piece(item.start, item.end, OBJECT_REPLACEMENT)
+        elif item.kind is MarkupKind.DECODED and (decoded := _decode(text[item.start : item.end])):
+            yield _Piece(item.start, item.end, decoded)
 
 
-def _lines(text: str, start: int, end: int, prefixes: Mapping[int, int]) -> Iterator[_Piece]:
-    r"""Yield a stretch without marks; a line's prefix and indentation belong to its `\n`."""
+def _line_pieces(text: str, start: int, end: int, prefixes: Mapping[int, int]) -> Iterator[_Piece]:
+    r"""Yield text without markup; a line's prefix and indent belong to the `\n` before it."""
     at = start
     while (found := text.find("\n", at, end)) >= 0:
-        at = _indented(text, found + 1, end, prefixes)
+        at = _skip_indent(text, found + 1, end, prefixes)
         if at > found + 1:
             if start < found:
                 yield _Piece(start, found)
@@ -139,8 +151,8 @@ def _lines(text: str, start: int, end: int, prefixes: Mapping[int, int]) -> Iter
         yield _Piece(start, end)
 
 
-def _indented(text: str, at: int, end: int, prefixes: Mapping[int, int]) -> int:
-    """Return where a line's own text starts."""
+def _skip_indent(text: str, at: int, end: int, prefixes: Mapping[int, int]) -> int:
+    """Return the offset of the text of a line, after its prefix and indentation."""
     while at < end:
         if at in prefixes:
             at = prefixes[at]
@@ -151,22 +163,22 @@ def _indented(text: str, at: int, end: int, prefixes: Mapping[int, int]) -> int:
     return at
 
 
-def _end(text: str, region: Region) -> int:
-    """Return where a block's text ends, without blanks and the closing marks of a heading."""
-    end = _stripped(text, region.start, region.end)
+def _text_end(text: str, region: Region) -> int:
+    """Return the end of a block's text, without white space and closing `#` of a heading."""
+    end = _strip_end(text, region.start, region.end)
     before = text[text.rfind("\n", 0, region.start) + 1 : region.start]
     if region.kind is BlockKind.HEADING and before.rstrip(" \t").endswith("#"):
         closing = _CLOSING.search(text[region.start : end])
-        end = _stripped(text, region.start, region.start + closing.start()) if closing else end
+        end = _strip_end(text, region.start, region.start + closing.start()) if closing else end
     return end
 
 
-def _stripped(text: str, start: int, end: int) -> int:
+def _strip_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \t\n":
         end -= 1
     return end
 
 
-def _decoded(source: str) -> str:
-    """Return what an entity or escape stands for; nothing for a code that is no character."""
+def _decode(source: str) -> str:
+    """Return the characters of an entity or escape; empty for an invalid code point."""
     return source[1:] if source[0] == "\\" else html.unescape(source)

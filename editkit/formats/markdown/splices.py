@@ -1,4 +1,4 @@
-"""Edits of Markdown's prose made in its source, without making markup of words."""
+"""Source edits for edits of Markdown's prose, verified to leave the markup unchanged."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,60 +10,62 @@ from itertools import islice, product
 from editkit.core.document import Block, Document
 from editkit.core.fix import Edit, Splice
 from editkit.core.span import RawSpan, Span
-from editkit.formats.markdown.prose import OBJECT, Prose, read
-from editkit.formats.markdown.tables import Window, cell_around
-from editkit.formats.markdown.tree import labels
-from editkit.formats.markdown.words import among_words
-from editkit.formats.narrow import narrow
-from editkit.formats.newlines import Newlines
+from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.prose import OBJECT_REPLACEMENT, Prose, read_prose
+from editkit.formats.markdown.tables import Window, cell_window
+from editkit.formats.markdown.tree import defined_labels
+from editkit.formats.markdown.words import is_plain_word_edit
+from editkit.formats.narrow import narrow_edit
 
 _BREAK = re.compile("\r\n?")
-_INLINE = re.compile(r"[\\`*_\[\]<&|~$]")
-_ANY = re.compile(r"[!-/:-@\[-`{-~]")
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<&|~$]")
+_ANY_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _INDENT = (" ", "\t")
-_TRIED = 8  # combinations of places for the insertions of one fix
+_MAX_PLACE_COMBINATIONS = 8
+"""Limit of combinations of places that are tried for the insertions of one fix."""
 
 
-def splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
-    """Return the first way of making `edits` that leaves the markup as it is."""
+def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
+    """Return the first candidate splices for `edits` that leave the markup unchanged, or None."""
     pieces: list[Edit] = []
     for edit in edits:
-        narrowed = narrow(document, replace(edit, text=_BREAK.sub("\n", edit.text)))
-        if narrowed is None or any(_moves_object(document, each) for each in narrowed):
+        narrowed = narrow_edit(document, replace(edit, text=_BREAK.sub("\n", edit.text)))
+        if narrowed is None or any(_touches_object(document, each) for each in narrowed):
             return None
         pieces += narrowed
     if not pieces:
         return ()
     pieces.sort(key=lambda edit: edit.span)
-    _, defined = _context(document.raw)
-    if len(pieces) == 1 and among_words(document, pieces[0], defined):
+    _, defined = _source_context(document.raw)
+    if len(pieces) == 1 and is_plain_word_edit(document, pieces[0], defined):
         return (Splice(document.source_map.locate(pieces[0].span), pieces[0].text),)
-    check = _Check(document, pieces)
-    return next((made for made in _ways(document, pieces) if check(made)), None)
+    is_valid = _Verifier(document, pieces)
+    return next(filter(is_valid, _candidate_splices(document, pieces)), None)
 
 
-def _moves_object(document: Document, edit: Edit) -> bool:
-    return OBJECT in edit.span.of(document.text) or OBJECT in edit.text
+def _touches_object(document: Document, edit: Edit) -> bool:
+    return OBJECT_REPLACEMENT in edit.span.of(document.text) or OBJECT_REPLACEMENT in edit.text
 
 
-def _ways(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[Splice, ...]]:
-    """Yield ways of making `edits`, the plainest first.
+def _candidate_splices(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[Splice, ...]]:
+    """Yield possible splices for `edits`, the simplest first.
 
-    An insertion beside markup goes before it or else after it; characters are
-    escaped only where they must be.
+    An insertion next to markup goes before it or after it. Characters are escaped only if
+    necessary.
     """
-    native, _ = _context(document.raw)
-    places = [_places(document, edit.span) for edit in edits]
-    spans = tuple(islice(product(*places), _TRIED))
-    for escaped, way in product((None, _INLINE, _ANY), spans):
+    native, _ = _source_context(document.raw)
+    places = [_possible_ranges(document, edit.span) for edit in edits]
+    spans = tuple(islice(product(*places), _MAX_PLACE_COMBINATIONS))
+    for escaped, ranges in product((None, _INLINE_MARKUP, _ANY_PUNCTUATION), spans):
         texts = (escaped.sub(r"\\\g<0>", edit.text) if escaped else edit.text for edit in edits)
         yield tuple(
-            Splice(span, text.replace("\n", native)) for span, text in zip(way, texts, strict=True)
+            Splice(span, text.replace("\n", native))
+            for span, text in zip(ranges, texts, strict=True)
         )
 
 
-def _places(document: Document, span: Span) -> tuple[RawSpan, ...]:
-    """Return the source of `span`; for an empty one also where the chunk on its right starts."""
+def _possible_ranges(document: Document, span: Span) -> tuple[RawSpan, ...]:
+    """Return the source range of `span`; for an insertion also the start of the next chunk."""
     left = document.source_map.locate(span)
     if not span and span.start < len(document.text):
         right = document.source_map.locate(Span(span.start, span.start + 1)).start
@@ -72,65 +74,68 @@ def _places(document: Document, span: Span) -> tuple[RawSpan, ...]:
     return (left,)
 
 
-class _Check:
-    """Checks that a way of making edits makes no others, by reading the source again.
+class _Verifier:
+    """Verifies that splices make exactly the given edits, by parsing the changed source.
 
-    If the edits are in one table cell, only that cell is read; otherwise, the source
-    between the blank lines around the edits. If that does not give the same prose as in
-    the document, the whole source is read.
+    If the edits are in one table cell, only that cell is parsed; otherwise, the source between the
+    blank lines around the edits. If that does not give the same prose as in the document, the
+    whole source is parsed.
     """
 
     def __init__(self, document: Document, edits: Sequence[Edit]) -> None:
         self._raw = document.raw
-        self._native, self._labels = _context(document.raw)
+        self._native, self._labels = _source_context(document.raw)
         at = None
         for window in self._windows(document, edits):
             self._window = window
             self._defined, before = self._read(())
             at = _offset(document, before, window)
-            if at is not None and _within(edits, at, before):
+            if at is not None and _covers_edits(edits, at, before):
                 break
         self._elements = before.elements
-        self._text, self._blocks = _edited(before, edits, at or 0)
+        self._text, self._blocks = _expected_prose(before, edits, at or 0)
 
-    def __call__(self, made: Sequence[Splice]) -> bool:
-        defined, after = self._read(made)
+    def __call__(self, splices: Sequence[Splice]) -> bool:
+        defined, after = self._read(splices)
         same = (defined, after.elements) == (self._defined, self._elements)
         return same and (after.text, after.blocks) == (self._text, self._blocks)
 
     def _windows(self, document: Document, edits: Sequence[Edit]) -> Iterator[Window]:
-        """Yield what to read, from the smallest part to the whole source."""
-        cell = cell_around(document, edits)
+        """Yield the windows to parse, from the smallest to the whole source."""
+        cell = cell_window(document, edits)
         if cell is not None:
             yield cell
-        places = [place for edit in edits for place in _places(document, edit.span)]
+        places = [place for edit in edits for place in _possible_ranges(document, edit.span)]
         around = RawSpan(min(p.start for p in places), max(p.end for p in places))
-        yield Window(_between_blanks(self._raw, around, self._native))
+        yield Window(_blank_line_range(self._raw, around, self._native))
         yield Window(RawSpan(0, len(self._raw)))
 
-    def _read(self, made: Sequence[Splice]) -> tuple[frozenset[str], Prose]:
-        """Return the labels and the prose of the window once `made` are."""
+    def _read(self, splices: Sequence[Splice]) -> tuple[frozenset[str], Prose]:
+        """Return the labels and the prose of the window after `splices`."""
         span, header = self._window
         pieces = [header]
         at = span.start
-        for splice in made:
+        for splice in splices:
             pieces += (self._raw[at : splice.span.start], splice.text)
             at = splice.span.end
         pieces.append(self._raw[at : span.end])
-        lines = Newlines.of("".join(pieces))
-        prose = read(lines, self._labels, top=not header and span.start == 0)
-        return labels(lines.text), prose
+        lines = LineBreaks.parse("".join(pieces))
+        prose = read_prose(lines, self._labels, allow_front_matter=not header and span.start == 0)
+        return defined_labels(lines.text), prose
 
 
 @lru_cache(maxsize=2)
-def _context(raw: str) -> tuple[str, frozenset[str]]:
-    """Return the newline of a source and the labels it defines."""
-    lines = Newlines.of(raw)
-    return lines.native, labels(lines.text)
+def _source_context(raw: str) -> tuple[str, frozenset[str]]:
+    """Return the most common line break of a source and the labels it defines."""
+    lines = LineBreaks.parse(raw)
+    return lines.native, defined_labels(lines.text)
 
 
-def _between_blanks(raw: str, around: RawSpan, native: str) -> RawSpan:
-    """Return the source around a range up to blank lines with no indented line after them."""
+def _blank_line_range(raw: str, around: RawSpan, native: str) -> RawSpan:
+    """Return the range between blank lines around `around`.
+
+    A blank line with an indented line after it does not end the range.
+    """
     blank = native * 2
     first = raw.rfind(blank, 0, around.start)
     while first >= 0 and raw[first + len(blank)] in _INDENT:
@@ -145,9 +150,10 @@ def _between_blanks(raw: str, around: RawSpan, native: str) -> RawSpan:
 
 
 def _offset(document: Document, prose: Prose, window: Window) -> int | None:
-    """Return the distance from the prose of a window to its place in the document.
+    """Return the offset of the prose of a window in the prose of the document.
 
-    Returns None if the document has other prose there. The window's header is not compared.
+    Returns None if the document has different prose there. The header of the window is not
+    compared.
     """
     header = len(window.header)
     first = bisect_left(prose.chunks, header, key=lambda chunk: chunk.raw.start)
@@ -166,7 +172,7 @@ def _offset(document: Document, prose: Prose, window: Window) -> int | None:
         return None
     there = chunks[at].text.start
     where = bisect_left(document.blocks, there, key=_block_start)
-    same = document.blocks[where : where + len(blocks)] == _moved(blocks, there - here)
+    same = document.blocks[where : where + len(blocks)] == _shifted(blocks, there - here)
     return there - here if same and document.text.startswith(prose.text[here:], there) else None
 
 
@@ -174,20 +180,22 @@ def _block_start(block: Block) -> int:
     return block.span.start
 
 
-def _within(edits: Sequence[Edit], offset: int, prose: Prose) -> bool:
-    """Whether `edits`, in order, are made in `prose`, which is `offset` from its place."""
+def _covers_edits(edits: Sequence[Edit], offset: int, prose: Prose) -> bool:
+    """Return whether `edits`, in order, are inside `prose`, which starts at `offset`."""
     end = offset + len(prose.text)
     return offset <= edits[0].span.start and all(edit.span.end <= end for edit in edits)
 
 
-def _moved(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
+def _shifted(blocks: Sequence[Block], by: int) -> tuple[Block, ...]:
     return tuple(
         Block(block.kind, Span(block.span.start + by, block.span.end + by)) for block in blocks
     )
 
 
-def _edited(prose: Prose, edits: Sequence[Edit], offset: int) -> tuple[str, tuple[Block, ...]]:
-    """Return the prose and blocks that `edits` must give; `offset` is where the prose stands."""
+def _expected_prose(
+    prose: Prose, edits: Sequence[Edit], offset: int
+) -> tuple[str, tuple[Block, ...]]:
+    """Return the prose and blocks after `edits`; `prose` starts at `offset`."""
     pieces: list[str] = []
     at = 0
     for edit in edits:

@@ -1,4 +1,4 @@
-"""Where Markdown's blocks and marks stand, as tree-sitter sees them."""
+"""Blocks and inline markup of a Markdown source, from tree-sitter's syntax tree."""
 
 from __future__ import annotations
 
@@ -33,21 +33,15 @@ _NO_PROSE = frozenset(
     }
 )
 _LINKS = frozenset(
-    {
-        "inline_link",
-        "image",
-        "full_reference_link",
-        "collapsed_reference_link",
-        "shortcut_link",
-    }
+    {"inline_link", "image", "full_reference_link", "collapsed_reference_link", "shortcut_link"}
 )
 
 
-class Mark(Enum):
-    """What a stretch of source inside a block is, if it is no prose.
+class MarkupKind(Enum):
+    """The kind of a source range inside a block that is not prose.
 
-    An empty one is a whole that leaves nothing to read: an HTML tag, a footnote
-    mark, a picture without a description.
+    EMPTY is a complete element without visible text: an HTML tag, a footnote mark, an image
+    without a description.
     """
 
     SYNTAX = "syntax"
@@ -57,17 +51,17 @@ class Mark(Enum):
     DECODED = "decoded"
 
 
-_LEAVES = {
-    "emphasis_delimiter": Mark.SYNTAX,
-    "hard_line_break": Mark.BREAK,
-    "code_span": Mark.OBJECT,
-    "latex_block": Mark.OBJECT,
-    "uri_autolink": Mark.OBJECT,
-    "email_autolink": Mark.OBJECT,
-    "html_tag": Mark.EMPTY,
-    "entity_reference": Mark.DECODED,
-    "numeric_character_reference": Mark.DECODED,
-    "backslash_escape": Mark.DECODED,
+_MARKUP_KINDS = {
+    "emphasis_delimiter": MarkupKind.SYNTAX,
+    "hard_line_break": MarkupKind.BREAK,
+    "code_span": MarkupKind.OBJECT,
+    "latex_block": MarkupKind.OBJECT,
+    "uri_autolink": MarkupKind.OBJECT,
+    "email_autolink": MarkupKind.OBJECT,
+    "html_tag": MarkupKind.EMPTY,
+    "entity_reference": MarkupKind.DECODED,
+    "numeric_character_reference": MarkupKind.DECODED,
+    "backslash_escape": MarkupKind.DECODED,
 }
 _STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS})
 _DOLLARS = re.compile(
@@ -75,56 +69,58 @@ _DOLLARS = re.compile(
 )
 _OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
 _CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
-_MOST_OPEN = 1000  # the parser's time grows with the square of marks that never close
+_MAX_UNCLOSED_MARKS = 1000  # the parser needs quadratic time for unclosed marks
 _LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """Source inside a block that is no prose; `owner` is where its element starts."""
+class Markup:
+    """A source range inside a block that is not prose, and the start of its element."""
 
     start: int
     end: int
-    mark: Mark
-    owner: int
+    kind: MarkupKind
+    element_start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A block's source: its cuts, the prefixes of its lines, and the names of its elements."""
+    """A block's source range, its inline markup, the prefixes of its lines, and its elements."""
 
     kind: BlockKind
     start: int
     end: int
-    cuts: tuple[Cut, ...]
+    markup: tuple[Markup, ...]
     prefixes: tuple[tuple[int, int], ...]
     elements: tuple[str, ...]
 
 
-def labels(text: str) -> frozenset[str]:
-    """Return the labels that link and footnote definitions of `text` give."""
-    return frozenset(_fold(found) for found in (_LABEL.findall(text) if "]:" in text else ()))
+def defined_labels(text: str) -> frozenset[str]:
+    """Return the labels of the link and footnote definitions in `text`."""
+    return frozenset(map(_fold_label, _LABEL.findall(text) if "]:" in text else ()))
 
 
 def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     r"""Yield the blocks of a text whose lines end with `\n`, in code points.
 
-    Front matter must have been taken off. A link to a label that is not among
-    `defined` is no link. Dollars are mathematics where they cannot be money: no
-    letter before the marks, no blank inside them, no digit right behind either.
+    The text must not have front matter. A reference is a link only if its label is in `defined`.
+    Dollar signs delimit math only if they cannot be money: no letter before them, no space inside
+    them, no digit after them.
     """
-    # A line end before, so that a first line `---` is a thematic break, and one after,
-    # without which the parser sees no heading in a last line `===`.
+    # The parser needs a line end before a thematic break `---` in the first line, and one
+    # after a heading's `===` in the last line.
     source = b"\n" + text.encode() + b"\n"
-    # Only positions are taken from the tree, so money may be hidden from the parser.
+    # Only offsets are read from the tree, so the dollar signs of money can be masked.
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
     found = [_region(node, kind, source, defined) for node, kind in _blocks(source)]
     at = _code_points(source, found)
     for region in found:
-        cuts = tuple(Cut(at[c.start], at[c.end], c.mark, at[c.owner]) for c in region.cuts)
+        markup = tuple(
+            Markup(at[c.start], at[c.end], c.kind, at[c.element_start]) for c in region.markup
+        )
         prefixes = tuple((at[start], at[end]) for start, end in region.prefixes)
         start, end = at[region.start], at[region.end]
-        yield Region(region.kind, start, end, cuts, prefixes, region.elements)
+        yield Region(region.kind, start, end, markup, prefixes, region.elements)
 
 
 @cache
@@ -136,7 +132,7 @@ def _parsers() -> tuple[Parser, Parser]:
 
 
 def _blocks(source: bytes) -> Iterator[tuple[Node, BlockKind]]:
-    """Yield the nodes that hold inline text."""
+    """Yield the nodes with inline text."""
     stack = [(_parsers()[0].parse(source).root_node, BlockKind.PARAGRAPH)]
     while stack:
         node, kind = stack.pop()
@@ -154,17 +150,17 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
         for child in node.children
         if child.type == "block_continuation" and child.end_byte > child.start_byte
     )
-    cuts: list[Cut] = []
+    markup: list[Markup] = []
     elements: list[str] = []
     root = _inline(node, source)
-    stack = [(root, node.start_byte)] if root else []  # a node does not know its parent cheaply
+    stack = [(root, node.start_byte)] if root else []  # the parent of a node is slow to find
     while stack:
-        each, owner = stack.pop()
+        each, element_start = stack.pop()
         inner: Iterable[Node] = each.children
-        mark = _LEAVES.get(each.type)
+        mark = _MARKUP_KINDS.get(each.type)
         if mark:
-            cuts.append(Cut(each.start_byte, each.end_byte, mark, owner))
-            if mark in {Mark.OBJECT, Mark.EMPTY}:
+            markup.append(Markup(each.start_byte, each.end_byte, mark, element_start))
+            if mark in {MarkupKind.OBJECT, MarkupKind.EMPTY}:
                 elements.append(each.type)
             continue
         if each.type in _LINKS:
@@ -172,20 +168,21 @@ def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str])
             if label is None or label in defined:
                 elements.append(each.type)
                 found, inner = _link(each, footnote=bool(label and label.startswith("^")))
-                cuts += found
+                markup += found
         elif each.type in _STRUCTURE:
             elements.append(each.type)
         stack.extend((child, each.start_byte) for child in reversed(tuple(inner)))
-    cuts.sort(key=lambda cut: cut.start)
-    return Region(kind, node.start_byte, node.end_byte, tuple(cuts), prefixes, tuple(elements))
+    markup.sort(key=lambda item: item.start)
+    return Region(kind, node.start_byte, node.end_byte, tuple(markup), prefixes, tuple(elements))
 
 
 def _inline(node: Node, source: bytes) -> Node | None:
-    """Parse the inline text of a block without its lines' prefixes; None if it is out of hand."""
+    """Parse a block's inline text without the line prefixes; None if that would be too slow."""
     from tree_sitter import Range  # noqa: PLC0415  (start-up time)
 
     text = source[node.start_byte : node.end_byte]
-    if (Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))).total() > _MOST_OPEN:
+    unclosed = Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))
+    if unclosed.total() > _MAX_UNCLOSED_MARKS:
         return None
     starts = [(node.start_point, node.start_byte)]
     ends = []
@@ -206,41 +203,48 @@ def _inline(node: Node, source: bytes) -> Node | None:
     return parser.parse(source).root_node
 
 
-def _link(node: Node, *, footnote: bool) -> tuple[list[Cut], tuple[Node, ...]]:
-    """Return what is syntax of a link, and its text as a node; a footnote mark has none."""
-    wanted = {"link_text", "image_description"}
-    text = next((child for child in node.children if child.type in wanted), None)
+def _link(node: Node, *, footnote: bool) -> tuple[list[Markup], tuple[Node, ...]]:
+    """Return a link's syntax and its text node; a footnote mark has no text node."""
+    text_types = {"link_text", "image_description"}
+    text = next((child for child in node.children if child.type in text_types), None)
     start, end = node.start_byte, node.end_byte
     if text is None or footnote:
-        return [Cut(start, end, Mark.EMPTY, start)], ()
-    before = Cut(start, text.start_byte, Mark.SYNTAX, start)
-    return [before, Cut(text.end_byte, end, Mark.SYNTAX, start)], (text,)
+        return [Markup(start, end, MarkupKind.EMPTY, start)], ()
+    before = Markup(start, text.start_byte, MarkupKind.SYNTAX, start)
+    return [before, Markup(text.end_byte, end, MarkupKind.SYNTAX, start)], (text,)
 
 
 def _label(node: Node, source: bytes) -> str | None:
-    """Return the label a link refers to, None for a link with its own target."""
-    parts = {child.type: child for child in node.children}
-    if node.type == "inline_link" or "(" in parts:
+    """Return the label that a link refers to, None for a link with a target."""
+    children = {child.type: child for child in node.children}
+    if node.type == "inline_link" or "(" in children:
         return None
-    named = parts.get("link_label") or parts.get("link_text") or parts.get("image_description")
-    return _fold(source[named.start_byte : named.end_byte].decode().strip("[]")) if named else ""
+    label = (
+        children.get("link_label")
+        or children.get("link_text")
+        or children.get("image_description")
+    )
+    if label is None:
+        return ""
+    return _fold_label(source[label.start_byte : label.end_byte].decode().strip("[]"))
 
 
-def _fold(label: str) -> str:
-    return " ".join(label.replace("$", "%").split()).casefold()  # as `regions` hides money
+def _fold_label(label: str) -> str:
+    return " ".join(label.replace("$", "%").split()).casefold()  # masked as in `regions`
 
 
 def _code_points(source: bytes, found: Iterable[Region]) -> dict[int, int]:
-    """Return the code points of the regions' byte positions, less the first line end."""
-    wanted: set[int] = set()
+    """Return the code point offsets of the byte offsets in `found`, without the added line end."""
+    byte_offsets: set[int] = set()
     for region in found:
-        wanted |= {region.start, region.end}
-        wanted.update(at for prefix in region.prefixes for at in prefix)
-        wanted.update(at for cut in region.cuts for at in (cut.start, cut.end, cut.owner))
-    position: dict[int, int] = {}
+        byte_offsets |= {region.start, region.end}
+        byte_offsets.update(at for prefix in region.prefixes for at in prefix)
+        for item in region.markup:
+            byte_offsets |= {item.start, item.end, item.element_start}
+    code_point: dict[int, int] = {}
     at, count = 1, 0
-    for offset in sorted(wanted):
+    for offset in sorted(byte_offsets):
         count += len(source[at:offset].decode())
-        at = position[offset] = offset
-        position[offset] = count
-    return position
+        at = code_point[offset] = offset
+        code_point[offset] = count
+    return code_point

@@ -1,1 +1,1 @@
-"""English."""
+"""English: inflection, spelling, names, numbers, dates, phrases, and word lists."""

@@ -1,4 +1,4 @@
-"""Which article a word takes: `a` or `an` by its first sound, and none before `own`."""
+"""Choice of the article before a word: `a` or `an`, or a possessive before `own`."""
 
 import re
 
@@ -6,42 +6,44 @@ _OPENING = "\"'“‘«(["
 _ARTICLE = re.compile(rf"(?<![\w'’.])(an?)([\s\u00a0]+[{re.escape(_OPENING)}]*)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?<![\w'’.])(?:the|an?)(?=[\s\u00a0]+$)", re.IGNORECASE)
 _OWN = re.compile(r"own\b", re.IGNORECASE)
-_FIRST = re.compile(r"[^\W_]+")
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _YOU_SOUND = re.compile(
     r"(?:uni(?!n[a-hj-z]|m[a-z])|u[bkst][aeiou](?!l)|eu|ewe|uran|ure|utop|one(?!r)|once|ouija)",
     re.IGNORECASE,
 )
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_SPELT = re.compile(r"[A-Z][A-Z0-9]*s?$")
-_SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_SPOKEN = re.compile(r"[A-Z][AEIOU][A-Z]*[AEIOU][A-Z]*$|(?:SARS|SIM|RAM|ROM|LAN|LED(?!S)|MIDI)s?$")
-_EIGHTY = re.compile(r"8|1[18](?!\d)|1[18]\d{3}(?!\d)|1[18]\d{6}(?!\d)")
+_SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?$")
+_LETTERS_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
+_READ_AS_WORD = re.compile(
+    r"[A-Z][AEIOU][A-Z]*[AEIOU][A-Z]*$|(?:SARS|SIM|RAM|ROM|LAN|LED(?!S)|MIDI)s?$"
+)
+_VOWEL_SOUND_NUMBER = re.compile(r"8|1[18](?!\d)|1[18]\d{3}(?!\d)|1[18]\d{6}(?!\d)")
 
 
 def takes_an(text: str) -> bool:
-    """Whether `text` follows `an`, not `a`: what counts is how its first word sounds.
+    """Return whether the article of `text` is `an`, by the first sound of its first word.
 
     >>> [w for w in ("hour", "unit", "SME", "URL", "8-bit", "European") if takes_an(w)]
     ['hour', 'SME', '8-bit']
     """
-    if not (first := _FIRST.search(text)):
+    if not (first := _FIRST_WORD.search(text)):
         return False
     word = first[0]
     if word[0].isdigit():
-        return bool(_EIGHTY.match(word))
-    if _SPELT.match(word) and not _SPOKEN.match(word):
-        return word[0] in _SPELT_WITH_VOWEL
+        return bool(_VOWEL_SOUND_NUMBER.match(word))
+    if _SPELLED_OUT.match(word) and not _READ_AS_WORD.match(word):
+        return word[0] in _LETTERS_WITH_VOWEL_SOUND
     if word[0].lower() == "h":
         return bool(_SILENT_H.match(word))
     return word[0].lower() in "aeiouαεηιω" and not _YOU_SOUND.match(word)
 
 
-def repair(before: str, old: str, new: str) -> tuple[int, str] | None:
-    """Return the length of the article that ends `before`, with what it must become.
+def fix_article(before: str, old: str, new: str) -> tuple[int, str] | None:
+    """Return how to correct the article at the end of `before` if `new` replaces `old`.
 
-    The length counts code points from the article's start to the end of
-    `before`; a quotation mark or bracket may stand between. None where there is
-    no article or where the one that stood before `old` fits `new` as well.
+    Returns the number of code points from the start of the article to the end of `before`
+    (opening marks may follow the article), and the new article. Returns None if there is no
+    article or if it does not change.
     """
     if before.rstrip().rstrip(_OPENING).rstrip()[-1:] not in "aAnN":
         return None
@@ -50,15 +52,16 @@ def repair(before: str, old: str, new: str) -> tuple[int, str] | None:
     article = found[1]
     if (len(article) == len("an")) == takes_an(new):
         return None
-    fitting = article[0] + ("n" if takes_an(new) else "")
-    return len(before) - found.start(), fitting
+    new_article = article[0] + ("n" if takes_an(new) else "")
+    return len(before) - found.start(), new_article
 
 
-def before_own(before: str, old: str, new: str) -> tuple[int, str] | None:
-    """Return the article that ends `before` as `repair` does, where `new` begins with `own`.
+def fix_article_before_own(before: str, old: str, new: str) -> tuple[int, str] | None:
+    """Return how to correct the article at the end of `before` if `new` begins with `own`.
 
-    English has a possessive there: `the self-made goods` become `its own goods`. Whose
-    it is, the words do not tell; in reports a firm is mostly `it`.
+    `own` needs a possessive: `the self-made goods` become `its own goods`. The possessor is
+    unknown; in reports it is usually a company, so `its` is used. Returns the same values
+    as `fix_article`.
     """
     if not _OWN.match(new) or _OWN.match(old) or not (found := _DETERMINER.search(before)):
         return None

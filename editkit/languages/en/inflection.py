@@ -1,4 +1,4 @@
-"""The inflected forms of terms, made once for each glossary."""
+"""Inflection of English terms: plural, singular and verb forms."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -9,11 +9,11 @@ from string import ascii_letters
 
 from editkit.core.glossary import Concept, MatchPolicy, Term
 from editkit.core.language import matches
-from editkit.languages.en.verbs import conjugated
+from editkit.languages.en.verbs import conjugate
 
 
 class Slot(Enum):
-    """The place of a form among the forms of its term."""
+    """Slot of a form in the paradigm of its term."""
 
     BASE = "base"
     PLURAL = "plural"
@@ -26,7 +26,7 @@ class Slot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a term, and which one it is."""
+    """A form of a term with its slot."""
 
     text: str
     slot: Slot
@@ -43,15 +43,19 @@ _IRREGULAR = {
     "gas": "gases", "lens": "lenses", "hero": "heroes", "echo": "echoes", "potato": "potatoes",
     "tomato": "tomatoes", "veto": "vetoes", "cargo": "cargoes", "corps": "corps",
 }  # fmt: skip
-_KEPT = 32_768
-"""How many words' forms are kept: the variants of a term end with the same word."""
-_SAME = frozenset(
+_CACHE_SIZE = 32_768
+"""Number of words whose forms are cached: the variants of a term end with the same word."""
+_INVARIANT = frozenset(
     "aircraft cattle equipment information evidence research software hardware staff "
     "feedback news series species sheep deer fish means people police data media".split()
 )
-_SINGULAR = {plural: singular for singular, plural in _IRREGULAR.items() if plural != singular}
-_BETWEEN = frozenset({"of", "for", "in", "on"})
-_OF = re.compile(rf"^(.*\S)(\s+(?:{'|'.join(sorted(_BETWEEN))})\s.*)$", re.DOTALL)
+_IRREGULAR_SINGULAR = {
+    plural: singular for singular, plural in _IRREGULAR.items() if plural != singular
+}
+_HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "on"})
+_HEAD_AND_REST = re.compile(
+    rf"^(.*\S)(\s+(?:{'|'.join(sorted(_HEAD_PREPOSITIONS))})\s.*)$", re.DOTALL
+)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
@@ -76,62 +80,55 @@ _SINGULAR_ENDINGS = tuple(
 
 
 def surface_forms(term: Term) -> tuple[Form, ...]:
-    """Return the forms that stand for `term`, itself first.
+    """Return the forms of `term`, starting with the term itself.
 
-    What its entry lists goes before what is made: the first listed form is the
-    plural, the others are further ones of it. Possessives are no forms: the
-    ending stands behind the term and is kept as it is.
+    Forms listed in the glossary replace the generated ones; all of them are plurals.
+    Possessives are not forms: the ending follows the term and is kept.
     """
-    made: list[Form] = [Form(term.text, Slot.BASE)]
+    forms: list[Form] = [Form(term.text, Slot.BASE)]
     if term.match is MatchPolicy.FORMS:
         if term.forms:
-            made += (Form(text, Slot.PLURAL) for text in term.forms)
+            forms += (Form(text, Slot.PLURAL) for text in term.forms)
         elif term.pos and term.pos.lower().startswith("verb"):
-            made += _verb_forms(term.text)
+            forms += _verb_forms(term.text)
         else:
-            made += _noun_forms(term.text)
-    return tuple(made)
+            forms += _noun_forms(term.text)
+    return tuple(forms)
 
 
 def concept_forms(concept: Concept, lang: str) -> Iterator[tuple[Term, Form]]:
     """Yield the forms of all terms of `concept` in `lang`, each with its term.
 
-    A rejected term that is listed beside its own singular counts as the plural.
-    What is made of a rejected term and is a usable one is left out: who rejects
-    `Harbour Motors` does not reject `Harbour Motor`.
+    A rejected term whose singular is also listed counts as the plural. Skips generated
+    forms of a rejected term that are forms of a usable one: rejecting `Harbour Motors` does
+    not reject `Harbour Motor`.
     """
-    terms = [term for term in concept.terms if matches(term.lang, lang)]
-    if len({term.text for term in terms}) < len(terms):
-        terms = list(dict.fromkeys(terms))
-    made = [(term, term.status.usable, surface_forms(term)) for term in terms]
-    usable = {form.text.casefold() for _, use, forms in made if use for form in forms}
-    plurals = {
-        form.text
-        for _, use, forms in made
-        if not use
-        for form in forms
-        if form.slot is Slot.PLURAL
-    }
-    for term, use, forms in made:
+    terms = dict.fromkeys(term for term in concept.terms if matches(term.lang, lang))
+    inflected = [(term, surface_forms(term)) for term in terms]
+    usable = [form for term, forms in inflected if term.status.usable for form in forms]
+    rejected = [form for term, forms in inflected if not term.status.usable for form in forms]
+    usable_texts = {form.text.casefold() for form in usable}
+    plurals = {form.text for form in rejected if form.slot is Slot.PLURAL}
+    for term, forms in inflected:
         for form in forms:
-            listed = form.slot is Slot.BASE
-            if use or (listed and form.text not in plurals):
+            if term.status.usable:
                 yield term, form
-            elif listed:
-                yield term, Form(form.text, Slot.PLURAL)
-            elif form.text.casefold() not in usable:
+            elif form.slot is Slot.BASE:
+                is_plural = form.text in plurals
+                yield term, Form(form.text, Slot.PLURAL) if is_plural else form
+            elif form.text.casefold() not in usable_texts:
                 yield term, form
 
 
 def plural(text: str) -> str | None:
-    """Return the plural of a noun phrase, or None where it has none or is one.
+    """Return the plural of a noun phrase; None if it has none or is a plural.
 
     >>> plural("company"), plural("analysis"), plural("SME"), plural("Party Committee of BAIC")
     ('companies', 'analyses', 'SMEs', 'Party Committees of BAIC')
     """
     if (
-        not _BETWEEN.isdisjoint(text.split())
-        and (nested := _OF.match(text))
+        not _HEAD_PREPOSITIONS.isdisjoint(text.split())
+        and (nested := _HEAD_AND_REST.match(text))
         and (head := plural(nested[1]))
     ):
         return head + nested[2]
@@ -139,7 +136,7 @@ def plural(text: str) -> str | None:
 
 
 def singular(text: str) -> str | None:
-    """Return the singular of a noun phrase that looks plural, or None.
+    """Return the singular of a noun phrase that looks plural, else None.
 
     >>> singular("convenience stores"), singular("analyses"), singular("business")
     ('convenience store', 'analysis', None)
@@ -155,7 +152,7 @@ def _noun_forms(text: str) -> Iterator[Form]:
 
 
 def _verb_forms(text: str) -> Iterator[Form]:
-    if parts := conjugated(text):
+    if parts := conjugate(text):
         yield Form(parts.third, Slot.THIRD)
         yield Form(parts.past, Slot.PAST)
         if parts.participle != parts.past:
@@ -172,13 +169,13 @@ def _on_last_word(text: str, change: Callable[[str], str | None]) -> str | None:
     return None if changed is None else before + changed
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _plural_word(word: str) -> str | None:
     low = word.lower()
-    if low in _SAME or low.endswith("ics") or _singular_word(word):
+    if low in _INVARIANT or low.endswith("ics") or _singular_word(word):
         return None
     if irregular := _IRREGULAR.get(low):
-        return _cased(irregular, word)
+        return _match_case(irregular, word)
     if _ACRONYM.fullmatch(word):
         return word + "s"
     upper = word.isupper() and len(word) > 1
@@ -188,12 +185,12 @@ def _plural_word(word: str) -> str | None:
     return word + ("S" if upper else "s")
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _singular_word(word: str) -> str | None:
     low = word.lower()
-    if irregular := _SINGULAR.get(low):
-        return _cased(irregular, word)
-    if not low.endswith("s") or low in _SAME or _NO_PLURAL.search(low):
+    if irregular := _IRREGULAR_SINGULAR.get(low):
+        return _match_case(irregular, word)
+    if not low.endswith("s") or low in _INVARIANT or _NO_PLURAL.search(low):
         return word[:-1] if word.endswith("s") and _CAPITALS.fullmatch(word[:-1]) else None
     for ending, cut, added in _SINGULAR_ENDINGS:
         if ending.search(low):
@@ -201,5 +198,5 @@ def _singular_word(word: str) -> str | None:
     return None
 
 
-def _cased(word: str, model: str) -> str:
+def _match_case(word: str, model: str) -> str:
     return word.capitalize() if model[:1].isupper() else word

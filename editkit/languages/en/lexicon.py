@@ -1,4 +1,4 @@
-"""What kind of word an English word mostly is, and how common."""
+"""Lexicon: the most likely word class and the rarity of English words."""
 
 import gzip
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from enum import Enum
 from functools import cache
 from importlib import resources
 
-RAREST = 9
-"""The rarity of words that general English hardly has; each step down is four times commoner."""
+MAX_RARITY = 9
+"""Rarity of the rarest words; each step down is four times as frequent."""
 
 
 class WordClass(Enum):
-    """The class that a word most often has, as far as noun phrases care."""
+    """Most frequent class of a word, as far as noun phrases distinguish classes."""
 
     NOUN = "n"
     ADJECTIVE = "j"
@@ -23,20 +23,20 @@ class WordClass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word's likeliest class, and its rarity from 0 (“the”) to 9."""
+    """The most likely class of a word, and its rarity from 0 (“the”) to 9."""
 
-    kind: WordClass
+    word_class: WordClass
     rarity: int
 
 
 def look_up(word: str) -> Lexeme | None:
-    """Return what is known of `word`, whatever its letter case, or None.
+    """Return the lexicon entry of `word` in any letter case; None if there is none.
 
-    The classes are those of Eric Brill's lexicon, the rarity is from the counts
+    The classes are those of Eric Brill's lexicon; the rarity is computed from the counts
     of Google Books.
 
     >>> look_up("Banking"), look_up("zorbing")
-    (Lexeme(kind=<WordClass.NOUN: 'n'>, rarity=4), None)
+    (Lexeme(word_class=<WordClass.NOUN: 'n'>, rarity=4), None)
     """
     return _lexicon().get(word.lower())
 
@@ -46,10 +46,10 @@ def _lexicon() -> dict[str, Lexeme]:
     packed = (resources.files(__package__) / "data" / "lexicon.txt.gz").read_bytes()
     lines = gzip.decompress(packed).decode().split("\n")
     pairs = (line.split(" ") for line in lines if line and not line.startswith("#"))
-    made: dict[str, Lexeme] = {}
-    found: dict[str, Lexeme] = {}
+    lexemes: dict[str, Lexeme] = {}
+    lexicon: dict[str, Lexeme] = {}
     for word, code in pairs:
-        if code not in made:
-            made[code] = Lexeme(WordClass(code[0]), int(code[1]))
-        found[word] = made[code]
-    return found
+        if code not in lexemes:
+            lexemes[code] = Lexeme(WordClass(code[0]), int(code[1]))
+        lexicon[word] = lexemes[code]
+    return lexicon

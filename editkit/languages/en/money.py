@@ -1,4 +1,4 @@
-"""The sums of money in a text: which currency they are in, and how that is written."""
+"""Amounts of money in a text, with their currency and style."""
 
 import re
 from collections.abc import Iterator
@@ -26,64 +26,65 @@ _AMOUNT = (
     r"(?:\s(?:hundred\s|thousand\s)?(?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|m|k)\b)?"
 )
 _RANGE = r"\s?(?:-|–|to)\s?"
-_AFTER = re.compile(rf"{_RANGE}(?:[A-Z]{{0,3}}[$€£¥￥]|[A-Z]{{3}}\s)?\d")
-_BEFORE = re.compile(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s(?:[^.\n]+\sand\s)?$")
-_REACH = 30
+_RANGE_AFTER = re.compile(rf"{_RANGE}(?:[A-Z]{{0,3}}[$€£¥￥]|[A-Z]{{3}}\s)?\d")
+_RANGE_BEFORE = re.compile(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s(?:[^.\n]+\sand\s)?$")
+_CONTEXT_CHARS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum as written: `amount` stands at the dots of `style`, as in `HK$…`."""
+class MoneyAmount:
+    """An amount of money; `style` has an ellipsis at the position of `amount`, as in `HK$…`."""
 
     span: Span
     currency: str
     amount: str
     style: str
 
-    def written(self, style: str) -> str:
-        """Return the sum in another style of its currency."""
+    def in_style(self, style: str) -> str:
+        """Return the text of the amount in another style of its currency."""
         return style.replace("…", self.amount)
 
 
-def sums(document: Document) -> Iterator[Sum]:
-    """Yield the sums of `document`, in order; those of a range, `$5 to $6`, are left out.
+def money_amounts(document: Document) -> Iterator[MoneyAmount]:
+    """Yield the amounts of money in `document`, in order.
 
-    A ¥ is the yuan's where no yen are spoken of.
+    Skips ranges such as `$5 to $6`. A ¥ means yuan; if the text mentions yen, amounts with
+    a ¥ are skipped.
     """
     text = document.text
-    yen = re.search(r"\b(?:yen|JPY)\b", text) is not None
-    for found in _EITHER.finditer(text):
-        before = text[max(0, found.start() - _REACH) : found.start()]
-        if _BEFORE.search(before) or _AFTER.match(text, found.end()):
+    has_yen = re.search(r"\b(?:yen|JPY)\b", text) is not None
+    for found in _MONEY.finditer(text):
+        before = text[max(0, found.start() - _CONTEXT_CHARS) : found.start()]
+        if _RANGE_BEFORE.search(before) or _RANGE_AFTER.match(text, found.end()):
             continue
-        made = _read(found)
-        if not (yen and made.style[0] in "¥￥"):
-            yield made
+        amount = _to_amount(found)
+        if not (has_yen and amount.style[0] in "¥￥"):
+            yield amount
 
 
-def parse(text: str) -> Sum | None:
-    """Return the sum that `text` is; None where it is none.
+def parse_amount(text: str) -> MoneyAmount | None:
+    """Return `text` as an amount of money; None if it is not one.
 
-    >>> parse("HK$5 million").style, parse("5 yuan").currency
+    >>> parse_amount("HK$5 million").style, parse_amount("5 yuan").currency
     ('HK$…', 'yuan')
     """
-    found = _EITHER.fullmatch(text)
-    return _read(found) if found else None
+    found = _MONEY.fullmatch(text)
+    return _to_amount(found) if found else None
 
 
-def _any_of(number: int) -> str:
-    names = {name for both in _CURRENCIES.values() for name in both[number].split("|")}
+def _any_of(column: int) -> str:
+    names = {name for both in _CURRENCIES.values() for name in both[column].split("|")}
     longest = sorted(names, key=lambda name: (-len(name), name))
     return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in longest)
 
 
-_EITHER = re.compile(
+_MONEY = re.compile(
     rf"(?<![\w.,$€£¥￥-])(?P<sign>{_any_of(0)})(?P<gap>\s?)(?P<first>{_AMOUNT})(?![\w-]|[.,]\d)"
     rf"|(?<![\w.,$€£¥￥-])(?P<second>{_AMOUNT})(?P<space>\s?)(?P<name>{_any_of(1)})(?![\w-])"
 )
 
 
-def _read(found: re.Match[str]) -> Sum:
+def _to_amount(found: re.Match[str]) -> MoneyAmount:
     sign, name = found["sign"], found["name"]
     gap = " " if found["gap"] or found["space"] else ""
     word = re.sub(r"\s", " ", sign or name)
@@ -93,6 +94,6 @@ def _read(found: re.Match[str]) -> Sum:
         for currency, both in _CURRENCIES.items()
         if word in both[0 if sign else 1].split("|")
     )
-    return Sum(
+    return MoneyAmount(
         Span(found.start(), found.end()), currency, found["first"] or found["second"], style
     )

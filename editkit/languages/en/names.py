@@ -1,9 +1,10 @@
-"""Names of several words: which words they are made of, and what joins those."""
+"""Names of several words: their words, and the links between them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.languages.en.words.function_words import NAME_LINKS
 from editkit.text.characters import APOSTROPHES
 
 _PLAIN = r"[^\W_]+(?:['’][^\W_]+)*"
@@ -16,89 +17,83 @@ _RUN = re.compile(
 _WORD = re.compile(rf"{_PLAIN}|&")
 _GAP = re.compile(r"[\s\u00a0]+|[-‐‑–]|[\s\u00a0]*")
 _UNUSUAL = re.compile(r"[^A-Za-z0-9 ]|\b(?:of|and|for|the)\b")
-_LINKS = frozenset("of and for the &".split())
-OPENING = frozenset(
-    "the a an in at on as for from with by to when while if but and or after before since our its "
-    "this that their his her today yesterday tomorrow now then here there".split()
-)
-"""What a sentence begins with before a name and no name does."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The words of a name but `of`, `and`, `for` and `the`, which are its links.
+    """A name: its words, and the links (`of`, `and`, `for`, `the`) between them.
 
-    `links[n]` is what stands before `words[n]`: the small words, a hyphen, or
-    nothing but a space; `places` are the code points of the words in the text.
+    `links[n]` is the link before `words[n]`: small words, a hyphen, or an empty string for a
+    space. `positions` are the start and end offsets of the words.
     """
 
     words: tuple[str, ...]
     links: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    positions: tuple[tuple[int, int], ...]
 
     @property
     def folded(self) -> tuple[str, ...]:
-        """The words under the key that letter case and apostrophes share."""
-        return tuple(map(fold, self.words))
+        """The words without differences in letter case and apostrophes."""
+        return tuple(map(fold_word, self.words))
 
-    def part(self, first: int, last: int) -> "Name":
-        """Return the name that the words from `first` to before `last` are."""
+    def slice(self, first: int, last: int) -> "Name":
+        """Return the name of the words from `first` up to `last`."""
         links = ("", *self.links[first + 1 : last])
-        return Name(self.words[first:last], links, self.places[first:last])
+        return Name(self.words[first:last], links, self.positions[first:last])
 
 
-def fold(word: str) -> str:
-    """Return the key of a word: no letter case, one apostrophe."""
+def fold_word(word: str) -> str:
+    """Return a word in lowercase with straight apostrophes."""
     return word.lower() if word.isascii() else word.translate(APOSTROPHES).casefold()
 
 
-def runs(text: str) -> list[str]:
-    """Return the runs of two capitalised words and more in `text`, links among them."""
+def run_texts(text: str) -> list[str]:
+    """Return the runs of two or more capitalized words in `text`, with links between them."""
     return _RUN.findall(text)
 
 
-def places(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of what `runs` returns."""
+def find_runs(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the runs that `run_texts` returns."""
     return _RUN.finditer(text)
 
 
-def words(text: str) -> tuple[str, ...]:
-    """Return the words that `parse` finds, none where it finds no name; faster."""
+def name_words(text: str) -> tuple[str, ...]:
+    """Return the words of the name that `parse_name` returns, or none; faster."""
     if not _UNUSUAL.search(text):
         return tuple(text.split())
-    name = parse(text.strip())
+    name = parse_name(text.strip())
     return name.words if name else ()
 
 
-def parse(text: str) -> Name | None:
-    """Return the words and links of `text`; None where there is more than those in it.
+def parse_name(text: str) -> Name | None:
+    """Return `text` as a name; None if it contains anything but words and links.
 
-    >>> name = parse("Party Committee of the VELOX Group")
+    >>> name = parse_name("Party Committee of the VELOX Group")
     >>> name.words, name.links
     (('Party', 'Committee', 'VELOX', 'Group'), ('', '', 'of the', ''))
     """
     words: list[str] = []
     links: list[str] = []
-    found: list[tuple[int, int]] = []
+    positions: list[tuple[int, int]] = []
     link: list[str] = []
     end = 0
     for token in _WORD.finditer(text):
         gap = text[end : token.start()]
         if not _GAP.fullmatch(gap) or (end == 0 and gap):
             return None
-        joined = bool(gap) and not gap.isspace()
+        is_hyphenated = bool(gap) and not gap.isspace()
         end = token.end()
-        if token[0] in _LINKS:
+        if token[0] in NAME_LINKS:
             link.append(token[0])
             continue
         words.append(token[0])
-        links.append("-" if joined else " ".join(link))
-        found.append(token.span())
+        links.append("-" if is_hyphenated else " ".join(link))
+        positions.append(token.span())
         link = []
     if link or text[end:] or not words:
         return None
-    return Name(tuple(words), tuple(links), tuple(found))
+    return Name(tuple(words), tuple(links), tuple(positions))
 
 
 def without_possessive(name: Name) -> Name:
@@ -106,7 +101,7 @@ def without_possessive(name: Name) -> Name:
     ending = _POSSESSIVE.search(name.words[-1])
     if ending is None:
         return name
-    start, end = name.places[-1]
+    start, end = name.positions[-1]
     word = name.words[-1][: ending.start()]
     last = (start, end - len(ending[0]))
-    return Name((*name.words[:-1], word), name.links, (*name.places[:-1], last))
+    return Name((*name.words[:-1], word), name.links, (*name.positions[:-1], last))

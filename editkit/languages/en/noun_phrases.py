@@ -1,4 +1,4 @@
-"""The noun phrases of a text: where its terms are."""
+"""Noun phrases of a text, as candidates for terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,146 +6,156 @@ from dataclasses import dataclass
 
 from editkit.core.document import BlockKind, Document
 from editkit.core.span import Span
-from editkit.languages.en.parts_of_speech import Part, Word, parse
+from editkit.languages.en.parts_of_speech import PartOfSpeech, TaggedWord, tag_words
+from editkit.languages.en.title_case import is_title_case
+from editkit.languages.en.words.function_words import NAME_CONNECTORS
 from editkit.text import casing
 from editkit.text.segmenter import sentences
 
-_LONGEST = 9
-_JOINTS = frozenset("of and for on in the & to with at".split())
-_NOMINAL = frozenset({Part.NOUN, Part.NAME})
-_INSIDE = _NOMINAL | {Part.ADJECTIVE, Part.GERUND, Part.PARTICIPLE}
+_MAX_WORDS = 9
+_NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
+_INSIDE = _NOMINAL | {PartOfSpeech.ADJECTIVE, PartOfSpeech.GERUND, PartOfSpeech.PARTICIPLE}
 _CAPITAL = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of words that may be a term; a longer one may hold it.
+class NounPhrase:
+    """A run of words that may be a term; it may be part of a longer one.
 
-    `names` says that every word of it is capitalised but the small ones, `begins`
-    that it stands where a capital says nothing: at the beginning of a sentence or
-    in a title (`titled`). `free` says that no word of a longer phrase stands
-    beside it. `joined` is a phrase with “of” or “and” that is no name.
-    `introduces` says that the article gives it and its abbreviation together,
-    which is `short` where the phrase is the long form.
+    `is_name`: all words but connectors are capitalized. `begins_sentence`: at the start of
+    a sentence or in a title (`in_title`), where a capital does not indicate a name.
+    `is_free`: not directly next to a word of a longer phrase. `has_connector`: contains “of”
+    or “and” and is not a name. `is_defined`: the article gives the phrase together with its
+    abbreviation, which is `abbreviation` if the phrase is the long form.
     """
 
     words: tuple[str, ...]
     text: str
     span: Span
-    names: bool
-    begins: bool
-    titled: bool
-    free: bool
-    joined: bool
-    following: str
-    introduces: bool
-    short: str = ""
+    is_name: bool
+    begins_sentence: bool
+    in_title: bool
+    is_free: bool
+    has_connector: bool
+    next_word: str
+    is_defined: bool
+    abbreviation: str = ""
 
     @property
     def size(self) -> int:
-        """The number of its words, the small ones left out."""
-        return sum(word.lower() not in _JOINTS for word in self.words)
+        """The number of words, without connectors."""
+        return sum(word.lower() not in NAME_CONNECTORS for word in self.words)
 
 
-def phrases(document: Document) -> Iterator[Phrase]:
-    """Yield the noun phrases of each sentence, the shorter ones inside them, too."""
+def noun_phrases(document: Document) -> Iterator[NounPhrase]:
+    """Yield the noun phrases of each sentence, including phrases inside longer ones."""
     for block in document.blocks:
         text = block.span.of(document.text)
-        titled = (
-            block.kind is BlockKind.HEADING or casing.is_title(text) or casing.in_capitals(text)
+        in_title = (
+            block.kind is BlockKind.HEADING or is_title_case(text) or casing.is_all_capitals(text)
         )
         for sentence in sentences(text, document.lang):
             start = block.span.start + sentence.start
-            yield from _phrases(sentence.of(text), start, titled=titled)
+            yield from _sentence_phrases(sentence.of(text), start, in_title=in_title)
 
 
-def is_joint(word: str) -> bool:
-    """Whether `word` may join the parts of a name, as “of” does."""
-    return word.lower() in _JOINTS
+def is_connector(word: str) -> bool:
+    """Return whether `word` may connect the parts of a name, such as “of”."""
+    return word.lower() in NAME_CONNECTORS
 
 
-def _phrases(sentence: str, offset: int, *, titled: bool) -> Iterator[Phrase]:
-    words = parse(sentence, titled=titled)
+def _sentence_phrases(sentence: str, offset: int, *, in_title: bool) -> Iterator[NounPhrase]:
+    words = tag_words(sentence, in_title=in_title)
     for first, word in enumerate(words):
-        if word.part not in _INSIDE:
+        if word.pos not in _INSIDE:
             continue
-        for last in range(first, min(len(words), first + _LONGEST)):
+        for last in range(first, min(len(words), first + _MAX_WORDS)):
             run = words[first : last + 1]
-            end = run[-1]
-            if last > first and end.text.lower() in _JOINTS:
+            last_word = run[-1]
+            if last > first and last_word.text.lower() in NAME_CONNECTORS:
                 continue
-            numbered = end.part is Part.NUMBER and words[last - 1].coined
-            if end.part not in _INSIDE and not (last > first and numbered):
+            ends_in_number = last_word.pos is PartOfSpeech.NUMBER and words[last - 1].is_coined
+            if last_word.pos not in _INSIDE and not (last > first and ends_in_number):
                 break
-            if end.part in _NOMINAL or numbered:
-                joined = _joined(run)
-                if joined is None or not (word.opens and end.closes):
+            if last_word.pos in _NOMINAL or ends_in_number:
+                has_connector = _connector_use(run)
+                if has_connector is None or not (word.can_begin_term and last_word.can_end_term):
                     continue
-                yield _phrase(sentence, offset, words, first, last, titled=titled, joined=joined)
+                yield _to_phrase(
+                    sentence,
+                    offset,
+                    words,
+                    first,
+                    last,
+                    in_title=in_title,
+                    has_connector=has_connector,
+                )
 
 
-def _joined(run: Sequence[Word]) -> bool | None:
-    """Return whether small words join the phrase, or None where they make none of it."""
-    joints = [at for at, word in enumerate(run) if word.text.lower() in _JOINTS]
-    if not joints:
+def _connector_use(run: Sequence[TaggedWord]) -> bool | None:
+    """Return whether connectors join the phrase; None if they do not form a phrase."""
+    connectors = [at for at, word in enumerate(run) if word.text.lower() in NAME_CONNECTORS]
+    if not connectors:
         return False
-    long = [word.text for at, word in enumerate(run) if at not in joints]
-    if all(text[0].isupper() or text[0].isdigit() for text in long):
+    main_words = [word.text for at, word in enumerate(run) if at not in connectors]
+    if all(text[0].isupper() or text[0].isdigit() for text in main_words):
         return False
-    if len(joints) == 1:
-        at = joints[0]
-        before = run[at - 1].part
+    if len(connectors) == 1:
+        at = connectors[0]
+        before = run[at - 1].pos
         match run[at].text:
             case "of" if before in _NOMINAL:
                 return True
-            case "and" if at == 1 and before is run[2].part is Part.ADJECTIVE:
+            case "and" if at == 1 and before is run[2].pos is PartOfSpeech.ADJECTIVE:
                 return True
     return None
 
 
-def _phrase(
+def _to_phrase(
     sentence: str,
     offset: int,
-    words: Sequence[Word],
+    words: Sequence[TaggedWord],
     first: int,
     last: int,
     *,
-    titled: bool,
-    joined: bool,
-) -> Phrase:
+    in_title: bool,
+    has_connector: bool,
+) -> NounPhrase:
     run = words[first : last + 1]
     before = words[first - 1] if first else None
     after = words[last + 1] if last + 1 < len(words) else None
-    short = (
-        _short(run, words[last + 2])
+    abbreviation = (
+        _abbreviation_of(run, words[last + 2])
         if after and after.text == "(" and last + 2 < len(words)
         else ""
     )
-    bracketed = (
+    is_bracketed = (
         before is not None and before.text == "(" and after is not None and after.text == ")"
     )
     start, end = run[0].span.start, run[-1].span.end
-    return Phrase(
+    return NounPhrase(
         tuple(word.text for word in run),
         " ".join(sentence[start:end].split()),
         Span(offset + start, offset + end),
-        all(w.text[0].isupper() for w in run if w.text.lower() not in _JOINTS),
-        run[0].begins,
-        titled,
-        not (before and before.part in _INSIDE)
-        and not (after and (after.part in _INSIDE or after.part is Part.NUMBER)),
-        joined,
+        all(w.text[0].isupper() for w in run if w.text.lower() not in NAME_CONNECTORS),
+        run[0].begins_sentence,
+        in_title,
+        not (before and before.pos in _INSIDE)
+        and not (after and (after.pos in _INSIDE or after.pos is PartOfSpeech.NUMBER)),
+        has_connector,
         after.text.lower() if after else "",
-        bracketed or bool(short),
-        short,
+        is_bracketed or bool(abbreviation),
+        abbreviation,
     )
 
 
-def _short(run: Sequence[Word], after: Word) -> str:
-    """Return the abbreviation that stands in brackets behind its long form, or nothing."""
+def _abbreviation_of(run: Sequence[TaggedWord], after: TaggedWord) -> str:
+    """Return the abbreviation in brackets after its long form, or an empty string."""
     capitals = "".join(_CAPITAL.findall(after.text))
     if (len(run) == 1 and "-" not in run[0].text) or len(capitals) == 1:
         return ""
-    parts = (p for w in run if w.text.lower() not in _JOINTS for p in re.split(r"[-/]", w.text))
+    parts = (
+        p for w in run if w.text.lower() not in NAME_CONNECTORS for p in re.split(r"[-/]", w.text)
+    )
     initials = "".join(part[0] for part in parts if part).upper()
     return after.text if capitals and initials == capitals else ""

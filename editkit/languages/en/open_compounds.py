@@ -1,4 +1,4 @@
-"""Compounds that are left open where English joins them with hyphens."""
+"""Open compounds that need a hyphen."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,22 +11,24 @@ from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, look_up
 
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_FREE = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
-_AFTER_FIGURE = re.compile(r"[\d$£€¥] ")
-_ENDS_CLAUSES = frozenset({"rich", "ready", "proof"})
-"""Adjectives before which an acronym is as likely the last word of what came before."""
+_START_BOUNDARY = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
+_AFTER_NUMBER = re.compile(r"[\d$£€¥] ")
+_CLAUSE_END_ADJECTIVES = frozenset({"rich", "ready", "proof"})
+"""Adjectives before which an acronym may also be the last word of the preceding clause."""
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
-_GOES_ON = re.compile(r"[\w'’-]|\.\w")
-_NEXT = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
-_CUE = re.compile(
+_WORD_CONTINUES = re.compile(r"[\w'’-]|\.\w")
+_NEXT_WORD = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
+_DETERMINER = re.compile(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
 _BARE_PHRASE = re.compile(r"(?i)\b(?:in|over|for) the \Z")
-"""Before “long term” this makes a phrase of its own: “in the long term prices rise”."""
+"""Before “long term” this is a complete phrase: “in the long term prices rise”."""
 _AT = re.compile(r"(?i)\bat \Z")
 _NAME = re.compile(r"(?P<name>\b[A-Z][a-z]+) \Z")
-_OWN = re.compile(r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z")
-_ROOT = re.compile(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
+_BEFORE_SELF_NOUN = re.compile(
+    r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z"
+)
+_PREFIXED_WORD = re.compile(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
 _OLD = re.compile(r" olds?", re.IGNORECASE)
 _AGES = frozenset({"year", "month", "week", "day"})
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -35,154 +37,162 @@ _COUNT = re.compile(
     rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z|(?:19|20)\d\d\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
     rf"{'|'.join(_TENS)}|hundred)"
 )
-_BARE = re.compile(r"(?<!ing)(?<![^s]s)\Z")
-"""No plural, which is a verb more often, and no gerund: “outlines specific steps”."""
+_NOUN_ENDING = re.compile(r"(?<!ing)(?<![^s]s)\Z")
+"""Excludes plurals, which are more often verbs, and gerunds: “outlines specific steps”."""
 _NOUN = {WordClass.NOUN}
 _ADJECTIVE = {WordClass.ADJECTIVE}
-_NAMES_SOMETHING = {WordClass.NOUN, WordClass.ADJECTIVE}
-_DESCRIBES = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
-_ANYWHERE = frozenset({"anywhere", "year old", "prefix"})
-_LEAST, _REACH = 2, 12
+_NOUN_OR_ADJECTIVE = {WordClass.NOUN, WordClass.ADJECTIVE}
+_DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
+_NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
+_MIN_NOUN_LENGTH = 2
+_CONTEXT_CHARS = 12
 _WORD = re.compile(r"\d[\d,]*|[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCompound:
-    """Where a compound stands, the spaces in it that want a hyphen, and what it is found by.
+    """A compound, the spaces in it that need a hyphen, and the kind of table entry.
 
-    `noun` is the word behind it that makes it want them, empty where none does.
+    `noun` is the next word if it is the reason for the hyphens, else an empty string.
     """
 
     span: Span
-    gaps: tuple[Span, ...]
+    spaces: tuple[Span, ...]
     noun: str
     kind: str
 
 
 def open_compounds(text: str) -> Iterator[OpenCompound]:
-    """Yield the compounds of `text` that want hyphens where they stand, in order.
+    """Yield the compounds of `text` that need hyphens, in order.
 
-    Some want them before a noun only: “a long-term plan”, but “in the long
-    term”. What can be no noun or adjective is told by Brill's lexicon.
+    Some need them before a noun only: “a long-term plan”, but “in the long term”. Word
+    classes are those of Brill's lexicon.
     """
     words = _table().words
-    before: re.Match[str] | None = None
-    done = 0
+    current: re.Match[str] | None = None
+    previous_end = 0
     for word in _WORD.finditer(text):
-        last, before = before, word
+        previous, current = current, word
         if word[0].lower() not in words:
             continue
-        found = list(_begun(text, word))
-        if last and text[last.end() : word.start()] == " ":
-            found += _ended(text, Span(*last.span()), word)
-        for kind, whole in found:
-            after = _NEXT.match(text, whole.end)
+        candidates = list(_starting_with(text, word))
+        if previous and text[previous.end() : word.start()] == " ":
+            candidates += _ending_with(text, Span(*previous.span()), word)
+        for kind, whole in candidates:
+            after = _NEXT_WORD.match(text, whole.end)
             noun = after["word"] if after else ""
-            free = whole.start >= done and _stands_free(text, whole)
-            if free and _wanted(kind, text, whole, noun):
-                done = whole.end
-                gaps = tuple(
+            is_candidate = whole.start >= previous_end and _is_separate(text, whole)
+            if is_candidate and _needs_hyphen(kind, text, whole, noun):
+                previous_end = whole.end
+                spaces = tuple(
                     Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
                 )
-                yield OpenCompound(whole, gaps, "" if kind in _ANYWHERE else noun, kind)
+                yield OpenCompound(whole, spaces, "" if kind in _NEEDS_NO_NOUN else noun, kind)
                 break
 
 
-def _begun(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
-    """Yield the phrases of the table, and prefixed words, that a word begins."""
+def _starting_with(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the phrases of the table and the prefixed words that begin with a word."""
     start = word.start()
     for kind, phrase in _table().phrases.get(word[0].lower(), ()):
         if text[start : start + len(phrase)].lower() == phrase:
             yield kind, Span(start, start + len(phrase))
-    if word[0].lower() in _table().prefixes and (root := _ROOT.match(text, word.end())):
+    if word[0].lower() in _table().prefixes and (root := _PREFIXED_WORD.match(text, word.end())):
         yield "prefix", Span(start, root.end())
 
 
-def _ended(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
-    """Yield the pairs of words that a word ends."""
+def _ending_with(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the pairs of words that end with a word."""
     first, last = before.of(text), word[0].lower()
     whole = Span(before.start, word.end())
     if _COUNT.fullmatch(first) or (first in {"1", "one"} and last in _AGES):
         old = _OLD.match(text, word.end())
         if last in _AGES and old:
             yield "year old", Span(before.start, old.end())
-        if first not in {"1", "one"} and last in _table().lasts["unit"]:
+        if first not in {"1", "one"} and last in _table().last_words["unit"]:
             yield "unit", whole
     for kind in ("after a noun", "after an adjective"):
-        if last in _table().lasts[kind]:
+        if last in _table().last_words[kind]:
             yield kind, whole
 
 
-def _stands_free(text: str, span: Span) -> bool:
+def _is_separate(text: str, span: Span) -> bool:
     start = span.start
-    if not _FREE.match(text, start) or _GOES_ON.match(text, span.end):
+    if not _START_BOUNDARY.match(text, start) or _WORD_CONTINUES.match(text, span.end):
         return False
-    figure = _AFTER_FIGURE.fullmatch(text, max(0, start - 2), start)
-    return not (figure and _COUNT.match(text, start))
+    number = _AFTER_NUMBER.fullmatch(text, max(0, start - 2), start)
+    return not (number and _COUNT.match(text, start))
 
 
-def _wanted(kind: str, text: str, span: Span, noun: str) -> bool:
+def _needs_hyphen(kind: str, text: str, span: Span, noun: str) -> bool:
     first, *others = span.of(text).split(" ")
     if any(word[0].isupper() for word in others):
         return False
-    before = text[max(0, span.start - _REACH) : span.start]
+    before = text[max(0, span.start - _CONTEXT_CHARS) : span.start]
     if kind == "prefix":
-        return _takes_prefix(first, others[0], before)
-    return kind in _ANYWHERE or (_fits(kind, first, others[-1], before) and _modified(noun, kind))
+        return _is_prefixable(first, others[0], before)
+    return kind in _NEEDS_NO_NOUN or (
+        _is_allowed_before(kind, first, others[-1], before) and _can_be_noun(noun, kind)
+    )
 
 
-def _fits(kind: str, first: str, last: str, before: str) -> bool:
+def _is_allowed_before(kind: str, first: str, last: str, before: str) -> bool:
     if kind == "after an article":
-        return _CUE.search(before) is not None
+        return _DETERMINER.search(before) is not None
     if kind == "after a noun":
-        acronym = _ACRONYM.fullmatch(first) and last not in _ENDS_CLAUSES
+        acronym = _ACRONYM.fullmatch(first) and last not in _CLAUSE_END_ADJECTIVES
         named = acronym or (first[0].isupper() and last == "based")
-        return bool(named) or (_BARE.search(first) is not None and _kind(first, _NOUN))
+        return bool(named) or (_NOUN_ENDING.search(first) is not None and _has_class(first, _NOUN))
     if kind == "unit":
-        return not (first[0].isdigit() and _numbered(before))
+        return not (first[0].isdigit() and _is_part_of_name(before))
     if kind == "before a noun":
         return not (_BARE_PHRASE if last == "term" else _AT).search(before)
-    return kind != "after an adjective" or _kind(first, _ADJECTIVE)
+    return kind != "after an adjective" or _has_class(first, _ADJECTIVE)
 
 
-def _numbered(before: str) -> bool:
-    """Whether a figure is a name's, as in “Phase 2 week”."""
+def _is_part_of_name(before: str) -> bool:
+    """Return whether a number is part of a name, as in “Phase 2 week”."""
     named = _NAME.search(before)
-    return named is not None and not _kind(named["name"], {WordClass.FUNCTION})
+    return named is not None and not _has_class(named["name"], {WordClass.FUNCTION})
 
 
-def _takes_prefix(prefix: str, word: str, before: str) -> bool:
+def _is_prefixable(prefix: str, word: str, before: str) -> bool:
     known = look_up(word)
-    if known and known.kind is WordClass.FUNCTION:
+    if known and known.word_class is WordClass.FUNCTION:
         return False
     if prefix.lower() == "self":
-        return known is not None and not _OWN.search(before)
-    return prefix.lower() != "ultra" or _kind(word, _DESCRIBES)
+        return known is not None and not _BEFORE_SELF_NOUN.search(before)
+    return prefix.lower() != "ultra" or _has_class(word, _DESCRIPTIVE)
 
 
-def _modified(noun: str, kind: str) -> bool:
-    """Whether a word can be the noun; behind “ten mile” even one that is mostly a verb."""
+def _can_be_noun(noun: str, kind: str) -> bool:
+    """Return whether a word can be a noun; after “ten mile”, even if it is mostly a verb."""
     known = look_up(noun)
-    likely = _NAMES_SOMETHING | {WordClass.VERB} if kind == "unit" else _NAMES_SOMETHING
-    return (known is None or known.kind in likely) and noun.islower() and len(noun) >= _LEAST
+    likely = _NOUN_OR_ADJECTIVE | {WordClass.VERB} if kind == "unit" else _NOUN_OR_ADJECTIVE
+    return (
+        (known is None or known.word_class in likely)
+        and noun.islower()
+        and len(noun) >= _MIN_NOUN_LENGTH
+    )
 
 
-def _kind(word: str, kinds: set[WordClass]) -> bool:
+def _has_class(word: str, word_classes: set[WordClass]) -> bool:
     known = look_up(word)
-    return known is not None and known.kind in kinds
+    return known is not None and known.word_class in word_classes
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The table: phrases by their first word, longest first; prefixes; last words by kind.
+    """The table of compounds.
 
-    `words` are all of which one begins or ends a compound.
+    `phrases` are keyed by the first word, the longest phrase first; `last_words` by kind.
+    `words` are all words that begin or end a compound.
     """
 
     words: frozenset[str]
     phrases: Mapping[str, Sequence[tuple[str, str]]]
     prefixes: frozenset[str]
-    lasts: Mapping[str, frozenset[str]]
+    last_words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -190,9 +200,7 @@ def _table() -> _Table:
     table = resources.files(__package__) / "data" / "open-compounds.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     lists = {
-        head: [
-            phrase for entry in re.split(r",\s|\n", body.strip()) for phrase in _spelt_out(entry)
-        ]
+        head: [phrase for entry in re.split(r",\s|\n", body.strip()) for phrase in _expand(entry)]
         for head, body in zip(pieces[::2], pieces[1::2], strict=True)
     }
     lists["anywhere"] += [f"{ten} {one}" for ten in _TENS for one in _ONES]
@@ -200,15 +208,15 @@ def _table() -> _Table:
     for kind in ("anywhere", "before a noun", "after an article"):
         for phrase in sorted(lists[kind], key=len, reverse=True):
             phrases.setdefault(phrase.split(" ")[0], []).append((kind, phrase))
-    lasts = {
+    last_words = {
         kind: frozenset(lists[kind]) for kind in ("unit", "after a noun", "after an adjective")
     }
     prefixes = frozenset(lists["prefix"])
-    words = prefixes.union(phrases, *lasts.values())
-    return _Table(words, phrases, prefixes, lasts)
+    words = prefixes.union(phrases, *last_words.values())
+    return _Table(words, phrases, prefixes, last_words)
 
 
-def _spelt_out(entry: str) -> Iterator[str]:
-    """Yield the phrases of an entry: each word of `high/low cost` may be any of several."""
+def _expand(entry: str) -> Iterator[str]:
+    """Yield the phrases of an entry, which may have alternatives: `high/low cost`."""
     for words in product(*(word.split("/") for word in entry.split(" "))):
         yield " ".join(words)

@@ -1,4 +1,4 @@
-"""The small words of phrasal verbs, which are no prepositions."""
+"""Particles of phrasal verbs, as opposed to prepositions."""
 
 import re
 
@@ -14,18 +14,18 @@ _VERBS = {
 _PHRASAL = re.compile(
     "|".join(rf"(?:{verbs})\w* {word}" for word, verbs in _VERBS.items()), re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\W+(?:to|and|of|until)\b")
-_NOUNS = frozenset("way road path trip climb run walk".split())
-_REACH = 24
+_CLAUSE_CONTINUES = re.compile(r"\W+(?:to|and|of|until)\b")
+_NOUNS_BEFORE_UP = frozenset("way road path trip climb run walk".split())
+_CONTEXT_CHARS = 24
 
 
 def belongs_to_verb(text: str, word: re.Match[str]) -> bool:
-    """Whether a word of a title is the particle of a capitalised verb before it, or an adverb."""
+    """Return whether a word in a title is an adverb, or the particle of the verb before it."""
     if word[0] in ADVERBS:
         return True
-    before = _WORD.findall(text, max(0, word.start() - _REACH), word.start())
-    if not before or not before[-1][0].isupper() or _GOES_ON.match(text, word.end()):
+    before = _WORD.findall(text, max(0, word.start() - _CONTEXT_CHARS), word.start())
+    if not before or not before[-1][0].isupper() or _CLAUSE_CONTINUES.match(text, word.end()):
         return False
     if word[0] == "up":
-        return before[-1].lower() not in _NOUNS
+        return before[-1].lower() not in _NOUNS_BEFORE_UP
     return _PHRASAL.fullmatch(f"{before[-1]} {word[0]}") is not None

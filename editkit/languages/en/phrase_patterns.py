@@ -1,4 +1,4 @@
-"""Short stretches of words that are wrong wherever they stand, and what is right."""
+"""Phrase patterns: short wrong phrases and their replacements, loaded from a table."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,161 +11,177 @@ from editkit.languages.en.inflection import plural, singular
 from editkit.text.casing import capitalize
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:\.[A-Za-z](?![A-Za-z]))*")
-_FIRSTS = re.compile(r"[A-Za-z.'/]+")
-_FREE_BEHIND = r"(?![\w'’-])"
-_OPENING = re.compile(r"[a-z ]*(?![a-z ?*+{|])")
-_GLUED = re.compile(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
+_FIRST_WORDS = re.compile(r"[A-Za-z.'/]+")
+_END_OF_WORD = r"(?![\w'’-])"
+_LITERAL_PREFIX = re.compile(r"[a-z ]*(?![a-z ?*+{|])")
+_NOT_SEPARATE = re.compile(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
 _BEFORE = re.compile(r"(?:\A|(?P<word>[\w'’]+)[ \n]|[^\w \n]\s?|\s\s)\Z")
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_GROUP = re.compile(r"\\(?P<bare>\d)|\{(?P<change>\w+) \\(?P<group>\d)\}")
-_BASES = {
+_GROUP_REFERENCE = re.compile(r"\\(?P<bare>\d)|\{(?P<change>\w+) \\(?P<group>\d)\}")
+_BASE_FORMS = {
     "went": "go", "took": "take", "came": "come", "gave": "give", "knew": "know",
     "thought": "think", "began": "begin", "wrote": "write", "spoke": "speak", "bought": "buy",
     "ate": "eat", "got": "get", "told": "tell", "found": "find", "goes": "go", "does": "do",
 }  # fmt: skip
-_START = "^"
-_REACH = 24
-_ACRONYM = 3
-"""What is no longer than this in capitals may be short for anything."""
+_NO_WORD = "^"
+_CONTEXT_CHARS = 24
+_MAX_ACRONYM_LENGTH = 3
+"""Letters of the longest match in capitals that is skipped as a possible acronym."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A row of the table: the words it begins with, how it goes on, what is right, an example.
+class PhrasePattern:
+    """A row of the table: a wrong phrase, its replacement, and an example.
 
-    `before` holds words, one of which must (or, if `unless`, must not) stand
-    before it; “^” stands for no word: punctuation, or the beginning of a text.
-    `rest` is a pattern, and `opening` the small letters and spaces that it begins with.
+    A match begins with one of `first_words`, followed by `rest_pattern`, which begins with
+    the letters and spaces in `literal_prefix`. If `context_words` is not empty, the word
+    before the match must be one of them (or, if `is_excluding`, none of them); “^” means
+    punctuation or the start of the text.
     """
 
-    firsts: tuple[str, ...]
-    rest: str
-    opening: str
-    right: str
+    first_words: tuple[str, ...]
+    rest_pattern: str
+    literal_prefix: str
+    replacement: str
     example: str
-    before: frozenset[str]
-    unless: bool
+    context_words: frozenset[str]
+    is_excluding: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A stretch of text that a frame of the table describes, and what to write."""
+class PhraseMatch:
+    """A match of a phrase pattern, with its replacement."""
 
     span: Span
-    right: str
+    replacement: str
 
 
-def slips(rule: str, text: str) -> tuple[Slip, ...]:
-    """Return what the frames of `rule` find in `text`, in order and without overlap.
+def find_matches(rule: str, text: str) -> tuple[PhraseMatch, ...]:
+    """Return the matches in `text` of the patterns of `rule`, in order, without overlaps.
 
-    >>> [(slip.span.of("Ask alot."), slip.right) for slip in slips("misjoined-word", "Ask alot.")]
-    [('alot', 'a lot')]
+    >>> [found] = find_matches("misjoined-word", "Ask alot.")
+    >>> found.span.of("Ask alot."), found.replacement
+    ('alot', 'a lot')
     """
     return _scan(text).get(rule, ())
 
 
 @cache
-def frames() -> Mapping[str, tuple[Frame, ...]]:
-    """Return the table: the frames of each rule that has some, by its id."""
+def phrase_patterns() -> Mapping[str, tuple[PhrasePattern, ...]]:
+    """Return the patterns of each rule, keyed by rule id."""
     table = resources.files(__package__) / "data" / "phrase-patterns.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     return {
         rule: tuple(
-            frame
+            row
             for line in body.split("\n")
             if line and not line.startswith("#")
-            for frame in _rows(line)
+            for row in _parse_line(line)
         )
         for rule, body in zip(pieces[::2], pieces[1::2], strict=True)
     }
 
 
-def _rows(line: str) -> list[Frame]:
-    """Read a line: `words rest => right | example | before`, or plain pairs parted by commas."""
+def _parse_line(line: str) -> list[PhrasePattern]:
+    """Parse a line: `words rest => right | example | before`, or pairs separated by commas."""
     if " | " not in line:
         pairs = [pair.split(" => ") for pair in line.split(", ")]
-        return [_frame(wrong, right, f"They say {wrong} now.") for wrong, right in pairs]
+        return [_parse_row(wrong, right, f"They say {wrong} now.") for wrong, right in pairs]
     wrong, _, other = line.partition(" => ")
-    right, example, *condition = other.split(" | ")
-    return [_frame(wrong, right, example, *condition)]
+    replacement, example, *condition = other.split(" | ")
+    return [_parse_row(wrong, replacement, example, *condition)]
 
 
-def _frame(wrong: str, right: str, example: str, condition: str = "") -> Frame:
-    first = _FIRSTS.match(wrong)
+def _parse_row(wrong: str, replacement: str, example: str, condition: str = "") -> PhrasePattern:
+    first = _FIRST_WORDS.match(wrong)
     if first is None:
         raise ValueError(f"frames.txt: no word in {wrong!r}")
     rest = wrong[first.end() :]
-    unless = condition.startswith("not after ")
-    before = condition.removeprefix("not after ").removeprefix("after ").split("/")
-    opening = _OPENING.match(rest)
-    plain = opening[0][:_REACH] if opening else ""
-    words = frozenset(before) - {""}
-    return Frame(tuple(first[0].lower().split("/")), rest, plain, right, example, words, unless)
+    is_excluding = condition.startswith("not after ")
+    context = condition.removeprefix("not after ").removeprefix("after ").split("/")
+    prefix = _LITERAL_PREFIX.match(rest)
+    literal_prefix = prefix[0][:_CONTEXT_CHARS] if prefix else ""
+    words = frozenset(context) - {""}
+    return PhrasePattern(
+        tuple(first[0].lower().split("/")),
+        rest,
+        literal_prefix,
+        replacement,
+        example,
+        words,
+        is_excluding,
+    )
 
 
 @cache
-def _pattern(rest: str) -> re.Pattern[str]:
-    """Return a compiled pattern; most texts need a tenth of those that the table has."""
-    return re.compile(rf"{rest}{_FREE_BEHIND}", re.IGNORECASE)
+def _compiled(rest_pattern: str) -> re.Pattern[str]:
+    """Return a compiled pattern; compiled lazily because most texts need only a tenth."""
+    return re.compile(rf"{rest_pattern}{_END_OF_WORD}", re.IGNORECASE)
 
 
 @cache
-def _index() -> Mapping[str, tuple[tuple[str, Frame], ...]]:
-    index: dict[str, tuple[tuple[str, Frame], ...]] = {}
-    for rule, rows in frames().items():
-        for frame in rows:
-            for first in frame.firsts:
-                index[first] = (*index.get(first, ()), (rule, frame))
+def _index() -> Mapping[str, tuple[tuple[str, PhrasePattern], ...]]:
+    index: dict[str, tuple[tuple[str, PhrasePattern], ...]] = {}
+    for rule, rows in phrase_patterns().items():
+        for row in rows:
+            for first in row.first_words:
+                index[first] = (*index.get(first, ()), (rule, row))
     return index
 
 
 @lru_cache(maxsize=2)
-def _scan(text: str) -> Mapping[str, tuple[Slip, ...]]:
-    """Read a text once for the frames of all rules."""
-    found: dict[str, list[Slip]] = {}
+def _scan(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
+    """Return the matches of the patterns of all rules, found in one pass, by rule id."""
+    found: dict[str, list[PhraseMatch]] = {}
     index = _index()
     for word in _WORD.finditer(text):
         rows = index.get(word[0].lower().replace("’", "'"))
         if not rows:
             continue
-        behind = text[word.end() : word.end() + _REACH].lower()
-        for rule, frame in rows:
-            if not behind.startswith(frame.opening):
+        following = text[word.end() : word.end() + _CONTEXT_CHARS].lower()
+        for rule, row in rows:
+            if not following.startswith(row.literal_prefix):
                 continue
-            slip = _match(frame, text, word)
+            match = _match(row, text, word)
             earlier = found.setdefault(rule, [])
-            if slip and (not earlier or earlier[-1].span.end <= slip.span.start):
-                earlier.append(slip)
+            if match and (not earlier or earlier[-1].span.end <= match.span.start):
+                earlier.append(match)
     return {rule: tuple(those) for rule, those in found.items()}
 
 
-def _match(frame: Frame, text: str, word: re.Match[str]) -> Slip | None:
+def _match(row: PhrasePattern, text: str, word: re.Match[str]) -> PhraseMatch | None:
     start = word.start()
-    found = _pattern(frame.rest).match(text, word.end())
-    if not found or _GLUED.search(text, max(0, start - 2), start):
+    found = _compiled(row.rest_pattern).match(text, word.end())
+    if not found or _NOT_SEPARATE.search(text, max(0, start - 2), start):
         return None
-    if frame.before and (_word_before(text, start) in frame.before) is frame.unless:
+    if row.context_words and (_word_before(text, start) in row.context_words) is row.is_excluding:
         return None
-    right = _GROUP.sub(lambda mark: _filled(mark, (word[0], *found.groups(""))), frame.right)
+    replacement = _GROUP_REFERENCE.sub(
+        lambda mark: _expand_group(mark, (word[0], *found.groups(""))), row.replacement
+    )
     span = Span(start, found.end())
     wrong = span.of(text)
-    if wrong.isupper() and wrong.isalpha() and len(wrong) <= _ACRONYM:
+    if wrong.isupper() and wrong.isalpha() and len(wrong) <= _MAX_ACRONYM_LENGTH:
         return None
     if wrong.isupper():
-        right = right.upper()
-    elif wrong[0].isupper() and right[0].islower():
-        right = capitalize(right)
-    return None if wrong.replace("’", "'") == right.replace("’", "'") else Slip(span, right)
+        replacement = replacement.upper()
+    elif wrong[0].isupper() and replacement[0].islower():
+        replacement = capitalize(replacement)
+    return (
+        None
+        if wrong.replace("’", "'") == replacement.replace("’", "'")
+        else PhraseMatch(span, replacement)
+    )
 
 
-def _filled(mark: re.Match[str], groups: tuple[str, ...]) -> str:
-    r"""Return the group that a mark like `\2` or `{plural \2}` names, changed as it says."""
+def _expand_group(mark: re.Match[str], groups: tuple[str, ...]) -> str:
+    r"""Return the text of a reference such as `\2` or `{plural \2}`."""
     group = groups[int(mark["bare"] or mark["group"]) - 1]
     return _CHANGES[mark["change"]](group) if mark["change"] else group
 
 
 def _base(verb: str) -> str:
-    return _BASES.get(verb) or verb.removesuffix("s")
+    return _BASE_FORMS.get(verb) or verb.removesuffix("s")
 
 
 def _with_article(word: str) -> str:
@@ -181,6 +197,6 @@ _CHANGES: Mapping[str, Callable[[str], str]] = {
 
 
 def _word_before(text: str, at: int) -> str:
-    before = _BEFORE.search(text, max(0, at - _REACH), at)
-    word = (before["word"] if before else "") or _START
+    before = _BEFORE.search(text, max(0, at - _CONTEXT_CHARS), at)
+    word = (before["word"] if before else "") or _NO_WORD
     return word.lower().replace("’", "'")

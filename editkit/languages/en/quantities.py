@@ -1,4 +1,4 @@
-"""The figures of a text: how their digits are grouped, and what unit follows them how."""
+"""Numbers in a text: digit grouping and units."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from functools import cache
 from editkit.core.document import Document
 from editkit.core.span import Span
 
-_FORMS = (
+_UNIT_FORMS = (
     "km|Km|KM|kilometers|kilometres",
     "kg|Kg|KG|kilograms|kilogrammes",
     "cm|centimeters|centimetres",
@@ -34,90 +34,94 @@ _FORMS = (
     "%|percent|per cent|％",
 )
 _SIGNS = frozenset({"°C", "℃", "ºC", "%", "％"})
-_UNITS = {form: group.split("|")[0] for group in _FORMS for form in group.split("|")}
-_EITHER = "|".join(
+_UNITS = {form: group.split("|")[0] for group in _UNIT_FORMS for form in group.split("|")}
+_UNIT_FORM = "|".join(
     re.escape(form).replace(r"\ ", r"\s") for form in sorted(_UNITS, key=len, reverse=True)
 )
 _NUMBER = r"(?<![\w.,/:$-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/:$-])\d+(?:[.,]\d+)?"
-_MEASURE = re.compile(rf"(?:{_NUMBER})(?P<gap>\s?)(?P<unit>{_EITHER})(?![\w²³/-])")
+_MEASURE = re.compile(rf"(?:{_NUMBER})(?P<gap>\s?)(?P<unit>{_UNIT_FORM})(?![\w²³/-])")
 _GROUPED = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?![\w,/:-]|\.\d)")
-_SOLID = re.compile(r"(?<![\w.,/:#–-])[1-9]\d{3,8}(?=\s(?:[a-z]{3,}|RMB|CNY|HKD|USD)\b)")
+_UNGROUPED = re.compile(r"(?<![\w.,/:#–-])[1-9]\d{3,8}(?=\s(?:[a-z]{3,}|RMB|CNY|HKD|USD)\b)")
 _CODE_BEFORE = re.compile(r"(?:\b(?:no|nos|number|code|year)\.?|\b[A-Z]\w*\.?|\d,?)\s$")
 _YEARS = range(1400, 2101)
 _WRITTEN_OUT = re.compile(r"[a-z]{5}|per cent")
-_SHORT = 4
-_REACH = 24
+_FOUR_DIGITS = 4
+_CONTEXT_CHARS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """A figure with a unit: the unit's usual sign, how it stands here, and the gap before it."""
+class Measurement:
+    """A number with a unit.
+
+    `unit` is the standard symbol, `unit_form` the unit as written, `has_space` whether a
+    space precedes it.
+    """
 
     span: Span
     unit: str
-    form: str
-    spaced: bool
+    unit_form: str
+    has_space: bool
 
     @property
-    def word(self) -> bool:
-        """Whether the unit is written out."""
-        return _WRITTEN_OUT.search(self.form) is not None
+    def is_written_out(self) -> bool:
+        """Whether the unit is a word, not a symbol."""
+        return _WRITTEN_OUT.search(self.unit_form) is not None
 
     @property
-    def gap_matters(self) -> bool:
-        """Whether the gap is a matter of style: a word has one, and signs have their own ways."""
-        return self.form not in _SIGNS and not self.word
+    def has_optional_space(self) -> bool:
+        """Whether the space is a matter of style: words always have one, signs vary."""
+        return self.unit_form not in _SIGNS and not self.is_written_out
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A whole number of four digits or more, and whether a comma parts its thousands."""
+class WholeNumber:
+    """A whole number of four or more digits; `is_grouped` if commas separate thousands."""
 
     span: Span
-    short: bool
-    grouped: bool
+    has_four_digits: bool
+    is_grouped: bool
 
 
-def measures(document: Document) -> Iterator[Measure]:
-    """Yield the figures that a unit follows, in order."""
+def measurements(document: Document) -> Iterator[Measurement]:
+    """Yield the numbers followed by a unit, in order."""
     for found in _MEASURE.finditer(document.text):
         form = re.sub(r"\s", " ", found["unit"])
         span = Span(found.start(), found.end())
-        yield Measure(span, _UNITS[form], form, bool(found["gap"]))
+        yield Measurement(span, _UNITS[form], form, bool(found["gap"]))
 
 
-def figures(document: Document) -> Iterator[Figure]:
-    """Yield the whole numbers that count something; years, codes and dates are none."""
+def whole_numbers(document: Document) -> Iterator[WholeNumber]:
+    """Yield the whole numbers, except years, codes and dates."""
     text = document.text
     for found in _GROUPED.finditer(text):
-        short = len(found[0]) == len("1,000")
-        yield Figure(Span(found.start(), found.end()), short, grouped=True)
-    for found in _SOLID.finditer(text):
-        before = text[max(0, found.start() - _REACH) : found.start()]
+        has_four_digits = len(found[0]) == len("1,000")
+        yield WholeNumber(Span(found.start(), found.end()), has_four_digits, is_grouped=True)
+    for found in _UNGROUPED.finditer(text):
+        before = text[max(0, found.start() - _CONTEXT_CHARS) : found.start()]
         if int(found[0]) not in _YEARS and not _CODE_BEFORE.search(before):
-            short = len(found[0]) == _SHORT
-            yield Figure(Span(found.start(), found.end()), short, grouped=False)
+            has_four_digits = len(found[0]) == _FOUR_DIGITS
+            yield WholeNumber(Span(found.start(), found.end()), has_four_digits, is_grouped=False)
 
 
 def with_unit(text: str, form: str) -> str:
-    """Return a figure with its unit in another form; a word needs a space, a sign such as % none.
+    """Return a number with its unit in another form; words need a space, % has none.
 
     >>> with_unit("5%", "percent"), with_unit("10 kilometers", "km")
     ('5 percent', '10 km')
     """
-    figure, gap = _parts(text)
+    number, gap = _number_and_gap(text)
     if form in {"%", "％"}:
-        return figure + form
-    return figure + (" " if _WRITTEN_OUT.search(form) or " " in form else gap) + form
+        return number + form
+    return number + (" " if _WRITTEN_OUT.search(form) or " " in form else gap) + form
 
 
 def with_gap(text: str, gap: str) -> str:
-    """Return a figure with its unit and `gap` between them."""
+    """Return a number with its unit and `gap` between them."""
     found = _MEASURE.fullmatch(text)
-    return _parts(text)[0] + gap + (found["unit"] if found else "")
+    return _number_and_gap(text)[0] + gap + (found["unit"] if found else "")
 
 
 @cache
-def _parts(text: str) -> tuple[str, str]:
+def _number_and_gap(text: str) -> tuple[str, str]:
     found = _MEASURE.fullmatch(text)
     return (text[: found.start("gap")], found["gap"]) if found else (text, "")

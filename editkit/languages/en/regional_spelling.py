@@ -1,4 +1,4 @@
-"""Which words are spelt in one way in Britain and in another in America."""
+"""British and American spellings."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -9,66 +9,66 @@ from itertools import takewhile
 BRITISH, AMERICAN = "British", "American"
 
 
-class Kind(Enum):
-    """What a spelling says of the text that it stands in."""
+class SpellingKind(Enum):
+    """What a spelling indicates about the regional variety of a text."""
 
     VARIETY = "variety"
-    """It is right in one of the two countries alone."""
+    """Correct in one of the two countries only."""
     IZE = "ize"
     """-ise is British; -ize is American and, by the Oxford rule, British too."""
     WORD = "word"
-    """One of the two is right in both countries."""
+    """One of the two is correct in both countries."""
     BRITISH = "british"
-    """The British one is; the American one is another word in British English."""
+    """Only the British one counts; the American one is a different word in British English."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spelling:
-    """The country that spells a word so, and how the other spells it."""
+class RegionalSpelling:
+    """The variety that a spelling belongs to, and the spelling in the other variety."""
 
     variety: str
     other: str
-    kind: Kind
+    kind: SpellingKind
     root: str
-    """What the two begin with, the same for most forms of one word."""
+    """Common prefix of both spellings, the same for most forms of one word."""
 
 
-def spelling(word: str) -> Spelling | None:
-    """Return what the spelling of `word` says, in any letter case; None where it says nothing.
+def regional_spelling(word: str) -> RegionalSpelling | None:
+    """Return the regional spelling of `word` in any letter case; None if there is none.
 
-    The pairs are SCOWL's, size 60: `scripts/build_spellings.py` makes the table.
+    The pairs are from SCOWL, size 60; `scripts/build_spellings.py` generates the table.
 
-    >>> spelling("Colours").other, spelling("size")
+    >>> regional_spelling("Colours").other, regional_spelling("size")
     ('colors', None)
     """
     return _table().get(word.lower())
 
 
-def respelt(word: str) -> str | None:
-    """Return `word` as the other country spells it, with its capital; None where both agree.
+def respell(word: str) -> str | None:
+    """Return `word` in the spelling of the other variety; None if both agree.
 
-    >>> respelt("Colours")
+    >>> respell("Colours")
     'Colors'
     """
-    found = spelling(word)
+    found = regional_spelling(word)
     if found is None:
         return None
     return found.other.capitalize() if word[:1].isupper() else found.other
 
 
 @cache
-def _table() -> dict[str, Spelling]:
+def _table() -> dict[str, RegionalSpelling]:
     text = (resources.files(__package__) / "data" / "regional-spelling.txt").read_text("utf-8")
-    table: dict[str, Spelling] = {}
+    table: dict[str, RegionalSpelling] = {}
     for line in text.strip().split("\n")[1:]:
         british, american, name = line.split()
-        kind, root = Kind(name), _shared(british, american)
-        table[british] = Spelling(BRITISH, american, kind, root)
-        if kind is not Kind.BRITISH:
-            table[american] = Spelling(AMERICAN, british, kind, root)
+        kind, root = SpellingKind(name), _common_prefix(british, american)
+        table[british] = RegionalSpelling(BRITISH, american, kind, root)
+        if kind is not SpellingKind.BRITISH:
+            table[american] = RegionalSpelling(AMERICAN, british, kind, root)
     return table
 
 
-def _shared(one: str, other: str) -> str:
+def _common_prefix(one: str, other: str) -> str:
     pairs = zip(one, other, strict=False)
     return one[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))] + "…"

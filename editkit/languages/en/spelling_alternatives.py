@@ -1,4 +1,4 @@
-"""Words that any English writer may spell in several ways."""
+"""Words with alternative spellings, independent of the regional variety."""
 
 import re
 from dataclasses import dataclass
@@ -10,24 +10,24 @@ _DERIVED = r"[a-z]{1,6}"
 
 
 @dataclass(frozen=True, slots=True)
-class Spelt:
-    """One spelling of a word, with the spelling that names it among the others, and its ending."""
+class AlternativeSpelling:
+    """A spelling of a word, with the headword of its alternatives and its ending."""
 
     word: str
     spelling: str
     ending: str
 
 
-def pattern() -> re.Pattern[str]:
-    """Return the expression that finds the words that have rival spellings."""
+def alternatives_pattern() -> re.Pattern[str]:
+    """Return the pattern that matches words with alternative spellings."""
     return _compiled()[0]
 
 
-def spelt(text: str) -> Spelt | None:
-    """Return how `text` is spelt; None where it has no rival spellings.
+def alternative_spelling(text: str) -> AlternativeSpelling | None:
+    """Return the spelling that `text` uses; None if it has no alternative spellings.
 
-    >>> spelt("Advisors")
-    Spelt(word='adviser', spelling='advisor', ending='s')
+    >>> alternative_spelling("Advisors")
+    AlternativeSpelling(word='adviser', spelling='advisor', ending='s')
     """
     expression, words = _compiled()
     found = expression.fullmatch(text)
@@ -35,7 +35,7 @@ def spelt(text: str) -> Spelt | None:
         return None
     stem = re.sub(r"\s", " ", found["stem"] or found["root"])
     spelling = stem if stem in words else stem.lower()
-    return Spelt(words[spelling], spelling, text[len(stem) :])
+    return AlternativeSpelling(words[spelling], spelling, text[len(stem) :])
 
 
 @cache
@@ -52,6 +52,6 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _any_of(spellings: list[str]) -> str:
-    """Return the expression for all of them; a small letter may begin a sentence as a capital."""
+    """Return the pattern that matches all spellings, also with a capital first letter."""
     forms = {form for s in spellings for form in (s, s[0].upper() + s[1:])}
     return "|".join(re.escape(form).replace(r"\ ", r"\s") for form in sorted(forms, reverse=True))

@@ -1,87 +1,95 @@
-"""Phrases that begin with a verb: whether they do, in which part, and the same part of another."""
+"""Inflection of phrases that begin with a verb."""
 
+import re
 from collections.abc import Iterator
 
 from editkit.languages.en.lexicon import WordClass, look_up
-from editkit.languages.en.verbs import Parts, conjugated
+from editkit.languages.en.verbs import PrincipalParts, conjugate
+from editkit.languages.en.words.function_words import AFTER_VERB
+from editkit.languages.en.words.verb_forms import PARTICIPLES
 
-_BEHIND = frozenset(
-    "a an the this its his her their our in into on onto to at by for from with over up out "
-    "off".split()
-)
-"""What stands behind a verb, and hardly behind a noun that looks like one."""
-_PAST = (WordClass.VERB, WordClass.PARTICIPLE)
-_SHORTEST = 3
+_PAST_CLASSES = (WordClass.VERB, WordClass.PARTICIPLE)
+_MIN_STEM_LENGTH = 3
+_VERB_ENDING = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
 
 
-def recast(rejected: str, preferred: str, ending: str, *, helped: bool) -> str | None:
-    """Return `preferred` with its verb in the part in which that of `rejected` stands, or None.
+def inflect_like(rejected: str, preferred: str, ending: str, *, has_auxiliary: bool) -> str | None:
+    """Return `preferred` with its verb inflected like that of `rejected`.
 
-    `ending` is that of the verb of `rejected`: `ed` for a past or a participle,
-    which `helped` tells apart, `s`, `ing`, or nothing for the verb as it is. None
-    is returned where one of the two is no such phrase, as far as the lexicon knows.
+    `ending` is the ending of the verb of `rejected`: `ed` for a past form or a participle,
+    which `has_auxiliary` distinguishes; `s`; `ing`; or an empty string for the base form.
+    Returns None if, according to the lexicon, one of the two is not a verb phrase.
 
-    >>> recast("brought onto the market", "sell", "ed", helped=True)
+    >>> inflect_like("brought onto the market", "sell", "ed", has_auxiliary=True)
     'sold'
-    >>> recast("build the pier", "restoring the pier", "", helped=False)
+    >>> inflect_like("build the pier", "restoring the pier", "", has_auxiliary=False)
     'restore the pier'
     """
     first = rejected.split(maxsplit=1)[0]
-    verb = _is(first, WordClass.VERB)
-    if ending == "ed" and not _is(first, *_PAST):
-        return None  # `speed` has no past in it
+    verb = _has_class(first, WordClass.VERB)
+    if ending == "ed" and not _has_class(first, *_PAST_CLASSES):
+        return None  # `speed` is not a past form
     if not ending:
-        return _base(preferred) if verb else None
-    parts = _parts(preferred) if is_phrase(rejected) else None
+        return _gerund_to_base(preferred) if verb else None
+    parts = _principal_parts(preferred) if is_verb_phrase(rejected) else None
     if parts is None or (ending == "s" and not verb):
         return None
     if ending == "ed":
-        if not helped and _is_base(rejected):
+        if not has_auxiliary and _may_be_base(rejected):
             return None
-        return parts.participle if helped else parts.past
+        return parts.participle if has_auxiliary else parts.past
     return parts.third if ending == "s" else parts.gerund
 
 
-def is_phrase(text: str) -> bool:
-    """Whether the second word of `text` is one that stands behind a verb."""
-    return not _BEHIND.isdisjoint(text.split()[1:2])
+def is_verb_phrase(text: str) -> bool:
+    """Return whether the second word of `text` is one that follows a verb."""
+    return not AFTER_VERB.isdisjoint(text.split()[1:2])
 
 
-def _parts(phrase: str) -> Parts | None:
-    """Return the parts of a phrase, if the past of its first word is one that English has."""
-    parts = conjugated(phrase)
-    if parts is None or _is(phrase.split(maxsplit=1)[0], WordClass.FUNCTION):
+def _principal_parts(phrase: str) -> PrincipalParts | None:
+    """Return the principal parts of a phrase, if the past form of its first word exists."""
+    parts = conjugate(phrase)
+    if parts is None or _has_class(phrase.split(maxsplit=1)[0], WordClass.FUNCTION):
         return None  # `down to earth`
-    return parts if _is(parts.past.split()[0], *_PAST) else None
+    return parts if _has_class(parts.past.split()[0], *_PAST_CLASSES) else None
 
 
-def _is_base(phrase: str) -> bool:
-    """Whether the participle that a phrase begins with may be the verb itself: `put`, `run`."""
+def _may_be_base(phrase: str) -> bool:
+    """Return whether the participle that begins a phrase may be a base form: `put`, `run`."""
     first = phrase.split(maxsplit=1)[0]
-    parts = conjugated(first)
+    parts = conjugate(first)
     return parts is not None and first in {parts.past, parts.participle}
 
 
-def _base(phrase: str) -> str | None:
-    """Return a phrase that begins with a gerund as it is with the verb alone."""
+def _gerund_to_base(phrase: str) -> str | None:
+    """Return a phrase that begins with a gerund with the base form instead, or None."""
     first, *rest = phrase.split()
-    if not _is(first, WordClass.GERUND):
+    if not _has_class(first, WordClass.GERUND):
         return None
-    for verb in _before_ing(first.removesuffix("ing")):
-        parts = conjugated(verb)
-        if parts and parts.gerund == first and _is(verb, WordClass.VERB):
+    for verb in _base_candidates(first.removesuffix("ing")):
+        parts = conjugate(verb)
+        if parts and parts.gerund == first and _has_class(verb, WordClass.VERB):
             return " ".join((verb, *rest))
     return None
 
 
-def _before_ing(stem: str) -> Iterator[str]:
-    if len(stem) < _SHORTEST:
+def _base_candidates(stem: str) -> Iterator[str]:
+    if len(stem) < _MIN_STEM_LENGTH:
         return
     yield stem + "e"
     yield stem
     yield stem[:-1]
 
 
-def _is(word: str, *kinds: WordClass) -> bool:
+def _has_class(word: str, *word_classes: WordClass) -> bool:
     known = look_up(word)
-    return known is not None and known.kind in kinds
+    return known is not None and known.word_class in word_classes
+
+
+def verb_ending(text: str) -> str:
+    """Return `ed`, `ing` or `s` if the first word looks like such a verb form, else `""`."""
+    first = text.split(maxsplit=1)[0]
+    if first in PARTICIPLES:
+        return "ed"
+    ending = _VERB_ENDING.fullmatch(first)
+    return ending[1] if ending else ""

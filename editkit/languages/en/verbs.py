@@ -1,14 +1,14 @@
-"""The principal parts of English verbs.
+"""Principal parts of English verbs.
 
-The irregular ones are those of Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of
-the English Language (1985), sections 3.11 to 3.20, as far as they are common in reports and
-news; of two parts in use, the one that both British and American writers have.
+Irregular verbs are from Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the
+English Language (1985), sections 3.11 to 3.20, limited to those common in reports and news.
+If two forms are in use, the table has the one common to British and American English.
 """
 
 import re
 from dataclasses import dataclass
 
-_PARTS = """
+_IRREGULAR_PARTS = """
 arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|
 become became become|begin began begun|bend bent bent|bind bound bound|bite bit bitten|
 bleed bled bled|blow blew blown|break broke broken|breed bred bred|bring brought brought|
@@ -40,18 +40,18 @@ withstand withstood withstood|write wrote written
 """
 _IRREGULAR = {
     base: (past, participle)
-    for base, past, participle in (parts.split() for parts in _PARTS.split("|"))
+    for base, past, participle in (parts.split() for parts in _IRREGULAR_PARTS.split("|"))
 }
-_THIRD = {"be": "is", "have": "has"}
+_IRREGULAR_THIRD = {"be": "is", "have": "has"}
 _DOUBLED = frozenset(
     "admit begin commit compel confer control deter equip expel forbid forget format occur omit "
     "permit prefer program propel rebut recur refer regret submit transfer transmit".split()
 )
-"""Verbs of several syllables that double their last letter."""
-_SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
+"""Verbs of several syllables that double their last consonant."""
+_SHORT_STEM = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
 _ADVERB = re.compile(r"(?!(?:app|rep|re|supp|comp|f|a|multip|imp|bul|ral|tal|sul)ly\b)\w+ly")
 _ADVERBS = frozenset("also better ever first further fully jointly never not well".split())
-_HELPED = re.compile(
+_AUXILIARY_BEFORE = re.compile(
     r"(?:\b(?:has|have|had|having|be|been|being|am|is|are|was|were|gets?|got|getting)"
     r"(?:n['’]t)?|['’](?:ve|s|re|d))(?:\s+(?:\w+ly|not|also|never|ever|already|always|been|so|far))*"
     r"\s+$",
@@ -60,8 +60,8 @@ _HELPED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """The principal parts of a verb, with whatever stands around it in its phrase."""
+class PrincipalParts:
+    """Principal parts of a verb, including the other words of its phrase."""
 
     third: str
     past: str
@@ -69,10 +69,12 @@ class Parts:
     gerund: str
 
 
-def conjugated(phrase: str) -> Parts | None:
-    """Return the parts of a phrase that begins with a verb, or with adverbs and a verb.
+def conjugate(phrase: str) -> PrincipalParts | None:
+    """Return the principal parts of a phrase that begins with a verb, or adverbs and a verb.
 
-    >>> conjugated("give full play to").past, conjugated("further promote").third
+    Returns None for an empty phrase.
+
+    >>> conjugate("give full play to").past, conjugate("further promote").third
     ('gave full play to', 'further promotes')
     """
     words = phrase.split()
@@ -82,26 +84,26 @@ def conjugated(phrase: str) -> Parts | None:
     while at < len(words) - 1 and (words[at] in _ADVERBS or _ADVERB.fullmatch(words[at])):
         at += 1
     before, after = [*words[:at]], words[at + 1 :]
-    made = _parts(words[at])
-    return Parts(*(" ".join((*before, part, *after)) for part in made))
+    made = _principal_parts(words[at])
+    return PrincipalParts(*(" ".join((*before, part, *after)) for part in made))
 
 
-def helped(before: str) -> bool:
-    """Whether the words that end in `before` call for a participle: `has`, `was not yet`."""
-    return bool(_HELPED.search(before))
+def needs_participle(before: str) -> bool:
+    """Return whether `before` ends with an auxiliary of a participle: `has`, `was not yet`."""
+    return bool(_AUXILIARY_BEFORE.search(before))
 
 
-def _parts(verb: str) -> tuple[str, str, str, str]:
-    doubled = bool(_SHORT.fullmatch(verb)) or verb in _DOUBLED
-    stem = verb + verb[-1] if doubled else verb.removesuffix("e")
+def _principal_parts(verb: str) -> tuple[str, str, str, str]:
+    doubles_last = bool(_SHORT_STEM.fullmatch(verb)) or verb in _DOUBLED
+    stem = verb + verb[-1] if doubles_last else verb.removesuffix("e")
     regular = re.sub(r"([^aeiou])y$", r"\1i", stem) + "ed"
     past, participle = _IRREGULAR.get(verb, (regular, regular))
-    whole = verb == "be" or verb.endswith(("ee", "oe", "ye"))
-    ing = verb if whole else re.sub(r"ie$", "y", verb) if verb.endswith("ie") else stem
-    return _THIRD.get(verb) or _third(verb), past, participle, ing + "ing"
+    keeps_e = verb == "be" or verb.endswith(("ee", "oe", "ye"))
+    gerund_stem = verb if keeps_e else re.sub(r"ie$", "y", verb) if verb.endswith("ie") else stem
+    return _IRREGULAR_THIRD.get(verb) or _third_person(verb), past, participle, gerund_stem + "ing"
 
 
-def _third(verb: str) -> str:
+def _third_person(verb: str) -> str:
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ies"
     return verb + ("es" if re.search(r"(?:s|x|z|ch|sh|[^aeiou]o)$", verb) else "s")

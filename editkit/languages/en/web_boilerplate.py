@@ -1,4 +1,4 @@
-"""What a web page has around its article: buttons, counters, forms, credits."""
+"""Boilerplate of web pages: buttons, counters, forms and credits around an article."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ _COUNTED = (
     r"click (?:rate|times))"
 )
 _SIZE = r"(?:super |extra )?(?:big|large|middle|medium|small|default)\b"
-_LEAVE = (
+_LEAVE_MESSAGE = (
     r"leave (?:us )?(?:a |your )"
     r"(?:message|comments? here|contact|information|name and|phone|needs?)\b"
 )
@@ -36,7 +36,7 @@ _PIECES = {
         rf"(?:font|text)(?: size)? ?[:：] ?(?:[\[( ]*{_SIZE}[\]) /|]*){{2,}}",
     ),
 }
-_WEAK = (
+_MAYBE_BUTTON = (
     r"(?P<weak>(?:print|close|share|like|comment|favou?rite|collect|bookmark|submit|top|"
     rf"{_SITE})\b)"
 )
@@ -45,8 +45,8 @@ _NAV = (
     r"privacy policy|legal notice|terms of (?:use|service)|friendly links|site navigation)\b)"
 )
 _DATE = r"(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?!\d))"
-_APART = re.compile(r"[\s|·•｜\[\](){}【】/,;–—-]+")
-_LINES = {
+_SEPARATORS = re.compile(r"[\s|·•｜\[\](){}【】/,;–—-]+")
+_WHOLE_LINES = {
     "a link to another page": (
         r"(?:previous|prev|next|last) (?:page|article|post|news|one)(?:\W*$|\s?[:：].*)",
         r"(?:previous|prev|next)\s?[:：](?!.*[.!?]$).*",
@@ -62,8 +62,8 @@ _LINES = {
         r".{0,80}\btechnical support ?[:：].*|.{0,80}\ball rights reserved\b.{0,12}",
     ),
     "a form to fill in": (
-        rf"(?:please|welcome to|if you have any)\b.{{0,80}}?\b{_LEAVE}.*",
-        rf"{_LEAVE}.*",
+        rf"(?:please|welcome to|if you have any)\b.{{0,80}}?\b{_LEAVE_MESSAGE}.*",
+        rf"{_LEAVE_MESSAGE}.*",
         (
             r"(?:suggestions?|comments?|complaints?) ?(?:&|and) ?(?:feedbacks?|suggestions?|"
             r"complaints?)(?:\W*$| (?-i:[A-Z]).*)"
@@ -109,9 +109,9 @@ _LABEL = re.compile(
     r"clicks|hits|views|visits|browse|font(?: size)?)) ?[:：]",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"[\[(\s\d:/.-]*\Z")
+_BEFORE_CREDITS = re.compile(r"[\[(\s\d:/.-]*\Z")
 _SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
-_BESIDE = re.compile(
+_NEXT_TO_BOILERPLATE = re.compile(
     rf"(?:share|print|close|top|back|return|more|like|favou?rite|collect|home|contact us|about us|"
     rf"(?:online |customer )*service|feedbacks?|message|submit|name|phone(?: number)?|{_SITE}|"
     r"verification code|(?:release |published? )?(?:time|date)|published on|view details|"
@@ -120,69 +120,77 @@ _BESIDE = re.compile(
     r"|(?:tags?|labels?|keywords?|attachment|disclaimer|statement|publisher) ?[:：].*",
     re.IGNORECASE,
 )
-_LONGEST, _FEWEST_LINKS = 160, 3
+_MAX_LINE_LENGTH = 160
+_MIN_NAV_LINKS = 3
 
 
 def _any_of(table: Mapping[str, Iterable[str]]) -> str:
-    """Return one pattern with a group `k0`, `k1` … for each kind of `table`."""
+    """Return one pattern with a group `k0`, `k1` … for each label of `table`."""
     return "|".join(f"(?P<k{n}>{'|'.join(kind)})" for n, kind in enumerate(table.values()))
 
 
-_WHOLE = re.compile(_any_of(_LINES), re.IGNORECASE)
-_TOKEN = re.compile(f"{_any_of(_PIECES)}|{_WEAK}|{_NAV}|{_DATE}", re.IGNORECASE)
+_WHOLE_LINE = re.compile(_any_of(_WHOLE_LINES), re.IGNORECASE)
+_TOKEN = re.compile(f"{_any_of(_PIECES)}|{_MAYBE_BUTTON}|{_NAV}|{_DATE}", re.IGNORECASE)
 
 
-def remnant(line: str) -> str | None:
-    """Return what of a page a line is, as “a button”; None where it may be prose.
+def classify_line(line: str) -> str | None:
+    """Return the kind of boilerplate of a line, such as “a button”; None if it may be prose.
 
-    Looks at the words alone. Credits have two labels at least, one of them a
-    page's (“Clicks:”); a form says that a message is to be left; and a line of
-    buttons has nothing but buttons, or words that may be one and a date.
+    Only the words count. Credits have at least two labels, one of them typical of web pages
+    (“Clicks:”). A form asks to leave a message. A line of buttons has nothing but buttons,
+    or words that may be buttons and a date.
     """
     line = line.strip().removesuffix("~").strip()
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _MAX_LINE_LENGTH:
         return None
-    if found := _WHOLE.fullmatch(line):
-        return _kind(_LINES, found)
+    if found := _WHOLE_LINE.fullmatch(line):
+        return _label_of(_WHOLE_LINES, found)
     labels = list(_LABEL.finditer(line))
     if len(labels) > 1 and any(label["page"] for label in labels):
-        bare = _LEAD.match(line[: labels[0].start()]) and not _SENTENCE.search(line)
-        if bare:
+        starts_line = _BEFORE_CREDITS.match(line[: labels[0].start()])
+        if starts_line and not _SENTENCE.search(line):
             return "a line of credits"
-    pieces = list(_pieces(line))
-    sure = next((piece for piece in pieces if piece in _PIECES), None)
-    vague = ("weak" in pieces and len(pieces) > 1) or pieces.count("nav") >= _FEWEST_LINKS
-    return None if "prose" in pieces else sure or ("a button" if vague else None)
+    pieces = list(_piece_labels(line))
+    if "prose" in pieces:
+        return None
+    has_buttons = "weak" in pieces and len(pieces) > 1
+    has_links = pieces.count("nav") >= _MIN_NAV_LINKS
+    label = next((piece for piece in pieces if piece in _PIECES), None)
+    return label or ("a button" if has_buttons or has_links else None)
 
 
-def remnants(lines: Sequence[str]) -> list[str | None]:
-    """Return what each line of a text is of a page, as `remnant` does.
+def classify_lines(lines: Sequence[str]) -> list[str | None]:
+    """Return the kind of boilerplate of each line of a text; None for prose.
 
-    A word alone that may be a button, a field or the head of a list is part of
-    the page beside a line that certainly is, and so is the next one beside it.
+    A line that may be a button, a field or the heading of a list counts as boilerplate if
+    an adjacent line is boilerplate.
     """
-    kinds = [remnant(line) for line in lines]
+    labels = [classify_line(line) for line in lines]
     for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         step = order.step
         for at in order:
-            if kinds[at] is None and kinds[at - step] and _BESIDE.fullmatch(lines[at].strip()):
-                kinds[at] = "a part"
-    return kinds
+            if (
+                labels[at] is None
+                and labels[at - step]
+                and _NEXT_TO_BOILERPLATE.fullmatch(lines[at].strip())
+            ):
+                labels[at] = "a part"
+    return labels
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """Yield what each piece of a line is, up to the first that is prose."""
+def _piece_labels(line: str) -> Iterator[str]:
+    """Yield the label of each piece of a line, up to the first piece of prose."""
     at = 0
     while at < len(line):
-        found = _TOKEN.match(line, at) or _APART.match(line, at)
+        found = _TOKEN.match(line, at) or _SEPARATORS.match(line, at)
         if not found:
             yield "prose"
             return
         if found.re is _TOKEN:
-            yield _kind(_PIECES, found)
+            yield _label_of(_PIECES, found)
         at = found.end()
 
 
-def _kind(table: Mapping[str, Iterable[str]], found: re.Match[str]) -> str:
+def _label_of(table: Mapping[str, Iterable[str]], found: re.Match[str]) -> str:
     group = str(found.lastgroup)
     return list(table)[int(group[1:])] if group[1:].isdigit() else group

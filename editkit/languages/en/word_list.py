@@ -1,4 +1,4 @@
-"""Which words are ordinary English."""
+"""English word list (SCOWL)."""
 
 import gzip
 import re
@@ -9,12 +9,15 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def is_english(word: str) -> bool:
-    """Whether `word`, in lower case, is an English word that is no name (SCOWL, size 60)."""
+    """Return whether `word`, in any letter case, is an English word and not a name.
+
+    The list is SCOWL, size 60 (decision 002).
+    """
     return word.lower() in _words()
 
 
 def all_english(text: str) -> bool:
-    """Whether every run of letters in `text` is an English word; so where there is none."""
+    """Return whether all runs of letters in `text` are English words; true if there are none."""
     return all(map(is_english, _LETTERS.findall(text)))
 
 

@@ -1,1 +1,1 @@
-"""Chinese."""
+"""Chinese: Pinyin, surnames, full-width characters, and the pack `zh-en`."""

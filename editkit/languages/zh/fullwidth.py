@@ -1,4 +1,4 @@
-"""Full-width and Chinese characters as English writes them, by the rules of Moses."""
+"""Conversion of full-width and Chinese characters, by the rules of Moses."""
 
 import re
 from functools import cache
@@ -8,31 +8,33 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FORMS = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
-_PLAIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_SEPARATOR = re.compile(r"(?<=[0-9\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[0-9\uff10-\uff19])")
+_FULLWIDTH = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
+_FULLWIDTH_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_NUMBER_SEPARATOR = re.compile(
+    r"(?<=[0-9\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[0-9\uff10-\uff19])"
+)
 
 
 def halfwidth(text: str) -> str:
-    """Return `text` with its full-width and Chinese characters as English has them.
+    """Return `text` with full-width and Chinese characters replaced by ASCII equivalents.
 
-    Meant for a run of such characters, not for a whole text, whose curly
-    quotation marks it would straighten too. Marks follow sacremoses'
-    `replace_unicode_punct` (Moses' replace-unicode-punctuation.perl), which puts
-    a space after every full stop; one inside a number is changed before that,
-    and spaces at the ends are left off. The other forms are those of NFKC.
+    `text` should be a run of such characters: in other text, curly quotation marks would be
+    replaced too. Punctuation follows `replace_unicode_punct` of sacremoses
+    (replace-unicode-punctuation.perl of Moses), which inserts a space after each period.
+    Separators inside numbers are replaced first, and spaces at both ends are removed. All
+    other characters are normalized by NFKC.
 
     >>> halfwidth("１２．５％"), halfwidth("。"), halfwidth("《ＢＪ》")
     ('12.5%', '.', '"BJ"')
     """
-    if not _PLAIN.fullmatch(text):
-        text = _SEPARATOR.sub(lambda found: normalize("NFKC", found[0]), text)
-        text = _moses()(text).strip(" ")
-    return _FORMS.sub(lambda found: normalize("NFKC", found[0]), text)
+    if not _FULLWIDTH_WORD.fullmatch(text):
+        text = _NUMBER_SEPARATOR.sub(lambda found: normalize("NFKC", found[0]), text)
+        text = _moses_punctuation()(text).strip(" ")
+    return _FULLWIDTH.sub(lambda found: normalize("NFKC", found[0]), text)
 
 
 @cache
-def _moses() -> "Callable[[str], str]":
-    from sacremoses import MosesPunctNormalizer  # noqa: PLC0415  (its import takes half a second)
+def _moses_punctuation() -> "Callable[[str], str]":
+    from sacremoses import MosesPunctNormalizer  # noqa: PLC0415  (the import takes half a second)
 
     return cast("Callable[[str], str]", MosesPunctNormalizer().replace_unicode_punct)

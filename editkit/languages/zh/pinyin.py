@@ -1,4 +1,4 @@
-"""Chinese names in Latin letters: which words are Hanyu Pinyin."""
+"""Detection of Hanyu Pinyin."""
 
 import re
 from functools import cache
@@ -18,13 +18,13 @@ _FINALS = {
     "y": "a o e ao ou an in ang ing ong i u ue uan un",
     "w": "a o ai ei an en ang eng u",
 }
-_LONGEST_NAME = 4
+_MAX_SYLLABLES = 4
 
 
 def is_pinyin(word: str) -> bool:
-    """Whether `word` can be read as one to four syllables of Hanyu Pinyin, tones left out.
+    """Return whether `word` consists of one to four syllables of Hanyu Pinyin without tones.
 
-    Source: the table of initials and finals of GB/T 16159.
+    Syllables are built from the table of initials and finals of GB/T 16159.
 
     >>> is_pinyin("Shaanxi"), is_pinyin("Zhengzhou"), is_pinyin("Harbour")
     (True, True, False)
@@ -41,4 +41,4 @@ def _pattern() -> re.Pattern[str]:
         for final in finals.split()
     }
     longest_first = sorted(syllables, key=lambda s: (-len(s), s))
-    return re.compile(f"(?:{'|'.join(longest_first)}){{1,{_LONGEST_NAME}}}", re.IGNORECASE)
+    return re.compile(f"(?:{'|'.join(longest_first)}){{1,{_MAX_SYLLABLES}}}", re.IGNORECASE)

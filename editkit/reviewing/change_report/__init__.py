@@ -1,4 +1,4 @@
-"""The change report: a page to print that shows a client what was changed, and why."""
+"""Change report: a printable page that shows a client what was changed and why."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING
 
 from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
-from editkit.reviewing.page.embed import policy, template
-from editkit.reviewing.page.marks import Glyphs, changed, flat, prose
-from editkit.reviewing.page.model import stretches
+from editkit.reviewing.page.embed import compile_template, content_security_policy
+from editkit.reviewing.page.marks import TextRun, changed_runs, escape_hidden, prose_runs
+from editkit.reviewing.page.model import changed_passages
 from editkit.text.diff import Change, word_diff
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_BESIDE = 70
-"""How many code points of its line are shown on each side of a change."""
+_CONTEXT_LENGTH = 70
+"""Code points of the line that are shown before and after a change."""
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A change that was decided on; `rule` is None where a reviewer made it unasked.
+class ReportedChange:
+    """An approved change; `rule` is None if no issue prompted it.
 
-    `rewritten` says that the words are the reviewer's own.
+    `rewritten` is true if the reviewer wrote the new text.
     """
 
     rule: str | None
@@ -37,111 +37,121 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """A file as it was, and its changes; or why it was left as it was."""
+class ReportedFile:
+    """The original text of a file with its changes, or the reason why it was refused."""
 
     path: str
     raw: str = ""
-    changes: tuple[Made, ...] = ()
+    changes: tuple[ReportedChange, ...] = ()
     refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A stretch of a line with the words that were taken out and put in."""
+class _Excerpt:
+    """An excerpt of a line with deleted and inserted words."""
 
     line: int
-    before: tuple[Glyphs, ...]
-    runs: tuple[tuple[str, tuple[Glyphs, ...]], ...]
-    after: tuple[Glyphs, ...]
+    before: tuple[TextRun, ...]
+    runs: tuple[tuple[str, tuple[TextRun, ...]], ...]
+    after: tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _ChangeView:
     rule: str | None
     summary: str
     rewritten: bool
-    places: tuple[_Place, ...]
+    excerpts: tuple[_Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class _RuleCount:
     rule: str | None
     summary: str
     count: int
 
 
 def render(
-    articles: Sequence[Article], summaries: Mapping[str, str], *, day: date, done: bool = True
+    reported: Sequence[ReportedFile],
+    summaries: Mapping[str, str],
+    *,
+    day: date,
+    applied: bool = True,
 ) -> str:
-    """Return the report, an HTML page that loads nothing and runs nothing.
+    """Return the report as an HTML page without scripts or external resources.
 
-    `summaries` says what a rule is about, by its id. Without `done` the changes
-    are proposed and not made yet.
+    `summaries` maps rule ids to the rules' summaries. Without `applied`, the changes are
+    described as proposed.
     """
     style = files(__package__).joinpath("changes.css").read_text("utf-8")
     shown = [
-        (flat(each.path), tuple(_changes(each, summaries)))
-        for each in articles
+        (escape_hidden(each.path), tuple(_change_views(each, summaries)))
+        for each in reported
         if not each.refused
     ]
     page = _template().render(
-        title=_title(articles),
-        policy=policy("", style),
+        title=_title(reported),
+        policy=content_security_policy("", style),
         style=style,
         day=day.isoformat(),
-        done=done,
+        applied=applied,
         articles=shown,
-        rules=_rules(articles, summaries),
+        rules=_rule_counts(reported, summaries),
         total=sum(len(changes) for _, changes in shown),
-        refused=[flat(each.refused) for each in articles if each.refused],
+        refused=[escape_hidden(each.refused) for each in reported if each.refused],
     )
     return page.encode("utf-8", "replace").decode()  # a lone surrogate of a file name
 
 
-def _title(all_of_them: Sequence[Article]) -> str:
-    articles = [each for each in all_of_them if not each.refused] or all_of_them
-    return flat(articles[0].path) if len(articles) == 1 else f"{len(articles)} files"
+def _title(files: Sequence[ReportedFile]) -> str:
+    changed = [each for each in files if not each.refused] or files
+    return escape_hidden(changed[0].path) if len(changed) == 1 else f"{len(changed)} files"
 
 
-def _rules(articles: Iterable[Article], summaries: Mapping[str, str]) -> list[_Rule]:
-    counts = Counter(change.rule for each in articles for change in each.changes)
+def _rule_counts(files: Iterable[ReportedFile], summaries: Mapping[str, str]) -> list[_RuleCount]:
+    counts = Counter(change.rule for each in files for change in each.changes)
     by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or ""))
-    return [_Rule(*_named(rule, summaries), count) for rule, count in by_count]
+    return [_RuleCount(*_rule_label(rule, summaries), count) for rule, count in by_count]
 
 
-def _named(rule: str | None, summaries: Mapping[str, str]) -> tuple[str | None, str]:
-    """Return a rule and what it is about, as they are shown."""
-    return (None, "") if rule is None else (flat(rule), flat(summaries.get(rule, "")))
+def _rule_label(rule: str | None, summaries: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the id and summary of a rule for display."""
+    if rule is None:
+        return None, ""
+    return escape_hidden(rule), escape_hidden(summaries.get(rule, ""))
 
 
-def _changes(article: Article, summaries: Mapping[str, str]) -> Iterator[_Change]:
-    raw = article.raw
+def _change_views(file: ReportedFile, summaries: Mapping[str, str]) -> Iterator[_ChangeView]:
+    raw = file.raw
     starts = [0, *(at + 1 for at, char in enumerate(raw) if char == "\n")]
-    ordered = sorted(article.changes, key=lambda made: min(each.span for each in made.splices))
-    for made in ordered:
-        places = (
-            _place(raw, span, after, bisect_right(starts, span.start))
-            for span, after in stretches(raw, made.splices, touching=True)
+    ordered = sorted(file.changes, key=lambda change: min(each.span for each in change.splices))
+    for change in ordered:
+        excerpts = (
+            _excerpt(raw, span, after, bisect_right(starts, span.start))
+            for span, after in changed_passages(raw, change.splices, touching=True)
         )
-        rule, summary = _named(made.rule, summaries)
-        yield _Change(rule, summary, made.rewritten, tuple(places))
+        rule, summary = _rule_label(change.rule, summaries)
+        yield _ChangeView(rule, summary, change.rewritten, tuple(excerpts))
 
 
-def _place(raw: str, span: RawSpan, after: str, line: int) -> _Place:
-    head = raw[max(0, span.start - _BESIDE) : span.start].replace("\r", "\n").rpartition("\n")[2]
-    tail = raw[span.end : span.end + _BESIDE].replace("\r", "\n").partition("\n")[0]
-    if span.start - len(head) > 0 and len(head) == _BESIDE:
+def _excerpt(raw: str, span: RawSpan, new_text: str, line: int) -> _Excerpt:
+    head = (
+        raw[max(0, span.start - _CONTEXT_LENGTH) : span.start]
+        .replace("\r", "\n")
+        .rpartition("\n")[2]
+    )
+    tail = raw[span.end : span.end + _CONTEXT_LENGTH].replace("\r", "\n").partition("\n")[0]
+    if span.start - len(head) > 0 and len(head) == _CONTEXT_LENGTH:
         head = "…" + (head.partition(" ")[2] or head)
-    if len(tail) == _BESIDE and span.end + _BESIDE < len(raw):
+    if len(tail) == _CONTEXT_LENGTH and span.end + _CONTEXT_LENGTH < len(raw):
         tail = (tail.rpartition(" ")[0] or tail) + "…"
     runs = (
-        (_TAGS[change], prose(text) if change is Change.KEPT else changed(text))
-        for change, text in word_diff(span.of(raw), after)
+        (_TAGS[change], prose_runs(text) if change is Change.KEPT else changed_runs(text))
+        for change, text in word_diff(span.of(raw), new_text)
     )
-    return _Place(line, prose(head), tuple(runs), prose(tail))
+    return _Excerpt(line, prose_runs(head), tuple(runs), prose_runs(tail))
 
 
 @cache
 def _template() -> "Template":
-    return template(files(__package__).joinpath("changes.html").read_text("utf-8"))
+    return compile_template(files(__package__).joinpath("changes.html").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""What makes a page safe to open: all is escaped, and a policy allows its own parts only."""
+"""Safe embedding of scripts, styles and data in a page: escaping, minifying, content policy."""
 
 import json
 import re
@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _COMMENT = re.compile(r"/\*.*\*/|//.*")
-_LOOSE_SCRIPT = re.compile(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
-_LOOSE_STYLE = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_SCRIPT_BLANKS = re.compile(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
+_STYLE_BLANKS = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_UNSAFE_CHARACTERS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def as_json(value: object) -> str:
-    """Return JSON that no HTML parser reads as anything but text."""
+def to_safe_json(value: object) -> str:
+    """Return JSON that is safe inside an HTML `script` element."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return _UNSAFE_CHARACTERS.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
-def template(text: str) -> "Template":
-    """Return the template of a page, in which whatever is put there is escaped."""
+def compile_template(text: str) -> "Template":
+    """Return a Jinja template with automatic escaping."""
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  (start-up time)
 
     environment = Environment(
@@ -31,24 +31,22 @@ def template(text: str) -> "Template":
     return environment.from_string(text)
 
 
-def squeezed(code: str, *, style: bool = False) -> str:
-    """Return a script or style without what only readers need.
+def minify(code: str, *, style: bool = False) -> str:
+    """Return a script or style without indentation, empty lines and comment lines.
 
-    That is indentation, empty lines, lines of comment and line ends where one
-    cannot end a statement; and in a `style` the spaces around its marks. In none
-    of ours does a string reach over a line, or have one of those marks and a
-    space in it.
+    Also removes line ends that cannot end a statement and, in a `style`, spaces around
+    punctuation. Strings must not span lines or contain spaces next to such punctuation.
     """
     lines = (line.strip() for line in code.split("\n"))
-    kept = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
-    return (_LOOSE_STYLE if style else _LOOSE_SCRIPT).sub("", kept)
+    joined = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
+    return (_STYLE_BLANKS if style else _SCRIPT_BLANKS).sub("", joined)
 
 
-def policy(script: str, style: str, *, served: bool = False) -> str:
+def content_security_policy(script: str, style: str, *, served: bool = False) -> str:
     """Return the Content-Security-Policy of a page that loads and sends nothing.
 
-    A `served` one may ask the server it came from. Exactly this script and
-    this style are run; JSON is data and needs no leave.
+    Allows exactly this script and this style; JSON is data and needs no permission. A
+    `served` page may send requests to its own server.
     """
     return "; ".join(
         (

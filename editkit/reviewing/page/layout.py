@@ -1,4 +1,4 @@
-"""The article of a review page: paragraphs, and in them text, edits and notes."""
+"""Layout of an article on the review page: paragraphs of text, edits and notes."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -11,14 +11,14 @@ from editkit.core.span import RawSpan
 from editkit.reviewing.page.model import Item, Source
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Edits whose places overlap, and so are shown one at a time in one place.
+    """Overlapping edits, which the page shows one at a time in the same position.
 
-    `members` are the items with the number of the item's piece that lies here.
+    `members` are the items, each with the index of the item's piece in this cluster.
     """
 
     span: RawSpan
@@ -27,25 +27,25 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An issue without a fix; its span is empty where the text cannot be wrapped in it."""
+    """An issue without a fix; its span is empty if the flagged text cannot be wrapped."""
 
     span: RawSpan
     item: Item
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
-    """Text that nothing is said about."""
+class PlainText:
+    """Text without an issue."""
 
     span: RawSpan
 
 
-Run = Cluster | Note | Plain
+Run = Cluster | Note | PlainText
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A paragraph as the source has it; `kind` is None where it holds no prose."""
+    """A paragraph of the source; `kind` is None if it contains no prose."""
 
     span: RawSpan
     kind: BlockKind | None
@@ -53,31 +53,31 @@ class Section:
 
 
 def sections(source: Source) -> Iterator[Section]:
-    """Yield the paragraphs of a file in reading order, each edit and note in its place."""
+    """Yield the paragraphs of a file in order, each with its edits and notes."""
     document = source.document.document
     raw = document.raw
     blocks = [document.source_map.locate(block.span) for block in document.blocks]
     clusters = _clusters(source.items)
-    cuts = sorted(_outside(_cuts(raw, blocks), [c.span for c in clusters]))
-    stops: list[Cluster | Note] = [*clusters, *_notes(source.items, clusters, cuts)]
-    stops.sort(key=lambda stop: (stop.span, isinstance(stop, Cluster)))
-    starts = [stop.span.start for stop in stops]
-    edges = [0, *cuts, len(raw)]
-    for number, (start, end) in enumerate(pairwise(edges), 1):
-        last = number == len(edges) - 1
-        to = len(stops) if last else bisect_left(starts, end)
-        here = stops[bisect_left(starts, start) : to]
+    breaks = sorted(_outside_spans(_paragraph_starts(raw, blocks), [c.span for c in clusters]))
+    placed: list[Cluster | Note] = [*clusters, *_notes(source.items, clusters, breaks)]
+    placed.sort(key=lambda each: (each.span, isinstance(each, Cluster)))
+    starts = [each.span.start for each in placed]
+    boundaries = [0, *breaks, len(raw)]
+    for number, (start, end) in enumerate(pairwise(boundaries), 1):
+        last = number == len(boundaries) - 1
+        last_index = len(placed) if last else bisect_left(starts, end)
+        inside = placed[bisect_left(starts, start) : last_index]
         text = raw[start:end]
-        if here or text.strip():
+        if inside or text.strip():
             shown = RawSpan(start, start + len(text.rstrip("\r\n")))
-            runs = tuple(_runs(shown.start, shown.end, here))
-            yield Section(shown, _kind(document, blocks, RawSpan(start, end)), runs)
+            runs = tuple(_runs(shown.start, shown.end, inside))
+            yield Section(shown, _block_kind(document, blocks, RawSpan(start, end)), runs)
 
 
 def _clusters(items: Sequence[Item]) -> list[Cluster]:
-    placed = [(p, i, n) for i in items if i.choices for n, p in enumerate(i.pieces)]
+    pieces = [(p, i, n) for i in items if i.choices for n, p in enumerate(i.pieces)]
     clusters: list[Cluster] = []
-    for piece, item, number in sorted(placed, key=lambda entry: entry[0]):
+    for piece, item, number in sorted(pieces, key=lambda entry: entry[0]):
         last = clusters[-1] if clusters else None
         if last and (piece.start < last.span.end or piece.start == last.span.start):
             span = RawSpan(last.span.start, max(last.span.end, piece.end))
@@ -87,68 +87,78 @@ def _clusters(items: Sequence[Item]) -> list[Cluster]:
     return clusters
 
 
-def _cuts(raw: str, blocks: Sequence[RawSpan]) -> Iterator[int]:
-    """Yield where paragraphs start, but for the first."""
-    yield from (blank.end() for blank in _BLANK.finditer(raw))
-    at = 0
+def _paragraph_starts(raw: str, blocks: Sequence[RawSpan]) -> Iterator[int]:
+    """Yield the start offsets of all paragraphs except the first."""
+    yield from (blank.end() for blank in _BLANK_LINES.finditer(raw))
+    position = 0
     for block in blocks:
-        ends = [newline.end() for newline in _NEWLINE.finditer(raw, at, max(at, block.start))]
-        if ends:
-            yield ends[-1]
-        at = max(at, block.end)
+        line_ends = [
+            newline.end()
+            for newline in _NEWLINE.finditer(raw, position, max(position, block.start))
+        ]
+        if line_ends:
+            yield line_ends[-1]
+        position = max(position, block.end)
 
 
-def _outside(cuts: Iterator[int], spans: Sequence[RawSpan]) -> set[int]:
+def _outside_spans(positions: Iterator[int], spans: Sequence[RawSpan]) -> set[int]:
     ends = [span.end for span in spans]
-    kept = set()
-    for cut in cuts:
-        after = bisect_right(ends, cut)
-        if after == len(spans) or cut <= spans[after].start:
-            kept.add(cut)
-    return kept
+    outside = set()
+    for position in positions:
+        index = bisect_right(ends, position)
+        if index == len(spans) or position <= spans[index].start:
+            outside.add(position)
+    return outside
 
 
-def _notes(items: Sequence[Item], clusters: Sequence[Cluster], cuts: Sequence[int]) -> list[Note]:
-    """Wrap each note's text where that crosses nothing, else put it behind its text."""
+def _notes(
+    items: Sequence[Item], clusters: Sequence[Cluster], paragraph_starts: Sequence[int]
+) -> list[Note]:
+    """Return notes that wrap their text, or follow it if it overlaps something else."""
     ends = [cluster.span.end for cluster in clusters]
     wrapped: list[Note] = []
-    left: list[Item] = []
-    free = 0
+    unwrapped: list[Item] = []
+    wrapped_end = 0
     for item in sorted((i for i in items if not i.choices), key=lambda i: i.pieces[0]):
         span = item.pieces[0]
-        after = bisect_right(ends, span.start)
-        clear = after == len(clusters) or clusters[after].span.start >= span.end
-        one = bisect_right(cuts, span.start) == bisect_left(cuts, span.end)
-        if span and clear and one and span.start >= free:
+        index = bisect_right(ends, span.start)
+        is_clear = index == len(clusters) or clusters[index].span.start >= span.end
+        is_one_paragraph = bisect_right(paragraph_starts, span.start) == bisect_left(
+            paragraph_starts, span.end
+        )
+        if span and is_clear and is_one_paragraph and span.start >= wrapped_end:
             wrapped.append(Note(span, item))
-            free = span.end
+            wrapped_end = span.end
         else:
-            left.append(item)
-    taken = sorted([*(cluster.span for cluster in clusters), *(note.span for note in wrapped)])
-    return [*wrapped, *(Note(_behind(taken, item.pieces[0].end), item) for item in left)]
+            unwrapped.append(item)
+    occupied = sorted([*(cluster.span for cluster in clusters), *(note.span for note in wrapped)])
+    return [
+        *wrapped,
+        *(Note(_position_after(occupied, item.pieces[0].end), item) for item in unwrapped),
+    ]
 
 
-def _behind(taken: Sequence[RawSpan], at: int) -> RawSpan:
-    """Return the empty place at `at`, or behind the one of `taken` that it would cut."""
-    after = bisect_right(taken, at, key=lambda span: span.end)
-    if after < len(taken) and taken[after].start < at:
-        at = taken[after].end
-    return RawSpan(at, at)
+def _position_after(occupied: Sequence[RawSpan], position: int) -> RawSpan:
+    """Return an empty span at `position`, or after the occupied span that contains it."""
+    index = bisect_right(occupied, position, key=lambda span: span.end)
+    if index < len(occupied) and occupied[index].start < position:
+        position = occupied[index].end
+    return RawSpan(position, position)
 
 
-def _runs(start: int, end: int, stops: Sequence[Cluster | Note]) -> Iterator[Run]:
-    at = start
-    for stop in stops:
-        if stop.span.start > at:
-            yield Plain(RawSpan(at, stop.span.start))
-        yield stop
-        at = max(at, stop.span.end)
-    if end > at:
-        yield Plain(RawSpan(at, end))
+def _runs(start: int, end: int, placed: Sequence[Cluster | Note]) -> Iterator[Run]:
+    position = start
+    for each in placed:
+        if each.span.start > position:
+            yield PlainText(RawSpan(position, each.span.start))
+        yield each
+        position = max(position, each.span.end)
+    if end > position:
+        yield PlainText(RawSpan(position, end))
 
 
-def _kind(document: Document, blocks: Sequence[RawSpan], span: RawSpan) -> BlockKind | None:
-    at = bisect_right(blocks, span.start, key=lambda block: block.end)
-    if at < len(blocks) and blocks[at].overlaps(span):
-        return document.blocks[at].kind
+def _block_kind(document: Document, blocks: Sequence[RawSpan], span: RawSpan) -> BlockKind | None:
+    index = bisect_right(blocks, span.start, key=lambda block: block.end)
+    if index < len(blocks) and blocks[index].overlaps(span):
+        return document.blocks[index].kind
     return None if blocks else BlockKind.PARAGRAPH

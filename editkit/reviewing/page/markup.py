@@ -1,4 +1,4 @@
-"""Which stretches of a source are its prose, and which its mark-up."""
+"""Split of a source into prose and markup."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -7,18 +7,18 @@ from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan
 
 
-def parted(source_map: SourceMap, span: RawSpan) -> Iterator[tuple[RawSpan, bool]]:
-    """Yield `span` piece by piece, in order, each with whether it is mark-up."""
+def split_markup(source_map: SourceMap, span: RawSpan) -> Iterator[tuple[RawSpan, bool]]:
+    """Yield the parts of `span` in order, each with whether it is markup."""
     chunks = source_map.chunks
-    number = bisect_right(chunks, span.start, key=lambda chunk: chunk.raw.end)
-    at = span.start
-    while number < len(chunks) and chunks[number].raw.start < span.end:
-        raw = chunks[number].raw
-        if raw.start > at:
-            yield RawSpan(at, raw.start), True
-        start, at = max(at, raw.start), min(raw.end, span.end)
-        if at > start:
-            yield RawSpan(start, at), False
-        number += 1
-    if at < span.end:
-        yield RawSpan(at, span.end), True
+    index = bisect_right(chunks, span.start, key=lambda chunk: chunk.raw.end)
+    position = span.start
+    while index < len(chunks) and chunks[index].raw.start < span.end:
+        raw = chunks[index].raw
+        if raw.start > position:
+            yield RawSpan(position, raw.start), True
+        start, position = max(position, raw.start), min(raw.end, span.end)
+        if position > start:
+            yield RawSpan(start, position), False
+        index += 1
+    if position < span.end:
+        yield RawSpan(position, span.end), True

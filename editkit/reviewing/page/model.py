@@ -1,4 +1,4 @@
-"""The edits and notes of a review page, each with an id that outlives the run."""
+"""Items of the review page: edits and notes with ids that are stable between runs."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,19 +9,19 @@ from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceF
 from editkit.core.span import RawSpan
 from editkit.text.characters import HAN
 
-_NEAR = 24
-"""Places of one fix that are no farther apart than this are shown as one."""
+_MAX_GAP = 24
+"""Spans of one fix that are at most this many characters apart are shown as one piece."""
 _LONGEST_WORD = 30
-"""A run of letters longer than this is no word to widen an edit to, such as Thai."""
-_ALONE = re.compile(f"[{HAN}]")
+"""An edit is not extended to longer runs of letters, for example in Thai."""
+_SINGLE_CHARACTER_WORD = re.compile(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An issue on the page: an edit if it has choices, else a note.
+    """An issue on the page: an edit if it has choices, otherwise a note.
 
-    `pieces` are the stretches of source, in order, that its choices touch, each
-    widened to whole words: what is shown as changed and what a rewrite replaces.
+    `pieces` are the spans of the source that the choices change, extended to whole words
+    and sorted: the page shows them as changed, and a rewrite replaces them.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file on the page, its one document and the items in it, in order."""
+    """A file on the page, with its document and the document's items in order."""
 
     file: FileResult
     document: DocumentResult
@@ -40,55 +40,55 @@ class Source:
 
 
 def sources(results: Sequence[FileResult]) -> tuple[Source, ...]:
-    """Return the files that could be read; ids are unique over all of them."""
-    taken: dict[str, int] = {}
+    """Return the files that could be read; item ids are unique across all of them."""
+    id_counts: dict[str, int] = {}
     return tuple(
-        Source(result, part, tuple(_items(part, taken)))
+        Source(result, part, tuple(_items(part, id_counts)))
         for result in results
         if result.package is not None
         for part in result.documents
     )
 
 
-def _items(part: DocumentResult, taken: dict[str, int]) -> Iterable[Item]:
+def _items(part: DocumentResult, id_counts: dict[str, int]) -> Iterable[Item]:
     raw = part.document.raw
     for placed in part.issues:
         choices = tuple(fix for fix in placed.fixes if fix.splices)
         spans = [splice.span for fix in choices for splice in fix.splices]
-        pieces = _pieces(raw, spans) if spans else (placed.place.span,)
-        yield Item(_id(placed, taken), placed, choices, pieces)
+        pieces = _pieces(raw, spans) if spans else (placed.location.span,)
+        yield Item(_id(placed, id_counts), placed, choices, pieces)
 
 
-def _id(placed: PlacedIssue, taken: dict[str, int]) -> str:
+def _id(placed: PlacedIssue, id_counts: dict[str, int]) -> str:
     base = placed.issue.fingerprint[:16] or placed.issue.rule
-    taken[base] = count = taken.get(base, 0) + 1
+    id_counts[base] = count = id_counts.get(base, 0) + 1
     return base if count == 1 else f"{base}-{count}"
 
 
 def _pieces(raw: str, spans: Iterable[RawSpan]) -> tuple[RawSpan, ...]:
     pieces: list[RawSpan] = []
-    for span in sorted({whole_words(raw, span) for span in spans}):
+    for span in sorted({extend_to_words(raw, span) for span in spans}):
         last = pieces[-1] if pieces else None
-        if last and (span.start <= last.end or _near(raw[last.end : span.start])):
+        if last and (span.start <= last.end or _is_short_gap(raw[last.end : span.start])):
             pieces[-1] = RawSpan(last.start, max(last.end, span.end))
         else:
             pieces.append(span)
     return tuple(pieces)
 
 
-def _near(between: str) -> bool:
-    return len(between) <= _NEAR and "\n" not in between and "\r" not in between
+def _is_short_gap(gap: str) -> bool:
+    return len(gap) <= _MAX_GAP and "\n" not in gap and "\r" not in gap
 
 
-def whole_words(raw: str, span: RawSpan) -> RawSpan:
-    """Return `span` with the rest of the words that it cuts or touches.
+def extend_to_words(raw: str, span: RawSpan) -> RawSpan:
+    """Return `span` extended to the whole words that it overlaps or touches.
 
-    A character of a script without spaces is a word of its own.
+    In a script without spaces, each character counts as a word.
     """
     start, end = span.start, span.end
-    while start and span.start - start <= _LONGEST_WORD and _joins(raw[start - 1]):
+    while start and span.start - start <= _LONGEST_WORD and _is_word_character(raw[start - 1]):
         start -= 1
-    while end < len(raw) and end - span.end <= _LONGEST_WORD and _joins(raw[end]):
+    while end < len(raw) and end - span.end <= _LONGEST_WORD and _is_word_character(raw[end]):
         end += 1
     if span.start - start > _LONGEST_WORD:
         start = span.start
@@ -97,28 +97,28 @@ def whole_words(raw: str, span: RawSpan) -> RawSpan:
     return RawSpan(start, end)
 
 
-def stretches(
+def changed_passages(
     raw: str, splices: Iterable[Splice], *, touching: bool = False
 ) -> Iterator[tuple[RawSpan, str]]:
-    """Yield the stretches of whole words that splices change, each with its new text.
+    """Yield the spans of whole words that splices change, each with its new text.
 
-    Those that overlap are one, and with `touching` those that follow on each other.
+    Overlapping spans are merged; with `touching`, adjacent ones are, too.
     """
     groups: list[tuple[RawSpan, list[Splice]]] = []
     for splice in sorted(splices, key=lambda splice: splice.span):
-        words = whole_words(raw, splice.span)
+        span = extend_to_words(raw, splice.span)
         last = groups[-1][0] if groups else None
-        if last and (words.start < last.end or (touching and words.start == last.end)):
-            groups[-1] = RawSpan(last.start, max(last.end, words.end)), [*groups[-1][1], splice]
+        if last and (span.start < last.end or (touching and span.start == last.end)):
+            groups[-1] = RawSpan(last.start, max(last.end, span.end)), [*groups[-1][1], splice]
         else:
-            groups.append((words, [splice]))
-    for span, made in groups:
-        after, at = "", span.start
-        for splice in made:
-            after += raw[at : splice.span.start] + splice.text
-            at = splice.span.end
-        yield span, after + raw[at : span.end]
+            groups.append((span, [splice]))
+    for span, group in groups:
+        new_text, position = "", span.start
+        for splice in group:
+            new_text += raw[position : splice.span.start] + splice.text
+            position = splice.span.end
+        yield span, new_text + raw[position : span.end]
 
 
-def _joins(char: str) -> bool:
-    return char.isalnum() and not _ALONE.match(char)
+def _is_word_character(char: str) -> bool:
+    return char.isalnum() and not _SINGLE_CHARACTER_WORD.match(char)

@@ -1,4 +1,4 @@
-"""What the paragraphs of an article were translated from."""
+"""Paragraphs of the original text, aligned with the paragraphs of an article."""
 
 import re
 from dataclasses import dataclass
@@ -7,20 +7,20 @@ from itertools import pairwise
 from editkit.core.document import Document
 from editkit.reviewing.page.model import Source
 
-_BLANK = re.compile(r"(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+")
+_BLANK_LINES = re.compile(r"(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+")
 _LINE = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A paragraph in the language it was written in; its translation begins at `start`."""
+    """A paragraph of the original text; its translation begins at offset `start`."""
 
     start: int
     text: str
 
 
-def originals_of(source: Source) -> tuple[Original, ...]:
-    """Return the originals that a file holds itself, segment by segment, as XLIFF does."""
+def segment_originals(source: Source) -> tuple[Original, ...]:
+    """Return the source segments that a bilingual file such as XLIFF contains."""
     document = source.document.document
     return tuple(
         Original(document.source_map.locate(segment.span).start, segment.source)
@@ -29,29 +29,34 @@ def originals_of(source: Source) -> tuple[Original, ...]:
     )
 
 
-def aligned(document: Document, text: str) -> tuple[Original, ...] | None:
-    """Return the paragraphs of `text` beside those of its translation, first to first.
+def align_paragraphs(document: Document, text: str) -> tuple[Original, ...] | None:
+    """Return the paragraphs of `text`, paired in order with those of its translation.
 
-    Paragraphs are parted by blank lines, or else are lines; None where there
-    are not as many in the one as in the other.
+    Paragraphs are separated by blank lines or, if their numbers differ, by line ends.
+    Returns None if the numbers differ in both cases.
     """
-    for parting in (_BLANK, _LINE):
-        ours, theirs = _paragraphs(document.raw, parting), _paragraphs(text, parting)
-        if len(ours) == len(theirs):
+    for separator in (_BLANK_LINES, _LINE):
+        article_paragraphs, original_paragraphs = (
+            _paragraphs(document.raw, separator),
+            _paragraphs(text, separator),
+        )
+        if len(article_paragraphs) == len(original_paragraphs):
             return tuple(
                 Original(start, paragraph)
-                for (start, _), (_, paragraph) in zip(ours, theirs, strict=True)
+                for (start, _), (_, paragraph) in zip(
+                    article_paragraphs, original_paragraphs, strict=True
+                )
             )
     return None
 
 
 def paragraph_counts(document: Document, text: str) -> tuple[int, int]:
-    """Return how many paragraphs blank lines make of an article and of `text`."""
-    return len(_paragraphs(document.raw, _BLANK)), len(_paragraphs(text, _BLANK))
+    """Return the numbers of paragraphs, separated by blank lines, of an article and `text`."""
+    return len(_paragraphs(document.raw, _BLANK_LINES)), len(_paragraphs(text, _BLANK_LINES))
 
 
-def _paragraphs(text: str, parting: re.Pattern[str]) -> list[tuple[int, str]]:
-    """Return the paragraphs that say something, each with its place."""
-    edges = [0, *(found.end() for found in parting.finditer(text)), len(text)]
-    pieces = ((start, text[start:end].strip()) for start, end in pairwise(edges))
+def _paragraphs(text: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:
+    """Return the non-empty paragraphs, each with its start offset."""
+    boundaries = [0, *(found.end() for found in separator.finditer(text)), len(text)]
+    pieces = ((start, text[start:end].strip()) for start, end in pairwise(boundaries))
     return [(start, piece) for start, piece in pieces if piece]

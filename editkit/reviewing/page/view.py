@@ -1,4 +1,4 @@
-"""What the page's template shows: paragraphs, word-level diffs and notices."""
+"""View models of the page template: paragraphs, word-level diffs and notices."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,10 +8,10 @@ from editkit.core.document import BlockKind, Document
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
 from editkit.reviewing.page.layout import Cluster, Note, Run, Section, sections
-from editkit.reviewing.page.marks import Glyphs, changed, flat, prose
-from editkit.reviewing.page.markup import parted
-from editkit.reviewing.page.model import Item, Source, stretches
-from editkit.reviewing.page.sentences import phrases, sentence_spans
+from editkit.reviewing.page.marks import TextRun, changed_runs, escape_hidden, prose_runs
+from editkit.reviewing.page.markup import split_markup
+from editkit.reviewing.page.model import Item, Source, changed_passages
+from editkit.reviewing.page.sentences import sentence_spans, split_sentences
 from editkit.text.diff import Change, word_diff
 
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
@@ -20,34 +20,34 @@ _WRAP = re.compile(r"[ \t]*\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DiffRun:
     """Text kept (`tag` is empty), deleted (`del`) or inserted (`ins`)."""
 
     tag: str
-    glyphs: tuple[Glyphs, ...]
+    text_runs: tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One item in a place: its choices as diffs; the first of its places is `main`."""
+    """One item of a cluster, with its choices as diffs."""
 
     item: Item
     piece: int
-    before: tuple[Glyphs, ...]
-    choices: tuple[tuple[Stretch, ...], ...]
-    after: tuple[Glyphs, ...]
+    before: tuple[TextRun, ...]
+    choices: tuple[tuple[DiffRun, ...], ...]
+    after: tuple[TextRun, ...]
 
     @property
-    def main(self) -> bool:
-        """Whether this is the place that stands for the item."""
+    def is_main(self) -> bool:
+        """Whether this is the item's first piece, which represents the item."""
         return self.piece == 0
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A run of a paragraph: plain glyphs, a note on them, or the members of a cluster."""
+class RunView:
+    """A run of a paragraph: plain text, a note, or the members of a cluster."""
 
-    glyphs: tuple[Glyphs, ...] = ()
+    text_runs: tuple[TextRun, ...] = ()
     note: Item | None = None
     members: tuple[Member, ...] = ()
     span: RawSpan | None = None
@@ -55,15 +55,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The runs of a sentence, or with no `span` those between sentences."""
+    """The runs of a sentence; without a `span`, text between sentences."""
 
     span: RawSpan | None
-    runs: tuple[Shown, ...]
+    runs: tuple[RunView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph and how it looks: the name of its block kind, or `other`."""
+    """A paragraph; `kind` is the name of its block kind, or `other`."""
 
     span: RawSpan
     kind: str
@@ -72,7 +72,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A file as it is read."""
+    """A file on the page, with its counts and paragraphs."""
 
     name: str
     lang: str
@@ -83,11 +83,11 @@ class Article:
 
 
 def article(source: Source) -> Article:
-    """Return a file's paragraphs with every edit and note in its place."""
+    """Return the view of a file, with every edit and note in its paragraph."""
     edits = sum(bool(item.choices) for item in source.items)
     document, spans = source.document.document, sentence_spans(source)
     return Article(
-        flat(source.file.uri),
+        escape_hidden(source.file.uri),
         document.lang,
         source.file.words,
         edits,
@@ -97,68 +97,70 @@ def article(source: Source) -> Article:
 
 
 def notices(results: Iterable[FileResult]) -> tuple[str, ...]:
-    """Return what the run has to say, each once."""
-    said = (
-        f"{flat(notice.uri)}: {flat(notice.message)}" if notice.uri else flat(notice.message)
+    """Return the messages of all notices, without duplicates."""
+    messages = (
+        escape_hidden(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
         for result in results
         for notice in result.notices
     )
-    return tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(messages))
 
 
 def _paragraph(document: Document, section: Section, sentences: Sequence[RawSpan]) -> Paragraph:
     raw = document.raw
     kind = section.kind.value if section.kind else "other"
 
-    def plain(start: int, end: int) -> tuple[Glyphs, ...]:
-        return tuple(_glyphs(document, section.kind, RawSpan(start, end)))
+    def text_runs(start: int, end: int) -> tuple[TextRun, ...]:
+        return tuple(_text_runs(document, section.kind, RawSpan(start, end)))
 
-    def shown(runs: Iterable[Run]) -> Iterator[Shown]:
+    def run_views(runs: Iterable[Run]) -> Iterator[RunView]:
         for run in runs:
             span = run.span
             if isinstance(run, Cluster):
-                yield Shown(span=span, members=tuple(_members(raw, run)))
+                yield RunView(span=span, members=tuple(members(raw, run)))
             elif isinstance(run, Note):
-                yield Shown(plain(span.start, span.end), note=run.item)
+                yield RunView(text_runs(span.start, span.end), note=run.item)
             else:
-                yield Shown(plain(span.start, span.end))
+                yield RunView(text_runs(span.start, span.end))
 
-    def _members(raw: str, cluster: Cluster) -> Iterator[Member]:
+    def members(raw: str, cluster: Cluster) -> Iterator[Member]:
         for item, number in cluster.members:
             piece = item.pieces[number]
             yield Member(
                 item,
                 number,
-                plain(cluster.span.start, piece.start),
-                tuple(tuple(_diff(raw, piece, choice)) for choice in item.choices),
-                plain(piece.end, cluster.span.end),
+                text_runs(cluster.span.start, piece.start),
+                tuple(tuple(_diff_runs(raw, piece, choice)) for choice in item.choices),
+                text_runs(piece.end, cluster.span.end),
             )
 
-    found = phrases(raw, section, sentences)
+    sentence_runs = split_sentences(raw, section, sentences)
     return Paragraph(
-        section.span, kind, tuple(Sentence(each.span, tuple(shown(each.runs))) for each in found)
+        section.span,
+        kind,
+        tuple(Sentence(each.span, tuple(run_views(each.runs))) for each in sentence_runs),
     )
 
 
-def _glyphs(document: Document, kind: BlockKind | None, span: RawSpan) -> Iterator[Glyphs]:
-    """Yield source as it is read: lines flow but in tables and code, mark-up is quiet."""
-    pieces = [(span, False)] if kind is None else parted(document.source_map, span)
+def _text_runs(document: Document, kind: BlockKind | None, span: RawSpan) -> Iterator[TextRun]:
+    """Yield a span as text runs with dimmed markup; lines wrap except in tables and code."""
+    pieces = [(span, False)] if kind is None else split_markup(document.source_map, span)
     for piece, markup in pieces:
         text = _NEWLINE.sub("\n", piece.of(document.raw))
-        for glyphs in prose(text if kind in {None, BlockKind.CELL} else _WRAP.sub(" ", text)):
-            yield replace(glyphs, quiet=markup and not text.isspace())
+        for run in prose_runs(text if kind in {None, BlockKind.CELL} else _WRAP.sub(" ", text)):
+            yield replace(run, dimmed=markup and not text.isspace())
 
 
-def _diff(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[Stretch]:
-    """Yield a piece before and after, word by word; only the words of an edit are compared."""
-    at = piece.start
+def _diff_runs(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[DiffRun]:
+    """Yield a piece with a choice's changes, word by word; only edited words are compared."""
+    position = piece.start
     inside = (splice for splice in choice.splices if piece.covers(splice.span))
-    for span, after in stretches(raw, inside):
-        if span.start > at:
-            yield Stretch("", prose(raw[at : span.start]))
-        for change, text in word_diff(span.of(raw), after):
-            kept = change is Change.KEPT
-            yield Stretch(_TAGS[change], prose(text) if kept else changed(text))
-        at = span.end
-    if piece.end > at:
-        yield Stretch("", prose(raw[at : piece.end]))
+    for span, new_text in changed_passages(raw, inside):
+        if span.start > position:
+            yield DiffRun("", prose_runs(raw[position : span.start]))
+        for change, text in word_diff(span.of(raw), new_text):
+            is_kept = change is Change.KEPT
+            yield DiffRun(_TAGS[change], prose_runs(text) if is_kept else changed_runs(text))
+        position = span.end
+    if piece.end > position:
+        yield DiffRun("", prose_runs(raw[position : piece.end]))

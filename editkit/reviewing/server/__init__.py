@@ -1,4 +1,4 @@
-"""`review --serve`: the review page on loopback, its decisions kept as they are made.
+"""Review server (`review --serve`): serves the page on loopback and stores each decision.
 
-Needs the extra `editkit[review]`.
+Requires the extra `editkit[review]`.
 """

@@ -1,4 +1,4 @@
-"""The requests that the page makes, and what they are answered."""
+"""HTTP endpoints of the review server."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -13,76 +13,78 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from editkit.core.errors import InputError
-from editkit.reviewing.server.guard import Guard
-from editkit.reviewing.server.session import ConflictError, Desk
+from editkit.reviewing.server.guard import RequestGuard
+from editkit.reviewing.server.session import ConflictError, ReviewSession
 
-_LARGEST = 64_000_000
-"""Bytes of a request; 5,000 decisions take about one million."""
+_MAX_REQUEST_BYTES = 64_000_000
+"""5,000 decisions take about one million bytes."""
 
 
-def application(desk: Desk, rationales: Mapping[str, str], token: str, port: int) -> ASGIApp:
-    """Return the server's application; `port` is the one it is reached at.
+def create_app(
+    session: ReviewSession, rationales: Mapping[str, str], token: str, port: int
+) -> ASGIApp:
+    """Return the ASGI application; `port` is the port that the server listens on.
 
-    What is asked of the desk is done in a thread, and errors are JSON with one
-    sentence under `error`.
+    Calls of the session run in a thread. Errors are JSON objects with a message under
+    `error`.
     """
 
     async def page(_: Request) -> Response:
-        return HTMLResponse(await run_in_threadpool(desk.page, token, rationales))
+        return HTMLResponse(await run_in_threadpool(session.render_page, token, rationales))
 
-    async def kept(_: Request) -> Response:
-        return _Json(await run_in_threadpool(desk.kept))
+    async def decisions(_: Request) -> Response:
+        return _Json(await run_in_threadpool(session.state))
 
     async def save(request: Request) -> Response:
-        body = await _body(request)
+        body = await _json_body(request)
         if "decisions" not in body:
             raise InputError("“decisions” is missing.")
-        return await _answer(desk.save, body.get("revision"), body["decisions"])
+        return await _respond(session.save, body.get("revision"), body["decisions"])
 
     async def apply(request: Request) -> Response:
-        return await _answer(desk.apply, (await _body(request)).get("revision"))
+        return await _respond(session.apply, (await _json_body(request)).get("revision"))
 
-    async def check(_: Request) -> Response:
-        return await _answer(desk.check)
+    async def lint(_: Request) -> Response:
+        return await _respond(session.relint)
 
     app = Starlette(
         routes=[
             Route("/", page, methods=["GET"]),
-            Route("/api/decisions", kept, methods=["GET"]),
+            Route("/api/decisions", decisions, methods=["GET"]),
             Route("/api/decisions", save, methods=["PUT"]),
             Route("/api/apply", apply, methods=["POST"]),
-            Route("/api/lint", check, methods=["POST"]),
+            Route("/api/lint", lint, methods=["POST"]),
         ],
         exception_handlers={
-            InputError: _wrong,
+            InputError: _bad_request,
             ConflictError: _conflict,
-            HTTPException: _refused,
-            Exception: _failed,
+            HTTPException: _http_error,
+            Exception: _server_error,
         },
     )
-    return Guard(app, token, port)
+    return RequestGuard(app, token, port)
 
 
 class _Json(JSONResponse):
-    """JSON in ASCII: a file name may hold what no other encoding can."""
+    """JSON in ASCII: a file name may contain lone surrogates, which UTF-8 cannot encode."""
 
     def render(self, content: object) -> bytes:
         return json.dumps(content).encode()
 
 
-async def _answer(do: Callable[..., Mapping[str, object]], *given: object) -> Response:
-    return _Json(await run_in_threadpool(do, *given))
+async def _respond(action: Callable[..., Mapping[str, object]], *arguments: object) -> Response:
+    return _Json(await run_in_threadpool(action, *arguments))
 
 
-async def _body(request: Request) -> Mapping[str, Any]:
-    """Return the object in a request; raise InputError where there is none."""
-    data = bytearray()
+async def _json_body(request: Request) -> Mapping[str, Any]:
+    """Return the JSON object in a request; raise InputError if there is none."""
+    body = bytearray()
     async for chunk in request.stream():
-        data += chunk
-        if len(data) > _LARGEST:
+        body += chunk
+        if len(body) > _MAX_REQUEST_BYTES:
             raise HTTPException(413, "This request is too large.")
     try:
-        value = json.loads(data.decode())
+        value = json.loads(body.decode())
     except (ValueError, RecursionError):
         raise InputError("This request is not JSON.") from None
     if not isinstance(value, dict):
@@ -90,20 +92,20 @@ async def _body(request: Request) -> Mapping[str, Any]:
     return value
 
 
-async def _wrong(_: Request, error: Exception) -> Response:
+async def _bad_request(_: Request, error: Exception) -> Response:
     return _Json({"error": str(error)}, 400)
 
 
 async def _conflict(_: Request, error: Exception) -> Response:
-    facts = error.facts if isinstance(error, ConflictError) else {}
-    return _Json({"error": str(error), **facts}, 409)
+    details = error.details if isinstance(error, ConflictError) else {}
+    return _Json({"error": str(error), **details}, 409)
 
 
-async def _refused(_: Request, error: Exception) -> Response:
+async def _http_error(_: Request, error: Exception) -> Response:
     code = error.status_code if isinstance(error, HTTPException) else 400
     detail = error.detail if isinstance(error, HTTPException) else str(error)
     return _Json({"error": detail}, code)
 
 
-async def _failed(_: Request, error: Exception) -> Response:
+async def _server_error(_: Request, error: Exception) -> Response:
     return _Json({"error": f"The server failed: {type(error).__name__}: {error}."}, 500)

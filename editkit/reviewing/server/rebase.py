@@ -1,4 +1,4 @@
-"""Takes decisions along when the files they are about become others."""
+"""Rebase of decisions onto changed files."""
 
 import re
 from bisect import bisect_right
@@ -7,119 +7,132 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from editkit.core.result import FileResult
-from editkit.reviewing.page.facts import edits_of
 from editkit.reviewing.page.model import Item, sources
+from editkit.reviewing.page.page_data import edits_json
 from editkit.text.diff import Change, word_diff
 
-Entry = dict[str, Any]
-"""What a decisions document says of one edit."""
-_Kept = tuple[int, int, int]
-"""A stretch that both texts have: where it begins in the old and in the new one, and how long."""
+JsonObject = dict[str, Any]
+"""A file, decision or edit in a decisions document."""
+_Match = tuple[int, int, int]
+"""A range that both texts contain: its start in the old and the new text, and its length."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_LONG = 20_000
-"""Of lines that differ in more code points than this, nothing counts as the same."""
+_MAX_WORD_DIFF_LENGTH = 20_000
+"""Changed passages longer than this, in code points, are not compared word by word."""
 
 
-class Moved:
-    """Tells where in a new text stands what stands unchanged in the old one."""
+class PositionMap:
+    """Maps positions in unchanged ranges of an old text to a new text."""
 
     def __init__(self, old: str, new: str) -> None:
-        self._kept = tuple(_joined(_kept(old, new)))
-        self._starts = [start for start, _, _ in self._kept]
+        self._matches = tuple(_merge_adjacent(_matching_ranges(old, new)))
+        self._starts = [start for start, _, _ in self._matches]
 
-    def at(self, start: int, end: int) -> int | None:
-        """Return where the stretch from `start` to `end` begins now; None where it has changed."""
-        number = bisect_right(self._starts, start) - 1
-        if number < 0:
+    def map_start(self, start: int, end: int) -> int | None:
+        """Return the new start of the range from `start` to `end`, or None if it has changed."""
+        index = bisect_right(self._starts, start) - 1
+        if index < 0:
             return None
-        old, new, size = self._kept[number]
+        old, new, size = self._matches[index]
         return new + start - old if end <= old + size else None
 
 
-class Carrier:
-    """Knows the issues of two looks at the same files, before and after they changed."""
+class Rebaser:
+    """Moves decisions from the results before a change of files to those after it."""
 
     def __init__(self, old: Sequence[FileResult], new: Sequence[FileResult]) -> None:
         self._old = {result.uri: result for result in old}
         self._new = {result.uri: result for result in new}
-        self._before = {(path, item.id): item for path, item in _items(old)}
-        self._after = {
-            (path, item.placed.issue.rule, item.placed.place.span.start): item
+        self._old_items = {(path, item.id): item for path, item in _items(old)}
+        self._new_items = {
+            (path, item.placed.issue.rule, item.placed.location.span.start): item
             for path, item in _items(new)
         }
 
-    def before(self, path: str) -> str | None:
-        """Return the SHA-256 that a file had before."""
+    def old_sha256(self, path: str) -> str | None:
+        """Return the SHA-256 of a file before the change."""
         old = self._old.get(path)
         return old.sha256 if old else None
 
-    def carried(self, file: Entry) -> Entry:
-        """Return the decisions about a file that hold for it as it is now, in their new places.
+    def rebase(self, file: JsonObject) -> JsonObject:
+        """Return the decisions about a file that still apply, at their new positions.
 
-        A decision about an issue holds if that is still found at the same words;
-        one about no issue, if its words still stand. Of a file that cannot be read
-        any more all are kept as they are.
+        A decision about an issue applies if the issue is still found at the same words; a
+        rewrite without an issue, if its words are unchanged. Decisions about a file that
+        can no longer be read are returned unchanged.
         """
         old, new = self._old.get(file["path"]), self._new.get(file["path"])
         if old is None or new is None or new.package is None or new.sha256 == file["sha256"]:
             return file
-        moved = Moved(_raw(old), _raw(new))
-        held = (self._held(file["path"], entry, moved) for entry in file["decisions"])
-        return {**file, "sha256": new.sha256, "decisions": [each for each in held if each]}
+        positions = PositionMap(_raw(old), _raw(new))
+        rebased = (
+            self._rebase_entry(file["path"], entry, positions) for entry in file["decisions"]
+        )
+        return {**file, "sha256": new.sha256, "decisions": [each for each in rebased if each]}
 
-    def _held(self, path: str, entry: Entry, moved: Moved) -> Entry | None:
-        edits = _moved(entry["edits"], moved)
+    def _rebase_entry(
+        self, path: str, entry: JsonObject, positions: PositionMap
+    ) -> JsonObject | None:
+        edits = _map_edits(entry["edits"], positions)
         if edits is None:
             return None
         if entry["rule"] is None:
             [edit, *_] = [*edits, None]
-            own = entry["edit"].startswith("own-") and edit
-            name = f"own-{edit['start']}-{edit['end']}" if own and edit else entry["edit"]
-            return {**entry, "edit": name, "edits": edits}
-        now = self._now(path, entry["edit"], moved)
-        if now is None:
-            return None
-        fingerprint = now.placed.issue.fingerprint
-        return {**entry, "edit": now.id, "fingerprint": fingerprint, "edits": edits}
-
-    def _now(self, path: str, edit: str, moved: Moved) -> Item | None:
-        item = self._before.get((path, edit))
+            is_rewrite = entry["edit"].startswith("own-") and edit
+            edit_id = (
+                f"own-{edit['start']}-{edit['end']}" if is_rewrite and edit else entry["edit"]
+            )
+            return {**entry, "edit": edit_id, "edits": edits}
+        item = self._new_item(path, entry["edit"], positions)
         if item is None:
             return None
-        span = item.placed.place.span
-        start = moved.at(span.start, span.end)
-        return None if start is None else self._after.get((path, item.placed.issue.rule, start))
+        fingerprint = item.placed.issue.fingerprint
+        return {**entry, "edit": item.id, "fingerprint": fingerprint, "edits": edits}
+
+    def _new_item(self, path: str, edit_id: str, positions: PositionMap) -> Item | None:
+        item = self._old_items.get((path, edit_id))
+        if item is None:
+            return None
+        span = item.placed.location.span
+        start = positions.map_start(span.start, span.end)
+        return (
+            None if start is None else self._new_items.get((path, item.placed.issue.rule, start))
+        )
 
 
-def refound(path: str, entries: Iterable[Entry], results: Sequence[FileResult]) -> Iterator[Entry]:
-    """Yield the decisions about proposals that a file still has, though nobody knows how it was.
+def rematch(
+    path: str, entries: Iterable[JsonObject], results: Sequence[FileResult]
+) -> Iterator[JsonObject]:
+    """Yield the decisions about a changed file whose fingerprint and edits are found again.
 
-    What was written by hand is not among them: there is nothing to know its place by.
+    Used if the earlier text of the file is not available. Rewrites are dropped: without
+    that text, their position is unknown.
     """
-    now = {item.id: item for uri, item in _items(results) if uri == path}
+    items = {item.id: item for uri, item in _items(results) if uri == path}
     raw = next((_raw(result) for result in results if result.uri == path), "")
     for entry in entries:
-        item = now.get(entry["edit"])
+        item = items.get(entry["edit"])
         if item is None or item.placed.issue.fingerprint != entry["fingerprint"]:
             continue
-        wanted = [(edit["before"], edit["replacement"]) for edit in entry["edits"]]
-        if not wanted and not item.choices:
+        expected = [(edit["before"], edit["replacement"]) for edit in entry["edits"]]
+        if not expected and not item.choices:
             yield entry
         for choice in item.choices:
-            edits = edits_of(raw, choice.splices)
-            if wanted == [(edit["before"], edit["replacement"]) for edit in edits]:
+            edits = edits_json(raw, choice.splices)
+            if expected == [(edit["before"], edit["replacement"]) for edit in edits]:
                 yield {**entry, "edits": edits}
                 break
 
 
-def _moved(edits: Iterable[Mapping[str, Any]], moved: Moved) -> list[Entry] | None:
-    made: list[Entry] = []
+def _map_edits(
+    edits: Iterable[Mapping[str, Any]], positions: PositionMap
+) -> list[JsonObject] | None:
+    mapped: list[JsonObject] = []
     for edit in edits:
-        start = moved.at(edit["start"], edit["end"])
+        start = positions.map_start(edit["start"], edit["end"])
         if start is None:
             return None
-        made.append({**edit, "start": start, "end": start + edit["end"] - edit["start"]})
-    return made
+        mapped.append({**edit, "start": start, "end": start + edit["end"] - edit["start"]})
+    return mapped
 
 
 def _items(results: Sequence[FileResult]) -> Iterator[tuple[str, Item]]:
@@ -132,40 +145,43 @@ def _raw(result: FileResult | None) -> str:
     return result.documents[0].document.raw if result and result.documents else ""
 
 
-def _kept(old: str, new: str) -> Iterator[_Kept]:
-    """Yield what two texts share: whole lines, and words of the lines that differ."""
-    before, after = _LINE.findall(old), _LINE.findall(new)
-    at_old, at_new = _starts(before), _starts(after)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+def _matching_ranges(old: str, new: str) -> Iterator[_Match]:
+    """Yield the ranges that two texts share: whole lines, and words of changed lines."""
+    old_lines, new_lines = _LINE.findall(old), _LINE.findall(new)
+    old_starts, new_starts = _line_starts(old_lines), _line_starts(new_lines)
+    matcher = SequenceMatcher(None, old_lines, new_lines, autojunk=False)
     for tag, first, last, other, end in matcher.get_opcodes():
-        start, begin = at_old[first], at_new[other]
+        old_start, new_start = old_starts[first], new_starts[other]
         if tag == "equal":
-            yield start, begin, at_old[last] - start
+            yield old_start, new_start, old_starts[last] - old_start
         elif tag == "replace":
-            a, b = old[start : at_old[last]], new[begin : at_new[end]]
-            if max(len(a), len(b)) <= _LONG:
-                yield from _words(a, b, start, begin)
+            old_part, new_part = (
+                old[old_start : old_starts[last]],
+                new[new_start : new_starts[end]],
+            )
+            if max(len(old_part), len(new_part)) <= _MAX_WORD_DIFF_LENGTH:
+                yield from _matching_words(old_part, new_part, old_start, new_start)
 
 
-def _words(old: str, new: str, start: int, begin: int) -> Iterator[_Kept]:
+def _matching_words(old: str, new: str, old_start: int, new_start: int) -> Iterator[_Match]:
     for change, text in word_diff(old, new):
         if change is Change.KEPT:
-            yield start, begin, len(text)
-        start += len(text) if change is not Change.INSERTED else 0
-        begin += len(text) if change is not Change.DELETED else 0
+            yield old_start, new_start, len(text)
+        old_start += len(text) if change is not Change.INSERTED else 0
+        new_start += len(text) if change is not Change.DELETED else 0
 
 
-def _starts(lines: Iterable[str]) -> list[int]:
+def _line_starts(lines: Iterable[str]) -> list[int]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
     return starts
 
 
-def _joined(kept: Iterable[_Kept]) -> Iterator[_Kept]:
-    """Make stretches that touch on both sides one."""
-    last: _Kept | None = None
-    for old, new, size in kept:
+def _merge_adjacent(matches: Iterable[_Match]) -> Iterator[_Match]:
+    """Merge matches that are adjacent in both texts."""
+    last: _Match | None = None
+    for old, new, size in matches:
         if last and (last[0] + last[2], last[1] + last[2]) == (old, new):
             last = (last[0], last[1], last[2] + size)
             continue

@@ -1,4 +1,4 @@
-"""Serves a review until Ctrl-C."""
+"""Runner of the review server (uvicorn on loopback)."""
 
 import secrets
 import socket
@@ -8,45 +8,48 @@ from contextlib import closing, suppress
 import uvicorn
 
 from editkit.core.errors import InputError
-from editkit.reviewing.server.app import application
-from editkit.reviewing.server.session import Desk
+from editkit.reviewing.server.app import create_app
+from editkit.reviewing.server.session import ReviewSession
 
 HOST = "127.0.0.1"
-_PATIENCE = 5
-"""Seconds that requests have to end once the server is to."""
+_SHUTDOWN_SECONDS = 5
+"""Time that running requests have to finish when the server stops."""
 
 
 def serve(
-    desk: Desk, rationales: Mapping[str, str], port: int, opened: Callable[[str], None]
+    session: ReviewSession,
+    rationales: Mapping[str, str],
+    port: int,
+    on_ready: Callable[[str], None],
 ) -> None:
     """Serve the page of a review on loopback until Ctrl-C or SIGTERM.
 
-    `port` 0 is any that is free. `opened` is told the address once there is no
-    more to wait for. Raises InputError where the port is taken.
+    Port 0 selects a free port. Calls `on_ready` with the URL when the page can be
+    opened. Raises InputError if the port is in use.
     """
-    with closing(_listening(port)) as listener:
+    with closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
         token = secrets.token_urlsafe()
         server = uvicorn.Server(
             uvicorn.Config(
-                application(desk, rationales, token, port),
+                create_app(session, rationales, token, port),
                 http="h11",
                 ws="none",
                 lifespan="off",
                 log_level="critical",
                 access_log=False,
                 server_header=False,
-                timeout_graceful_shutdown=_PATIENCE,
+                timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
             )
         )
-        # The socket takes connections from now on; they wait until the server runs.
-        opened(f"http://{HOST}:{port}/?token={token}")
+        # The socket already accepts connections; they wait until the server runs.
+        on_ready(f"http://{HOST}:{port}/?token={token}")
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
-    desk.close()
+    session.close()
 
 
-def _listening(port: int) -> socket.socket:
+def _listen(port: int) -> socket.socket:
     try:
         return socket.create_server((HOST, port))
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Decisions on the disk."""
+"""Store of decisions in a JSON file."""
 
 import json
 from collections.abc import Sequence
@@ -11,57 +11,57 @@ from editkit.core.json_reader import read_json
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.reviewing.decisions import SCHEMA, read_decisions
-from editkit.reviewing.server.rebase import Entry, refound
+from editkit.reviewing.server.rebase import JsonObject, rematch
 
-Document = dict[str, Any]
+DecisionsDocument = dict[str, Any]
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-DEFAULT = "editkit-decisions.json"
+DEFAULT_NAME = "editkit-decisions.json"
 
 
-class Store:
-    """The file at `path`; what it says of articles that are not under review stays in it."""
+class DecisionStore:
+    """A decisions file; decisions about files that are not under review are preserved."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.told: list[str] = []
-        """What became of decisions about files that were changed while nobody looked."""
-        self._others: list[Entry] = []
-        self._stamp: object = None
+        self.notices: list[str] = []
+        """Messages about decisions that were dropped because their file has changed."""
+        self._other_files: list[JsonObject] = []
+        self._file_stat: object = None
 
     @property
-    def changed(self) -> bool:
-        """Whether somebody else has written the file since it was read or written here."""
-        now = self._now()
-        return now is not None and now != self._stamp
+    def is_changed(self) -> bool:
+        """Whether another process has changed the file since the last `load` or `save`."""
+        current = self._current_stat()
+        return current is not None and current != self._file_stat
 
-    def load(self, results: Sequence[FileResult]) -> Document:
-        """Return the decisions about the files of `results`, as far as they hold.
+    def load(self, results: Sequence[FileResult]) -> DecisionsDocument:
+        """Return the decisions about the files of `results` that still apply.
 
-        Where some do not, a copy of the file as it was is kept beside it. Raises
-        InputError where it is no file of decisions.
+        If some do not, a backup of the file is written next to it. Raises InputError if
+        it is not a decisions file.
         """
-        self.told, stamp = [], self._now()
-        empty = {"schema": SCHEMA, "tool": {"name": "editkit", "version": __version__}}
+        self.notices, file_stat = [], self._current_stat()
+        header = {"schema": SCHEMA, "tool": {"name": "editkit", "version": __version__}}
         if not self.path.exists():
-            return {**empty, "files": []}
+            return {**header, "files": []}
         read_decisions(self.path)
-        found: Any = read_json(self.path, "decisions").value
-        self._stamp = stamp
+        stored: Any = read_json(self.path, "decisions").value
+        self._file_stat = file_stat
         names = {result.uri for result in results}
-        self._others = [file for file in found["files"] if file["path"] not in names]
-        mine = [file for file in found["files"] if file["path"] in names]
-        files = [self._current(file, results) for file in mine]
-        if self.told:
-            write_atomically(self._copy, self.path.read_bytes())
-        return {**found, **empty, "files": [file for file in files if file["decisions"]]}
+        self._other_files = [file for file in stored["files"] if file["path"] not in names]
+        reviewed = [file for file in stored["files"] if file["path"] in names]
+        files = [self._update_file(file, results) for file in reviewed]
+        if self.notices:
+            write_atomically(self._backup_path, self.path.read_bytes())
+        return {**stored, **header, "files": [file for file in files if file["decisions"]]}
 
-    def save(self, document: Document) -> None:
-        """Write a document; raise InputError where that cannot be."""
-        whole = {**document, "files": [*document["files"], *self._others]}
-        write_atomically(self.path, rendered(whole).encode("utf-8", "backslashreplace"))
-        self._stamp = self._now()
+    def save(self, document: DecisionsDocument) -> None:
+        """Write a document; raise InputError if that fails."""
+        complete = {**document, "files": [*document["files"], *self._other_files]}
+        write_atomically(self.path, to_json(complete).encode("utf-8", "backslashreplace"))
+        self._file_stat = self._current_stat()
 
-    def _now(self) -> object:
+    def _current_stat(self) -> object:
         try:
             stat = self.path.stat()
         except OSError:
@@ -69,42 +69,47 @@ class Store:
         return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
     @property
-    def _copy(self) -> Path:
+    def _backup_path(self) -> Path:
         return self.path.with_name(f"{self.path.name}.old")
 
-    def _current(self, file: Entry, results: Sequence[FileResult]) -> Entry:
+    def _update_file(self, file: JsonObject, results: Sequence[FileResult]) -> JsonObject:
         [result] = (result for result in results if result.uri == file["path"])
         if result.package is None or file["sha256"].lower() == result.sha256:
             return file
-        held = list(refound(file["path"], file["decisions"], results))
-        if lost := len(file["decisions"]) - len(held):
-            self.told.append(
-                f"{file['path']}: This file has changed since it was reviewed; {lost} of "
-                f"{len(file['decisions'])} decisions about it are kept in {self._copy} only."
+        matched = list(rematch(file["path"], file["decisions"], results))
+        count = len(file["decisions"])
+        if dropped := count - len(matched):
+            self.notices.append(
+                f"{file['path']}: This file has changed since it was reviewed; {dropped} of "
+                f"{count} decisions about it are kept in {self._backup_path} only."
             )
-        return {**file, "sha256": result.sha256, "decisions": held}
+        return {**file, "sha256": result.sha256, "decisions": matched}
 
 
-def rendered(document: Document) -> str:
-    """Return a document as JSON, a decision a line: thousands of them are written in no time."""
+def to_json(document: DecisionsDocument) -> str:
+    """Return a document as JSON with one decision per line.
+
+    `json.dumps(indent=…)` does not use the C encoder and is too slow for thousands of
+    decisions.
+    """
     files = ",\n".join(
-        f"{_head(file, 'decisions')}[\n{_lines(file['decisions'])}\n]}}"
+        f"{_json_head(file, 'decisions')}[\n{_json_lines(file['decisions'])}\n]}}"
         for file in document["files"]
     )
-    return f"{_head(document, 'files')}[\n{files}\n]}}\n"
+    return f"{_json_head(document, 'files')}[\n{files}\n]}}\n"
 
 
-def _head(value: Entry, last: str) -> str:
-    """Return the JSON of an object up to the value of its key `last`."""
-    rest = {key: each for key, each in value.items() if key != last}
-    return f'{_ENCODE(rest).removesuffix("}")}, "{last}": '
+def _json_head(value: JsonObject, last_key: str) -> str:
+    """Return the JSON of an object up to the value of `last_key`, which comes last."""
+    rest = {key: each for key, each in value.items() if key != last_key}
+    return f'{_ENCODE(rest).removesuffix("}")}, "{last_key}": '
 
 
-def _lines(entries: Sequence[Entry]) -> str:
+def _json_lines(entries: Sequence[JsonObject]) -> str:
     return ",\n".join(map(_ENCODE, entries))
 
 
-def spare(path: Path, articles: Sequence[Path]) -> None:
-    """Raise InputError where decisions would be written over an article."""
+def refuse_overwrite(path: Path, articles: Sequence[Path]) -> None:
+    """Raise InputError if the decisions would overwrite an article."""
     if path.resolve() in {article.resolve() for article in articles}:
         raise InputError("This is an article; name another file with --decisions.", uri=str(path))

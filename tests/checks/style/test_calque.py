@@ -1,4 +1,4 @@
-"""What the examples of calque cannot say: a glossary of one's own, messages, safety."""
+"""Rule calque: glossary precedence, messages, safety and confidence."""
 
 import pytest
 
@@ -14,12 +14,12 @@ from editkit.text.segmenter import segment
 BAD = TermStatus.DEPRECATED
 
 
-def pack(*terms: Term, note: str | None = None, sure: Confidence | None = None) -> Glossary:
-    return Glossary((Concept("1", terms, note, confidence=sure),))
+def pack(*terms: Term, note: str | None = None, confidence: Confidence | None = None) -> Glossary:
+    return Glossary((Concept("1", terms, note, confidence=confidence),))
 
 
-def found(text: str, packs: Glossary, own: Glossary | None = None) -> list[Issue]:
-    setup = Setup(own or Glossary(), packs=packs)
+def found(text: str, packs: Glossary, glossary: Glossary | None = None) -> list[Issue]:
+    setup = Setup(glossary or Glossary(), packs=packs)
     return list(Calque(setup).run(segment(Document.plain(text, lang="en-US", uri="a"))))
 
 
@@ -48,7 +48,7 @@ def found(text: str, packs: Glossary, own: Glossary | None = None) -> list[Issue
         ),
     ],
 )
-def test_the_note_is_the_second_half_of_the_message(
+def test_message_ends_with_the_note(
     terms: tuple[Term, ...], note: str | None, message: str
 ) -> None:
     [issue] = found("A boat street.", pack(*terms, note=note))
@@ -56,42 +56,42 @@ def test_the_note_is_the_second_half_of_the_message(
     assert issue.message == message
 
 
-def test_a_glossary_of_ones_own_counts_where_they_overlap() -> None:
+def test_glossary_takes_precedence_over_packs() -> None:
     packs = pack(Term("wharf"), Term("boat street", status=BAD))
-    own = Glossary((Concept("2", (Term("old boat street"),)),))
+    glossary = Glossary((Concept("2", (Term("old boat street"),)),))
 
-    assert found("The old boat street.", packs, own) == []
-    assert len(found("A boat street.", packs, own)) == 1
+    assert found("The old boat street.", packs, glossary) == []
+    assert len(found("A boat street.", packs, glossary)) == 1
 
 
-def test_no_fix_is_made_unasked() -> None:
+def test_fixes_are_for_review() -> None:
     [issue] = found("A boat street.", pack(Term("wharf"), Term("boat street", status=BAD)))
 
     assert [fix.safety for fix in issue.fixes] == [Safety.REVIEW]
 
 
-def test_how_sure_an_issue_is_stands_in_its_row() -> None:
+def test_confidence_comes_from_the_row() -> None:
     terms = (Term("wharf"), Term("boat street", status=BAD))
 
     assert [
-        found("A boat street.", pack(*terms, sure=sure))[0].confidence
-        for sure in (Confidence.LOW, Confidence.HIGH, None)
+        found("A boat street.", pack(*terms, confidence=confidence))[0].confidence
+        for confidence in (Confidence.LOW, Confidence.HIGH, None)
     ] == [Confidence.LOW, Confidence.HIGH, Confidence.MEDIUM]
 
 
 @pytest.mark.parametrize("text", ["A wharff.", "A wh arf.", "A bo at street.", "A whar f."])
-def test_slips_and_odd_spaces_are_no_calques(text: str) -> None:
+def test_typos_and_odd_spaces_are_not_flagged(text: str) -> None:
     assert found(text, pack(Term("wharf"), Term("boat street", status=BAD))) == []
 
 
-def test_what_is_right_in_a_longer_phrase_is_let_be() -> None:
+def test_admitted_longer_phrase_is_not_flagged() -> None:
     admitted = Term("boat street map", status=TermStatus.ADMITTED)
     packs = pack(Term("wharf"), admitted, Term("boat street", status=BAD))
 
     assert found("Two boat street maps.", packs) == []
 
 
-def test_a_slip_in_a_longer_phrase_hides_nothing() -> None:
+def test_typo_in_an_admitted_longer_phrase_hides_nothing() -> None:
     admitted = Term("famous boat street", status=TermStatus.ADMITTED)
     packs = pack(Term("wharf"), admitted, Term("boat street", status=BAD))
 

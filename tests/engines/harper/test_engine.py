@@ -1,3 +1,5 @@
+"""Harper engine."""
+
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -7,15 +9,15 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Family
-from editkit.engines.findings import Judge
+from editkit.engines.findings import FindingPolicy
 from editkit.engines.harper.engine import Harper
-from tests.engines.books import everything_on
+from tests.engines.tables import all_enabled
 
 
 @pytest.fixture(scope="module")
 def harper() -> Harper:
     setup = Setup(Glossary((Concept("c", (Term("glimwort"),)),)))
-    return Harper(setup, judge=Judge(setup, everything_on("harper")))
+    return Harper(setup, policy=FindingPolicy(setup, all_enabled("harper")))
 
 
 def run(harper: Harper, text: str, lang: str = "en-US") -> tuple[Issue, ...]:
@@ -43,14 +45,14 @@ def test_glossary_words_and_names_are_known(harper: Harper) -> None:
     ]
 
 
-def test_the_spelling_is_that_of_the_texts_country(harper: Harper) -> None:
+def test_the_dialect_follows_the_language_tag(harper: Harper) -> None:
     text = "The colour is nice."
 
     assert len(run(harper, text)) == 1
     assert run(harper, text, "en-GB") == ()
 
 
-def test_a_lone_surrogate_is_no_obstacle(harper: Harper) -> None:
+def test_a_lone_surrogate_is_accepted(harper: Harper) -> None:
     assert len(run(harper, "A \ud83d companny.")) == 1
 
 
@@ -62,11 +64,11 @@ def test_a_lone_surrogate_is_no_obstacle(harper: Harper) -> None:
         "Vehicles, of which new ones are half, returned to normal and are very good.",
     ],
 )
-def test_matters_of_taste_and_what_is_most_often_wrong_are_off(text: str) -> None:
+def test_stylistic_and_unreliable_rules_are_disabled(text: str) -> None:
     assert run(Harper(Setup()), text) == ()
 
 
-def test_threads_do_not_meet(harper: Harper) -> None:
+def test_several_threads_can_use_it(harper: Harper) -> None:
     texts = ["He go to school."] * 8
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda text: len(run(harper, text)), texts))

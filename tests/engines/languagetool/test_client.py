@@ -1,3 +1,5 @@
+"""HTTP client: timeouts, invalid responses, replaced servers."""
+
 import json
 from contextlib import closing
 from typing import Any
@@ -6,8 +8,8 @@ import pytest
 
 from editkit.core.engine import EngineError
 from editkit.engines.languagetool import client
-from editkit.engines.languagetool.client import Build, Client, ReplacedError
-from tests.engines.conftest import Stranger, http
+from editkit.engines.languagetool.client import Build, Client, ServerReplacedError
+from tests.engines.conftest import FakeServer, http_response
 from tests.engines.languagetool.test_engine import match
 
 SOFTWARE = {"name": "LanguageTool", "version": "6.8", "buildDate": "today"}
@@ -26,32 +28,35 @@ CHANGES: tuple[dict[str, object], ...] = (
 
 
 def check(url: str, text: str = "A text.") -> list[dict[str, Any]]:
-    with closing(Client(url)) as asking:
-        return asking.check(text, language="en-US")
+    with closing(Client(url)) as connected:
+        return connected.check(text, language="en-US")
 
 
-def test_a_server_that_hangs_is_asked_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "_ANSWER_WITHIN", 0.05)
-    with Stranger(None) as hung:
-        asking = Client(hung.url)
-        said = []
+def test_after_two_timeouts_no_request_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "CHECK_TIMEOUT", 0.05)
+    with FakeServer(None) as unresponsive:
+        connected = Client(unresponsive.url)
+        messages = []
         for _ in range(4):
             with pytest.raises(EngineError) as caught:
-                asking.check("A text.", language="en-US")
-            said.append(str(caught.value).partition("” ")[2])
-        asking.close()
+                connected.check("A text.", language="en-US")
+            messages.append(str(caught.value).partition("” ")[2])
+        connected.close()
 
-    assert said[:2] == ["did not answer in 0 seconds."] * 2
-    assert said[2:] == ["has not answered again and again, and is asked no more."] * 2
-    assert hung.asked == 2
+    assert messages[:2] == ["did not answer in 0 seconds."] * 2
+    assert messages[2:] == ["has not answered again and again, and is asked no more."] * 2
+    assert unresponsive.connections == 2
 
 
-def test_a_greeting_is_not_waited_for_as_long_as_an_answer(
+def test_info_has_a_shorter_timeout_than_check(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(client, "_GREETING_WITHIN", 0.05)
-    with Stranger(None) as hung, pytest.raises(EngineError, match="did not answer in 0 seconds"):
-        Client(hung.url).build()
+    monkeypatch.setattr(client, "INFO_TIMEOUT", 0.05)
+    with (
+        FakeServer(None) as unresponsive,
+        pytest.raises(EngineError, match="did not answer in 0 seconds"),
+    ):
+        Client(unresponsive.url).build()
 
 
 @pytest.mark.parametrize(
@@ -69,48 +74,52 @@ def test_a_greeting_is_not_waited_for_as_long_as_an_answer(
         *(json.dumps({"matches": [{**match(0, 3), **change}]}) for change in CHANGES),
     ],
 )
-def test_what_is_no_answer_about_the_text_is_a_fault(body: str) -> None:
+def test_an_invalid_response_is_an_error(body: str) -> None:
     with (
-        Stranger(http(200, body)) as strange,
+        FakeServer(http_response(200, body)) as server,
         pytest.raises(EngineError, match="does not answer as LanguageTool does"),
     ):
-        check(strange.url)
+        check(server.url)
 
 
 @pytest.mark.parametrize("found", [match(0, 7), match(7, 0), {**match(0, 1), "new": {}}])
-def test_what_is_about_the_text_is_an_answer(found: dict[str, Any]) -> None:
-    with Stranger(http(200, json.dumps({"matches": [found]}))) as server:
+def test_a_valid_response_is_returned(found: dict[str, Any]) -> None:
+    with FakeServer(http_response(200, json.dumps({"matches": [found]}))) as server:
         assert check(server.url) == [found]
 
 
-def test_positions_end_where_the_units_do() -> None:
-    with Stranger(http(200, json.dumps({"matches": [match(2, 2)]}))) as server:
+def test_positions_are_limited_to_utf_16_units() -> None:
+    with FakeServer(http_response(200, json.dumps({"matches": [match(2, 2)]}))) as server:
         assert check(server.url, "😀 a") == [match(2, 2)]
         with pytest.raises(EngineError):
             check(server.url, "a a")
 
 
 @pytest.mark.parametrize("change", [{"version": "6.9"}, {"buildDate": "tomorrow"}])
-def test_a_server_that_is_another_now_is_asked_no_more(change: dict[str, str]) -> None:
-    with Stranger(http(200, json.dumps({"software": SOFTWARE}))) as server:
+def test_a_replaced_server_gets_no_more_requests(change: dict[str, str]) -> None:
+    with FakeServer(http_response(200, json.dumps({"software": SOFTWARE}))) as server:
         with closing(Client(server.url)) as first:
-            asking = Client(server.url, first.build())
+            connected = Client(server.url, first.build())
         other = {"software": {**SOFTWARE, **change}}
     port = int(server.url.rpartition(":")[2])
-    with Stranger(http(200, json.dumps(other)), port) as server:
+    with FakeServer(http_response(200, json.dumps(other)), port) as server:
         for _ in range(3):
-            with pytest.raises(ReplacedError, match=r"was LanguageTool 6\.8 \(today\) and is 6"):
-                asking.check("A text.", language="en-US")
-        asking.close()
+            with pytest.raises(
+                ServerReplacedError, match=r"was LanguageTool 6\.8 \(today\) and is 6"
+            ):
+                connected.check("A text.", language="en-US")
+        connected.close()
 
-    assert server.asked == 1
-    assert asking.spent
+    assert server.connections == 1
+    assert connected.exhausted
 
 
-def test_a_server_that_is_the_same_still_is_asked_on() -> None:
-    with Stranger(http(200, json.dumps({"software": SOFTWARE, "matches": []}))) as server:
-        asking = Client(server.url, Build("6.8", "today"))
+def test_an_unchanged_server_gets_more_requests() -> None:
+    with FakeServer(
+        http_response(200, json.dumps({"software": SOFTWARE, "matches": []}))
+    ) as server:
+        connected = Client(server.url, Build("6.8", "today"))
 
-        assert [asking.check("A text.", language="en-US") for _ in range(3)] == [[]] * 3
-        asking.close()
-    assert not asking.spent
+        assert [connected.check("A text.", language="en-US") for _ in range(3)] == [[]] * 3
+        connected.close()
+    assert not connected.exhausted

@@ -1,4 +1,4 @@
-"""The engine over a link whose answers are recorded."""
+"""LanguageTool engine with a connection that has recorded responses."""
 
 import threading
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from editkit.core.issue import Issue
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.engines.findings import Judge
-from editkit.engines.languagetool.engine import LanguageTool, at_a_time
+from editkit.engines.findings import FindingPolicy
+from editkit.engines.languagetool.engine import LanguageTool, max_parallel_requests
 from editkit.text.segmenter import segment
-from tests.engines.books import everything_on
+from tests.engines.tables import all_enabled
 
-BOOK = everything_on("languagetool")
+TABLE = all_enabled("languagetool")
 
 
 def match(
@@ -47,35 +47,35 @@ def match(
     }
 
 
-class Recorded:
-    """A link that knows an answer for some texts, and how many it gives at a time."""
+class RecordedConnection:
+    """A connection with recorded matches of some texts; counts parallel requests."""
 
-    url, version, spent = "recorded", "6.8", False
+    url, version, exhausted = "recorded", "6.8", False
 
     def __init__(self, answers: dict[str, list[dict[str, Any]]]) -> None:
-        self.answers = answers
-        self.asked: list[tuple[str, dict[str, str]]] = []
-        self.now = self.most = 0
-        self._guard = threading.Lock()
+        self.matches = answers
+        self.requests: list[tuple[str, dict[str, str]]] = []
+        self.active = self.max_active = 0
+        self._lock = threading.Lock()
 
     def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
-        with self._guard:
-            self.asked.append((text, parameters))
-            self.now += 1
-            self.most = max(self.most, self.now)
+        with self._lock:
+            self.requests.append((text, parameters))
+            self.active += 1
+            self.max_active = max(self.max_active, self.active)
         threading.Event().wait(0.01)
-        with self._guard:
-            self.now -= 1
+        with self._lock:
+            self.active -= 1
         if "DIE" in text:
             raise EngineError("lost")
-        return self.answers.get(text, [])
+        return self.matches.get(text, [])
 
     def close(self) -> None:
         pass
 
 
-class English:
-    """The languages of a server that has two kinds of English."""
+class EnglishTags:
+    """The language tags of a server with two English dialects."""
 
     def tag(self, lang: str) -> str:
         if not lang.startswith("en"):
@@ -86,15 +86,15 @@ class English:
 def run(text: str, *matches: dict[str, Any], terms: tuple[Term, ...] = ()) -> tuple[Issue, ...]:
     glossary = Glossary(tuple(Concept(term.text, (term,)) for term in terms))
     setup = Setup(glossary)
-    link = Recorded({text: list(matches)})
-    engine = LanguageTool(link, English(), setup, Judge(setup, BOOK))
+    connection = RecordedConnection({text: list(matches)})
+    engine = LanguageTool(connection, EnglishTags(), setup, FindingPolicy(setup, TABLE))
     (issues,) = engine.run([Document.plain(text, lang="en-US")])
     engine.close()
     assert not isinstance(issues, EngineError)
     return issues
 
 
-def test_an_issue_says_what_the_match_did() -> None:
+def test_an_issue_has_the_content_of_its_match() -> None:
     text = "a companny here"
 
     (issue,) = run(text, match(2, 8, "MORFOLOGIK_RULE_EN_US", "company", "companion"))
@@ -107,7 +107,7 @@ def test_an_issue_says_what_the_match_did() -> None:
     assert {fix.safety for fix in issue.fixes} == {Safety.REVIEW}
 
 
-def test_positions_are_converted_at_both_ends() -> None:
+def test_both_positions_are_converted() -> None:
     text = "😀 a \U0001d400\U0001d401\U0001d402 is nott 😀 gud"
 
     first, second = run(text, match(5, 6, "SOMETHING_NEW"), match(23, 3))
@@ -115,10 +115,10 @@ def test_positions_are_converted_at_both_ends() -> None:
     assert [first.span.of(text), second.span.of(text)] == ["\U0001d400\U0001d401\U0001d402", "gud"]
 
 
-def test_a_lone_surrogate_is_replaced_where_it_does_not_move_anything() -> None:
+def test_a_lone_surrogate_does_not_shift_positions() -> None:
     text = "bad \ud83d char wrnog"
-    link = Recorded({text.replace("\ud83d", "\ufffd"): [match(11, 5)]})
-    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    connection = RecordedConnection({text.replace("\ud83d", "\ufffd"): [match(11, 5)]})
+    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
 
     (issues,) = engine.run([Document.plain(text, lang="en-US")])
     engine.close()
@@ -128,26 +128,26 @@ def test_a_lone_surrogate_is_replaced_where_it_does_not_move_anything() -> None:
 
 
 @pytest.mark.parametrize("word", ["Foton", "BAIC", "iBlue", "αs", "V2x"])
-def test_names_and_codes_are_no_misspellings(word: str) -> None:
+def test_names_and_codes_are_not_misspellings(word: str) -> None:
     assert run(f"the {word} here", match(4, len(word))) == ()
 
 
 @pytest.mark.parametrize(
     ("text", "at"), [("with Chi-kwong", "kwong"), ("by al-Harbi", "al"), ("at an-Nur", "an")]
 )
-def test_a_name_is_one_as_far_as_its_hyphens_reach(text: str, at: str) -> None:
+def test_hyphenated_words_are_part_of_a_name(text: str, at: str) -> None:
     assert run(text, match(text.index(at), len(at))) == ()
     assert len(run(text.lower(), match(text.index(at), len(at)))) == 1
 
 
-def test_a_name_like_a_better_known_one_is_none_misspelt() -> None:
+def test_a_name_similar_to_a_famous_one_is_not_a_misspelling() -> None:
     text = "said Wang Jinjin today"
 
     assert run(text, match(5, 11, "EN_MULTITOKEN_SPELLING_TWO", "Wang Jianlin")) == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "correction", "blamed"),
+    ("text", "correction", "flagged"),
     [
         ("It is. Teh port grew.", "The", True),
         ("It is.\n“Teh port grew.”", "The", True),
@@ -159,19 +159,21 @@ def test_a_name_like_a_better_known_one_is_none_misspelt() -> None:
         ("TEH port grew.", "The", False),
     ],
 )
-def test_a_misspelt_word_that_opens_a_sentence_is_no_name(
-    text: str, correction: str, *, blamed: bool
+def test_a_misspelling_at_the_start_of_a_sentence_is_not_a_name(
+    text: str, correction: str, *, flagged: bool
 ) -> None:
     found = match(
         text.upper().index("TEH"), 3, "MORFOLOGIK_RULE_EN_US", *filter(None, [correction])
     )
-    engine = LanguageTool(Recorded({text: [found]}), English(), Setup(), Judge(Setup(), BOOK))
+    engine = LanguageTool(
+        RecordedConnection({text: [found]}), EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE)
+    )
 
     (issues,) = engine.run([segment(Document.plain(text, lang="en-US"))])
     engine.close()
 
     assert isinstance(issues, tuple)
-    assert [issue.span.of(text) for issue in issues] == ["Teh"] * blamed
+    assert [issue.span.of(text) for issue in issues] == ["Teh"] * flagged
 
 
 def test_a_full_width_mark_does_not_make_its_word_a_misspelling() -> None:
@@ -203,8 +205,8 @@ def test_a_heading_needs_no_capital_and_no_article(
     document = Document(
         "a.md", "en-US", text, text, SourceMap((chunk,)), (Block(kind, Span(0, 10)),)
     )
-    link = Recorded({text: [match(0, 5, rule, "Start")]})
-    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    connection = RecordedConnection({text: [match(0, 5, rule, "Start")]})
+    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
 
     (issues,) = engine.run([document])
     engine.close()
@@ -213,7 +215,7 @@ def test_a_heading_needs_no_capital_and_no_article(
     assert len(issues) == (everywhere or kind is BlockKind.PARAGRAPH)
 
 
-def test_a_name_with_a_rule_of_its_own_is_reported() -> None:
+def test_a_name_with_its_own_rule_is_reported() -> None:
     (issue,) = run("on Wechat", match(3, 6, "WECHAT", "WeChat"))
 
     assert issue.rule == "languagetool/WECHAT"
@@ -241,7 +243,7 @@ def test_words_of_usable_terms_are_known(text: str, at: str, *, dropped: bool) -
     assert (issues == ()) is dropped
 
 
-def test_what_touches_hidden_text_is_left_out() -> None:
+def test_findings_that_touch_hidden_text_are_dropped() -> None:
     text = "run \ufffc noww and agayn"
 
     issues = run(text, match(4, 6, "SOMETHING_NEW"), match(5, 5, "SOMETHING_NEW"), match(15, 5))
@@ -249,13 +251,15 @@ def test_what_touches_hidden_text_is_left_out() -> None:
     assert [issue.span.of(text) for issue in issues] == ["agayn"]
 
 
-def test_what_reaches_beyond_its_block_is_left_out() -> None:
+def test_findings_that_cross_blocks_are_dropped() -> None:
     text = "the end ,\n\nthe start"
     chunk = Chunk(Span(0, len(text)), RawSpan(0, len(text)))
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 9)), Block(BlockKind.PARAGRAPH, Span(11, 20)))
     document = Document("a.md", "en-US", text, text, SourceMap((chunk,)), blocks)
     found = [match(7, 3, "SOMETHING_NEW", ", "), match(7, 2, "SOMETHING_NEW", ",")]
-    engine = LanguageTool(Recorded({text: found}), English(), Setup(), Judge(Setup(), BOOK))
+    engine = LanguageTool(
+        RecordedConnection({text: found}), EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE)
+    )
 
     (issues,) = engine.run([document])
     engine.close()
@@ -264,7 +268,7 @@ def test_what_reaches_beyond_its_block_is_left_out() -> None:
     assert [issue.span for issue in issues] == [Span(7, 9)]
 
 
-def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
+def test_the_suggestion_of_md_baseform_is_not_first() -> None:
     (issue,) = run("it would stationed", match(9, 9, "MD_BASEFORM", "station"))
 
     assert [fix.edits[0].text for fix in issue.fixes] == ["be stationed", "station"]
@@ -273,7 +277,7 @@ def test_the_suggestion_of_md_baseform_does_not_come_first() -> None:
 @pytest.mark.parametrize(
     "text", ["it can delivers it", "it would moved the", "it would stationed it"]
 )
-def test_a_verb_with_an_object_or_an_ending_of_its_own_lacks_no_be(text: str) -> None:
+def test_a_verb_with_an_object_needs_no_be(text: str) -> None:
     word = text.split()[2]
     (issue,) = run(text, match(text.index(word), len(word), "MD_BASEFORM", "do"))
 
@@ -289,7 +293,9 @@ def test_a_verb_with_an_object_or_an_ending_of_its_own_lacks_no_be(text: str) ->
         ("SOMETHING_NEW", Family.GRAMMAR, Severity.MAJOR),
     ],
 )
-def test_a_rule_is_what_the_table_says(rule: str, family: Family, severity: Severity) -> None:
+def test_a_rule_has_the_family_and_severity_of_the_table(
+    rule: str, family: Family, severity: Severity
+) -> None:
     (issue,) = run("some words", match(0, 4, rule))
 
     assert (issue.family, issue.severity) == (family, severity)
@@ -302,26 +308,30 @@ def test_at_most_five_fixes_are_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "asked"), [("en", "en-US"), ("en-GB", "en-GB"), ("en-IE", "en-GB")]
+    ("lang", "requested"), [("en", "en-US"), ("en-GB", "en-GB"), ("en-IE", "en-GB")]
 )
-def test_english_is_never_asked_for_without_its_spelling(lang: str, asked: str) -> None:
-    link = Recorded({})
-    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+def test_plain_english_is_checked_with_a_country(lang: str, requested: str) -> None:
+    connection = RecordedConnection({})
+    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
     list(engine.run([Document.plain("a", lang=lang)]))
     engine.close()
 
-    assert link.asked[0][1]["language"] == asked
-    assert "ENGLISH_WORD_REPEAT_BEGINNING_RULE" in link.asked[0][1]["disabledRules"]
+    assert connection.requests[0][1]["language"] == requested
+    assert "ENGLISH_WORD_REPEAT_BEGINNING_RULE" in connection.requests[0][1]["disabledRules"]
 
 
 @pytest.mark.parametrize("processors", [2, 3])
-def test_documents_keep_their_order_and_go_several_at_a_time(
+def test_documents_are_checked_in_parallel_and_keep_their_order(
     processors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editkit.engines.languagetool.engine.at_a_time", lambda: processors)
+    monkeypatch.setattr(
+        "editkit.engines.languagetool.engine.max_parallel_requests", lambda: processors
+    )
     texts = [f"{n} wrnog\n" * (1 if n % 3 else 2_000) for n in range(20)]
-    link = Recorded({text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)})
-    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    connection = RecordedConnection(
+        {text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)}
+    )
+    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
     read = 0
 
     def documents() -> Iterator[Document]:
@@ -340,21 +350,21 @@ def test_documents_keep_their_order_and_go_several_at_a_time(
         int(n % 3 != 0) for n in range(1, 20)
     ]
     assert read_for_one < 16
-    assert link.most == processors
+    assert connection.max_active == processors
 
 
 @pytest.mark.parametrize(("processors", "questions"), [(1, 2), (2, 2), (6, 6), (64, 8)])
-def test_as_many_questions_are_under_way_as_there_are_processors(
+def test_the_number_of_requests_follows_the_processors(
     processors: int, questions: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
 
-    assert at_a_time() == questions
+    assert max_parallel_requests() == questions
 
 
 def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
-    link = Recorded({"wrnog": [match(0, 5)]})
-    engine = LanguageTool(link, English(), Setup(), Judge(Setup(), BOOK))
+    connection = RecordedConnection({"wrnog": [match(0, 5)]})
+    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
     texts = ["wrnog", "DIE", "wrnog"]
 
     outcomes = list(engine.run(Document.plain(text, lang="en-US") for text in texts))
@@ -365,14 +375,14 @@ def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
     assert str(german) == "no “de-DE”"
 
 
-def test_it_says_how_far_it_is() -> None:
-    engine = LanguageTool(Recorded({}), English(), Setup())
-    told: list[tuple[int, int]] = []
-    engine.checked = lambda done, of: told.append((done, of))
+def test_it_reports_its_progress() -> None:
+    engine = LanguageTool(RecordedConnection({}), EnglishTags(), Setup())
+    progress: list[tuple[int, int]] = []
+    engine.check_progress = lambda done, of: progress.append((done, of))
 
     list(engine.run(Document.plain("It goes on. " * 2_000, lang="en-US") for _ in range(2)))
     engine.close()
 
-    assert told[-1] == (told[-1][1],) * 2
-    assert told[-1][0] >= 8
-    assert [done for done, _ in told] == sorted(done for done, _ in told)
+    assert progress[-1] == (progress[-1][1],) * 2
+    assert progress[-1][0] >= 8
+    assert [done for done, _ in progress] == sorted(done for done, _ in progress)

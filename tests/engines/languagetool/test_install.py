@@ -1,4 +1,4 @@
-"""Filling the cache, against a repository on this machine."""
+"""Installation in the cache, from a local repository."""
 
 import gc
 import pickle
@@ -10,32 +10,32 @@ from pathlib import Path
 import pytest
 
 from editkit.core.engine import EngineError
-from editkit.engines.languagetool.install import home_of, install, missing
+from editkit.engines.languagetool.install import install, install_folder, missing_jars
 from editkit.engines.languagetool.lock import read_lock
 from editkit.engines.languagetool.provision import EngineSettings, provide
 from tests.engines.conftest import Repository
 
-FILL = (
+INSTALL = (
     "import pickle, sys; from editkit.engines.languagetool.install import install;"
     "install(pickle.loads(open(sys.argv[1], 'rb').read()), lambda a, b: None)"
 )
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
 
 
-def quiet(done: int, size: int) -> None:
+def check_progress(done: int, size: int) -> None:
     assert done <= size
 
 
-def fill_elsewhere(repository: Repository, code: str = FILL) -> "subprocess.Popen[str]":
+def install_in_new_process(repository: Repository, code: str = INSTALL) -> "subprocess.Popen[str]":
     lock = repository.folder / "lock.pickle"
     lock.write_bytes(pickle.dumps(repository.lock))
     return subprocess.Popen([sys.executable, "-c", code, lock], stderr=subprocess.PIPE, text=True)
 
 
-def test_the_layout_is_that_of_the_official_distribution(repository: Repository) -> None:
-    told: list[tuple[int, int]] = []
+def test_the_layout_matches_the_official_distribution(repository: Repository) -> None:
+    progress: list[tuple[int, int]] = []
 
-    home = install(repository.lock, lambda done, size: told.append((done, size)))
+    home = install(repository.lock, lambda done, size: progress.append((done, size)))
 
     assert sorted(p.relative_to(home).as_posix() for p in home.rglob("*.jar")) == [
         "languagetool-server.jar",
@@ -43,66 +43,66 @@ def test_the_layout_is_that_of_the_official_distribution(repository: Repository)
     ]
     assert home.name == "LanguageTool-1.0"
     assert [home.parent.name] == [p.name for p in home.parent.parent.iterdir() if p.is_dir()]
-    assert (told[0], told[-1]) == ((0, repository.lock.size), (repository.lock.size,) * 2)
-    assert told == sorted(told)
+    assert (progress[0], progress[-1]) == ((0, repository.lock.size), (repository.lock.size,) * 2)
+    assert progress == sorted(progress)
 
 
-def test_a_full_cache_asks_for_nothing(repository: Repository) -> None:
-    install(repository.lock, quiet)
-    repository.asked.clear()
+def test_a_complete_cache_downloads_nothing(repository: Repository) -> None:
+    install(repository.lock, check_progress)
+    repository.requested_paths.clear()
 
-    install(repository.lock, quiet)
+    install(repository.lock, check_progress)
 
-    assert repository.asked == []
+    assert repository.requested_paths == []
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # jgo's socket
-def test_what_came_before_an_interruption_is_not_fetched_again(repository: Repository) -> None:
+def test_an_interrupted_download_is_resumed(repository: Repository) -> None:
     server, helper = repository.lock.jars
     lost = repository.file(helper).rename(repository.folder / "lost")
     with pytest.raises(EngineError, match="LanguageTool cannot be fetched"):
-        install(repository.lock, quiet)
+        install(repository.lock, check_progress)
     gc.collect()
-    assert not home_of(repository.lock).exists()
+    assert not install_folder(repository.lock).exists()
     lost.rename(repository.file(helper))
-    repository.asked.clear()
+    repository.requested_paths.clear()
 
-    home = install(repository.lock, quiet)
+    home = install(repository.lock, check_progress)
 
     assert repository.fetched() == ["helper-lib-1.0.jar"]
-    assert server.intact(home / server.place)
+    assert server.is_intact(home / server.relative_path)
 
 
-def test_a_repository_that_nobody_keeps_is_said(
+def test_an_unreachable_repository_is_an_error(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EDITKIT_MAVEN_REPOSITORY", "http://127.0.0.1:9")
 
     with pytest.raises(EngineError, match=r"cannot be fetched \(no connection\); set EDITKIT"):
-        install(repository.lock, quiet)
+        install(repository.lock, check_progress)
 
 
 @pytest.mark.parametrize("damage", [b"", b"jar of another"])
-def test_a_damaged_jar_is_fetched_anew(repository: Repository, damage: bytes) -> None:
-    home = install(repository.lock, quiet)
+def test_a_damaged_jar_is_downloaded_again(repository: Repository, damage: bytes) -> None:
+    home = install(repository.lock, check_progress)
     (home / "libs" / "helper-lib.jar").write_bytes(damage)
-    repository.asked.clear()
+    repository.requested_paths.clear()
 
-    install(repository.lock, quiet)
+    install(repository.lock, check_progress)
 
     assert repository.fetched() == ["helper-lib-1.0.jar"]
-    assert not missing(repository.lock, home)
+    assert not missing_jars(repository.lock, home)
 
 
 def test_a_jar_with_another_hash_is_refused(repository: Repository) -> None:
     repository.file(repository.lock.jars[1]).write_bytes(b"something else")
 
     with pytest.raises(EngineError, match=r"another “helper-lib-1[.]0” than editkit knows"):
-        install(repository.lock, quiet)
-    assert not home_of(repository.lock).exists()
+        install(repository.lock, check_progress)
+    assert not install_folder(repository.lock).exists()
 
 
-def test_a_damaged_copy_in_the_local_repository_does_no_harm(
+def test_a_damaged_copy_in_the_local_repository_is_replaced(
     repository: Repository, tmp_path: Path
 ) -> None:
     local = tmp_path / "no-m2"
@@ -110,59 +110,59 @@ def test_a_damaged_copy_in_the_local_repository_does_no_harm(
     jar = repository.lock.jars[1]
     (local / repository.file(jar).relative_to(repository.folder)).write_bytes(b"cut off")
 
-    home = install(repository.lock, quiet)
+    home = install(repository.lock, check_progress)
 
     assert repository.fetched() == ["helper-lib-1.0.jar"]
-    assert not missing(repository.lock, home)
+    assert not missing_jars(repository.lock, home)
     assert len(list(local.rglob("*.jar"))) == 2
 
 
-def test_two_processes_fill_it_once(repository: Repository) -> None:
-    both = [fill_elsewhere(repository) for _ in range(2)]
+def test_two_processes_download_once(repository: Repository) -> None:
+    both = [install_in_new_process(repository) for _ in range(2)]
 
     assert [process.communicate()[1] for process in both] == ["", ""]
     assert repository.fetched() == ["helper-lib-1.0.jar", "languagetool-server-1.0.jar"]
-    assert not missing(repository.lock, home_of(repository.lock))
+    assert not missing_jars(repository.lock, install_folder(repository.lock))
 
 
-def test_a_full_disk_is_said_in_one_sentence(repository: Repository) -> None:
-    process = fill_elsewhere(repository, LIMITED + FILL)
+def test_a_full_disk_is_an_error_in_one_sentence(repository: Repository) -> None:
+    process = install_in_new_process(repository, LIMITED + INSTALL)
 
-    said = process.communicate()[1].strip().split("\n")[-1]
+    output = process.communicate()[1].strip().split("\n")[-1]
 
-    assert said.startswith("editkit.core.engine.EngineError: There is no space left in “")
-    assert said.endswith("free some or set EDITKIT_CACHE to another folder.")
+    assert output.startswith("editkit.core.engine.EngineError: There is no space left in “")
+    assert output.endswith("free some or set EDITKIT_CACHE to another folder.")
 
 
-def test_too_little_space_is_noticed_before_anything_is_fetched(
+def test_free_space_is_checked_before_the_download(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = shutil.disk_usage(repository.folder)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=100))
 
     with pytest.raises(EngineError, match=r"LanguageTool needs 1 MB and “.*” has not that much"):
-        install(repository.lock, quiet)
-    assert repository.asked == []
+        install(repository.lock, check_progress)
+    assert repository.requested_paths == []
 
 
-def test_a_cache_that_cannot_be_written_is_said(
+def test_a_read_only_cache_is_an_error(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path / "file" / "cache"))
 
     with pytest.raises(EngineError, match=r"cannot be written \(not a directory\)"):
-        install(repository.lock, quiet)
-    assert repository.asked == []
+        install(repository.lock, check_progress)
+    assert repository.requested_paths == []
 
 
-def test_offline_with_an_empty_cache_says_how_to_fill_it(repository: Repository) -> None:
+def test_offline_with_an_empty_cache_gives_an_install_hint(repository: Repository) -> None:
     with pytest.raises(EngineError, match="not in the cache; run “editkit engines install”"):
-        provide(EngineSettings(offline=True), quiet)
-    assert repository.asked == []
+        provide(EngineSettings(offline=True), check_progress)
+    assert repository.requested_paths == []
 
 
-def test_maven_is_asked_where_its_settings_know_a_mirror(
+def test_maven_is_used_if_its_settings_have_a_mirror(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mvn = tmp_path / "maven" / "bin" / "mvn"
@@ -177,15 +177,15 @@ def test_maven_is_asked_where_its_settings_know_a_mirror(
     monkeypatch.setenv("PATH", str(mvn.parent), prepend=":")
     monkeypatch.delenv("EDITKIT_MAVEN_REPOSITORY")
 
-    home = install(repository.lock, quiet)
+    home = install(repository.lock, check_progress)
 
-    assert not missing(repository.lock, home)
-    assert repository.asked == []
+    assert not missing_jars(repository.lock, home)
+    assert repository.requested_paths == []
 
 
-def test_the_lock_is_that_of_languagetool_for_english() -> None:
+def test_the_lock_has_the_jars_for_english() -> None:
     lock = read_lock()
 
     assert (lock.version, len(lock.jars)) == ("6.8", 48)
-    assert len({jar.place for jar in lock.jars}) == 48
+    assert len({jar.relative_path for jar in lock.jars}) == 48
     assert 44_000_000 < lock.size < 46_000_000

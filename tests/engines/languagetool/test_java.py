@@ -1,3 +1,5 @@
+"""Search for Java."""
+
 from pathlib import Path
 
 import pytest
@@ -32,9 +34,7 @@ def test_java_home_is_used_before_the_path(
     assert (find_java().path, find_java().release) == (at_home / "bin" / "java", 21)
 
 
-def test_one_that_is_too_old_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_java_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAVA_HOME", str(java_home(tmp_path / "a", "1.8.0_392")))
     monkeypatch.setenv("PATH", str(java_home(tmp_path / "b", "17") / "bin"))
 
@@ -42,7 +42,7 @@ def test_one_that_is_too_old_is_passed_over(
 
 
 @pytest.mark.parametrize("named", ["home", "home/bin/java"])
-def test_the_variable_may_name_a_home_or_a_program(
+def test_the_variable_can_be_a_folder_or_a_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
     home = java_home(tmp_path / "home", "25")
@@ -51,7 +51,7 @@ def test_the_variable_may_name_a_home_or_a_program(
     assert find_java().path == home / "bin" / "java"
 
 
-def test_a_program_without_a_release_file_is_asked(
+def test_without_a_release_file_java_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = tmp_path / "java"
@@ -62,12 +62,14 @@ def test_a_program_without_a_release_file_is_asked(
     assert find_java().release == 18
 
 
-def test_none_at_all_is_said() -> None:
+def test_a_missing_java_is_an_error() -> None:
     with pytest.raises(EngineError, match="There is no Java here; install Java 17 or later"):
         find_java()
 
 
-def test_the_one_that_is_too_old_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_java_is_named_in_the_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     home = java_home(tmp_path / "old", "11.0.20")
     monkeypatch.setenv("JAVA_HOME", str(home))
 
@@ -75,7 +77,7 @@ def test_the_one_that_is_too_old_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         find_java()
 
 
-def test_a_wrong_variable_is_an_error_even_where_another_java_is(
+def test_an_invalid_variable_is_an_error_even_if_another_java_exists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("JAVA_HOME", str(java_home(tmp_path / "good", "17")))

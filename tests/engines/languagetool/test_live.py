@@ -1,4 +1,4 @@
-"""The real LanguageTool; the first run on a machine fills the user's cache (45 MB)."""
+"""Tests with the real LanguageTool; the first run on a machine downloads it (45 MB)."""
 
 import json
 import os
@@ -19,14 +19,14 @@ from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
-from editkit.engines.findings import Judge
+from editkit.engines.findings import FindingPolicy
 from editkit.engines.languagetool import engine as languagetool
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.registry import open_engines
 from editkit.formats.plain import Plain
-from tests.engines.books import everything_on
-from tests.engines.conftest import end_servers, javas, processes
-from tests.engines.test_response_cache import Shelf
+from tests.engines.conftest import end_servers, java_processes, server_processes
+from tests.engines.tables import all_enabled
+from tests.engines.test_response_cache import MemoryStore
 
 pytestmark = pytest.mark.live
 
@@ -54,8 +54,8 @@ opened.engines[0].close()
 
 
 @pytest.fixture(scope="module")
-def shelf(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A cache with one server for the tests of this module that need no other."""
+def shared_cache(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache with one server for all tests of this module that need no other."""
     folder = tmp_path_factory.mktemp("live")
     (folder / jars.name).symlink_to(jars)
     yield folder
@@ -63,17 +63,17 @@ def shelf(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
 
 
 @pytest.fixture
-def engine(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
+def engine(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    monkeypatch.setenv("EDITKIT_CACHE", str(shared_cache))
     opened = open_all(Setup())
     yield opened
     opened.close()
 
 
 def open_all(setup: Setup) -> Engine:
-    judge = Judge(setup, everything_on("languagetool"))
+    policy = FindingPolicy(setup, all_enabled("languagetool"))
     (opened,) = open_engines(
-        "languagetool", setup, EngineSettings(offline=True), judge=judge
+        "languagetool", setup, EngineSettings(offline=True), policy=policy
     ).engines
     return opened
 
@@ -100,12 +100,12 @@ def start(texts: list[str], cache: Path, idle: float = 60) -> "subprocess.Popen[
 
 def gone(cache: Path) -> bool:
     until = time.monotonic() + SOON
-    while processes(cache) and time.monotonic() < until:
+    while server_processes(cache) and time.monotonic() < until:
         time.sleep(0.1)
-    return not processes(cache)
+    return not server_processes(cache)
 
 
-def test_batches_find_what_one_request_finds(
+def test_chunks_give_the_same_findings_as_one_request(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = PARAGRAPH * 65
@@ -118,7 +118,7 @@ def test_batches_find_what_one_request_finds(
     document = Document("a", "en-US", text, text, SourceMap((chunk,)), blocks)
 
     found = run(engine, document)
-    monkeypatch.setattr(languagetool, "cut", lambda _: [Span(0, len(text))])
+    monkeypatch.setattr(languagetool, "split", lambda _: [Span(0, len(text))])
     whole = run(engine, document)
 
     assert len(text) > 12_000
@@ -126,16 +126,16 @@ def test_batches_find_what_one_request_finds(
     assert sorted(found, key=str) == sorted(whole, key=str)
 
 
-def test_a_changed_paragraph_costs_a_few_and_finds_what_a_first_run_does(
-    shelf: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_changed_paragraph_needs_few_requests_and_gives_the_same_findings(
+    shared_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("EDITKIT_CACHE", str(shelf))
+    monkeypatch.setenv("EDITKIT_CACHE", str(shared_cache))
     texts = [f"{n} thing is here. " + PARAGRAPH.strip() for n in range(80)]
     changed = [*texts[:40], "It has change since. " + texts[40], *texts[41:]]
-    store = Shelf()
+    store = MemoryStore()
     kept = []
 
-    def found(texts: list[str], store: Shelf | None) -> tuple[Issue, ...]:
+    def found(texts: list[str], store: MemoryStore | None) -> tuple[Issue, ...]:
         opened = open_engines("languagetool", Setup(), EngineSettings(offline=True), store=store)
         parsed = Plain().parse("\n\n".join(texts).encode(), uri="a", lang="en-US")
         issues = run(opened.engines[0], parsed.documents[0])
@@ -157,7 +157,7 @@ def test_positions_are_right_after_and_inside_wide_characters(engine: Engine) ->
     assert {" .", " ,", "companny"} <= set(spans)
 
 
-def test_a_lone_surrogate_does_no_harm(engine: Engine) -> None:
+def test_a_lone_surrogate_is_accepted(engine: Engine) -> None:
     text = "Half \ud83d a pair, and a companny."
 
     assert "companny" in [i.span.of(text) for i in run(engine, Document.plain(text, lang="en"))]
@@ -174,13 +174,13 @@ def test_the_language_is_that_of_the_document(engine: Engine) -> None:
     assert found == {"en-US": ["colour"], "en-GB": ["center"], "en": ["colour"]}
 
 
-def test_hidden_text_is_not_blamed(engine: Engine) -> None:
+def test_hidden_text_is_not_flagged(engine: Engine) -> None:
     text = "Run \ufffc to start the server, and \ufffc ends it."
 
     assert run(engine, Document.plain(text, lang="en-US")) == ()
 
 
-def test_one_server_is_right_for_every_glossary(engine: Engine) -> None:
+def test_runs_with_different_glossaries_share_a_server(engine: Engine) -> None:
     text = "Two glimworts and a flubberine."
     glossary = Glossary((Concept("g", (Term("glimwort"),)),))
     other = open_all(Setup(glossary))
@@ -192,37 +192,39 @@ def test_one_server_is_right_for_every_glossary(engine: Engine) -> None:
     assert len(run(engine, Document.plain(text, lang="en-US"))) == 2
 
 
-def test_a_second_run_starts_no_java(engine: Engine, shelf: Path) -> None:
-    before = javas(shelf)
+def test_a_second_run_starts_no_java(engine: Engine, shared_cache: Path) -> None:
+    before = java_processes(shared_cache)
 
     with ThreadPoolExecutor(2) as pool:
         outputs = list(
-            pool.map(lambda _: start(["It has a companny."], shelf).communicate()[0], range(2))
+            pool.map(
+                lambda _: start(["It has a companny."], shared_cache).communicate()[0], range(2)
+            )
         )
 
     assert len(before) == 1
-    assert javas(shelf) == before
+    assert java_processes(shared_cache) == before
     assert [output.split("\n")[1] for output in outputs] == ["[1]", "[1]"]
     assert engine.version == "6.8"
 
 
-def test_a_server_killed_in_mid_run_costs_no_document(live_cache: Path) -> None:
+def test_a_server_killed_during_a_run_loses_no_document(live_cache: Path) -> None:
     texts = [PARAGRAPH * 30] * 3
     process = start(texts, live_cache)
     assert process.stdout is not None
     process.stdout.readline()
     time.sleep(1)
-    (java,) = javas(live_cache)
+    (java,) = java_processes(live_cache)
     java.kill()
 
     counts = json.loads(process.communicate()[0])
 
     assert len(set(counts)) == 1
     assert counts[0] > 100
-    assert javas(live_cache)[0].pid != java.pid
+    assert java_processes(live_cache)[0].pid != java.pid
 
 
-def test_a_run_killed_at_any_moment_leaves_no_java_past_its_idle_time(live_cache: Path) -> None:
+def test_a_killed_run_leaves_no_java_after_its_idle_time(live_cache: Path) -> None:
     moments = sorted(random.Random().uniform(0.1, 4) for _ in range(10))  # noqa: S311  (no secrets)
     seen = 0
     for moment in moments:
@@ -230,7 +232,7 @@ def test_a_run_killed_at_any_moment_leaves_no_java_past_its_idle_time(live_cache
         time.sleep(moment)
         run.kill()
         run.communicate()
-        seen += len(javas(live_cache))
+        seen += len(java_processes(live_cache))
 
     assert seen > 3, moments
     assert gone(live_cache), moments

@@ -1,4 +1,4 @@
-"""editkit's rules in LanguageTool's language do to their examples what they say."""
+"""Examples and files of editkit's own LanguageTool rules."""
 
 import os
 import re
@@ -13,18 +13,23 @@ from editkit.config.settings import check_selector
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.engines.languagetool import own_rules
-from editkit.engines.languagetool.own_rules_xml import PLACE, OwnRule, compose, own_rules_by_id
+from editkit.engines.languagetool.own_rules_xml import (
+    CLASS_PATH_LOCATION,
+    OwnRule,
+    build_grammar_file,
+    own_rules_by_id,
+)
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.registry import open_engines
-from editkit.linting.toolset import engines_wanted
-from tests.engines.conftest import end_servers, javas
+from editkit.linting.toolset import needs_engines
+from tests.engines.conftest import end_servers, java_processes
 
 OWN = own_rules_by_id()
 CASES = [(name, example) for name, own in OWN.items() for example in own.rule.examples]
 
 
 @pytest.fixture
-def shelf(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def shared_cache(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("EDITKIT_CACHE", str(tmp_path))
     (tmp_path / jars.name).symlink_to(jars)
     yield tmp_path
@@ -32,7 +37,7 @@ def shelf(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 
 @pytest.mark.live
-@pytest.mark.usefixtures("shelf")
+@pytest.mark.usefixtures("shared_cache")
 def test_every_example_on_the_real_server() -> None:
     (engine,) = open_engines("languagetool", Setup(), EngineSettings(offline=True)).engines
     documents = [Document.plain(example.text, lang=example.lang) for _, example in CASES]
@@ -40,7 +45,7 @@ def test_every_example_on_the_real_server() -> None:
     outcomes = list(engine.run(documents))
 
     engine.close()
-    told = []
+    reported = []
     for outcome, document in zip(outcomes, documents, strict=True):
         assert isinstance(outcome, tuple)
         mine = [issue for issue in outcome if issue.rule in OWN]
@@ -49,15 +54,15 @@ def test_every_example_on_the_real_server() -> None:
             (edit,) = issue.fixes[0].edits
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
         marks = tuple(issue.span.of(document.text) for issue in mine)
-        told.append(({issue.rule for issue in mine}, marks, text))
-    assert told == [
+        reported.append(({issue.rule for issue in mine}, marks, text))
+    assert reported == [
         ({name} if case.flagged else set(), case.flagged, case.fixed or case.text)
         for name, case in CASES
     ]
 
 
 @pytest.mark.parametrize("own", OWN.values(), ids=OWN)
-def test_rule_is_named_by_its_file_and_explains_itself(own: OwnRule) -> None:
+def test_a_rule_has_the_name_of_its_file_and_a_description(own: OwnRule) -> None:
     rule = own.rule
 
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id)
@@ -68,46 +73,48 @@ def test_rule_is_named_by_its_file_and_explains_itself(own: OwnRule) -> None:
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_each_pattern_has_an_example_of_its_own(name: str) -> None:
-    patterns = etree.parse(own_rules.file(name)).getroot().findall("rulegroup/rule")
+def test_each_pattern_has_its_own_example(name: str) -> None:
+    patterns = etree.parse(own_rules.rule_path(name)).getroot().findall("rulegroup/rule")
 
     assert patterns
     assert all(each.find("example[@correction]") is not None for each in patterns)
 
 
-def test_the_rules_are_composed_as_they_are_written() -> None:
-    groups = etree.fromstring(compose()).findall("category/rulegroup")
+def test_the_grammar_file_has_all_rules() -> None:
+    groups = etree.fromstring(build_grammar_file()).findall("category/rulegroup")
 
     assert [group.get("id") for group in groups] == list(OWN)
     assert len({group.get("prio") for group in groups}) == 1
 
 
-def test_a_server_has_the_rules_ahead_of_its_jars_and_is_not_shared_with_others(
+def test_the_rules_precede_the_jars_and_other_rules_need_another_server(
     cache: Path, fake_java: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del fake_java
     folders = []
     for digest in (own_rules.digest(), "others"):
-        monkeypatch.setattr(own_rules, "digest", lambda told=digest: told)
+        monkeypatch.setattr(own_rules, "digest", lambda fixed=digest: fixed)
         (engine,) = open_engines("languagetool", Setup(), EngineSettings(idle=60)).engines
         engine.close()
         folders.append({path.parent for path in cache.glob("server-*/state.json")})
 
-    command = javas(cache)[0].cmdline()
+    command = java_processes(cache)[0].cmdline()
     first, jar = command[command.index("-cp") + 1].split(os.pathsep)
     assert [len(found) for found in folders] == [1, 2]
     assert jar.endswith("languagetool-server.jar")
-    assert Path(first, PLACE).read_bytes() == compose()
+    assert Path(first, CLASS_PATH_LOCATION).read_bytes() == build_grammar_file()
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_rule_can_be_selected_alone_and_has_its_engine_started(name: str) -> None:
+def test_selecting_a_rule_starts_its_engine(name: str) -> None:
     assert check_selector(name) == name
-    assert engines_wanted(Settings(select=(name,)))
-    assert not engines_wanted(Settings(select=("term",)))
+    assert needs_engines(Settings(select=(name,)))
+    assert not needs_engines(Settings(select=("term",)))
 
 
-def test_another_rule_is_another_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_digest_changes_with_the_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     digests = []
     for text in ("<a/>", "<b/>"):
         (tmp_path / "some-rule.xml").write_text(text)

@@ -1,4 +1,4 @@
-"""What of Markdown is prose, and that no edit of prose makes or breaks markup."""
+"""Prose of Markdown, and edits of it that neither create nor break markup."""
 
 import pytest
 from hypothesis import given
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
-from editkit.fixing.apply import apply, splice
+from editkit.fixing.apply import apply_fixes, apply_splices
 from editkit.formats import format_named, format_of
 from editkit.formats.markdown.format import Markdown
 
@@ -29,7 +29,7 @@ def edited(raw: str, old: str, new: str) -> str | None:
     document = parsed(raw)
     at = document.text.index(old)
     splices = MARKDOWN.splices(document, [Edit(Span(at, at + len(old)), new)])
-    return None if splices is None else splice(raw, splices)
+    return None if splices is None else apply_splices(raw, splices)
 
 
 @pytest.mark.parametrize(
@@ -98,17 +98,17 @@ def test_prose(raw: str, prose: str) -> None:
     assert parsed(raw).text == prose
 
 
-def test_a_block_of_marks_that_never_close_is_plain_text() -> None:
+def test_a_block_with_many_unclosed_marks_is_plain_text() -> None:
     raw = "*a **b " * 600 + "`c`"
 
     assert parsed(f"{raw}\n\n*d*").text == f"{raw}\n\nd"
 
 
-def test_marks_that_close_are_no_matter_of_number() -> None:
+def test_many_closed_marks_are_parsed() -> None:
     assert parsed("*a* **b** (_c._) " * 600).text.startswith("a b (c.) a b")
 
 
-def test_an_object_stands_for_the_whole_of_its_source() -> None:
+def test_an_object_has_its_whole_source() -> None:
     raw = "Run `make all` now."
     document = parsed(raw)
 
@@ -190,22 +190,22 @@ def test_words_that_look_like_markup_are_escaped(raw: str, old: str, new: str, f
         ("x\n\na # b", "a ", ""),
     ],
 )
-def test_what_would_harm_markup_is_refused(raw: str, old: str, new: str) -> None:
+def test_edits_that_change_markup_are_refused(raw: str, old: str, new: str) -> None:
     assert edited(raw, old, new) is None
 
 
-def test_an_edit_that_changes_nothing_leaves_no_splice() -> None:
+def test_an_edit_without_effect_has_no_splice() -> None:
     assert MARKDOWN.splices(parsed("a **b** c"), [Edit(Span(0, 5), "a b c")]) == ()
 
 
-def test_edits_of_one_fix_are_made_together_or_not_at_all() -> None:
+def test_edits_of_a_fix_are_all_made_or_none() -> None:
     document = parsed("one *two* three")
     good, bad = Edit(Span(0, 3), "1"), Edit(Span(4, 13), "2.3")
 
     assert MARKDOWN.splices(document, [bad, good]) is None
     made = MARKDOWN.splices(document, [Edit(Span(8, 13), "3"), good])
     assert made is not None
-    assert splice(document.raw, made) == "1 *two* 3"
+    assert apply_splices(document.raw, made) == "1 *two* 3"
 
 
 def test_a_format_is_found_by_the_file_name() -> None:
@@ -256,7 +256,7 @@ def test_without_an_edit_the_bytes_stay(raw: str, encoding: str) -> None:
 
     package = MARKDOWN.parse(data, uri="a.md", lang="en")
 
-    assert apply(package, MARKDOWN, [[]]) == data
+    assert apply_fixes(package, MARKDOWN, [[]]) == data
 
 
 @given(SOURCES)
@@ -269,7 +269,7 @@ def test_line_ends_do_not_change_the_prose(raw: str) -> None:
 
 
 @given(SOURCES, st.data())
-def test_a_word_put_for_another_leaves_the_structure(raw: str, data: st.DataObject) -> None:
+def test_replacing_a_word_keeps_the_structure(raw: str, data: st.DataObject) -> None:
     document = parsed(raw)
     words = [at for at, char in enumerate(document.text) if char.isalnum()]
     if not words:
@@ -289,6 +289,6 @@ def test_a_word_put_for_another_leaves_the_structure(raw: str, data: st.DataObje
 
     if splices is None:
         return
-    made = parsed(splice(raw, splices))
+    made = parsed(apply_splices(raw, splices))
     assert made.text == document.text[:start] + new + document.text[end:]
     assert [block.kind for block in made.blocks] == [block.kind for block in document.blocks]

@@ -1,4 +1,4 @@
-"""Edits in a table are checked in their own cell, and no less is seen than in the whole."""
+"""Verification of edits in a table cell, compared with that in the whole source."""
 
 from itertools import combinations
 
@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
-from editkit.fixing.apply import splice
+from editkit.fixing.apply import apply_splices
+from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown import splices
 from editkit.formats.markdown.format import Markdown
-from editkit.formats.markdown.prose import Prose, read
-from editkit.formats.newlines import Newlines
+from editkit.formats.markdown.prose import Prose, read_prose
 
 MARKDOWN = Markdown()
 CONTAINERS = {
@@ -44,22 +44,22 @@ def edits_of(document: Document, old: str, new: str) -> list[Edit]:
 
 @pytest.fixture
 def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The sizes of what is read to check edits, in code points, as far as it has come."""
+    """The sizes in code points of the sources parsed so far to verify edits."""
     found: list[int] = []
 
-    def counted(lines: Newlines, defined: frozenset[str], *, top: bool = True) -> Prose:
+    def counted(
+        lines: LineBreaks, defined: frozenset[str], *, allow_front_matter: bool = True
+    ) -> Prose:
         found.append(len(lines.text))
-        return read(lines, defined, top=top)
+        return read_prose(lines, defined, allow_front_matter=allow_front_matter)
 
-    monkeypatch.setattr(splices, "read", counted)
+    monkeypatch.setattr(splices, "read_prose", counted)
     return found
 
 
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("cell", ["Harbour Auto", "**Harbour Auto** & `co`"])
-def test_for_an_edit_in_a_cell_no_more_than_the_cell_is_read(
-    container: str, cell: str, sizes: list[int]
-) -> None:
+def test_only_the_cell_of_an_edit_is_parsed(container: str, cell: str, sizes: list[int]) -> None:
     document = parsed(table(60, cell, container))
     for edit in edits_of(document, "Auto", "& Motor"):
         assert MARKDOWN.splices(document, [edit]) is not None
@@ -85,7 +85,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("shape", LONG)
-def test_words_put_for_words_need_no_reading(shape: str, sizes: list[int]) -> None:
+def test_plain_word_edits_need_no_parsing(shape: str, sizes: list[int]) -> None:
     document = parsed(LONG[shape])
     made = [
         splices
@@ -93,7 +93,7 @@ def test_words_put_for_words_need_no_reading(shape: str, sizes: list[int]) -> No
         for splices in MARKDOWN.splices(document, [edit]) or ()
     ]
 
-    assert splice(LONG[shape], made) == LONG[shape].replace("Auto", "Motor")
+    assert apply_splices(LONG[shape], made) == LONG[shape].replace("Auto", "Motor")
     assert sizes == []
 
 
@@ -107,15 +107,15 @@ NEW = st.sampled_from(["", "x", "a b", "|", "*", "`", "\n", "a\nb", "-", "---", 
 
 @st.composite
 def sources(draw: st.DrawFn) -> str:
-    """One or two tables in a container, with other blocks around them."""
+    """Return one or two tables in a container, with other blocks around them."""
     first, later = CONTAINERS[draw(st.sampled_from(list(CONTAINERS)))]
     lines: list[str] = []
     for rows in draw(st.lists(ROWS, min_size=1, max_size=2)):
         made = [" | ".join(row) for row in [*rows[:1], ["---"] * len(rows[0]), *rows[1:]]]
         form = draw(st.sampled_from(["| {} |", "{}", "|{}|"]))
         lines += ["", *(form.format(line) for line in made)]
-    before, behind = draw(st.tuples(*2 * [st.sampled_from(AROUND)]))
-    raw = before + first + f"\n{later}".join(lines[1:]) + "\n" + behind
+    before, after = draw(st.tuples(*2 * [st.sampled_from(AROUND)]))
+    raw = before + first + f"\n{later}".join(lines[1:]) + "\n" + after
     newlines = st.sampled_from(["\n", "\r\n", "\r"])
     return str(raw.replace("\n", draw(newlines)))
 
@@ -131,7 +131,7 @@ PLACES = st.lists(st.tuples(st.integers(0, 90), st.integers(0, 6), NEW), min_siz
     + "\n     | Year | Firm |\n     |---|---|\n     | 1 | Suhe  Bank |\n",
     places=[(14, 2, " "), (73, 2, " ")],
 )
-def test_no_less_is_seen_than_in_the_whole_source(
+def test_parsing_a_cell_gives_the_same_result_as_the_whole_source(
     raw: str, places: list[tuple[int, int, str]]
 ) -> None:
     document = parsed(raw)
@@ -145,5 +145,5 @@ def test_no_less_is_seen_than_in_the_whole_source(
     found = MARKDOWN.splices(document, edits)
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(splices, "cell_around", lambda *_: None)
+        patched.setattr(splices, "cell_window", lambda *_: None)
         assert found == MARKDOWN.splices(document, edits)

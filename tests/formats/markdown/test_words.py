@@ -1,4 +1,4 @@
-"""Edits that need no second reading, and that this is true of them."""
+"""Edits of plain words, which need no verification."""
 
 import pytest
 from hypothesis import assume, given
@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.span import Span
+from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.format import Markdown
-from editkit.formats.markdown.prose import Prose, read
-from editkit.formats.markdown.tree import labels
-from editkit.formats.markdown.words import among_words
-from editkit.formats.newlines import Newlines
+from editkit.formats.markdown.prose import Prose, read_prose
+from editkit.formats.markdown.tree import defined_labels
+from editkit.formats.markdown.words import is_plain_word_edit
 
 
 def parsed(raw: str) -> Document:
     return Markdown().parse(raw.encode(), uri="a.md", lang="en").documents[0]
 
 
-def allowed(document: Document, edit: Edit) -> bool:
-    return among_words(document, edit, labels(document.raw))
+def is_plain(document: Document, edit: Edit) -> bool:
+    return is_plain_word_edit(document, edit, defined_labels(document.raw))
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,11 @@ def allowed(document: Document, edit: Edit) -> bool:
         ("one\ntwo\nthree", "two", "four"),
     ],
 )
-def test_words_are_put_for_words(raw: str, old: str, new: str) -> None:
+def test_plain_word_edits(raw: str, old: str, new: str) -> None:
     document = parsed(raw)
     at = document.text.index(old)
 
-    assert allowed(document, Edit(Span(at, at + len(old)), new))
+    assert is_plain(document, Edit(Span(at, at + len(old)), new))
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,11 @@ def test_words_are_put_for_words(raw: str, old: str, new: str) -> None:
         ("a &amp; b", "&", "and"),
     ],
 )
-def test_near_a_mark_the_source_is_read_again(raw: str, old: str, new: str) -> None:
+def test_edits_near_markup_are_not_plain(raw: str, old: str, new: str) -> None:
     document = parsed(raw)
     at = document.text.index(old)
 
-    assert not allowed(document, Edit(Span(at, at + len(old)), new))
+    assert not is_plain(document, Edit(Span(at, at + len(old)), new))
 
 
 TOKENS = (
@@ -84,27 +84,27 @@ NEW = st.sampled_from(["", "word", "two words", "w", "1", "-", "a-b", "'", " ", 
 
 
 def structure(raw: str) -> tuple[frozenset[str], Prose]:
-    lines = Newlines.of(raw)
-    defined = labels(lines.text)
-    return defined, read(lines, defined)
+    lines = LineBreaks.parse(raw)
+    defined = defined_labels(lines.text)
+    return defined, read_prose(lines, defined)
 
 
 @given(SOURCES, SOURCES, st.integers(0, 30), st.integers(0, 8), NEW)
-def test_what_is_not_read_again_leaves_the_structure(
-    before: str, behind: str, start: int, length: int, new: str
+def test_plain_word_edits_keep_the_structure(
+    before: str, after: str, start: int, length: int, new: str
 ) -> None:
-    raw = f"{before}one two three four{behind}"
+    raw = f"{before}one two three four{after}"
     document = parsed(raw)
     span = Span(start, start + length)
     assume(span.end <= len(document.text))
     edit = Edit(span, new)
-    if not allowed(document, edit):
+    if not is_plain(document, edit):
         return
 
-    place = document.source_map.locate(span)
-    labelled, prose = structure(raw[: place.start] + new + raw[place.end :])
+    source = document.source_map.locate(span)
+    new_labels, prose = structure(raw[: source.start] + new + raw[source.end :])
 
     defined, old = structure(raw)
-    assert (labelled, prose.elements) == (defined, old.elements)
+    assert (new_labels, prose.elements) == (defined, old.elements)
     assert prose.text == old.text[: span.start] + new + old.text[span.end :]
     assert [block.kind for block in prose.blocks] == [block.kind for block in old.blocks]

@@ -4,10 +4,10 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.languages.en.abbreviation_definitions import (
-    Introduced,
-    Place,
-    introductions,
-    long_form,
+    DefinitionLocation,
+    Definitions,
+    find_definitions,
+    long_form_start,
 )
 
 
@@ -26,29 +26,30 @@ from editkit.languages.en.abbreviation_definitions import (
         ("an unrelated remark", "WHO", None),
     ],
 )
-def test_the_words_that_an_abbreviation_is_short_for(
-    before: str, short: str, long: str | None
-) -> None:
-    at = long_form(before, short)
+def test_long_form_start(before: str, short: str, long: str | None) -> None:
+    at = long_form_start(before, short)
 
     assert (None if at is None else before[at:]) == long
 
 
-def test_a_known_name_has_whatever_stands_in_its_bracket() -> None:
+def test_known_long_form_accepts_any_abbreviation() -> None:
     text = "The Suhe Exchange (SE) rose. Suhe Exchange (XBT) fell. So did boats (XYZ)."
 
-    found = list(introductions(Document.plain(text, lang="en")))
+    found = list(find_definitions(Document.plain(text, lang="en")))
 
-    assert [(made.long, made.short) for made in found] == [
+    assert [(definition.long, definition.short) for definition in found] == [
         ("Suhe Exchange", "SE"),
         ("Suhe Exchange", "XBT"),
     ]
-    assert [made.span.of(text) for made in found] == ["SE", "XBT"]
+    assert [definition.span.of(text) for definition in found] == ["SE", "XBT"]
 
 
-def test_introductions_can_be_merged_and_sent_to_another_process() -> None:
-    (made,) = introductions(Document.plain("Suhe Exchange (SE)", lang="en"))
-    one, other = Introduced([Place("a", made)]), Introduced([Place("b", made)])
+def test_definitions_can_be_merged_and_pickled() -> None:
+    (definition,) = find_definitions(Document.plain("Suhe Exchange (SE)", lang="en"))
+    one, other = (
+        Definitions([DefinitionLocation("a", definition)]),
+        Definitions([DefinitionLocation("b", definition)]),
+    )
 
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301
-    assert {place.uri for place in one.merge(other).places} == {"a", "b"}
+    assert {location.uri for location in one.merge(other).locations} == {"a", "b"}

@@ -1,6 +1,6 @@
 import pytest
 
-from editkit.languages.en.articles import repair, takes_an
+from editkit.languages.en.articles import fix_article, takes_an
 
 
 @pytest.mark.parametrize(
@@ -8,7 +8,7 @@ from editkit.languages.en.articles import repair, takes_an
     ["hour", "SME", "8-bit", "honest", "heir", "FBI", "HR", "umbrella", "unimportant", "urgent",
      "X-ray", "EU", "MBA", "11", "18", "80", "electric", "“apple”"],
 )  # fmt: skip
-def test_an_goes_before(word: str) -> None:
+def test_takes_an(word: str) -> None:
     assert takes_an(word)
 
 
@@ -17,12 +17,12 @@ def test_an_goes_before(word: str) -> None:
     ["unit", "URL", "European", "one-off", "union", "user", "use", "usual", "history", "NATO",
      "UNESCO", "university", "UK", "eulogy", "7", "110", "1", "table", "", "…"],
 )  # fmt: skip
-def test_a_goes_before(word: str) -> None:
+def test_takes_a(word: str) -> None:
     assert not takes_an(word)
 
 
 @pytest.mark.parametrize(
-    ("before", "old", "new", "repaired"),
+    ("before", "old", "new", "expected"),
     [
         ("It was an ", "epidemic", "pandemic", (3, "a")),
         ("It was an “", "epidemic", "pandemic", (4, "a")),
@@ -34,7 +34,5 @@ def test_a_goes_before(word: str) -> None:
         ("vitamin A, ", "pill", "extract", None),
     ],
 )
-def test_the_article_before_a_replaced_word_is_repaired(
-    before: str, old: str, new: str, repaired: tuple[int, str] | None
-) -> None:
-    assert repair(before, old, new) == repaired
+def test_fix_article(before: str, old: str, new: str, expected: tuple[int, str] | None) -> None:
+    assert fix_article(before, old, new) == expected

@@ -1,7 +1,14 @@
 import pytest
 
 from editkit.core.document import Document
-from editkit.languages.en.dates import DAY_FIRST, MONTH_FIRST, changed, dates, parse, written
+from editkit.languages.en.dates import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    find_dates,
+    format_date,
+    parse_date,
+    rewrite_date,
+)
 from editkit.text.segmenter import segment
 
 
@@ -15,25 +22,25 @@ from editkit.text.segmenter import segment
         ("2021-05-03", "3 May 2021", "May 3, 2021"),
     ],
 )
-def test_a_date_in_either_order(text: str, day_first: str, month_first: str) -> None:
-    date = parse(text)
+def test_format_date(text: str, day_first: str, month_first: str) -> None:
+    date = parse_date(text)
 
     assert date
-    assert written(date, DAY_FIRST) == day_first
-    assert written(date, MONTH_FIRST) == month_first
+    assert format_date(date, DAY_FIRST) == day_first
+    assert format_date(date, MONTH_FIRST) == month_first
 
 
 @pytest.mark.parametrize(
     ("text", "ordinal"),
     [("May 1", "May 1st"), ("May 12", "May 12th"), ("23 May", "23rd May"), ("May 2", "May 2nd")],
 )
-def test_an_ordinal_is_added_and_taken_away(text: str, ordinal: str) -> None:
-    plain, other = parse(text), parse(ordinal)
+def test_rewrite_date(text: str, ordinal: str) -> None:
+    plain, other = parse_date(text), parse_date(ordinal)
 
     assert plain
     assert other
-    assert changed(plain, ordinal=True, short=False) == ordinal
-    assert changed(other, ordinal=False, short=False) == text
+    assert rewrite_date(plain, is_ordinal=True, is_abbreviated=False) == ordinal
+    assert rewrite_date(other, is_ordinal=False, is_abbreviated=False) == text
 
 
 @pytest.mark.parametrize(
@@ -48,8 +55,8 @@ def test_an_ordinal_is_added_and_taken_away(text: str, ordinal: str) -> None:
         "A ratio of May 5:4",
     ],
 )
-def test_what_is_no_date_of_the_text(text: str) -> None:
-    assert not list(dates(Document.plain(text, lang="en")))
+def test_not_a_date_of_the_text(text: str) -> None:
+    assert not list(find_dates(Document.plain(text, lang="en")))
 
 
 @pytest.mark.parametrize(
@@ -60,19 +67,19 @@ def test_what_is_no_date_of_the_text(text: str) -> None:
         "The bank of Suhe said on Sept. 27 Harbour Fund would close.",
     ],
 )
-def test_a_sentence_that_names_a_day_early_is_no_dateline(text: str) -> None:
-    assert [date.day for date in dates(Document.plain(text, lang="en"))] == ["27"]
+def test_date_early_in_a_sentence_is_not_a_dateline(text: str) -> None:
+    assert [date.day for date in find_dates(Document.plain(text, lang="en"))] == ["27"]
 
 
-def test_no_date_is_read_twice() -> None:
+def test_dates_do_not_overlap() -> None:
     text = "On 5 May 6 boats and on May 7 8 left."
 
-    found = [date.span.of(text) for date in dates(Document.plain(text, lang="en"))]
+    found = [date.span.of(text) for date in find_dates(Document.plain(text, lang="en"))]
 
     assert len(found) == len(set(found)) == 2
 
 
-def test_the_point_of_a_month_that_ends_a_sentence_is_no_part_of_the_date() -> None:
+def test_period_that_ends_a_sentence_is_not_part_of_the_date() -> None:
     text = "It was open on 4 Sept. The next day, on 5 Sept. 2021, it was shut."
     document = segment(Document.plain(text, lang="en-US"))
-    assert [date.span.of(text) for date in dates(document)] == ["4 Sept", "5 Sept. 2021"]
+    assert [date.span.of(text) for date in find_dates(document)] == ["4 Sept", "5 Sept. 2021"]

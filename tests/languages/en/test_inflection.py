@@ -22,7 +22,7 @@ from editkit.languages.en.inflection import Slot, plural, singular, surface_form
         ("Party Committee of the Port", "Party Committees of the Port"),
     ],
 )
-def test_plural_and_singular_lead_to_each_other(one: str, many: str) -> None:
+def test_plural_and_singular_are_inverse(one: str, many: str) -> None:
     assert plural(one) == many
     if " of " not in one:
         assert singular(many) == one
@@ -31,16 +31,16 @@ def test_plural_and_singular_lead_to_each_other(one: str, many: str) -> None:
 @pytest.mark.parametrize(
     "text", ["news", "equipment", "logistics", "BJ60", "αS 4", "stores", "Co."]
 )
-def test_what_has_no_plural_gets_none(text: str) -> None:
+def test_no_plural(text: str) -> None:
     assert plural(text) is None
 
 
 @pytest.mark.parametrize("text", ["gas", "business", "analysis", "news", "bus", "logistics"])
-def test_what_only_ends_like_a_plural_has_no_singular(text: str) -> None:
+def test_no_singular(text: str) -> None:
     assert singular(text) is None
 
 
-def test_listed_forms_go_before_made_ones() -> None:
+def test_listed_forms_replace_generated_ones() -> None:
     forms = surface_forms(Term("virus", forms=("virii", "viruses")))
 
     assert [(form.text, form.slot) for form in forms] == [
@@ -50,7 +50,7 @@ def test_listed_forms_go_before_made_ones() -> None:
     ]
 
 
-def test_exact_match_allows_no_form() -> None:
+def test_exact_match_has_no_other_forms() -> None:
     assert [f.text for f in surface_forms(Term("port", match=MatchPolicy.EXACT))] == ["port"]
 
 
@@ -67,5 +67,5 @@ def test_verbs_are_conjugated(verb: str, forms: list[str]) -> None:
     assert [f.text for f in surface_forms(Term(verb, pos="verb"))] == [verb, *forms]
 
 
-def test_a_verb_without_text_has_no_further_forms() -> None:
+def test_verb_without_text_has_no_other_forms() -> None:
     assert [form.text for form in surface_forms(Term(" ", pos="verb"))] == [" "]

@@ -1,11 +1,11 @@
 import pytest
 
 from editkit.core.document import Document
-from editkit.languages.en.money import parse, sums
+from editkit.languages.en.money import money_amounts, parse_amount
 
 
 @pytest.mark.parametrize(
-    ("text", "style", "written"),
+    ("text", "style", "expected"),
     [
         ("HK$5 million", "…HKD", "5 millionHKD"),
         ("5.5 billion yuan", "RMB …", "RMB 5.5 billion"),
@@ -13,11 +13,11 @@ from editkit.languages.en.money import parse, sums
         ("3bn euros", "€…", "€3bn"),
     ],
 )
-def test_a_sum_in_another_style(text: str, style: str, written: str) -> None:
-    money = parse(text)
+def test_amount_in_another_style(text: str, style: str, expected: str) -> None:
+    money = parse_amount(text)
 
     assert money
-    assert money.written(style) == written
+    assert money.in_style(style) == expected
 
 
 @pytest.mark.parametrize(
@@ -31,16 +31,16 @@ def test_a_sum_in_another_style(text: str, style: str, written: str) -> None:
         "5,000 yen is ¥5,000",
     ],
 )
-def test_ranges_and_doubtful_signs_are_left_out(text: str) -> None:
-    found = list(sums(Document.plain(text, lang="en")))
+def test_ranges_and_ambiguous_signs_are_skipped(text: str) -> None:
+    found = list(money_amounts(Document.plain(text, lang="en")))
 
     assert [money.style for money in found if money.currency != "yen"] == []
 
 
-def test_each_currency_is_by_itself() -> None:
+def test_currencies_are_distinguished() -> None:
     text = "US$5, HK$5, NT$5, S$5 and $5"
 
-    found = list(sums(Document.plain(text, lang="en")))
+    found = list(money_amounts(Document.plain(text, lang="en")))
 
     assert len({money.style for money in found}) == 5
     assert len({money.currency for money in found}) == 4

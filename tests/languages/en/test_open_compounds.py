@@ -1,4 +1,4 @@
-"""Which words want hyphens between them, and where."""
+"""Tests of open compounds that need hyphens."""
 
 import pytest
 
@@ -29,24 +29,24 @@ def found(text: str) -> list[str]:
         ("it is full time and they run it part time.", []),
     ],
 )
-def test_compound_is_open_only_where_it_describes_a_noun(text: str, compounds: list[str]) -> None:
+def test_compounds_before_a_noun(text: str, compounds: list[str]) -> None:
     assert found(text) == compounds
 
 
-def test_hyphens_go_into_every_space() -> None:
+def test_every_space_needs_a_hyphen() -> None:
     text = "an off the shelf part"
     (compound,) = open_compounds(text)
 
-    assert [gap.of(text) for gap in compound.gaps] == [" ", " "]
+    assert [gap.of(text) for gap in compound.spaces] == [" ", " "]
     assert compound.noun == "part"
     assert compound.kind == "after an article"
 
 
-def test_where_words_want_hyphens_anywhere_no_noun_is_named() -> None:
+def test_noun_is_empty_if_hyphens_do_not_depend_on_it() -> None:
     assert [compound.noun for compound in open_compounds("his brother in law paid")] == [""]
 
 
-def test_a_word_of_the_table_may_be_any_of_several() -> None:
+def test_table_entry_with_alternatives() -> None:
     assert found("a stain resistant cloth and a rust proof lid") == [
         "rust proof",
         "stain resistant",

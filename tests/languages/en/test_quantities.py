@@ -1,7 +1,7 @@
 import pytest
 
 from editkit.core.document import Document
-from editkit.languages.en.quantities import figures, measures, with_gap, with_unit
+from editkit.languages.en.quantities import measurements, whole_numbers, with_gap, with_unit
 
 
 def document(text: str) -> Document:
@@ -20,14 +20,16 @@ def document(text: str) -> Document:
         "12.5000 boats",
     ],
 )
-def test_years_and_codes_are_no_figures(text: str) -> None:
-    assert not list(figures(document(text)))
+def test_years_and_codes_are_skipped(text: str) -> None:
+    assert not list(whole_numbers(document(text)))
 
 
-def test_figures_of_four_digits_are_told_from_longer_ones() -> None:
+def test_number_of_digits_and_grouping() -> None:
     text = "1,200 boats, 3400 nets, 56,000 cats and 78000 dogs"
 
-    found = [(f.span.of(text), f.short, f.grouped) for f in figures(document(text))]
+    found = [
+        (f.span.of(text), f.has_four_digits, f.is_grouped) for f in whole_numbers(document(text))
+    ]
 
     assert sorted(found) == [
         ("1,200", True, True),
@@ -37,10 +39,10 @@ def test_figures_of_four_digits_are_told_from_longer_ones() -> None:
     ]
 
 
-def test_units_are_known_in_all_their_forms() -> None:
+def test_units_are_found_in_all_forms() -> None:
     text = "10km, 10 Km, 5 kwh, 3 m2, 20℃, 5 per cent and 10 kms"
 
-    found = [(m.unit, m.form) for m in measures(document(text))]
+    found = [(m.unit, m.unit_form) for m in measurements(document(text))]
 
     assert found == [
         ("km", "km"),
@@ -63,10 +65,10 @@ def test_units_are_known_in_all_their_forms() -> None:
         ("3 m2", "sq m", "3 sq m"),
     ],
 )
-def test_a_unit_in_another_form(text: str, form: str, made: str) -> None:
+def test_with_unit(text: str, form: str, made: str) -> None:
     assert with_unit(text, form) == made
 
 
-def test_a_gap_is_put_in_and_taken_out() -> None:
+def test_with_gap() -> None:
     assert with_gap("10km", " ") == "10 km"
     assert with_gap("10 km", "") == "10km"

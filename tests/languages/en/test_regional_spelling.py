@@ -1,30 +1,38 @@
 import pytest
 
-from editkit.languages.en.regional_spelling import AMERICAN, BRITISH, Kind, respelt, spelling
-from editkit.languages.en.spelling_alternatives import spelt
+from editkit.languages.en.regional_spelling import (
+    AMERICAN,
+    BRITISH,
+    SpellingKind,
+    regional_spelling,
+    respell,
+)
+from editkit.languages.en.spelling_alternatives import alternative_spelling
 
 
 @pytest.mark.parametrize(
     "word",
     "promise size hour our four practice program meter license advise rise exercise".split(),
 )
-def test_words_that_are_right_in_both_countries_say_nothing(word: str) -> None:
-    assert spelling(word) is None
+def test_words_correct_in_both_countries(word: str) -> None:
+    assert regional_spelling(word) is None
 
 
 @pytest.mark.parametrize(
     ("british", "american", "kind"),
     [
-        ("harbours", "harbors", Kind.VARIETY),
-        ("defence", "defense", Kind.VARIETY),
-        ("analysed", "analyzed", Kind.VARIETY),
-        ("travelling", "traveling", Kind.VARIETY),
-        ("organised", "organized", Kind.IZE),
-        ("cancelled", "canceled", Kind.WORD),
+        ("harbours", "harbors", SpellingKind.VARIETY),
+        ("defence", "defense", SpellingKind.VARIETY),
+        ("analysed", "analyzed", SpellingKind.VARIETY),
+        ("travelling", "traveling", SpellingKind.VARIETY),
+        ("organised", "organized", SpellingKind.IZE),
+        ("cancelled", "canceled", SpellingKind.WORD),
     ],
 )
-def test_a_pair_is_known_from_both_sides(british: str, american: str, kind: Kind) -> None:
-    one, other = spelling(british), spelling(american)
+def test_pair_is_found_from_both_spellings(
+    british: str, american: str, kind: SpellingKind
+) -> None:
+    one, other = regional_spelling(british), regional_spelling(american)
 
     assert one
     assert other
@@ -33,9 +41,9 @@ def test_a_pair_is_known_from_both_sides(british: str, american: str, kind: Kind
     assert one.root == other.root
 
 
-def test_a_word_that_is_another_in_britain_counts_from_there_only() -> None:
-    assert respelt("Programmes") == "Programs"
-    assert respelt("programs") is None
+def test_different_word_in_british_english() -> None:
+    assert respell("Programmes") == "Programs"
+    assert respell("programs") is None
 
 
 @pytest.mark.parametrize(
@@ -47,13 +55,13 @@ def test_a_word_that_is_another_in_britain_counts_from_there_only() -> None:
         ("Covid-19", "COVID-19", "Covid-19", ""),
     ],
 )
-def test_a_rival_word_keeps_its_ending(text: str, word: str, spelling: str, ending: str) -> None:
-    found = spelt(text)
+def test_alternative_spelling(text: str, word: str, spelling: str, ending: str) -> None:
+    found = alternative_spelling(text)
 
     assert found
     assert (found.word, found.spelling, found.ending) == (word, spelling, ending)
 
 
 @pytest.mark.parametrize("text", ["toned", "boat", "webs"])
-def test_other_words_have_no_rivals(text: str) -> None:
-    assert spelt(text) is None
+def test_no_alternative_spelling(text: str) -> None:
+    assert alternative_spelling(text) is None

@@ -3,8 +3,8 @@ import pytest
 from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
-from editkit.languages.en.verbs import conjugated, helped
-from editkit.terminology.replacement import replacement
+from editkit.languages.en.verbs import conjugate, needs_participle
+from editkit.terminology.replacement import find_replacement
 from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
@@ -29,7 +29,7 @@ from editkit.text.segmenter import segment
     ],
 )
 def test_principal_parts(verb: str, parts: tuple[str, ...]) -> None:
-    made = conjugated(verb)
+    made = conjugate(verb)
 
     assert made is not None
     assert (made.third, made.past, made.participle, made.gerund) == parts
@@ -46,15 +46,15 @@ def test_principal_parts(verb: str, parts: tuple[str, ...]) -> None:
         ("slowly", "slowlied"),
     ],
 )
-def test_adverbs_before_a_verb_are_no_verbs(phrase: str, past: str) -> None:
-    made = conjugated(phrase)
+def test_adverbs_before_a_verb(phrase: str, past: str) -> None:
+    made = conjugate(phrase)
 
     assert made is not None
     assert made.past == past
 
 
 @pytest.mark.parametrize(
-    ("before", "is_helped"),
+    ("before", "expected"),
     [
         ("They have ", True),
         ("The ferry has not yet been quietly ", True),
@@ -65,12 +65,12 @@ def test_adverbs_before_a_verb_are_no_verbs(phrase: str, past: str) -> None:
         ("Behave ", False),
     ],
 )
-def test_what_a_participle_follows(before: str, is_helped: bool) -> None:  # noqa: FBT001
-    assert helped(before) is is_helped
+def test_needs_participle(before: str, expected: bool) -> None:  # noqa: FBT001
+    assert needs_participle(before) is expected
 
 
 @pytest.mark.parametrize(
-    ("rejected", "preferred", "text", "wanted"),
+    ("rejected", "preferred", "text", "expected"),
     [
         ("build up", "write down", "She built up a list.", "She wrote down a list."),
         ("build up", "write down", "She has built up a list.", "She has written down a list."),
@@ -80,7 +80,7 @@ def test_what_a_participle_follows(before: str, is_helped: bool) -> None:  # noq
         ("go to", "see", "Going to it, he went to it.", "Seeing it, he saw it."),
     ],
 )
-def test_the_tense_carries_over(rejected: str, preferred: str, text: str, wanted: str) -> None:
+def test_tense_is_kept(rejected: str, preferred: str, text: str, expected: str) -> None:
     terms = (
         Term(preferred, pos="verb"),
         Term(rejected, status=TermStatus.DEPRECATED, pos="verb"),
@@ -89,10 +89,10 @@ def test_the_tense_carries_over(rejected: str, preferred: str, text: str, wanted
     edits = [
         edit
         for found in TermScan(Setup(Glossary((Concept("1", terms),)))).find(document)
-        if found.verdict.rejected and (made := replacement(document, found))
+        if found.kind.is_rejected and (made := find_replacement(document, found))
         for edit in made.edits
     ]
     for edit in reversed(edits):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
 
-    assert text == wanted
+    assert text == expected

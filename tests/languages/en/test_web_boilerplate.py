@@ -1,8 +1,8 @@
-"""What a page has around its article, and what only looks like it."""
+"""Tests of the detection of web page boilerplate."""
 
 import pytest
 
-from editkit.languages.en.web_boilerplate import remnant, remnants
+from editkit.languages.en.web_boilerplate import classify_line, classify_lines
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ from editkit.languages.en.web_boilerplate import remnant, remnants
         ("(Source: Suhe Daily  Editor in charge: Li Bo)", "a line of credits"),
     ],
 )
-def test_what_a_page_has_around_its_article(line: str, kind: str) -> None:
-    assert remnant(line) == kind
+def test_boilerplate(line: str, kind: str) -> None:
+    assert classify_line(line) == kind
 
 
 @pytest.mark.parametrize(
@@ -71,18 +71,18 @@ def test_what_a_page_has_around_its_article(line: str, kind: str) -> None:
         f"Share to WeChat {'and so on ' * 30}",
     ],
 )
-def test_what_may_be_prose(line: str) -> None:
-    assert remnant(line) is None
+def test_prose(line: str) -> None:
+    assert classify_line(line) is None
 
 
-def test_a_word_alone_is_part_of_a_page_beside_a_line_that_is() -> None:
+def test_single_word_next_to_boilerplate() -> None:
     lines = ["Top", "Suhe grew.", "Message", "Name:", "Leave a message", "Close", "Tel: 1234"]
 
-    kinds = remnants(lines)
+    labels = classify_lines(lines)
 
-    assert kinds == [None, None, "a part", "a part", "a form to fill in", "a part", "a part"]
+    assert labels == [None, None, "a part", "a part", "a form to fill in", "a part", "a part"]
 
 
-def test_a_word_alone_is_prose_where_nothing_is_certain() -> None:
-    assert remnants(["Message", "Name:", "Suhe grew.", "WeChat"]) == [None] * 4
-    assert remnants([]) == []
+def test_single_word_without_boilerplate() -> None:
+    assert classify_lines(["Message", "Name:", "Suhe grew.", "WeChat"]) == [None] * 4
+    assert classify_lines([]) == []

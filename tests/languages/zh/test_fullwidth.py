@@ -24,7 +24,7 @@ def test_halfwidth(text: str, expected: str) -> None:
     assert halfwidth(text) == expected
 
 
-def test_letters_and_digits_need_no_moses() -> None:
+def test_letters_and_digits_do_not_import_sacremoses() -> None:
     code = (
         "import sys; from editkit.languages.zh.fullwidth import halfwidth; "
         "assert halfwidth('ＢＪ４０') == 'BJ40'; sys.exit('sacremoses' in sys.modules)"

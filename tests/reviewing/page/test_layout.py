@@ -1,4 +1,4 @@
-"""However edits and notes lie, the article on the page is the whole source, in order."""
+"""Layout of the review page: any edits and notes leave the whole source in order."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
-from editkit.reviewing.page.layout import Cluster, Note, Plain, sections
+from editkit.reviewing.page.layout import Cluster, Note, PlainText, sections
 from editkit.reviewing.page.model import sources
-from editkit.reviewing.page.sentences import phrases, sentence_spans
-from tests.results import Found, placed, result
+from editkit.reviewing.page.sentences import sentence_spans, split_sentences
+from tests.file_results import IssueSpec, file_result, placed_issue
 
 PIECES = st.sampled_from(["a", "word", " ", ".", "\n", "\n\n", "\r\n", "\r", "😀", "北京", "x y"])
 
@@ -28,20 +28,20 @@ def articles(draw: st.DrawFn) -> tuple[str, list[PlacedIssue]]:
             SourceFix("", Safety.SAFE, tuple(Splice(span(), "new") for _ in range(count)))
             for count in draw(st.lists(st.integers(1, 2), max_size=2))
         ]
-        issue = placed(raw, Found(raw[0], rule=f"rule-{number}"), fixes)
+        issue = placed_issue(raw, IssueSpec(raw[0], rule=f"rule-{number}"), fixes)
         place = span()
         issues.append(
-            PlacedIssue(issue.issue, type(issue.place)(place, 1, 1), tuple(fixes)),
+            PlacedIssue(issue.issue, type(issue.location)(place, 1, 1), tuple(fixes)),
         )
     return raw, issues
 
 
 @given(articles())
-def test_runs_follow_each_other_and_leave_out_line_ends_only(
+def test_runs_are_in_order_and_omit_only_line_ends(
     article: tuple[str, list[PlacedIssue]],
 ) -> None:
     raw, issues = article
-    [source] = sources([result(raw, *issues)])
+    [source] = sources([file_result(raw, *issues)])
 
     at = 0
     for section in sections(source):
@@ -52,10 +52,10 @@ def test_runs_follow_each_other_and_leave_out_line_ends_only(
     assert not raw[at:].strip()
 
 
-def test_a_note_behind_its_words_does_not_cut_those_of_another() -> None:
+def test_a_note_after_its_text_does_not_split_another_note() -> None:
     raw = "one two three"
-    issues = (Found("one", ("1",), "edit"), Found("one two"), Found("two three"))
-    [source] = sources([result(raw, *issues)])
+    issues = (IssueSpec("one", ("1",), "edit"), IssueSpec("one two"), IssueSpec("two three"))
+    [source] = sources([file_result(raw, *issues)])
 
     [section] = sections(source)
 
@@ -70,7 +70,7 @@ def test_a_note_behind_its_words_does_not_cut_those_of_another() -> None:
 @given(articles())
 def test_every_piece_of_every_item_is_shown_once(article: tuple[str, list[PlacedIssue]]) -> None:
     raw, issues = article
-    [source] = sources([result(raw, *issues)])
+    [source] = sources([file_result(raw, *issues)])
 
     runs = [run for section in sections(source) for run in section.runs]
     members = [(i.id, n) for run in runs if isinstance(run, Cluster) for i, n in run.members]
@@ -82,11 +82,11 @@ def test_every_piece_of_every_item_is_shown_once(article: tuple[str, list[Placed
 
 
 @given(articles())
-def test_clusters_hold_their_pieces_and_do_not_overlap(
+def test_clusters_contain_their_pieces_and_do_not_overlap(
     article: tuple[str, list[PlacedIssue]],
 ) -> None:
     raw, issues = article
-    [source] = sources([result(raw, *issues)])
+    [source] = sources([file_result(raw, *issues)])
 
     runs = [run for section in sections(source) for run in section.runs]
     clusters = [run for run in runs if isinstance(run, Cluster)]
@@ -95,21 +95,21 @@ def test_clusters_hold_their_pieces_and_do_not_overlap(
 
 
 @given(articles())
-def test_sentences_hold_all_runs_and_cut_no_edit(
+def test_sentences_contain_all_runs_and_split_no_edit(
     article: tuple[str, list[PlacedIssue]],
 ) -> None:
     raw, issues = article
-    [source] = sources([result(raw, *issues)])
+    [source] = sources([file_result(raw, *issues)])
     spans = sentence_spans(source)
 
     for section in sections(source):
-        found = list(phrases(raw, section, spans))
+        found = list(split_sentences(raw, section, spans))
         runs = [run for phrase in found for run in phrase.runs]
         assert "".join(run.span.of(raw) for run in runs) == "".join(
             run.span.of(raw) for run in section.runs
         )
-        kept = [run for run in section.runs if not isinstance(run, Plain)]
-        assert [run for run in runs if not isinstance(run, Plain)] == kept
+        kept = [run for run in section.runs if not isinstance(run, PlainText)]
+        assert [run for run in runs if not isinstance(run, PlainText)] == kept
         for phrase in found:
             if phrase.span is not None:
                 assert phrase.span.start == phrase.runs[0].span.start
@@ -118,10 +118,10 @@ def test_sentences_hold_all_runs_and_cut_no_edit(
 
 def test_each_sentence_of_a_paragraph_can_be_rewritten() -> None:
     raw = "One is. Two are.\n\nThree.\n"
-    [source] = sources([result(raw, Found("is. Two", ("is; two",)))])
+    [source] = sources([file_result(raw, IssueSpec("is. Two", ("is; two",)))])
 
     [joined], [third] = (
-        [p.span.of(raw) for p in phrases(raw, section, sentence_spans(source)) if p.span]
+        [p.span.of(raw) for p in split_sentences(raw, section, sentence_spans(source)) if p.span]
         for section in sections(source)
     )
 

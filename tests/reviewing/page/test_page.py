@@ -1,4 +1,4 @@
-"""The review page as HTML: what is in it, and that nothing of an article gets out of its place."""
+"""HTML of the review page: its elements, data, policy and escaping."""
 
 import json
 import re
@@ -13,14 +13,14 @@ from editkit.core.fix import Safety
 from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
 from editkit.reviewing.page import render
-from editkit.reviewing.page.embed import squeezed
-from tests.results import Found, placed, result, splice
+from editkit.reviewing.page.embed import minify
+from tests.file_results import IssueSpec, file_result, placed_issue, splice
 
 RAW = "The tram stop , they say, is near the the port.\nA second line run there.\n"
-SPACE = Found("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
-TWICE = Found("the the", ("the",), "repeated-word")
-AGREES = Found("line run", ("line runs", "lines run"), "agreement")
-NOTE = Found("they say", rule="hearsay")
+SPACE = IssueSpec("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
+TWICE = IssueSpec("the the", ("the",), "repeated-word")
+AGREES = IssueSpec("line run", ("line runs", "lines run"), "agreement")
+NOTE = IssueSpec("they say", rule="hearsay")
 
 
 def tree(page: str) -> html.HtmlElement:
@@ -37,8 +37,8 @@ def edits(page: str) -> list[html.HtmlElement]:
     return list(tree(page).xpath("//*[@data-edit]"))
 
 
-def test_each_issue_with_a_fix_is_an_element_that_waits_for_a_decision() -> None:
-    found = edits(render([result(RAW, SPACE, TWICE, AGREES, NOTE)]))
+def test_each_issue_with_a_fix_is_a_pending_element() -> None:
+    found = edits(render([file_result(RAW, SPACE, TWICE, AGREES, NOTE)]))
 
     assert [node.get("data-rule") for node in found] == [
         "space-before-punctuation",
@@ -49,7 +49,7 @@ def test_each_issue_with_a_fix_is_an_element_that_waits_for_a_decision() -> None
 
 
 def test_an_issue_without_a_fix_is_a_note() -> None:
-    page = tree(render([result(RAW, SPACE, NOTE)]))
+    page = tree(render([file_result(RAW, SPACE, NOTE)]))
 
     [note] = page.xpath("//*[@data-note]")
     assert note.text_content() == "they say"
@@ -58,32 +58,32 @@ def test_an_issue_without_a_fix_is_a_note() -> None:
 
 def test_an_edit_is_shown_word_by_word() -> None:
     raw = "All seats in the new tram is made of wood."
-    whole = Found(raw, ("All seats in the new trams are made of wood.",))
+    whole = IssueSpec(raw, ("All seats in the new trams are made of wood.",))
 
-    [node] = edits(render([result(raw, whole)]))
+    [node] = edits(render([file_result(raw, whole)]))
 
     assert [part.text_content() for part in node.iter("del", "ins")] == ["tram is", "trams are"]
 
 
-def test_part_of_a_word_is_shown_as_the_whole_word() -> None:
+def test_an_edit_inside_a_word_is_extended_to_the_word() -> None:
     raw = "The recieved letter."
     fix = SourceFix("Swap two letters", Safety.SAFE, (splice(raw, "ie", "ei"),))
 
-    [node] = edits(render([result(raw, placed(raw, Found("recieved"), [fix]))]))
+    [node] = edits(render([file_result(raw, placed_issue(raw, IssueSpec("recieved"), [fix]))]))
 
     assert [part.text_content() for part in node.iter("del", "ins")] == ["recieved", "received"]
 
 
 def test_alternatives_are_choices_inside_one_edit() -> None:
-    [node] = edits(render([result(RAW, AGREES)]))
+    [node] = edits(render([file_result(RAW, AGREES)]))
 
     choices = node.xpath(".//*[@data-choice]")
     assert [choice.xpath("string(.//ins)") for choice in choices] == ["runs", "lines"]
     assert [choice.get("hidden") is None for choice in choices] == [True, False]
 
 
-def test_the_article_can_be_read_whole_and_in_order() -> None:
-    page = tree(render([result(RAW, SPACE, TWICE, NOTE)]))
+def test_the_article_is_complete_and_in_order() -> None:
+    page = tree(render([file_result(RAW, SPACE, TWICE, NOTE)]))
 
     for inserted in page.xpath("//ins"):
         inserted.drop_tree()
@@ -92,40 +92,49 @@ def test_the_article_can_be_read_whole_and_in_order() -> None:
 
 
 @pytest.mark.parametrize("reach", ["R & D team", "& D team has", "team has"])
-def test_overlapping_edits_stand_in_one_place_and_each_is_reachable(reach: str) -> None:
+def test_overlapping_edits_form_one_cluster_with_all_members(reach: str) -> None:
     raw = "The R & D team has met."
-    first, second = Found("R & D team", ("R&D team",)), Found(reach, ("X",), rule="other")
+    first, second = IssueSpec("R & D team", ("R&D team",)), IssueSpec(reach, ("X",), rule="other")
 
-    page = tree(render([result(raw, first, second)]))
+    page = tree(render([file_result(raw, first, second)]))
 
     [cluster] = page.xpath("//*[contains(@class, 'cluster')]")
     assert len(cluster.xpath(".//*[@data-edit]")) == 2
 
 
-def test_a_fix_of_two_distant_places_leaves_what_is_between_to_others() -> None:
+def test_a_fix_of_two_distant_spans_has_two_pieces() -> None:
     raw = 'He said “the quick brown fox jumps over the lazy dog today" and left.'
     quotes = SourceFix(
         "Use straight quotes",
         Safety.SAFE,
         (splice(raw, "“", '"'), splice(raw, 'today"', "today”")),
     )
-    page = tree(render([result(raw, placed(raw, Found("“"), [quotes]), Found("brown", ("red",)))]))
+    page = tree(
+        render(
+            [
+                file_result(
+                    raw, placed_issue(raw, IssueSpec("“"), [quotes]), IssueSpec("brown", ("red",))
+                )
+            ]
+        )
+    )
 
     assert len(page.xpath("//*[contains(@class, 'cluster')]")) == 3
     assert [len(page.xpath(f"//*[@data-{kind}]")) for kind in ("edit", "more")] == [2, 1]
 
 
-def test_ids_come_from_fingerprints_and_outlive_a_change_elsewhere() -> None:
-    before = [node.get("data-edit") for node in edits(render([result(RAW, SPACE, AGREES)]))]
+def test_ids_are_fingerprints_and_survive_changes_elsewhere() -> None:
+    before = [node.get("data-edit") for node in edits(render([file_result(RAW, SPACE, AGREES)]))]
     after = [
-        node.get("data-edit") for node in edits(render([result("New. " + RAW, TWICE, AGREES)]))
+        node.get("data-edit")
+        for node in edits(render([file_result("New. " + RAW, TWICE, AGREES)]))
     ]
 
     assert before[1] == after[1]
 
 
-def test_ids_are_unique_over_the_files_of_a_page() -> None:
-    page = render([result(RAW, SPACE, path="a.txt"), result(RAW, SPACE, path="b.txt")])
+def test_ids_are_unique_across_the_files_of_a_page() -> None:
+    page = render([file_result(RAW, SPACE, path="a.txt"), file_result(RAW, SPACE, path="b.txt")])
 
     ids = [node.get("data-edit") for node in edits(page)]
     assert len(set(ids)) == 2
@@ -133,7 +142,7 @@ def test_ids_are_unique_over_the_files_of_a_page() -> None:
 
 def test_positions_are_code_points_and_the_source_is_exact() -> None:
     raw = "😀 One\r\ntwo\rthree \u2028 four </script> &amp; five."
-    [file] = facts(render([result(raw, Found("three", ("3",)))]))["files"]
+    [file] = facts(render([file_result(raw, IssueSpec("three", ("3",)))]))["files"]
 
     [edit] = file["items"][0]["choices"][0]["edits"]
     assert file["raw"] == raw
@@ -153,13 +162,13 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_of_an_article_becomes_markup(text: str) -> None:
-    plain = tree(render([result("x word y", Found("word", ("term",)))]))
-    found = Found(text, (f"{text}!",), text, message=text, concept=ConceptRef(text, text))
+def test_article_text_never_becomes_markup(text: str) -> None:
+    plain = tree(render([file_result("x word y", IssueSpec("word", ("term",)))]))
+    found = IssueSpec(text, (f"{text}!",), text, message=text, concept=ConceptRef(text, text))
     notice = Notice(text, uri=text)
 
     hostile = tree(
-        render([result(f"x {text} y", found, path=text, notices=(notice,))], title=text)
+        render([file_result(f"x {text} y", found, path=text, notices=(notice,))], title=text)
     )
 
     def shape(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
@@ -172,21 +181,23 @@ def test_nothing_of_an_article_becomes_markup(text: str) -> None:
     assert all(not name.startswith("on") for node in hostile.iter() for name in node.keys())  # noqa: SIM118  (lxml)
 
 
-def test_a_bidirectional_override_is_named_and_not_obeyed() -> None:
-    page = render([result("a \u202eb word", Found("word", ("term",)), path="a\u202eb.txt")])
+def test_a_bidirectional_override_is_replaced_by_a_mark() -> None:
+    page = render(
+        [file_result("a \u202eb word", IssueSpec("word", ("term",)), path="a\u202eb.txt")]
+    )
 
     assert "\u202e" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
     assert tree(page).xpath("//*[@data-mark='U+202E']")
 
 
-def test_an_inserted_space_can_be_seen() -> None:
-    [node] = edits(render([result("One.Two", Found("One.Two", ("One. Two",)))]))
+def test_an_inserted_space_is_visible() -> None:
+    [node] = edits(render([file_result("One.Two", IssueSpec("One.Two", ("One. Two",)))]))
 
     assert node.xpath(".//ins//*[@data-mark]")
 
 
-def test_the_policy_allows_this_script_and_this_style_and_nothing_else() -> None:
-    page = render([result(RAW, SPACE)])
+def test_the_policy_allows_only_this_script_and_this_style() -> None:
+    page = render([file_result(RAW, SPACE)])
 
     [policy] = tree(page).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     for tag in ("script", "style"):
@@ -197,42 +208,42 @@ def test_the_policy_allows_this_script_and_this_style_and_nothing_else() -> None
     assert "unsafe" not in policy
 
 
-def test_the_page_names_no_address() -> None:
-    page = render([result(RAW, SPACE)])
+def test_the_page_contains_no_external_url() -> None:
+    page = render([file_result(RAW, SPACE)])
 
     assert not re.search(r"https?:|//[a-z]+\.[a-z]", page)
     assert not tree(page).xpath("//@src | //link | //iframe")
 
 
-def test_all_of_the_page_but_the_article_stays_small() -> None:
-    assert len(render([result("")]).encode()) < 60_000
+def test_the_page_without_the_article_is_small() -> None:
+    assert len(render([file_result("")]).encode()) < 60_000
 
 
-def test_what_is_left_out_of_script_and_style_is_for_readers_only() -> None:
+def test_minify_removes_only_blanks_and_comments() -> None:
     script = '/* Why. */\nif (a) {\n\t// How.\n\tsay(\n\t\t"b  c",\n\t);\n}\nelse d\n\t.e();\n'
     style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\ni { j: k; }\n'
 
-    assert squeezed(script) == 'if (a) {say("b  c",);}\nelse d.e();'
-    assert squeezed(style, style=True) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
+    assert minify(script) == 'if (a) {say("b  c",);}\nelse d.e();'
+    assert minify(style, style=True) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
 
 
 def test_a_file_that_could_not_be_read_is_named() -> None:
     lost = FileResult("b.txt", None, "", 0, notices=(Notice("This is a binary file.", "b.txt"),))
 
-    page = tree(render([result(RAW, SPACE), lost]))
+    page = tree(render([file_result(RAW, SPACE), lost]))
 
     [notices] = page.xpath("//*[@aria-label='Notices']")
     assert notices.text_content().strip() == "b.txt: This is a binary file."
 
 
-def test_a_file_name_that_is_no_text_does_not_break_the_page() -> None:
-    page = render([result(RAW, SPACE, path="a\udcff.txt")])
+def test_a_file_name_with_lone_surrogates_does_not_break_the_page() -> None:
+    page = render([file_result(RAW, SPACE, path="a\udcff.txt")])
 
     assert page.encode()
     assert facts(page)["files"][0]["path"] == "a\udcff.txt"
 
 
 def test_an_article_without_issues_is_shown() -> None:
-    page = tree(render([result(RAW)]))
+    page = tree(render([file_result(RAW)]))
 
     assert "A second line run there." in page.xpath("//main")[0].text_content()

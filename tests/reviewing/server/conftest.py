@@ -1,4 +1,4 @@
-"""A review of two articles, as the server holds it."""
+"""Fixtures: a review server with two articles."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,13 +9,14 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from editkit.baseline import load_filter
 from editkit.config import Settings
-from editkit.linting.discovery import Found
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
-from editkit.reviewing.server.app import application
-from editkit.reviewing.server.files import Articles
-from editkit.reviewing.server.session import Desk
-from editkit.reviewing.server.store import Store
+from editkit.reviewing.server.app import create_app
+from editkit.reviewing.server.review_files import ReviewFiles
+from editkit.reviewing.server.session import ReviewSession
+from editkit.reviewing.server.store import DecisionStore
 
 TOKEN = "right"  # noqa: S105  (no secret)
 PORT = 8123
@@ -25,29 +26,29 @@ BETA = "A tram to to the hill.\n"
 
 @dataclass(frozen=True)
 class Review:
-    """The server, how to ask it, and its folder."""
+    """A review session, an HTTP client of its server, and its folder."""
 
-    desk: Desk
+    session: ReviewSession
     client: TestClient
     folder: Path
 
     def get(self) -> dict[str, Any]:
-        answer: dict[str, Any] = self.ask("GET", "/api/decisions").json()
-        return answer
+        state: dict[str, Any] = self.request("GET", "/api/decisions").json()
+        return state
 
-    def ask(self, method: str, path: str, body: object = None, **headers: str) -> Response:
+    def request(self, method: str, path: str, body: object = None, **headers: str) -> Response:
         sent = {"X-Editkit-Token": TOKEN, **headers}
         return self.client.request(method, path, json=body, headers=sent)
 
     def put(self, document: object, revision: object = None) -> Response:
-        follows = self.desk.revision if revision is None else revision
-        body = {"revision": follows, "decisions": document}
-        return self.ask("PUT", "/api/decisions", body)
+        expected_revision = self.session.revision if revision is None else revision
+        body = {"revision": expected_revision, "decisions": document}
+        return self.request("PUT", "/api/decisions", body)
 
     def document(self, *decided: tuple[str, str, str], **more: object) -> dict[str, Any]:
-        """Return decisions on issues: each is a path, the words flagged, and a state."""
+        """Return a decisions document; each decision is a path, a flagged text and a state."""
         files = []
-        for result in self.desk.results:
+        for result in self.session.results:
             entries = [
                 self.entry(path, text, state)
                 for path, text, state in decided
@@ -60,9 +61,9 @@ class Review:
         return {"schema": "editkit.decisions/1", "tool": tool, "files": files, **more}
 
     def entry(self, path: str, text: str, state: str) -> dict[str, Any]:
-        [result] = (result for result in self.desk.results if result.uri == path)
+        [result] = (result for result in self.session.results if result.uri == path)
         raw = result.documents[0].document.raw
-        [placed] = (one for one in result.issues if one.place.span.of(raw) == text)
+        [placed] = (one for one in result.issues if one.location.span.of(raw) == text)
         edits = [
             {
                 "start": each.span.start,
@@ -82,18 +83,18 @@ class Review:
         }
 
     def texts(self, path: str = "a.txt") -> list[str]:
-        """Return the words that are flagged in a file."""
-        [result] = (result for result in self.desk.results if result.uri == path)
+        """Return the flagged texts of a file."""
+        [result] = (result for result in self.session.results if result.uri == path)
         raw = result.documents[0].document.raw
-        return [placed.place.span.of(raw) for placed in result.issues]
+        return [placed.location.span.of(raw) for placed in result.issues]
 
 
-Begin = Callable[..., Review]
+OpenReview = Callable[..., Review]
 
 
 @pytest.fixture
-def begin(tmp_path: Path) -> Iterator[Begin]:
-    """Begin a review in a folder; a second one finds what the first has left."""
+def open_review(tmp_path: Path) -> Iterator[OpenReview]:
+    """Open reviews of the same folder; later ones load the decisions of earlier ones."""
     (tmp_path / "a.txt").write_text(ALPHA)
     (tmp_path / "b.txt").write_text(BETA)
     sessions: list[Session] = []
@@ -103,18 +104,20 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
         words: tuple[str, ...] = (),
         baseline: str | None = None,
     ) -> Review:
-        sessions.append(Session())
+        sessions.append(Session(load_filter=load_filter))
         names = ("a.txt", "b.txt")
         rules = ("repeated-word", "term")
-        own = Settings(glossaries, words, engine="none", select=rules, baseline=baseline)
-        files = [(own, Found(str(tmp_path / name))) for name in names]
-        articles = Articles(files, names, tmp_path, sessions[-1])
-        desk = Desk(articles, list(articles.check()), Store(tmp_path / "d.json"))
-        app = application(desk, {}, TOKEN, PORT)
+        settings = Settings(glossaries, words, engine="none", select=rules, baseline=baseline)
+        files = [(settings, SourceFile(str(tmp_path / name))) for name in names]
+        review_files = ReviewFiles(files, names, tmp_path, sessions[-1])
+        session = ReviewSession(
+            review_files, list(review_files.lint()), DecisionStore(tmp_path / "d.json")
+        )
+        app = create_app(session, {}, TOKEN, PORT)
         client = TestClient(
             app, base_url=f"http://127.0.0.1:{PORT}", raise_server_exceptions=False
         )
-        return Review(desk, client, tmp_path)
+        return Review(session, client, tmp_path)
 
     yield review
     for session in sessions:
@@ -122,5 +125,5 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
 
 
 @pytest.fixture
-def review(begin: Begin) -> Review:
-    return begin()
+def review(open_review: OpenReview) -> Review:
+    return open_review()

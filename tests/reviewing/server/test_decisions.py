@@ -1,4 +1,4 @@
-"""Decisions are on the disk as soon as they are acknowledged, and no tab loses another's."""
+"""Storage of decisions by the review server, with several tabs and servers."""
 
 import json
 from pathlib import Path
@@ -8,8 +8,8 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.reviewing.decisions import read_decisions
-from editkit.reviewing.server.store import Store, spare
-from tests.reviewing.server.conftest import Begin, Review
+from editkit.reviewing.server.store import DecisionStore, refuse_overwrite
+from tests.reviewing.server.conftest import OpenReview, Review
 
 FIRST = ("a.txt", "at at", "accepted")
 SECOND = ("b.txt", "to to", "rejected")
@@ -20,21 +20,21 @@ def on_disk(review: Review) -> dict[str, Any]:
     return found
 
 
-def test_they_are_saved_and_come_back(review: Review, begin: Begin) -> None:
+def test_decisions_are_saved_and_loaded(review: Review, open_review: OpenReview) -> None:
     document = review.document(FIRST, SECOND, words=["Zorbex"])
 
-    answer = review.put(document)
+    response = review.put(document)
 
-    assert (answer.status_code, answer.json()) == (200, {"revision": 1})
+    assert (response.status_code, response.json()) == (200, {"revision": 1})
     assert (review.get()["revision"], review.get()["decisions"]) == (1, document)
     assert sorted(review.get()["files"]) == ["a.txt", "b.txt"]
     assert on_disk(review) == document
     assert read_decisions(review.folder / "d.json").words == ("Zorbex",)
-    again = begin().get()["decisions"]
+    again = open_review().get()["decisions"]
     assert (again["files"], again["words"]) == (document["files"], ["Zorbex"])
 
 
-def test_a_second_tab_that_is_late_gets_what_the_first_has_saved(review: Review) -> None:
+def test_an_outdated_tab_receives_the_decisions_of_the_first(review: Review) -> None:
     document = review.document(FIRST)
     review.put(document)
 
@@ -46,8 +46,10 @@ def test_a_second_tab_that_is_late_gets_what_the_first_has_saved(review: Review)
     assert on_disk(review) == document
 
 
-def test_two_servers_on_one_file_agree_as_two_tabs_do(review: Review, begin: Begin) -> None:
-    other = begin()
+def test_two_servers_on_one_file_behave_like_two_tabs(
+    review: Review, open_review: OpenReview
+) -> None:
+    other = open_review()
     document = review.document(FIRST)
     review.put(document)
 
@@ -57,24 +59,24 @@ def test_two_servers_on_one_file_agree_as_two_tabs_do(review: Review, begin: Beg
     assert (late.status_code, late.json()["decisions"]["files"]) == (409, document["files"])
     assert again.status_code == 200
     assert review.get()["decisions"]["files"] == review.document(FIRST, SECOND)["files"]
-    assert review.ask("POST", "/api/apply", {"revision": 1}).status_code == 409
+    assert review.request("POST", "/api/apply", {"revision": 1}).status_code == 409
 
 
-def test_a_file_that_was_broken_meanwhile_is_told_and_left(review: Review) -> None:
+def test_a_corrupted_file_is_reported_and_not_overwritten(review: Review) -> None:
     review.put(review.document(FIRST))
     (review.folder / "d.json").write_text("{")
 
     review.put(review.document(SECOND))
-    answer = review.put(review.document(SECOND))
+    response = review.put(review.document(SECOND))
 
-    assert (answer.status_code, "d.json:1: This is not JSON" in answer.json()["error"]) == (
+    assert (response.status_code, "d.json:1: This is not JSON" in response.json()["error"]) == (
         400,
         True,
     )
     assert (review.folder / "d.json").read_text() == "{"
 
 
-def test_a_file_that_was_removed_is_written_anew(review: Review) -> None:
+def test_a_removed_file_is_written_again(review: Review) -> None:
     review.put(review.document(FIRST))
     (review.folder / "d.json").unlink()
 
@@ -83,12 +85,12 @@ def test_a_file_that_was_removed_is_written_anew(review: Review) -> None:
 
 
 @pytest.mark.parametrize("revision", [-1, 2, "1", None, True, 1.5, []])
-def test_a_revision_that_never_was_is_refused(revision: object, review: Review) -> None:
+def test_an_unknown_revision_is_refused(revision: object, review: Review) -> None:
     review.put(review.document(FIRST))
 
     body = {"revision": revision, "decisions": review.document()}
 
-    assert review.ask("PUT", "/api/decisions", body).status_code == 409
+    assert review.request("PUT", "/api/decisions", body).status_code == 409
 
 
 def broken(review: Review, **changed: object) -> dict[str, Any]:
@@ -97,7 +99,7 @@ def broken(review: Review, **changed: object) -> dict[str, Any]:
     return document
 
 
-def test_what_is_no_document_is_refused_with_its_place(review: Review) -> None:
+def test_an_invalid_document_is_refused_with_the_position(review: Review) -> None:
     named = review.document(FIRST)
     named["files"][0]["path"] = "../d.json"
     faults = [
@@ -111,15 +113,15 @@ def test_what_is_no_document_is_refused_with_its_place(review: Review) -> None:
     ]
 
     for document, message in faults:
-        answer = review.put(document)
-        assert answer.status_code == 400, message
-        assert message in answer.json()["error"]
+        response = review.put(document)
+        assert response.status_code == 400, message
+        assert message in response.json()["error"]
     assert review.get()["revision"] == 0
     assert not (review.folder / "d.json").exists()
 
 
 @pytest.mark.parametrize("path", ["../a.txt", "/etc/hostname", "c.txt", "./a.txt", "d.json"])
-def test_no_other_file_can_be_named(path: str, review: Review) -> None:
+def test_only_files_under_review_can_be_named(path: str, review: Review) -> None:
     document = review.document(FIRST)
     document["files"][0]["path"] = path
 
@@ -127,34 +129,36 @@ def test_no_other_file_can_be_named(path: str, review: Review) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"revision": 0}'])
-def test_what_is_no_request_is_refused(body: bytes, review: Review) -> None:
+def test_an_invalid_request_is_refused(body: bytes, review: Review) -> None:
     headers = {"X-Editkit-Token": "right"}
 
-    answer = review.client.put("/api/decisions", content=body, headers=headers)
+    response = review.client.put("/api/decisions", content=body, headers=headers)
 
-    assert answer.status_code == 400
-    assert answer.json()["error"].endswith(".")
+    assert response.status_code == 400
+    assert response.json()["error"].endswith(".")
 
 
-def test_a_file_that_cannot_be_written_is_told_and_nothing_counts_as_saved(
+def test_a_write_error_is_reported_and_the_revision_stays(
     review: Review,
 ) -> None:
     review.put(review.document())
     (review.folder / "d.json").chmod(0o444)
 
-    answer = review.put(review.document(FIRST))
+    response = review.put(review.document(FIRST))
 
-    assert answer.status_code == 400
-    assert "d.json: This file cannot be written" in answer.json()["error"]
+    assert response.status_code == 400
+    assert "d.json: This file cannot be written" in response.json()["error"]
     assert review.get()["revision"] == 1
 
 
-def test_decisions_about_other_articles_stay_in_the_file(begin: Begin, tmp_path: Path) -> None:
+def test_decisions_about_other_files_are_preserved(
+    open_review: OpenReview, tmp_path: Path
+) -> None:
     other = {"path": "c.txt", "sha256": "0" * 64, "decisions": []}
     tool = {"name": "editkit", "version": "0"}
     kept = {"schema": "editkit.decisions/1", "tool": tool, "files": [other]}
     (tmp_path / "d.json").write_text(json.dumps(kept))
-    review = begin()
+    review = open_review()
 
     review.put(review.document(FIRST))
 
@@ -162,17 +166,19 @@ def test_decisions_about_other_articles_stay_in_the_file(begin: Begin, tmp_path:
     assert [file["path"] for file in on_disk(review)["files"]] == ["a.txt", "c.txt"]
 
 
-def test_a_file_that_holds_no_decisions_is_not_written_over(begin: Begin, tmp_path: Path) -> None:
+def test_a_file_without_decisions_is_not_overwritten(
+    open_review: OpenReview, tmp_path: Path
+) -> None:
     (tmp_path / "d.json").write_text('{"mine": 1}')
 
     with pytest.raises(InputError, match="“schema” is missing"):
-        begin()
+        open_review()
 
 
-def test_what_was_decided_before_a_file_changed_is_found_again_or_kept_in_a_copy(
-    begin: Begin, tmp_path: Path
+def test_decisions_about_a_changed_file_are_rematched_or_backed_up(
+    open_review: OpenReview, tmp_path: Path
 ) -> None:
-    first = begin()
+    first = open_review()
     own = {**first.entry("a.txt", "of of", "accepted"), "edit": "own", "rule": None}
     document = first.document(FIRST, ("a.txt", "left left", "rejected"))
     document["files"][0]["decisions"].append({**own, "fingerprint": None, "state": "rewritten"})
@@ -180,7 +186,7 @@ def test_what_was_decided_before_a_file_changed_is_found_again_or_kept_in_a_copy
     before = (tmp_path / "d.json").read_bytes()
     (tmp_path / "a.txt").write_text("New. " + (tmp_path / "a.txt").read_text())
 
-    second = begin()
+    second = open_review()
 
     [file] = second.get()["decisions"]["files"]
     assert file == second.document(FIRST, ("a.txt", "left left", "rejected"))["files"][0]
@@ -188,10 +194,10 @@ def test_what_was_decided_before_a_file_changed_is_found_again_or_kept_in_a_copy
     assert "1 of 3 decisions about it are kept in" in second.client.get("/?token=right").text
 
 
-def test_an_article_takes_no_decisions(tmp_path: Path) -> None:
+def test_an_article_is_not_overwritten_with_decisions(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "link.json").symlink_to("a.txt")
 
     with pytest.raises(InputError, match="--decisions"):
-        spare(tmp_path / "link.json", [tmp_path / "a.txt"])
-    assert Store(tmp_path / "none.json").load([])["files"] == []
+        refuse_overwrite(tmp_path / "link.json", [tmp_path / "a.txt"])
+    assert DecisionStore(tmp_path / "none.json").load([])["files"] == []

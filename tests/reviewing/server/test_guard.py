@@ -1,4 +1,4 @@
-"""Only the page that the server has sent is heard."""
+"""Request guard of the review server: token, host, origin and response headers."""
 
 import pytest
 
@@ -7,20 +7,20 @@ from tests.reviewing.server.conftest import PORT, TOKEN, Review
 HERE = f"127.0.0.1:{PORT}"
 
 
-def test_the_page_is_had_with_the_token(review: Review) -> None:
-    answer = review.client.get("/", params={"token": TOKEN})
+def test_the_page_is_served_with_the_token(review: Review) -> None:
+    response = review.client.get("/", params={"token": TOKEN})
 
-    assert answer.status_code == 200
-    assert "The ferry left" in answer.text
-    assert answer.headers["content-type"].startswith("text/html")
+    assert response.status_code == 200
+    assert "The ferry left" in response.text
+    assert response.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("query", ["", "?token=", "?token=wrong", f"?token={TOKEN}&token=x"])
-def test_the_page_is_not_had_without(query: str, review: Review) -> None:
-    answer = review.client.get(f"/{query}")
+def test_the_page_is_not_served_without_the_token(query: str, review: Review) -> None:
+    response = review.client.get(f"/{query}")
 
-    assert (answer.status_code, "ferry" in answer.text) == (403, False)
-    assert "token" in answer.json()["error"]
+    assert (response.status_code, "ferry" in response.text) == (403, False)
+    assert "token" in response.json()["error"]
 
 
 REQUESTS = [
@@ -34,22 +34,20 @@ REQUESTS = [
 
 @pytest.mark.parametrize(("method", "path"), REQUESTS)
 @pytest.mark.parametrize("token", ["", "wrong", TOKEN + "x", TOKEN[:-1], "r\u00efght"])
-def test_nothing_is_done_for_a_wrong_token(
-    method: str, path: str, token: str, review: Review
-) -> None:
+def test_a_wrong_token_is_refused(method: str, path: str, token: str, review: Review) -> None:
     headers = {b"X-Editkit-Token": token.encode()}
-    answer = review.client.request(method, f"{path}?token={TOKEN}", headers=headers)
+    response = review.client.request(method, f"{path}?token={TOKEN}", headers=headers)
 
-    assert answer.status_code == 403
-    assert list(answer.json()) == ["error"]
+    assert response.status_code == 403
+    assert list(response.json()) == ["error"]
 
 
 @pytest.mark.parametrize(
     "host", ["evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:1", "", f"{HERE}."]
 )
-def test_another_name_of_this_machine_is_refused(host: str, review: Review) -> None:
-    assert review.ask("GET", "/api/decisions", Host=host).status_code == 403
-    assert review.ask("GET", "/api/decisions", Host=f"localhost:{PORT}").status_code == 200
+def test_another_host_name_is_refused(host: str, review: Review) -> None:
+    assert review.request("GET", "/api/decisions", Host=host).status_code == 403
+    assert review.request("GET", "/api/decisions", Host=f"localhost:{PORT}").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -62,14 +60,14 @@ def test_another_name_of_this_machine_is_refused(host: str, review: Review) -> N
         "http://127.0.0.1",
     ],
 )
-def test_a_page_of_another_site_is_refused(origin: str, review: Review) -> None:
-    assert review.ask("POST", "/api/lint", {}, Origin=origin).status_code == 403
-    assert review.ask("POST", "/api/lint", {}, Origin=f"http://{HERE}").status_code == 200
+def test_another_origin_is_refused(origin: str, review: Review) -> None:
+    assert review.request("POST", "/api/lint", {}, Origin=origin).status_code == 403
+    assert review.request("POST", "/api/lint", {}, Origin=f"http://{HERE}").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/?token=right", "/?token=wrong", "/api/decisions", "/none"])
-def test_no_answer_is_kept_or_framed_or_sniffed(path: str, review: Review) -> None:
-    headers = review.ask("GET", path).headers
+def test_no_response_may_be_cached_framed_or_sniffed(path: str, review: Review) -> None:
+    headers = review.request("GET", path).headers
 
     assert headers["cache-control"] == "no-store"
     assert headers["x-frame-options"] == "DENY"
@@ -90,8 +88,8 @@ def test_no_answer_is_kept_or_framed_or_sniffed(path: str, review: Review) -> No
         ("GET", "/api/apply", 405),
     ],
 )
-def test_there_is_nothing_else(method: str, path: str, code: int, review: Review) -> None:
-    answer = review.ask(method, path)
+def test_there_are_no_other_endpoints(method: str, path: str, code: int, review: Review) -> None:
+    response = review.request(method, path)
 
-    assert answer.status_code == code
-    assert list(answer.json()) == ["error"]
+    assert response.status_code == code
+    assert list(response.json()) == ["error"]

@@ -1,10 +1,10 @@
-"""What stands unchanged is found where it stands now, and nothing else is."""
+"""Mapping of positions from an old text to a new one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.reviewing.server.rebase import Moved
+from editkit.reviewing.server.rebase import PositionMap
 
 WORDS = st.lists(
     st.sampled_from(["the", "tram", "a", "left", " ", " ", "\n", ".", "😀"]), max_size=30
@@ -24,30 +24,32 @@ WORDS = st.lists(
         ("", "x", "", None),
     ],
 )
-def test_what_still_stands_is_found_where_it_stands(
+def test_unchanged_text_is_mapped_to_its_new_position(
     old: str, new: str, words: str, at: int | None
 ) -> None:
     start = old.index(words)
 
-    assert Moved(old, new).at(start, start + len(words)) == at
+    assert PositionMap(old, new).map_start(start, start + len(words)) == at
 
 
 @given(WORDS, WORDS, WORDS, WORDS, st.data())
-def test_the_same_words_stand_where_it_says(
+def test_a_mapped_range_contains_the_same_text(
     head: list[str], old: list[str], new: list[str], tail: list[str], data: st.DataObject
 ) -> None:
     before, after = ("".join([*head, *middle, *tail]) for middle in (old, new))
     start = data.draw(st.integers(0, len(before)))
     end = data.draw(st.integers(start, len(before)))
 
-    at = Moved(before, after).at(start, end)
+    at = PositionMap(before, after).map_start(start, end)
 
     if at is not None:
         assert after[at : at + end - start] == before[start:end]
 
 
 @given(WORDS)
-def test_all_of_a_text_that_is_the_same_stands_where_it_stood(words: list[str]) -> None:
+def test_equal_texts_map_to_the_same_positions(words: list[str]) -> None:
     text = "".join(words)
 
-    assert [Moved(text, text).at(at, len(text)) for at in range(len(text))] == [*range(len(text))]
+    assert [PositionMap(text, text).map_start(at, len(text)) for at in range(len(text))] == [
+        *range(len(text))
+    ]

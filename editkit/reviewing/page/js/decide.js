@@ -1,4 +1,4 @@
-/* Deciding: one by one, many at once, and taking it back. */
+/* Decisions about one or several items, and undo. */
 function refresh(items) {
 	paint(items);
 	count();
@@ -52,7 +52,7 @@ function decideAll(items, state) {
 const acceptAll = (items) => decideAll(items, "accepted");
 const rejectAll = (items) => decideAll(items, "rejected");
 
-/* The pending items that stand for the filter, or without one for the current rule. */
+/* The pending items that match the filter or, without a filter, the current rule. */
 function group() {
 	return review.items.filter(
 		(item) => item.open && (filter.size ? matches(item) : item.rule === current?.rule),

@@ -1,7 +1,7 @@
-/* Unified diffs that git apply and patch take, made from edits. Lines end with "\n" and nothing else. */
+/* Unified diffs computed from edits, for git apply and patch. Only "\n" ends a line. */
 const CONTEXT = 3;
 
-/* `names` are the two lines that name the file; `bom` is what stands before the source, or "". */
+/* `names` are the two header lines with the file name; `bom` is the byte order mark, or "". */
 function unifiedDiff(names, source, edits, bom) {
 	const text = bom + source.raw;
 	const lines = split(text);
@@ -46,11 +46,11 @@ function split(text) {
 	return last ? [...lines, last] : lines;
 }
 
-/* The runs of lines that change, each with its new lines; splices that share a line are in one. */
+/* The ranges of changed lines, each with its new lines; splices that share a line form one range. */
 function changedBlocks(text, lines, splices) {
 	const starts = [0];
 	for (const line of lines) starts.push(starts.at(-1) + line.length);
-	// What is inserted at the end of an open last line is part of it.
+	// An insertion at the end of an unterminated last line belongs to that line.
 	if (lines.length && !text.endsWith("\n")) starts[lines.length] += 1;
 	const blocks = [];
 	let first = 0;

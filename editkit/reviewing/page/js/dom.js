@@ -1,10 +1,10 @@
 "use strict";
-/* Elements, and text in which nothing hides. */
+/* DOM elements, and text with visible control characters. */
 const at = (id) => document.getElementById(id);
 
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 
-/* An element; in the texts that it holds nothing hides. */
+/* Create an element; control characters in its texts are made visible. */
 function el(name, properties, ...children) {
 	const made = Object.assign(document.createElement(name), properties);
 	made.append(...children.flatMap((child) => (typeof child === "string" ? shown(child) : child)));
@@ -21,7 +21,7 @@ const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const HIDDEN =
 	/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
-/* `text` as nodes, with controls and bidirectional overrides named instead of obeyed. */
+/* `text` as nodes, with marks in place of control characters and bidirectional overrides. */
 function shown(text) {
 	return text
 		.replace(/\r\n?/g, "\n")

@@ -1,4 +1,4 @@
-/* Files to take away. */
+/* Downloads. */
 function download(name, blob) {
 	const link = el("a", { href: URL.createObjectURL(blob), download: name });
 	link.click();

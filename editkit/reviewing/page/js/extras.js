@@ -1,4 +1,4 @@
-/* What is not to be asked again: suppressions, words that are right, rows for the glossary. */
+/* Suppressions, accepted spellings and glossary rows. */
 const suppress = () => {
 	if (current && !current.isOwn) decide("rejected", { suppress: true });
 };

@@ -1,4 +1,4 @@
-/* The lists by rule, term, severity and decision: counts, and what they narrow the page to. */
+/* Lists by rule, term, severity and decision, with counts; selecting a row filters the page. */
 const LISTS = {
 	Rule: (item) => item.rule,
 	Term: (item) => item.term,
@@ -32,7 +32,7 @@ function showList(list) {
 	count();
 }
 
-/* Shows the items of one row only, or those of all again. */
+/* Filter by one row, or remove the filter. */
 function narrow(list, value) {
 	if (filter.get(list) === value) filter.delete(list);
 	else filter.set(list, value);
@@ -50,7 +50,7 @@ function refilter() {
 	);
 }
 
-/* What the keys go through: the edits that match, or else the notes. */
+/* The items that the keys move through: matching edits, or notes if there are none. */
 function scope() {
 	const edits = review.edits.filter(matches);
 	return edits.length ? edits : review.notes.filter(matches);

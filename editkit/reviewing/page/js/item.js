@@ -1,4 +1,4 @@
-/* An edit, a note or a sentence of the reader's own, and what was decided about it. */
+/* Items: an edit, a note or a rewritten sentence, with its decision. */
 const UNDECIDED = Object.freeze({ state: "pending", choice: 0, texts: null, suppress: false });
 const MADE = new Set(["accepted", "rewritten"]);
 
@@ -30,7 +30,7 @@ class Item {
 		return this.rule === null;
 	}
 
-	/* The edits that a decision makes; a pending or rejected one speaks of those it would make. */
+	/* The edits of a decision; for a pending or rejected one, the edits that it would make. */
 	edits(decision = this.decision) {
 		if (decision.state !== "rewritten") return this.isEdit ? this.choices[decision.choice].edits : [];
 		return this.pieces.map(({ start, end }, number) => ({
@@ -45,7 +45,7 @@ class Item {
 		return MADE.has(this.decision.state) ? this.edits() : [];
 	}
 
-	/* The decided item that leaves no room for this pending one. */
+	/* The approved item that overlaps this pending one. */
 	get excludedBy() {
 		if (this.decision.state !== "pending" || !this.rivals.size) return undefined;
 		return [...this.rivals].find((rival) => clashing(rival.made, this.edits()));
@@ -60,7 +60,7 @@ function clashing(ours, theirs) {
 	return ours.some((a) => theirs.some((b) => clash(a, b)));
 }
 
-/* Tell items of one file whose places overlap or touch of each other. */
+/* Link items of one file that overlap or touch (their `rivals`). */
 function introduce(items) {
 	const places = items.flatMap((item) => item.pieces.map((piece) => ({ ...piece, item })));
 	places.sort((a, b) => a.start - b.start || a.end - b.end);

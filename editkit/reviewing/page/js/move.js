@@ -1,4 +1,4 @@
-/* Which item or sentence is the current one, and how to get to others. */
+/* Selection of and navigation between items and sentences. */
 const sentences = all(".s");
 
 function select(item, focus = true) {
@@ -16,7 +16,7 @@ function select(item, focus = true) {
 	requestAnimationFrame(() => item === current && reveal(item.node));
 }
 
-/* Scrolls to a node unless it can be seen between what lies over the page. */
+/* Scroll to a node unless it is visible between the fixed bars of the page. */
 function reveal(node) {
 	const box = node.getBoundingClientRect();
 	const aside = document.querySelector("aside");
@@ -34,7 +34,7 @@ function step(list, by) {
 	else say(by > 0 ? "This is the last one." : "This is the first one.");
 }
 
-/* Moves to the next pending one of `list`, from the top again after the last. */
+/* Move to the next pending item of `list`; continue at the top after the last. */
 function advance(list) {
 	const open = list.filter((item) => item.open);
 	const found = open.find((item) => item.order > current.order) ?? open[0];
@@ -57,7 +57,7 @@ function sentenceOf(node) {
 	return Object.assign(item, { node, places: [node] });
 }
 
-/* Gives sentences that are kept from before their place in the article. */
+/* Attach rewritten sentences that were stored earlier to the article. */
 function attach(items) {
 	for (const item of items.filter(({ isOwn, node }) => isOwn && !node)) {
 		const [{ start, end }] = item.pieces;
@@ -69,7 +69,7 @@ function attach(items) {
 	}
 }
 
-/* From an item to its sentence, from a sentence to the next or previous one. */
+/* Move from an item to its sentence, or from a sentence to the next or previous one. */
 function stepSentence(by) {
 	const node = current?.node.closest(".s") ?? sentences[0];
 	const next = current?.isOwn ? sentences[sentences.indexOf(node) + by] : node;
@@ -77,7 +77,7 @@ function stepSentence(by) {
 	else say("There is no other sentence there.");
 }
 
-/* Goes to a place of a file: the item that stands there, or else its sentence. */
+/* Go to a position of a file: the item there or, without one, the sentence. */
 function goTo(file, start, end) {
 	const item = file.items.find(
 		(other) => other !== current && other.pieces.some((piece) => piece.start <= start && end <= piece.end),

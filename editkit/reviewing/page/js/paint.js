@@ -1,4 +1,4 @@
-/* Decisions made visible in the article. */
+/* Rendering of decisions in the article. */
 const facts = JSON.parse(at("facts").textContent);
 const review = new Review(facts);
 let current = null;
@@ -34,7 +34,7 @@ function paint(items) {
 	clusters.forEach(arrange);
 }
 
-/* What is not to be seen now reads as the text it is, or will be. */
+/* Show an item as plain text in the final view and while the filter excludes it. */
 function soften(item, node) {
 	const { view } = document.body.dataset;
 	node.classList.toggle("plain", view === "final" || (item !== current && !item.isOwn && !matches(item)));
@@ -53,7 +53,7 @@ function label(item) {
 	item.node?.setAttribute("aria-label", `${stateName(item)}: ${change}`);
 }
 
-/* Shows the chosen proposal of a place, or the reader's own text. */
+/* Show the chosen proposal of a piece, or the rewritten text. */
 function showTexts(item, node) {
 	const own = item.isRewritten;
 	if (item.isOwn) fold(node, own);
@@ -70,14 +70,14 @@ function showTexts(item, node) {
 	else node.prepend(kept);
 }
 
-/* Puts what a sentence holds out of sight, or back. */
+/* Hide or show the content of a sentence. */
 function fold(node, hidden) {
 	const folded = node.querySelector(":scope > .folded");
 	if (hidden && !folded) node.append(el("span", { className: "folded", hidden: true }, ...node.childNodes));
 	else if (!hidden) folded?.replaceWith(...folded.childNodes);
 }
 
-/* Of edits that overlap shows one: the current, the made, or the first that is left; of the final text, what is made. */
+/* Show one of several overlapping edits: the current, an approved or a pending one; finally, the approved ones. */
 function arrange(cluster) {
 	const members = all(".member", cluster);
 	const made = members.filter(({ item }) => item.made.length);

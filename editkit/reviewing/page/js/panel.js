@@ -1,4 +1,4 @@
-/* The panel beside the article: the current issue, its proposals and what is known about it. */
+/* Side panel: the current issue, its proposals and details. */
 function showIssue(item) {
 	const { isEdit, isOwn, file, message } = item;
 	const list = isEdit ? review.edits : review.notes;
@@ -30,7 +30,7 @@ function section(id, text) {
 	write(at(id).lastElementChild, text);
 }
 
-/* The paragraph or segment that the item's place was translated from. */
+/* The original paragraph or segment of the item's position. */
 function originalOf({ file, pieces }) {
 	return file.originals.findLast(([start]) => start <= pieces[0].start)?.[1];
 }
@@ -57,7 +57,7 @@ function showRelated(item) {
 	at("issue-related").lastElementChild.replaceChildren(...rows);
 }
 
-/* The rows stay while the item does, so that arrow keys can move among them. */
+/* The rows are kept while the item is current, so that arrow keys can move between them. */
 function showChoices(item) {
 	const box = at("issue-choices");
 	const own = item.isRewritten;
@@ -84,7 +84,7 @@ function showChoices(item) {
 	section("issue-own", own && `Your text: “${item.decision.texts.join(" … ")}”`);
 }
 
-/* What can be decided for many at once: the filter, or else the rule and the term. */
+/* Groups that can be decided at once: the filter or, without one, the rule and the term. */
 function showGroups(item) {
 	const alike = ["rule", "term"]
 		.filter((key) => item[key])

@@ -1,4 +1,4 @@
-/* Decisions as they are kept: one entry each, of the form that the decisions document has. */
+/* Stored decisions: one entry per item, in the form of the decisions file. */
 function entryOf(item, state) {
 	const { id, rule, fingerprint } = item;
 	return {
@@ -11,7 +11,7 @@ function entryOf(item, state) {
 	};
 }
 
-/* The decision that an entry tells of, or null if it is about another proposal. */
+/* The decision of an entry, or null if the entry does not match a proposal of the item. */
 function decisionOf(item, { state, edits, suppress }) {
 	if (state === "rewritten") {
 		const texts = item.pieces.map(
@@ -33,7 +33,7 @@ function decisionOf(item, { state, edits, suppress }) {
 		: null;
 }
 
-/* Take over what entries say of a file; the items that are other than before. */
+/* Apply stored entries to the items of a file; returns the changed items. */
 function takeOver(review, file, entries) {
 	const changedOnes = [];
 	for (const entry of entries) {
@@ -48,7 +48,7 @@ function takeOver(review, file, entries) {
 		item.decision = decision;
 		changedOnes.push(item);
 	}
-	// What another excludes was written down as rejected; it is free again with the other's undoing.
+	// Items excluded by an approved one are stored as rejected; as pending, they are freed when that is undone.
 	for (const item of changedOnes) {
 		if (item.decision.state !== "rejected" || item.decision.suppress) continue;
 		if ([...item.rivals].some((rival) => clashing(rival.made, item.edits())))
@@ -57,7 +57,7 @@ function takeOver(review, file, entries) {
 	return touched(changedOnes);
 }
 
-/* Decisions in this browser, each under the SHA-256 of its file. */
+/* Store of decisions in this browser, keyed by the SHA-256 of the file. */
 const browserStore = {
 	key: (file) => `editkit.review/1:${file.sha256}:`,
 	extras: (review) => `editkit.review/1::${review.files[0]?.sha256}`,

@@ -1,4 +1,4 @@
-/* The report of changes, for a client: what was changed, where, and why. */
+/* Change report for a client: changes, positions and reasons. */
 const AROUND = 40;
 
 function buildReport() {

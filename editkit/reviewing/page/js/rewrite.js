@@ -1,4 +1,4 @@
-/* Writing in place: a field for each place of an item, where it stands in the article. */
+/* Editing in place: a text field for each piece of an item, inside the article. */
 const rewriting = {
 	item: null,
 	fields: [],
@@ -35,10 +35,10 @@ const rewriting = {
 		rewriting.fields[0].select();
 	},
 
-	/* The elements in which the pieces of the item stand, in the order of the pieces. */
+	/* The elements that contain the pieces of the item, in the order of the pieces. */
 	places: () => rewriting.item.places.toSorted((a, b) => (a.dataset.piece ?? 0) - (b.dataset.piece ?? 0)),
 
-	/* A field shows every line end as "\n": a text that was not touched keeps its own. */
+	/* A field normalizes line ends to "\n", so unchanged text keeps its original line ends. */
 	finish() {
 		const { item, given, fields } = rewriting;
 		const { newline } = item.file.source;

@@ -1,4 +1,4 @@
-/* The page as the server's: decisions are saved there, files changed and read anew there. */
+/* Client of the review server: saves decisions, applies them, and lints the files again. */
 const EVERY = 5_000;
 const server = {
 	revision: facts.serve.revision,
@@ -11,7 +11,7 @@ const server = {
 		return { status: answer.status, ...(await answer.json()) };
 	},
 
-	/* What is decided while a save is under way goes with the next one; ends when all is saved or cannot be. */
+	/* Save until all is saved or saving fails; decisions made during a save are sent with the next one. */
 	save(_, items = []) {
 		for (const item of items) server.unsaved.add(item.id);
 		server.dirty = true;
@@ -49,7 +49,7 @@ const server = {
 
 	load: () => (facts.serve.decisions ? server.take(facts.serve.decisions) : []),
 
-	/* Take over a document, but for what was decided here since the last save. */
+	/* Load a decisions document, but keep decisions that are not saved yet. */
 	take({ files = [], words = [], glossary = [] }) {
 		const mine = (item) => server.unsaved.has(item.id);
 		const items = review.files.flatMap((file) => {

@@ -1,4 +1,4 @@
-/* A file's source: JSON counts code points, JavaScript UTF-16 units. */
+/* The source of a file; converts between code points (JSON) and UTF-16 units (JavaScript). */
 class Source {
 	constructor(raw) {
 		this.raw = raw;
@@ -30,7 +30,7 @@ class Source {
 		return this.raw.slice(this.unit(start), this.unit(end));
 	}
 
-	/* The source from `start` to `end` with those edits made that lie in it; they must not overlap. */
+	/* The source from `start` to `end` with the edits inside it applied; they must not overlap. */
 	spliced(edits, start = 0, end = Infinity) {
 		const pieces = [];
 		let at = this.unit(start);
@@ -44,7 +44,7 @@ class Source {
 	}
 }
 
-/* Edits in order of position, equal ones once. */
+/* Edits sorted by position, without duplicates. */
 function ordered(edits) {
 	const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 	return sorted.filter((edit, at) => !at || !same(edit, sorted[at - 1]));
@@ -54,7 +54,7 @@ function same(a, b) {
 	return a.start === b.start && a.end === b.end && a.replacement === b.replacement;
 }
 
-/* Whether two edits cannot both be made; touching ones can. */
+/* Whether two edits overlap; adjacent ones do not. */
 function clash(a, b) {
 	if (same(a, b)) return false;
 	if (a.start === a.end && b.start === b.end) return a.start === b.start;

@@ -1,4 +1,4 @@
-/* What happens when the page is opened. */
+/* Initialization of the page. */
 function start() {
 	listen();
 	let restored = [];
@@ -17,7 +17,7 @@ function start() {
 	select(review.edits.find((item) => item.open) ?? review.items[0], false);
 }
 
-/* What another tab with this file decides is decided here, too. */
+/* Apply decisions that another tab with this file has stored. */
 function overhear({ key, newValue }) {
 	const file = store === browserStore && review.files.find((each) => key?.startsWith(store.key(each)));
 	if (!file) return;

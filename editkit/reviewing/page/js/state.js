@@ -1,4 +1,4 @@
-/* All that is decided on a page, and the way back. Nothing here knows the page's elements. */
+/* State of the review: all decisions, with undo and redo; independent of the DOM. */
 const SENTENCE = Object.freeze({
 	rule: null,
 	fingerprint: null,
@@ -30,7 +30,7 @@ class Review {
 		this.extras = { words: [], glossary: [] };
 	}
 
-	/* A stretch of a file that no issue is about, to be rewritten. */
+	/* An item for rewriting a range of a file that has no issue. */
 	sentence(file, start, end) {
 		const id = `own-${start}-${end}`;
 		if (file.own.has(id)) return file.own.get(id);
@@ -52,7 +52,7 @@ class Review {
 		return item;
 	}
 
-	/* Decide `changes`, pairs of an item and what changes of its decision, as one step to undo. */
+	/* Apply `changes`, pairs of an item and the changed fields of its decision, as one undo step. */
 	decide(changes, extras = this.extras) {
 		const step = { items: new Map(), extras: [this.extras, extras] };
 		const put = (item, change) => {
@@ -80,7 +80,7 @@ class Review {
 		return this.travel(this.future, this.past, 1);
 	}
 
-	/* The items that a step back or forth concerns, the one it began with first. */
+	/* Undo or redo one step; returns the affected items, the first changed one first. */
 	travel(from, to, side) {
 		const step = from.pop();
 		if (!step) return null;
@@ -90,7 +90,7 @@ class Review {
 		return touched(step.items.keys());
 	}
 
-	/* Of `items`, those whose proposal can be accepted beside everything that is decided. */
+	/* Those of `items` whose proposals can be accepted without overlapping approved edits. */
 	acceptable(items) {
 		const made = new Set();
 		return items.filter((item) => {

@@ -1,4 +1,4 @@
-/* The ways to read the article: with its edits, beside what it was, as it will be, as a report. */
+/* Views of the article: edits, side by side, source, final text, report. */
 function setView(name) {
 	if (rewriting.item) rewriting.leave();
 	document.body.dataset.view = name;
@@ -40,7 +40,7 @@ function originalIn(file, start, end) {
 	return file.originals.filter(([from]) => from >= start && from < end).map(([, text]) => `${text} `);
 }
 
-/* The source of a block, with what edits speak of marked. */
+/* The source of a block, with the text that edits change marked. */
 function beforeText(file, start, end, pieces) {
 	const nodes = [];
 	let from = start;

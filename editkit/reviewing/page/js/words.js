@@ -1,7 +1,7 @@
-/* What changed between two texts, word by word. */
+/* Word-level diff of two texts. */
 const WORDS = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/* Pairs of a tag, "del", "ins" or "", and a text; of very long texts all is changed. */
+/* Pairs of a tag ("del", "ins" or "") and a text; very long texts are replaced as a whole. */
 function wordDiff(before, after) {
 	const [old, made] = [before, after].map((text) =>
 		Array.from(WORDS.segment(text), ({ segment }) => segment),
@@ -11,7 +11,7 @@ function wordDiff(before, after) {
 			["del", before],
 			["ins", after],
 		];
-	// The length of the longest common run of words from each place on.
+	// Length of the longest common subsequence of words from each position on.
 	const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(made.length + 1));
 	for (let a = old.length - 1; a >= 0; a -= 1) {
 		for (let b = made.length - 1; b >= 0; b -= 1)
@@ -26,7 +26,7 @@ function wordDiff(before, after) {
 	};
 	while (a < old.length || b < made.length) {
 		const alike = old[a] === made[b];
-		// A lone space between two changes goes with them, so that words read together.
+		// A single space between two changes joins them, so that they form one phrase.
 		if (alike && (gone || come) && !old[a].trim() && old[a + 1] !== made[b + 1]) {
 			gone += old[a++];
 			come += made[b++];

@@ -1,0 +1,39 @@
+"""Helpers shared by the checks of the term family."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from editkit.core.check import Check
+from editkit.core.document import Document
+from editkit.core.rule import Option
+from editkit.core.taxonomy import Confidence
+from editkit.terminology.classify import Occurrence
+from editkit.terminology.safety import is_protected
+from editkit.terminology.scan import TermScan
+
+PROTECT_QUOTATIONS = Option(
+    "protect-quotations",
+    False,  # noqa: FBT003  (the default)
+    "make no correction unasked between quotation marks and in lines that begin with `>`",
+)
+
+
+def wrong_occurrences(check: Check, document: Document) -> Iterator[Occurrence]:
+    """Yield the occurrences that differ from the glossary: variants, typos, rejected terms.
+
+    An occurrence in a quotation that the option `protect-quotations` protects is marked
+    as ambiguous, so that its fix is a `review` fix.
+    """
+    setup = check.setup
+    if not setup.glossary.concepts:
+        return
+    protect = check.option(PROTECT_QUOTATIONS.name)
+    for found in setup.shared(TermScan).find(document):
+        if not found.kind.is_correct:
+            is_quoted = is_protected(document, found.span, protect_quotations=protect)
+            yield replace(found, ambiguous=True) if is_quoted else found
+
+
+def confidence(occurrence: Occurrence) -> Confidence:
+    """Return medium confidence for an ambiguous occurrence, high for any other."""
+    return Confidence.MEDIUM if occurrence.ambiguous else Confidence.HIGH

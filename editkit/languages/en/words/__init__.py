@@ -1,0 +1,1 @@
+"""English words and the patterns made of them, by topic."""

@@ -1,0 +1,17 @@
+"""Words that are correct or wrong twice in a row."""
+
+NEVER_DOUBLED = frozenset(
+    "a an the of and or nor to for from with at by into onto upon than if because my your "
+    "our their its his be been would shall should may might must could whose between "
+    "among during".split()
+)
+"""Words that no correct English sentence has twice in a row."""
+OFTEN_DOUBLED = frozenset(
+    "had that is do did does can who what where in on up off out over her you so very "
+    "really much many more far too long well now then there no never nay yes yeah hey hi "
+    "ho ha bye hear knock tut blah boo choo chop chug cha aye oh ah again big old bad "
+    "great ever quite deep way round day night years please wait go stop come run work "
+    "tick win pole agar beri dik dum extra fifty gaga goody half hubba hush mahi mama nom "
+    "papa pee pom pooh rah tom tsk tuk twin wee woof yo yum".split()
+)
+"""Words doubled by grammar, for emphasis or in compounds: “all he had had”, “very very”."""

@@ -1,0 +1,58 @@
+"""Contracts of a session with what its caller provides: result cache and baseline filter.
+
+They keep `linting` independent of `cache` and `baseline`, which import it.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from editkit.config import Settings
+from editkit.core.result import FileResult
+from editkit.linting.discovery import SourceFile
+from editkit.linting.toolset import Toolset
+
+
+class ResultFilter(Protocol):
+    """Drops known issues from results."""
+
+    def apply(self, settings: Settings, result: FileResult, /) -> FileResult:
+        """Return a result without known issues, and with their number."""
+
+
+LoadFilter = Callable[[str], ResultFilter]
+"""Returns the filter for the baseline at a path; raises InputError if it cannot be read."""
+
+
+class RunResults(Protocol):
+    """Cached results of one run."""
+
+    def has_toolset(self, settings: Settings, /) -> bool:
+        """Return whether the reports and notices of the toolset for `settings` are cached."""
+
+    def put_toolset(self, settings: Settings, toolset: Toolset, /) -> None:
+        """Cache the reports and notices of an open toolset."""
+
+    def has(self, settings: Settings, file: SourceFile, /) -> bool:
+        """Return whether there is a cache entry for a file, which may be corrupt."""
+
+    def get(self, settings: Settings, file: SourceFile, /) -> FileResult | None:
+        """Return the cached result of a file, or None."""
+
+    def put(self, settings: Settings, result: FileResult, /) -> None:
+        """Cache a file's result, unless a check or an engine has failed."""
+
+
+class ResultStore(Protocol):
+    """A result cache: entries by key, which engines use as well, and the results of runs."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """Return an entry, or None."""
+
+    def put(self, key: str, data: bytes, /) -> None:
+        """Write an entry; a store may ignore it."""
+
+    def for_run(self, corpus: str = "") -> RunResults:
+        """Return the cached results of one run; `corpus` is the digest of compared files."""
+
+    def close(self) -> None:
+        """Finish writing."""

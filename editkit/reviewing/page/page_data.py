@@ -1,0 +1,111 @@
+"""Data for the page's script, as JSON values."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from editkit import __version__
+from editkit.core.fix import Splice
+from editkit.core.result import PlacedIssue
+from editkit.report.unified_diff import file_header
+from editkit.reviewing.page.model import Item, Source
+from editkit.reviewing.page.originals import Original
+from editkit.reviewing.page.server_state import ServerState
+
+_CODE = re.compile("`([^`]*)`")
+
+
+def page_data(
+    sources: Sequence[Source],
+    rationales: Mapping[str, str],
+    originals: Sequence[Sequence[Original]],
+    served: ServerState | None = None,
+) -> dict[str, object]:
+    """Return the files with their sources, edits and notes; offsets are in code points.
+
+    `originals` contains the original paragraphs of each source.
+    """
+    rule_ids = {item.placed.issue.rule for source in sources for item in source.items}
+    data: dict[str, object] = {
+        "tool": {"name": "editkit", "version": __version__},
+        "rationales": {
+            rule: _CODE.sub(r"“\1”", rationales[rule])
+            for rule in sorted(rule_ids & rationales.keys())
+        },
+        "files": [
+            _file_json(source, each) for source, each in zip(sources, originals, strict=True)
+        ],
+    }
+    if served is None:
+        return data
+    serve = {"token": served.token, "revision": served.revision, "decisions": served.decisions}
+    return {**data, "serve": serve}
+
+
+def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
+    package = source.file.package
+    raw = source.document.document.raw
+    return {
+        "path": source.file.uri,
+        "sha256": source.file.sha256,
+        "encoding": package.encoding if package else "utf-8",
+        "bom": list(package.bom) if package else [],
+        "names": file_header(source.file.uri),
+        "raw": raw,
+        "originals": [[each.start, each.text] for each in originals],
+        "items": [_item_json(raw, item) for item in source.items],
+    }
+
+
+def _item_json(raw: str, item: Item) -> dict[str, object]:
+    issue = item.placed.issue
+    return {
+        "id": item.id,
+        "rule": issue.rule,
+        "family": issue.family.value,
+        "severity": issue.severity.value,
+        "fingerprint": issue.fingerprint,
+        "message": issue.message,
+        "line": item.placed.location.line,
+        "found": item.placed.location.span.of(raw),
+        "also": [origin.rule for origin in issue.also],
+        "concept": _concept_json(item.placed),
+        "related": [
+            {
+                "line": None if about.uri else place.line,
+                "start": place.span.start,
+                "end": place.span.end,
+                "path": about.uri,
+                "message": about.message,
+            }
+            for about, place in zip(issue.related, item.placed.related, strict=True)
+        ],
+        "pieces": [{"start": piece.start, "end": piece.end} for piece in item.pieces],
+        "choices": [
+            {
+                "title": choice.title,
+                "safety": choice.safety.value,
+                "edits": edits_json(raw, choice.splices),
+            }
+            for choice in item.choices
+        ],
+    }
+
+
+def _concept_json(placed: PlacedIssue) -> dict[str, str | None] | None:
+    concept = placed.issue.concept
+    if concept is None:
+        return None
+    return {"term": concept.term, "source": concept.source, "note": concept.note}
+
+
+def edits_json(raw: str, splices: Iterable[Splice]) -> list[dict[str, object]]:
+    """Return splices, sorted by position, in the form of the page and the decisions file."""
+    return [
+        {
+            "start": splice.span.start,
+            "end": splice.span.end,
+            "before": splice.span.of(raw),
+            "replacement": splice.text,
+        }
+        for splice in sorted(splices, key=lambda splice: splice.span)
+    ]

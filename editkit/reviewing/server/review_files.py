@@ -1,0 +1,64 @@
+"""Files under review: lints them again, and names the files that receive decisions."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from editkit.config import Settings
+from editkit.core.result import FileResult
+from editkit.linting.discovery import SourceFile
+from editkit.linting.session import Session
+from editkit.reviewing.apply import ApplyTargets
+
+_TABLE_SUFFIXES = (".csv", ".tsv")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFiles:
+    """The files under review with their settings; `names` are their paths relative to `root`."""
+
+    files: Sequence[tuple[Settings, SourceFile]]
+    names: Sequence[str]
+    root: Path
+    session: Session
+    together: bool = False
+
+    def lint(self) -> Iterator[FileResult]:
+        """Lint the files as they are on disk; yield results whose `uri` is the file's name.
+
+        Raises InputError for a glossary, word list or baseline that cannot be read.
+        """
+        files = [(_without_missing_files(settings), found) for settings, found in self.files]
+        with closing(self.session.run(files, together=self.together)) as results:
+            for name, result in zip(self.names, results, strict=True):
+                yield replace(result, uri=name)
+
+    @property
+    def missing_file_notices(self) -> tuple[str, ...]:
+        """Messages about configured word lists and baselines that do not exist yet."""
+        names = [
+            name
+            for settings, _ in self.files
+            for name in (*settings.words, settings.baseline)
+            if name
+        ]
+        missing = (name for name in dict.fromkeys(names) if not Path(name).exists())
+        return tuple(f"{name}: There is no such file yet; 'apply' begins it." for name in missing)
+
+    @property
+    def targets(self) -> ApplyTargets:
+        """The baseline, the last word list and the last table of the first file's settings."""
+        settings, _ = self.files[0]
+        tables = [
+            name for name in settings.glossaries if Path(name).suffix.lower() in _TABLE_SUFFIXES
+        ]
+        words = settings.words[-1] if settings.words else None
+        return ApplyTargets(settings.baseline, words, tables[-1] if tables else None)
+
+
+def _without_missing_files(settings: Settings) -> Settings:
+    """Return settings without word lists and a baseline that the first apply will create."""
+    words = tuple(name for name in settings.words if Path(name).exists())
+    has_baseline = settings.baseline and Path(settings.baseline).exists()
+    return replace(settings, words=words, baseline=settings.baseline if has_baseline else None)

@@ -1,0 +1,100 @@
+"""Safety of a glossary correction: every condition under which a term fix is `safe`.
+
+A fix is safe if the new text can replace the found one and no other word has to change
+(decision 003). A single concern makes it `review`. The safety of engine fixes is defined in
+`engines/severity_table.py`, and the selection of the fixes to apply in `fixing/fix_loop.py`.
+"""
+
+from difflib import SequenceMatcher
+from enum import Enum
+
+from editkit.core.document import Document
+from editkit.core.fix import Safety
+from editkit.core.span import Span
+from editkit.languages.en.articles import fix_article_before_own
+from editkit.languages.en.inflection import Slot, singular
+from editkit.languages.en.verb_phrases import verb_ending
+from editkit.languages.en.word_list import all_english
+from editkit.terminology.term_context import is_in_longer_name, is_in_quotation
+from editkit.text import casing
+from editkit.text.context import MatchContext
+from editkit.text.spelling_difference import Difference, Letters
+
+_MIN_SIMILARITY = 0.8
+"""Ratio (`difflib`) from which two terms are spellings of one term."""
+
+
+class Concern(Enum):
+    """A reason to leave a term fix to an editor."""
+
+    NO_SUCH_FORM = "the preferred term has no form for the one that was found"
+    GRAMMAR = "one is a plural and the other is not, or one begins with an inflected verb"
+    LONGER_NAME = "what was found is part of a longer name"
+    POSSESSIVE = "the article before it would have to become a possessive"
+    AMBIGUOUS = "what was found may be ordinary words, or in a protected quotation"
+
+
+def fix_safety(concern: Concern | None, *, ambiguous: bool) -> Safety:
+    """Return the safety of a term fix, given the first concern about it, if any."""
+    if ambiguous:
+        concern = Concern.AMBIGUOUS
+    return Safety.SAFE if concern is None else Safety.REVIEW
+
+
+def form_concern(
+    rejected: str, preferred: str, slot: Slot, *, is_available: bool
+) -> Concern | None:
+    """Return the concern about a rejected term that becomes a form of the preferred one."""
+    if not is_available:
+        return Concern.NO_SUCH_FORM
+    if slot is Slot.BASE and not keeps_grammar(rejected, preferred):
+        return Concern.GRAMMAR
+    return None
+
+
+def keeps_grammar(rejected: str, preferred: str) -> bool:
+    """Return whether a term can replace a rejected one without changes to the grammar.
+
+    Names and respellings can. Other terms cannot if only one of the two is plural, or if
+    only one begins with an inflected verb (`clicked the like`, `give a thumbs-up`).
+    """
+    if casing.has_capital(preferred) or casing.has_capital(rejected):
+        return True
+    if SequenceMatcher(None, rejected, preferred, autojunk=False).ratio() > _MIN_SIMILARITY:
+        return True
+    if bool(singular(rejected)) != bool(singular(preferred)):
+        return False
+    rejected_ending, preferred_ending = verb_ending(rejected), verb_ending(preferred)
+    return (
+        " " not in rejected
+        or rejected_ending == preferred_ending
+        or (not rejected_ending and preferred_ending == "s")
+    )
+
+
+def name_concern(document: Document, span: Span, new_text: str) -> Concern | None:
+    """Return the concern about another term in the place of `span`: a longer name around it."""
+    return Concern.LONGER_NAME if is_in_longer_name(document, span, new_text) else None
+
+
+def article_concern(text_before: str, found: str, new_text: str) -> Concern | None:
+    """Return the concern about `own …` after an article: the possessive it needs is a guess."""
+    article = fix_article_before_own(text_before, found, new_text)
+    return None if article is None else Concern.POSSESSIVE
+
+
+def is_ambiguous(difference: Difference, context: MatchContext) -> bool:
+    """Return whether a variant of a name may be ordinary words that begin a sentence.
+
+    `Harbour lines are long` may not be about the company Harbour Lines.
+    """
+    if difference.letters is not Letters.CASE or difference.gap:
+        return False
+    text = context.text
+    is_ordinary = text[1:] == text[1:].lower() and all_english(text)
+    return is_ordinary and context.begins_sentence
+
+
+def is_protected(document: Document, span: Span, *, protect_quotations: bool) -> bool:
+    """Return whether the option `protect-quotations` leaves `span` to an editor."""
+    return protect_quotations and is_in_quotation(document, span)

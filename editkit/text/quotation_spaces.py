@@ -1,0 +1,47 @@
+"""Spaces between a quotation mark and the quoted text."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.text.prose import paragraphs
+from editkit.text.quotation_marks import Mark, marks
+
+_AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
+_BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_STOPS = ".,!?…"
+_LOOKBEHIND_CHARS = 20
+
+
+def inner_spaces(document: Document) -> Iterator[tuple[Mark, Span]]:
+    """Yield the marks with a space between them and the quoted text, each with the space.
+
+    A paragraph with an unpaired mark is left out, because it is uncertain what its marks
+    enclose.
+    """
+    for block in paragraphs(document):
+        found = marks(document.text, block.span)
+        for mark in found if all(mark.is_paired for mark in found) else ():
+            space = _inner_space(document.text, mark, block.span)
+            if space is not None:
+                yield mark, space
+
+
+def follows_stop(text: str, mark: Mark, space: Span) -> bool:
+    """Return whether the space is between a stop and a closing mark, often a habit."""
+    return not mark.is_opening and text[space.start - 1] in _STOPS
+
+
+def _inner_space(text: str, mark: Mark, block: Span) -> Span | None:
+    """Return the space between a mark and the quoted text.
+
+    A doubled mark is ignored: it is code.
+    """
+    if mark.char in {text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]}:
+        return None
+    if mark.is_opening:
+        space = _AFTER.match(text, mark.at + 1, block.end)
+    else:
+        space = _BEFORE.search(text, max(block.start, mark.at - _LOOKBEHIND_CHARS), mark.at)
+    return Span(*space.span()) if space else None

@@ -1,0 +1,182 @@
+"""Location of word lists: modules outside `editkit/languages/en/` list no English words."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import editkit
+from editkit.languages.en.word_list import is_english
+
+ROOT = Path(editkit.__file__).parent
+MIN_WORDS = 8
+NOT_ENGLISH_KNOWLEDGE = {
+    ("cli/__init__.py", "COMMANDS"): "names of commands",
+    ("cli/options.py", "_CONFIGURATION_FIELDS"): "names of settings",
+    ("config/values.py", "_READERS"): "names of settings",
+    ("engines/severity_table.py", "COLUMNS"): "names of columns",
+    ("reviewing/page/page_data.py", "_item_json"): "JSON keys",
+    ("termbase/rows.py", "COLUMNS"): "names of columns",
+    ("termbase/status.py", "_SPELLINGS"): "statuses of TBX and other file formats",
+}
+"""Reason why each constant or function (module, name) is not knowledge of English."""
+
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*")
+_LETTERS = re.compile(r"[a-z]{2,}")
+_SEPARATORS = re.compile(r"[\s|,/]+")
+_ESCAPES = re.compile(r"\[\^?[^\]]*\]|\\.|\{[\d,]*\}|(?<=\()\?(?:[:=!]|<[=!]|P<\w+>|[a-zA-Z-]+:?)")
+_PLACEHOLDER = "\0"
+
+
+def is_word(text: object) -> bool:
+    """Return whether a constant is one English word in lowercase letters."""
+    return isinstance(text, str) and bool(_WORD.fullmatch(text)) and is_english(text)
+
+
+def is_word_list(text: str) -> bool:
+    """Return whether a string is nothing but 8 or more lowercase words with separators."""
+    words = _SEPARATORS.split(text.strip())
+    return len(words) >= MIN_WORDS and all(map(_WORD.fullmatch, words))
+
+
+def alternations(pattern: str) -> Iterator[list[str]]:
+    """Yield the alternatives of each group of a regular expression, without inner groups."""
+    groups = [[""]]
+    for char in _ESCAPES.sub(" ", pattern):
+        match char:
+            case "(":
+                groups.append([""])
+            case ")" if len(groups) > 1:
+                yield groups.pop()
+            case "|":
+                groups[-1].append("")
+            case _:
+                groups[-1][-1] += char
+    yield from groups
+
+
+def has_word_alternation(pattern: str) -> bool:
+    """Return whether a group of a regular expression has 8 or more alternatives with words."""
+    return any(
+        sum(any(map(is_english, _LETTERS.findall(text.lower()))) for text in alternatives)
+        >= MIN_WORDS
+        for alternatives in alternations(pattern)
+    )
+
+
+def splits(node: ast.AST) -> Iterator[str]:
+    """Yield the string literals that `node` splits."""
+    for child in ast.walk(node):
+        match child:
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split")):
+                yield text
+
+
+def strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
+    """Yield the string literals of `node` that are neither docstrings nor in `Rule(...)`."""
+    match node:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            yield node
+        case ast.Call(func=ast.Name(id="Rule" | "Example")) | ast.Expr(value=ast.Constant()):
+            return
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from strings(child)
+
+
+def literal(node: ast.Constant | ast.JoinedStr) -> str:
+    """Return the text of a string literal, with a placeholder for each value of an f-string."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    values = node.values
+    return "".join(str(v.value) if isinstance(v, ast.Constant) else _PLACEHOLDER for v in values)
+
+
+def collections(node: ast.AST) -> Iterator[list[ast.expr]]:
+    """Yield the elements of the collection literals of `node`; of a dict, keys and values."""
+    match node:
+        case ast.Call(func=ast.Name(id="Rule" | "Example")):
+            return
+        case ast.Set(elts=elements) | ast.Tuple(elts=elements) | ast.List(elts=elements):
+            yield elements
+        case ast.Dict(keys=keys, values=values):
+            yield [key for key in keys if key]
+            yield values
+    for child in ast.iter_child_nodes(node):
+        yield from collections(child)
+
+
+def has_word_list(statement: ast.stmt) -> bool:
+    """Return whether a statement contains a list of English words."""
+    for elements in collections(statement):
+        words = [e.value for e in elements if isinstance(e, ast.Constant)]
+        if sum(map(is_word, words)) >= MIN_WORDS:
+            return True
+    if any(sum(map(is_word, _SEPARATORS.split(text))) >= MIN_WORDS for text in splits(statement)):
+        return True
+    texts = list(map(literal, strings(statement)))
+    is_constant = isinstance(statement, ast.Assign | ast.AnnAssign)
+    return any(
+        has_word_alternation(text) or (is_constant and is_word_list(text)) for text in texts
+    )
+
+
+def name_of(statement: ast.stmt) -> str:
+    """Return the name that a statement defines; its line if it defines none."""
+    match statement:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.Assign(targets=[ast.Name(id=name), *_]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return name
+    return f"line {statement.lineno}"
+
+
+def word_lists() -> Iterator[tuple[str, str]]:
+    """Yield module and constant of each list of English words outside `editkit.languages`."""
+    for path in sorted(ROOT.rglob("*.py")):
+        module = path.relative_to(ROOT).as_posix()
+        if not module.startswith("languages/"):
+            for statement in ast.parse(path.read_text("utf-8")).body:
+                if has_word_list(statement):
+                    yield module, name_of(statement)
+
+
+def test_no_module_outside_languages_lists_english_words() -> None:
+    offenders = [found for found in word_lists() if found not in NOT_ENGLISH_KNOWLEDGE]
+    assert not offenders, "\n".join(f"{module}: {name}" for module, name in offenders)
+
+
+def test_the_exceptions_exist() -> None:
+    assert NOT_ENGLISH_KNOWLEDGE.keys() <= set(word_lists())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'X = frozenset("the of and to in is was for".split())',
+        'X = "the of and to in is was for"',
+        'X = "for example, in short, in fact, in theory, of course"',
+        'X = {"the", "of", "and", "to", "in", "is", "was", "for"}',
+        'X = {"the": 1, "of": 2, "and": 3, "to": 4, "in": 5, "is": 6, "was": 7, "for": 8}',
+        r'X = re.compile(rf"\d (?P<unit>tons?|miles?|days?|weeks?|hours?|feet|{Y}|years?|cups?)")',
+        "class X:\n    y = re.compile('(?:The|Of|And|To|In|Is|Was|For)')",
+    ],
+)
+def test_a_word_list_is_found(code: str) -> None:
+    assert has_word_list(ast.parse(code).body[0])
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'X = "the of and to in is was"',
+        'X = "It is the sum of the lines that a file has."',
+        'X = Rule(examples=("the", "of", "and", "to", "in", "is", "was", "for"))',
+        r'X = re.compile(r"(?:the|of|and|to) (?:in|is|was|for)")',
+        'def x():\n    """the of and to in is was for"""',
+    ],
+)
+def test_other_text_is_no_word_list(code: str) -> None:
+    assert not has_word_list(ast.parse(code).body[0])

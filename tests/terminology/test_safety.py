@@ -1,0 +1,71 @@
+"""Safety of term fixes in `normalize`: one row for each condition."""
+
+import pytest
+
+import editkit
+from editkit.core.glossary import Glossary
+from editkit.termbase.table import read_table
+
+SAFE = [
+    ("a variant of a name", "Harbour Lines,", "HarbourLines is long.", "Harbour Lines is long."),
+    ("a name in capitals", "Harbour Lines,", "The HARBOUR Lines.", "The Harbour Lines."),
+    ("a rejected name", "Harbour Lines,Port Lines", "Port Lines is old.", "Harbour Lines is old."),
+    ("a common term", "plant,factory site", "The factory site is old.", "The plant is old."),
+    ("its plural", "plant,factory site", "Two factory sites are old.", "Two plants are old."),
+    ("the article before it", "ship,airplane", "It is an airplane.", "It is a ship."),
+    (
+        "a possessive after it",
+        "Harbour Board,Port Trustees",
+        "The Port Trustees' plan.",
+        "The Harbour Board's plan.",
+    ),
+    (
+        "a word that the preferred term brings",
+        "Beijing Winter Olympics,Winter Olympic Games",
+        "The Beijing Winter Olympic Games began.",
+        "The Beijing Winter Olympics began.",
+    ),
+]
+"""The condition, a glossary row (`term,forbidden`), a text, the text that `normalize` returns."""
+
+UNSAFE = [
+    ("ordinary words at a sentence start", "Harbour Lines,", "Harbour lines are long."),
+    ("a plural for a singular", "house rules,guideline", "The guideline is long."),
+    ("a plural for an uncountable noun", "green goods,greenery", "A greenery is dear."),
+    (
+        "a phrase with an inflected verb",
+        "give a thumbs-up,clicked the like",
+        "He clicked the like.",
+    ),
+    ("no such form", "equipment,device", "Two devices are old."),
+    ("a part of a longer name", "Harbour Board,Port Board", "The Suhe Port Board Hotel is old."),
+    ("an article before own", "own brand,house label", "It is the house label."),
+]
+"""The condition, a glossary row, a text that `normalize` leaves as it is."""
+
+
+def glossary(row: str) -> Glossary:
+    data = f"term,forbidden\n{row}\n".encode()
+    return read_table(data, uri="g.csv").glossary
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "expected"), [row[1:] for row in SAFE], ids=[r[0] for r in SAFE]
+)
+def test_safe(row: str, text: str, expected: str) -> None:
+    assert editkit.normalize(text, glossary=glossary(row)) == expected
+
+
+@pytest.mark.parametrize(("row", "text"), [row[1:] for row in UNSAFE], ids=[r[0] for r in UNSAFE])
+def test_left_for_review(row: str, text: str) -> None:
+    assert editkit.normalize(text, glossary=glossary(row)) == text
+    assert editkit.normalize(text, glossary=glossary(row), unsafe=True) != text
+
+
+def test_a_protected_quotation_is_left_for_review() -> None:
+    terms = glossary("Harbour Lines,Port Lines")
+    protect: dict[str, dict[str, object]] = {"deprecated-term": {"protect-quotations": True}}
+
+    text = "He said “Port Lines is old.”"
+    assert editkit.normalize(text, glossary=terms, rules=protect) == text
+    assert editkit.normalize(text, glossary=terms) == "He said “Harbour Lines is old.”"
