@@ -54,6 +54,8 @@ def main(folder: str) -> None:
     oxford = _words(lists, "british_z")
     either = _words(lists, "variant_1") - american
     also_british = _words(lists, "british_variant_1")
+    if not (american and british and common):
+        raise SystemExit(f"There are no SCOWL word lists in {folder}; nothing is written.")
     pairs = [f"{pair} british" for pair in BRITISH_ONLY.split(", ")]
     for old in sorted(british - american - common - NOT_VARIANTS):
         for new in sorted(_with_changes(old) & (american - british - common)):

@@ -11,7 +11,7 @@ from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.regional_spelling import SpellingKind, regional_spelling, respell
 from editkit.languages.en.spelling_alternatives import alternative_spelling, alternatives_pattern
-from editkit.text.running_prose import common_words
+from editkit.text.common_words import common_words
 
 
 class InconsistentWord(StyleCheck):

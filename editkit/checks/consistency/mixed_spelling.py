@@ -16,7 +16,7 @@ from editkit.languages.en.regional_spelling import (
     regional_spelling,
     respell,
 )
-from editkit.text.running_prose import common_words
+from editkit.text.common_words import common_words
 
 _SPELLINGS, _ENDINGS = "spellings", "endings"
 _IZE, _ISE = "-ize", "-ise"
