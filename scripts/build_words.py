@@ -19,6 +19,8 @@ HEADER = "# English words from SCOWL, Copyright 2000-2011 by Kevin Atkinson; see
 def main(*sources: str) -> None:
     """Write the words of all lists."""
     found = {w for s in sources for w in Path(s).read_text(encoding="utf-8").split("\n")}
+    if not found:
+        raise SystemExit("Name the SCOWL word lists to read; nothing is written.")
     words = sorted(w for w in found if re.fullmatch(r"[a-z]{2,}|[ai]", w))
     compressed = gzip.compress((HEADER + "\n".join(words) + "\n").encode(), 9, mtime=0)
     TARGET.write_bytes(compressed)

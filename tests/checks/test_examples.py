@@ -37,6 +37,8 @@ def test_example(check: type[Check], example: Example) -> None:
     issues = sorted(check(setup).run(document), key=lambda issue: issue.span)
 
     assert tuple(issue.span.of(document.text) for issue in issues) == example.flagged
+    reports_info = any(issue.severity is Severity.INFO for issue in issues)
+    assert check.rule.may_report_info or not reports_info
     placer = Placer(document, form)
     fixes = [fix for issue in issues for fix in placer.place(issue).fixes[:1]]
     made = apply_fixes(package, form, [select_compatible(fixes)[0]]).decode()

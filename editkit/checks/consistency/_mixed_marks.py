@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from editkit.core.check import Check
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
+from editkit.core.taxonomy import Severity
 from editkit.text.straight_and_curly import MarkUse, is_mostly_curly
 
 
@@ -14,13 +15,15 @@ def mixture_issue(
     name: str,
     companions: Sequence[MarkUse] = (),
     companion_name: str = "",
+    *,
+    severity: Severity | None = None,
 ) -> Issue | None:
     """Return the issue of a document that uses both styles of the marks called `name`.
 
     The more frequent style wins, or the first one if they are equal. The issue is at the
     first mark of the losing style and lists the others. Its fix has all edits; there is no
     fix if one of them is ambiguous. `companions` are mixed marks called `companion_name`
-    that take the winning style as well.
+    that take the winning style as well. `severity` replaces the rule's.
     """
     if not uses or len({use.is_curly for use in uses}) == 1:
         return None
@@ -45,4 +48,5 @@ def mixture_issue(
         message += f" are {losing_name} and {len(uses) - len(losing)} {winning_name}"
     fix = Fix(f"Make all {name} {winning_name}", tuple(edits), Safety.REVIEW)
     fixes = (fix,) if len(edits) == len(losing) + len(losing_companions) else ()
-    return check.issue(losing[0].span, f"{message}; keep to one style.", *fixes, related=places)
+    message += "; keep to one style."
+    return check.issue(losing[0].span, message, *fixes, severity=severity, related=places)

@@ -1,7 +1,6 @@
 """mixed-apostrophes: straight and curly apostrophes in one text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
@@ -79,8 +78,7 @@ class MixedApostrophes(Check):
         )
         if is_reported_elsewhere and not self.option("always"):
             return
-        issue = mixture_issue(self, uses, "apostrophes")
-        if issue and is_systematic(uses) and not is_interleaved(document, uses):
-            yield replace(issue, severity=Severity.INFO)
-        elif issue:
+        is_separated = is_systematic(uses) and not is_interleaved(document, uses)
+        severity = Severity.INFO if is_separated else None
+        if issue := mixture_issue(self, uses, "apostrophes", severity=severity):
             yield issue

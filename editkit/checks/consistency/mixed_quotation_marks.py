@@ -75,11 +75,12 @@ class MixedQuotationMarks(Check):
         apostrophe_uses = tuple(apostrophes(document)) if is_systematic(uses) else ()
         if not is_systematic(apostrophe_uses):
             apostrophe_uses = ()
-        issue = mixture_issue(self, uses, "quotation marks", apostrophe_uses, "apostrophes")
+        is_separated = is_systematic(uses) and not is_interleaved(document, uses)
+        severity = Severity.INFO if is_separated else None
+        names = "quotation marks", "apostrophes"
+        issue = mixture_issue(self, uses, names[0], apostrophe_uses, names[1], severity=severity)
         if issue:
-            is_separated = is_systematic(uses) and not is_interleaved(document, uses)
-            weighted = replace(issue, severity=Severity.INFO) if is_separated else issue
-            yield _with_other_faults(document, weighted) if is_systematic(uses) else issue
+            yield _with_other_faults(document, issue) if is_systematic(uses) else issue
 
 
 def _with_other_faults(document: Document, issue: Issue) -> Issue:
