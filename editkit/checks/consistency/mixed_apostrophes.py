@@ -73,12 +73,11 @@ class MixedApostrophes(Check):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""
         uses = tuple(apostrophes(document))
-        is_reported_elsewhere = is_systematic(uses) and is_systematic(
-            tuple(quotation_marks(document))
-        )
+        is_habit = is_systematic(uses)
+        is_reported_elsewhere = is_habit and is_systematic(tuple(quotation_marks(document)))
         if is_reported_elsewhere and not self.option("always"):
             return
-        is_separated = is_systematic(uses) and not is_interleaved(document, uses)
+        is_separated = is_habit and not is_interleaved(document, uses)
         severity = Severity.INFO if is_separated else None
         if issue := mixture_issue(self, uses, "apostrophes", severity=severity):
             yield issue

@@ -72,15 +72,16 @@ class MixedQuotationMarks(Check):
     def run(self, document: Document) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""
         uses = tuple(quotation_marks(document))
-        apostrophe_uses = tuple(apostrophes(document)) if is_systematic(uses) else ()
+        is_habit = is_systematic(uses)
+        apostrophe_uses = tuple(apostrophes(document)) if is_habit else ()
         if not is_systematic(apostrophe_uses):
             apostrophe_uses = ()
-        is_separated = is_systematic(uses) and not is_interleaved(document, uses)
+        is_separated = is_habit and not is_interleaved(document, uses)
         severity = Severity.INFO if is_separated else None
         names = "quotation marks", "apostrophes"
         issue = mixture_issue(self, uses, names[0], apostrophe_uses, names[1], severity=severity)
         if issue:
-            yield _with_other_faults(document, issue) if is_systematic(uses) else issue
+            yield _with_other_faults(document, issue) if is_habit else issue
 
 
 def _with_other_faults(document: Document, issue: Issue) -> Issue:
