@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlencode
 
-from editkit.core.check import Setup
+from editkit.core.setup import Setup
 from editkit.engines.findings import FindingPolicy
 from editkit.engines.languagetool.engine import max_parallel_requests
 from editkit.engines.languagetool.install import install_folder

@@ -7,9 +7,10 @@ from itertools import chain
 from time import perf_counter
 from typing import TypeVar
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.terminology.scan import TermScan
 from editkit.text.segmenter import segment
 
@@ -107,7 +108,7 @@ def main() -> None:
         setup = Setup(glossary(terms))
         plain, _ = timed(partial(look_up, text, known))
         built, scan = timed(partial(TermScan, setup))
-        took, found = timed(partial(scan.find, document))
+        took, found = timed(partial(scan.find, LintContext(document, setup)))
         speed = len(text) / 1_000_000 / took
         print(
             f"{size:6d} {built:6.2f} s {took:6.2f} s {speed:9.1f} {plain:6.2f} s "

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Confidence
 from editkit.engines import severity_table
 from editkit.engines.findings import Finding, FindingPolicy

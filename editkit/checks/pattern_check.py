@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.span import Span
@@ -31,21 +31,22 @@ class PatternCheck(Check):
     """Whether matches in addresses and code are reported as well."""
 
     @abstractmethod
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the replacement for a match, or None if the match is no error."""
 
     @abstractmethod
     def message(self, found: str, correction: str) -> str:
         """Return the message of an issue: one sentence that names the defect."""
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each match that has a correction."""
+        document = context.document
         text = document.text
         for block in document.blocks:
             for match in self.pattern.finditer(text, block.span.start, block.span.end):
                 if not self._is_preceded(text, match, block.span):
                     continue
-                correction = self.correction(document, match)
+                correction = self.correction(context, match)
                 if correction is None:
                     continue
                 if not self.include_technical and is_technical(text, match.start()):

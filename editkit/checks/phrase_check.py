@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Confidence
-from editkit.languages.en.phrase_patterns import PhraseMatch, find_matches
+from editkit.languages.en.phrase_patterns import PhraseMatch, phrase_matches
 from editkit.text.prose import is_technical
 
 
@@ -23,9 +24,10 @@ class PhraseCheck(Check):
     safety: ClassVar[Safety] = Safety.REVIEW
     """Safety of every fix."""
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each match outside addresses and code."""
-        for match in find_matches(self.rule.id, document.text):
+        document = context.document
+        for match in context.get(phrase_matches).get(self.rule.id, ()):
             if not is_technical(document.text, match.span.start):
                 yield self.phrase_issue(document, match)
 

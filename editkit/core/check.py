@@ -1,46 +1,18 @@
-"""Base classes of checks, and the setup they are built from."""
+"""Base classes of checks."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast
+from collections.abc import Iterator
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Fix
-from editkit.core.glossary import Glossary
 from editkit.core.issue import ConceptRef, Issue, Related
 from editkit.core.rule import Rule
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Severity
 
-Shared = TypeVar("Shared")
 Counts = TypeVar("Counts", bound="Mergeable")
-
-
-@dataclass(frozen=True, slots=True)
-class Setup:
-    """Input of every check, the same for all documents of a run.
-
-    `options` maps a rule id to the options set for it. `packs` is a glossary of style
-    advice, separate from the article's own terms. `explicit_rules` are the rules selected
-    by id; they run even if they are off by default.
-    """
-
-    glossary: Glossary = field(default_factory=Glossary)
-    lang: str = "en-US"
-    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    packs: Glossary = field(default_factory=Glossary)
-    explicit_rules: frozenset[str] = frozenset()
-    _instances: dict[Callable[..., object], object] = field(default_factory=dict, compare=False)
-
-    def shared(self, factory: Callable[["Setup"], Shared]) -> Shared:
-        """Return `factory(self)`, called once per setup.
-
-        Checks of one family share a compiled glossary and one scan this way.
-        """
-        if factory not in self._instances:
-            self._instances[factory] = factory(self)
-        return cast("Shared", self._instances[factory])
 
 
 class Check(ABC):
@@ -56,8 +28,8 @@ class Check(ABC):
         self.setup = setup
 
     @abstractmethod
-    def run(self, document: Document) -> Iterator[Issue]:
-        """Yield the issues of `document`, in any order."""
+    def run(self, context: LintContext) -> Iterator[Issue]:
+        """Yield the issues of the document, in any order."""
 
     def option(self, name: str) -> Any:  # noqa: ANN401  (an option's type is its default's)
         """Return the value of this rule's option `name`, or its default."""
@@ -109,13 +81,13 @@ class CollectingCheck(Check, Generic[Counts]):
     """
 
     @abstractmethod
-    def collect(self, document: Document) -> Counts:
-        """Return the counts of `document`."""
+    def collect(self, context: LintContext) -> Counts:
+        """Return the counts of the document."""
 
     @abstractmethod
-    def report(self, document: Document, counts: Counts) -> Iterator[Issue]:
-        """Yield the issues of `document`, given the merged counts of the whole corpus."""
+    def report(self, context: LintContext, counts: Counts) -> Iterator[Issue]:
+        """Yield the issues of the document, given the merged counts of the whole corpus."""
 
-    def run(self, document: Document) -> Iterator[Issue]:
-        """Yield the issues of `document`, based on its own counts."""
-        return self.report(document, self.collect(document))
+    def run(self, context: LintContext) -> Iterator[Issue]:
+        """Yield the issues of the document, based on its own counts."""
+        return self.report(context, self.collect(context))

@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from editkit.core.check import Setup
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.language import matches
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.known_words import KnownWords, is_name

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages.en.inflection import surface_forms
 from editkit.languages.en.word_list import is_english

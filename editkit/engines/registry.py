@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editkit.core.check import Setup
 from editkit.core.engine import Engine, EngineError
 from editkit.core.language import matches
 from editkit.core.result import EngineReport, EngineState, Notice
+from editkit.core.setup import Setup
 from editkit.engines.findings import FindingPolicy
 from editkit.engines.languagetool.connection import (
     CachingConnection,

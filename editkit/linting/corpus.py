@@ -8,6 +8,7 @@ from typing import Any
 
 from editkit.config import Settings
 from editkit.core.check import Check, CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.issue import Issue
@@ -65,10 +66,11 @@ class CorpusAnalysis:
 
     def collect(self, toolset: Toolset, document: Document) -> None:
         """Add a document to the counts of each collecting check; skip checks that fail."""
+        context = LintContext(document, toolset.setup)
         for check in toolset.checks:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
-                    counts = check.collect(document)
+                    counts = check.collect(context)
                 except INTERRUPTIONS:
                     raise
                 except BaseException:  # noqa: BLE001, S112  (the failure is reported by `run_checks`)
@@ -83,11 +85,13 @@ class CorpusAnalysis:
             toolset, run_check=partial(self._run, toolset.settings), locate_in_file=self._locate
         )
 
-    def _run(self, settings: Settings, check: Check, document: Document) -> Iterator[Issue]:
+    def _run(self, settings: Settings, check: Check, context: LintContext) -> Iterator[Issue]:
+        document = context.document
         is_counted = self._text_hashes.get(_document_key(check, document)) == hash(document.text)
         if not is_counted or not isinstance(check, CollectingCheck):
-            return check.run(document)
-        return check.report(document, self._counts[_counts_key(settings, check, document)].total())
+            return check.run(context)
+        counts = self._counts[_counts_key(settings, check, document)]
+        return check.report(context, counts.total())
 
     def _locate(self, uri: str, span: Span) -> Location:
         source = self._load_source(uri)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from editkit import checks
 from editkit.config import Settings
 from editkit.config.settings import PACK_RULE
-from editkit.core.check import Check, Setup
+from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine import Engine
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, Notice
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from editkit.linting.locate import LocateInFile
     from editkit.text.allowed_words import AllowedWords
 
-RunCheck = Callable[[Check, Document], Iterator[Issue]]
+RunCheck = Callable[[Check, LintContext], Iterator[Issue]]
 
 ENGINE_FAMILIES = frozenset(Family) - {
     Family.TERM,
@@ -32,8 +34,8 @@ ENGINE_FAMILIES = frozenset(Family) - {
 """The families of issues that engines report; if none is enabled, no engine is started."""
 
 
-def _run_alone(check: Check, document: Document) -> Iterator[Issue]:
-    return check.run(document)
+def _run_alone(check: Check, context: LintContext) -> Iterator[Issue]:
+    return check.run(context)
 
 
 @dataclass(slots=True, eq=False)
@@ -61,11 +63,12 @@ class Toolset:
         """Return the issues of editkit's own checks, and a notice for each check that failed."""
         issues: list[Issue] = []
         failures: list[Notice] = []
+        context = LintContext(document, self.setup)
         for check in self.checks:
             if not check.rule.applies_to(document.lang):
                 continue
             try:
-                issues += tuple(self.run_check(check, document))
+                issues += tuple(self.run_check(check, context))
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)

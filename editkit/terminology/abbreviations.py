@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.language import matches
 from editkit.core.span import Span
 from editkit.languages.en import names
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.matcher import TermEntry
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text.context import MatchContext
 
 _SHORT = r"[A-Z](?:[A-Za-z]|&(?=[A-Z])){0,8}[A-Z]"
@@ -43,17 +43,17 @@ class ExpectedAbbreviation:
     is_listed: bool
 
 
-def find_abbreviated_terms(setup: Setup, document: Document) -> Iterator[AbbreviatedTerm]:
+def find_abbreviated_terms(context: LintContext) -> Iterator[AbbreviatedTerm]:
     """Yield the definitions of abbreviations of terms, in brackets or before them.
 
     Skips an abbreviation that is itself an occurrence of a term.
     """
-    text = document.text
+    text = context.document.text
     bracketed = {_end_of_word_before(text, m.start()): m for m in _IN_BRACKETS.finditer(text)}
     before = {m.end(): m for m in _BEFORE_BRACKET.finditer(text)} if "(" in text else {}
     if not bracketed and not before:
         return
-    listed = setup.shared(TermScan).find(document)
+    listed = context.get(term_occurrences)
     listed_starts = {o.span.start for o in listed}
     for occurrence in listed:
         found = bracketed.get(occurrence.span.end)

@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from editkit.core.check import Setup
-from editkit.core.document import Document
+from editkit.core.context import LintContext
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Form, Slot
 from editkit.languages.en.word_list import is_english
 from editkit.terminology.matcher import TermEntry
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text import casing
 from editkit.text.context import MatchContext
 
@@ -28,7 +28,6 @@ class AcronymTypos:
     """
 
     def __init__(self, setup: Setup) -> None:
-        self._setup = setup
         self._listed: dict[str, TermEntry] = {}
         for concept, term in setup.glossary.entries(setup.lang):
             if term.status.usable and _ACRONYM.fullmatch(term.text):
@@ -37,26 +36,26 @@ class AcronymTypos:
         typos = ((typo, text) for text in self._listed for typo in _typos_of(text))
         self._intended = {typo: text for typo, text in typos if typo not in self._listed}
 
-    def find(self, document: Document) -> Iterator[tuple[Span, TermEntry]]:
+    def find(self, context: LintContext) -> Iterator[tuple[Span, TermEntry]]:
         """Yield the span of each typo, with the intended term.
 
         Skips acronyms that the article defines, that are frequent and at least as frequent
         as the intended one, or that are in a line of capitals.
         """
-        text, intended = document.text, self._intended
+        text, intended = context.document.text, self._intended
         counts = Counter(_ACRONYM.findall(text)) if intended else Counter[str]()
         typos = [word for word in counts if word in intended and _is_typo(word, text)]
         typos = [w for w in typos if counts[w] < _FREQUENT or counts[w] < counts[intended[w]]]
         if not typos:
             return
-        listed = self._setup.shared(TermScan).find(document)
+        listed = context.get(term_occurrences)
         for word in typos:
             for found in re.finditer(_WHOLE_WORD.format(word), text):
-                context = MatchContext(document, Span(*found.span()))
-                if context.in_address or casing.is_all_capitals(context.line):
+                match = MatchContext(context.document, Span(*found.span()))
+                if match.in_address or casing.is_all_capitals(match.line):
                     continue
-                if not any(o.span.overlaps(context.span) for o in listed):
-                    yield context.span, self._listed[intended[word]]
+                if not any(o.span.overlaps(match.span) for o in listed):
+                    yield match.span, self._listed[intended[word]]
 
 
 def _is_typo(word: str, text: str) -> bool:

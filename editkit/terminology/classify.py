@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Slot
@@ -19,6 +19,7 @@ from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
 from editkit.languages.en.words.verb_forms import REPORTING_VERBS
 from editkit.terminology.matcher import Candidate, TermEntry
 from editkit.terminology.safety import is_ambiguous
+from editkit.terminology.term_context import CandidateContext
 from editkit.text import casing
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MIN_TYPO_LENGTH = 6
 _CACHE_SIZE = 100_000
 _Entries = tuple[TermEntry, ...]
+_Context = CandidateContext | ContextFree
 
 
 class MatchKind(IntEnum):
@@ -75,14 +77,15 @@ class _Reading(NamedTuple):
     ambiguous: bool = False
 
 
-def classify(candidate: Candidate, document: Document) -> Occurrence | None:
+def classify(candidate: Candidate, context: LintContext) -> Occurrence | None:
     """Return the best reading of a candidate; None if it is not an occurrence of a term."""
     span, entries, has_typo = candidate.span, candidate.entries, candidate.has_typo
+    document = context.document
     context_free = _cached_reading(span.of(document.text), entries, has_typo=has_typo)
     if context_free:
         reading = context_free[0]
     else:
-        reading = _best_reading(MatchContext(document, span), entries, has_typo=has_typo)
+        reading = _best_reading(CandidateContext(context, span), entries, has_typo=has_typo)
     if reading is None:
         return None
     kind, entry, difference, ambiguous = reading
@@ -102,12 +105,12 @@ def _cached_reading(
         return ()
 
 
-def _best_reading(context: MatchContext, entries: _Entries, *, has_typo: bool) -> _Reading | None:
+def _best_reading(context: _Context, entries: _Entries, *, has_typo: bool) -> _Reading | None:
     readings = _readings(context, entries, has_typo=has_typo)
     return min(readings, key=itemgetter(0), default=None)
 
 
-def _readings(context: MatchContext, entries: _Entries, *, has_typo: bool) -> Iterator[_Reading]:
+def _readings(context: _Context, entries: _Entries, *, has_typo: bool) -> Iterator[_Reading]:
     text = context.text
     # An exact match of a form rules out its look-alikes.
     exact = tuple(entry for entry in entries if entry.form.text == text)
@@ -218,18 +221,11 @@ def _is_another_word(entry: TermEntry, difference: Difference, context: MatchCon
             return False
 
 
-def _is_typo(context: MatchContext, text: str, term_text: str) -> bool:
+def _is_typo(context: _Context, text: str, term_text: str) -> bool:
     """Return whether `text` is a typo, not a word that the article has in lowercase elsewhere."""
     if " " in term_text:
         return True
     if min(len(text), len(term_text)) < _MIN_TYPO_LENGTH - term_text[:-1].isupper():
         return False
     begins = context.begins_sentence
-    return not (begins and text.lower() in _lowercase_words(context.document.text))
-
-
-@lru_cache(maxsize=1)
-def _lowercase_words(text: str) -> frozenset[str]:
-    """Return the lowercase words of `text`."""
-    # Removing repeated words first is faster, because most words of a text are repeated.
-    return frozenset(filter(str.islower, _WORD.findall(" ".join(set(text.split())))))
+    return not (begins and text.lower() in context.lowercase_words)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages.en.inflection import Form, Slot, concept_forms
 from editkit.terminology.token_cache import FirstKeyCache, PrefixHints, TokenCache, TypoCache

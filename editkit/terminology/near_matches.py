@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from editkit.core.check import Setup
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.language import matches
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages.en import names
 from editkit.languages.en.inflection import surface_forms
@@ -25,7 +25,7 @@ from editkit.terminology.name_similarity import (
     is_reordered,
     links_without,
 )
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text.context import MatchContext
 
 _MAX_WORDS = 12
@@ -63,22 +63,14 @@ class NearMatcher:
     """
 
     def __init__(self, setup: Setup) -> None:
-        self._setup = setup
         self._vocabulary: set[str] = set()
         self._by_set: dict[tuple[str, ...], list[TermEntry]] = {}
         self._by_order: dict[tuple[str, ...], list[TermEntry]] = {}
         self._without_one_word: dict[tuple[str, ...], list[tuple[TermEntry, int]]] = {}
         self._runs: dict[str, tuple[RunMatch, ...]] = {}
-        self._last: tuple[Document, tuple[NearMatch, ...]] | None = None
         if matches("en", setup.lang):
             for entry, words in _entries(setup):
                 self._add(entry, words)
-
-    def find(self, document: Document) -> tuple[NearMatch, ...]:
-        """Return the near matches in `document`, in order of position."""
-        if self._last is None or self._last[0] is not document:
-            self._last = (document, tuple(self._find(document)))
-        return self._last[1]
 
     def _add(self, entry: TermEntry, words: tuple[str, ...]) -> None:
         self._vocabulary.update(words)
@@ -90,11 +82,12 @@ class NearMatcher:
                     (*words[:index], *words[index + 1 :]), []
                 ).append((entry, index))
 
-    def _find(self, document: Document) -> Iterator[NearMatch]:
-        text = document.text
+    def find(self, context: LintContext) -> Iterator[NearMatch]:
+        """Yield the near matches in the document, in order of position."""
+        document, text = context.document, context.document.text
         if not self._by_set or not any(map(self._matches_in_run, set(names.run_texts(text)))):
             return
-        listed = self._setup.shared(TermScan).find(document)
+        listed = context.get(term_occurrences)
         for run in names.find_runs(text):
             found = self._matches_in_run(run[0])
             if not found or text[run.start() - 1 : run.start()].isalnum():
@@ -149,6 +142,13 @@ class NearMatcher:
             for entry in self._by_order.get((*words[:at], *words[at + 1 :]), ()):
                 if is_padded(part, _name(entry), at) and _has_case_of_term(part.words, entry, at):
                     yield entry, NearMatchKind.PADDED, part.words[at]
+
+
+def near_matches(context: LintContext) -> tuple[NearMatch, ...]:
+    """Return the near matches of glossary names in a document, in order of position."""
+    if not context.setup.glossary.concepts:
+        return ()
+    return tuple(context.setup.shared(NearMatcher).find(context))
 
 
 def _name(entry: TermEntry) -> Name:

@@ -2,30 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 
-from editkit.core.check import Setup
-from editkit.core.document import Document
+from editkit.core.context import LintContext
+from editkit.core.setup import Setup
 from editkit.terminology.classify import Occurrence, classify
 from editkit.terminology.matcher import TermMatcher
 
 
 class TermScan:
-    """Finds the occurrences of glossary terms; shared by the checks of the term family."""
+    """Finds the occurrences of the terms of a glossary."""
 
     def __init__(self, setup: Setup, *, exact_only: bool = False) -> None:
         self._matcher = TermMatcher(setup, exact_only=exact_only)
-        self._last: tuple[Document, tuple[Occurrence, ...]] | None = None
 
-    def find(self, document: Document) -> tuple[Occurrence, ...]:
+    def find(self, context: LintContext) -> tuple[Occurrence, ...]:
         """Return the occurrences in order of position, without overlaps.
 
         The longest occurrence wins, so that a correct longer term rules out matches inside
-        it. The result for the last document is cached.
+        it.
         """
-        last = self._last
-        if last is None or last[0] is not document:
-            classified = (classify(found, document) for found in self._matcher.find(document))
-            last = self._last = (document, tuple(_without_overlaps(filter(None, classified))))
-        return last[1]
+        candidates = self._matcher.find(context.document)
+        classified = (classify(candidate, context) for candidate in candidates)
+        return tuple(_without_overlaps(filter(None, classified)))
 
 
 class PackScan(TermScan):
@@ -33,6 +30,16 @@ class PackScan(TermScan):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(Setup(setup.packs, setup.lang), exact_only=True)
+
+
+def term_occurrences(context: LintContext) -> tuple[Occurrence, ...]:
+    """Return the occurrences of glossary terms in a document, in order of position."""
+    return context.setup.shared(TermScan).find(context) if context.setup.glossary.concepts else ()
+
+
+def pack_occurrences(context: LintContext) -> tuple[Occurrence, ...]:
+    """Return the occurrences of pack entries in a document, in order of position."""
+    return context.setup.shared(PackScan).find(context) if context.setup.packs.concepts else ()
 
 
 def _without_overlaps(occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:

@@ -1,7 +1,8 @@
-"""Context of a term: a longer name or a quotation around it."""
+"""Context of a term: a longer name or a quotation around it, other words of its document."""
 
 import re
 
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.languages.en.title_case import is_title_case
@@ -13,11 +14,27 @@ from editkit.text.tokens import key
 _WORD_WINDOW = 60
 _MAX_SHORT_TITLE_WORDS = 3
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
 _FILE_NAME = re.compile(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)|\"[^\"]*\"")
 _QUOTED_LINE = re.compile(r"[ \t]*>")
+
+
+class CandidateContext(MatchContext):
+    """The context of a candidate, including the other words of its document."""
+
+    __slots__ = ("_context",)
+
+    def __init__(self, context: LintContext, span: Span) -> None:
+        super().__init__(context.document, span)
+        self._context = context
+
+    @property
+    def lowercase_words(self) -> frozenset[str]:
+        """The lowercase words of the document."""
+        return self._context.get(_lowercase_words)
 
 
 def is_in_longer_name(document: Document, span: Span, new_text: str) -> bool:
@@ -58,3 +75,9 @@ def is_in_quotation(document: Document, span: Span) -> bool:
     at = document.source_map.locate(span).start
     line = document.raw.rfind("\n", 0, at) + 1
     return bool(_QUOTED_LINE.match(document.raw, line))
+
+
+def _lowercase_words(context: LintContext) -> frozenset[str]:
+    # Removing repeated words first is faster, because most words of a text are repeated.
+    words = " ".join(set(context.document.text.split()))
+    return frozenset(filter(str.islower, _LETTERS.findall(words)))

@@ -14,6 +14,7 @@ from editkit.cache.store import ResultCache
 from editkit.checks import load
 from editkit.checks.grammar.repeated_word import RepeatedWord
 from editkit.config import Settings
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.errors import InputError
@@ -101,9 +102,9 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     workspace.article("a.txt")
     run = RepeatedWord.run
 
-    def record_run(check: RepeatedWord, document: Document) -> Iterator[Issue]:
-        workspace.checked.append(Path(document.uri).name)
-        return run(check, document)
+    def record_run(check: RepeatedWord, context: LintContext) -> Iterator[Issue]:
+        workspace.checked.append(Path(context.document.uri).name)
+        return run(check, context)
 
     def opened(*_: object, **__: object) -> registry.OpenedEngines:
         workspace.opened += 1

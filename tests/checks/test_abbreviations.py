@@ -1,15 +1,18 @@
 """Abbreviation rules: cases beyond the examples of the rules."""
 
 from editkit.checks import load
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.text.segmenter import segment
 
 
 def found(rule: str, text: str) -> list[Issue]:
     document = segment(Document.plain(text, lang="en-US", uri="a"))
-    return sorted(load(rule)(Setup()).run(document), key=lambda issue: issue.span)
+    return sorted(
+        load(rule)(Setup()).run(LintContext(document, Setup())), key=lambda issue: issue.span
+    )
 
 
 def test_fix_of_second_abbreviation_covers_uses_up_to_the_next_introduction() -> None:

@@ -8,8 +8,10 @@ import pytest
 import editkit
 from editkit import checks
 from editkit.checks import BUILTIN
-from editkit.core.check import Check, Setup
+from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.rule import Example
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Severity
 from editkit.fixing.apply import apply_fixes, select_compatible
@@ -34,7 +36,7 @@ def test_example(check: type[Check], example: Example) -> None:
     options = {check.rule.id: example.options}
     setup = Setup(check.rule.glossary, example.lang, options, check.rule.packs)
 
-    issues = sorted(check(setup).run(document), key=lambda issue: issue.span)
+    issues = sorted(check(setup).run(LintContext(document, setup)), key=lambda issue: issue.span)
 
     assert tuple(issue.span.of(document.text) for issue in issues) == example.flagged
     reports_info = any(issue.severity is Severity.INFO for issue in issues)

@@ -4,15 +4,17 @@ import pytest
 
 from editkit import checks
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 
 PATTERNS = tuple(name for name in checks.rule_ids() if issubclass(checks.load(name), PatternCheck))
 
 
 def corrected(name: str, text: str) -> str:
     document = Document.plain(text, lang="en-US")
-    issues = sorted(checks.load(name)(Setup()).run(document), key=lambda issue: issue.span)
+    context = LintContext(document, Setup())
+    issues = sorted(checks.load(name)(context.setup).run(context), key=lambda issue: issue.span)
     for issue in reversed(issues):
         [edit] = issue.fixes[0].edits
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]

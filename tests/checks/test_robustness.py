@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editkit import checks
-from editkit.core.check import Check, Setup
+from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.text.segmenter import segment
 
 _GLOSSARY = Glossary(
@@ -33,7 +35,8 @@ _TEXTS = st.lists(_PIECES | st.text(max_size=3) | st.just(" "), max_size=60).map
 @given(text=_TEXTS, lang=st.sampled_from(["en-US", "en-GB", "de", "zh-CN"]))
 def test_rule_accepts_arbitrary_text(check: type[Check], text: str, lang: str) -> None:
     document = segment(Document.plain(text, lang=lang, uri="a"))
-    for issue in check(Setup(_GLOSSARY, lang)).run(document):
+    setup = Setup(_GLOSSARY, lang)
+    for issue in check(setup).run(LintContext(document, setup)):
         assert 0 <= issue.span.start <= issue.span.end <= len(text)
         for fix in issue.fixes:
             assert fix.edits
@@ -43,6 +46,8 @@ def test_rule_accepts_arbitrary_text(check: type[Check], text: str, lang: str) -
 @pytest.mark.parametrize("unit", ["a", "HugeWord", "北京", "1", "a-", "“", "("])
 def test_rules_accept_very_long_words(unit: str) -> None:
     document = segment(Document.plain(unit * 50_000, lang="en-US", uri="a"))
+    setup = Setup(_GLOSSARY)
+    context = LintContext(document, setup)
     for check in checks.BUILTIN:
-        issues = check(Setup(_GLOSSARY)).run(document)
+        issues = check(setup).run(context)
         assert all(issue.span.end <= len(document.text) for issue in issues)

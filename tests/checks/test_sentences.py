@@ -3,14 +3,16 @@
 import pytest
 
 from editkit import checks
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
+from editkit.core.setup import Setup
 from editkit.formats.plain import Plain
 from editkit.text.segmenter import segment
 
 
 def flagged(name: str, text: str) -> list[str]:
     document = segment(Plain().parse(text.encode(), uri="a.txt", lang="en-US").documents[0])
-    issues = sorted(checks.load(name)(Setup()).run(document), key=lambda issue: issue.span)
+    context = LintContext(document, Setup())
+    issues = sorted(checks.load(name)(context.setup).run(context), key=lambda issue: issue.span)
     return [issue.span.of(document.text) for issue in issues]
 
 

@@ -3,12 +3,13 @@
 import pytest
 
 from editkit.checks import load
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.text.segmenter import segment
 
 
@@ -17,7 +18,7 @@ def document(text: str, uri: str = "a", lang: str = "en-US") -> Document:
 
 
 def found(rule: str, text: str, lang: str = "en-US") -> list[Issue]:
-    return list(load(rule)(Setup()).run(document(text, lang=lang)))
+    return list(load(rule)(Setup()).run(LintContext(document(text, lang=lang), Setup())))
 
 
 def fixed(rule: str, text: str) -> str:
@@ -43,22 +44,23 @@ def test_invalid_preference_is_an_error(rule: str, wrong: object) -> None:
 
 def test_preference_applies_to_the_majority_style() -> None:
     options = {"mixed-spelling": {"prefer": "gb"}}
-    check = load("mixed-spelling")(Setup(options=options))
+    setup = Setup(options=options)
+    text = "A colour, a color, a color, to organize and to realise."
 
-    issues = check.run(document("A colour, a color, a color, to organize and to realise."))
+    issues = load("mixed-spelling")(setup).run(LintContext(document(text), setup))
 
     assert [len(issue.fixes[0].edits) for issue in issues] == [2, 1]
 
 
 def test_other_documents_count_towards_the_majority() -> None:
     check = load("mixed-spelling")(Setup())
-    one = document("The colour of it.", "one")
-    other = document("A color in the center of colors.", "other")
+    one = LintContext(document("The colour of it.", "one"), Setup())
+    other = LintContext(document("A color in the center of colors.", "other"), Setup())
     counts = check.collect(other).merge(check.collect(one))  # type: ignore[attr-defined]
 
     (issue,) = check.report(one, counts)  # type: ignore[attr-defined]
 
-    assert issue.span.of(one.text) == "colour"
+    assert issue.span.of(one.document.text) == "colour"
     assert {related.uri for related in issue.related} == {"other"}
     assert not list(check.report(other, counts))  # type: ignore[attr-defined]
 
@@ -159,8 +161,8 @@ def test_glossary_terms_are_not_counted_as_uses_of_a_style() -> None:
     glossary = Glossary((Concept("1", (Term("authorized bank"),)),))
 
     assert found("mixed-spelling", text)
-    check = load("mixed-spelling")(Setup(glossary))
-    assert not list(check.run(document(text)))
+    setup = Setup(glossary)
+    assert not list(load("mixed-spelling")(setup).run(LintContext(document(text), setup)))
 
 
 def test_introduction_far_from_the_first_is_not_flagged() -> None:

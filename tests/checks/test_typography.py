@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editkit import checks
-from editkit.core.check import Check, Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Safety
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 
 NAMES = (
@@ -63,8 +64,8 @@ PROSE = st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=40)
 
 
 def found_by(name: str, text: str) -> tuple[Issue, ...]:
-    check: Check = checks.load(name)(Setup())
-    return tuple(check.run(Document.plain(text, lang="en-US")))
+    context = LintContext(Document.plain(text, lang="en-US"), Setup())
+    return tuple(checks.load(name)(context.setup).run(context))
 
 
 def fixed(name: str, text: str, *, safe: bool) -> str:

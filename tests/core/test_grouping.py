@@ -1,11 +1,12 @@
 """Tests of grouping repeated issues."""
 
 from editkit import checks
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 
@@ -56,7 +57,8 @@ def test_group_has_no_fix_if_one_issue_has_none() -> None:
 
 
 def found(rule: str, text: str) -> list[Issue]:
-    return list(checks.load(rule)(Setup()).run(Document.plain(text, lang="en-US")))
+    context = LintContext(Document.plain(text, lang="en-US"), Setup())
+    return list(checks.load(rule)(context.setup).run(context))
 
 
 def test_mark_alone_in_a_paragraph_closes_the_previous_one() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.result import EngineState
+from editkit.core.setup import Setup
 from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
 from editkit.engines.registry import open_engines
 from tests.engines.conftest import FakeServer, Repository, http_response, java_processes

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.engines.languagetool.connection import CachingConnection
 from editkit.engines.languagetool.provision import EngineSettings
 from editkit.engines.registry import open_engines

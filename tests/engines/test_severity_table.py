@@ -2,9 +2,9 @@
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.fix import Safety
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import CATEGORIES, Confidence, Family, Severity
 from editkit.engines.findings import Finding, FindingPolicy, to_issues

@@ -14,10 +14,12 @@ from editkit.cache.store import ResultCache
 from editkit.checks import BUILTIN
 from editkit.checks.consistency.inconsistent_variant import InconsistentVariant
 from editkit.config import Configuration, Settings
-from editkit.core.check import CollectingCheck, Mergeable, Setup
+from editkit.core.check import CollectingCheck, Mergeable
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.result import FileResult
+from editkit.core.setup import Setup
 from editkit.linting import lint_file, runner, session
 from editkit.linting.corpus import CorpusAnalysis, MergeTree
 from editkit.linting.discover_settings import find_files
@@ -166,10 +168,10 @@ def test_a_file_that_a_check_fails_to_count_is_skipped(
     (tmp_path / "d.txt").write_bytes(b"\xff\xfe\x00")
     collect = InconsistentVariant.collect
 
-    def fail_for_c(check: InconsistentVariant, document: Document) -> Mergeable:
-        if document.uri.endswith("c.txt"):
+    def fail_for_c(check: InconsistentVariant, context: LintContext) -> Mergeable:
+        if context.document.uri.endswith("c.txt"):
             raise ZeroDivisionError
-        return collect(check, document)
+        return collect(check, context)
 
     monkeypatch.setattr(InconsistentVariant, "collect", fail_for_c)
 
@@ -291,15 +293,17 @@ def _example_sentences(check: type[CollectingCheck[Mergeable]]) -> list[str]:
 def test_counts_of_each_check_merge_in_any_order(
     check_type: type[CollectingCheck[Mergeable]], data: st.DataObject
 ) -> None:
-    check = check_type(Setup(check_type.rule.glossary))
+    setup = Setup(check_type.rule.glossary)
+    check = check_type(setup)
     text = st.lists(st.sampled_from(_example_sentences(check_type)), max_size=5).map("\n\n".join)
-    documents = [
-        segment(Document.plain(data.draw(text), lang="en-US", uri=name)) for name in "abc"
+    contexts = [
+        LintContext(segment(Document.plain(data.draw(text), lang="en-US", uri=name)), setup)
+        for name in "abc"
     ]
-    counts = [check.collect(document) for document in documents]
+    counts = [check.collect(context) for context in contexts]
 
     def reports(total: Mergeable) -> list[list[Issue]]:
-        return [sorted(check.report(d, total), key=repr) for d in documents]
+        return [sorted(check.report(context, total), key=repr) for context in contexts]
 
     a, b, c = counts
     expected = reports(a.merge(b).merge(c))

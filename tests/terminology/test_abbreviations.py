@@ -2,9 +2,10 @@
 
 import pytest
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.terminology.abbreviations import (
     expected_abbreviation,
     find_abbreviated_terms,
@@ -20,7 +21,7 @@ def flagged(text: str, term: str, *admitted: str) -> list[tuple[str, str, int]]:
     setup = Setup(Glossary((Concept("1", terms),)))
     document = segment(Document.plain(text, lang="en-US"))
     found = []
-    for one in find_abbreviated_terms(setup, document):
+    for one in find_abbreviated_terms(LintContext(document, setup)):
         short = one.span.of(text)
         right = expected_abbreviation(one.occurrence.entry, short, "en-US")
         if right:
@@ -84,5 +85,6 @@ def test_an_occurrence_of_a_term_is_not_an_abbreviation_of_another() -> None:
     )
     document = segment(Document.plain("The Harbour Tea Board (HTB)", lang="en-US"))
 
-    assert list(find_abbreviated_terms(Setup(Glossary(concepts)), document)) == []
-    assert len(list(find_abbreviated_terms(Setup(Glossary(concepts[:1])), document))) == 1
+    both, only_long = Setup(Glossary(concepts)), Setup(Glossary(concepts[:1]))
+    assert list(find_abbreviated_terms(LintContext(document, both))) == []
+    assert len(list(find_abbreviated_terms(LintContext(document, only_long)))) == 1

@@ -2,17 +2,19 @@
 
 import pytest
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.terminology.acronyms import AcronymTypos
 from editkit.text.segmenter import segment
 
 
 def typos(text: str, *terms: str) -> list[str]:
     glossary = Glossary(tuple(Concept(t, (Term(t),)) for t in terms or ("HKTA",)))
-    document = segment(Document.plain(text, lang="en-US"))
-    return [span.of(text) for span, _ in AcronymTypos(Setup(glossary)).find(document)]
+    setup = Setup(glossary)
+    context = LintContext(segment(Document.plain(text, lang="en-US")), setup)
+    return [span.of(text) for span, _ in AcronymTypos(setup).find(context)]
 
 
 @pytest.mark.parametrize(
@@ -43,4 +45,5 @@ def test_rejected_terms_are_not_typos() -> None:
     terms = (Term("HKTA"), Term("HTKA", status=TermStatus.DEPRECATED))
     document = segment(Document.plain("The HTKA grew.", lang="en-US"))
 
-    assert list(AcronymTypos(Setup(Glossary((Concept("1", terms),)))).find(document)) == []
+    setup = Setup(Glossary((Concept("1", terms),)))
+    assert list(AcronymTypos(setup).find(LintContext(document, setup))) == []

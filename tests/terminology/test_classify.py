@@ -2,18 +2,19 @@
 
 import pytest
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
+from editkit.core.setup import Setup
 from editkit.terminology.classify import MatchKind
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text.segmenter import segment
 
 
 def incorrect(text: str, term: str | Term) -> list[str]:
     term = Term(term) if isinstance(term, str) else term
-    document = segment(Document.plain(text, lang="en-US"))
-    found = TermScan(Setup(Glossary((Concept("1", (term,)),)))).find(document)
+    setup = Setup(Glossary((Concept("1", (term,)),)))
+    found = term_occurrences(LintContext(segment(Document.plain(text, lang="en-US")), setup))
     return [one.span.of(text) for one in found if not one.kind.is_correct]
 
 
@@ -64,7 +65,7 @@ def test_equal_texts_are_classified_by_their_context() -> None:
     text = "Open banking grew. We like Open banking. Open banking pays."
     glossary = Glossary((Concept("1", (Term("open banking", case=CasePolicy.ENFORCE),)),))
     document = segment(Document.plain(text, lang="en-US"))
-    found = TermScan(Setup(glossary)).find(document)
+    found = term_occurrences(LintContext(document, Setup(glossary)))
     assert [o.kind for o in found] == [MatchKind.INFLECTED, MatchKind.VARIANT, MatchKind.INFLECTED]
 
 

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.setup import Setup
 from editkit.terminology.matcher import TermMatcher
 
 TERMS = ("data", "data centre", "Off-Track", "C++", ".NET", "café", "ion", "北京", "SME")

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
-from editkit.terminology.near_matches import NearMatcher, NearMatchKind
+from editkit.core.setup import Setup
+from editkit.terminology.near_matches import NearMatchKind, near_matches
 from editkit.text.segmenter import segment
 
 WORDS = ["Suhe", "Harbour", "Brandt", "Delta", "Orion", "Velox", "Zhonghe", "Linden"]
@@ -17,7 +18,7 @@ def matches(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[st
     listed = [term if isinstance(term, Term) else Term(term) for term in terms]
     glossary = Glossary(tuple(Concept(term.text, (term,)) for term in listed))
     document = segment(Document.plain(text, lang=lang))
-    found = NearMatcher(Setup(glossary, lang)).find(document)
+    found = near_matches(LintContext(document, Setup(glossary, lang)))
     return [(one.kind.value, one.span.of(text)) for one in found]
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.terminology.classify import MatchKind
 from editkit.terminology.replacement import find_replacement
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text.segmenter import segment
 
 REJECTED = TermStatus.DEPRECATED
@@ -17,7 +18,7 @@ def replaced(text: str, preferred: str, *rejected: str, pos: str | None = None) 
     terms = (Term(preferred, pos=pos), *(Term(t, status=REJECTED, pos=pos) for t in rejected))
     setup = Setup(Glossary((Concept("1", terms),)))
     document = segment(Document.plain(text, lang="en-US"))
-    for occurrence in reversed(TermScan(setup).find(document)):
+    for occurrence in reversed(term_occurrences(LintContext(document, setup))):
         if not occurrence.kind.is_correct and (made := find_replacement(document, occurrence)):
             for edit in sorted(made.edits, key=lambda e: e.span, reverse=True):
                 text = text[: edit.span.start] + edit.text + text[edit.span.end :]
@@ -94,7 +95,7 @@ def test_form_of_a_rejected_term_that_is_usable_is_a_variant() -> None:
     )
     document = segment(Document.plain("a Harbour  Motor", lang="en-US"))
 
-    assert [o.kind for o in TermScan(setup).find(document)] == [MatchKind.VARIANT]
+    assert [o.kind for o in term_occurrences(LintContext(document, setup))] == [MatchKind.VARIANT]
 
 
 def test_rejected_plural_listed_with_its_singular_becomes_the_plural() -> None:

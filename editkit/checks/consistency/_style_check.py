@@ -11,11 +11,13 @@ from editkit.consistency.style_tally import (
     describe_use,
     find_conflicts,
 )
-from editkit.core.check import CollectingCheck, Setup
+from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Confidence
 from editkit.terminology.glossary_spans import glossary_spans
 
@@ -57,25 +59,23 @@ class StyleCheck(CollectingCheck[StyleTally]):
         """Return the style that the configuration requires, by topic."""
         return self.policies[self.option("prefer")]
 
-    def collect(self, document: Document) -> StyleTally:
+    def collect(self, context: LintContext) -> StyleTally:
         """Return the uses of all styles, except in the terms that the glossary covers."""
-        right, wrong = glossary_spans(self.setup, document)
-        covered = {at for span in (*right, *wrong) for at in range(span.start, span.end)}
-        return StyleTally([u for u in self.uses(document) if u.span.start not in covered])
+        covered = {at for s in context.get(glossary_spans).all for at in range(s.start, s.end)}
+        return StyleTally([u for u in self.uses(context.document) if u.span.start not in covered])
 
-    def report(self, document: Document, counts: StyleTally) -> Iterator[Issue]:
+    def report(self, context: LintContext, counts: StyleTally) -> Iterator[Issue]:
         """Yield the issues of the losing styles.
 
         A few uses become one issue each. More uses become one issue at the first of them,
         which lists the others and has one fix for all, or none if a use cannot be rewritten.
         """
+        document = context.document
         reported: set[object] = set()
         policy = self.policy(counts)
         for conflict in find_conflicts(counts, policy):
-            is_undecided = len(conflict.winning) < self.min_ratio_of(conflict) * len(
-                conflict.losing
-            )
-            if is_undecided and conflict.losing[0].topic not in policy:
+            required = self.min_ratio_of(conflict) * len(conflict.losing)
+            if len(conflict.winning) < required and conflict.losing[0].topic not in policy:
                 continue
             here = [u for u in conflict.losing if u.uri == document.uri and u.span not in reported]
             reported.update(use.span for use in here)

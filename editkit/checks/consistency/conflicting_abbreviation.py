@@ -12,6 +12,7 @@ from editkit.checks.consistency._abbreviation_conflicts import (
     short_form,
 )
 from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -59,13 +60,14 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
         ),
     )
 
-    def collect(self, document: Document) -> Definitions:
+    def collect(self, context: LintContext) -> Definitions:
         """Return the abbreviations that a document introduces."""
-        found = find_definitions(document)
-        return Definitions([DefinitionLocation(document.uri, each) for each in found])
+        found = find_definitions(context.document)
+        return Definitions([DefinitionLocation(context.document.uri, each) for each in found])
 
-    def report(self, document: Document, counts: Definitions) -> Iterator[Issue]:
+    def report(self, context: LintContext, counts: Definitions) -> Iterator[Issue]:
         """Yield an issue for each introduction that contradicts another one."""
+        document = context.document
         locations = sorted(counts.locations, key=lambda each: (each.uri, each.definition.span))
         renamed = conflicts(locations, normalized_name, short_form)
         yield from self._renamed(document, [c for c in renamed if c[1].uri == document.uri])

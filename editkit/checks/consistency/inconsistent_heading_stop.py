@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Block, BlockKind, Document
+from editkit.core.context import LintContext
+from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -55,10 +56,10 @@ class InconsistentHeadingStop(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each full stop after a heading, if most headings have none."""
-        text = document.text
-        headings = [b.span for b in document.blocks if _is_heading(b, b.span.of(text))]
+        text = context.document.text
+        headings = [b.span for b in context.document.blocks if _is_heading(b, b.span.of(text))]
         stops = [span.end - 1 for span in headings if _FINAL_STOP.search(span.of(text))]
         others = len(headings) - len(stops)
         if others < max(_MIN_WITHOUT_STOP, _MIN_RATIO * len(stops)):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from editkit.consistency.name_counts import NameCounts, collect_names
 from editkit.consistency.name_variants import NamePart, NameVariantPair, name_variant_pairs
 from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -58,13 +59,14 @@ class InconsistentName(CollectingCheck[NameCounts]):
         ),
     )
 
-    def collect(self, document: Document) -> NameCounts:
+    def collect(self, context: LintContext) -> NameCounts:
         """Return the names of two words or more."""
-        return collect_names(document)
+        return collect_names(context.document)
 
-    def report(self, document: Document, counts: NameCounts) -> Iterator[Issue]:
+    def report(self, context: LintContext, counts: NameCounts) -> Iterator[Issue]:
         """Yield an issue for each unusual form of a name that the glossary does not cover."""
-        covered = [span for spans in glossary_spans(self.setup, document) for span in spans]
+        document = context.document
+        covered = [*context.get(glossary_spans).all]
         for pair in name_variant_pairs(counts):
             if any(_is_alias(document, part) for part in pair.losing):
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -54,8 +54,9 @@ class InconsistentQuotationStop(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each quotation that ends in the less frequent way."""
+        document = context.document
         text = document.text
         ends = [
             span for block in paragraphs(document) for span in _standalone_end(text, block.span)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from editkit.consistency.typos import Typo, WordCounts, collect_words, find_typos
 from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -45,13 +46,14 @@ class InconsistentSpelling(CollectingCheck[WordCounts]):
         ),
     )
 
-    def collect(self, document: Document) -> WordCounts:
+    def collect(self, context: LintContext) -> WordCounts:
         """Return the words of five letters or more."""
-        return collect_words(document)
+        return collect_words(context.document)
 
-    def report(self, document: Document, counts: WordCounts) -> Iterator[Issue]:
+    def report(self, context: LintContext, counts: WordCounts) -> Iterator[Issue]:
         """Yield an issue for each typo that the glossary does not cover."""
-        covered = [span for spans in glossary_spans(self.setup, document) for span in spans]
+        document = context.document
+        covered = context.get(glossary_spans).all
         for typo, start in find_typos(document, counts):
             span = Span(start, start + len(typo.found))
             if not any(span.overlaps(other) for other in covered):

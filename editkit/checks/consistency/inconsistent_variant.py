@@ -9,6 +9,7 @@ from editkit.consistency.variants import (
     find_variants,
 )
 from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -60,17 +61,24 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         ),
     )
 
-    def collect(self, document: Document) -> SpellingCounts:
+    def collect(self, context: LintContext) -> SpellingCounts:
         """Return the spellings of names and compounds."""
-        right, wrong = glossary_spans(self.setup, document)
-        return collect_spellings(document, in_glossary=right, reported_elsewhere=wrong)
+        spans = context.get(glossary_spans)
+        return collect_spellings(
+            context.document, in_glossary=spans.correct, reported_elsewhere=spans.incorrect
+        )
 
-    def report(self, document: Document, counts: SpellingCounts) -> Iterator[Issue]:
+    def report(self, context: LintContext, counts: SpellingCounts) -> Iterator[Issue]:
         """Yield an issue for each place with the less frequent spelling."""
-        right, wrong = glossary_spans(self.setup, document)
-        for pair, place in find_variants(
-            document, counts.variant_pairs(), in_glossary=right, reported_elsewhere=wrong
-        ):
+        document = context.document
+        spans = context.get(glossary_spans)
+        places = find_variants(
+            document,
+            counts.variant_pairs(),
+            in_glossary=spans.correct,
+            reported_elsewhere=spans.incorrect,
+        )
+        for pair, place in places:
             yield self._issue(document, pair, Span(place.start, place.end))
 
     def _issue(self, document: Document, pair: VariantPair, span: Span) -> Issue:

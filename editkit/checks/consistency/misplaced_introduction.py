@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -52,10 +53,10 @@ class MisplacedIntroduction(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each repeated introduction and each use that comes too early."""
         first: dict[str, AbbreviationDefinition] = {}
-        for introduction in find_definitions(document):
+        for introduction in find_definitions(context.document):
             earlier = first.setdefault(introduction.short, introduction)
             is_near = introduction.whole.start - earlier.whole.end <= _MAX_DISTANCE
             if (
@@ -65,7 +66,7 @@ class MisplacedIntroduction(Check):
             ):
                 yield self._again(earlier, introduction)
         names = {introduction.short for introduction in first.values() if " " in introduction.long}
-        used = _first_uses(document) if names else {}
+        used = _first_uses(context.document) if names else {}
         for introduction in first.values():
             early = used.get(introduction.short) if introduction.short in names else None
             if early is not None and early.start < introduction.whole.start:

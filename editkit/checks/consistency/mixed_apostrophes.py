@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Severity
@@ -70,8 +70,9 @@ class MixedApostrophes(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""
+        document = context.document
         uses = tuple(apostrophes(document))
         is_habit = is_systematic(uses)
         is_reported_elsewhere = is_habit and is_systematic(tuple(quotation_marks(document)))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.money import money_amounts, parse_amount
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
@@ -69,8 +70,9 @@ class MixedQuotationMarks(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""
+        document = context.document
         uses = tuple(quotation_marks(document))
         is_habit = is_systematic(uses)
         apostrophe_uses = tuple(apostrophes(document)) if is_habit else ()

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.acronym_plurals import BEFORE_COUNTED_ACRONYM, COUNTED_ACRONYM
@@ -37,7 +37,7 @@ class ApostrophePlural(PatternCheck):
 
     preceded_by: ClassVar = BEFORE_COUNTED_ACRONYM
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the plural without the apostrophe."""
         return f"{match['word']}s"
 

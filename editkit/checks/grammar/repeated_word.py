@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -56,8 +56,9 @@ class RepeatedWord(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each word that is repeated inside one block."""
+        document = context.document
         for block in document.blocks:
             for found in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 word, repetition = found["word"], found["again"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -42,8 +42,9 @@ class UnjoinedList(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each list that is quoted as a whole."""
+        document = context.document
         for found in _LIST.finditer(document.text):
             span = Span(found.start("items"), found.end("item"))
             if all_english(span.of(document.text)) and not CONJUNCTION_OR_VERB.search(

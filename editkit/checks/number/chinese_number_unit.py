@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.figure_context import CHINESE_COUNT
@@ -58,7 +58,7 @@ class ChineseNumberUnit(PatternCheck):
     )
     pattern: ClassVar = CHINESE_COUNT
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the amount in English units."""
         figure = Decimal(match["figure"].replace(",", ""))
         return _in_english_units(figure * _FACTORS[match["unit"] or match["han"]])

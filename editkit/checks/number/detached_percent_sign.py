@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -34,7 +34,7 @@ class DetachedPercentSign(PatternCheck):
         r"(?<![\w.,-])(?<!\d )(?P<figure>\d+(?:[.,]\d+)*)[ \u00a0\u202f]%(?!\w)"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure and its sign without the space."""
         return f"{match['figure']}%"
 

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -40,7 +40,7 @@ class DoubledCurrency(PatternCheck):
         rf"|(?P<euros>€{_AMOUNT})[ \u00a0]euros|(?P<pounds>£{_AMOUNT})[ \u00a0]pounds)(?!\w)"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the sum with its currency before the amount."""
         return match["yuan"] or match["dollars"] or match["euros"] or match["pounds"]
 

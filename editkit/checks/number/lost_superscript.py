@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -40,7 +40,7 @@ class LostSuperscript(PatternCheck):
     preceded_by: ClassVar = re.compile(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
     include_technical: ClassVar = True
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit with a raised exponent."""
         return match["unit"] + _SUPERSCRIPTS[match["power"]]
 

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.units import CAPITALIZED_UNITS
@@ -35,7 +35,7 @@ class MiscasedUnit(PatternCheck):
     pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
     preceded_by: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in lowercase."""
         return match["unit"].lower()
 

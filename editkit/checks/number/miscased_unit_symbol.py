@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -43,7 +43,7 @@ class MiscasedUnitSymbol(PatternCheck):
         r"(?P<unit>[A-Za-z]{2,3})(?![\w-])"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the symbol in its letter case, or None if it is correct or not a known symbol."""
         symbol = _SYMBOL_BY_LOWERCASE.get(match["unit"].lower())
         return None if symbol == match["unit"] or match["unit"] in _AMBIGUOUS else symbol

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.clause_patterns import NOUN_PHRASE_END
@@ -44,7 +44,7 @@ class MiscountedUnit(PatternCheck):
         rf"(?:meter|metre|kilometer|kilometre|mile)){NOUN_PHRASE_END})"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in the other number."""
         return match["tied"] or f"{match['whole']}s"
 

@@ -1,11 +1,10 @@
 """misplaced-currency-code: a currency code after the amount."""
 
 import re
-from functools import lru_cache
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -52,10 +51,10 @@ class MisplacedCurrencyCode(PatternCheck):
         rf"(?P<code>{_CODES})(?=[ ](?!drawings?\b)[a-z(]|[.,;:!?)\"”’\n]|\Z)"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the sum with its code before the amount."""
         code = match["code"]
-        if code == "CNY" and _has_rmb(document.text):
+        if code == "CNY" and context.get(_has_rmb):
             code = "RMB"
         return f"{code} {match['amount']}"
 
@@ -64,6 +63,5 @@ class MisplacedCurrencyCode(PatternCheck):
         return f"The currency code stands before the amount: “{correction}”, not “{found}”."
 
 
-@lru_cache(maxsize=1)
-def _has_rmb(text: str) -> bool:
-    return _RMB_AMOUNT.search(text) is not None
+def _has_rmb(context: LintContext) -> bool:
+    return _RMB_AMOUNT.search(context.document.text) is not None

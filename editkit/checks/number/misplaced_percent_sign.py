@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -30,7 +30,7 @@ class MisplacedPercentSign(PatternCheck):
     )
     pattern: ClassVar = re.compile(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure with its sign after it."""
         return f"{match['figure']}%"
 

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.ordinals import ordinal_suffix
@@ -41,7 +41,7 @@ class MissingOrdinal(PatternCheck):
 
     preceded_by: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""
         number = int(match["number"])
         return f"{number}{ordinal_suffix(number)}"

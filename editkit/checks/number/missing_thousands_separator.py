@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.figure_context import IDENTIFIER_LABEL, LARGE_COUNT_NOUN
@@ -52,10 +52,10 @@ class MissingThousandsSeparator(PatternCheck):
         rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{LARGE_COUNT_NOUN})))"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the figure with commas, or None if the word before it makes it a code."""
         before = IDENTIFIER_LABEL.search(
-            document.text, max(0, match.start() - _LOOKBEHIND_CHARS), match.start()
+            context.document.text, max(0, match.start() - _LOOKBEHIND_CHARS), match.start()
         )
         if before and not match["sign"]:
             return None

@@ -1,11 +1,10 @@
 """numeric-date: a date in figures with the year first, as in “2022.7.3”."""
 
 import re
-from functools import lru_cache
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
@@ -54,10 +53,10 @@ class NumericDate(PatternCheck):
     )
     include_technical: ClassVar = True
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the date in words, in the order of the text's other dates."""
-        majority = _day_first_majority(document.text)
-        is_day_first = majority > 0 or (not majority and document.lang in _DAY_FIRST_LANGS)
+        majority = context.get(_day_first_majority)
+        is_day_first = majority > 0 or (not majority and context.document.lang in _DAY_FIRST_LANGS)
         order = DAY_FIRST if is_day_first else MONTH_FIRST
         span = Span(*match.span())
         month, day = MONTHS[int(match["month"]) - 1], match["day"].lstrip("0")
@@ -68,7 +67,7 @@ class NumericDate(PatternCheck):
         return f"“{found}” is “{correction}” in prose."
 
 
-@lru_cache(maxsize=1)
-def _day_first_majority(text: str) -> int:
+def _day_first_majority(context: LintContext) -> int:
     """Return how many more dates have the day before the month than after it."""
+    text = context.document.text
     return len(_DAY_FIRST_DATE.findall(text)) - len(_MONTH_FIRST_DATE.findall(text))

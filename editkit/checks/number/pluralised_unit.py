@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -36,7 +36,7 @@ class PluralisedUnit(PatternCheck):
         r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>km|kg|cm|mm|ml|kW|MW|GW|kWh|MWh|GWh|TWh)s(?![\w²³])"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the symbol without the ending."""
         return match["unit"]
 

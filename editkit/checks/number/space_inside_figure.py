@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.figure_context import BEFORE_SEPARATE_FIGURE, COUNTED_NOUN
@@ -47,11 +47,11 @@ class SpaceInsideFigure(PatternCheck):
         r"(?=[ \u00a0]?%|[ \u00a0](?:percent|per cent|billion|trillion)\b)"
     )
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the figure without the space, or None if two figures may be meant."""
         if match["whole"]:
             return f"{match['whole']}.{match['part']}"
-        before = document.text[max(0, match.start() - _LOOKBEHIND_CHARS) : match.start()]
+        before = context.document.text[max(0, match.start() - _LOOKBEHIND_CHARS) : match.start()]
         return (
             None
             if BEFORE_SEPARATE_FIGURE.search(before)

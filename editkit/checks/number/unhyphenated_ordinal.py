@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.words.figure_context import SPACED_LARGE_ORDINAL
@@ -38,7 +38,7 @@ class UnhyphenatedOrdinal(PatternCheck):
     )
     pattern: ClassVar = SPACED_LARGE_ORDINAL
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the ordinal with its hyphen."""
         return f"{match['figure']}-{match['word']}"
 

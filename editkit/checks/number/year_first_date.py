@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.dates import MONTHS
@@ -42,7 +42,7 @@ class YearFirstDate(PatternCheck):
 
     preceded_by: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the date with its year last."""
         return f"{match['date']}, {match['year']}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editkit.checks.phrase_check import PhraseCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
@@ -36,9 +36,10 @@ class MisspeltWord(PhraseCheck):
     )
     message_template = "“{found}” is a misspelling of “{correction}”."
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each misspelling that is not a name."""
-        for issue in super().run(document):
+        document = context.document
+        for issue in super().run(context):
             start = issue.span.start
             if document.text[start].islower() or begins_sentence(document, start):
                 yield issue

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
@@ -13,7 +14,7 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.terminology.replacement import find_replacement
-from editkit.terminology.scan import PackScan, TermScan
+from editkit.terminology.scan import pack_occurrences, term_occurrences
 
 
 def _concept(
@@ -73,16 +74,13 @@ class Calque(Check):
         packs=_PACKS,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each listed phrase that overlaps no term of the glossary."""
-        setup = self.setup
-        if not setup.packs.concepts:
-            return
-        occurrences = [o for o in setup.shared(PackScan).find(document) if o.kind.is_rejected]
-        has_terms = bool(occurrences and setup.glossary.concepts)
-        term_occurrences = setup.shared(TermScan).find(document) if has_terms else ()
+        document = context.document
+        occurrences = [o for o in context.get(pack_occurrences) if o.kind.is_rejected]
+        terms = context.get(term_occurrences) if occurrences else ()
         for occurrence in occurrences:
-            if any(occurrence.span.overlaps(term.span) for term in term_occurrences):
+            if any(occurrence.span.overlaps(term.span) for term in terms):
                 continue
             fixes = replacement_fixes(document, occurrence)
             review_fixes = (replace(fix, safety=Safety.REVIEW) for fix in fixes)

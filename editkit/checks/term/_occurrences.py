@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.rule import Option
 from editkit.core.taxonomy import Confidence
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.safety import is_protected
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 
 PROTECT_QUOTATIONS = Option(
     "protect-quotations",
@@ -18,19 +18,16 @@ PROTECT_QUOTATIONS = Option(
 )
 
 
-def wrong_occurrences(check: Check, document: Document) -> Iterator[Occurrence]:
+def wrong_occurrences(check: Check, context: LintContext) -> Iterator[Occurrence]:
     """Yield the occurrences that differ from the glossary: variants, typos, rejected terms.
 
     An occurrence in a quotation that the option `protect-quotations` protects is marked
     as ambiguous, so that its fix is a `review` fix.
     """
-    setup = check.setup
-    if not setup.glossary.concepts:
-        return
     protect = check.option(PROTECT_QUOTATIONS.name)
-    for found in setup.shared(TermScan).find(document):
+    for found in context.get(term_occurrences):
         if not found.kind.is_correct:
-            is_quoted = is_protected(document, found.span, protect_quotations=protect)
+            is_quoted = is_protected(context.document, found.span, protect_quotations=protect)
             yield replace(found, ambiguous=True) if is_quoted else found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -57,9 +58,10 @@ class ConfusableTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each term with a look-alike character."""
-        for found in wrong_occurrences(self, document):
+        document = context.document
+        for found in wrong_occurrences(self, context):
             if found.kind is not MatchKind.VARIANT:
                 continue
             if found.difference.letters is Letters.CONFUSABLE:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -85,9 +85,10 @@ class DeprecatedTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each rejected term."""
-        for found in wrong_occurrences(self, document):
+        document = context.document
+        for found in wrong_occurrences(self, context):
             if not found.kind.is_rejected:
                 continue
             ref = concept_ref(document, found)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near_matches import near_matches
+from editkit.checks.term._near_matches import near_matches_of
 from editkit.checks.term._occurrences import confidence
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -53,9 +53,10 @@ class IncompleteTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each name with a missing word."""
-        for near, found in near_matches(self.setup, document, NearMatchKind.INCOMPLETE):
+        document = context.document
+        for near, found in near_matches_of(context, NearMatchKind.INCOMPLETE):
             yield self.issue(
                 near.span,
                 f"“{near.word}” is missing: the glossary has “{near.entry.form.text}”.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue, Related
@@ -61,12 +61,13 @@ class MisabbreviatedTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each use of a wrong abbreviation."""
+        document = context.document
         if not self.setup.glossary.concepts:
             return
         seen: set[str] = set()
-        for introduction in find_abbreviated_terms(self.setup, document):
+        for introduction in find_abbreviated_terms(context):
             abbreviation, occurrence = introduction.span.of(document.text), introduction.occurrence
             correction = expected_abbreviation(occurrence.entry, abbreviation, self.setup.lang)
             if correction is None or abbreviation in seen:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, confidence, wrong_occurrences
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -59,9 +59,10 @@ class MiscasedTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each term that differs from the glossary in letter case only."""
-        for found in wrong_occurrences(self, document):
+        document = context.document
+        for found in wrong_occurrences(self, context):
             difference = found.difference
             if found.kind is not MatchKind.VARIANT or difference.gap:
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -40,11 +40,12 @@ class MisspeltAcronym(Check):
         glossary=Glossary((Concept("1", (Term("HKTA"),)),)),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each acronym with a typo."""
+        document = context.document
         if not self.setup.glossary.concepts:
             return
-        for span, entry in self.setup.shared(AcronymTypos).find(document):
+        for span, entry in self.setup.shared(AcronymTypos).find(context):
             found = Occurrence(span, entry, MatchKind.TYPO, Difference(), ambiguous=True)
             yield self.issue(
                 span,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near_matches import near_matches
+from editkit.checks.term._near_matches import near_matches_of
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -48,9 +48,10 @@ class PaddedTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each name with an extra word."""
-        for near, found in near_matches(self.setup, document, NearMatchKind.PADDED):
+        document = context.document
+        for near, found in near_matches_of(context, NearMatchKind.PADDED):
             yield self.issue(
                 near.span,
                 f"“{near.word}” is not in the glossary's “{near.entry.form.text}”.",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near_matches import near_matches
+from editkit.checks.term._near_matches import near_matches_of
 from editkit.checks.term._occurrences import confidence
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -59,9 +59,10 @@ class ReorderedTerm(Check):
         glossary=_GLOSSARY,
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each reordered name."""
-        for near, found in near_matches(self.setup, document, NearMatchKind.REORDERED):
+        document = context.document
+        for near, found in near_matches_of(context, NearMatchKind.REORDERED):
             yield self.issue(
                 near.span,
                 f"The glossary has these words as “{near.entry.form.text}”.",

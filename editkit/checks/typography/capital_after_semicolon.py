@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -52,14 +51,14 @@ class CapitalAfterSemicolon(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each wrong capital."""
-        text = document.text
-        for block in document.blocks:
+        text = context.document.text
+        for block in context.document.blocks:
             found = _AFTER_SEMICOLON.finditer(text, block.span.start, block.span.end)
             # The semicolon of a character reference is no punctuation mark.
             matches = [match for match in found if match[0][0] == ";"]
-            wrong = [match for match in matches if _is_wrong_capital(text, match)]
+            wrong = [match for match in matches if _is_wrong_capital(context, match)]
             # A list may have a capital after each of its semicolons.
             if len(wrong) > 1 and all(match["word"][0].isupper() for match in matches):
                 continue
@@ -71,12 +70,12 @@ class CapitalAfterSemicolon(Check):
                 yield self.issue(span, message, fix)
 
 
-def _is_wrong_capital(text: str, found: re.Match[str]) -> bool:
+def _is_wrong_capital(context: LintContext, found: re.Match[str]) -> bool:
     """Return whether a capital is wrong.
 
     That applies to function words, and to words that the text also has in lowercase.
     """
-    word = found["word"]
+    text, word = context.document.text, found["word"]
     if not word[0].isupper() or not word[1:].islower():
         return word == "A"
     lowercase = word.lower()
@@ -85,9 +84,8 @@ def _is_wrong_capital(text: str, found: re.Match[str]) -> bool:
     if not is_english(lowercase) or _NEXT_IS_CAPITALIZED.match(text, found.end()):
         return False
     is_plural = lowercase.endswith("s") and _RELATIVE_CLAUSE.match(text, found.end())
-    return bool(is_plural) or lowercase in _lowercase_words(text)
+    return bool(is_plural) or lowercase in context.get(_lowercase_words)
 
 
-@lru_cache(maxsize=1)
-def _lowercase_words(text: str) -> frozenset[str]:
-    return frozenset(_LOWERCASE_WORD.findall(text))
+def _lowercase_words(context: LintContext) -> frozenset[str]:
+    return frozenset(_LOWERCASE_WORD.findall(context.document.text))

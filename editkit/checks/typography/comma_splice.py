@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -49,10 +49,10 @@ class CommaSplice(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each comma that joins two sentences."""
-        for segment in document.segments:
-            text = segment.span.of(document.text)
+        for segment in context.document.segments:
+            text = segment.span.of(context.document.text)
             for at in sorted(
                 {*_splice_offsets(text), *(m.end() for m in REQUEST_BEFORE_PROMISE.finditer(text))}
             ):

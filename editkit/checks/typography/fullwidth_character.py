@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -59,17 +59,17 @@ class FullwidthCharacter(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of full-width characters next to Latin text."""
-        text = document.text
+        text = context.document.text
         is_curly = "“" in text and '"' not in text
         for found in _WIDE_RUN.finditer(text):
             start, end = found.span()
-            context = (
+            around = (
                 text[max(0, start - _CONTEXT_CHARS) : start] + text[end : end + _CONTEXT_CHARS]
             )
             neighbors = text[max(0, start - 1) : start] + text[end : end + 1]
-            if _IDEOGRAPH.search(neighbors) or len(_IDEOGRAPH.findall(context)) >= _MIN_IDEOGRAPHS:
+            if _IDEOGRAPH.search(neighbors) or len(_IDEOGRAPH.findall(around)) >= _MIN_IDEOGRAPHS:
                 continue
             plain = _with_spaces(
                 text, found, _with_curly_quotes(found[0]) if is_curly else halfwidth(found[0])

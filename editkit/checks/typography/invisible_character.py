@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from editkit.checks.typography._invisible import ANY_SPACE, HIDDEN_RUN, MISDECODED, is_legitimate
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
@@ -60,12 +60,12 @@ class InvisibleCharacter(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of invisible characters that is not legitimate."""
-        text = document.text
+        text = context.document.text
         no_break_spaces: list[Issue] = []
         for found in HIDDEN_RUN.finditer(text):
-            if is_legitimate(text, found, french=not matches("en", document.lang)):
+            if is_legitimate(text, found, french=not matches("en", context.document.lang)):
                 continue
             names = " and ".join(
                 f"“U+{ord(char):04X} {unicodedata.name(char, 'CONTROL CHARACTER')}”"

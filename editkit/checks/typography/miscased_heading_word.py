@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Block, BlockKind, Document
+from editkit.core.context import LintContext
+from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Option, Rule
@@ -56,10 +57,10 @@ class MiscasedHeadingWord(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each word of a heading that is in the wrong case."""
-        for block in document.blocks:
-            text = block.span.of(document.text)
+        for block in context.document.blocks:
+            text = block.span.of(context.document.text)
             if not _is_heading(block, text):
                 continue
             for word in self._wrong_words(text, list(_WORD.finditer(text))):

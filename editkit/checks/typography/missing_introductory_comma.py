@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -51,10 +51,10 @@ class MissingIntroductoryComma(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each linking phrase without its comma."""
-        text = document.text
-        for segment in document.segments:
+        text = context.document.text
+        for segment in context.document.segments:
             opening = INTRODUCTORY_PHRASE.match(text, segment.span.start, segment.span.end)
             if opening:
                 yield self._missing_comma(opening)

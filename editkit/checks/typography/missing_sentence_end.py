@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from editkit.checks.typography._running_prose import MIN_WORDS, TILDES, is_running_prose
 from editkit.core.check import Check
-from editkit.core.document import Block, BlockKind, Document
+from editkit.core.context import LintContext
+from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
@@ -58,12 +59,12 @@ class MissingSentenceEnd(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each unterminated paragraph where most others end with a stop."""
-        text = document.text
+        text = context.document.text
         ended = 0
         unterminated: list[re.Match[str]] = []
-        for block, after in pairwise((*paragraphs(document), None)):
+        for block, after in pairwise((*paragraphs(context.document), None)):
             if block is None or block.kind is not BlockKind.PARAGRAPH:
                 continue
             if _SENTENCE_END.search(text, *_tail(block)):

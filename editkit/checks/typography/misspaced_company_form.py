@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
@@ -37,7 +37,7 @@ class MisspacedCompanyForm(PatternCheck):
     safety: ClassVar = Safety.SAFE
     include_technical: ClassVar = True
 
-    def correction(self, document: Document, match: re.Match[str]) -> str | None:  # noqa: ARG002
+    def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the form with its comma and space."""
         return "Co., Ltd"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -41,9 +41,9 @@ class RepeatedBlankLine(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of blank lines, unless the text has many."""
-        gaps = list(_GAP.finditer(document.text))
+        gaps = list(_GAP.finditer(context.document.text))
         wide_gaps = [gap for gap in gaps if gap["empty"].count("\n") > 1]
         if len(gaps) - len(wide_gaps) < _MIN_SINGLE_PER_WIDE * len(wide_gaps):
             return

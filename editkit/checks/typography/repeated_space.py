@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
@@ -51,8 +51,9 @@ class RepeatedSpace(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of spaces between two words of a line."""
+        document = context.document
         gaps = [len(found["spaces"]) for found in _AFTER_SENTENCE.finditer(document.text)]
         uses_two_spaces = 2 * gaps.count(2) > len(gaps)
         found: list[Issue] = []

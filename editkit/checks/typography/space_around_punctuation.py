@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
@@ -74,11 +74,11 @@ class SpaceAroundPunctuation(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each extra and each missing space."""
-        text = document.text
+        text = context.document.text
         before_bracket: list[Issue] = []
-        for block in document.blocks:
+        for block in context.document.blocks:
             is_byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:

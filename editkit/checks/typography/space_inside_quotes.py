@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
@@ -61,8 +61,9 @@ class SpaceInsideQuotes(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each space between a mark and the quoted text."""
+        document = context.document
         text = document.text
         after_stop: list[Issue] = []
         for mark, gap in inner_spaces(document):

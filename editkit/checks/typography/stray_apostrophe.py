@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.checks.phrase_check import PhraseCheck
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.grouping import group_repeats
@@ -54,9 +55,10 @@ class StrayApostrophe(PhraseCheck):
     message_template = "“{found}” has no apostrophe here: “{correction}”."
     safety = Safety.SAFE
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each apostrophe to delete."""
-        yield from super().run(document)
+        document = context.document
+        yield from super().run(context)
         for found in _DECADE.finditer(document.text):
             which = "year" if found["year"] else "short"
             span = Span(found.start(which), found.end())

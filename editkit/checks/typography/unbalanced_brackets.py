@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -42,8 +43,9 @@ class UnbalancedBrackets(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for the first unpaired bracket of each block."""
+        document = context.document
         last = -1
         for number, at in _unpaired_brackets(document):
             if number > last and not is_technical(document.text, at):

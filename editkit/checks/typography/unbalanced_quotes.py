@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editkit.checks.typography._quote_fixes import partner_fixes
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -51,8 +51,9 @@ class UnbalancedQuotes(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for the first unpaired mark of each block."""
+        document = context.document
         issues: list[Issue] = []
         for mark in unpaired_marks(document):
             confidence = Confidence.HIGH if mark.is_unambiguous else Confidence.MEDIUM

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import BlockKind, Document
+from editkit.core.context import LintContext
+from editkit.core.document import BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -54,13 +55,13 @@ class UncapitalisedSentence(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each lowercase beginning where most paragraphs have a capital."""
-        text = document.text
+        text = context.document.text
         lowercase: list[re.Match[str]] = []
         capitalized = 0
         is_after_stop = True
-        for block in paragraphs(document):
+        for block in paragraphs(context.document):
             start, end = block.span.start, block.span.end
             has_stop = _SENTENCE_END.search(text, max(start, end - _TAIL_CHARS), end) is not None
             found = _LOWERCASE_START.match(text, start, end)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
@@ -53,8 +54,9 @@ class UnhyphenatedCompound(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each compound that needs hyphens."""
+        document = context.document
         for found in open_compounds(document.text):
             if not is_technical(document.text, found.span.start):
                 yield self._open(document, found)

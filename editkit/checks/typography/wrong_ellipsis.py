@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
-from editkit.core.document import Document
+from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -46,9 +46,9 @@ class WrongEllipsis(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each wrong ellipsis and each one spaced in the rarer way."""
-        text = document.text
+        text = context.document.text
         tight: list[Span] = []
         spaced: list[Span] = []
         for found in _DOTS.finditer(text):

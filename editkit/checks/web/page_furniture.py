@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
@@ -71,8 +72,9 @@ class PageFurniture(Check):
         ),
     )
 
-    def run(self, document: Document) -> Iterator[Issue]:
+    def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each boilerplate line and each agency end mark."""
+        document = context.document
         lines = [
             line
             for block in document.blocks

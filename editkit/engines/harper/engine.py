@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.engines.chunks import split, well_formed
 from editkit.engines.findings import Finding, FindingPolicy, to_issues

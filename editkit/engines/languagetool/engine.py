@@ -7,10 +7,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.engines.chunks import split, well_formed
 from editkit.engines.findings import Finding, FindingPolicy, to_issues

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
+from editkit.core.context import LintContext
 from editkit.core.span import Span
 from editkit.languages.en.inflection import plural, singular
 from editkit.text.casing import capitalize
@@ -56,14 +57,35 @@ class PhraseMatch:
     replacement: str
 
 
-def find_matches(rule: str, text: str) -> tuple[PhraseMatch, ...]:
-    """Return the matches in `text` of the patterns of `rule`, in order, without overlaps.
+def phrase_matches(context: LintContext) -> Mapping[str, tuple[PhraseMatch, ...]]:
+    """Return the matches of the patterns of all rules in a document, by rule id."""
+    return scan_phrases(context.document.text)
 
-    >>> [found] = find_matches("misjoined-word", "Ask alot.")
+
+def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
+    """Return the matches of the patterns of all rules, found in one pass, by rule id.
+
+    The matches of a rule are in order and do not overlap.
+
+    >>> [found] = scan_phrases("Ask alot.")["misjoined-word"]
     >>> found.span.of("Ask alot."), found.replacement
     ('alot', 'a lot')
     """
-    return _scan(text).get(rule, ())
+    found: dict[str, list[PhraseMatch]] = {}
+    index = _index()
+    for word in _WORD.finditer(text):
+        rows = index.get(word[0].lower().replace("’", "'"))
+        if not rows:
+            continue
+        following = text[word.end() : word.end() + _CONTEXT_CHARS].lower()
+        for rule, row in rows:
+            if not following.startswith(row.literal_prefix):
+                continue
+            match = _match(row, text, word)
+            earlier = found.setdefault(rule, [])
+            if match and (not earlier or earlier[-1].span.end <= match.span.start):
+                earlier.append(match)
+    return {rule: tuple(those) for rule, those in found.items()}
 
 
 @cache
@@ -127,26 +149,6 @@ def _index() -> Mapping[str, tuple[tuple[str, PhrasePattern], ...]]:
             for first in row.first_words:
                 index[first] = (*index.get(first, ()), (rule, row))
     return index
-
-
-@lru_cache(maxsize=2)
-def _scan(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
-    """Return the matches of the patterns of all rules, found in one pass, by rule id."""
-    found: dict[str, list[PhraseMatch]] = {}
-    index = _index()
-    for word in _WORD.finditer(text):
-        rows = index.get(word[0].lower().replace("’", "'"))
-        if not rows:
-            continue
-        following = text[word.end() : word.end() + _CONTEXT_CHARS].lower()
-        for rule, row in rows:
-            if not following.startswith(row.literal_prefix):
-                continue
-            match = _match(row, text, word)
-            earlier = found.setdefault(rule, [])
-            if match and (not earlier or earlier[-1].span.end <= match.span.start):
-                earlier.append(match)
-    return {rule: tuple(those) for rule, those in found.items()}
 
 
 def _match(row: PhrasePattern, text: str, word: re.Match[str]) -> PhraseMatch | None:

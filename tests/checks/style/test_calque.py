@@ -3,11 +3,12 @@
 import pytest
 
 from editkit.checks.style.calque import Calque
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Confidence
 from editkit.text.segmenter import segment
 
@@ -20,7 +21,8 @@ def pack(*terms: Term, note: str | None = None, confidence: Confidence | None = 
 
 def found(text: str, packs: Glossary, glossary: Glossary | None = None) -> list[Issue]:
     setup = Setup(glossary or Glossary(), packs=packs)
-    return list(Calque(setup).run(segment(Document.plain(text, lang="en-US", uri="a"))))
+    document = segment(Document.plain(text, lang="en-US", uri="a"))
+    return list(Calque(setup).run(LintContext(document, setup)))
 
 
 @pytest.mark.parametrize(

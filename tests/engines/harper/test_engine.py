@@ -4,10 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
 from editkit.engines.findings import FindingPolicy
 from editkit.engines.harper.engine import Harper

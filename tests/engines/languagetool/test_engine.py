@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.engine import EngineError
 from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity

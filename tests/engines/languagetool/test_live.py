@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from editkit.core.check import Setup
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.engine import Engine
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.engines.findings import FindingPolicy
@@ -39,7 +39,7 @@ PARAGRAPH = (
 )
 CHECK = """
 import json, sys
-from editkit.core.check import Setup
+from editkit.core.setup import Setup
 from editkit.core.document import Document
 from editkit.engines.registry import open_engines
 from editkit.engines.languagetool.provision import EngineSettings

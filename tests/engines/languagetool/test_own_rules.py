@@ -10,8 +10,8 @@ from lxml import etree
 
 from editkit.config import Settings
 from editkit.config.settings import check_selector
-from editkit.core.check import Setup
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 from editkit.engines.languagetool import own_rules
 from editkit.engines.languagetool.own_rules_xml import (
     CLASS_PATH_LOCATION,

@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 
 import editkit
-from editkit.languages.en.phrase_patterns import PhrasePattern, find_matches, phrase_patterns
+from editkit.languages.en.phrase_patterns import PhrasePattern, phrase_patterns, scan_phrases
 
 TABLE = Path(editkit.__file__).parent / "languages" / "en" / "data" / "phrase-patterns.txt"
 
 
 def corrected(rule: str, text: str) -> str:
-    for match in reversed(find_matches(rule, text)):
+    for match in reversed(scan_phrases(text).get(rule, ())):
         text = text[: match.span.start] + match.replacement + text[match.span.end :]
     return text
 
 
 def finds_its_example(rule: str, row: PhrasePattern) -> bool:
     """Return whether a row matches its example once, and no row matches the corrected example."""
-    once = len(find_matches(rule, row.example)) == 1
-    return once and find_matches(rule, corrected(rule, row.example)) == ()
+    once = len(scan_phrases(row.example).get(rule, ())) == 1
+    return once and scan_phrases(corrected(rule, row.example)).get(rule, ()) == ()
 
 
 def test_each_row_finds_its_example() -> None:
@@ -59,13 +59,13 @@ def test_a_correction_keeps_the_letter_case(rule: str, text: str, right: str) ->
 
 
 def test_an_excluded_word_before_a_pattern_prevents_a_match() -> None:
-    assert find_matches("mismatched-number", "The value of them and they is high.")
-    assert not find_matches("mismatched-number", "What he has and who they is high.")
-    assert not find_matches("misused-preposition", "The lack of it, the lacks of it.")
+    assert scan_phrases("The value of them and they is high.").get("mismatched-number", ())
+    assert not scan_phrases("What he has and who they is high.").get("mismatched-number", ())
+    assert not scan_phrases("The lack of it, the lacks of it.").get("misused-preposition", ())
 
 
 def test_a_curly_apostrophe_is_correct() -> None:
-    assert find_matches("uncapitalised-word", "I’ll go, and I'll see.") == ()
+    assert scan_phrases("I’ll go, and I'll see.").get("uncapitalised-word", ()) == ()
     assert corrected("uncapitalised-word", "Then i’ll go.") == "Then I'll go."
 
 

@@ -1,11 +1,12 @@
 import pytest
 
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.setup import Setup
 from editkit.languages.en.verbs import conjugate, needs_participle
 from editkit.terminology.replacement import find_replacement
-from editkit.terminology.scan import TermScan
+from editkit.terminology.scan import term_occurrences
 from editkit.text.segmenter import segment
 
 
@@ -86,9 +87,10 @@ def test_tense_is_kept(rejected: str, preferred: str, text: str, expected: str) 
         Term(rejected, status=TermStatus.DEPRECATED, pos="verb"),
     )
     document = segment(Document.plain(text, lang="en", uri="a"))
+    setup = Setup(Glossary((Concept("1", terms),)))
     edits = [
         edit
-        for found in TermScan(Setup(Glossary((Concept("1", terms),)))).find(document)
+        for found in term_occurrences(LintContext(document, setup))
         if found.kind.is_rejected and (made := find_replacement(document, found))
         for edit in made.edits
     ]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from editkit.checks.style.calque import Calque
 from editkit.config.packs import pack_path
-from editkit.core.check import Setup
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
 from editkit.core.issue import Issue
+from editkit.core.setup import Setup
 from editkit.languages.en.inflection import Slot, concept_forms, singular, surface_forms
 from editkit.termbase import load
 from editkit.text.segmenter import segment
@@ -26,7 +27,8 @@ def rejected(row: Concept) -> list[Term]:
 
 
 def issues(text: str) -> list[Issue]:
-    return list(CHECK.run(segment(Document.plain(text, lang="en-US", uri="a"))))
+    document = segment(Document.plain(text, lang="en-US", uri="a"))
+    return list(CHECK.run(LintContext(document, CHECK.setup)))
 
 
 def lead(row: Concept) -> str:
