@@ -6,7 +6,7 @@ from bisect import bisect_right
 from editkit.core.document import Document
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.languages.en.inflection import surface_forms
+from editkit.languages import find_language
 from editkit.languages.en.word_list import is_english
 
 _WORD = re.compile(r"[^\W_]+")
@@ -25,11 +25,12 @@ class KnownWords:
     """
 
     def __init__(self, setup: Setup) -> None:
+        language = find_language(setup.lang)
         self._words = {
             word
             for _, term in setup.glossary.entries(setup.lang)
             if term.status.usable
-            for form in surface_forms(term)
+            for form in language.inflect(term)
             for word in _WORD.findall(form.text)
         }
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from editkit.core.glossary import Glossary
-from editkit.languages.en.inflection import surface_forms
+from editkit.languages import find_language
 from editkit.languages.en.parts_of_speech import tag_words
 from editkit.termbase.minority_spellings import (
     MinoritySpelling,
@@ -72,10 +72,11 @@ def mine_terms(
 
 def glossary_keys(glossary: Glossary, lang: str) -> frozenset[str]:
     """Return the keys of the forms of all terms of `glossary` in `lang`."""
+    language = find_language(lang)
     return frozenset(
         phrase_key(words)
         for _, term in glossary.entries(lang)
-        for form in surface_forms(term)
+        for form in language.inflect(term)
         if (words := tuple(word.text for word in tag_words(form.text, in_title=False)))
     )
 

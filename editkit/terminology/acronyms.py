@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from editkit.core.context import LintContext
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.languages.en.inflection import Form, Slot
-from editkit.languages.en.word_list import is_english
+from editkit.languages import find_language
+from editkit.languages.base import Form, Slot
 from editkit.terminology.matcher import TermEntry
 from editkit.terminology.scan import term_occurrences
 from editkit.text import casing
@@ -28,11 +28,13 @@ class AcronymTypos:
     """
 
     def __init__(self, setup: Setup) -> None:
+        self._language = find_language(setup.lang)
         self._listed: dict[str, TermEntry] = {}
         for concept, term in setup.glossary.entries(setup.lang):
             if term.status.usable and _ACRONYM.fullmatch(term.text):
                 form = Form(term.text, Slot.BASE)
-                self._listed.setdefault(term.text, TermEntry(concept, term, form))
+                entry = TermEntry(concept, term, form, self._language)
+                self._listed.setdefault(term.text, entry)
         typos = ((typo, text) for text in self._listed for typo in _typos_of(text))
         self._intended = {typo: text for typo, text in typos if typo not in self._listed}
 
@@ -44,7 +46,7 @@ class AcronymTypos:
         """
         text, intended = context.document.text, self._intended
         counts = Counter(_ACRONYM.findall(text)) if intended else Counter[str]()
-        typos = [word for word in counts if word in intended and _is_typo(word, text)]
+        typos = [word for word in counts if word in intended and self._is_typo(word, text)]
         typos = [w for w in typos if counts[w] < _FREQUENT or counts[w] < counts[intended[w]]]
         if not typos:
             return
@@ -57,9 +59,8 @@ class AcronymTypos:
                 if not any(o.span.overlaps(match.span) for o in listed):
                     yield match.span, self._listed[intended[word]]
 
-
-def _is_typo(word: str, text: str) -> bool:
-    return not is_english(word) and not re.search(_DEFINED.format(word), text)
+    def _is_typo(self, word: str, text: str) -> bool:
+        return not self._language.is_word(word) and not re.search(_DEFINED.format(word), text)
 
 
 def _typos_of(word: str) -> Iterator[str]:

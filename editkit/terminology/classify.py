@@ -11,9 +11,8 @@ from typing import NamedTuple
 from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.span import Span
-from editkit.languages.en.inflection import Slot
+from editkit.languages.base import Slot
 from editkit.languages.en.title_case import is_allowed_case
-from editkit.languages.en.word_list import all_english, is_english
 from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
 from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
 from editkit.languages.en.words.verb_forms import REPORTING_VERBS
@@ -119,7 +118,7 @@ def _readings(context: _Context, entries: _Entries, *, has_typo: bool) -> Iterat
         if entry.term.case is CasePolicy.EXACT and casing.differs_in_case(text, entry.form.text):
             continue
         if has_typo:
-            if usable and _is_typo(context, text, entry.form.text):
+            if usable and _is_typo(context, text, entry):
                 yield _Reading(MatchKind.TYPO, entry, Difference())
             continue
         if (difference := compare(text, entry.form.text)) is None:
@@ -129,7 +128,9 @@ def _readings(context: _Context, entries: _Entries, *, has_typo: bool) -> Iterat
         else:
             kind = _kind_of_rejected(entry, difference, text)
         if kind is not None:
-            ambiguous = kind is MatchKind.VARIANT and is_ambiguous(difference, context)
+            ambiguous = kind is MatchKind.VARIANT and is_ambiguous(
+                difference, context, entry.language
+            )
             yield _Reading(kind, entry, difference, ambiguous)
 
 
@@ -141,7 +142,7 @@ def _kind_of_usable(
     if difference.letters is Letters.CASE:
         if difference.gap is None and _is_allowed_case(entry, context):
             return MatchKind.INFLECTED
-        is_common = _are_common_words(context.text, entry.form.text) or _is_modifier(context)
+        is_common = _are_common_words(context.text, entry) or _is_modifier(context)
         if entry.term.case is None and is_common:
             return None
     return None if _is_another_word(entry, difference, context) else MatchKind.VARIANT
@@ -169,7 +170,7 @@ def _kind_of_rejected(entry: TermEntry, difference: Difference, found: str) -> M
         if entry.term.case is CasePolicy.ENFORCE or _differs_by_case(entry):
             return None
         loses_capitals = not _has_capitals_of(found, entry.form.text)
-        if entry.term.case is None and loses_capitals and all_english(found):
+        if entry.term.case is None and loses_capitals and entry.language.may_be_words(found):
             return None
     return MatchKind.REJECTED_VARIANT
 
@@ -189,10 +190,11 @@ def _has_capitals_of(found: str, term_text: str) -> bool:
     )
 
 
-def _are_common_words(found: str, term_text: str) -> bool:
+def _are_common_words(found: str, entry: TermEntry) -> bool:
     """Return whether a name in lowercase is an ordinary use of the words that it consists of."""
+    term_text = entry.form.text
     is_lowercase = found.islower() or (len(term_text.split()) == 1 and found[1:].islower())
-    return is_lowercase and casing.has_capital(term_text) and all_english(found)
+    return is_lowercase and casing.has_capital(term_text) and entry.language.may_be_words(found)
 
 
 def _is_modifier(context: MatchContext) -> bool:
@@ -211,9 +213,9 @@ def _is_another_word(entry: TermEntry, difference: Difference, context: MatchCon
     text = context.text
     match difference.gap:
         case Gap.SOLID:
-            return is_english(text)
+            return entry.language.may_be_words(text)
         case Gap.SPLIT:
-            return all_english(text)
+            return entry.language.may_be_words(text)
         case Gap.HYPHEN if "-" in text and " " not in text:
             after = context.next_word
             return bool(after) and after.lower() not in CORE_FUNCTION_WORDS
@@ -221,10 +223,16 @@ def _is_another_word(entry: TermEntry, difference: Difference, context: MatchCon
             return False
 
 
-def _is_typo(context: _Context, text: str, term_text: str) -> bool:
-    """Return whether `text` is a typo, not a word that the article has in lowercase elsewhere."""
+def _is_typo(context: _Context, text: str, entry: TermEntry) -> bool:
+    """Return whether `text` is a typo, not a word that the article has in lowercase elsewhere.
+
+    If the words of the language are not known, only a term of several words can be sure.
+    """
+    term_text = entry.form.text
     if " " in term_text:
         return True
+    if not entry.language.knows_words:
+        return False
     if min(len(text), len(term_text)) < _MIN_TYPO_LENGTH - term_text[:-1].isupper():
         return False
     begins = context.begins_sentence

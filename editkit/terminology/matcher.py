@@ -9,7 +9,9 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.languages.en.inflection import Form, Slot, concept_forms
+from editkit.languages import find_language
+from editkit.languages.base import Form, Language, Slot
+from editkit.terminology.term_forms import concept_forms
 from editkit.terminology.token_cache import FirstKeyCache, PrefixHints, TokenCache, TypoCache
 from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
@@ -23,11 +25,12 @@ _TokenPosition = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TermEntry:
-    """A form of a term with its concept; compared by identity."""
+    """A form of a term with its concept and language; compared by identity."""
 
     concept: Concept
     term: Term
     form: Form
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class TermMatcher:
 
     def __init__(self, setup: Setup, *, exact_only: bool = False) -> None:
         self._exact_only = exact_only
+        language = find_language(setup.lang)
         self._entries: dict[str, tuple[TermEntry, ...]] = {}
         self._prefixes: set[str] = set()
         words: set[str] = set()
@@ -60,10 +64,10 @@ class TermMatcher:
             for term, form in concept_forms(concept, setup.lang):
                 found = tokens.token_pattern(form.text).findall(form.text)
                 if parts := [key for key in tokens.token_keys(found) if key]:
-                    self._add(parts, TermEntry(concept, term, form))
+                    self._add(parts, TermEntry(concept, term, form, language))
                     if term.status.usable and not exact_only:
                         words.update(found)
-        self._typos = TypoCache(TypoIndex(words))
+        self._typos = TypoCache(TypoIndex(words, language.is_word))
         self._first_keys = FirstKeyCache()
         self._tokens = TokenCache()
         self._hints = PrefixHints(self._entries, self._prefixes, self._typos)

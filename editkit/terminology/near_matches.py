@@ -11,8 +11,8 @@ from editkit.core.glossary import CasePolicy
 from editkit.core.language import matches
 from editkit.core.setup import Setup
 from editkit.core.span import Span
+from editkit.languages import find_language
 from editkit.languages.en import names
-from editkit.languages.en.inflection import surface_forms
 from editkit.languages.en.names import Name
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.terminology.classify import Occurrence
@@ -160,14 +160,16 @@ def _name(entry: TermEntry) -> Name:
 
 def _entries(setup: Setup) -> Iterator[tuple[TermEntry, tuple[str, ...]]]:
     """Yield the forms of usable names of several words, with their folded words."""
+    language = find_language(setup.lang)
     for concept, term in setup.glossary.entries(setup.lang):
         text = term.text
         if not (" " in text or "-" in text) or not term.status.usable or text.islower():
             continue
-        for form in surface_forms(term):
+        for form in language.inflect(term):
             words = names.name_words(form.text)
             if 1 < len(words) <= _MAX_WORDS and _is_name(words, form.text):
-                yield TermEntry(concept, term, form), tuple(map(names.fold_word, words))
+                entry = TermEntry(concept, term, form, language)
+                yield entry, tuple(map(names.fold_word, words))
 
 
 def _is_name(words: Sequence[str], text: str) -> bool:

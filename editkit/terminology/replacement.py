@@ -9,12 +9,11 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.glossary import Term
 from editkit.core.span import Span
-from editkit.languages.en import articles
-from editkit.languages.en.inflection import Slot, surface_forms
+from editkit.languages.base import Language, Slot
 from editkit.languages.en.title_case import is_title_case, title_case
 from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.form_choice import choose_form, is_past_phrase
+from editkit.terminology.form_choice import choose_form
 from editkit.terminology.matcher import TermEntry
 from editkit.terminology.safety import Concern, article_concern, name_concern
 from editkit.text import casing
@@ -84,8 +83,9 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
             concern = concern or name_concern(document, span, new.text)
         if span != context.span:
             context = MatchContext(document, span)
-        concern = concern or article_concern(_text_before(context), context.text, new.text)
-    return Replacement(new.text, tuple(_edits(context, new.text)), concern)
+        before = _text_before(context)
+        concern = concern or article_concern(before, context.text, new.text, entry.language)
+    return Replacement(new.text, tuple(_edits(context, new.text, entry.language)), concern)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
@@ -108,7 +108,8 @@ def _new_text(
     preferred = entry.concept.preferred(lang)
     if preferred is None or not preferred.text.strip():
         return None
-    form, concern = choose_form(preferred, entry.term, _slot(preferred, entry, context))
+    slot = _slot(preferred, entry, context)
+    form, concern = choose_form(preferred, entry.term, slot, entry.language)
     text = _cased_as_found(context, listed, form)
     has_several_words = len(text.split()) > 1
     word_keys = frozenset(map(key, _WORD.findall(text))) if has_several_words else frozenset[str]()
@@ -130,13 +131,16 @@ def _slot(preferred: Term, entry: TermEntry, context: MatchContext) -> Slot:
     slot = entry.form.slot
     if slot is not Slot.PAST and slot is not Slot.BASE:
         return slot
-    forms = {form.slot: form.text for form in surface_forms(entry.term)}
+    language = entry.language
+    forms = {form.slot: form.text for form in language.inflect(entry.term)}
     if slot is Slot.PAST:
-        has_participle = any(form.slot is Slot.PARTICIPLE for form in surface_forms(preferred))
-        may_be_participle = has_participle and Slot.PARTICIPLE not in forms
+        preferred_slots = {form.slot for form in language.inflect(preferred)}
+        may_be_participle = Slot.PARTICIPLE in preferred_slots - forms.keys()
     else:
         may_be_participle = forms.get(Slot.PARTICIPLE, forms.get(Slot.PAST)) == entry.form.text
-        may_be_participle = may_be_participle or is_past_phrase(entry.term, preferred)
+        may_be_participle = may_be_participle or (
+            language.is_past_phrase(entry.term.text) and not casing.has_capital(preferred.text)
+        )
     return Slot.PARTICIPLE if may_be_participle and needs_participle(context.line_before) else slot
 
 
@@ -210,7 +214,7 @@ def _extended_span(text: str, span: Span, new: _NewText) -> Span:
     return Span(start, end)
 
 
-def _edits(context: MatchContext, new: str) -> list[Edit]:
+def _edits(context: MatchContext, new: str, language: Language) -> list[Edit]:
     text, span, found = context.document.text, context.span, context.text
     edits = [Edit(span, new)]
     loses_s = found.endswith("s") and not new.endswith("s")
@@ -218,11 +222,8 @@ def _edits(context: MatchContext, new: str) -> list[Edit]:
     if possessive and _is_possessive(context.line_before, possessive[0]):
         edits.append(Edit(Span(span.end, span.end + 1), possessive[0] + "s"))
     before = _text_before(context)
-    article_fix = articles.fix_article_before_own(before, found, new) or articles.fix_article(
-        before, found, new
-    )
-    if article_fix:
-        length, article = article_fix
+    if article_edit := language.article_edit(before, found, new):
+        length, article = article_edit
         at = span.start - length
         edits.insert(0, Edit(Span(at, at + len(_article_at(before, length))), article))
     return edits

@@ -11,12 +11,8 @@ from enum import Enum
 from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.span import Span
-from editkit.languages.en.articles import fix_article_before_own
-from editkit.languages.en.inflection import Slot, singular
-from editkit.languages.en.verb_phrases import verb_ending
-from editkit.languages.en.word_list import all_english
+from editkit.languages.base import Language, Slot
 from editkit.terminology.term_context import is_in_longer_name, is_in_quotation
-from editkit.text import casing
 from editkit.text.context import MatchContext
 from editkit.text.spelling_difference import Difference, Letters
 
@@ -42,33 +38,24 @@ def fix_safety(concern: Concern | None, *, ambiguous: bool) -> Safety:
 
 
 def form_concern(
-    rejected: str, preferred: str, slot: Slot, *, is_available: bool
+    rejected: str, preferred: str, slot: Slot, language: Language, *, is_available: bool
 ) -> Concern | None:
     """Return the concern about a rejected term that becomes a form of the preferred one."""
     if not is_available:
         return Concern.NO_SUCH_FORM
-    if slot is Slot.BASE and not keeps_grammar(rejected, preferred):
-        return Concern.GRAMMAR
-    return None
+    return None if keeps_grammar(rejected, preferred, slot, language) else Concern.GRAMMAR
 
 
-def keeps_grammar(rejected: str, preferred: str) -> bool:
-    """Return whether a term can replace a rejected one without changes to the grammar.
+def keeps_grammar(rejected: str, preferred: str, slot: Slot, language: Language) -> bool:
+    """Return whether a term can replace a form of a rejected one without changes to the grammar.
 
-    Names and respellings can. Other terms cannot if only one of the two is plural, or if
-    only one begins with an inflected verb (`clicked the like`, `give a thumbs-up`).
+    A respelling can. Other terms can if the language says so; in English they cannot if
+    only one of the two is plural, or if only one begins with an inflected verb (`clicked
+    the like`, `give a thumbs-up`).
     """
-    if casing.has_capital(preferred) or casing.has_capital(rejected):
-        return True
-    if SequenceMatcher(None, rejected, preferred, autojunk=False).ratio() > _MIN_SIMILARITY:
-        return True
-    if bool(singular(rejected)) != bool(singular(preferred)):
-        return False
-    rejected_ending, preferred_ending = verb_ending(rejected), verb_ending(preferred)
+    matcher = SequenceMatcher(None, rejected, preferred, autojunk=False)
     return (
-        " " not in rejected
-        or rejected_ending == preferred_ending
-        or (not rejected_ending and preferred_ending == "s")
+        language.has_same_grammar(rejected, preferred, slot) or matcher.ratio() > _MIN_SIMILARITY
     )
 
 
@@ -77,13 +64,15 @@ def name_concern(document: Document, span: Span, new_text: str) -> Concern | Non
     return Concern.LONGER_NAME if is_in_longer_name(document, span, new_text) else None
 
 
-def article_concern(text_before: str, found: str, new_text: str) -> Concern | None:
+def article_concern(
+    text_before: str, found: str, new_text: str, language: Language
+) -> Concern | None:
     """Return the concern about `own …` after an article: the possessive it needs is a guess."""
-    article = fix_article_before_own(text_before, found, new_text)
-    return None if article is None else Concern.POSSESSIVE
+    needs_possessive = language.needs_possessive(text_before, found, new_text)
+    return Concern.POSSESSIVE if needs_possessive else None
 
 
-def is_ambiguous(difference: Difference, context: MatchContext) -> bool:
+def is_ambiguous(difference: Difference, context: MatchContext, language: Language) -> bool:
     """Return whether a variant of a name may be ordinary words that begin a sentence.
 
     `Harbour lines are long` may not be about the company Harbour Lines.
@@ -91,7 +80,7 @@ def is_ambiguous(difference: Difference, context: MatchContext) -> bool:
     if difference.letters is not Letters.CASE or difference.gap:
         return False
     text = context.text
-    is_ordinary = text[1:] == text[1:].lower() and all_english(text)
+    is_ordinary = text[1:] == text[1:].lower() and language.may_be_words(text)
     return is_ordinary and context.begins_sentence
 
 

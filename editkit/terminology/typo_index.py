@@ -1,10 +1,9 @@
 """Index of glossary words by typos at edit distance 1."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 
-from editkit.languages.en.word_list import is_english
 from editkit.languages.zh.pinyin import is_pinyin
 
 _MIN_LENGTH = 5
@@ -18,9 +17,11 @@ class TypoIndex:
 
     A typo is one letter omitted, inserted, doubled or substituted, or two adjacent letters
     transposed (Damerau). The time of a lookup depends on the length of the word only.
+    `is_word` returns whether a word is one of the language of the text.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], is_word: Callable[[str], bool]) -> None:
+        self._is_word = is_word
         self._is_capitalized: dict[str, bool] = {}
         for word in words:
             if len(word) >= _MIN_LENGTH and _LETTERS.fullmatch(word):
@@ -35,7 +36,7 @@ class TypoIndex:
     def intended(self, word: str) -> tuple[str, ...]:
         """Return the words of the glossary, in lowercase, that `word` may be a typo of.
 
-        Returns none for an English word, a word that differs in its inflection only, a
+        Returns none for a word of the language, a word that differs in its inflection only, a
         lowercase word if the glossary word is a name, and pinyin if both words are pinyin:
         Shanxi is not Shaanxi.
         """
@@ -51,8 +52,11 @@ class TypoIndex:
         return tuple(
             listed
             for listed in sorted(candidates)
-            if _is_one_typo(low, listed) and not _are_both_valid(low, listed)
+            if _is_one_typo(low, listed) and not self._are_both_valid(low, listed)
         )
+
+    def _are_both_valid(self, word: str, intended: str) -> bool:
+        return self._is_word(word) or (is_pinyin(word) and is_pinyin(intended))
 
 
 def _by_deletions(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -79,7 +83,3 @@ def _is_one_typo(a: str, b: str) -> bool:
 
 def _is_inflection(short: str, long: str, at: int) -> bool:
     return at == len(short) and long[-1] in _INFLECTIONS
-
-
-def _are_both_valid(word: str, intended: str) -> bool:
-    return is_english(word) or (is_pinyin(word) and is_pinyin(intended))

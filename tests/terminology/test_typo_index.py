@@ -2,6 +2,7 @@ import tracemalloc
 
 import pytest
 
+from editkit.languages.en.word_list import is_english
 from editkit.terminology.typo_index import TypoIndex
 
 
@@ -9,7 +10,7 @@ from editkit.terminology.typo_index import TypoIndex
     "typo", ["Comission", "Commmission", "Commissoin", "Commizsion", "ommission"]
 )
 def test_intended_word_is_found(typo: str) -> None:
-    assert TypoIndex(["Commission"]).intended(typo.capitalize()) == ("commission",)
+    assert TypoIndex(["Commission"], is_english).intended(typo.capitalize()) == ("commission",)
 
 
 @pytest.mark.parametrize(
@@ -24,11 +25,11 @@ def test_intended_word_is_found(typo: str) -> None:
     ],
 )
 def test_not_a_typo(word: str, intended: str) -> None:
-    assert TypoIndex([intended]).intended(word) == ()
+    assert TypoIndex([intended], is_english).intended(word) == ()
 
 
 def test_long_words_are_skipped() -> None:
-    index = TypoIndex(["Commission"])
+    index = TypoIndex(["Commission"], is_english)
     tracemalloc.start()
     intended = index.intended("C" * 5_000)
     peak = tracemalloc.get_traced_memory()[1]

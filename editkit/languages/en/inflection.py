@@ -2,35 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from string import ascii_letters
 
-from editkit.core.glossary import Concept, MatchPolicy, Term
-from editkit.core.language import matches
+from editkit.core.glossary import Term
+from editkit.languages.base import Form, Slot
 from editkit.languages.en.verbs import conjugate
-
-
-class Slot(Enum):
-    """Slot of a form in the paradigm of its term."""
-
-    BASE = "base"
-    PLURAL = "plural"
-    SINGULAR = "singular"
-    THIRD = "third person"
-    PAST = "past"
-    PARTICIPLE = "past participle"
-    GERUND = "gerund"
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form of a term with its slot."""
-
-    text: str
-    slot: Slot
-
 
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
@@ -79,45 +56,10 @@ _SINGULAR_ENDINGS = tuple(
 )
 
 
-def surface_forms(term: Term) -> tuple[Form, ...]:
-    """Return the forms of `term`, starting with the term itself.
-
-    Forms listed in the glossary replace the generated ones; all of them are plurals.
-    Possessives are not forms: the ending follows the term and is kept.
-    """
-    forms: list[Form] = [Form(term.text, Slot.BASE)]
-    if term.match is MatchPolicy.FORMS:
-        if term.forms:
-            forms += (Form(text, Slot.PLURAL) for text in term.forms)
-        elif term.pos and term.pos.lower().startswith("verb"):
-            forms += _verb_forms(term.text)
-        else:
-            forms += _noun_forms(term.text)
-    return tuple(forms)
-
-
-def concept_forms(concept: Concept, lang: str) -> Iterator[tuple[Term, Form]]:
-    """Yield the forms of all terms of `concept` in `lang`, each with its term.
-
-    A rejected term whose singular is also listed counts as the plural. Skips generated
-    forms of a rejected term that are forms of a usable one: rejecting `Harbour Motors` does
-    not reject `Harbour Motor`.
-    """
-    terms = dict.fromkeys(term for term in concept.terms if matches(term.lang, lang))
-    inflected = [(term, surface_forms(term)) for term in terms]
-    usable = [form for term, forms in inflected if term.status.usable for form in forms]
-    rejected = [form for term, forms in inflected if not term.status.usable for form in forms]
-    usable_texts = {form.text.casefold() for form in usable}
-    plurals = {form.text for form in rejected if form.slot is Slot.PLURAL}
-    for term, forms in inflected:
-        for form in forms:
-            if term.status.usable:
-                yield term, form
-            elif form.slot is Slot.BASE:
-                is_plural = form.text in plurals
-                yield term, Form(form.text, Slot.PLURAL) if is_plural else form
-            elif form.text.casefold() not in usable_texts:
-                yield term, form
+def inflect(term: Term) -> Iterator[Form]:
+    """Yield the generated forms of a term: of a verb if its part of speech is one."""
+    is_verb = term.pos and term.pos.lower().startswith("verb")
+    return _verb_forms(term.text) if is_verb else _noun_forms(term.text)
 
 
 def plural(text: str) -> str | None:

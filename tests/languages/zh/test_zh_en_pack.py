@@ -11,8 +11,11 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
 from editkit.core.issue import Issue
 from editkit.core.setup import Setup
-from editkit.languages.en.inflection import Slot, concept_forms, singular, surface_forms
+from editkit.languages.base import Slot
+from editkit.languages.en.inflection import singular
+from editkit.languages.en.language import LANGUAGE as ENGLISH
 from editkit.termbase import load
+from editkit.terminology.term_forms import concept_forms
 from editkit.text.segmenter import segment
 from editkit.text.tokens import key
 
@@ -67,7 +70,10 @@ def test_no_rejected_form_is_preferred_by_another_row() -> None:
 
 def test_no_proposed_form_is_itself_reported() -> None:
     forms = {
-        form.text for row in ROWS if (term := row.preferred("en")) for form in surface_forms(term)
+        form.text
+        for row in ROWS
+        if (term := row.preferred("en"))
+        for form in ENGLISH.inflect(term)
     }
 
     assert not [form for form in forms if issues(f"They say {form} there.")]
@@ -77,7 +83,9 @@ def misreplaced(row: Concept) -> Iterator[str]:
     """Yield the rejected forms of a row that are not found once and replaced by the same form."""
     preferred = row.preferred("en")
     by_slot = (
-        {form.slot: form.text for form in reversed(surface_forms(preferred))} if preferred else {}
+        {form.slot: form.text for form in reversed(ENGLISH.inflect(preferred))}
+        if preferred
+        else {}
     )
     seen: set[str] = set()
     for term, form in concept_forms(row, "en-US"):

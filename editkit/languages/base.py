@@ -1,0 +1,102 @@
+"""Language: inflection, grammar and words of one language; the base class knows none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from editkit.core.glossary import MatchPolicy, Term
+
+
+class Slot(Enum):
+    """Slot of a form in the paradigm of its term."""
+
+    BASE = "base"
+    PLURAL = "plural"
+    SINGULAR = "singular"
+    THIRD = "third person"
+    PAST = "past"
+    PARTICIPLE = "past participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a term with its slot."""
+
+    text: str
+    slot: Slot
+
+
+class Language:
+    """Knowledge of a language that glossary terms are matched and replaced with.
+
+    This base class serves every language that has no class of its own. It generates no
+    forms, so only listed forms are found, and every answer is the cautious one: words may
+    be ordinary words, and another term may need other words around it.
+    """
+
+    knows_words = False
+    """Whether `is_word` is based on a word list."""
+
+    def inflect(self, term: Term) -> tuple[Form, ...]:
+        """Return the forms of `term`, starting with the term itself.
+
+        Forms listed in the glossary replace the generated ones; all of them are plurals.
+        Possessives are not forms: the ending follows the term and is kept.
+        """
+        forms = [Form(term.text, Slot.BASE)]
+        if term.match is MatchPolicy.FORMS:
+            listed = (Form(text, Slot.PLURAL) for text in term.forms)
+            forms += listed if term.forms else self.generate_forms(term)
+        return tuple(forms)
+
+    def generate_forms(self, term: Term) -> Iterator[Form]:  # noqa: ARG002  (for subclasses)
+        """Yield the other forms of a term that has no listed forms."""
+        yield from ()
+
+    def is_word(self, word: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether `word` is a word of the language."""
+        return False
+
+    def may_be_words(self, text: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether every word of `text` may be a word of the language."""
+        return True
+
+    def is_plural(self, text: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether a noun phrase is the plural of another one."""
+        return False
+
+    def has_same_grammar(self, old: str, new: str, slot: Slot) -> bool:  # noqa: ARG002  (as above)
+        """Return whether `new` can replace `old`, of which a form in `slot` was found.
+
+        No other word may have to change, such as an article or a verb. Both are base forms
+        of different terms.
+        """
+        return False
+
+    def is_past_phrase(self, text: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether `text` is a phrase that begins with a past form or participle."""
+        return False
+
+    def inflect_like(self, old: str, new: str, *, has_auxiliary: bool) -> str | None:  # noqa: ARG002  (as above)
+        """Return `new` with its verb in the form of that of `old`; None if that is not possible.
+
+        `has_auxiliary` means that the past form of `old` follows an auxiliary.
+        """
+        return None
+
+    def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:  # noqa: ARG002  (as above)
+        """Return how to change the article at the end of `before` if `new` replaces `old`.
+
+        Returns the number of code points from the start of the article to the end of
+        `before`, and the new article; None if nothing has to change.
+        """
+        return None
+
+    def needs_possessive(self, before: str, old: str, new: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether the article before `old` becomes a possessive before `new`."""
+        return False
+
+
+UNKNOWN = Language()
+"""A language of which nothing is known."""

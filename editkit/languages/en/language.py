@@ -1,0 +1,68 @@
+"""English: inflection, grammar and words for matching and replacing glossary terms."""
+
+from collections.abc import Iterator
+
+from editkit.core.glossary import Term
+from editkit.languages.base import Form, Language, Slot
+from editkit.languages.en.articles import fix_article, fix_article_before_own
+from editkit.languages.en.inflection import inflect, singular
+from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
+from editkit.languages.en.word_list import all_english, is_english
+from editkit.text import casing
+
+
+class English(Language):
+    """English nouns, verbs, articles and words."""
+
+    knows_words = True
+
+    def generate_forms(self, term: Term) -> Iterator[Form]:
+        """Yield the plural or singular of a noun, or the other forms of a verb."""
+        return inflect(term)
+
+    def is_word(self, word: str) -> bool:
+        """Return whether `word` is in the English word list."""
+        return is_english(word)
+
+    def may_be_words(self, text: str) -> bool:
+        """Return whether all words of `text` are in the English word list."""
+        return all_english(text)
+
+    def is_plural(self, text: str) -> bool:
+        """Return whether a noun phrase looks plural."""
+        return singular(text) is not None
+
+    def has_same_grammar(self, old: str, new: str, slot: Slot) -> bool:
+        """Return whether both are singular or both plural, or begin with the same verb form.
+
+        A form other than the base form replaces the same form. A name can replace any term.
+        """
+        if slot is not Slot.BASE or casing.has_capital(new) or casing.has_capital(old):
+            return True
+        if self.is_plural(old) != self.is_plural(new):
+            return False
+        old_ending, new_ending = verb_ending(old), verb_ending(new)
+        return " " not in old or old_ending == new_ending or (not old_ending and new_ending == "s")
+
+    def is_past_phrase(self, text: str) -> bool:
+        """Return whether `text` is a phrase such as `sold in the market`."""
+        return verb_ending(text) == "ed" and is_verb_phrase(text)
+
+    def inflect_like(self, old: str, new: str, *, has_auxiliary: bool) -> str | None:
+        """Return `new` with the verb form of `old`, if only the verb of `old` is inflected."""
+        old_ending, new_ending = verb_ending(old), verb_ending(new)
+        differs = (old_ending and not new_ending) or (not old_ending and new_ending == "ing")
+        if not differs:
+            return None
+        return inflect_like(old, new, old_ending, has_auxiliary=has_auxiliary)
+
+    def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:
+        """Return how to change `a`, `an`, or an article before `own`."""
+        return fix_article_before_own(before, old, new) or fix_article(before, old, new)
+
+    def needs_possessive(self, before: str, old: str, new: str) -> bool:
+        """Return whether an article has to become `its` before `own`."""
+        return fix_article_before_own(before, old, new) is not None
+
+
+LANGUAGE = English()
