@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from editkit.core.glossary import Glossary
 from editkit.core.language import matches
-from editkit.core.taxonomy import CATEGORIES, Family, Severity
+from editkit.core.taxonomy import CATEGORIES, Family, Scope, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Rule:
     `id` is in kebab case, names the error (it reads naturally after "allow") and is never
     reused for another one. `category` is an MQM error type. `glossary` and `packs` are used
     to check the examples. `engine` is the engine that looks for the error. `langs` are the
-    BCP 47 tags of the languages it applies to; empty means all. `also_info` declares that
+    BCP 47 tags of the languages it applies to; empty means all. `scope` is what decides
+    about one place: the block, the document or the corpus. `also_info` declares that
     some issues are `info` although `severity` is higher. Raises ValueError for a category
     that the taxonomy does not have.
     """
@@ -57,6 +58,7 @@ class Rule:
     packs: Glossary = field(default_factory=Glossary)
     langs: tuple[str, ...] = ()
     also_info: bool = False
+    scope: Scope = Scope.DOCUMENT
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:

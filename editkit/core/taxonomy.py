@@ -49,6 +49,19 @@ class Confidence(_Ranked):
     HIGH = "high"
 
 
+class Scope(Enum):
+    """What a rule has to read to decide about one place.
+
+    An editor that checks again what was changed can restrict rules of scope `block` to the
+    changed blocks.
+    """
+
+    BLOCK = "block"
+    DOCUMENT = "document"
+    CORPUS = "corpus"
+    """The document, and with `--together` the other documents of the run."""
+
+
 CATEGORIES = frozenset(
     {
         "terminology/inconsistent-with-terminology-resource",

@@ -18,7 +18,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.abbreviation_definitions import (
     SHORT,
     DefinitionLocation,
@@ -43,6 +43,7 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MAJOR,
+        scope=Scope.CORPUS,
         langs=("en",),
         examples=(
             Example(

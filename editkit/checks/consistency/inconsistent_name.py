@@ -12,7 +12,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 
 _ALIAS_INTRODUCTION = re.compile(
@@ -37,6 +37,7 @@ class InconsistentName(CollectingCheck[NameCounts]):
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
+        scope=Scope.CORPUS,
         examples=(
             Example(
                 "The Suhe Benz sells. A Suhe Benz and a Suhe Benz met a Suhe Corvin-Benz.",

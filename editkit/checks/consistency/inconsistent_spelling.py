@@ -10,7 +10,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 
 
@@ -30,6 +30,7 @@ class InconsistentSpelling(CollectingCheck[WordCounts]):
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
+        scope=Scope.CORPUS,
         examples=(
             Example(
                 "Veloxia sells buses. Veloxia and Veloxia Bank met a man from Veloixa.",

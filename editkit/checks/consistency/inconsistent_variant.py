@@ -15,7 +15,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 from editkit.text import casing
 
@@ -38,6 +38,7 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
+        scope=Scope.CORPUS,
         also_info=True,
         examples=(
             Example(

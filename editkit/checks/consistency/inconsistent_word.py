@@ -8,7 +8,7 @@ from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.setup import Setup
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.regional_spelling import SpellingKind, regional_spelling, respell
 from editkit.languages.en.spelling_alternatives import alternative_spelling, alternatives_pattern
 from editkit.text.common_words import common_words
@@ -27,6 +27,7 @@ class InconsistentWord(StyleCheck):
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(Option("prefer", (), "the spellings of the house, as in email or adviser"),),
         langs=("en",),
         examples=(

@@ -9,7 +9,7 @@ from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en import initialisms as en
 
 _WITH, _WITHOUT = "with points", "without points"
@@ -47,6 +47,7 @@ class MixedAbbreviationStyle(StyleCheck):
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option("prefer", "", "the style of the house: points, none; as the text if empty"),
             Option(
@@ -72,12 +73,7 @@ class MixedAbbreviationStyle(StyleCheck):
                 fixed="The United States and the United Nations. The United States fleet.",
                 options={"expand": True},
             ),
-            Example(
-                "The U.S. fleet.",
-                flagged=("U.S.",),
-                fixed="The US fleet.",
-                options={"prefer": "none"},
-            ),
+            Example("The U.S. fleet.", ("U.S.",), "The US fleet.", options={"prefer": "none"}),
         ),
     )
     max_separate_issues = 1

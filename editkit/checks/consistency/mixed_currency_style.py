@@ -8,7 +8,7 @@ from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.setup import Setup
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.money import money_amounts, parse_amount
 
 
@@ -26,6 +26,7 @@ class MixedCurrencyStyle(StyleCheck):
         ),
         category="locale-conventions/currency-format",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option("prefer", (), "samples of how the house writes sums, as in US$5 or 5 yuan"),
         ),

@@ -7,7 +7,7 @@ from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.dates import (
     ABBREVIATED_MONTHS,
     DAY_FIRST,
@@ -45,6 +45,7 @@ class MixedDateStyle(StyleCheck):
         ),
         category="locale-conventions/date-format",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option(
                 "prefer",
@@ -101,11 +102,10 @@ class MixedDateStyle(StyleCheck):
             return None
         if use.topic == _DATES:
             return format_date(date, DAY_FIRST if style == _ORDERS[DAY_FIRST] else MONTH_FIRST)
-        if use.topic == _DAYS:
-            return rewrite_date(
-                date, is_ordinal=style == _ORDINAL, is_abbreviated=date.is_abbreviated
-            )
-        return rewrite_date(date, is_ordinal=date.is_ordinal, is_abbreviated=style == _SHORT)
+        is_days = use.topic == _DAYS
+        is_ordinal = style == _ORDINAL if is_days else date.is_ordinal
+        is_short = date.is_abbreviated if is_days else style == _SHORT
+        return rewrite_date(date, is_ordinal=is_ordinal, is_abbreviated=is_short)
 
 
 def _styles(date: Date, *, ordinals: bool) -> Iterator[tuple[str, str]]:

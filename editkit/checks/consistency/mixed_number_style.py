@@ -7,7 +7,7 @@ from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.quantities import measurements, whole_numbers, with_gap, with_unit
 
 _LONG_FIGURES, _SHORT_FIGURES = "figures of five digits or more", "figures of four digits"
@@ -32,6 +32,7 @@ class MixedNumberStyle(StyleCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option(
                 "prefer",

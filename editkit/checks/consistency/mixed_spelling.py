@@ -8,7 +8,7 @@ from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleConflict, StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.regional_spelling import (
     AMERICAN,
     BRITISH,
@@ -45,6 +45,7 @@ class MixedSpelling(StyleCheck):
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option(
                 "prefer", "", "the spelling of the house: us, gb, oxford; as the text if empty"

@@ -9,7 +9,7 @@ from editkit.consistency.style_tally import StyleUse
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.initialisms import period_ends_sentence
 from editkit.languages.en.words.time_expressions import BEFORE_SCORE, TWENTY_FOUR_HOUR_TIME
 from editkit.text.prose import is_technical
@@ -40,6 +40,7 @@ class MixedTimeStyle(StyleCheck):
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
+        scope=Scope.CORPUS,
         options=(
             Option("prefer", "", "the clock of the house: 12-hour, 24-hour; as the text if empty"),
         ),

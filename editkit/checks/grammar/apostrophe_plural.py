@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.acronym_plurals import BEFORE_COUNTED_ACRONYM, COUNTED_ACRONYM
 
 
@@ -23,6 +23,7 @@ class ApostrophePlural(PatternCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -2,7 +2,7 @@
 
 from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 
 class PluralOfUncountable(PhraseCheck):
@@ -18,6 +18,7 @@ class PluralOfUncountable(PhraseCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

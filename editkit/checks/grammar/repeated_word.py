@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.doubled_words import NEVER_DOUBLED, OFTEN_DOUBLED
 
 _REPEATED = re.compile(
@@ -34,6 +34,7 @@ class RepeatedWord(Check):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

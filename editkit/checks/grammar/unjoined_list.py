@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.word_list import all_english
 from editkit.languages.en.words.clause_patterns import CONJUNCTION_OR_VERB
 
@@ -30,6 +30,7 @@ class UnjoinedList(Check):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -7,7 +7,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.figure_context import CHINESE_COUNT
 
 _FACTORS = {
@@ -41,6 +41,7 @@ class ChineseNumberUnit(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MAJOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

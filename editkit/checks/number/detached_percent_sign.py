@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 
 class DetachedPercentSign(PatternCheck):
@@ -22,6 +22,7 @@ class DetachedPercentSign(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

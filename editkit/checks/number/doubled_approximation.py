@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 
 class DoubledApproximation(PatternCheck):
@@ -19,6 +19,7 @@ class DoubledApproximation(PatternCheck):
         rationale="That a figure is not exact is said once: more than 100, or 100-plus.",
         category="style/awkward-style",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

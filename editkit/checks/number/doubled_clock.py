@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 _NOON_HOUR = 12
 
@@ -21,6 +21,7 @@ class DoubledClock(PatternCheck):
         rationale="A time is told by one clock: 15:30 or 3:30 p.m.",
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 _AMOUNT = r"[ \u00a0]?\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|billion|trillion))?"
 
@@ -23,6 +23,7 @@ class DoubledCurrency(PatternCheck):
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

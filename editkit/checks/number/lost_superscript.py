@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 _SUPERSCRIPTS = {"2": "²", "3": "³"}
 
@@ -24,6 +24,7 @@ class LostSuperscript(PatternCheck):
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.INFO,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

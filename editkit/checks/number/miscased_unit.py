@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.units import CAPITALIZED_UNITS
 
 
@@ -20,6 +20,7 @@ class MiscasedUnit(PatternCheck):
         rationale="Units and number words are no names: 5 kilometers long, 3 million people.",
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

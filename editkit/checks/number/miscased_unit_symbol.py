@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 _SYMBOLS = "km kg kW kWh kV kHz MHz GHz MW MWh GWh TWh MPa kPa cm mm Hz Nm".split()
 _SYMBOL_BY_LOWERCASE = {symbol.lower(): symbol for symbol in _SYMBOLS}
@@ -26,6 +26,7 @@ class MiscasedUnitSymbol(PatternCheck):
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

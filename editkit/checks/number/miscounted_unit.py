@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.clause_patterns import NOUN_PHRASE_END
 from editkit.languages.en.words.units import COUNTABLE_UNITS
 
@@ -24,6 +24,7 @@ class MiscountedUnit(PatternCheck):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

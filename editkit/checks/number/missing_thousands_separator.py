@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.figure_context import IDENTIFIER_LABEL, LARGE_COUNT_NOUN
 
 _LOOKBEHIND_CHARS = 24
@@ -27,6 +27,7 @@ class MissingThousandsSeparator(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

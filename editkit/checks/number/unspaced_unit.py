@@ -7,7 +7,7 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.units import SPELLED_OUT_UNITS
 
 
@@ -21,6 +21,7 @@ class UnspacedUnit(PatternCheck):
         rationale="A unit that is written out is a word and stands apart: 45 minutes, 3 million.",
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -7,7 +7,7 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.ordinals import ordinal_suffix
 
 
@@ -24,6 +24,7 @@ class WrongOrdinalSuffix(PatternCheck):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

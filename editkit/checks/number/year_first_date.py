@@ -6,7 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.dates import MONTHS
 
 _MONTHS = "|".join(MONTHS)
@@ -25,6 +25,7 @@ class YearFirstDate(PatternCheck):
         ),
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

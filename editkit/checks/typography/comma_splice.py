@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.clause_patterns import (
     CLAUSE_AFTER_COMMA,
     CLAUSE_WITH_SUBJECT,
@@ -37,6 +37,7 @@ class CommaSplice(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -10,7 +10,7 @@ from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.particles import ADVERBS, belongs_to_verb
 from editkit.languages.en.words.function_words import POSSIBLE_MINOR_WORDS, STRICT_MINOR_WORDS
 
@@ -38,6 +38,7 @@ class MiscasedHeadingWord(Check):
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         options=(Option("strict", default=False, summary="flag other words in the wrong case"),),
         langs=("en",),
         examples=(

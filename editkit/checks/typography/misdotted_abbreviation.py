@@ -2,7 +2,7 @@
 
 from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 
 class MisdottedAbbreviation(PhraseCheck):
@@ -18,6 +18,7 @@ class MisdottedAbbreviation(PhraseCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

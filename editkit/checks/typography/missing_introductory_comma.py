@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.introductory_phrases import (
     INTRODUCTORY_PHRASE,
     PHRASE_AFTER_SEMICOLON,
@@ -32,6 +32,7 @@ class MissingIntroductoryComma(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

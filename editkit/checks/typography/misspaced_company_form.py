@@ -7,7 +7,7 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 
 
 class MisspacedCompanyForm(PatternCheck):
@@ -23,6 +23,7 @@ class MisspacedCompanyForm(PatternCheck):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(

@@ -9,7 +9,7 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Family, Severity
+from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.text.prose import is_technical, paragraphs
 
 _BRACKET = re.compile(r"[()\[\]（）]")
@@ -36,6 +36,7 @@ class UnbalancedBrackets(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         examples=(
             Example("The plant (opened in 2019 grew.", flagged=("(",)),
             Example("Sales [of 2020) fell.\n\nThey rose 5%) again.", flagged=("[", ")")),

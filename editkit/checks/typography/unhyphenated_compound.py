@@ -8,7 +8,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.open_compounds import OpenCompound, open_compounds
 from editkit.text.prose import is_technical
 
@@ -32,6 +32,7 @@ class UnhyphenatedCompound(Check):
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
+        scope=Scope.BLOCK,
         langs=("en",),
         examples=(
             Example(
