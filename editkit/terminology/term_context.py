@@ -9,6 +9,7 @@ from editkit.languages.en.title_case import is_title_case
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.text import casing
 from editkit.text.context import MatchContext
+from editkit.text.quotations import find_quotations
 from editkit.text.tokens import key
 
 _WORD_WINDOW = 60
@@ -18,7 +19,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = re.compile(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
 _AFTER = re.compile(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
 _FILE_NAME = re.compile(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
-_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘]*?’(?!\w)|\"[^\"]*\"")
 _QUOTED_LINE = re.compile(r"[ \t]*>")
 
 
@@ -67,11 +67,8 @@ def _is_long_title(line: str) -> bool:
 
 def is_in_quotation(document: Document, span: Span) -> bool:
     """Return whether `span` is in quotation marks, or in a line quoted with `>`."""
-    block = next((b.span for b in document.blocks if b.span.covers(span)), None)
-    if block is not None:
-        for found in _QUOTATION.finditer(document.text, block.start, block.end):
-            if found.start() < span.start and span.end < found.end():
-                return True
+    if any(quotation.covers(span) for quotation in find_quotations(document)):
+        return True
     at = document.source_map.locate(span).start
     line = document.raw.rfind("\n", 0, at) + 1
     return bool(_QUOTED_LINE.match(document.raw, line))

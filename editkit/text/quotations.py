@@ -7,12 +7,17 @@ from editkit.core.document import Document
 from editkit.core.span import Span
 
 _QUOTATION = re.compile(
-    r"“[^“”\n]{1,600}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,600}(?<=\S)\"(?![\w\"])|«[^«»\n]{1,600}»"
+    r"“[^“”]{1,2000}”|(?<![\w\"])\"(?=\S)[^\"]{1,2000}(?<=\S)\"(?![\w\"])|«[^«»]{1,2000}»|"
+    r"„[^„“”]{1,2000}[“”]|(?<!\w)‘[^‘]{1,2000}?’(?!\w)"
 )
 
 
 def find_quotations(document: Document) -> Iterator[Span]:
-    """Yield the spans in double quotation marks, within one line and up to 600 code points."""
+    """Yield the quotations of a document, with their marks, in order of position.
+
+    A quotation is in one block, has up to 2,000 code points between its marks, and is in
+    “…”, "…", «…», „…“ or ‘…’. Of nested quotations, the outer one is returned.
+    """
     for block in document.blocks:
         for found in _QUOTATION.finditer(document.text, block.span.start, block.span.end):
             yield Span(found.start(), found.end())
