@@ -21,6 +21,11 @@ class Engine(ABC):
     """An external checker that is expensive to start and checks many documents."""
 
     name: ClassVar[str]
+    needs_verification: ClassVar[bool] = False
+    """Whether editkit's own checks verify each fix before it is proposed.
+
+    Set it for an engine that rewrites text freely, such as a language model.
+    """
 
     @property
     @abstractmethod

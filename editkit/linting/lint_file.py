@@ -23,6 +23,7 @@ from editkit.linting.locate import Placer
 from editkit.linting.resolve import merge_duplicates, within_thresholds
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
+from editkit.linting.verification import verify
 from editkit.text.segmenter import segment
 from editkit.text.tokens import count_words
 
@@ -80,6 +81,8 @@ def lint_file(
             output = next_output()
             if isinstance(output, EngineError):
                 failed[engine.name] = output
+            elif engine.needs_verification:
+                issues += verify(document, output, toolset)
             else:
                 issues += output
         parts.append(DocumentResult(document, _resolve(document, issues, parsed, toolset, seen)))
