@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.json_reader import JsonReader, read_json
+from editkit.core.renamed_rules import current_id
 
 SCHEMA = "editkit.baseline/1"
 DEFAULT_PATH = "editkit-baseline.json"
@@ -70,4 +71,4 @@ def read_baseline(path: str | Path, *, missing_ok: bool = False) -> Baseline:
 
 def _read_entry(node: JsonReader) -> BaselineEntry:
     path, rule, fingerprint, text = (node[key].string() for key in _KEYS)
-    return BaselineEntry(path, rule, fingerprint, text)
+    return BaselineEntry(path, current_id(rule), fingerprint, text)

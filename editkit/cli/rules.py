@@ -6,6 +6,7 @@ from textwrap import fill
 
 import click
 
+from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 
 
@@ -29,6 +30,7 @@ def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click pa
     if rule is not None and (measured := engine_rules.rule_page(rule)) is not None:
         click.echo("\n".join(measured))
         return 0
+    rule = current_id(rule) if rule else None
     if rule is not None and rule not in found:
         from editkit.config.settings import nearest  # noqa: PLC0415  (as above)
         from editkit.core.errors import InputError  # noqa: PLC0415  (as above)

@@ -9,6 +9,7 @@ from pathlib import Path
 from editkit.checks import rule_ids
 from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.errors import InputError
+from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
 
 ENGINES = ("auto", "languagetool", "harper", "both", "none")
@@ -124,7 +125,11 @@ def rule_names() -> tuple[str, ...]:
 
 
 def check_selector(name: str) -> str:
-    """Return `name` if it is a rule id or family; otherwise raise InputError with the nearest."""
+    """Return the current id of a rule, or `name` if it is a family.
+
+    Raises InputError with the nearest name for any other.
+    """
+    name = current_id(name)
     if name in _FAMILIES or is_known_rule(name):
         return name
     raise InputError(

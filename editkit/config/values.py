@@ -15,6 +15,7 @@ from editkit.config.settings import (
     nearest,
 )
 from editkit.core.errors import InputError
+from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def _rules(value: object, folder: Path) -> Options:
     # Options of families come first, so that those of rules override them.
     for name in sorted(given, key=lambda name: name not in _FAMILIES):
         by_rule = (
-            _options_of_family(name, given[name]) if name in _FAMILIES else {name: given[name]}
+            _options_of_family(name, given[name])
+            if name in _FAMILIES
+            else {current_id(name): given[name]}
         )
         for rule, options in by_rule.items():
             read = _read_key(name, _options(rule), options, folder)

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.renamed_rules import first_id
 from editkit.core.span import Span
 
 _MAX_CONTEXT = 200
@@ -24,12 +25,12 @@ def with_fingerprints(
 ) -> Iterator[Issue]:
     """Yield the issues, which are in order of position, with their fingerprints.
 
-    A fingerprint is the SHA-256 of the rule, the case-folded text, two words on each
-    side, and the number of the occurrence in the file, counted in `seen`. So edits
-    elsewhere in the file do not change it.
+    A fingerprint is the SHA-256 of the first id of the rule, the case-folded text, two
+    words on each side, and the number of the occurrence in the file, counted in `seen`.
+    So edits elsewhere in the file do not change it.
     """
     for issue in issues:
-        identity = "\0".join((issue.rule, *_text_and_context(document.text, issue.span)))
+        identity = "\0".join((first_id(issue.rule), *_text_and_context(document.text, issue.span)))
         seen[identity] += 1
         number = str(seen[identity])
         yield _with_fingerprint(issue, sha256(f"{identity}\0{number}".encode()).hexdigest())

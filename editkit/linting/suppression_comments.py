@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.core.renamed_rules import current_id
 from editkit.core.span import RawSpan
 
 _HTML = re.compile(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
@@ -20,7 +21,7 @@ _NAME = re.compile(r"[\w/.\-\[\]]+")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment `editkit-VERB NAMES`; `names` are rule ids and families."""
+    """A comment `editkit-VERB NAMES`; `names` are current rule ids and families."""
 
     span: RawSpan
     verb: str
@@ -38,12 +39,16 @@ def directives(raw: str, *, plain: bool) -> Iterator[Directive]:
     if plain:
         for found in _LINE.finditer(raw):
             verb, names = found[1] or found[3], found[2] or found[4] or ""
-            yield Directive(_trimmed_span(found), verb, tuple(_NAME.findall(names)))
+            yield Directive(_trimmed_span(found), verb, _rules(names))
         return
     code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)]
     for found in _HTML.finditer(raw):
         if not any(block.covers(RawSpan(*found.span())) for block in code):
-            yield Directive(RawSpan(*found.span()), found[1], tuple(_NAME.findall(found[2])))
+            yield Directive(RawSpan(*found.span()), found[1], _rules(found[2]))
+
+
+def _rules(names: str) -> tuple[str, ...]:
+    return tuple(map(current_id, _NAME.findall(names)))
 
 
 def _trimmed_span(found: re.Match[str]) -> RawSpan:

@@ -1,4 +1,4 @@
-"""page-furniture: boilerplate of the web page that an article was copied from."""
+"""web-boilerplate: boilerplate of the web page that an article was copied from."""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ _AGENCY_END_MARK = re.compile(
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-class PageFurniture(Check):
+class WebBoilerplate(Check):
     """Flags lines of web-page boilerplate around an article."""
 
     rule = Rule(
-        id="page-furniture",
+        id="web-boilerplate",
         family=Family.WEB,
         summary="Button, counter, form or credits of the page an article was copied from",
         rationale=(
