@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Protocol
 
 from editkit.cache.keys import ToolsetKey, toolset_key
 from editkit.config import Settings
+from editkit.core.blob_store import BlobStore
 from editkit.core.codec import DamagedError, Value, dump, load
 from editkit.core.result import (
     DocumentResult,
@@ -35,16 +35,6 @@ class _FileEntry:
     documents: tuple[tuple[PlacedIssue, ...], ...]
 
 
-class _EntryStore(Protocol):
-    """The part of the result cache that the results of a run use."""
-
-    def has(self, key: str, /) -> bool: ...
-
-    def get(self, key: str, /) -> bytes | None: ...
-
-    def put(self, key: str, data: bytes, /) -> None: ...
-
-
 class CachedResults:
     """Reads results of one run from a cache, and adds new ones.
 
@@ -53,7 +43,7 @@ class CachedResults:
     "" if results depend only on a file and its settings.
     """
 
-    def __init__(self, cache: _EntryStore, corpus: str = "") -> None:
+    def __init__(self, cache: BlobStore, corpus: str = "") -> None:
         self._cache, self._corpus = cache, corpus
         self._keys: dict[Settings, ToolsetKey | None] = {}
         self._toolsets: dict[Settings, _ToolsetEntry | None] = {}

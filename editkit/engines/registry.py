@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from editkit.core.blob_store import BlobStore
 from editkit.core.engine import Engine, EngineError
 from editkit.core.language import matches
 from editkit.core.result import EngineReport, EngineState, Notice
@@ -22,7 +23,7 @@ from editkit.engines.languagetool.provision import (
     RemoteServer,
     provide,
 )
-from editkit.engines.response_cache import BlobStore, ResponseCache
+from editkit.engines.response_cache import ResponseCache
 
 if TYPE_CHECKING:
     from editkit.engines.languagetool.engine import LanguageTool

@@ -4,20 +4,12 @@ import json
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any
+
+from editkit.core.blob_store import BlobStore
 
 _FORMAT_VERSION = 1
 """Increased when the stored form of responses changes."""
-
-
-class BlobStore(Protocol):
-    """A thread-safe key-value store of bytes that may evict entries."""
-
-    def get(self, key: str) -> bytes | None:
-        """Return the stored bytes, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Store `data`; a store may ignore it."""
 
 
 class ResponseCache:

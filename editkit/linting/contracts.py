@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from editkit.config import Settings
+from editkit.core.blob_store import BlobStore
 from editkit.core.result import FileResult
 from editkit.linting.discovery import SourceFile
 from editkit.linting.toolset import Toolset
@@ -42,14 +43,8 @@ class RunResults(Protocol):
         """Cache a file's result, unless a check or an engine has failed."""
 
 
-class ResultStore(Protocol):
-    """A result cache: entries by key, which engines use as well, and the results of runs."""
-
-    def get(self, key: str, /) -> bytes | None:
-        """Return an entry, or None."""
-
-    def put(self, key: str, data: bytes, /) -> None:
-        """Write an entry; a store may ignore it."""
+class ResultStore(BlobStore, Protocol):
+    """A store of entries, which engines use as well, that caches the results of runs."""
 
     def for_run(self, corpus: str = "") -> RunResults:
         """Return the cached results of one run; `corpus` is the digest of compared files."""

@@ -23,6 +23,9 @@ OFFLINE = EngineSettings(offline=True)
 class MemoryStore(dict[str, bytes]):
     """A store in memory."""
 
+    def has(self, key: str) -> bool:
+        return key in self
+
     def put(self, key: str, data: bytes) -> None:
         self[key] = data
 
