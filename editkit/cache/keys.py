@@ -28,12 +28,13 @@ class ToolsetKey:
         return _hash(self.key, format_name, content, name)
 
 
-def toolset_key(settings: Settings, corpus: str = "") -> ToolsetKey | None:
+def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> ToolsetKey | None:
     """Return the cache key of the toolset for `settings`.
 
     It depends on editkit, the installed packages, the settings, the contents of the
     glossaries, packs and word lists, and the engine. `corpus` is the digest of the
-    files for cross-file analysis. Returns None, so that nothing is cached, if the engine
+    files for cross-file analysis, `glossary` that of a glossary which replaces the
+    glossary files. Returns None, so that nothing is cached, if the engine
     cannot be identified or a glossary cannot be read.
     """
     # Built-in packs are left out; they only change with editkit.
@@ -53,6 +54,7 @@ def toolset_key(settings: Settings, corpus: str = "") -> ToolsetKey | None:
         file_digests,
         name,
         corpus,
+        glossary,
     )
     return ToolsetKey(_hash(*parts), engine_missing)
 

@@ -40,11 +40,12 @@ class CachedResults:
 
     Only complete results are cached, where no check or engine has failed, and none of
     the standard input. `corpus` is the digest of the files for cross-file analysis, or
-    "" if results depend only on a file and its settings.
+    "" if results depend only on a file and its settings. `glossary` is the digest of the
+    glossary that replaces the glossary files of the settings, or "" if none does.
     """
 
-    def __init__(self, cache: BlobStore, corpus: str = "") -> None:
-        self._cache, self._corpus = cache, corpus
+    def __init__(self, cache: BlobStore, corpus: str = "", glossary: str = "") -> None:
+        self._cache, self._corpus, self._glossary = cache, corpus, glossary
         self._keys: dict[Settings, ToolsetKey | None] = {}
         self._toolsets: dict[Settings, _ToolsetEntry | None] = {}
 
@@ -106,7 +107,9 @@ class CachedResults:
 
     def _key(self, settings: Settings) -> ToolsetKey | None:
         if settings not in self._keys:
-            self._keys[settings] = toolset_key(settings, self._corpus) if settings.cache else None
+            self._keys[settings] = (
+                toolset_key(settings, self._corpus, self._glossary) if settings.cache else None
+            )
         return self._keys[settings]
 
     def _file_key(self, settings: Settings, file: SourceFile) -> str | None:

@@ -33,11 +33,11 @@ class ResultCache:
         self._written = 0
         self._usable = limit > 0
 
-    def for_run(self, corpus: str = "") -> "CachedResults":
-        """Return the cached results of one run; `corpus` is the digest of compared files."""
+    def for_run(self, corpus: str = "", glossary: str = "") -> "CachedResults":
+        """Return the cached results of one run; for `corpus` and `glossary`, see there."""
         from editkit.cache.results import CachedResults  # noqa: PLC0415  (needs the toolset)
 
-        return CachedResults(self, corpus)
+        return CachedResults(self, corpus, glossary)
 
     def has(self, key: str) -> bool:
         """Return whether there is an entry, which may be corrupt."""

@@ -46,8 +46,12 @@ class RunResults(Protocol):
 class ResultStore(BlobStore, Protocol):
     """A store of entries, which engines use as well, that caches the results of runs."""
 
-    def for_run(self, corpus: str = "") -> RunResults:
-        """Return the cached results of one run; `corpus` is the digest of compared files."""
+    def for_run(self, corpus: str = "", glossary: str = "") -> RunResults:
+        """Return the cached results of one run.
+
+        `corpus` is the digest of the files that are compared with each other, and `glossary`
+        that of the glossary which replaces the files of the settings; "" if there is none.
+        """
 
     def close(self) -> None:
         """Finish writing."""

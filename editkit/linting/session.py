@@ -148,14 +148,14 @@ class Session:
         *,
         together: bool,
     ) -> "RunResults | None":
-        # A glossary object has no file contents for the cache key.
-        if self._cache is None or glossary is not None:
+        if self._cache is None:
             return None
+        digest = "" if glossary is None else glossary.digest
         if not together:
-            return self._cache.for_run()
+            return self._cache.for_run(glossary=digest)
         from editkit.linting.corpus import corpus_digest  # noqa: PLC0415  (only with `together`)
 
-        return self._cache.for_run(corpus_digest(files))
+        return self._cache.for_run(corpus_digest(files), digest)
 
     def _analyze_corpus(
         self, files: Sequence[tuple[Settings, SourceFile]], glossary: Glossary | None
@@ -174,8 +174,8 @@ class Session:
     @contextmanager
     def _lease(self, settings: Settings, glossary: Glossary | None) -> Iterator[Toolset]:
         """Yield the toolset for `settings`; it is not closed while it is leased."""
-        # By identity: hashing a large glossary takes longer than checking an article.
-        key = (settings, _file_versions(settings) if glossary is None else id(glossary))
+        # By content: a worker of a cluster may unpickle the glossary anew for each text.
+        key = (settings, _file_versions(settings) if glossary is None else glossary.digest)
         with self._lock:
             toolset = self._toolsets.get(key)
             if toolset is not None and any(engine.exhausted for engine in toolset.engines):

@@ -18,7 +18,7 @@ from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.errors import InputError
-from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
 from editkit.core.span import Span
@@ -283,11 +283,20 @@ def test_notices_of_a_glossary_are_cached(workspace: Workspace) -> None:
     assert "colour" in after.notices[0].message
 
 
-def test_results_with_a_glossary_object_are_not_cached(workspace: Workspace) -> None:
-    glossary = Glossary((Concept("1", (Term("ferry"),)),))
-    for _ in range(2):
-        workspace.run("a.txt", glossary=glossary)
-        assert workspace.linted_names == ["a.txt"]
+def test_a_glossary_object_is_part_of_the_key(workspace: Workspace) -> None:
+    def glossary(rejected: str) -> Glossary:
+        terms = (Term("boat", "en"), Term(rejected, "en", TermStatus.DEPRECATED))
+        return Glossary((Concept("1", terms),))
+
+    counts = []
+    for rejected, linted in (("ferry", True), ("ferry", False), ("noon", True), ("ferry", False)):
+        [result] = workspace.run("a.txt", glossary=glossary(rejected))
+        counts.append([p.issue.rule for p in result.issues].count("deprecated-term"))
+        assert workspace.linted_names == (["a.txt"] if linted else [])
+
+    assert counts == [1, 1, 1, 1]
+    workspace.run("a.txt")
+    assert workspace.linted_names == ["a.txt"]
 
 
 def test_another_version_of_editkit_is_another_entry(

@@ -1,8 +1,10 @@
 """Tests of sessions: engines next to checks, and isolation of failures."""
 
+import pickle
 import threading
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,18 +15,20 @@ from editkit.config import Configuration, Settings
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.errors import InputError
+from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.engines import registry
 from editkit.engines.severity_table import default_table
+from editkit.linting import session as session_module
 from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import SourceFile
 from editkit.linting.engine_worker import EngineWorker, Tee, WorkerPool
 from editkit.linting.lint_file import ParsedFile, parse
 from editkit.linting.session import Session
-from editkit.linting.toolset import ENGINE_FAMILIES, build_toolset, needs_engines
+from editkit.linting.toolset import ENGINE_FAMILIES, Toolset, build_toolset, needs_engines
 
 Respond = Callable[[Document], tuple[Issue, ...] | EngineError]
 
@@ -323,6 +327,33 @@ def test_a_changed_glossary_is_read_again(tmp_path: Path) -> None:
         counts.append(len(result.issues))
 
     assert counts == [0, 1]
+
+
+def test_an_unpickled_copy_of_a_glossary_uses_the_toolset_of_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built: list[Glossary | None] = []
+
+    def build(settings: Settings, glossary: Glossary | None) -> Toolset:
+        built.append(glossary)
+        return build_toolset(settings, glossary)
+
+    monkeypatch.setattr(session_module, "build_toolset", build)
+    terms = (Term("ferry", "en"), Term("plain boat", "en", TermStatus.DEPRECATED))
+    given = Glossary((Concept("1", terms),))
+    first, second, third = (pickle.loads(pickle.dumps(given)) for _ in range(3))  # noqa: S301  (ours)
+    other = Glossary((Concept("1", terms[:1]),))
+    [(_, found)] = texts(1)
+    file = replace(found, data=b"A plain boat.")
+
+    with Session() as session:
+        counts = [
+            len(next(session.run([(Settings(engine="none"), file)], glossary)).issues)
+            for glossary in (first, second, other, third)
+        ]
+
+    assert counts == [1, 1, 0, 1]
+    assert built == [given, other]
 
 
 def test_an_unreadable_glossary_fails_before_any_file_is_read(tmp_path: Path) -> None:
