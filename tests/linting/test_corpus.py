@@ -21,7 +21,8 @@ from editkit.core.issue import Issue
 from editkit.core.result import FileResult
 from editkit.core.setup import Setup
 from editkit.linting import lint_file, runner, session
-from editkit.linting.corpus import CorpusAnalysis, MergeTree
+from editkit.linting.corpus import CorpusAnalysis
+from editkit.linting.corpus_counts import MergeTree
 from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session

@@ -1,0 +1,88 @@
+"""Corpus counts: what collecting checks have counted in many files; picklable and mergeable."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from editkit.config import Settings
+from editkit.core.check import Check
+from editkit.core.document import Document
+
+_CountsKey = tuple[object, ...]
+_DocumentKey = tuple[str, str, str | None]
+
+
+class MergeTree:
+    """Merges counts pairwise, like a binary counter, in O(n log n) instead of O(n²)."""
+
+    def __init__(self) -> None:
+        self._levels: list[tuple[int, Any]] = []
+
+    def add(self, counts: Any) -> None:  # noqa: ANN401  (each check has counts of its own)
+        """Add the counts of one more document."""
+        size = 1
+        while self._levels and self._levels[-1][0] == size:
+            size, counts = 2 * size, self._levels.pop()[1].merge(counts)
+        self._levels.append((size, counts))
+
+    def total(self) -> Any:  # noqa: ANN401  (as above)
+        """Return the merged counts of all documents so far; there must be at least one."""
+        total = self._levels[-1][1]
+        for _, counts in reversed(self._levels[:-1]):
+            total = counts.merge(total)
+        self._levels = [(1, total)]
+        return total
+
+
+@dataclass(slots=True)
+class CorpusCounts:
+    """The counts of collecting checks over many documents, and which documents they include.
+
+    The counts of a rule are merged for documents that share its language, glossaries and
+    options, even if their other settings differ. A pickle of the counts can be merged and
+    reported in another process.
+    """
+
+    trees: dict[_CountsKey, MergeTree] = field(default_factory=dict)
+    text_digests: dict[_DocumentKey, bytes] = field(default_factory=dict)
+
+    def add(self, settings: Settings, check: Check, document: Document, counts: Any) -> None:  # noqa: ANN401  (as above)
+        """Add the counts of one check for one document."""
+        key = _counts_key(settings, check, document)
+        self.trees.setdefault(key, MergeTree()).add(counts)
+        self.text_digests[_document_key(check, document)] = _text_digest(document)
+
+    def get(self, settings: Settings, check: Check, document: Document) -> Any:  # noqa: ANN401  (as above)
+        """Return the counts of a check for the documents to compare `document` with.
+
+        Returns None if they do not include `document`, or if its text has changed since.
+        """
+        if self.text_digests.get(_document_key(check, document)) != _text_digest(document):
+            return None
+        return self.trees[_counts_key(settings, check, document)].total()
+
+    def merge(self, other: "CorpusCounts") -> "CorpusCounts":
+        """Return the counts of both; raise ValueError for a document that both include."""
+        twice = self.text_digests.keys() & other.text_digests.keys()
+        if twice:
+            rule, uri, _ = min(twice, key=repr)
+            raise ValueError(f"{uri} is counted twice, for {rule}")
+        both = CorpusCounts(text_digests=self.text_digests | other.text_digests)
+        for one in (self, other):
+            for key, tree in one.trees.items():
+                both.trees.setdefault(key, MergeTree()).add(tree.total())
+        return both
+
+
+def _counts_key(settings: Settings, check: Check, document: Document) -> _CountsKey:
+    rule = check.rule.id
+    return (rule, document.lang, settings.glossaries, dict(settings.options).get(rule))
+
+
+def _document_key(check: Check, document: Document) -> _DocumentKey:
+    return (check.rule.id, document.uri, document.part)
+
+
+def _text_digest(document: Document) -> bytes:
+    # Not `hash`, which differs between processes.
+    return sha256(document.text.encode("utf-8", "surrogatepass")).digest()
