@@ -7,17 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from editkit.baseline.file import Baseline, BaselineEntry, read_baseline
-from editkit.checks import families, load, rule_ids
 from editkit.config import Settings
-from editkit.config.settings import PACK_RULE
 from editkit.core.document import Document
-from editkit.core.result import EngineState, FileResult, PlacedIssue
-from editkit.core.taxonomy import Confidence, Severity
-from editkit.engines.languagetool import own_rules
-from editkit.engines.severity_table import default_table
+from editkit.core.result import FileResult, PlacedIssue
+from editkit.linting.checked_rules import checked_rules
 from editkit.linting.discovery import STDIN
 from editkit.linting.fingerprint import fold_case
-from editkit.linting.suppressions import UNUSED_SUPPRESSION
 
 MatchKey = tuple[str, str]
 
@@ -49,7 +44,8 @@ class BaselineFilter:
             replace(part, issues=tuple(issue for issue in part.issues if id(issue) not in hidden))
             for part in result.documents
         )
-        stale = sum(was_checked(entry.rule, settings, result) for entry in unmatched)
+        checked = checked_rules(settings, result)
+        stale = sum(checked.reports_all(entry.rule) for entry in unmatched)
         return replace(
             result, documents=parts, suppressed=len(hidden), stale_baseline_entries=stale
         )
@@ -79,47 +75,6 @@ def entries_for(baseline: Baseline, result: FileResult) -> Iterable[BaselineEntr
         for placed in part.issues:
             issue, text = placed.issue, placed.location.span.of(part.document.raw)
             yield BaselineEntry(path, issue.rule, issue.fingerprint, text)
-
-
-def was_checked(rule: str, settings: Settings, result: FileResult) -> bool:
-    """Return whether a rule was checked in full, so that an entry without an issue is stale.
-
-    With default thresholds, this is not true of rules with issues that these thresholds
-    hide.
-    """
-    shows_all = settings.min_severity in {None, Severity.INFO}
-    shows_all &= settings.min_confidence in {None, Confidence.LOW}
-    ran = {report.name for report in result.engines if report.state is EngineState.RAN}
-    failed = any(
-        report.state in {EngineState.MISSING, EngineState.FAILED} for report in result.engines
-    )
-    if settings.select or rule in settings.ignore or not shows_all or failed:
-        return False
-    engine, slash, _ = rule.partition("/")
-    if rule in own_rules.names():
-        return own_rules.ENGINE in ran and not settings.ignore
-    if slash:  # the family of an engine's rule is not known here
-        return engine in ran and not settings.ignore and _is_shown_by_default(rule, settings)
-    if rule in rule_ids():
-        return settings.is_enabled(rule, families()[rule]) and _is_shown_by_default(rule, settings)
-    return rule != UNUSED_SUPPRESSION.id or settings.is_enabled(rule, UNUSED_SUPPRESSION.family)
-
-
-def _is_shown_by_default(rule: str, settings: Settings) -> bool:
-    """Return whether no issues of a rule are hidden by a default threshold."""
-    engine, slash, name = rule.partition("/")
-    if slash:
-        entry = default_table().entries.get((engine, name))
-        may_be_info = entry is None or entry.severity is Severity.INFO
-        may_be_low = entry is None or Confidence.LOW in {
-            entry.clean_text_confidence,
-            entry.noisy_text_confidence,
-        }
-    else:
-        may_be_info, may_be_low = load(rule).rule.may_report_info, rule == PACK_RULE
-    return not (may_be_info and settings.min_severity is None) and not (
-        may_be_low and settings.min_confidence is None
-    )
 
 
 def _match_entries(

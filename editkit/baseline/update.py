@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from editkit.baseline.file import DEFAULT_PATH, Baseline, BaselineEntry, read_baseline
-from editkit.baseline.filter import entries_for, was_checked
+from editkit.baseline.filter import entries_for
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import FileTransaction
+from editkit.linting.checked_rules import checked_rules
 from editkit.linting.discovery import STDIN, SourceFile
 
 
@@ -58,10 +59,11 @@ class BaselineUpdate:
                 continue
             relative_path = draft.old.relative_path(result.uri)
             draft.found.update(entries_for(draft.old, result))
+            checked = checked_rules(settings, result)
             draft.removed.update(
                 entry
                 for entry in draft.old.entries
-                if entry.path == relative_path and was_checked(entry.rule, settings, result)
+                if entry.path == relative_path and checked.reports_all(entry.rule)
             )
 
     def write(self) -> tuple[UpdateSummary, ...]:

@@ -11,11 +11,15 @@ from editkit.core.span import RawSpan
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message for the user that is not an issue of the text."""
+    """A message for the user that is not an issue of the text.
+
+    `engine` or `rule` is the engine or the check that failed.
+    """
 
     message: str
     uri: str | None = None
     engine: str | None = None
+    rule: str | None = None
 
 
 class EngineState(Enum):

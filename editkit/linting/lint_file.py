@@ -17,6 +17,7 @@ from editkit.core.result import (
     Notice,
     PlacedIssue,
 )
+from editkit.linting.checked_rules import CheckedRules
 from editkit.linting.discovery import SourceFile, read, resolve_format
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
@@ -85,7 +86,11 @@ def lint_file(
                 issues += verify(document, output, toolset)
             else:
                 issues += output
-        parts.append(DocumentResult(document, _resolve(document, issues, parsed, toolset, seen)))
+        reports = tuple(_with_failure(each, failed.get(each.name)) for each in toolset.reports)
+        ran = {check.rule.id for check in toolset.checks} - {each.rule for each in failures}
+        checked = CheckedRules(toolset.settings, reports, frozenset(ran))
+        placed = _resolve(document, issues, parsed, toolset, seen, checked)
+        parts.append(DocumentResult(document, placed))
     engine_notices = (Notice(str(error), package.uri, name) for name, error in failed.items())
     return FileResult(
         uri=package.uri,
@@ -106,6 +111,7 @@ def _resolve(
     parsed: ParsedFile,
     toolset: Toolset,
     seen: Counter[str],
+    checked: CheckedRules,
 ) -> tuple[PlacedIssue, ...]:
     """Return the reported issues of a document, located in its source and sorted."""
     settings, file_format = toolset.settings, resolve_format(parsed.file)
@@ -116,7 +122,7 @@ def _resolve(
         and not toolset.is_allowed(document, issue)
     )
     kept, suppression_issues = apply_suppressions(
-        document, enabled, plain=file_format.name == "plain", was_checked=toolset.was_checked
+        document, enabled, plain=file_format.name == "plain", was_checked=checked.includes
     )
     # Thresholds come last, so that a suppression of an issue they hide counts as used.
     shown = merge_duplicates(document.text, within_thresholds(settings, kept))

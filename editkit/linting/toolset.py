@@ -14,7 +14,7 @@ from editkit.core.engine import Engine
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, EngineState, Notice
+from editkit.core.result import EngineReport, Notice
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
 
@@ -74,7 +74,7 @@ class Toolset:
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)
                 why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
                 message = f"The check {check.rule.id} failed: {why}."
-                failures.append(Notice(message, document.uri))
+                failures.append(Notice(message, document.uri, rule=check.rule.id))
         return issues, failures
 
     def is_allowed(self, document: Document, issue: Issue) -> bool:
@@ -83,27 +83,6 @@ class Toolset:
             return False
         is_spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelt-")
         return is_spelling and self.allowed_words.is_allowed(document.text, issue.span)
-
-    def was_checked(self, name: str) -> bool:
-        """Return whether a rule, a family or everything ("") was checked in full.
-
-        False for editkit's own rules that run in an engine: a LanguageTool server on
-        another machine may not have them.
-        """
-        engine, slash, _ = name.partition("/")
-        if slash:
-            return any(r.name == engine and r.state is EngineState.RAN for r in self.reports)
-        all_ran = all(
-            report.state in {EngineState.RAN, EngineState.OFF} for report in self.reports
-        )
-        if not name:
-            return all_ran and not self.settings.select
-        for family in Family:
-            if name == family.value:
-                return self.settings.is_enabled("", family) and (
-                    all_ran or family not in ENGINE_FAMILIES
-                )
-        return any(check.rule.id == name for check in self.checks)
 
     def close(self) -> None:
         """Close the engines and end their worker threads."""
@@ -126,15 +105,19 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
     setup = Setup(
         glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
     )
-    enabled = (
-        rule for rule, family in checks.families().items() if settings.is_enabled(rule, family)
-    )
-    active_checks = tuple(checks.load(rule)(setup) for rule in enabled)
+    active_checks = tuple(checks.load(rule)(setup) for rule in enabled_rules(settings))
     allowed_words = _load_allowed_words(settings)
     all_notices = (*notices, *pack_notices, *_ignored_server_notices(settings))
     return Toolset(
         settings, setup, active_checks, notices=all_notices, allowed_words=allowed_words
     )
+
+
+def enabled_rules(settings: Settings) -> Iterator[str]:
+    """Yield the ids of the rules whose checks run with `settings`."""
+    for rule, family in checks.families().items():
+        if settings.is_enabled(rule, family):
+            yield rule
 
 
 def needs_engines(settings: Settings) -> bool:

@@ -48,9 +48,9 @@ def test_a_corrupt_entry_is_never_decoded_as_another_value(data: st.DataObject) 
         {"message": "a"},
         [],
         ["a", None],
-        ["a", None, None, None],
-        [1, None, None],
-        ["a", [], None],
+        ["a", None, None, None, None],
+        [1, None, None, None],
+        ["a", [], None, None],
         "abc",
     ],
 )
