@@ -12,7 +12,7 @@ import editkit
 from editkit.config import Settings
 from editkit.linting.toolset import needs_engines
 
-_FORMAT_VERSION = 1
+_FORMAT_VERSION = 2
 """Version of the entries' format, to be incremented when it changes."""
 
 

@@ -1,38 +1,15 @@
 """Cached results: reads and writes the results of one run in the result cache."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from editkit.cache.keys import ToolsetKey, toolset_key
 from editkit.config import Settings
 from editkit.core.blob_store import BlobStore
 from editkit.core.codec import DamagedError, Value, dump, load
-from editkit.core.result import (
-    DocumentResult,
-    EngineReport,
-    EngineState,
-    FileResult,
-    Notice,
-    PlacedIssue,
-)
+from editkit.core.result import EngineState, FileResult
+from editkit.linting.compact_result import CommonResult, CompactResult, compress
 from editkit.linting.discovery import STDIN, SourceFile, resolve_format, try_read
 from editkit.linting.toolset import Toolset, needs_engines
-
-
-@dataclass(frozen=True, slots=True)
-class _ToolsetEntry:
-    """The cached part of an open toolset."""
-
-    reports: tuple[EngineReport, ...]
-    notices: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _FileEntry:
-    """The cached part of a file's result: its word count and the issues of each document."""
-
-    words: int
-    documents: tuple[tuple[PlacedIssue, ...], ...]
 
 
 class CachedResults:
@@ -47,11 +24,11 @@ class CachedResults:
     def __init__(self, cache: BlobStore, corpus: str = "", glossary: str = "") -> None:
         self._cache, self._corpus, self._glossary = cache, corpus, glossary
         self._keys: dict[Settings, ToolsetKey | None] = {}
-        self._toolsets: dict[Settings, _ToolsetEntry | None] = {}
+        self._common: dict[Settings, CommonResult | None] = {}
 
     def has_toolset(self, settings: Settings) -> bool:
         """Return whether the reports and notices of the toolset for `settings` are cached."""
-        return self._toolset_entry(settings) is not None
+        return self._common_result(settings) is not None
 
     def put_toolset(self, settings: Settings, toolset: Toolset) -> None:
         """Cache the reports and notices of an open toolset."""
@@ -61,7 +38,7 @@ class CachedResults:
             del self._keys[settings]
         key = self._key(settings)
         if key is not None and _is_complete(toolset, engine_missing=key.engine_missing):
-            self._toolsets[settings] = entry = _ToolsetEntry(toolset.reports, toolset.notices)
+            self._common[settings] = entry = toolset.common_result
             self._cache.put(key.key, dump(entry))
 
     def has(self, settings: Settings, file: SourceFile) -> bool:
@@ -71,39 +48,26 @@ class CachedResults:
 
     def get(self, settings: Settings, file: SourceFile) -> FileResult | None:
         """Return the cached result of a file, or None; its documents have no segments."""
-        toolset_entry, key = self._toolset_entry(settings), self._file_key(settings, file)
-        file_entry = None if toolset_entry is None or key is None else self._load(_FileEntry, key)
-        if toolset_entry is None or file_entry is None:
+        common, key = self._common_result(settings), self._file_key(settings, file)
+        if common is None or key is None or (compact := self._load(CompactResult, key)) is None:
             return None
         package = try_read(file, settings.lang)
-        if package is None or len(package.documents) != len(file_entry.documents):
-            return None
-        return FileResult(
-            uri=package.uri,
-            package=package,
-            sha256=sha256(package.data).hexdigest(),
-            words=file_entry.words,
-            documents=tuple(map(DocumentResult, package.documents, file_entry.documents)),
-            engines=toolset_entry.reports,
-            notices=toolset_entry.notices,
-        )
+        return compact.restore(package, common) if package else None
 
     def put(self, settings: Settings, result: FileResult) -> None:
         """Cache a file's result, unless a check or an engine has failed."""
-        toolset_entry, key = self._toolset_entry(settings), self._key(settings)
-        if toolset_entry is None or key is None or result.package is None or result.uri == STDIN:
+        common, key = self._common_result(settings), self._key(settings)
+        if common is None or key is None or result.package is None or result.uri == STDIN:
             return
-        if (result.engines, result.notices) == (toolset_entry.reports, toolset_entry.notices):
-            issues = tuple(part.issues for part in result.documents)
-            entry = dump(_FileEntry(result.words, issues))
-            name = self._name(result.uri)
+        if (result.engines, result.notices) == (common.engines, common.notices):
+            entry, name = dump(compress(result, common)), self._name(result.uri)
             self._cache.put(key.for_file(result.package.format, result.sha256, name), entry)
 
-    def _toolset_entry(self, settings: Settings) -> _ToolsetEntry | None:
-        if settings not in self._toolsets:
+    def _common_result(self, settings: Settings) -> CommonResult | None:
+        if settings not in self._common:
             key = self._key(settings)
-            self._toolsets[settings] = None if key is None else self._load(_ToolsetEntry, key.key)
-        return self._toolsets[settings]
+            self._common[settings] = None if key is None else self._load(CommonResult, key.key)
+        return self._common[settings]
 
     def _key(self, settings: Settings) -> ToolsetKey | None:
         if settings not in self._keys:

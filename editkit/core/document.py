@@ -1,7 +1,7 @@
 """Documents: the prose of a file, its blocks and segments, and its source."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from typing import Self
 
@@ -60,6 +60,8 @@ class Document:
         for chunk in chunks:
             if chunk.verbatim and chunk.text.of(self.text) != chunk.raw.of(self.raw):
                 raise ValueError(f"verbatim, yet not the same: {chunk}")
+        if self.text == self.raw:  # one string in memory and in pickles
+            object.__setattr__(self, "raw", self.text)
 
     def block_at(self, position: int) -> Block | None:
         """Return the last block that starts at or before `position`; None if there is none."""
@@ -79,7 +81,8 @@ class Package:
     """A file: its bytes, and the documents parsed from them.
 
     `encoding` and `bom` record how the text of a one-part file was decoded. The byte order
-    mark does not belong to the source of any document.
+    mark does not belong to the source of any document. A pickle has no bytes if they are the
+    source of the one document, encoded.
     """
 
     uri: str
@@ -88,3 +91,26 @@ class Package:
     documents: tuple[Document, ...]
     encoding: str = "utf-8"
     bom: bytes = b""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return the fields, without the bytes if `__setstate__` can encode them."""
+        state = {each.name: getattr(self, each.name) for each in fields(self)}
+        if self._encoded() == self.data:
+            del state["data"]
+        return state
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Restore the fields."""
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+        if "data" not in state:
+            object.__setattr__(self, "data", self._encoded())
+
+    def _encoded(self) -> bytes | None:
+        """Return the source of the one document as bytes; None if there is no such source."""
+        if len(self.documents) != 1:
+            return None
+        try:
+            return self.bom + self.documents[0].raw.encode(self.encoding)
+        except (LookupError, UnicodeError):
+            return None

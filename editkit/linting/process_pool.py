@@ -6,14 +6,12 @@ from collections import deque
 from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
 from editkit.config import Settings
 from editkit.core.codec import dump, load
-from editkit.core.document import Package
-from editkit.core.result import DocumentResult, FileResult, Notice, PlacedIssue
+from editkit.linting.compact_result import CompactResult, compress
 from editkit.linting.discovery import SourceFile
 from editkit.linting.lint_file import lint_file, parse
 from editkit.linting.toolset import Toolset, build_toolset
@@ -27,24 +25,6 @@ _PREFETCH_PER_WORKER = 3
 
 _MAX_STARTS_PER_WORKER = 3
 """Limit on processes started per worker: a file that crashes one may crash its successors."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerResult:
-    """The result of a file, as a worker process sends it; it has no package."""
-
-    sha256: str
-    words: int
-    documents: tuple[tuple[PlacedIssue, ...], ...]
-    notices: tuple[Notice, ...]
-
-    def to_file_result(self, package: Package, toolset: Toolset) -> FileResult:
-        """Return the result for `package`, whose documents need no segments."""
-        parts = map(DocumentResult, package.documents, self.documents)
-        notices = (*toolset.notices, *self.notices)
-        return FileResult(
-            package.uri, package, self.sha256, self.words, tuple(parts), toolset.reports, notices
-        )
 
 
 class ProcessPool:
@@ -65,13 +45,13 @@ class ProcessPool:
 
     def map(
         self, settings: Settings, items: Iterable[SourceFile | Other]
-    ) -> Generator[tuple[SourceFile | Other, WorkerResult | None], None, None]:
+    ) -> Generator[tuple[SourceFile | Other, CompactResult | None], None, None]:
         """Yield the items in order, each file with the result of a worker.
 
         The result is None if the file cannot be read, if its worker died, or if the
         item is not a file.
         """
-        queue: deque[tuple[SourceFile | Other, Future[WorkerResult | None] | None]] = deque()
+        queue: deque[tuple[SourceFile | Other, Future[CompactResult | None] | None]] = deque()
         try:
             for item in items:
                 future = None
@@ -99,7 +79,7 @@ class ProcessPool:
         for worker in self._all:
             worker.join()
 
-    def _lint(self, settings: Settings, file: SourceFile) -> WorkerResult | None:
+    def _lint(self, settings: Settings, file: SourceFile) -> CompactResult | None:
         try:
             worker = self._idle.pop()
         except IndexError:
@@ -112,7 +92,7 @@ class ProcessPool:
         except (OSError, EOFError):  # the process has died
             return None
         self._idle.append(worker)
-        return load(WorkerResult, data) if data else None
+        return load(CompactResult, data) if data else None
 
 
 class _Worker:
@@ -146,13 +126,13 @@ def _ignore_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _is_done(future: "Future[WorkerResult | None] | None") -> bool:
+def _is_done(future: "Future[CompactResult | None] | None") -> bool:
     return future is None or future.done()
 
 
 def _with_result(
-    item: SourceFile | Other, future: "Future[WorkerResult | None] | None"
-) -> tuple[SourceFile | Other, WorkerResult | None]:
+    item: SourceFile | Other, future: "Future[CompactResult | None] | None"
+) -> tuple[SourceFile | Other, CompactResult | None]:
     return item, None if future is None else future.result()
 
 
@@ -176,6 +156,4 @@ def _lint_to_bytes(toolset: Toolset, file: SourceFile) -> bytes:
     result = lint_file(parse(file, toolset.settings.lang), toolset, ())
     if result.package is None:
         return b""
-    issues = tuple(part.issues for part in result.documents)
-    own_notices = result.notices[len(toolset.notices) :]
-    return dump(WorkerResult(result.sha256, result.words, issues, own_notices))
+    return dump(compress(result, toolset.common_result))

@@ -91,14 +91,14 @@ def _lint_in_processes(
     if len(first) == 1:  # starting a process costs more than linting one file
         yield _lint_item(_parse(first[0], toolset), toolset, (), cache)
         return
-    for item, worker_result in pool.map(toolset.settings, chain(first, pending)):
-        package = None
-        if isinstance(item, SourceFile) and worker_result is not None:
+    for item, compact in pool.map(toolset.settings, chain(first, pending)):
+        result = None
+        if isinstance(item, SourceFile) and compact is not None:
             package = try_read(item, toolset.settings.lang)
-        if worker_result is None or package is None:
+            result = compact.restore(package, toolset.common_result) if package else None
+        if result is None:
             yield _lint_item(_parse(item, toolset), toolset, (), cache)
             continue
-        result = worker_result.to_file_result(package, toolset)
         if cache is not None:
             cache.put(toolset.settings, result)
         yield result

@@ -17,6 +17,7 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, Notice
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
+from editkit.linting.compact_result import CommonResult
 
 if TYPE_CHECKING:
     from editkit.linting.engine_worker import WorkerPool
@@ -58,6 +59,11 @@ class Toolset:
     run_check: RunCheck = _run_alone
     locate_in_file: "LocateInFile | None" = None
     allowed_words: "AllowedWords | None" = None
+
+    @property
+    def common_result(self) -> CommonResult:
+        """What the results of all files have in common, unless an engine fails."""
+        return CommonResult(self.reports, self.notices)
 
     def run_checks(self, document: Document) -> tuple[list[Issue], list[Notice]]:
         """Return the issues of editkit's own checks, and a notice for each check that failed."""
