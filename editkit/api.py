@@ -131,8 +131,8 @@ def lint_paths(
     and its `notices` say why.
     """
     fields, given = _settings_fields(glossary, options)
-    files = find_files((os.fspath(path) for path in paths), Configuration(fields))
-    yield from _session().run(files, given)
+    found = find_files((os.fspath(path) for path in paths), Configuration(fields))
+    yield from _session().run(found.files, given, notices=found.notices)
 
 
 def load_glossary(path: str | os.PathLike[str]) -> Glossary:

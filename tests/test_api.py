@@ -95,6 +95,16 @@ def test_review_shows_the_original() -> None:
     assert "The original has 1 paragraph and this article 2" in other
 
 
+def test_lint_paths_says_which_files_of_a_folder_it_skips(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.html"):
+        (tmp_path / name).write_text("The plant.")
+
+    first, second = editkit.lint_paths([tmp_path], engine="none")
+
+    assert ["Skipped 1 file" in notice.message for notice in first.notices] == [True]
+    assert second.notices == ()
+
+
 def test_lint_paths_uses_configuration_files_and_arguments(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "editkit.toml").write_text('engine = "none"\nignore = "grammar"\n')

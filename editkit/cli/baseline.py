@@ -22,11 +22,12 @@ def write_baseline(request: LintRequest, *, together: bool) -> int:
     The exit code is 2 if a file could not be read; its entries are kept.
     """
     notices, exit_codes = NoticePrinter(quiet=request.quiet), {0}
-    update = BaselineUpdate(find_files(request.paths, request.configuration))
+    found = find_files(request.paths, request.configuration)
+    update = BaselineUpdate(found.files)
     with (
         progress(len(update.files), quiet=request.quiet) as bar,
         open_session(update.files, bar, request.jobs) as session,
-        closing(session.run(update.files, together=together)) as run,
+        closing(session.run(update.files, together=together, notices=found.notices)) as run,
     ):
 
         def track_results() -> Iterator[FileResult]:

@@ -35,16 +35,14 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
     The exit code is 2 if a file could not be read or written, 1 if changes are shown,
     otherwise 0.
     """
-    files = tuple(
-        (policy.restrict(settings).with_info(), file)
-        for settings, file in find_files(request.paths, request.configuration)
-    )
+    found = find_files(request.paths, request.configuration)
+    files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
     exit_codes = {0}
     with (
         progress(len(files), quiet=request.quiet) as bar,
         open_session(files, bar, request.jobs) as session,
-        closing(session.run(files)) as results,
+        closing(session.run(files, notices=found.notices)) as results,
     ):
         for (settings, _), result in zip(files, notices.track(results, bar), strict=True):
             if result.package is None:

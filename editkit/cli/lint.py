@@ -48,14 +48,14 @@ def command(
         return write_baseline(request, together=together)
     notices = NoticePrinter(quiet=report_format != "jsonl")
     exit_codes = {0}
-    files = find_files(request.paths, request.configuration)
+    found = find_files(request.paths, request.configuration)
     with (
-        progress(len(files), quiet=request.quiet) as bar,
-        open_session(files, bar, request.jobs) as session,
+        progress(len(found.files), quiet=request.quiet) as bar,
+        open_session(found.files, bar, request.jobs) as session,
     ):
 
         def tracked_results() -> Generator[FileResult, None, None]:
-            for result in session.run(files, together=together):
+            for result in session.run(found.files, together=together, notices=found.notices):
                 bar.file_done()
                 exit_codes.add(2 if result.package is None else 1 if result.issues else 0)
                 if report_format != "text" or request.quiet:

@@ -51,19 +51,19 @@ def command(
         raise click.UsageError("Name the page to write with -o, or say --serve.")
     notices = NoticePrinter(quiet=request.quiet)
     found = find_files(request.paths, request.configuration)
-    files = [(settings.for_review(), file) for settings, file in found]
+    files = [(settings.for_review(), file) for settings, file in found.files]
     names = [_path_from_root(file, Path(root)) for _, file in files]
     if serve_settings is not None:
         from editkit.cli.serve import ReviewInput, serve  # noqa: PLC0415  (most write a page)
 
-        review = ReviewInput(files, names, Path(root), together, source)
+        review = ReviewInput(files, names, Path(root), together, source, found.notices)
         return serve(request, review, serve_settings)
     output = output or "-"
     _refuse_overwrite(output, [file for _, file in files])
     with (
         progress(len(files), quiet=request.quiet) as bar,
         open_session(files, bar, request.jobs) as session,
-        closing(session.run(files, together=together)) as run,
+        closing(session.run(files, together=together, notices=found.notices)) as run,
     ):
         named_results = zip(names, notices.track(run, bar), strict=True)
         results = [replace(result, uri=name) for name, result in named_results]

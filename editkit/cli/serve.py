@@ -19,6 +19,7 @@ from editkit.cli.serve_options import ServeOptions
 from editkit.cli.session import open_session
 from editkit.config import Settings
 from editkit.core.errors import InputError
+from editkit.core.result import Notice
 from editkit.linting.discovery import SourceFile
 from editkit.reviewing.summary import review_totals
 
@@ -30,13 +31,17 @@ _EXTRA_PACKAGES = ("starlette", "uvicorn")
 
 @dataclass(frozen=True, slots=True)
 class ReviewInput:
-    """The files under review with their settings; `names` are their paths relative to `root`."""
+    """The files under review with their settings; `names` are their paths relative to `root`.
+
+    `notices` are about the run as a whole.
+    """
 
     files: Sequence[tuple[Settings, SourceFile]]
     names: Sequence[str]
     root: Path
     together: bool
     source: str | None = None
+    notices: Sequence[Notice] = ()
 
 
 def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> int:
@@ -53,7 +58,14 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
         with progress(len(review.files), quiet=request.quiet) as bar:
             session = open_session(review.files, bar, request.jobs)
             stack.enter_context(session)
-            files = ReviewFiles(review.files, review.names, review.root, session, review.together)
+            files = ReviewFiles(
+                review.files,
+                review.names,
+                review.root,
+                session,
+                review.together,
+                review.notices,
+            )
             results = list(NoticePrinter(quiet=request.quiet).track(files.lint(), bar))
         if all(result.package is None for result in results):
             return 2

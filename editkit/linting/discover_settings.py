@@ -2,17 +2,25 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 
 from editkit.config import Configuration, Settings
+from editkit.core.result import Notice
 from editkit.linting.discovery import STDIN, SourceFile, expand, skipped_files_message
 
 
-def find_files(
-    paths: Iterable[str], configuration: Configuration
-) -> tuple[tuple[Settings, SourceFile], ...]:
-    """Return the files that `paths` match, each with its settings.
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """The files of a run, each with its settings, and the notices about the run as a whole."""
 
+    files: tuple[tuple[Settings, SourceFile], ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def find_files(paths: Iterable[str], configuration: Configuration) -> FoundFiles:
+    """Return the files that `paths` match.
+
+    A notice counts the files in folders that have a format which editkit does not check.
     Raises InputError for an invalid configuration, before any file is read.
     """
     skipped: set[str] = set()
@@ -23,6 +31,5 @@ def find_files(
     ]
     for each in set(settings):
         skipped -= {os.path.realpath(name) for name in (*each.data_files, each.baseline) if name}
-    if skipped:  # `files` is not empty: a folder yields its files or an error
-        files[0] = replace(files[0], run_notice=skipped_files_message(skipped))
-    return tuple(zip(settings, files, strict=True))
+    notices = (Notice(skipped_files_message(skipped)),) if skipped else ()
+    return FoundFiles(tuple(zip(settings, files, strict=True)), notices)

@@ -12,7 +12,6 @@ from editkit.config.files import CONFIG_NAMES
 from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
-from editkit.core.result import FileResult, Notice
 from editkit.formats import format_named, format_of, known_suffixes, suffix_of
 from editkit.text.counts import format_count
 
@@ -27,15 +26,13 @@ class SourceFile:
     """A file to lint; `error` says why it cannot be read.
 
     `uri` is the path as the user gave it. `data` has the bytes if they are already
-    in memory. `format` is None if the file name determines it. `run_notice` is a
-    notice about the whole run, reported with this file.
+    in memory. `format` is None if the file name determines it.
     """
 
     uri: str
     error: str | None = None
     data: bytes | None = None
     format: str | None = None
-    run_notice: str | None = None
 
 
 def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
@@ -110,13 +107,6 @@ def try_read(file: SourceFile, lang: str) -> Package | None:
         raise
     except BaseException:  # noqa: BLE001  (a caller that needs the reason uses `read`)
         return None
-
-
-def with_run_notice(result: FileResult, file: SourceFile) -> FileResult:
-    """Return `result` with the file's run notice before its own notices."""
-    if file.run_notice is None:
-        return result
-    return replace(result, notices=(Notice(file.run_notice), *result.notices))
 
 
 def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:

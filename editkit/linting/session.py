@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -14,7 +15,7 @@ from editkit.config import Settings
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.linting.discovery import STDIN, SourceFile, with_bytes, with_run_notice
+from editkit.linting.discovery import STDIN, SourceFile, with_bytes
 from editkit.linting.lint_file import parse
 from editkit.linting.runner import cached_prefix, lint_files
 from editkit.linting.toolset import Toolset, build_toolset, needs_engines
@@ -88,19 +89,25 @@ class Session:
         glossary: Glossary | None = None,
         *,
         together: bool = False,
+        notices: Iterable[Notice] = (),
     ) -> Generator[FileResult, None, None]:
         """Yield the result of each file, in order, each with its own settings.
 
         `glossary` replaces the glossary files of the settings. `together` checks consistency
-        across files. Raises InputError, before reading files, for a bad glossary or baseline,
-        and ValueError if settings name a baseline and the session has no `load_filter`.
+        across files. `notices`, about the run as a whole, come first in the first result.
+        Raises InputError, before reading files, for a bad glossary or baseline, and
+        ValueError if settings name a baseline and the session has no `load_filter`.
         """
         filters = self._filters(settings.baseline for settings, _ in files)
+        unreported = tuple(notices)
         with closing(self._lint(files, glossary, together=together)) as results:
-            for (settings, file), result in zip(files, results, strict=True):
+            for (settings, _), result in zip(files, results, strict=True):
                 known_issues = filters.get(settings.baseline)
                 reported = known_issues.apply(settings, result) if known_issues else result
-                yield with_run_notice(reported, file)
+                if unreported:
+                    reported = replace(reported, notices=(*unreported, *reported.notices))
+                    unreported = ()
+                yield reported
 
     def _filters(self, baselines: Iterable[str | None]) -> "dict[str | None, ResultFilter]":
         """Return a filter for each baseline."""

@@ -93,6 +93,15 @@ def test_a_review_contains_only_readable_files(editkit: Editkit, tmp_path: Path)
     assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .html." in ran.err
 
 
+def test_a_baseline_of_a_folder_skips_unknown_formats(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+
+    ran = editkit("lint", ".", "--engine", "none", "--write-baseline")
+
+    assert ran.code == 0
+    assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .html." in ran.err
+
+
 def test_decisions_about_such_a_file_are_refused(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
     edit = {"start": 4, "end": 16, "before": "harbor lines", "replacement": "Harbour Lines"}

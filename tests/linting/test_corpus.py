@@ -44,7 +44,7 @@ def articles(folder: Path, **texts: str) -> None:
 def lint(
     *paths: Path, together: bool = True, cache: ResultCache | None = None
 ) -> dict[str, FileResult]:
-    files = find_files(map(str, paths), Configuration(ONE_RULE))
+    files = find_files(map(str, paths), Configuration(ONE_RULE)).files
     with Session(cache=cache) as run:
         return {Path(r.uri).name: r for r in run.run(files, together=together)}
 
@@ -94,7 +94,7 @@ def test_related_locations_in_another_file_are_source_positions(tmp_path: Path) 
 
 def test_related_locations_in_a_deleted_file_are_on_line_1(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY)
-    files = find_files([str(tmp_path)], Configuration(ONE_RULE))
+    files = find_files([str(tmp_path)], Configuration(ONE_RULE)).files
     results = Session().run(files, together=True)
     original = lint_file.lint_file
 
@@ -185,7 +185,8 @@ def test_a_file_that_a_check_fails_to_count_is_skipped(
 
 def test_a_file_that_changes_during_the_run_is_checked_alone(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY)
-    results = Session().run(find_files([str(tmp_path)], Configuration(ONE_RULE)), together=True)
+    files = find_files([str(tmp_path)], Configuration(ONE_RULE)).files
+    results = Session().run(files, together=True)
     original = lint_file.parse
 
     def parse_and_change(file: SourceFile, lang: str) -> lint_file.ParsedFile:

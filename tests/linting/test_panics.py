@@ -55,7 +55,7 @@ def lint(
     folder: Path, configuration: Configuration = NO_ENGINE, *, together: bool = False
 ) -> dict[str, FileResult]:
     with Session() as session:
-        files = find_files([str(folder)], configuration)
+        files = find_files([str(folder)], configuration).files
         results = list(session.run(files, together=together))
     return {Path(result.uri).name: result for result in results}
 

@@ -309,10 +309,26 @@ def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Pat
         (tmp_path / name / "editkit.toml").write_text('glossary = "g.csv"\nengine = "none"\n')
 
     with Session() as session:
-        results = list(session.run(find_files([str(tmp_path)], Configuration())))
+        results = list(session.run(find_files([str(tmp_path)], Configuration()).files))
 
     fixed = [p.issue.fixes[0].edits[0].text for r in results for p in r.issues]
     assert fixed == ["Harbour", "Harbor"]
+
+
+def test_skipped_files_are_a_notice_of_the_first_result(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.html"):
+        (tmp_path / name).write_text("The plant.")
+    found = find_files([str(tmp_path)], Configuration({"engine": "none"}))
+    message = "Skipped 1 file in formats that editkit does not check: 1 .html."
+
+    with Session() as session:
+        results = list(session.run(found.files, notices=found.notices))
+        again = list(session.run(found.files))
+
+    assert [(notice.message, notice.uri) for notice in found.notices] == [(message, None)]
+    assert [result.notices for result in results] == [found.notices, ()]
+    assert [result.notices for result in again] == [(), ()]
+    assert find_files([str(tmp_path / "a.txt")], Configuration()).notices == ()
 
 
 def test_a_changed_glossary_is_read_again(tmp_path: Path) -> None:
@@ -360,7 +376,7 @@ def test_an_unreadable_glossary_fails_before_any_file_is_read(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text("The the.", encoding="utf-8")
     configuration = Configuration({"glossaries": (str(tmp_path / "gone.csv"),), "engine": "none"})
 
-    files = find_files([str(tmp_path / "a.txt")], configuration)
+    files = find_files([str(tmp_path / "a.txt")], configuration).files
 
     with pytest.raises(InputError, match=r"gone\.csv"):
         next(Session().run(files))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editkit.config import Settings
-from editkit.core.result import FileResult
+from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
@@ -16,13 +16,17 @@ _TABLE_SUFFIXES = (".csv", ".tsv")
 
 @dataclass(frozen=True, slots=True)
 class ReviewFiles:
-    """The files under review with their settings; `names` are their paths relative to `root`."""
+    """The files under review with their settings; `names` are their paths relative to `root`.
+
+    `notices`, about the run as a whole, come first in the first result.
+    """
 
     files: Sequence[tuple[Settings, SourceFile]]
     names: Sequence[str]
     root: Path
     session: Session
     together: bool = False
+    notices: Sequence[Notice] = ()
 
     def lint(self) -> Iterator[FileResult]:
         """Lint the files as they are on disk; yield results whose `uri` is the file's name.
@@ -30,7 +34,8 @@ class ReviewFiles:
         Raises InputError for a glossary, word list or baseline that cannot be read.
         """
         files = [(_without_missing_files(settings), found) for settings, found in self.files]
-        with closing(self.session.run(files, together=self.together)) as results:
+        run = self.session.run(files, together=self.together, notices=self.notices)
+        with closing(run) as results:
             for name, result in zip(self.names, results, strict=True):
                 yield replace(result, uri=name)
 
