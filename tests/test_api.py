@@ -52,7 +52,7 @@ def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("an engine was started")
 
-    monkeypatch.setattr("editkit.linting.session._open_engines", refuse)
+    monkeypatch.setattr("editkit.linting.open_toolset.ToolsetOpener._open_engines", refuse)
 
     # A separate language, since a toolset that another call opened would be reused.
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ") != TEXT

@@ -43,9 +43,8 @@ def _run_alone(check: Check, context: LintContext) -> Iterator[Issue]:
 class Toolset:
     """The checks and engines of one `Settings`; `notices` were raised while opening them.
 
-    `leases` counts the runs that use the toolset now. `run_check` runs one check on
-    one document. `locate_in_file` locates a span of another file. `allowed_words`
-    are never reported as misspelled.
+    `run_check` runs one check on one document. `locate_in_file` locates a span of another
+    file. `allowed_words` are never reported as misspelled.
     """
 
     settings: Settings
@@ -55,7 +54,6 @@ class Toolset:
     worker_pools: tuple["WorkerPool", ...] = ()
     reports: tuple[EngineReport, ...] = ()
     notices: tuple[Notice, ...] = ()
-    leases: int = 0
     run_check: RunCheck = _run_alone
     locate_in_file: "LocateInFile | None" = None
     allowed_words: "AllowedWords | None" = None

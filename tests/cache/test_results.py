@@ -135,7 +135,7 @@ def test_a_second_run_uses_the_cache_only(
     first = workspace.run("a.txt", "b.md", "c.txt")
     assert workspace.linted_names == ["a.txt", "b.md", "c.txt"]
     monkeypatch.setattr(
-        "editkit.linting.session.build_toolset", lambda *_: pytest.fail("prepared")
+        "editkit.linting.open_toolset.build_toolset", lambda *_: pytest.fail("prepared")
     )
 
     second = workspace.run("a.txt", "b.md", "c.txt")

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Editkit
 
-BUILD_TOOLSET = "editkit.linting.session.build_toolset"
+BUILD_TOOLSET = "editkit.linting.open_toolset.build_toolset"
 BARE = ("--engine", "none", "-g", "glossary.csv")
 
 

@@ -115,7 +115,7 @@ def test_normalize_never_starts_an_engine(
     def refuse(*_: object) -> None:
         raise AssertionError("an engine was started")
 
-    monkeypatch.setattr("editkit.linting.session._open_engines", refuse)
+    monkeypatch.setattr("editkit.linting.open_toolset.ToolsetOpener._open_engines", refuse)
 
     assert editkit(*NORMALIZE, "a.txt", "--select", "harper/SpellCheck").code == 0
 

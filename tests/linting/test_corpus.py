@@ -20,7 +20,7 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.result import FileResult
 from editkit.core.setup import Setup
-from editkit.linting import lint_file, runner, session
+from editkit.linting import corpus, lint_file, open_toolset, runner
 from editkit.linting.corpus import CorpusAnalysis
 from editkit.linting.corpus_counts import MergeTree
 from editkit.linting.discover_settings import find_files
@@ -196,7 +196,7 @@ def test_a_file_that_changes_during_the_run_is_checked_alone(tmp_path: Path) -> 
         return parsed
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(session, "parse", parse_and_change)
+        patch.setattr(corpus, "parse", parse_and_change)
         first, _ = results
 
     assert first.issues == ()
@@ -222,7 +222,7 @@ def test_parsed_files_are_not_kept_after_they_are_counted(
         most = max(most, len(alive))
         return one
 
-    monkeypatch.setattr(session, "parse", parse_and_track)
+    monkeypatch.setattr(corpus, "parse", parse_and_track)
     lint(tmp_path)
 
     assert 0 < most < 10
@@ -246,7 +246,7 @@ def test_results_of_compared_files_are_cached(
     cache = ResultCache(tmp_path / "cache")
     articles(tmp_path, a=FEW, b=MANY)
     first = flagged(lint(tmp_path, cache=cache))
-    monkeypatch.setattr(session, "build_toolset", lambda *_: pytest.fail("prepared"))
+    monkeypatch.setattr(open_toolset, "build_toolset", lambda *_: pytest.fail("prepared"))
 
     assert flagged(lint(tmp_path, cache=cache)) == first
 

@@ -207,7 +207,7 @@ def test_workers_are_not_used_with_an_engine(monkeypatch: pytest.MonkeyPatch) ->
 def test_results_of_workers_are_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Session(cache=ResultCache(tmp_path), jobs=2) as session:
         first = [without_segments(result) for result in session.run(texts(9))]
-    monkeypatch.setattr("editkit.linting.session.build_toolset", _fail_on_start)
+    monkeypatch.setattr("editkit.linting.open_toolset.build_toolset", _fail_on_start)
 
     with Session(cache=ResultCache(tmp_path), jobs=2) as session:
         assert [without_segments(result) for result in session.run(texts(9))] == first

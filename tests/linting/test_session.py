@@ -22,7 +22,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.engines import registry
 from editkit.engines.severity_table import default_table
-from editkit.linting import session as session_module
+from editkit.linting import open_toolset
 from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import SourceFile
 from editkit.linting.engine_worker import EngineWorker, Tee, WorkerPool
@@ -354,7 +354,7 @@ def test_an_unpickled_copy_of_a_glossary_uses_the_toolset_of_the_first(
         built.append(glossary)
         return build_toolset(settings, glossary)
 
-    monkeypatch.setattr(session_module, "build_toolset", build)
+    monkeypatch.setattr(open_toolset, "build_toolset", build)
     terms = (Term("ferry", "en"), Term("plain boat", "en", TermStatus.DEPRECATED))
     given = Glossary((Concept("1", terms),))
     first, second, third = (pickle.loads(pickle.dumps(given)) for _ in range(3))  # noqa: S301  (ours)
