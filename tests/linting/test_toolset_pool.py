@@ -8,11 +8,11 @@ from typing import ClassVar
 import pytest
 
 from editkit.config import Settings
-from editkit.core.check import Setup
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineOutput
 from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.setup import Setup
 from editkit.linting.toolset import Toolset
 from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
 
