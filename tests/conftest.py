@@ -3,6 +3,8 @@
 import hypothesis
 import pytest
 
+from tests.two_parts import two_parts as two_parts  # noqa: PLC0414  (a fixture)
+
 hypothesis.settings.register_profile("editkit", deadline=None)  # nothing in the tests is timed
 hypothesis.settings.load_profile("editkit")
 

@@ -9,11 +9,15 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that explains an issue; `uri` is None for the same document."""
+    """Another place that explains an issue; `uri` is None for the same document.
+
+    `part` is the part of the other file, None if it has one.
+    """
 
     span: Span
     message: str
     uri: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

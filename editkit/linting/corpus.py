@@ -13,10 +13,10 @@ from editkit.core.check import Check, CollectingCheck
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.errors import INTERRUPTIONS
-from editkit.core.issue import Issue
+from editkit.core.issue import Issue, Related
 from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
-from editkit.core.span import RawSpan, Span
+from editkit.core.span import RawSpan
 from editkit.linting.corpus_counts import CorpusCounts
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import parse
@@ -24,7 +24,9 @@ from editkit.linting.locate import LineIndex
 from editkit.linting.toolset import Toolset
 
 _MAX_CACHED_SOURCES = 16
-"""Number of other files whose line index is kept to locate related issues."""
+"""Number of other documents whose line index is kept to locate related issues."""
+_PART_SEPARATOR = "\0"
+"""Separates the URI of a file, which cannot contain it, from the name of a part."""
 
 
 class CorpusAnalysis:
@@ -41,16 +43,16 @@ class CorpusAnalysis:
         self.files = sorted(files, key=lambda file: file[1].uri)
         self._by_uri = {file.uri: (settings, file) for settings, file in self.files}
         self.counts = CorpusCounts() if counts is None else counts
-        self._load_source: Callable[[str], tuple[LineIndex, SourceMap] | None]
+        self._load_source: Callable[[str, str | None], tuple[LineIndex, SourceMap] | None]
         self._load_source = lru_cache(_MAX_CACHED_SOURCES)(self._parse_source)
 
     def collect(self, toolset: Toolset, document: Document) -> None:
         """Add a document to the counts of each collecting check; skip checks that fail."""
-        context = LintContext(document, toolset.setup)
+        counted = LintContext(_with_part_uri(document), toolset.setup)
         for check in toolset.checks:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
-                    counts = check.collect(context)
+                    counts = check.collect(counted)
                 except INTERRUPTIONS:
                     raise
                 except BaseException:  # noqa: BLE001, S112  (the failure is reported by `run_checks`)
@@ -67,24 +69,28 @@ class CorpusAnalysis:
         if not isinstance(check, CollectingCheck):
             return check.run(context)
         counts = self.counts.get(settings, check, context.document)
-        return check.run(context) if counts is None else check.report(context, counts)
+        if counts is None:
+            return check.run(context)
+        if context.document.part is not None:
+            context = LintContext(_with_part_uri(context.document), context.setup)
+        return map(_with_related_parts, check.report(context, counts))
 
-    def _locate(self, uri: str, span: Span) -> Location:
-        source = self._load_source(uri)
+    def _locate(self, related: Related) -> Location:
+        source = self._load_source(related.uri, related.part) if related.uri else None
         if source is None:
-            return Location(RawSpan(span.start, span.end), 1, 1)
+            return Location(RawSpan(related.span.start, related.span.end), 1, 1)
         lines, source_map = source
-        return lines.locate(source_map.locate(span))
+        return lines.locate(source_map.locate(related.span))
 
-    def _parse_source(self, uri: str) -> tuple[LineIndex, SourceMap] | None:
+    def _parse_source(self, uri: str, part: str | None) -> tuple[LineIndex, SourceMap] | None:
         if uri not in self._by_uri:
             return None
         settings, file = self._by_uri[uri]
         package = try_read(file, settings.lang)
-        if package is None or len(package.documents) != 1:
-            return None
-        [document] = package.documents
-        return LineIndex(document.raw), document.source_map
+        for document in package.documents if package else ():
+            if document.part == part:
+                return LineIndex(document.raw), document.source_map
+        return None
 
 
 def analyze_corpus(
@@ -112,3 +118,26 @@ def corpus_digest(files: Sequence[tuple[Settings, SourceFile]]) -> str:
         relevant = replace(settings, color="auto", baseline=None)
         digest.update(repr((relevant, file.uri, file.format, content)).encode(errors="replace"))
     return digest.hexdigest()
+
+
+def _with_part_uri(document: Document) -> Document:
+    """Return a document with its part in its URI.
+
+    Checks compare the URIs of positions: a position in another part of the same file is not
+    in this document.
+    """
+    if document.part is None:
+        return document
+    return replace(document, uri=f"{document.uri}{_PART_SEPARATOR}{document.part}")
+
+
+def _with_related_parts(issue: Issue) -> Issue:
+    """Return an issue with the parts of its related places apart from their URIs."""
+    if not any(related.uri and _PART_SEPARATOR in related.uri for related in issue.related):
+        return issue
+    return replace(issue, related=tuple(map(_with_part, issue.related)))
+
+
+def _with_part(related: Related) -> Related:
+    uri, separator, part = (related.uri or "").partition(_PART_SEPARATOR)
+    return replace(related, uri=uri, part=part) if separator else related

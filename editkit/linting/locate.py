@@ -11,7 +11,7 @@ from editkit.core.result import Location, PlacedIssue, SourceFix
 from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan, Span
 
-LocateInFile = Callable[[str, Span], Location]
+LocateInFile = Callable[[Related], Location]
 
 
 class LineIndex:
@@ -29,7 +29,7 @@ class LineIndex:
 class Placer:
     """Locates the issues of one document in its source.
 
-    `locate_in_file` locates related spans of other files.
+    `locate_in_file` locates related spans of other documents.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Placer:
     def _related_location(self, related: Related) -> Location:
         if related.uri is not None:
             if self._locate_in_file is not None:
-                return self._locate_in_file(related.uri, related.span)
+                return self._locate_in_file(related)
             # Without the source of the other file, use the offsets in its prose.
             return Location(RawSpan(related.span.start, related.span.end), 1, 1)
         return self._lines.locate(self._document.source_map.locate(related.span))

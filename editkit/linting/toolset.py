@@ -44,7 +44,7 @@ class Toolset:
     """The checks and engines of one `Settings`; `notices` were raised while opening them.
 
     `run_check` runs one check on one document. `locate_in_file` locates a span of another
-    file. `allowed_words` are never reported as misspelled.
+    document. `allowed_words` are never reported as misspelled.
     """
 
     settings: Settings

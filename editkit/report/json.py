@@ -147,6 +147,8 @@ def _span_members(span: RawSpan) -> str:
 
 def _related_json(other: Related, location: Location) -> str:
     path = f', "path": {_json_string(other.uri)}' if other.uri else ""
+    if other.part is not None:
+        path += f', "part": {_json_string(other.part)}'
     return f'{{{_span_members(location.span)}, "message": {_json_string(other.message)}{path}}}'
 
 
