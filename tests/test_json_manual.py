@@ -10,6 +10,7 @@ from editkit.api import lint
 from editkit.baseline.file import read_baseline
 from editkit.report.json import render
 from editkit.reviewing.decisions import DecisionState, read_decisions
+from editkit.reviewing.decisions_writer import decisions_to_value
 
 MANUAL = Path(__file__).parent.parent / "docs" / "json.md"
 
@@ -49,5 +50,7 @@ def test_the_decisions_and_the_baseline_are_read(tmp_path: Path) -> None:
 
     assert {each.state for each in read.files[0].decisions} == set(DecisionState)
     assert (read.words, read.glossary[0].forbidden) == (("Zorbex",), ("key side",))
+    written = decisions_to_value(read)
+    assert {**written, "tool": decisions["tool"]} == decisions
     [entry] = read_baseline(tmp_path / "b.json").entries
     assert entry.text == "Harbor Lines"

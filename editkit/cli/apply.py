@@ -5,7 +5,7 @@ import click
 from editkit.cli.notices import print_stderr
 from editkit.config import Configuration
 from editkit.reviewing.apply import ApplyTargets, apply_decisions
-from editkit.reviewing.decisions import read_decisions
+from editkit.reviewing.decisions import document_name, read_decisions
 from editkit.reviewing.plan import FilePlan
 from editkit.text.counts import format_count
 
@@ -74,4 +74,8 @@ def _diff(file: FilePlan) -> str:
     from editkit.report.unified_diff import unified_diff  # noqa: PLC0415  (only --dry-run needs it)
 
     bom = "\ufeff" if file.bom else ""
-    return unified_diff(file.path, file.raw, file.splices, bom=bom)
+    diffs = (
+        unified_diff(document_name(file.path, each.part), each.raw, each.splices, bom=bom)
+        for each in file.parts
+    )
+    return "".join(diffs)

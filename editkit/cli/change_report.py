@@ -1,7 +1,7 @@
 """Implementation of `apply --report`."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -23,20 +23,23 @@ def refuse_overwrite(path: str, decisions: str, files: Sequence[str]) -> None:
 
 def write_report(path: str, files: Sequence[FilePlan], *, applied: bool) -> None:
     """Write the change report to `path`; raise InputError if that fails."""
-    reported = [_reported_file(file) for file in files]
+    reported = [each for file in files for each in _reported_files(file)]
     summaries = {rule.id: rule.summary for rule in all_rules()}
     today = datetime.now().astimezone().date()
     page = render(reported, summaries, day=today, applied=applied)
     write_atomically(Path(path), page.encode())
 
 
-def _reported_file(plan: FilePlan) -> ReportedFile:
+def _reported_files(plan: FilePlan) -> Iterator[ReportedFile]:
+    """Yield the report of a file; if it has several parts, of each part with decisions."""
     if plan.error is not None:
-        return ReportedFile(plan.path, refused=str(plan.error))
-    changes = (
-        _reported_change(each) for each in plan.decisions if each.is_approved and each.edits
-    )
-    return ReportedFile(plan.path, plan.raw, tuple(changes))
+        yield ReportedFile(plan.path, refused=str(plan.error))
+    for part in plan.parts:
+        changes = (
+            _reported_change(each) for each in part.decisions if each.is_approved and each.edits
+        )
+        if part.part is None or part.decisions:
+            yield ReportedFile(plan.path, part.raw, tuple(changes), part=part.part)
 
 
 def _reported_change(decision: Decision) -> ReportedChange:

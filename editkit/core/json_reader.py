@@ -85,10 +85,11 @@ class JsonReader:
             raise self.error("a position, counted from 0, is expected")
         return self.value
 
-    def with_schema(self, expected: str) -> "JsonReader":
-        """Return this object; raise InputError unless its “schema” is `expected`."""
-        if (schema := self["schema"].string()) != expected:
-            raise self["schema"].error(f"{quoted(schema)} cannot be read here, only “{expected}”")
+    def with_schema(self, *readable: str) -> "JsonReader":
+        """Return this object; raise InputError unless its “schema” is one of `readable`."""
+        if (schema := self["schema"].string()) not in readable:
+            known = " or ".join(f"“{each}”" for each in readable)
+            raise self["schema"].error(f"{quoted(schema)} cannot be read here, only {known}")
         return self
 
 

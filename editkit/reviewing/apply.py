@@ -1,6 +1,6 @@
 """Application of review decisions to articles, baseline, word list and glossary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -62,12 +62,28 @@ def apply_decisions(
     """Apply decisions and return the result.
 
     In each article all edits are made or none; `plan_files` decides which articles are
-    refused. With `all_or_nothing`, nothing is written if any article is refused. All new
-    contents are prepared before any file is replaced; without `write`, no file is.
-    Raises InputError if `root` or one of `targets` cannot be used, and FileChangedError
-    if an article changes while this runs; in both cases nothing is written.
+    refused. The other arguments are those of `apply_plans`.
     """
-    result = ApplyResult(tuple(plan_files(decisions, root)))
+    plans = plan_files(decisions, root)
+    return apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
+
+
+def apply_plans(
+    plans: Iterable[FilePlan],
+    decisions: Decisions,
+    targets: ApplyTargets = NO_TARGETS,
+    *,
+    write: bool = True,
+    all_or_nothing: bool = False,
+) -> ApplyResult:
+    """Apply planned edits, and the other entries of decisions; return the result.
+
+    With `all_or_nothing`, nothing is written if any article is refused. All new contents
+    are prepared before any file is replaced; without `write`, no file is. Raises
+    InputError if the root or one of `targets` cannot be used, and FileChangedError if an
+    article changes while this runs; in both cases nothing is written.
+    """
+    result = ApplyResult(tuple(plans))
     with FileTransaction() as transaction:
         if write:
             result.files = tuple(_add_to_transaction(file, transaction) for file in result.files)

@@ -1,15 +1,20 @@
-"""Parser of the decisions file (schema editkit.decisions/1)."""
+"""Review decisions, and their parser (schemas editkit.decisions/1 and /2)."""
 
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from editkit.core.errors import InputError
 from editkit.core.json_reader import JsonReader, quoted, read_json
 from editkit.core.span import RawSpan
 from editkit.termbase.append import NewRow
 
-SCHEMA = "editkit.decisions/1"
+SCHEMA = "editkit.decisions/2"
+"""The schema that is written."""
+_SCHEMA_WITHOUT_PARTS = "editkit.decisions/1"
+"""The earlier schema, which is still read; a file in it has one part."""
+
+DocumentKey = tuple[str, str | None]
+"""A document of a review: the path of its file, and its part (None if the file has one)."""
 
 
 class DecisionState(Enum):
@@ -53,11 +58,21 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class FileDecisions:
-    """The decisions about one file; `path` is relative to the root folder of the review."""
+    """The decisions about one file, or about one part of a file that has several.
+
+    `path` is relative to the root folder of the review, `part` is None for a file of one
+    part, and `sha256` is the hash of the whole file.
+    """
 
     path: str
+    part: str | None
     sha256: str
     decisions: tuple[Decision, ...]
+
+    @property
+    def key(self) -> DocumentKey:
+        """The document that the decisions are about."""
+        return self.path, self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,11 @@ class Decisions:
     glossary: tuple[NewRow, ...] = ()
 
 
+def document_name(path: str, part: str | None) -> str:
+    """Return the name of a document in messages: the path, with the part if there is one."""
+    return path if part is None else f"{path} ({part})"
+
+
 def read_decisions(path: str | Path) -> Decisions:
     """Return the decisions in a file; raise InputError at the first invalid value."""
     return parse_decisions(read_json(path, "decisions"))
@@ -80,18 +100,21 @@ def read_decisions(path: str | Path) -> Decisions:
 
 def parse_decisions(reader: JsonReader) -> Decisions:
     """Return the decisions in a JSON value; raise InputError at the first invalid value."""
-    files = tuple(_parse_file(each) for each in reader.with_schema(SCHEMA)["files"].items())
-    paths: set[PurePosixPath] = set()
-    for number, file in enumerate(files):
-        if PurePosixPath(file.path) in paths:
-            raise InputError(
-                f"files[{number}].path: {quoted(file.path)} stands here twice.", uri=reader.uri
-            )
-        paths.add(PurePosixPath(file.path))
+    top = reader.with_schema(_SCHEMA_WITHOUT_PARTS, SCHEMA)
+    has_parts = top["schema"].string() != _SCHEMA_WITHOUT_PARTS
+    files: list[FileDecisions] = []
+    keys: set[tuple[PurePosixPath, str | None]] = set()
+    for each in top["files"].items():
+        file = _parse_file(each, has_parts=has_parts)
+        key = PurePosixPath(file.path), file.part
+        if key in keys:
+            raise each["path"].error(f"{quoted(document_name(*file.key))} stands here twice")
+        keys.add(key)
+        files.append(file)
     words, rows = reader.get("words"), reader.get("glossary")
     return Decisions(
         reader.uri,
-        files,
+        tuple(files),
         tuple(_parse_word(each) for each in words.items()) if words else (),
         tuple(_parse_row(each) for each in rows.items()) if rows else (),
     )
@@ -119,9 +142,11 @@ def _parse_row(reader: JsonReader) -> NewRow:
     return NewRow(term, source.one_line() if source and has_source else None, forbidden)
 
 
-def _parse_file(reader: JsonReader) -> FileDecisions:
+def _parse_file(reader: JsonReader, *, has_parts: bool) -> FileDecisions:
     decisions = tuple(_parse_decision(each) for each in reader["decisions"].items())
-    return FileDecisions(reader["path"].string(), reader["sha256"].string().lower(), decisions)
+    part = reader["part"].string_or_null() if has_parts else None
+    sha256 = reader["sha256"].string().lower()
+    return FileDecisions(reader["path"].string(), part, sha256, decisions)
 
 
 def _parse_decision(reader: JsonReader) -> Decision:

@@ -6,16 +6,17 @@ from dataclasses import replace
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import SourceFile, read
+from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.originals import Original, align_paragraphs, paragraph_counts
 from editkit.text.counts import format_count
 
-Originals = Mapping[str, Sequence[Original]]
+Originals = Mapping[DocumentKey, Sequence[Original]]
 
 
 def with_original(
     results: Sequence[FileResult], path: str | None
 ) -> tuple[list[FileResult], Originals]:
-    """Return the results, and the original paragraphs by the path of the article.
+    """Return the results, and the original paragraphs of each document of the article.
 
     Without a `path` there are none. Raises InputError if the original cannot be read or
     more than one file is reviewed.
@@ -30,18 +31,19 @@ def with_original(
 
 
 def align_original(result: FileResult, text: str, name: str) -> tuple[FileResult, Originals]:
-    """Return a result, and the paragraphs of its original by the path of the article.
+    """Return a result, and the original paragraphs of each of its documents.
 
     If the numbers of paragraphs differ, the result gets a notice instead, in which `name`
     is the name of the original.
     """
     if result.package is None:
         return result, {}
-    document = result.documents[0].document
-    originals = align_paragraphs(document, text)
+    documents = result.package.documents
+    originals = align_paragraphs(documents, text)
     if originals is not None:
-        return result, {result.uri: originals}
-    article_count, original_count = paragraph_counts(document, text)
+        keys = [(result.uri, document.part) for document in documents]
+        return result, dict(zip(keys, originals, strict=True))
+    article_count, original_count = paragraph_counts(documents, text)
     prefix = f"{name} has {format_count(original_count, 'paragraph')}"
     message = f"{prefix} and this article {article_count}: it is not shown beside."
     notice = Notice(message, uri=result.uri)

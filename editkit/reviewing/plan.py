@@ -1,48 +1,68 @@
 """Apply plan: verifies the decisions about each file and computes the file's new bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from editkit.core.document import Document, Package
 from editkit.core.errors import InputError
 from editkit.core.fix import Safety, Splice
 from editkit.core.json_reader import quoted
 from editkit.core.result import SourceFix
-from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
+from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import format_of
 from editkit.linting.locate import LineIndex
-from editkit.reviewing.decisions import Decision, Decisions, FileDecisions
+from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlan:
+    """The planned change of one part of a file: the edits of its source `raw`.
+
+    `part` is None for a file of one part. `decisions` are all decisions about the part.
+    """
+
+    part: str | None
+    raw: str
+    splices: tuple[Splice, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FilePlan:
     """The planned change of one file, or the reason why it is refused in `error`.
 
-    `splices` are the edits of `raw`, `bom` is the file's byte order mark, and
-    `edit_count` the number of approved decisions. `target_path` is the resolved path;
-    `new_data` are the new bytes, None if they do not change. `sha256` is the hash of the
-    current bytes.
+    `parts` are the plans of all documents of the file, `bom` is its byte order mark and
+    `target_path` the resolved path. `new_data` are the new bytes, None if they do not
+    change. `sha256` is the hash of the current bytes.
     """
 
     path: str
-    raw: str = ""
+    parts: tuple[PartPlan, ...] = ()
     bom: bytes = b""
-    splices: tuple[Splice, ...] = ()
-    edit_count: int = 0
     error: InputError | None = None
     target_path: Path | None = None
     new_data: bytes | None = None
     sha256: str | None = None
-    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions about all parts of the file."""
+        return tuple(decision for part in self.parts for decision in part.decisions)
+
+    @property
+    def edit_count(self) -> int:
+        """The number of approved decisions."""
+        return sum(decision.is_approved for decision in self.decisions)
 
 
 def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
-    """Yield a plan for each file; in each, all approved edits are made or none.
+    """Yield a plan for each file; in all parts of it, all approved edits are made or none.
 
     A file is refused if it lies outside `root`, has changed since the review, does not
-    contain the text that an edit replaces, or if its edits overlap; this does not affect
-    the other files. Writes nothing. Raises InputError if `root` is not a folder.
+    have a part or the text that an edit replaces, or if its edits overlap; this does not
+    affect the other files. Writes nothing. Raises InputError if `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -50,54 +70,77 @@ def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
         root_folder = None
     if root_folder is None or not root_folder.is_dir():
         raise InputError("There is no such folder.", uri=str(root))
-    seen: set[Path] = set()
+    by_path: dict[PurePosixPath, list[FileDecisions]] = {}
     for file in decisions.files:
+        by_path.setdefault(PurePosixPath(file.path), []).append(file)
+    seen: set[Path] = set()
+    for entries in by_path.values():
+        name = entries[0].path
         try:
-            yield _plan_file(file, root_folder, seen)
+            yield _plan_file(name, entries, root_folder, seen)
         except InputError as error:
-            yield FilePlan(file.path, error=error)
+            yield FilePlan(name, error=error)
 
 
-def _plan_file(file: FileDecisions, folder: Path, seen: set[Path]) -> FilePlan:
-    path = _resolve_inside(folder, file.path)
+def _plan_file(
+    name: str, entries: Sequence[FileDecisions], folder: Path, seen: set[Path]
+) -> FilePlan:
+    """Return the plan of the file at `name`, which all `entries` are about."""
+    path = _resolve_inside(folder, name)
     if path in seen:
-        raise InputError("This is a link to a file that was named before.", uri=file.path)
+        raise InputError("This is a link to a file that was named before.", uri=name)
     seen.add(path)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"This file cannot be read: {error.strerror}.", uri=file.path) from None
-    if sha256(data).hexdigest() != file.sha256:
+        raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
+    digest = sha256(data).hexdigest()
+    if any(entry.sha256 != digest for entry in entries):
         raise InputError(
-            "This file has changed since it was reviewed; nothing of it is changed now.",
-            uri=file.path,
+            "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
         )
-    file_format = format_of(file.path)
-    package = file_format.parse(data, uri=file.path, lang="und")
-    [document] = package.documents
+    file_format = format_of(name)
+    package = file_format.parse(data, uri=name, lang="und")
+    by_part = {entry.part: entry.decisions for entry in entries}
+    _check_parts(by_part, package)
+    parts = tuple(
+        _plan_part(document, by_part.get(document.part, ()), name)
+        for document in package.documents
+    )
+    new_data = file_format.pack(package, [apply_splices(each.raw, each.splices) for each in parts])
+    return FilePlan(
+        name,
+        parts,
+        package.bom,
+        target_path=path,
+        new_data=new_data if new_data != data else None,
+        sha256=digest,
+    )
+
+
+def _check_parts(named: Collection[str | None], package: Package) -> None:
+    """Raise InputError if a file does not have one of the parts that decisions name."""
+    missing = [part for part in named if part not in {each.part for each in package.documents}]
+    if not missing:
+        return
+    problem = "has no part " + quoted(missing[0]) if missing[0] else "has parts, and none is named"
+    raise InputError(f"This file {problem}; nothing of it is changed.", uri=package.uri)
+
+
+def _plan_part(document: Document, decisions: tuple[Decision, ...], name: str) -> PartPlan:
     lines = LineIndex(document.raw)
-    for decision in file.decisions:
-        _check_before_text(decision, document.raw, file.path, lines)
-    approved = [decision for decision in file.decisions if decision.is_approved]
-    kept, conflicting = select_compatible(_source_fix(decision) for decision in approved)
+    uri = document_name(name, document.part)
+    for decision in decisions:
+        _check_before_text(decision, document.raw, uri, lines)
+    approved = (decision for decision in decisions if decision.is_approved)
+    kept, conflicting = select_compatible(map(_source_fix, approved))
     if conflicting:
         raise InputError(
             f"Edit {quoted(conflicting[0].title)} overlaps another one; accept only one of them.",
-            uri=file.path,
+            uri=uri,
             line=lines.locate(conflicting[0].splices[0].span).line,
         )
-    new_data = apply_fixes(package, file_format, [kept])
-    return FilePlan(
-        file.path,
-        document.raw,
-        package.bom,
-        merge_splices(kept),
-        len(approved),
-        target_path=path,
-        new_data=new_data if new_data != data else None,
-        sha256=file.sha256,
-        decisions=file.decisions,
-    )
+    return PartPlan(document.part, document.raw, merge_splices(kept), decisions)
 
 
 def _resolve_inside(folder: Path, path_name: str) -> Path:
@@ -122,7 +165,7 @@ def _resolve_inside(folder: Path, path_name: str) -> Path:
     return path
 
 
-def _check_before_text(decision: Decision, raw: str, path: str, lines: LineIndex) -> None:
+def _check_before_text(decision: Decision, raw: str, uri: str, lines: LineIndex) -> None:
     for edit in decision.edits:
         found = edit.span.of(raw)
         if found != edit.before:
@@ -130,7 +173,7 @@ def _check_before_text(decision: Decision, raw: str, path: str, lines: LineIndex
             raise InputError(
                 f"Edit {quoted(decision.edit_id)} expects {expected}, "
                 f"where the file has {quoted(found)}; nothing of it is changed.",
-                uri=path,
+                uri=uri,
                 line=lines.locate(edit.span).line,
             )
 

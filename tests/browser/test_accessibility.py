@@ -51,7 +51,7 @@ def is_current_visible(review: Review) -> bool:
 
 @pytest.fixture
 def full(open_page: OpenPage) -> Review:
-    originals = {"a.txt": [Original(0, "电车站。")]}
+    originals = {("a.txt", None): [Original(0, "电车站。")]}
     notices = (Notice("An engine is missing."),)
     return open_page(file_result(RAW, *ISSUES, MORE, notices=notices), originals=originals)
 

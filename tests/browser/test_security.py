@@ -50,7 +50,9 @@ def test_it_stays_text_in_every_view_and_list(text: str, open_page: OpenPage) ->
     raw = f"One {text} two {text} three. Four {text}."
     ref = ConceptRef(text, text, text)
     issues = (IssueSpec(text, ("two",), text, message=text, concept=ref), IssueSpec(text, nth=1))
-    review = open_page(file_result(raw, *issues, path=text), originals={text: [Original(0, text)]})
+    review = open_page(
+        file_result(raw, *issues, path=text), originals={(text, None): [Original(0, text)]}
+    )
     review.press("a", "s", "s", "e")
     review.page.keyboard.insert_text(text)
     review.press("Enter", "k", "w", "k", "g")

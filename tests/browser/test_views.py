@@ -74,7 +74,9 @@ def test_side_by_side_rows_are_removed_with_the_view(review: Review) -> None:
 
 
 def test_the_original_is_shown_next_to_the_edit_and_the_article(open_page: OpenPage) -> None:
-    originals = {"a.txt": (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))}
+    originals = {
+        ("a.txt", None): (Original(0, "电车站。"), Original(RAW.index("A second"), "第二条线。"))
+    }
     review = open_page(file_result(RAW, *ISSUES), originals=originals)
     shown = review.page.locator("#issue-original p")
     assert shown.inner_text() == "电车站。"

@@ -34,12 +34,13 @@ def decision(*edits: Edit, state: str = "accepted", name: str = "E1") -> dict[st
 
 
 def entry(path: str, data: bytes, *decisions: dict[str, object]) -> dict[str, object]:
-    return {"path": path, "sha256": sha256(data).hexdigest(), "decisions": list(decisions)}
+    digest = sha256(data).hexdigest()
+    return {"path": path, "part": None, "sha256": digest, "decisions": list(decisions)}
 
 
 def report(*files: dict[str, object]) -> dict[str, Any]:
     tool = {"name": "editkit", "version": "0"}
-    return {"schema": "editkit.decisions/1", "tool": tool, "files": list(files)}
+    return {"schema": "editkit.decisions/2", "tool": tool, "files": list(files)}
 
 
 Apply = Callable[..., list[FilePlan]]
@@ -264,7 +265,7 @@ def test_a_dry_run_checks_everything_and_writes_nothing(root: Path, run_apply: A
 
     [one] = run_apply(entry("a.txt", data, decision(edit(RAW, "One", "A"))), write=False)
 
-    assert [splice.text for splice in one.splices] == ["A"]
+    assert [splice.text for splice in one.parts[0].splices] == ["A"]
     assert (root / "a.txt").read_bytes() == data
 
 
@@ -292,10 +293,23 @@ def with_edit(**changed: object) -> dict[str, Any]:
 FAULTS: list[tuple[object, str]] = [
     ([], "an object is expected"),
     ({}, "“schema” is missing"),
-    (report() | {"schema": "editkit.decisions/2"}, "schema: “editkit.decisions/2” cannot be read"),
+    (
+        report() | {"schema": "editkit.decisions/3"},
+        (
+            "schema: “editkit.decisions/3” cannot be read here, "
+            "only “editkit.decisions/1” or “editkit.decisions/2”."
+        ),
+    ),
     (report() | {"files": {}}, "files: an array is expected"),
     ({"schema": "editkit.decisions/1"}, "“files” is missing"),
+    ({"schema": "editkit.decisions/2"}, "“files” is missing"),
     (report({"path": "a"}), "files[0]: “decisions” is missing"),
+    (report({"path": "a", "decisions": []}), "files[0]: “part” is missing"),
+    (report(entry("a", b"") | {"part": 1}), "files[0].part: a string is expected"),
+    (
+        report(*[entry("a", b"") | {"part": "notes"}] * 2),
+        "files[1].path: “a (notes)” stands here twice",
+    ),
     (report(entry("a", b""), entry("a", b"")), "files[1].path: “a” stands here twice"),
     (report(entry("a", b""), entry("./a", b"")), "files[1].path: “./a” stands here twice"),
     (

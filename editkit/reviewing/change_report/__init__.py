@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
+from editkit.reviewing.decisions import document_name
 from editkit.reviewing.page.embed import compile_template, content_security_policy
 from editkit.reviewing.page.marks import TextRun, changed_runs, escape_hidden, prose_runs
 from editkit.reviewing.page.model import changed_passages
@@ -38,12 +39,16 @@ class ReportedChange:
 
 @dataclass(frozen=True, slots=True)
 class ReportedFile:
-    """The original text of a file with its changes, or the reason why it was refused."""
+    """The original text of a file with its changes, or the reason why it was refused.
+
+    If the file has several parts, there is one of these for each `part`.
+    """
 
     path: str
     raw: str = ""
     changes: tuple[ReportedChange, ...] = ()
     refused: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def render(
     """
     style = files(__package__).joinpath("changes.css").read_text("utf-8")
     shown = [
-        (escape_hidden(each.path), tuple(_change_views(each, summaries)))
+        (escape_hidden(document_name(each.path, each.part)), tuple(_change_views(each, summaries)))
         for each in reported
         if not each.refused
     ]
@@ -96,6 +101,7 @@ def render(
         day=day.isoformat(),
         applied=applied,
         articles=shown,
+        file_count=len({each.path for each in reported if not each.refused}),
         rules=_rule_counts(reported, summaries),
         total=sum(len(changes) for _, changes in shown),
         refused=[escape_hidden(each.refused) for each in reported if each.refused],
@@ -105,7 +111,8 @@ def render(
 
 def _title(files: Sequence[ReportedFile]) -> str:
     changed = [each for each in files if not each.refused] or files
-    return escape_hidden(changed[0].path) if len(changed) == 1 else f"{len(changed)} files"
+    paths = list(dict.fromkeys(each.path for each in changed))
+    return escape_hidden(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
 
 
 def _rule_counts(files: Iterable[ReportedFile], summaries: Mapping[str, str]) -> list[_RuleCount]:

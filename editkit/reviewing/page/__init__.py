@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from editkit.core.result import FileResult
+from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.embed import (
     compile_template,
     content_security_policy,
@@ -29,7 +30,7 @@ _SCRIPTS = (
     *("views.js", "report.js", "download.js", "keys.js"),
 )
 _SERVE_SCRIPT, _START_SCRIPT = "serve.js", "start.js"
-_NO_ORIGINALS: Mapping[str, Sequence[Original]] = MappingProxyType({})
+_NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
 _NO_RATIONALES: Mapping[str, str] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]
 
@@ -39,20 +40,20 @@ def render(
     *,
     title: str | None = None,
     rationales: Mapping[str, str] = _NO_RATIONALES,
-    originals: Mapping[str, Sequence[Original]] = _NO_ORIGINALS,
+    originals: Mapping[DocumentKey, Sequence[Original]] = _NO_ORIGINALS,
     served: ServerState | None = None,
 ) -> str:
     """Return the page for `results`; it needs no other file and no network.
 
     The page contains the whole sources, so that it can make the edits itself. Files that
     could not be read appear as notices. `rationales` maps a rule id to the reason for the
-    rule, `originals` the path of a file to its paragraphs in the original language (by
-    default, those of its segments). With `served`, the page saves its decisions to the
+    rule, `originals` a document to its paragraphs in the original language (by default,
+    those of its segments). With `served`, the page saves its decisions to the
     server.
     """
     review_sources = sources(results)
     paragraph_originals = [
-        originals.get(source.file.uri) or segment_originals(source) for source in review_sources
+        originals.get(source.key) or segment_originals(source) for source in review_sources
     ]
     script = "\n".join(_load(name) for name in script_names(served=served is not None))
     style = _load("review.css")

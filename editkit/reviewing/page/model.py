@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from editkit.core.fix import Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
+from editkit.reviewing.decisions import DecidedEdit, DocumentKey
 from editkit.text.characters import HAN
 
 _MAX_GAP = 24
@@ -32,15 +33,25 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file on the page, with its document and the document's items in order."""
+    """A document on the page, with its file and its items in order."""
 
     file: FileResult
     document: DocumentResult
     items: tuple[Item, ...]
 
+    @property
+    def key(self) -> DocumentKey:
+        """The path of the file and the part of the document."""
+        return self.file.uri, self.document.document.part
+
+    @property
+    def raw(self) -> str:
+        """The source of the document."""
+        return self.document.document.raw
+
 
 def sources(results: Sequence[FileResult]) -> tuple[Source, ...]:
-    """Return the files that could be read; item ids are unique across all of them."""
+    """Return the documents of all files that could be read; item ids are unique among them."""
     id_counts: dict[str, int] = {}
     return tuple(
         Source(result, part, tuple(_items(part, id_counts)))
@@ -48,6 +59,12 @@ def sources(results: Sequence[FileResult]) -> tuple[Source, ...]:
         if result.package is not None
         for part in result.documents
     )
+
+
+def decided_edits(raw: str, choice: SourceFix) -> tuple[DecidedEdit, ...]:
+    """Return the edits of a choice, sorted by position, as a decision contains them."""
+    splices = sorted(choice.splices, key=lambda splice: splice.span)
+    return tuple(DecidedEdit(each.span, each.span.of(raw), each.text) for each in splices)
 
 
 def _items(part: DocumentResult, id_counts: dict[str, int]) -> Iterable[Item]:

@@ -1,6 +1,7 @@
 """Paragraphs of the original text, aligned with the paragraphs of an article."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,30 +30,30 @@ def segment_originals(source: Source) -> tuple[Original, ...]:
     )
 
 
-def align_paragraphs(document: Document, text: str) -> tuple[Original, ...] | None:
-    """Return the paragraphs of `text`, paired in order with those of its translation.
+def align_paragraphs(
+    documents: Sequence[Document], text: str
+) -> tuple[tuple[Original, ...], ...] | None:
+    """Return the paragraphs of `text` for each document, in the order of their translations.
 
     Paragraphs are separated by blank lines or, if their numbers differ, by line ends.
     Returns None if the numbers differ in both cases.
     """
     for separator in (_BLANK_LINES, _LINE):
-        article_paragraphs, original_paragraphs = (
-            _paragraphs(document.raw, separator),
-            _paragraphs(text, separator),
-        )
-        if len(article_paragraphs) == len(original_paragraphs):
+        translated = [_paragraphs(document.raw, separator) for document in documents]
+        originals = [paragraph for _, paragraph in _paragraphs(text, separator)]
+        if sum(map(len, translated)) == len(originals):
+            unused = iter(originals)
             return tuple(
-                Original(start, paragraph)
-                for (start, _), (_, paragraph) in zip(
-                    article_paragraphs, original_paragraphs, strict=True
-                )
+                tuple(Original(start, next(unused)) for start, _ in paragraphs)
+                for paragraphs in translated
             )
     return None
 
 
-def paragraph_counts(document: Document, text: str) -> tuple[int, int]:
+def paragraph_counts(documents: Sequence[Document], text: str) -> tuple[int, int]:
     """Return the numbers of paragraphs, separated by blank lines, of an article and `text`."""
-    return len(_paragraphs(document.raw, _BLANK_LINES)), len(_paragraphs(text, _BLANK_LINES))
+    translated = sum(len(_paragraphs(document.raw, _BLANK_LINES)) for document in documents)
+    return translated, len(_paragraphs(text, _BLANK_LINES))
 
 
 def _paragraphs(text: str, separator: re.Pattern[str]) -> list[tuple[int, str]]:

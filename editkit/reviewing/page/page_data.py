@@ -1,13 +1,13 @@
 """Data for the page's script, as JSON values."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from editkit import __version__
-from editkit.core.fix import Splice
 from editkit.core.result import PlacedIssue
 from editkit.report.unified_diff import file_header
-from editkit.reviewing.page.model import Item, Source
+from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
+from editkit.reviewing.page.model import Item, Source, decided_edits
 from editkit.reviewing.page.originals import Original
 from editkit.reviewing.page.server_state import ServerState
 
@@ -37,22 +37,24 @@ def page_data(
     }
     if served is None:
         return data
-    serve = {"token": served.token, "revision": served.revision, "decisions": served.decisions}
+    decisions = decisions_to_value(served.decisions)
+    serve = {"token": served.token, "revision": served.revision, "decisions": decisions}
     return {**data, "serve": serve}
 
 
 def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
     package = source.file.package
-    raw = source.document.document.raw
+    path, part = source.key
     return {
-        "path": source.file.uri,
+        "path": path,
+        "part": part,
         "sha256": source.file.sha256,
         "encoding": package.encoding if package else "utf-8",
         "bom": list(package.bom) if package else [],
-        "names": file_header(source.file.uri),
-        "raw": raw,
+        "names": file_header(path),
+        "raw": source.raw,
         "originals": [[each.start, each.text] for each in originals],
-        "items": [_item_json(raw, item) for item in source.items],
+        "items": [_item_json(source.raw, item) for item in source.items],
     }
 
 
@@ -75,6 +77,7 @@ def _item_json(raw: str, item: Item) -> dict[str, object]:
                 "start": place.span.start,
                 "end": place.span.end,
                 "path": about.uri,
+                "part": about.part,
                 "message": about.message,
             }
             for about, place in zip(issue.related, item.placed.related, strict=True)
@@ -84,7 +87,7 @@ def _item_json(raw: str, item: Item) -> dict[str, object]:
             {
                 "title": choice.title,
                 "safety": choice.safety.value,
-                "edits": edits_json(raw, choice.splices),
+                "edits": edits_to_value(decided_edits(raw, choice)),
             }
             for choice in item.choices
         ],
@@ -96,16 +99,3 @@ def _concept_json(placed: PlacedIssue) -> dict[str, str | None] | None:
     if concept is None:
         return None
     return {"term": concept.term, "source": concept.source, "note": concept.note}
-
-
-def edits_json(raw: str, splices: Iterable[Splice]) -> list[dict[str, object]]:
-    """Return splices, sorted by position, in the form of the page and the decisions file."""
-    return [
-        {
-            "start": splice.span.start,
-            "end": splice.span.end,
-            "before": splice.span.of(raw),
-            "replacement": splice.text,
-        }
-        for splice in sorted(splices, key=lambda splice: splice.span)
-    ]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from editkit.core.document import BlockKind, Document
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
+from editkit.reviewing.decisions import document_name
 from editkit.reviewing.page.layout import Cluster, Note, Run, Section, sections
 from editkit.reviewing.page.marks import TextRun, changed_runs, escape_hidden, prose_runs
 from editkit.reviewing.page.markup import split_markup
 from editkit.reviewing.page.model import Item, Source, changed_passages
 from editkit.reviewing.page.sentences import sentence_spans, split_sentences
 from editkit.text.diff import Change, word_diff
+from editkit.text.tokens import count_words
 
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
 _NEWLINE = re.compile(r"\r\n|\r")
@@ -72,7 +74,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A file on the page, with its counts and paragraphs."""
+    """A document on the page, with its counts and paragraphs."""
 
     name: str
     lang: str
@@ -83,13 +85,13 @@ class Article:
 
 
 def article(source: Source) -> Article:
-    """Return the view of a file, with every edit and note in its paragraph."""
+    """Return the view of a document, with every edit and note in its paragraph."""
     edits = sum(bool(item.choices) for item in source.items)
     document, spans = source.document.document, sentence_spans(source)
     return Article(
-        escape_hidden(source.file.uri),
+        escape_hidden(document_name(*source.key)),
         document.lang,
-        source.file.words,
+        count_words(document.text),
         edits,
         len(source.items) - edits,
         tuple(_paragraph(document, each, spans) for each in sections(source)),

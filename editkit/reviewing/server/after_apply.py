@@ -1,74 +1,62 @@
-"""The decisions file and baseline after an apply."""
+"""Decisions after an apply, and the suppressions that it adds to the baseline."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from editkit.baseline.file import BaselineEntry as Suppressed
-from editkit.baseline.file import read_baseline
 from editkit.core.result import Notice
-from editkit.fixing.atomic_write import write_atomically
 from editkit.reviewing.apply import ApplyResult, ApplyTargets
-from editkit.reviewing.decisions import DecisionState
-from editkit.reviewing.server.rebase import JsonObject, Rebaser
-from editkit.reviewing.server.store import DecisionsDocument
+from editkit.reviewing.decisions import Decision, Decisions, FileDecisions
+from editkit.reviewing.plan import FilePlan, PartPlan
+from editkit.reviewing.server.rebase import Rebaser
 from editkit.text.counts import format_count
 
-_REJECTED = DecisionState.REJECTED.value
 
-
-def without_applied(document: DecisionsDocument, targets: ApplyTargets) -> DecisionsDocument:
+def without_applied(decisions: Decisions, targets: ApplyTargets) -> Decisions:
     """Return the decisions that were not applied: rejections, and entries without a target."""
-    kept = {
-        key: value
-        for key, value in document.items()
-        if not (key == "words" and targets.words) and not (key == "glossary" and targets.glossary)
-    }
-    files = [
-        {**file, "decisions": [d for d in file["decisions"] if d["state"] == _REJECTED]}
-        for file in document["files"]
-    ]
-    return {**kept, "files": files}
+    files = (
+        replace(file, decisions=tuple(each for each in file.decisions if not each.is_approved))
+        for file in decisions.files
+    )
+    return replace(
+        decisions,
+        files=tuple(files),
+        words=() if targets.words else decisions.words,
+        glossary=() if targets.glossary else decisions.glossary,
+    )
 
 
-def refresh_suppressions(
-    document: DecisionsDocument, rebaser: Rebaser, targets: ApplyTargets, root: Path
-) -> bool:
-    """Replace outdated fingerprints in the baseline; return whether there were any.
+def with_new_fingerprints(plans: Sequence[FilePlan], rebaser: Rebaser) -> tuple[FilePlan, ...]:
+    """Return plans whose suppressed issues have their fingerprints in the planned text.
 
-    A correction next to a suppressed issue changes the issue's fingerprint, so the
-    issue would be reported again.
+    A correction next to an issue changes its fingerprint. With the old one in the
+    baseline, the issue would be reported again.
     """
-    changed = [
-        (file["path"], old, new)
-        for file in document["files"]
-        for old in file["decisions"]
-        if old.get("suppress")
-        for new in rebaser.rebase({**file, "decisions": [old]})["decisions"]
-        if new["fingerprint"] != old["fingerprint"]
-    ]
-    if targets.baseline is None or not changed:
-        return False
-    baseline = read_baseline(targets.baseline, missing_ok=True)
-    names = {path: baseline.relative_path(root / path) for path, _, _ in changed}
-    outdated = {(names[path], old["fingerprint"]) for path, old, _ in changed}
-    kept = [each for each in baseline.entries if (each.path, each.fingerprint) not in outdated]
-    new = [
-        Suppressed(names[path], each["rule"], each["fingerprint"], each.get("text", ""))
-        for path, _, each in changed
-    ]
-    write_atomically(Path(targets.baseline), baseline.to_bytes([*kept, *new]))
-    return True
+
+    def refreshed(plan: FilePlan, part: PartPlan, decision: Decision) -> Decision:
+        rebased = rebaser.rebase_decision((plan.path, part.part), decision)
+        return replace(decision, fingerprint=rebased.fingerprint) if rebased else decision
+
+    def with_decisions(plan: FilePlan, part: PartPlan) -> PartPlan:
+        decisions = (
+            refreshed(plan, part, each) if each.suppress else each for each in part.decisions
+        )
+        return replace(part, decisions=tuple(decisions))
+
+    return tuple(
+        replace(plan, parts=tuple(with_decisions(plan, part) for part in plan.parts))
+        for plan in plans
+    )
 
 
-def pending(files: Iterable[JsonObject], targets: ApplyTargets) -> Iterator[JsonObject]:
+def pending(files: Iterable[FileDecisions], targets: ApplyTargets) -> Iterator[FileDecisions]:
     """Yield the files that still have decisions, without those that the baseline suppresses."""
+    has_baseline = targets.baseline is not None
     for file in files:
-        has_baseline = targets.baseline is not None
-        unsuppressed = [
-            each for each in file["decisions"] if not (has_baseline and each.get("suppress"))
-        ]
+        unsuppressed = tuple(
+            each for each in file.decisions if not (has_baseline and each.suppress)
+        )
         if unsuppressed:
-            yield {**file, "decisions": unsuppressed}
+            yield replace(file, decisions=unsuppressed)
 
 
 def summary(result: ApplyResult) -> Iterator[Notice]:

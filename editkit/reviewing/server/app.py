@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -76,7 +75,7 @@ async def _respond(action: Callable[..., Mapping[str, object]], *arguments: obje
     return _Json(await run_in_threadpool(action, *arguments))
 
 
-async def _json_body(request: Request) -> Mapping[str, Any]:
+async def _json_body(request: Request) -> Mapping[str, object]:
     """Return the JSON object in a request; raise InputError if there is none."""
     body = bytearray()
     async for chunk in request.stream():
@@ -89,7 +88,7 @@ async def _json_body(request: Request) -> Mapping[str, Any]:
         raise InputError("This request is not JSON.") from None
     if not isinstance(value, dict):
         raise InputError("This request is no JSON object.")
-    return value
+    return {str(key): each for key, each in value.items()}
 
 
 async def _bad_request(_: Request, error: Exception) -> Response:

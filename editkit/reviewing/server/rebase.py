@@ -2,17 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Any
 
 from editkit.core.result import FileResult
-from editkit.reviewing.page.model import Item, sources
-from editkit.reviewing.page.page_data import edits_json
+from editkit.core.span import RawSpan
+from editkit.reviewing.decisions import DecidedEdit, Decision, DocumentKey, FileDecisions
+from editkit.reviewing.page.model import Item, Source, decided_edits, sources
 from editkit.text.diff import Change, word_diff
 
-JsonObject = dict[str, Any]
-"""A file, decision or edit in a decisions document."""
 _Match = tuple[int, int, int]
 """A range that both texts contain: its start in the old and the new text, and its length."""
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -40,109 +39,115 @@ class Rebaser:
     """Moves decisions from the results before a change of files to those after it."""
 
     def __init__(self, old: Sequence[FileResult], new: Sequence[FileResult]) -> None:
-        self._old = {result.uri: result for result in old}
-        self._new = {result.uri: result for result in new}
-        self._old_items = {(path, item.id): item for path, item in _items(old)}
-        self._new_items = {
-            (path, item.placed.issue.rule, item.placed.location.span.start): item
-            for path, item in _items(new)
+        self._old, self._new = (_sources_by_key(results) for results in (old, new))
+        self._old_hashes = {result.uri: result.sha256 for result in old}
+        self._new_hashes = {result.uri: result.sha256 for result in new if result.package}
+        self._old_items = {
+            (key, item.id): item for key, source in self._old.items() for item in source.items
         }
+        self._new_items = {
+            (key, item.placed.issue.rule, item.placed.location.span.start): item
+            for key, source in self._new.items()
+            for item in source.items
+        }
+        self._positions: dict[DocumentKey, PositionMap] = {}
 
     def old_sha256(self, path: str) -> str | None:
         """Return the SHA-256 of a file before the change."""
-        old = self._old.get(path)
-        return old.sha256 if old else None
+        return self._old_hashes.get(path)
 
-    def rebase(self, file: JsonObject) -> JsonObject:
-        """Return the decisions about a file that still apply, at their new positions.
+    def rebase(self, file: FileDecisions) -> FileDecisions:
+        """Return the decisions about a document that still apply, at their new positions.
 
         A decision about an issue applies if the issue is still found at the same words; a
-        rewrite without an issue, if its words are unchanged. Decisions about a file that
-        can no longer be read are returned unchanged.
+        rewrite without an issue, if its words are unchanged. If the file could not be read
+        before the change, `rematch` finds them. Decisions about a part that no longer exists
+        are dropped; those about a file that can no longer be read are returned unchanged.
         """
-        old, new = self._old.get(file["path"]), self._new.get(file["path"])
-        if old is None or new is None or new.package is None or new.sha256 == file["sha256"]:
+        sha256 = self._new_hashes.get(file.path)
+        if file.path not in self._old_hashes or sha256 is None or sha256 == file.sha256:
             return file
-        positions = PositionMap(_raw(old), _raw(new))
-        rebased = (
-            self._rebase_entry(file["path"], entry, positions) for entry in file["decisions"]
-        )
-        return {**file, "sha256": new.sha256, "decisions": [each for each in rebased if each]}
+        new = self._new.get(file.key)
+        if new is not None and file.key not in self._old:
+            return replace(file, sha256=sha256, decisions=tuple(rematch(file.decisions, new)))
+        rebased = (self.rebase_decision(file.key, decision) for decision in file.decisions)
+        return replace(file, sha256=sha256, decisions=tuple(each for each in rebased if each))
 
-    def _rebase_entry(
-        self, path: str, entry: JsonObject, positions: PositionMap
-    ) -> JsonObject | None:
-        edits = _map_edits(entry["edits"], positions)
-        if edits is None:
+    def rebase_decision(self, key: DocumentKey, decision: Decision) -> Decision | None:
+        """Return a decision about a changed document, or None if it no longer applies."""
+        positions = self._position_map(key)
+        edits = _map_edits(decision.edits, positions) if positions else None
+        if positions is None or edits is None:
             return None
-        if entry["rule"] is None:
-            [edit, *_] = [*edits, None]
-            is_rewrite = entry["edit"].startswith("own-") and edit
-            edit_id = (
-                f"own-{edit['start']}-{edit['end']}" if is_rewrite and edit else entry["edit"]
-            )
-            return {**entry, "edit": edit_id, "edits": edits}
-        item = self._new_item(path, entry["edit"], positions)
+        if decision.rule is None:
+            is_rewrite = decision.edit_id.startswith("own-") and edits
+            edit_id = _rewrite_id(edits[0].span) if is_rewrite else decision.edit_id
+            return replace(decision, edit_id=edit_id, edits=edits)
+        item = self._new_item(key, decision.edit_id, positions)
         if item is None:
             return None
         fingerprint = item.placed.issue.fingerprint
-        return {**entry, "edit": item.id, "fingerprint": fingerprint, "edits": edits}
+        return replace(decision, edit_id=item.id, fingerprint=fingerprint, edits=edits)
 
-    def _new_item(self, path: str, edit_id: str, positions: PositionMap) -> Item | None:
-        item = self._old_items.get((path, edit_id))
+    def _position_map(self, key: DocumentKey) -> PositionMap | None:
+        """Return the map from the old to the new source, or None if one of them is missing."""
+        if key not in self._positions:
+            old, new = self._old.get(key), self._new.get(key)
+            if old is None or new is None:
+                return None
+            self._positions[key] = PositionMap(old.raw, new.raw)
+        return self._positions[key]
+
+    def _new_item(self, key: DocumentKey, edit_id: str, positions: PositionMap) -> Item | None:
+        item = self._old_items.get((key, edit_id))
         if item is None:
             return None
         span = item.placed.location.span
         start = positions.map_start(span.start, span.end)
-        return (
-            None if start is None else self._new_items.get((path, item.placed.issue.rule, start))
-        )
+        return None if start is None else self._new_items.get((key, item.placed.issue.rule, start))
 
 
-def rematch(
-    path: str, entries: Iterable[JsonObject], results: Sequence[FileResult]
-) -> Iterator[JsonObject]:
-    """Yield the decisions about a changed file whose fingerprint and edits are found again.
+def rematch(decisions: Iterable[Decision], source: Source) -> Iterator[Decision]:
+    """Yield the decisions about a changed document whose fingerprint and edits are found again.
 
-    Used if the earlier text of the file is not available. Rewrites are dropped: without
-    that text, their position is unknown.
+    Used if the earlier text of the document is not available. Rewrites are dropped:
+    without that text, their position is unknown.
     """
-    items = {item.id: item for uri, item in _items(results) if uri == path}
-    raw = next((_raw(result) for result in results if result.uri == path), "")
-    for entry in entries:
-        item = items.get(entry["edit"])
-        if item is None or item.placed.issue.fingerprint != entry["fingerprint"]:
+    items = {item.id: item for item in source.items}
+    for decision in decisions:
+        item = items.get(decision.edit_id)
+        if item is None or item.placed.issue.fingerprint != decision.fingerprint:
             continue
-        expected = [(edit["before"], edit["replacement"]) for edit in entry["edits"]]
+        expected = [(edit.before, edit.replacement) for edit in decision.edits]
         if not expected and not item.choices:
-            yield entry
+            yield decision
         for choice in item.choices:
-            edits = edits_json(raw, choice.splices)
-            if expected == [(edit["before"], edit["replacement"]) for edit in edits]:
-                yield {**entry, "edits": edits}
+            edits = decided_edits(source.raw, choice)
+            if expected == [(edit.before, edit.replacement) for edit in edits]:
+                yield replace(decision, edits=edits)
                 break
 
 
 def _map_edits(
-    edits: Iterable[Mapping[str, Any]], positions: PositionMap
-) -> list[JsonObject] | None:
-    mapped: list[JsonObject] = []
+    edits: Iterable[DecidedEdit], positions: PositionMap
+) -> tuple[DecidedEdit, ...] | None:
+    mapped: list[DecidedEdit] = []
     for edit in edits:
-        start = positions.map_start(edit["start"], edit["end"])
+        start = positions.map_start(edit.span.start, edit.span.end)
         if start is None:
             return None
-        mapped.append({**edit, "start": start, "end": start + edit["end"] - edit["start"]})
-    return mapped
+        span = RawSpan(start, start + edit.span.end - edit.span.start)
+        mapped.append(replace(edit, span=span))
+    return tuple(mapped)
 
 
-def _items(results: Sequence[FileResult]) -> Iterator[tuple[str, Item]]:
-    for source in sources(results):
-        for item in source.items:
-            yield source.file.uri, item
+def _rewrite_id(span: RawSpan) -> str:
+    """Return the id of a rewrite without an issue, as the page composes it."""
+    return f"own-{span.start}-{span.end}"
 
 
-def _raw(result: FileResult | None) -> str:
-    return result.documents[0].document.raw if result and result.documents else ""
+def _sources_by_key(results: Sequence[FileResult]) -> dict[DocumentKey, Source]:
+    return {source.key: source for source in sources(results)}
 
 
 def _matching_ranges(old: str, new: str) -> Iterator[_Match]:

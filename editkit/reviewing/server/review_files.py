@@ -1,9 +1,10 @@
 """Files under review: lints them again, and names the files that receive decisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from editkit.config import Settings
 from editkit.core.result import FileResult, Notice
@@ -11,6 +12,7 @@ from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
 
+_NOTHING_PLANNED: Mapping[str, bytes] = MappingProxyType({})
 _TABLE_SUFFIXES = (".csv", ".tsv")
 
 
@@ -28,12 +30,16 @@ class ReviewFiles:
     together: bool = False
     notices: Sequence[Notice] = ()
 
-    def lint(self) -> Iterator[FileResult]:
+    def lint(self, planned: Mapping[str, bytes] = _NOTHING_PLANNED) -> Iterator[FileResult]:
         """Lint the files as they are on disk; yield results whose `uri` is the file's name.
 
+        `planned` has the contents of files that are linted with these instead, by name.
         Raises InputError for a glossary, word list or baseline that cannot be read.
         """
-        files = [(_without_missing_files(settings), found) for settings, found in self.files]
+        files = [
+            (_without_missing_files(settings), replace(file, data=planned.get(name, file.data)))
+            for name, (settings, file) in zip(self.names, self.files, strict=True)
+        ]
         run = self.session.run(files, together=self.together, notices=self.notices)
         with closing(run) as results:
             for name, result in zip(self.names, results, strict=True):

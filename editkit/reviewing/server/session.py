@@ -1,28 +1,30 @@
 """Review session: the last lint results of the files, and the decisions about them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from threading import RLock
-from typing import Any
+from types import MappingProxyType
 
 from editkit.core.errors import EditkitError, InputError
 from editkit.core.json_reader import JsonReader, quoted
 from editkit.core.result import FileResult, Notice
 from editkit.fixing.atomic_write import FileChangedError
-from editkit.reviewing.apply import apply_decisions
-from editkit.reviewing.decisions import parse_decisions
+from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_plans
+from editkit.reviewing.decisions import Decisions, DocumentKey, FileDecisions, parse_decisions
+from editkit.reviewing.decisions_writer import decisions_to_value
 from editkit.reviewing.original_text import with_original
 from editkit.reviewing.page import ServerState, render
 from editkit.reviewing.page.model import sources
+from editkit.reviewing.plan import plan_files
 from editkit.reviewing.server.after_apply import (
     pending,
-    refresh_suppressions,
     summary,
+    with_new_fingerprints,
     without_applied,
 )
-from editkit.reviewing.server.rebase import JsonObject, Rebaser
+from editkit.reviewing.server.rebase import Rebaser
 from editkit.reviewing.server.review_files import ReviewFiles
-from editkit.reviewing.server.store import DecisionsDocument, DecisionStore
+from editkit.reviewing.server.store import DecisionStore
 
 
 class ConflictError(EditkitError):
@@ -52,7 +54,7 @@ class ReviewSession:
         self.results = tuple(results)
         with_original(self.results, original)
         self.revision = 0
-        self.document = store.load(self.results)
+        self.decisions = store.load(self.results)
         self._issue_texts = _issue_texts(self.results)
         self._rebaser: Rebaser | None = None
         self._apply_notices = tuple(map(Notice, store.notices))
@@ -60,7 +62,7 @@ class ReviewSession:
     def render_page(self, token: str, rationales: Mapping[str, str]) -> str:
         """Return the page for the last results, with the notices of the last apply."""
         with self._lock:
-            served = ServerState(token, self.revision, self.document)
+            served = ServerState(token, self.revision, self.decisions)
             shown, originals = with_original(self.results, self._original)
             shown[0] = replace(shown[0], notices=(*self._apply_notices, *shown[0].notices))
             return render(shown, rationales=rationales, originals=originals, served=served)
@@ -70,27 +72,27 @@ class ReviewSession:
         with self._lock:
             self._reload_if_changed()
             hashes = {result.uri: result.sha256 for result in self.results}
-            return {"revision": self.revision, "decisions": self.document, "files": hashes}
+            decisions = decisions_to_value(self.decisions)
+            return {"revision": self.revision, "decisions": decisions, "files": hashes}
 
     def save(self, revision: object, value: object) -> dict[str, object]:
-        """Save a decisions document to disk and return the new revision.
+        """Save decisions, given as a JSON value, to disk and return the new revision.
 
         Raises ConflictError if `revision` is not the current one, and InputError if the
-        document is invalid or names files that are not under review. Decisions about a
+        decisions are invalid or name files that are not under review. Decisions about a
         file as it was before the last lint are rebased; the response then asks the page
-        to reload.
+        to reload. Decisions about files that cannot be read, and so are not on the page,
+        are kept.
         """
         with self._lock:
             self._check_revision(revision)
-            parse_decisions(JsonReader(value, "", "decisions"))
-            document: DecisionsDocument = dict(value) if isinstance(value, dict) else {}
-            self._check_paths(document["files"])
-            files = [self._bring_up_to_date(file) for file in document["files"]]
-            is_outdated = files != document["files"]
-            self._store_state(
-                {**document, "files": [*map(self._with_issue_texts, files)]}, self.results
-            )
-            return {"revision": self.revision, **({"reload": True} if is_outdated else {})}
+            sent = parse_decisions(JsonReader(value, "", "decisions"))
+            self._check_paths(sent.files)
+            files = tuple(self._bring_up_to_date(file) for file in sent.files)
+            decided = (self._with_issue_texts(file) for file in files if file.decisions)
+            complete = replace(sent, files=(*decided, *self._not_on_page(sent)))
+            self._store_state(complete, self.results)
+            return {"revision": self.revision, **({"reload": True} if files != sent.files else {})}
 
     def apply(self, revision: object) -> dict[str, object]:
         """Apply the decisions to all files, and lint the files again.
@@ -99,37 +101,44 @@ class ReviewSession:
         """
         with self._lock:
             self._check_revision(revision)
-            decisions = parse_decisions(JsonReader(self.document, "", "decisions"))
             targets = self._files.targets
-            try:
-                result = apply_decisions(decisions, self._files.root, targets, all_or_nothing=True)
-            except FileChangedError as changed:
-                raise ConflictError(str(changed), {"path": changed.uri}) from None
-            if result.refused:
-                error = result.refused[0]
-                raise ConflictError(str(error), {"path": error.uri})
-            kept = without_applied(self.document, targets)
+            result = self._write(targets)
+            kept = without_applied(self.decisions, targets)
             try:
                 rebaser, results = self._lint()
-                if refresh_suppressions(kept, rebaser, targets, self._files.root):
-                    rebaser, results = self._lint()
             except InputError as error:
                 message = f"The edits are made, but the files cannot be checked again: {error}"
                 raise InputError(message) from None
-            files = pending(map(rebaser.rebase, kept["files"]), targets)
-            self._store_state({**kept, "files": list(files)}, results, rebaser)
+            files = pending(map(rebaser.rebase, kept.files), targets)
+            self._store_state(replace(kept, files=tuple(files)), results, rebaser)
             self._apply_notices = tuple(summary(result))
             applied = [
                 {"path": f.path, "edits": f.edit_count} for f in result.files if f.edit_count
             ]
             return {"applied": applied, "reload": True}
 
+    def _write(self, targets: ApplyTargets) -> ApplyResult:
+        """Write the edits and the entries for `targets`, or raise ConflictError."""
+        plans = tuple(plan_files(self.decisions, self._files.root))
+        _refuse_conflict(plan.error for plan in plans)
+        planned = {plan.path: plan.new_data for plan in plans if plan.new_data is not None}
+        has_suppressions = any(each.suppress for plan in plans for each in plan.decisions)
+        if planned and has_suppressions and targets.baseline is not None:
+            rebaser, _ = self._lint(planned)
+            plans = with_new_fingerprints(plans, rebaser)
+        try:
+            result = apply_plans(plans, self.decisions, targets, all_or_nothing=True)
+        except FileChangedError as changed:
+            raise ConflictError(str(changed), {"path": changed.uri}) from None
+        _refuse_conflict(result.refused)
+        return result
+
     def relint(self) -> dict[str, object]:
         """Lint the files as they are on disk, and keep the decisions that still apply."""
         with self._lock:
             rebaser, results = self._lint()
-            files = [rebaser.rebase(file) for file in self.document["files"]]
-            self._store_state({**self.document, "files": files}, results, rebaser)
+            files = tuple(map(rebaser.rebase, self.decisions.files))
+            self._store_state(replace(self.decisions, files=files), results, rebaser)
             self._apply_notices = ()
             return {"reload": True}
 
@@ -141,7 +150,7 @@ class ReviewSession:
     def _reload_if_changed(self) -> None:
         """Load the decisions again if another process has changed their file."""
         if self._store.is_changed:
-            self.document = self._store.load(self.results)
+            self.decisions = self._store.load(self.results)
             self.revision += 1
 
     def _check_revision(self, revision: object) -> None:
@@ -149,50 +158,63 @@ class ReviewSession:
         if revision != self.revision or isinstance(revision, bool):
             raise ConflictError("Somebody else has saved since this page did.", self.state())
 
-    def _check_paths(self, files: Iterable[Mapping[str, Any]]) -> None:
+    def _check_paths(self, files: Iterable[FileDecisions]) -> None:
         for number, file in enumerate(files):
-            if file["path"] not in self._files.names:
-                pointer = f"files[{number}].path: {quoted(file['path'])}"
+            if file.path not in self._files.names:
+                pointer = f"files[{number}].path: {quoted(file.path)}"
                 raise InputError(f"{pointer} is none of the files under review.", uri="decisions")
 
-    def _bring_up_to_date(self, file: JsonObject) -> JsonObject:
-        """Return the decisions about the current version of a file.
+    def _bring_up_to_date(self, file: FileDecisions) -> FileDecisions:
+        """Return the decisions about the current version of a document.
 
         A page that was loaded before the last lint sends decisions about an older version;
         they are added to those already known about the current version.
         """
-        [sha256] = (result.sha256 for result in self.results if result.uri == file["path"])
-        if file["sha256"] == sha256:
+        [result] = (result for result in self.results if result.uri == file.path)
+        if result.package is None or file.sha256 == result.sha256:
             return file
-        current = [kept for kept in self.document["files"] if kept["path"] == file["path"]]
-        by_edit_id = {each["edit"]: each for kept in current for each in kept["decisions"]}
-        if self._rebaser is not None and file["sha256"] == self._rebaser.old_sha256(file["path"]):
-            rebased = self._rebaser.rebase(file)["decisions"]
-            by_edit_id |= {each["edit"]: each for each in rebased}
-        return {**file, "sha256": sha256, "decisions": list(by_edit_id.values())}
+        current = (kept for kept in self.decisions.files if kept.key == file.key)
+        by_edit_id = {each.edit_id: each for kept in current for each in kept.decisions}
+        if self._rebaser is not None and file.sha256 == self._rebaser.old_sha256(file.path):
+            rebased = self._rebaser.rebase(file).decisions
+            by_edit_id |= {each.edit_id: each for each in rebased}
+        return replace(file, sha256=result.sha256, decisions=tuple(by_edit_id.values()))
 
-    def _with_issue_texts(self, file: JsonObject) -> JsonObject:
+    def _not_on_page(self, sent: Decisions) -> Iterator[FileDecisions]:
+        """Yield the known decisions about unreadable files that the page has not sent."""
+        unreadable = {result.uri for result in self.results if result.package is None}
+        keys = {file.key for file in sent.files}
+        yield from (
+            file
+            for file in self.decisions.files
+            if file.path in unreadable and file.key not in keys
+        )
+
+    def _with_issue_texts(self, file: FileDecisions) -> FileDecisions:
         """Return decisions with the flagged text of each suppressed issue."""
-        decisions = [
-            {"text": self._issue_texts.get((file["path"], each["edit"]), ""), **each}
-            if each.get("suppress")
+        decisions = (
+            replace(each, text=self._issue_texts.get((file.key, each.edit_id), ""))
+            if each.suppress and not each.text
             else each
-            for each in file["decisions"]
-        ]
-        return {**file, "decisions": decisions}
+            for each in file.decisions
+        )
+        return replace(file, decisions=tuple(decisions))
 
-    def _lint(self) -> tuple[Rebaser, tuple[FileResult, ...]]:
-        results = tuple(self._files.lint())
+    def _lint(
+        self, planned: Mapping[str, bytes] = MappingProxyType({})
+    ) -> tuple[Rebaser, tuple[FileResult, ...]]:
+        """Lint the files, with the `planned` contents of some; return a rebaser and results."""
+        results = tuple(self._files.lint(planned))
         return Rebaser(self.results, results), results
 
     def _store_state(
         self,
-        document: DecisionsDocument,
+        decisions: Decisions,
         results: tuple[FileResult, ...],
         rebaser: Rebaser | None = None,
     ) -> None:
-        self._store.save(document)
-        self.document = document
+        self._store.save(decisions)
+        self.decisions = decisions
         self.revision += 1
         if rebaser is not None:
             self._rebaser, self.results, self._issue_texts = (
@@ -202,10 +224,17 @@ class ReviewSession:
             )
 
 
-def _issue_texts(results: Sequence[FileResult]) -> dict[tuple[str, str], str]:
-    """Return the flagged text of each issue, by the path of its file and the item id."""
+def _refuse_conflict(errors: Iterable[InputError | None]) -> None:
+    """Raise ConflictError for the first error, if there is one."""
+    error = next(filter(None, errors), None)
+    if error is not None:
+        raise ConflictError(str(error), {"path": error.uri})
+
+
+def _issue_texts(results: Sequence[FileResult]) -> dict[tuple[DocumentKey, str], str]:
+    """Return the flagged text of each issue, by its document and item id."""
     return {
-        (source.file.uri, item.id): item.placed.location.span.of(source.document.document.raw)
+        (source.key, item.id): item.placed.location.span.of(source.raw)
         for source in sources(results)
         for item in source.items
     }

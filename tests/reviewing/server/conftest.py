@@ -9,6 +9,7 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from editkit import __version__
 from editkit.baseline import load_filter
 from editkit.config import Settings
 from editkit.linting.discovery import SourceFile
@@ -55,10 +56,15 @@ class Review:
                 if path == result.uri
             ]
             if entries:
-                one = {"path": result.uri, "sha256": result.sha256, "decisions": entries}
+                one = {
+                    "path": result.uri,
+                    "part": None,
+                    "sha256": result.sha256,
+                    "decisions": entries,
+                }
                 files.append(one)
-        tool = {"name": "editkit", "version": "0"}
-        return {"schema": "editkit.decisions/1", "tool": tool, "files": files, **more}
+        tool = {"name": "editkit", "version": __version__}
+        return {"schema": "editkit.decisions/2", "tool": tool, "files": files, **more}
 
     def entry(self, path: str, text: str, state: str) -> dict[str, Any]:
         [result] = (result for result in self.session.results if result.uri == path)
@@ -103,9 +109,9 @@ def open_review(tmp_path: Path) -> Iterator[OpenReview]:
         glossaries: tuple[str, ...] = (),
         words: tuple[str, ...] = (),
         baseline: str | None = None,
+        names: tuple[str, ...] = ("a.txt", "b.txt"),
     ) -> Review:
         sessions.append(Session(load_filter=load_filter))
-        names = ("a.txt", "b.txt")
         rules = ("repeated-word", "term")
         settings = Settings(glossaries, words, engine="none", select=rules, baseline=baseline)
         files = [(settings, SourceFile(str(tmp_path / name))) for name in names]

@@ -143,35 +143,6 @@ def test_entries_without_a_target_file_are_reported_and_kept(review: Review) -> 
     assert review.get()["decisions"]["words"] == ["Zorbex"]
 
 
-def test_a_suppressed_issue_stays_suppressed_when_its_neighbor_is_corrected(
-    open_review: OpenReview, tmp_path: Path
-) -> None:
-    # Two equal issues, one of them suppressed: only the position shows which one is meant.
-    (tmp_path / "a.txt").write_text("Mind the the left left door, and mind the the left door.\n")
-    review = open_review(baseline=str(tmp_path / "known.json"))
-    [result, _] = review.session.results
-    first = result.issues[0]
-    document = review.document(("a.txt", "left left", "accepted"))
-    entry = {
-        "edit": first.issue.fingerprint[:16],
-        "rule": first.issue.rule,
-        "fingerprint": first.issue.fingerprint,
-        "state": "rejected",
-        "edits": [],
-        "suppress": True,
-    }
-    document["files"][0]["decisions"].append(entry)
-    review.put(document)
-
-    apply(review)
-
-    assert (tmp_path / "a.txt").read_text().startswith("Mind the the left door, ")
-    assert review.texts() == ["the the"]
-    kept = json.loads((tmp_path / "known.json").read_text())["suppressed"]
-    assert [one["text"] for one in kept] == ["the the"]
-    assert open_review(baseline=str(tmp_path / "known.json")).texts() == ["the the"]
-
-
 def test_files_are_linted_as_they_are_on_disk(review: Review) -> None:
     review.put(review.document(("a.txt", "of of", "rejected"), ("b.txt", "to to", "accepted")))
     (review.folder / "a.txt").write_text("New line.\n" + ALPHA)
@@ -195,3 +166,39 @@ def test_a_deleted_file_is_reported_and_its_decisions_are_kept(review: Review) -
     (review.folder / "b.txt").write_text(BETA)
     review.request("POST", "/api/lint", {})
     assert review.get()["decisions"] == document
+
+
+def test_a_page_from_before_a_file_was_deleted_still_decides_about_it(review: Review) -> None:
+    document = review.document(("b.txt", "to to", "rejected"))
+    (review.folder / "b.txt").unlink()
+    review.request("POST", "/api/lint", {})
+
+    review.put(document)
+
+    assert review.get()["decisions"] == document
+
+
+def test_a_page_without_a_deleted_file_keeps_the_decisions_about_it(review: Review) -> None:
+    about_b = review.document(("b.txt", "to to", "rejected"))["files"]
+    review.put(review.document(("b.txt", "to to", "rejected")))
+    (review.folder / "b.txt").unlink()
+    review.request("POST", "/api/lint", {})
+
+    review.put(review.document(("a.txt", "at at", "accepted")))
+
+    assert review.get()["decisions"]["files"][1:] == about_b
+    (review.folder / "b.txt").write_text(BETA)
+    review.request("POST", "/api/lint", {})
+    assert review.get()["decisions"]["files"][1:] == about_b
+
+
+def test_decisions_survive_while_a_file_is_replaced(review: Review) -> None:
+    review.put(review.document(("b.txt", "to to", "rejected")))
+    (review.folder / "b.txt").unlink()
+    review.request("POST", "/api/lint", {})
+    (review.folder / "b.txt").write_text(f"New. {BETA}")
+
+    review.request("POST", "/api/lint", {})
+
+    now = review.document(("b.txt", "to to", "rejected"))
+    assert review.get()["decisions"] == now

@@ -34,6 +34,31 @@ def test_decisions_are_saved_and_loaded(review: Review, open_review: OpenReview)
     assert (again["files"], again["words"]) == (document["files"], ["Zorbex"])
 
 
+def test_decisions_in_the_earlier_schema_are_taken_and_stored_in_the_new_one(
+    review: Review, open_review: OpenReview
+) -> None:
+    document = review.document(FIRST, SECOND)
+    old = review.document(FIRST, SECOND) | {"schema": "editkit.decisions/1"}
+    for file in old["files"]:
+        del file["part"]
+
+    response = review.put(old)
+
+    assert (response.status_code, response.json()) == (200, {"revision": 1})
+    assert on_disk(review) == review.get()["decisions"] == document
+    (review.folder / "d.json").write_text(json.dumps(old))
+    assert open_review().get()["decisions"] == document
+
+
+def test_a_file_without_decisions_is_not_stored(review: Review) -> None:
+    document = review.document(FIRST, SECOND)
+    document["files"][1]["decisions"] = []
+
+    assert review.put(document).json() == {"revision": 1}
+
+    assert on_disk(review) == review.document(FIRST)
+
+
 def test_an_outdated_tab_receives_the_decisions_of_the_first(review: Review) -> None:
     document = review.document(FIRST)
     review.put(document)
@@ -105,6 +130,7 @@ def test_an_invalid_document_is_refused_with_the_position(review: Review) -> Non
     faults = [
         ([], "an object is expected"),
         ({}, "“schema” is missing"),
+        ({"schema": "editkit.decisions/3"}, "schema: “editkit.decisions/3” cannot be read here"),
         (broken(review, state="maybe"), "decisions: files[0].decisions[0].state: “maybe”"),
         (broken(review, edits=[{"start": 0}]), "edits[0]: “end” is missing"),
         (broken(review, suppress=True), "suppress: only an issue that is rejected"),
@@ -200,4 +226,4 @@ def test_an_article_is_not_overwritten_with_decisions(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="--decisions"):
         refuse_overwrite(tmp_path / "link.json", [tmp_path / "a.txt"])
-    assert DecisionStore(tmp_path / "none.json").load([])["files"] == []
+    assert DecisionStore(tmp_path / "none.json").load([]).files == ()

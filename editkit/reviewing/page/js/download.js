@@ -13,25 +13,37 @@ function parts(path) {
 }
 
 function named(ending) {
-	return (review.files.length === 1 ? parts(review.files[0].path)[0] : "review") + ending;
+	const paths = [...new Set(review.files.map(({ path }) => path))];
+	return (paths.length === 1 ? parts(paths[0])[0] : "review") + ending;
 }
 
 function saveDecisions() {
 	download(named(".decisions.json"), new Blob([`${JSON.stringify(review.decisions(), null, 1)}\n`]));
 }
 
+/* Whether the page can write a file itself: only editkit can put several parts into one file. */
+const isWhole = ({ part }) => part === null;
+
+function sayLeftOut() {
+	if (!review.files.every(isWhole))
+		say("Files of several parts are left out: download the decisions and use editkit apply.");
+}
+
 function saveText() {
-	const changedOnes = review.files.filter((file) => review.made(file).length);
-	for (const file of changedOnes.length ? changedOnes : review.files.slice(0, 1)) {
+	const files = review.files.filter(isWhole);
+	const changedOnes = files.filter((file) => review.made(file).length);
+	for (const file of changedOnes.length ? changedOnes : files.slice(0, 1)) {
 		const [stem, suffix] = parts(file.path);
 		download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
 	}
+	sayLeftOut();
 }
 
 function saveDiff() {
-	const diffs = review.files.map((file) =>
+	const diffs = review.files.filter(isWhole).map((file) =>
 		unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""),
 	);
 	download(named(".diff"), new Blob([diffs.join("")]));
 	if (!diffs.join("")) say("Nothing is accepted yet, so the diff is empty.");
+	sayLeftOut();
 }

@@ -5,7 +5,7 @@ const LISTS = {
 	Severity: (item) => item.severity,
 	Decision: (item) => STATES[item.state],
 };
-if (review.files[1]) LISTS.File = (item) => item.file.path;
+if (review.files[1]) LISTS.File = (item) => item.file.title;
 const filter = new Map();
 const rows = new Map();
 let listed = "";

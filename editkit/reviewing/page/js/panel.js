@@ -9,7 +9,7 @@ function showIssue(item) {
 	at("issue-state").dataset.state = item.state;
 	write(
 		at("issue-where"),
-		`${number} · ${review.files.length > 1 ? `${file.path}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`,
+		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`,
 	);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
@@ -46,9 +46,9 @@ function showConcept(concept) {
 }
 
 function showRelated(item) {
-	const related = item.related.map(({ path, line, start, end, message }) => {
-		const file = path ? review.files.find((other) => other.path === path) : item.file;
-		const text = [path ?? `Line ${line}`, message].filter(Boolean).join(": ");
+	const related = item.related.map(({ path, part, line, start, end, message }) => {
+		const file = path ? review.files.find((other) => other.path === path && other.part === part) : item.file;
+		const text = [path ? (file?.title ?? path) : `Line ${line}`, message].filter(Boolean).join(": ");
 		return file ? el("button", { className: "link", onclick: () => goTo(file, start, end) }, text) : text;
 	});
 	const also = item.also.map((rule) => `Also found by ${rule}`);

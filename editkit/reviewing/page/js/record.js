@@ -57,9 +57,9 @@ function takeOver(review, file, entries) {
 	return touched(changedOnes);
 }
 
-/* Store of decisions in this browser, keyed by the SHA-256 of the file. */
+/* Store of decisions in this browser, keyed by the SHA-256 of the file, and its part. */
 const browserStore = {
-	key: (file) => `editkit.review/1:${file.sha256}:`,
+	key: ({ sha256, part }) => `editkit.review/1:${sha256}${part === null ? "" : `/${encodeURIComponent(part)}`}:`,
 	extras: (review) => `editkit.review/1::${review.files[0]?.sha256}`,
 
 	save(review, items) {

@@ -9,7 +9,7 @@ function buildReport() {
 	const tables = made
 		.filter(([, items]) => items.length)
 		.flatMap(([file, items]) => [
-			el("h3", {}, el("bdi", {}, file.path)),
+			el("h3", {}, el("bdi", {}, file.title)),
 			el(
 				"table",
 				{},

@@ -1,5 +1,7 @@
 /* Client of the review server: saves decisions, applies them, and lints the files again. */
 const EVERY = 5_000;
+/* Ids of rewritten sentences are unique only within a document. */
+const keyOf = ({ path, part }, id = null) => JSON.stringify([path, part, id]);
 const server = {
 	revision: facts.serve.revision,
 	unsaved: new Set(),
@@ -13,7 +15,7 @@ const server = {
 
 	/* Save until all is saved or saving fails; decisions made during a save are sent with the next one. */
 	save(_, items = []) {
-		for (const item of items) server.unsaved.add(item.id);
+		for (const item of items) server.unsaved.add(keyOf(item.file, item.id));
 		server.dirty = true;
 		server.saving ??= server.puts().finally(() => (server.saving = null));
 		return server.saving;
@@ -29,14 +31,14 @@ const server = {
 		try {
 			const { status, error, revision, decisions, reload } = await server.ask("PUT", "decisions", {
 				revision: server.revision,
-				decisions: review.decisions(),
+				decisions: server.decisions(),
 			});
 			if (status === 409 && decisions) {
 				server.dirty = true;
 				server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
 			} else if (status === 200) {
 				server.revision = revision;
-				for (const id of sent) server.unsaved.delete(id);
+				for (const key of sent) server.unsaved.delete(key);
 				if (reload && !server.dirty) location.reload();
 			} else throw new Error(error);
 			return true;
@@ -47,17 +49,28 @@ const server = {
 		}
 	},
 
+	/* The decisions, with every document: the server keeps what it knows about newer versions of them. */
+	decisions() {
+		const { files, ...rest } = review.decisions();
+		const decided = new Set(files.map((file) => keyOf(file)));
+		const others = review.files.filter((file) => !decided.has(keyOf(file)));
+		const empty = others.map(({ path, part, sha256 }) => ({ path, part, sha256, decisions: [] }));
+		return { ...rest, files: [...files, ...empty] };
+	},
+
 	load: () => (facts.serve.decisions ? server.take(facts.serve.decisions) : []),
 
 	/* Load a decisions document, but keep decisions that are not saved yet. */
 	take({ files = [], words = [], glossary = [] }) {
-		const mine = (item) => server.unsaved.has(item.id);
+		const mine = (file, id) => server.unsaved.has(keyOf(file, id));
 		const items = review.files.flatMap((file) => {
 			const entries =
-				files.find(({ path, sha256 }) => path === file.path && sha256 === file.sha256)?.decisions ?? [];
-			const told = new Set(entries.map(({ edit }) => edit));
+				files.find(
+					({ path, part, sha256 }) => path === file.path && part === file.part && sha256 === file.sha256,
+				)?.decisions ?? [];
+			const known = new Set(entries.map(({ edit }) => edit));
 			const gone = itemsOf(file).filter(
-				(item) => !mine(item) && !told.has(item.id) && item.decision.state !== "pending",
+				(item) => !mine(file, item.id) && !known.has(item.id) && item.decision.state !== "pending",
 			);
 			for (const item of gone) item.decision = UNDECIDED;
 			return [
@@ -65,7 +78,7 @@ const server = {
 				...takeOver(
 					review,
 					file,
-					entries.filter(({ edit }) => !server.unsaved.has(edit)),
+					entries.filter(({ edit }) => !mine(file, edit)),
 				),
 			];
 		});

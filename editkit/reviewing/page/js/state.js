@@ -15,7 +15,8 @@ class Review {
 	constructor(known) {
 		this.tool = known.tool;
 		this.files = known.files.map((fact) => {
-			const file = { ...fact, source: new Source(fact.raw), own: new Map() };
+			const title = fact.part === null ? fact.path : `${fact.path} (${fact.part})`;
+			const file = { ...fact, title, source: new Source(fact.raw), own: new Map() };
 			file.items = fact.items.map((item) => new Item(item, file));
 			introduce(file.items);
 			return file;
@@ -123,12 +124,13 @@ class Review {
 	decisions() {
 		const files = this.files.map((file) => ({
 			path: file.path,
+			part: file.part,
 			sha256: file.sha256,
 			decisions: this.decided(file).map((item) => entryOf(item, item.state)),
 		}));
 		const { words, glossary } = this.extras;
 		return {
-			schema: "editkit.decisions/1",
+			schema: "editkit.decisions/2",
 			tool: this.tool,
 			files: files.filter((file) => file.decisions.length),
 			...(words.length && { words }),
