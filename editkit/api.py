@@ -25,7 +25,7 @@ GlossarySource = Glossary | str | os.PathLike[str]
 class Options(TypedDict, total=False):
     """The options of every function in this module; the defaults are the command line's.
 
-    `engine` is "auto" (the default), "languagetool", "harper", "both" or "none". The
+    `engine` is "auto" (the default), "languagetool", "harper", "both", "none" or a plug-in. The
     first call that needs an engine starts it; it serves all later calls and ends with
     the process. To run only editkit's own checks, which is faster, use engine="none" or
     select families that no engine reports.

@@ -31,7 +31,7 @@ def _all_rules() -> SeverityTable:
 if __name__ == "__main__":
     findings.default_table = _all_rules
     findings.group_repeats = iter
-    findings._is_noise = lambda _document, _block, found: found.own_class is not None  # noqa: SLF001
+    findings._is_noise = lambda _document, _block, found: found.is_own_rule  # noqa: SLF001
     languagetool.DISABLED_RULES = harper.REPLACED_RULES = ()
     toolset.checks.families = dict  # none of editkit's own checks
     from editkit.__main__ import main

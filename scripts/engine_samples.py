@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from editkit.core.document import Document
+from editkit.core.engine_provider import EngineAccess
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Confidence
 from editkit.engines import severity_table
 from editkit.engines.findings import Finding, FindingPolicy
-from editkit.engines.languagetool.provision import EngineSettings
-from editkit.engines.registry import open_engines
+from editkit.engines.selection import open_engines
 from editkit.engines.severity_table import SeverityEntry, SeverityTable
 from editkit.text.segmenter import segment
 
@@ -38,7 +38,7 @@ class Recorder(FindingPolicy):
         self.found += [
             (engine, finding, self.lookup_names(document, finding))
             for finding in findings
-            if finding.own_class is None
+            if not finding.is_own_rule
         ]
         return iter(())
 
@@ -53,8 +53,10 @@ def samples(kind: str, path: Path) -> Iterator[dict[str, Any]]:
         rows_by_text = [rows[at : at + SENTENCES_PER_TEXT] for at in starts]
         sentences = ([row["source"].replace("\n", " ") for row in group] for group in rows_by_text)
         texts = ["\n\n".join(lines) + "\n" for lines in sentences]
-    recorder = Recorder(Setup(), severity_table.default_table())
-    opened = open_engines("both", Setup(), EngineSettings(), policy=recorder)
+    setup = Setup()
+    recorder = Recorder(setup, severity_table.default_table())
+    setup.share(FindingPolicy, recorder)
+    opened = open_engines("both", setup, EngineAccess())
     try:
         for number, (text, text_rows) in enumerate(zip(texts, rows_by_text, strict=True)):
             document = segment(Document.plain(text, lang="en-US"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from editkit.cli.rules import engine_sentence, show_invisible
 from editkit.config.packs import builtin_packs, pack_path
 from editkit.core.rule import Example, Rule
-from editkit.linting.rule_index import all_rules
+from editkit.linting.rule_index import builtin_rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 PACKS = FOLDER.parent / "packs"
@@ -16,7 +16,7 @@ PACKS = FOLDER.parent / "packs"
 
 def rule_pages() -> dict[str, str]:
     """Return the pages about rules by file name."""
-    pages = {f"{rule.id}.md": "\n".join(_rule_page(rule)) for rule in all_rules()}
+    pages = {f"{rule.id}.md": "\n".join(_rule_page(rule)) for rule in builtin_rules()}
     return {"README.md": "\n".join(_index()), **pages}
 
 
@@ -48,7 +48,7 @@ def _index() -> Iterator[str]:
     yield "# Rules\n"
     yield "What each rule flags. `editkit rules RULE` shows the same in a terminal;"
     yield "`scripts/write_manual.py` writes these pages."
-    for family, members in groupby(all_rules(), key=lambda rule: rule.family):
+    for family, members in groupby(builtin_rules(), key=lambda rule: rule.family):
         yield f"\n## {family.value}\n"
         yield "| rule | flags |\n|---|---|"
         for rule in members:

@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from editkit.api import lint_paths
-from editkit.config.settings import ENGINES
 from editkit.core.result import FileResult, PlacedIssue
+from editkit.engines.registry import engine_choices
 
 ROOT = Path(__file__).parent.parent
 SLACK = 30
@@ -202,7 +202,7 @@ def _engine_lines(outcomes: tuple[Outcome, ...]) -> Iterator[str]:
 def main(arguments: list[str] | None = None) -> None:
     """Print the figures, and with --show every missed mark and every alarm."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluate", description=__doc__)
-    parser.add_argument("--engine", choices=ENGINES, default="none")
+    parser.add_argument("--engine", choices=engine_choices(), default="none")
     parser.add_argument("--show", action="store_true", help="list missed marks and alarms")
     options = parser.parse_args(arguments)
     outcomes = measure(options.engine)

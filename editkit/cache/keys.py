@@ -10,6 +10,7 @@ from pathlib import Path
 
 import editkit
 from editkit.config import Settings
+from editkit.core.plugins import installed
 from editkit.linting.toolset import needs_engines
 
 _FORMAT_VERSION = 2
@@ -31,7 +32,7 @@ class ToolsetKey:
 def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> ToolsetKey | None:
     """Return the cache key of the toolset for `settings`.
 
-    It depends on editkit, the installed packages, the settings, the contents of the
+    It depends on editkit, the installed packages and plug-ins, the settings, the contents of the
     glossaries, packs and word lists, and the engine. `corpus` is the digest of the
     files for cross-file analysis, `glossary` that of a glossary which replaces the
     glossary files. Returns None, so that nothing is cached, if the engine
@@ -45,14 +46,15 @@ def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> Too
     # These settings do not change the cached result: baselines are applied to it afterwards.
     relevant = replace(settings, color="auto", cache=True, baseline=None, root=None)
     relevant = replace(relevant, per_file_ignores=())
-    name, engine_missing = engine
+    names, engine_missing = engine
     parts = (
         _FORMAT_VERSION,
         editkit.__version__,
         installed_digest(),
+        plugin_identities(),
         relevant,
         file_digests,
-        name,
+        names,
         corpus,
         glossary,
     )
@@ -67,6 +69,39 @@ def installed_digest() -> str:
     return _hash(sys.version, packages, tree_digest(Path(editkit.__file__).parent))
 
 
+@cache
+def plugin_identities() -> tuple[tuple[str, ...], ...]:
+    """Return the names and versions of the plug-ins, and digests of their files.
+
+    The files count too, since those of an editable installation change without a new version.
+    """
+    return tuple(
+        (
+            plugin.group,
+            plugin.name,
+            plugin.entry.value,
+            plugin.distribution,
+            plugin.version,
+            _module_digest(plugin.entry.module.partition(".")[0]),
+        )
+        for plugin in installed()
+    )
+
+
+def _module_digest(name: str) -> str:
+    """Return a digest of the files of a top-level module or package, without importing it."""
+    from importlib.util import find_spec  # noqa: PLC0415  (only with plug-ins)
+
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return ""
+    if spec is None:
+        return ""
+    folders = spec.submodule_search_locations or [str(Path(spec.origin or "").parent)]
+    return _hash(*(tree_digest(Path(folder)) for folder in folders))
+
+
 def tree_digest(folder: Path) -> str:
     """Return a digest of the paths, sizes and modification times of the files in `folder`."""
     found: list[tuple[str, int, int]] = []
@@ -79,22 +114,21 @@ def tree_digest(folder: Path) -> str:
     return _hash(sorted(found))
 
 
-def _engine_identity(settings: Settings) -> tuple[str, bool] | None:
-    """Return a name of the engine and its version, and whether an engine is not installed.
+def _engine_identity(settings: Settings) -> tuple[tuple[str, ...], bool] | None:
+    """Return the names of the engines' identities, and whether an engine is not installed.
 
-    None if the engine cannot be identified.
+    None if an engine cannot be identified.
     """
     if not needs_engines(settings):
-        return "none", False
-    if settings.engine == "harper":
-        return "harper", False  # its version is part of `installed_digest`
-    from editkit.engines.languagetool.identity import current_identity  # noqa: PLC0415  (term-only runs use no engine)
-    from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (as above)
+        return (), False
+    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (term-only runs use no engine)
+    from editkit.engines.selection import current_identities  # noqa: PLC0415  (as above)
 
-    known = current_identity(
-        EngineSettings(url=settings.languagetool_url, offline=settings.offline)
-    )
-    return None if known is None else (known.name, known.is_unavailable)
+    access = EngineAccess(settings.offline, settings.engine_urls)
+    known = current_identities(settings.engine, settings.lang, access)
+    if known is None:
+        return None
+    return tuple(each.name for each in known), any(each.is_unavailable for each in known)
 
 
 def _file_digest(path: Path) -> str | None:

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from editkit.core.taxonomy import Confidence
+from editkit.engines.registry import engine_names
 from editkit.engines.severity_table import NO_FIX, SeverityEntry, default_table
 
 _RULE_ID_WIDTH = 44
@@ -34,8 +35,10 @@ def rule_page(rule_id: str) -> Iterator[str] | None:
     Returns None if the id does not start with the name of an engine.
     """
     engine, _, rule = rule_id.partition("/")
-    if not rule or engine not in {entry.engine for entry in default_table().entries.values()}:
+    if not rule or engine not in engine_names():
         return None
+    if engine not in {entry.engine for entry in default_table().entries.values()}:
+        return iter((f"{rule_id}: editkit has measured no rules of {engine}.",))
     return _page_lines(rule_id, default_table().entries.get((engine, rule)))
 
 

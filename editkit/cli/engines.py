@@ -3,7 +3,6 @@
 import click
 
 from editkit.cli.progress import progress
-from editkit.core.engine import EngineError
 
 
 @click.group("engines", invoke_without_command=True)
@@ -14,10 +13,11 @@ def command(context: click.Context, *, offline: bool) -> None:
     if context.invoked_subcommand:
         context.obj = offline
         return
-    from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (help needs no engine)
-    from editkit.engines.status import engine_status  # noqa: PLC0415  (as above)
+    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
+    from editkit.engines.registry import AUTO, candidates  # noqa: PLC0415  (as above)
+    from editkit.engines.selection import engine_statuses  # noqa: PLC0415  (as above)
 
-    statuses = engine_status(EngineSettings(offline=offline))
+    statuses = engine_statuses(EngineAccess(offline=offline))
     for status in statuses:
         state = (
             click.style("ready", fg="green")
@@ -27,8 +27,9 @@ def command(context: click.Context, *, offline: bool) -> None:
         click.echo(f"{status.name} {status.version or '-'}  {state}")
         for line in (*status.details, *status.problems):
             click.echo(f"  {line}")
-    ready = next(status.name for status in statuses if status.is_ready)
-    click.echo(f"Without --engine, a run has {ready} now.")
+    ready = {status.name for status in statuses if status.is_ready}
+    chosen = next((name for name in candidates(AUTO) if name in ready), "none")
+    click.echo(f"Without --engine, a run has {chosen} now.")
 
 
 @command.command()
@@ -36,16 +37,11 @@ def command(context: click.Context, *, offline: bool) -> None:
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> None:
     """Download LanguageTool for English (45 MB) to the cache, or repair it."""
-    from editkit.engines.languagetool.install import install as fill  # noqa: PLC0415  (as above)
-    from editkit.engines.languagetool.install import install_folder, missing_jars  # noqa: PLC0415  (help needs no engine)
-    from editkit.engines.languagetool.lock import read_lock  # noqa: PLC0415  (as above)
-    from editkit.engines.languagetool.provision import INSTALL_HINT  # noqa: PLC0415  (as above)
+    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
+    from editkit.engines.registry import load_all  # noqa: PLC0415  (as above)
 
-    lock = read_lock()
-    home = install_folder(lock)
-    if missing_jars(lock, home):
-        if offline or context.obj:
-            raise EngineError(f"LanguageTool is not in the cache; {INSTALL_HINT}.")
-        with progress(1) as bar:
-            fill(lock, bar.on_download)
-    click.echo(f"LanguageTool {lock.version} is in {home}")
+    providers, _ = load_all()
+    with progress(1) as bar:
+        access = EngineAccess(offline=bool(offline or context.obj), on_download=bar.on_download)
+        lines = [each.install(access) for each in providers if each.needs_download]
+    click.echo("\n".join(lines))

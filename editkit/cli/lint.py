@@ -1,7 +1,7 @@
 """Command `editkit lint`."""
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from itertools import chain, islice
 
@@ -12,10 +12,10 @@ from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
+from editkit.core.reporter import ReportOptions
 from editkit.core.result import FileResult
 from editkit.linting.discover_settings import find_files
-
-FORMATS = ("text", "json", "jsonl", "github")
+from editkit.report import reporter, reporter_names
 
 
 @click.command("lint")
@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "jsonl", "github")
 @click.option(
     "--format",
     "report_format",
-    type=click.Choice(FORMATS),
+    type=click.Choice(reporter_names()),
     default="text",
     help="Format of the report (default: text).",
 )
@@ -46,7 +46,9 @@ def command(
         from editkit.cli.baseline import write_baseline  # noqa: PLC0415  (rarely used)
 
         return write_baseline(request, together=together)
-    notices = NoticePrinter(quiet=report_format != "jsonl")
+    chosen = reporter(report_format)
+    options = ReportOptions(__version__, color=use_color(sys.stdout), quiet=request.quiet)
+    notices = NoticePrinter(quiet=chosen.has_notices)
     exit_codes = {0}
     found = find_files(request.paths, request.configuration)
     with (
@@ -58,7 +60,7 @@ def command(
             for result in session.run(found.files, together=together, notices=found.notices):
                 bar.file_done()
                 exit_codes.add(2 if result.package is None else 1 if result.issues else 0)
-                if report_format != "text" or request.quiet:
+                if not chosen.for_people or request.quiet:
                     notices.print_notices(result)
                 yield result
 
@@ -66,28 +68,8 @@ def command(
             # The first result comes first, so that an unreadable glossary is reported as an
             # error before any part of the report is written.
             started = chain(tuple(islice(results, 1)), results)
-            for chunk in _render(started, report_format, quiet=request.quiet):
+            for chunk in chosen.render(started, options):
                 bar.wipe()
                 # Other programs read UTF-8, whatever the encoding of the terminal.
-                click.echo(chunk if report_format == "text" else chunk.encode(), nl=False)
+                click.echo(chunk if chosen.for_people else chunk.encode(), nl=False)
     return max(exit_codes)
-
-
-def _render(results: Iterator[FileResult], report_format: str, *, quiet: bool) -> Iterator[str]:
-    match report_format:
-        case "json":
-            from editkit.report import json as report_json  # noqa: PLC0415  (one reporter is used)
-
-            return report_json.render(results, version=__version__)
-        case "jsonl":
-            from editkit.report import json as report_json  # noqa: PLC0415  (as above)
-
-            return report_json.render_lines(results)
-        case "github":
-            from editkit.report import github  # noqa: PLC0415  (as above)
-
-            return github.render(results)
-        case _:
-            from editkit.report import text  # noqa: PLC0415  (as above)
-
-            return text.render(results, color=use_color(sys.stdout), quiet=quiet)

@@ -9,9 +9,10 @@ from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 import click
 
 from editkit.config import Configuration
-from editkit.config.settings import COLORS, ENGINES, check_lang, check_pack, check_selector
+from editkit.config.settings import COLORS, check_lang, check_pack, check_selector
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Severity
+from editkit.engines.registry import engine_choices
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -86,7 +87,9 @@ _SHARED_OPTIONS = (
         metavar="TAG",
         help="Language of the articles, such as en-GB (default: en-US).",
     ),
-    click.option("--engine", type=click.Choice(ENGINES), help="Grammar engine (default: auto)."),
+    click.option(
+        "--engine", type=click.Choice(engine_choices()), help="Grammar engine (default: auto)."
+    ),
     click.option(
         "--languagetool-url",
         callback=_parse_server_url,

@@ -20,6 +20,7 @@ class Progress:
 
     def __init__(self, files: int) -> None:
         self._files, self._done = files, 0
+        self._engine = ""
         self._bytes = self._chunks = (0, 0)
         self._is_drawn = False
         self._lock = Lock()
@@ -29,9 +30,9 @@ class Progress:
         self._done += 1
         self._bytes = self._chunks = (0, 0)
 
-    def on_download(self, done: int, total: int) -> None:
+    def on_download(self, engine: str, done: int, total: int) -> None:
         """Set the number of bytes of an engine that have been downloaded."""
-        self._bytes = (done, total)
+        self._engine, self._bytes = engine, (done, total)
 
     def on_check(self, done: int, total: int) -> None:
         """Set the number of text chunks that an engine has checked."""
@@ -48,7 +49,7 @@ class Progress:
     def draw(self) -> None:
         """Draw the bar."""
         done, total = self._bytes
-        label = f"{round(done / _MEGABYTE)} of {round(total / _MEGABYTE)} MB of LanguageTool"
+        label = f"{round(done / _MEGABYTE)} of {round(total / _MEGABYTE)} MB of {self._engine}"
         if not total or done == total:
             done, total = self._done, self._files
             label = f"{done} of {format_count(total, 'file')}"
@@ -65,12 +66,10 @@ class Progress:
 class _DownloadNotice(Progress):
     """Prints one line when an engine is downloaded; used without a terminal."""
 
-    def on_download(self, done: int, total: int) -> None:
+    def on_download(self, engine: str, done: int, total: int) -> None:
         if done < total and not any(self._bytes):
-            sys.stderr.write(
-                f"editkit: fetching LanguageTool ({round(total / _MEGABYTE)} MB), once\n"
-            )
-        super().on_download(done, total)
+            sys.stderr.write(f"editkit: fetching {engine} ({round(total / _MEGABYTE)} MB), once\n")
+        super().on_download(engine, done, total)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.errors import InputError
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.registry import engine_names, engines_of_rules
 
-ENGINES = ("auto", "languagetool", "harper", "both", "none")
 COLORS = ("auto", "always", "never")
 PACK_RULE = "calque"
 """The rule that reports issues of packs; those of low-confidence rows are hidden by default."""
@@ -67,6 +67,11 @@ class Settings:
     root: str | None = None
 
     @property
+    def engine_urls(self) -> Mapping[str, str]:
+        """The servers that the settings name, by engine."""
+        return {"languagetool": self.languagetool_url} if self.languagetool_url else {}
+
+    @property
     def data_files(self) -> tuple[str, ...]:
         """The files that articles are checked against: glossaries, word lists, pack files."""
         return (*self.glossaries, *self.words, *filter(is_pack_file, self.packs))
@@ -113,15 +118,13 @@ def is_known_rule(name: str) -> bool:
     """Return whether `name` is the id of an editkit rule, or may be that of an engine rule."""
     engine, slash, rule = name.partition("/")
     if slash:
-        return engine in ENGINES[1:3] and bool(rule)
-    return name in rule_names()
+        return engine in engine_names() and bool(rule)
+    return name in rule_ids() or name in rule_names()
 
 
 def rule_names() -> tuple[str, ...]:
     """Return the ids of editkit's rules, whether a check or an engine reports them."""
-    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (not needed without an engine)
-
-    return (*rule_ids(), *own_rules.names(), *OWN_RULES)
+    return (*rule_ids(), *engines_of_rules(), *OWN_RULES)
 
 
 def check_selector(name: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from editkit.config.packs import is_pack_file
 from editkit.config.settings import (
     COLORS,
-    ENGINES,
     Options,
     check_lang,
     check_pack,
@@ -17,6 +16,7 @@ from editkit.config.settings import (
 from editkit.core.errors import InputError
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.registry import engine_choices
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -105,6 +105,10 @@ def _one_of(words: tuple[str, ...]) -> Callable[[object, Path], str]:
     return read
 
 
+def _engine(value: object, folder: Path) -> str:
+    return _one_of(engine_choices())(value, folder)
+
+
 def _ranked(kind: type[Ranked]) -> Callable[[object, Path], Ranked]:
     choose = _one_of(tuple(member.value for member in kind))
     return lambda value, folder: kind(choose(value, folder))
@@ -136,9 +140,8 @@ def _options_of_family(family: str, value: object) -> Mapping[str, Mapping[str, 
     """Return a family's options by rule, for each rule that has any of them."""
     from editkit import checks  # noqa: PLC0415  (as below)
 
-    rules = [
-        checks.load(r).rule for r in checks.rule_ids() if checks.families()[r].value == family
-    ]
+    ids = [rule for rule, own in checks.families().items() if own.value == family]
+    rules = [check.rule for rule in ids if (check := checks.load_or_none(rule)) is not None]
     declared = {rule.id: {option.name for option in rule.options} for rule in rules}
     known = tuple(dict.fromkeys(name for names in declared.values() for name in sorted(names)))
     for name in (given := _table(value)):
@@ -154,11 +157,13 @@ def _options_of_family(family: str, value: object) -> Mapping[str, Mapping[str, 
 
 def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ...]]:
     def read(value: object, folder: Path) -> tuple[tuple[str, object], ...]:
-        from editkit.checks import load, rule_ids  # noqa: PLC0415  (a check is imported if configured)
+        from editkit.checks import load_or_none, rule_ids  # noqa: PLC0415  (a check is imported if configured)
 
         if rule not in rule_ids():
             raise InputError(f"There is no rule “{rule}” with options{nearest(rule, rule_ids())}.")
-        check = load(rule)
+        check = load_or_none(rule)
+        if check is None:  # the run has a notice about it
+            return ()
         defaults = {option.name: option.default for option in check.rule.options}
         policies = tuple(filter(None, getattr(check, "policies", ())))
         found = []
@@ -224,7 +229,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "lang": ("lang", _lang),
     "select": ("select", _selectors),
     "ignore": ("ignore", _selectors),
-    "engine": ("engine", _one_of(ENGINES)),
+    "engine": ("engine", _engine),
     "offline": ("offline", _boolean),
     "languagetool-url": ("languagetool_url", _text),
     "min-severity": ("min_severity", _ranked(Severity)),

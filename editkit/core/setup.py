@@ -33,3 +33,7 @@ class Setup:
         if factory not in self._instances:
             self._instances[factory] = factory(self)
         return cast("Shared", self._instances[factory])
+
+    def share(self, factory: Callable[["Setup"], Shared], instance: Shared) -> None:
+        """Make `instance` the result of `shared(factory)`."""
+        self._instances[factory] = instance

@@ -53,8 +53,8 @@ class Finding:
     `groups` are the engine's categories of the rule as named in the severity table,
     narrowest first. `is_unknown_word`: the word is missing from the engine's dictionary.
     `needs_full_sentence`: the rule applies to complete sentences only (a capital at the
-    start, articles). `own_class`: the class of a rule that editkit itself defines, which
-    the severity table does not have.
+    start, articles). `finding_class`: the class of a rule that the severity table does not
+    have. `is_own_rule`: editkit defines the rule, so its id has no prefix.
     """
 
     rule: str
@@ -64,7 +64,8 @@ class Finding:
     replacements: Sequence[str] = ()
     is_unknown_word: bool = False
     needs_full_sentence: bool = False
-    own_class: FindingClass | None = None
+    finding_class: FindingClass | None = None
+    is_own_rule: bool = False
 
 
 class FindingPolicy:
@@ -114,7 +115,7 @@ class FindingPolicy:
         return f"word:{classify_unknown(document, finding.span, best)}", "word:", *finding.groups
 
     def _entry(self, engine: str, document: Document, finding: Finding) -> SeverityEntry:
-        if own_class := finding.own_class:
+        if own_class := finding.finding_class:
             return SeverityEntry(
                 engine=engine,
                 rule=finding.rule,
@@ -216,7 +217,7 @@ def _to_issue(
     ]
     offered = replacements if entry.fix_safety != NO_FIX else ()
     return Issue(
-        rule=finding.rule if finding.own_class else f"{engine}/{finding.rule}",
+        rule=finding.rule if finding.is_own_rule else f"{engine}/{finding.rule}",
         span=finding.span,
         message=message
         if offered or not replacements

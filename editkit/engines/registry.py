@@ -1,158 +1,95 @@
-"""Engine registry: opens the selected engines, with fallbacks and notices."""
+"""Engine registry: names of engines, and their providers, which are imported when needed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from editkit.core.blob_store import BlobStore
-from editkit.core.engine import Engine, EngineError
-from editkit.core.language import matches
-from editkit.core.result import EngineReport, EngineState, Notice
-from editkit.core.setup import Setup
-from editkit.engines.findings import FindingPolicy
-from editkit.engines.languagetool.connection import (
-    CachingConnection,
-    Connection,
-    ManagedConnection,
-    RemoteConnection,
-)
-from editkit.engines.languagetool.install import Progress
-from editkit.engines.languagetool.language_tags import CachedLanguageTags
-from editkit.engines.languagetool.provision import (
-    EngineSettings,
-    LocalRuntime,
-    RemoteServer,
-    provide,
-)
-from editkit.engines.response_cache import ResponseCache
+from editkit.core import plugins
+from editkit.core.result import Notice
 
 if TYPE_CHECKING:
-    from editkit.engines.languagetool.engine import LanguageTool
+    from editkit.core.engine_provider import EngineProvider
+    from editkit.core.rule import Rule
 
-ENGINE_CHOICES = ("auto", "languagetool", "harper", "both", "none")
+AUTO, BOTH, NONE = "auto", "both", "none"
+"""Choices that are no names of engines."""
 
-_FALLBACK_MESSAGES = {
-    (): "Grammar is not checked",
-    ("harper",): "Harper checks the grammar instead",
-    ("languagetool",): "LanguageTool alone checks the grammar",
-}
-_FAILURE_MESSAGES = {
-    EngineState.MISSING: "LanguageTool cannot be had",
-    EngineState.FAILED: "LanguageTool does not work",
+_BUILTIN = {
+    "languagetool": ("editkit.engines.languagetool.provider", "LanguageToolProvider"),
+    "harper": ("editkit.engines.harper.provider", "HarperProvider"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedEngines:
-    """Open engines, and a report for each engine that was selected.
+@cache
+def _plugins() -> tuple[dict[str, plugins.Plugin], tuple[Notice, ...]]:
+    found, notices = plugins.by_name(plugins.ENGINES, (AUTO, BOTH, NONE, *_BUILTIN, "editkit"))
+    return dict(found), notices
 
-    The caller must close the engines.
+
+@cache
+def engine_names() -> tuple[str, ...]:
+    """Return the names of all engines, those of editkit first; imports none of them."""
+    return (*_BUILTIN, *_plugins()[0])
+
+
+def engine_choices() -> tuple[str, ...]:
+    """Return what `--engine` accepts."""
+    return (AUTO, *engine_names(), BOTH, NONE)
+
+
+@cache
+def provider(name: str) -> "EngineProvider":
+    """Return the provider of the engine with a name.
+
+    Raises PluginError if it is a plug-in that cannot be loaded, KeyError if there is none.
     """
+    from editkit.core.engine_provider import EngineProvider  # noqa: PLC0415  (start-up time)
 
-    engines: tuple[Engine, ...]
-    reports: tuple[EngineReport, ...]
-    notices: tuple[Notice, ...]
+    if name in _BUILTIN:
+        module, attribute = _BUILTIN[name]
+        builtin: EngineProvider = getattr(import_module(module), attribute)()
+        return builtin
+    return plugins.load_instance(_plugins()[0][name], EngineProvider)
 
 
-def open_engines(
-    engine: str,
-    setup: Setup,
-    settings: EngineSettings,
-    *,
-    install_progress: Progress | None = None,
-    store: BlobStore | None = None,
-    policy: FindingPolicy | None = None,
-    check_progress: Progress | None = None,
-) -> OpenedEngines:
-    """Open the engines that `engine`, one of `ENGINE_CHOICES`, selects.
-
-    `auto` is LanguageTool if available and Harper otherwise. An unavailable engine
-    produces a notice; the others are still opened. Responses are cached in `store`, and a
-    server with cached responses is started only when needed. `policy` replaces the default
-    policy of `setup`. `check_progress` is called with the number of chunks that
-    LanguageTool has checked and the number submitted so far. Raises ValueError for an
-    unknown choice.
-    """
-    if engine not in ENGINE_CHOICES:
-        raise ValueError(f"no engine {engine!r}")
-    on_progress = install_progress or (lambda _done, _all: None)
-    engines: list[Engine] = []
-    reports: list[EngineReport] = []
-    notices: list[Notice] = []
-    problem = None
-    if engine in {"auto", "languagetool", "both"}:
-        state = EngineState.MISSING
+@cache
+def load_all() -> "tuple[tuple[EngineProvider, ...], tuple[Notice, ...]]":
+    """Return all providers that can be loaded, and a notice for each that cannot."""
+    loaded: list[EngineProvider] = []
+    notices = list(_plugins()[1])
+    for name in engine_names():
         try:
-            provided = provide(settings, on_progress)
-            state = EngineState.FAILED
-            opened = _open_languagetool(provided, setup, settings, on_progress, store, policy)
-            opened.check_progress = check_progress or opened.check_progress
-            engines.append(opened)
-        except EngineError as error:
-            problem = f"{_FAILURE_MESSAGES[state]}: {error}"
-            reports.append(EngineReport("languagetool", None, state, str(error)))
-    if engine in {"harper", "both"} or (engine == "auto" and problem):
-        if matches("en", setup.lang):
-            engines.append(_open_harper(setup, store, policy))
-        else:
-            reason = "Harper checks English only."
-            reports.append(EngineReport("harper", None, EngineState.MISSING, reason))
-            problem = f"{problem} {reason}" if problem else reason
-    reports += [EngineReport(e.name, e.version, EngineState.RAN) for e in engines]
-    if problem:
-        consequence = _FALLBACK_MESSAGES[tuple(opened.name for opened in engines)]
-        notices.append(Notice(f"{consequence}, because {problem}", engine="languagetool"))
-    return OpenedEngines(tuple(engines), tuple(reports), tuple(notices))
+            loaded.append(provider(name))
+        except plugins.PluginError as error:
+            notices.append(Notice(str(error), engine=name))
+    return tuple(loaded), tuple(notices)
 
 
-def _open_languagetool(
-    provided: RemoteServer | LocalRuntime,
-    setup: Setup,
-    settings: EngineSettings,
-    progress: Progress,
-    store: BlobStore | None,
-    policy: FindingPolicy | None,
-) -> "LanguageTool":
-    """Return LanguageTool once it has responded, or has a cached response.
+def engines_of_rules() -> dict[str, str]:
+    """Return the engine of each of editkit's own rules that an engine runs."""
+    return {rule: name for name in _BUILTIN for rule in provider(name).rule_ids()}
 
-    Raises EngineError if it does not respond.
+
+def rules_of_engines() -> "tuple[Rule, ...]":
+    """Return editkit's own rules that engines run."""
+    return tuple(rule for name in _BUILTIN for rule in provider(name).rules())
+
+
+def candidates(choice: str) -> tuple[str, ...]:
+    """Return the engines that a choice allows, in the order in which they are tried.
+
+    `auto` is the best-ranked engine that can be opened, `both` the two best-ranked ones.
     """
-    from editkit.engines.languagetool.engine import LanguageTool  # noqa: PLC0415  (where it runs only)
-
-    responses = _response_cache(settings, store)
-    connection = CachingConnection(_connect(provided, settings, progress), responses)
-    is_local = not isinstance(provided, RemoteServer) or provided.is_local
-    try:
-        return LanguageTool(
-            connection, CachedLanguageTags(connection, responses, is_local=is_local), setup, policy
-        )
-    except EngineError:
-        connection.close()
-        raise
+    if choice == NONE:
+        return ()
+    if choice not in (AUTO, BOTH):
+        return (choice,)
+    ranked = tuple(name for _, name in sorted(_ranks()))
+    return ranked if choice == AUTO else ranked[:2]
 
 
-def _response_cache(settings: EngineSettings, store: BlobStore | None) -> ResponseCache:
-    """Return the cache of this LanguageTool's responses; an empty one if it has no identity."""
-    if store is None:
-        return ResponseCache()
-    from editkit.engines.languagetool.identity import current_identity  # noqa: PLC0415  (as above)
-
-    identity = current_identity(settings)
-    if identity is None or identity.is_unavailable:
-        return ResponseCache()
-    return ResponseCache(f"languagetool {identity.name}", store)
-
-
-def _connect(
-    provided: RemoteServer | LocalRuntime, settings: EngineSettings, progress: Progress
-) -> Connection:
-    if isinstance(provided, RemoteServer):
-        return RemoteConnection(provided.url)
-    from editkit.engines.languagetool.server import Server  # noqa: PLC0415  (needs file locks)
-
-    return ManagedConnection(Server(provided, settings, progress))
-
-
-def _open_harper(setup: Setup, store: BlobStore | None, policy: FindingPolicy | None) -> Engine:
-    from editkit.engines.harper.engine import Harper  # noqa: PLC0415  (where it runs only)
-
-    return Harper(setup, store, policy)
+def _ranks() -> Iterator[tuple[int, str]]:
+    for each in load_all()[0]:
+        if each.rank is not None:
+            yield each.rank, each.name

@@ -64,13 +64,21 @@ class SeverityTable:
     def look_up(self, engine: str, *names: str) -> SeverityEntry:
         """Return the entry of the first of `names` that has one, or else of `other:`.
 
-        `names` are the rule and its categories. Every engine has an entry `other:`; raises
-        KeyError for an unknown engine.
+        `names` are the rule and its categories. The rules of an engine without entries, such as
+        that of a plug-in, are not measured; their findings are shown for review.
         """
         for name in (*names, "other:"):
             if found := self.entries.get((engine, name)):
                 return found
-        raise KeyError(engine)
+        return SeverityEntry(
+            engine=engine,
+            rule="other:",
+            family=Family.GRAMMAR,
+            category="linguistic-conventions/grammar",
+            severity=Severity.MINOR,
+            clean_text_confidence=Confidence.MEDIUM,
+            noisy_text_confidence=Confidence.MEDIUM,
+        )
 
     def disabled_rules(self, engine: str) -> tuple[str, ...]:
         """Return the ids of the disabled rules of `engine`, without its prefix."""

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePath
 
+from editkit.core import plugins
 from editkit.core.errors import InputError
 from editkit.core.format import Format
+from editkit.core.result import Notice
 from editkit.formats.plain import Plain
 
 _PLAIN = Plain()
@@ -15,6 +17,7 @@ def formats() -> Iterator[Format]:
     """Yield every format, plain text first; other formats are imported when reached."""
     yield _PLAIN
     yield _markdown()
+    yield from _plugins()[0]
 
 
 def format_of(path: str | PurePath) -> Format:
@@ -54,6 +57,44 @@ def format_named(name: str) -> Format:
             return each
     known = ", ".join(each.name for each in formats())
     raise InputError(f"no format is called “{name}”; known are {known}")
+
+
+def plugin_notices() -> tuple[Notice, ...]:
+    """Return a notice for each plug-in of a format that cannot be used."""
+    return _plugins()[1]
+
+
+@cache
+def _plugins() -> tuple[tuple[Format, ...], tuple[Notice, ...]]:
+    builtin = (_PLAIN, _markdown()) if plugins.of_group(plugins.FORMATS) else ()
+    found, notices = plugins.by_name(plugins.FORMATS, [each.name for each in builtin])
+    used = {suffix: "editkit" for each in builtin for suffix in each.suffixes}
+    loaded: list[Format] = []
+    problems = list(notices)
+    for plugin in found.values():
+        try:
+            added = plugins.load_instance(plugin, Format)
+            suffixes = _valid_suffixes(plugin, added)
+            if taken := sorted(suffixes & used.keys()):
+                raise plugin.error(f"{used[taken[0]]} reads {taken[0]} files, too")
+        except plugins.PluginError as error:
+            problems.append(Notice(str(error)))
+        else:
+            loaded.append(added)
+            used.update(dict.fromkeys(suffixes, plugin.distribution))
+    return tuple(loaded), tuple(problems)
+
+
+def _valid_suffixes(plugin: plugins.Plugin, added: Format) -> frozenset[str]:
+    """Return the suffixes of a plug-in's format. Raises PluginError if they are unusable."""
+    suffixes = getattr(added, "suffixes", None)
+    if not isinstance(suffixes, frozenset) or not all(map(_is_suffix, suffixes)):
+        raise plugin.error("its suffixes are not a frozenset of lower-case suffixes such as .md")
+    return suffixes
+
+
+def _is_suffix(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and suffix_of(f"a{value}") == value
 
 
 @cache

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editkit.checks import families, load
+from editkit.checks import families, load_or_none
 from editkit.config import Settings
 from editkit.config.settings import OWN_RULES, PACK_RULE, rule_names
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.registry import engines_of_rules
 from editkit.linting.suppressions import UNUSED_SUPPRESSION
 from editkit.linting.toolset import ENGINE_FAMILIES, enabled_rules
 
@@ -71,10 +72,10 @@ class CheckedRules:
         engine, slash, _ = rule.partition("/")
         if slash:
             return self._has_run(engine) and self._is_enabled(rule)
-        if rule in _engine_own_rules():
+        if own_engine := engines_of_rules().get(rule):
             # A server that editkit has not started may not have editkit's rules.
-            is_managed = self.settings.languagetool_url is None
-            return is_managed and self._has_run("languagetool") and self._is_enabled(rule)
+            is_managed = own_engine not in self.settings.engine_urls
+            return is_managed and self._has_run(own_engine) and self._is_enabled(rule)
         # Any name may be in an unused suppression, and an unknown rule be of any family.
         return self.includes("") and (rule in self.ran or rule not in rule_names())
 
@@ -110,13 +111,14 @@ class _LeastIssue(NamedTuple):
 
 def _least_issue(rule: str) -> _LeastIssue:
     if rule in families():
-        may_be_info = load(rule).rule.may_report_info
+        check = load_or_none(rule)
+        may_be_info = check is None or check.rule.may_report_info
         return _LeastIssue(may_be_info, rule == PACK_RULE, families()[rule])
     engine, slash, name = rule.partition("/")
     if slash:
         return _least_engine_issue(engine, name)
-    if rule in _engine_own_rules():
-        from editkit.engines.languagetool.own_rules_xml import own_rules_by_id  # noqa: PLC0415  (as below)
+    if rule in engines_of_rules():
+        from editkit.engines.languagetool.own_rules_xml import own_rules_by_id  # noqa: PLC0415  (only if a rule is missing)
 
         known = own_rules_by_id()[rule].finding_class
         is_low = known.confidence is Confidence.LOW
@@ -125,16 +127,10 @@ def _least_issue(rule: str) -> _LeastIssue:
 
 
 def _least_engine_issue(engine: str, rule: str) -> _LeastIssue:
-    from editkit.engines.severity_table import default_table  # noqa: PLC0415  (as below)
+    from editkit.engines.severity_table import default_table  # noqa: PLC0415  (only if a rule is missing)
 
     entry = default_table().entries.get((engine, rule))
     if entry is None:
         return _LeastIssue(may_be_info=True, may_be_low=True, family=None)
     levels = {entry.clean_text_confidence, entry.noisy_text_confidence}
     return _LeastIssue(entry.severity is Severity.INFO, Confidence.LOW in levels, entry.family)
-
-
-def _engine_own_rules() -> tuple[str, ...]:
-    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (only if a rule is missing)
-
-    return own_rules.names()

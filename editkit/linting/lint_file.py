@@ -21,6 +21,7 @@ from editkit.linting.checked_rules import CheckedRules
 from editkit.linting.discovery import SourceFile, read, resolve_format
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
+from editkit.linting.plugins import checked_issues
 from editkit.linting.resolve import merge_duplicates, within_thresholds
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
@@ -79,7 +80,7 @@ def lint_file(
         issues, failures = toolset.run_checks(document)
         check_notices += failures
         for engine, next_output in zip(toolset.engines, next_outputs, strict=True):
-            output = next_output()
+            output = _valid_output(document, next_output())
             if isinstance(output, EngineError):
                 failed[engine.name] = output
             elif engine.needs_verification:
@@ -103,6 +104,16 @@ def lint_file(
         ),
         notices=(*toolset.notices, *check_notices, *engine_notices),
     )
+
+
+def _valid_output(document: Document, output: EngineOutput) -> EngineOutput:
+    """Return the output of an engine, or an error if it is not about the document."""
+    if isinstance(output, EngineError):
+        return output
+    try:
+        return checked_issues(document, output)
+    except (TypeError, ValueError) as error:
+        return EngineError(f"The engine failed: {type(error).__name__}: {error}.")
 
 
 def _resolve(

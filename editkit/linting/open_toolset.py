@@ -1,7 +1,7 @@
 """Opening of toolsets: builds the checks of settings and opens the engines they need."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from editkit.config import Settings
 from editkit.core.blob_store import BlobStore
@@ -10,19 +10,20 @@ from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
 from editkit.linting.toolset import Toolset, build_toolset, needs_engines
 
-Progress = Callable[[int, int], None]
+if TYPE_CHECKING:
+    from editkit.core.engine_provider import DownloadProgress, Progress
 
 
 @dataclass(frozen=True, slots=True)
 class ToolsetOpener:
     """Opens toolsets whose engines report their progress and cache their responses in `store`.
 
-    `progress(done, total)` is called with the downloaded bytes of an engine,
+    `progress(title, done, total)` is called with the downloaded bytes of an engine,
     `check_progress(done, total)` with the chunks an engine has checked.
     """
 
-    progress: Progress
-    check_progress: Progress
+    progress: "DownloadProgress"
+    check_progress: "Progress"
     store: BlobStore | None = None
 
     def open(self, settings: Settings, glossary: Glossary | None) -> Toolset:
@@ -37,20 +38,20 @@ class ToolsetOpener:
         return toolset
 
     def _open_engines(self, toolset: Toolset) -> None:
-        from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (as below)
-        from editkit.engines.registry import open_engines  # noqa: PLC0415  (term-only runs use no engine)
+        from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (as below)
+        from editkit.engines.selection import open_engines  # noqa: PLC0415  (term-only runs use no engine)
         from editkit.linting.engine_worker import WorkerPool  # noqa: PLC0415  (as above)
 
         settings = toolset.settings
         try:
-            opened = open_engines(
-                settings.engine,
-                toolset.setup,
-                EngineSettings(url=settings.languagetool_url, offline=settings.offline),
-                install_progress=self.progress,
-                store=self.store if settings.cache else None,
-                check_progress=self.check_progress,
+            access = EngineAccess(
+                settings.offline,
+                settings.engine_urls,
+                self.store if settings.cache else None,
+                self.progress,
+                self.check_progress,
             )
+            opened = open_engines(settings.engine, toolset.setup, access)
         except INTERRUPTIONS:
             raise
         except BaseException as error:  # noqa: BLE001  (editkit's own checks run even if an engine fails)

@@ -12,36 +12,37 @@ from editkit.config import Settings
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import STDIN, SourceFile, with_bytes
-from editkit.linting.open_toolset import Progress, ToolsetOpener
+from editkit.linting.open_toolset import ToolsetOpener
 from editkit.linting.runner import cached_prefix, lint_files
 from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
 
 if TYPE_CHECKING:
+    from editkit.core.engine_provider import DownloadProgress, Progress
     from editkit.linting.contracts import LoadFilter, ResultFilter, ResultStore, RunResults
     from editkit.linting.corpus import CorpusAnalysis
     from editkit.linting.process_pool import ProcessPool
 
 
-def _ignore_progress(_done: int, _of: int) -> None:
+def _ignore_progress(*_: object) -> None:
     """Do nothing."""
 
 
 class Session:
     """Keeps toolsets between runs; a context manager that closes them at its end.
 
-    Thread-safe. `progress(done, total)` is called with the downloaded bytes of an engine,
-    `check_progress(done, total)` with the chunks an engine has checked. Results are read
-    from and added to `cache`. `jobs` processes lint files, unless an engine runs.
-    `load_filter` reads the baselines that settings name.
+    Thread-safe. `progress` and `check_progress` are called as `EngineAccess` describes for
+    `on_download` and `on_check`. Results are read from and added to `cache`. `jobs`
+    processes lint files, unless an engine runs. `load_filter` reads the baselines that
+    settings name.
     """
 
     def __init__(
         self,
-        progress: Progress = _ignore_progress,
+        progress: "DownloadProgress" = _ignore_progress,
         cache: "ResultStore | None" = None,
         jobs: int = 1,
         *,
-        check_progress: Progress = _ignore_progress,
+        check_progress: "Progress" = _ignore_progress,
         load_filter: "LoadFilter | None" = None,
     ) -> None:
         self._processes = _process_pool(jobs) if jobs > 1 else None

@@ -14,10 +14,13 @@ from editkit.core.engine import Engine
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
+from editkit.core.plugins import PluginError
 from editkit.core.result import EngineReport, Notice
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
+from editkit.engines.registry import candidates, engines_of_rules
 from editkit.linting.compact_result import CommonResult
+from editkit.linting.plugins import checked_issues, make_check, plugin_notices
 
 if TYPE_CHECKING:
     from editkit.linting.engine_worker import WorkerPool
@@ -72,7 +75,7 @@ class Toolset:
             if not check.rule.applies_to(document.lang):
                 continue
             try:
-                issues += tuple(self.run_check(check, context))
+                issues += checked_issues(document, self.run_check(check, context))
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)
@@ -109,9 +112,15 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
     setup = Setup(
         glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
     )
-    active_checks = tuple(checks.load(rule)(setup) for rule in enabled_rules(settings))
+    active_checks, check_notices = _make_checks(settings, setup)
     allowed_words = _load_allowed_words(settings)
-    all_notices = (*notices, *pack_notices, *_ignored_server_notices(settings))
+    all_notices = (
+        *notices,
+        *pack_notices,
+        *_ignored_server_notices(settings),
+        *plugin_notices(),
+        *check_notices,
+    )
     return Toolset(
         settings, setup, active_checks, notices=all_notices, allowed_words=allowed_words
     )
@@ -124,6 +133,21 @@ def enabled_rules(settings: Settings) -> Iterator[str]:
             yield rule
 
 
+def _make_checks(settings: Settings, setup: Setup) -> tuple[tuple[Check, ...], list[Notice]]:
+    """Return the enabled checks, and a notice for each plug-in's check that cannot be used."""
+    made: list[Check] = []
+    notices: list[Notice] = []
+    for rule in enabled_rules(settings):
+        if (plugin_rule := checks.plugin_rules().get(rule)) is None:
+            made.append(checks.load(rule)(setup))
+            continue
+        try:
+            made.append(make_check(plugin_rule, setup))
+        except PluginError as error:
+            notices.append(Notice(str(error), rule=rule))
+    return tuple(made), notices
+
+
 def needs_engines(settings: Settings) -> bool:
     """Return whether any enabled family or rule is reported by an engine."""
     if settings.engine == "none":
@@ -131,15 +155,16 @@ def needs_engines(settings: Settings) -> bool:
     has_families = any(settings.is_enabled("", family) for family in ENGINE_FAMILIES)
     if has_families or not settings.select:
         return has_families
-    from editkit.engines.languagetool import own_rules  # noqa: PLC0415  (not needed without an engine)
-
-    return any("/" in name or name in own_rules.names() for name in settings.select)
+    known = {*checks.rule_ids(), *(family.value for family in Family)}
+    names = [name for name in settings.select if name not in known]
+    return any("/" in name or name in engines_of_rules() for name in names)
 
 
 def _ignored_server_notices(settings: Settings) -> Iterator[Notice]:
     """Yield a notice if a project configuration names a server that is not contacted."""
-    is_unused = settings.engine == "harper" or not needs_engines(settings)
-    if settings.ignored_server is None or settings.offline or is_unused:
+    if settings.ignored_server is None or settings.offline or not needs_engines(settings):
+        return
+    if "languagetool" not in candidates(settings.engine):
         return
     from editkit.config.files import user_config_file  # noqa: PLC0415  (few configurations name a server)
 

@@ -1,7 +1,9 @@
 """GitHub workflow annotations."""
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
+from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import FileResult, Notice
 from editkit.core.taxonomy import Severity
 
@@ -13,6 +15,17 @@ _COMMAND = {
 }
 _ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY_ESCAPES = _ESCAPES | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+class GithubReporter(Reporter):
+    """Annotations of a workflow run."""
+
+    name: ClassVar[str] = "github"
+    has_notices: ClassVar[bool] = True
+
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:  # noqa: ARG002  (the contract)
+        """Yield the annotations."""
+        return render(results)
 
 
 def render(results: Iterable[FileResult]) -> Iterator[str]:

@@ -4,8 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from editkit.core.issue import Related
+from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import (
     DocumentResult,
     EngineReport,
@@ -25,6 +27,27 @@ _LINES_PER_CHUNK = 500
 """Writing each line by itself would take longer than encoding it."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA = "editkit.report/1"
+
+
+class JsonReporter(Reporter):
+    """One JSON object."""
+
+    name: ClassVar[str] = "json"
+    has_notices: ClassVar[bool] = True
+
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
+        """Yield the object, file by file."""
+        return render(results, version=options.version)
+
+
+class JsonLinesReporter(Reporter):
+    """A JSON object for each issue."""
+
+    name: ClassVar[str] = "jsonl"
+
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:  # noqa: ARG002  (the contract)
+        """Yield the lines."""
+        return render_lines(results)
 
 
 def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar
 
 from editkit.core.document import Document
 from editkit.core.fix import Safety, Splice
+from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
@@ -21,6 +23,18 @@ _MAX_FIX_DISTANCE = 20
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERITY_COLORS = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
 _TRIMMED_WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
+
+
+class TextReporter(Reporter):
+    """The default report, for a terminal."""
+
+    name: ClassVar[str] = "text"
+    for_people: ClassVar[bool] = True
+    has_notices: ClassVar[bool] = True
+
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
+        """Yield the report, file by file."""
+        return render(results, color=options.color, quiet=options.quiet)
 
 
 def render(

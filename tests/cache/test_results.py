@@ -17,15 +17,15 @@ from editkit.config import Settings
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
+from editkit.core.engine_provider import EngineIdentity as Identity
 from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines import registry
+from editkit.engines import selection
 from editkit.engines.languagetool import identity as identities
-from editkit.engines.languagetool.identity import Identity
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
 
@@ -48,7 +48,7 @@ class Counting(Engine):
             if document.uri in self.failing:
                 yield EngineError("It is ill.")
             else:
-                span = Span(0, 3)
+                span = Span(0, min(3, len(document.text)))
                 yield (Issue("harper/All", span, "Hm.", Family.STYLE, "", engine="harper"),)
 
     def close(self) -> None:
@@ -106,12 +106,12 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
         workspace.checked.append(Path(context.document.uri).name)
         return run(check, context)
 
-    def opened(*_: object, **__: object) -> registry.OpenedEngines:
+    def opened(*_: object, **__: object) -> selection.OpenedEngines:
         workspace.opened += 1
-        return registry.OpenedEngines((workspace.engine,), workspace.reports, workspace.notices)
+        return selection.OpenedEngines((workspace.engine,), workspace.reports, workspace.notices)
 
     monkeypatch.setattr(RepeatedWord, "run", record_run)
-    monkeypatch.setattr(registry, "open_engines", opened)
+    monkeypatch.setattr(selection, "open_engines", opened)
     return workspace
 
 

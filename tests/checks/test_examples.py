@@ -9,15 +9,11 @@ import editkit
 from editkit import checks
 from editkit.checks import BUILTIN
 from editkit.core.check import Check
-from editkit.core.context import LintContext
 from editkit.core.rule import Example
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Severity
-from editkit.fixing.apply import apply_fixes, select_compatible
-from editkit.formats.plain import Plain
-from editkit.linting.locate import Placer
-from editkit.text.segmenter import segment
+from editkit.testing import assert_example, assert_examples
 
 CASES = [
     pytest.param(check, example, id=f"{check.rule.id}-{n}")
@@ -30,30 +26,12 @@ MODULES = sorted(Path(editkit.__file__).parent.rglob("*.py"))
 
 @pytest.mark.parametrize(("check", "example"), CASES)
 def test_example(check: type[Check], example: Example) -> None:
-    form = Plain()
-    package = form.parse(example.text.encode(), uri="example.txt", lang=example.lang)
-    document = segment(package.documents[0])
-    options = {check.rule.id: example.options}
-    setup = Setup(check.rule.glossary, example.lang, options, check.rule.packs)
-
-    issues = sorted(check(setup).run(LintContext(document, setup)), key=lambda issue: issue.span)
-
-    assert tuple(issue.span.of(document.text) for issue in issues) == example.flagged
-    reports_info = any(issue.severity is Severity.INFO for issue in issues)
-    assert check.rule.may_report_info or not reports_info
-    placer = Placer(document, form)
-    fixes = [fix for issue in issues for fix in placer.place(issue).fixes[:1]]
-    made = apply_fixes(package, form, [select_compatible(fixes)[0]]).decode()
-    assert made == (example.text if example.fixed is None else example.fixed)
+    assert_example(check, example)
 
 
-def test_every_rule_has_a_flagged_and_a_clean_example() -> None:
-    kinds = {
-        check.rule.id: {bool(example.flagged) for example in check.rule.examples}
-        for check in BUILTIN
-    }
-
-    assert [rule for rule, kind in kinds.items() if kind != {True, False}] == []
+@pytest.mark.parametrize("check", BUILTIN, ids=lambda check: check.rule.id)
+def test_a_rule_has_a_flagged_and_a_clean_example(check: type[Check]) -> None:
+    assert_examples(check)
 
 
 def test_rules_are_named_by_their_modules_in_kebab_case() -> None:

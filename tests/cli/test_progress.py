@@ -15,14 +15,14 @@ def test_a_download_is_one_line_without_a_terminal(
 ) -> None:
     with progress(1, quiet=quiet) as shown:
         for done in (0, 20_000_000, 44_000_000):
-            shown.on_download(done, 44_000_000)
+            shown.on_download("LanguageTool", done, 44_000_000)
 
     assert capsys.readouterr().err == output
 
 
 def test_an_installed_engine_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with progress(1) as shown:
-        shown.on_download(44_000_000, 44_000_000)
+        shown.on_download("LanguageTool", 44_000_000, 44_000_000)
 
     assert capsys.readouterr().err == ""
 

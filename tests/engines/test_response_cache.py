@@ -7,17 +7,15 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
+from editkit.core.engine_provider import EngineAccess
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.setup import Setup
 from editkit.engines.languagetool.connection import CachingConnection
-from editkit.engines.languagetool.provision import EngineSettings
-from editkit.engines.registry import open_engines
 from editkit.engines.response_cache import ResponseCache
+from editkit.engines.selection import open_engines
 from tests.engines.conftest import end_servers, java_processes, server_processes
 from tests.engines.languagetool.test_engine import RecordedConnection, match
-
-OFFLINE = EngineSettings(offline=True)
 
 
 class MemoryStore(dict[str, bytes]):
@@ -95,7 +93,9 @@ def test_every_parameter_is_in_the_key() -> None:
 
 def flagged_in_a_run(text: str, store: MemoryStore, setup: Setup | None = None) -> list[str]:
     """Return the words that LanguageTool flags, in a separate run."""
-    (engine,) = open_engines("languagetool", setup or Setup(), OFFLINE, store=store).engines
+    (engine,) = open_engines(
+        "languagetool", setup or Setup(), EngineAccess(offline=True, store=store)
+    ).engines
     return flagged_words(engine, text)
 
 
@@ -147,7 +147,9 @@ def test_responses_of_harper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None
     store = MemoryStore()
 
     def run() -> list[str]:
-        (engine,) = open_engines("harper", Setup(), OFFLINE, store=store).engines
+        (engine,) = open_engines(
+            "harper", Setup(), EngineAccess(offline=True, store=store)
+        ).engines
         return flagged_words(engine, "It is a companny.")
 
     first = run()

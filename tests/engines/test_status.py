@@ -7,9 +7,9 @@ from click.testing import CliRunner
 
 from editkit.cli import run
 from editkit.cli.engines import command
+from editkit.core.engine_provider import EngineAccess
 from editkit.engines.languagetool.install import install, install_folder
-from editkit.engines.languagetool.provision import EngineSettings
-from editkit.engines.status import engine_status
+from editkit.engines.selection import engine_statuses
 from tests.engines.conftest import Repository, server_processes
 
 
@@ -44,18 +44,20 @@ def test_damaged_jars_are_counted(repository: Repository, monkeypatch: pytest.Mo
     monkeypatch.setattr(
         "editkit.engines.languagetool.provision.read_lock", lambda: repository.lock
     )
-    monkeypatch.setattr("editkit.engines.status.read_lock", lambda: repository.lock)
+    monkeypatch.setattr("editkit.engines.languagetool.status.read_lock", lambda: repository.lock)
     install(repository.lock, lambda _done, _all: None)
     (install_folder(repository.lock) / "libs" / "helper-lib.jar").write_bytes(b"cut")
 
-    languagetool, _ = engine_status(EngineSettings())
+    languagetool, _ = engine_statuses(EngineAccess())
 
     assert not languagetool.is_ready
     assert languagetool.problems[0].startswith("1 of its jars are missing or damaged;")
 
 
 def test_an_unreachable_server_is_not_ready() -> None:
-    languagetool, harper = engine_status(EngineSettings(url="http://127.0.0.1:9"))
+    languagetool, harper = engine_statuses(
+        EngineAccess(urls={"languagetool": "http://127.0.0.1:9"})
+    )
 
     assert (languagetool.is_ready, harper.is_ready) == (False, True)
     assert languagetool.problems == (

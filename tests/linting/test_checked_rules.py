@@ -13,7 +13,7 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError, EngineOutput
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines import registry
+from editkit.engines import selection
 from editkit.engines.languagetool import own_rules
 from editkit.engines.severity_table import default_table
 from editkit.linting.checked_rules import CheckedRules
@@ -147,8 +147,8 @@ def lint(monkeypatch: pytest.MonkeyPatch) -> Lint:
     """Return a function that lints a text with a comment and an engine."""
 
     def run(text: str, *, fails: bool = False, **fields: Any) -> FileResult:  # noqa: ANN401  (as above)
-        opened = registry.OpenedEngines((Answering(fails=fails),), RAN, ())
-        monkeypatch.setattr(registry, "open_engines", lambda *_, **__: opened)
+        opened = selection.OpenedEngines((Answering(fails=fails),), RAN, ())
+        monkeypatch.setattr(selection, "open_engines", lambda *_, **__: opened)
         file = SourceFile("a.txt", data=text.encode(), format="plain")
         with Session() as session:
             [result] = session.run([(Settings(**fields), file)])

@@ -15,7 +15,7 @@ from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
-from editkit.engines import registry
+from editkit.engines import selection
 from editkit.formats.plain import Plain
 from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import SourceFile, try_read
@@ -124,8 +124,8 @@ HARPER = Configuration({"engine": "harper"}, isolated=True)
 
 def test_a_panic_in_an_engine_is_a_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report = EngineReport("harper", "0", EngineState.RAN)
-    opened = registry.OpenedEngines((PanickingEngine(),), (report,), ())
-    monkeypatch.setattr(registry, "open_engines", lambda *_, **__: opened)
+    opened = selection.OpenedEngines((PanickingEngine(),), (report,), ())
+    monkeypatch.setattr(selection, "open_engines", lambda *_, **__: opened)
     results: dict[str, FileResult] = {}
     # In a thread, so that a deadlock fails the test.
     linted = Thread(target=lambda: results.update(lint(folder, HARPER)), daemon=True)
@@ -143,7 +143,7 @@ def test_a_panic_in_an_engine_is_a_notice(folder: Path, monkeypatch: pytest.Monk
 def test_a_panic_while_opening_an_engine_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "open_engines", panic)
+    monkeypatch.setattr(selection, "open_engines", panic)
 
     for result in lint(folder, HARPER).values():
         assert rules(result) == ["repeated-word"]

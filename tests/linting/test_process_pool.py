@@ -19,7 +19,7 @@ from editkit.core.engine import Engine
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
-from editkit.engines import registry
+from editkit.engines import selection
 from editkit.linting import process_pool
 from editkit.linting.discovery import SourceFile
 from editkit.linting.process_pool import ProcessPool
@@ -194,10 +194,10 @@ def test_workers_are_not_used_with_an_engine(monkeypatch: pytest.MonkeyPatch) ->
         def close(self) -> None:
             pass
 
-    opened = registry.OpenedEngines(
+    opened = selection.OpenedEngines(
         (Silent(),), (EngineReport("harper", "1", EngineState.RAN),), ()
     )
-    monkeypatch.setattr(registry, "open_engines", lambda *_, **__: opened)
+    monkeypatch.setattr(selection, "open_engines", lambda *_, **__: opened)
     monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
     files = [(Settings(), file) for _, file in texts(5)]
     with Session(jobs=4) as session:

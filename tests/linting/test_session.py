@@ -20,7 +20,7 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
-from editkit.engines import registry
+from editkit.engines import selection
 from editkit.engines.severity_table import default_table
 from editkit.linting import open_toolset
 from editkit.linting.discover_settings import find_files
@@ -74,10 +74,10 @@ def open_session(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
     def session(*engines: Engine) -> Session:
         reports = tuple(EngineReport(e.name, e.version, EngineState.RAN) for e in engines)
 
-        def opened(*_: object, **__: object) -> registry.OpenedEngines:
-            return registry.OpenedEngines(engines, reports, ())
+        def opened(*_: object, **__: object) -> selection.OpenedEngines:
+            return selection.OpenedEngines(engines, reports, ())
 
-        monkeypatch.setattr(registry, "open_engines", opened)
+        monkeypatch.setattr(selection, "open_engines", opened)
         return Session()
 
     return session
@@ -240,7 +240,7 @@ def test_issues_of_checks_are_reported_if_engines_cannot_be_opened(
     def fail(*_: object, **__: object) -> None:
         raise OSError("no such luck")
 
-    monkeypatch.setattr(registry, "open_engines", fail)
+    monkeypatch.setattr(selection, "open_engines", fail)
 
     [result] = Session().run(texts(1))
 
@@ -411,13 +411,13 @@ def test_an_exhausted_engine_is_opened_again_for_the_next_run(
     session = open_session()
     opened: list[Engine] = []
 
-    def open_again(*_: object, **__: object) -> registry.OpenedEngines:
+    def open_again(*_: object, **__: object) -> selection.OpenedEngines:
         opened.append(ExhaustedEngine(flag_whole_document))
-        return registry.OpenedEngines(
+        return selection.OpenedEngines(
             (opened[-1],), (EngineReport("harper", "1", EngineState.RAN),), ()
         )
 
-    monkeypatch.setattr(registry, "open_engines", open_again)
+    monkeypatch.setattr(selection, "open_engines", open_again)
     for runs in (1, 2, 3):
         assert len(list(session.run(texts(2)))) == 2
         assert len(opened) == runs

@@ -37,7 +37,7 @@ class LanguageTags(Protocol):
 
 
 class LanguageTool(Engine):
-    """The LanguageTool engine; `open_engines` creates it.
+    """The LanguageTool engine; `open_languagetool` creates it.
 
     `check_progress` is called from any thread with the number of chunks checked and the
     number submitted so far.

@@ -1,26 +1,14 @@
 """Identity of the available LanguageTool, for cache keys, without starting it."""
 
-from dataclasses import dataclass
-
 from editkit.core.engine import EngineError
+from editkit.core.engine_provider import EngineIdentity
 from editkit.engines.languagetool import own_rules
 from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.java import find_java
 from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A name that changes whenever LanguageTool's responses may.
-
-    `is_unavailable`: there is no LanguageTool, and `name` is the reason.
-    """
-
-    name: str
-    is_unavailable: bool = False
-
-
-def current_identity(settings: EngineSettings) -> Identity | None:
+def current_identity(settings: EngineSettings) -> EngineIdentity | None:
     """Return the identity of the available LanguageTool, or None if unknown.
 
     Starts nothing and downloads nothing. A server that editkit does not manage is asked for
@@ -37,19 +25,23 @@ def current_identity(settings: EngineSettings) -> Identity | None:
         require_locks()
         java = find_java()
     except EngineError as error:
-        return Identity(str(error), is_unavailable=True)
+        return EngineIdentity(str(error), is_unavailable=True)
     if found is None:
-        return Identity("not in the cache", is_unavailable=True) if settings.offline else None
-    return Identity(f"{found.identity} with rules {own_rules.digest()} on Java {java.release}")
+        return (
+            EngineIdentity("not in the cache", is_unavailable=True) if settings.offline else None
+        )
+    return EngineIdentity(
+        f"{found.identity} with rules {own_rules.digest()} on Java {java.release}"
+    )
 
 
-def _remote(found: RemoteServer, settings: EngineSettings) -> Identity | None:
+def _remote(found: RemoteServer, settings: EngineSettings) -> EngineIdentity | None:
     if settings.offline and not found.is_local:
-        return Identity("not asked", is_unavailable=True)
+        return EngineIdentity("not asked", is_unavailable=True)
     from editkit.engines.languagetool.connection import RemoteConnection  # noqa: PLC0415  (only for a remote server)
 
     connection = RemoteConnection(found.url)
     connection.close()
     if connection.version == "?":
         return None
-    return Identity(f"{found.url} {connection.build}")
+    return EngineIdentity(f"{found.url} {connection.build}")

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from editkit.core.engine_provider import EngineIdentity
 from editkit.engines.languagetool import own_rules, provision
-from editkit.engines.languagetool.identity import Identity, current_identity
+from editkit.engines.languagetool.identity import current_identity
 from editkit.engines.languagetool.install import install
 from editkit.engines.languagetool.provision import EngineSettings
 from tests.engines.conftest import FakeServer, Repository, http_response, server_processes
@@ -39,11 +40,11 @@ def test_the_identity_of_pinned_jars_is_their_lock(
     install(repository.lock, lambda _done, _all: None)
 
     rules = own_rules.digest()
-    assert current_identity(BARE) == Identity(
+    assert current_identity(BARE) == EngineIdentity(
         f"{repository.lock.digest} with rules {rules} on Java 21"
     )
     monkeypatch.setattr(own_rules, "digest", lambda: "others")
-    assert current_identity(BARE) == Identity(
+    assert current_identity(BARE) == EngineIdentity(
         f"{repository.lock.digest} with rules others on Java 21"
     )
 

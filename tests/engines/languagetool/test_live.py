@@ -14,6 +14,7 @@ import pytest
 
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.engine import Engine
+from editkit.core.engine_provider import EngineAccess
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.setup import Setup
@@ -21,8 +22,7 @@ from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.engines.findings import FindingPolicy
 from editkit.engines.languagetool import engine as languagetool
-from editkit.engines.languagetool.provision import EngineSettings
-from editkit.engines.registry import open_engines
+from editkit.engines.selection import open_engines
 from editkit.formats.plain import Plain
 from tests.engines.conftest import end_servers, java_processes, server_processes
 from tests.engines.tables import all_enabled
@@ -41,9 +41,9 @@ CHECK = """
 import json, sys
 from editkit.core.setup import Setup
 from editkit.core.document import Document
-from editkit.engines.registry import open_engines
-from editkit.engines.languagetool.provision import EngineSettings
-opened = open_engines("languagetool", Setup(), EngineSettings(offline=True))
+from editkit.core.engine_provider import EngineAccess
+from editkit.engines.selection import open_engines
+opened = open_engines("languagetool", Setup(), EngineAccess(offline=True))
 print("open", flush=True)
 documents = [Document.plain(text, lang="en-US") for text in json.loads(sys.argv[1])]
 outcomes = opened.engines[0].run(documents)
@@ -71,10 +71,8 @@ def engine(shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engi
 
 
 def open_all(setup: Setup) -> Engine:
-    policy = FindingPolicy(setup, all_enabled("languagetool"))
-    (opened,) = open_engines(
-        "languagetool", setup, EngineSettings(offline=True), policy=policy
-    ).engines
+    setup.share(FindingPolicy, FindingPolicy(setup, all_enabled("languagetool")))
+    (opened,) = open_engines("languagetool", setup, EngineAccess(offline=True)).engines
     return opened
 
 
@@ -136,7 +134,7 @@ def test_a_changed_paragraph_needs_few_requests_and_gives_the_same_findings(
     kept = []
 
     def found(texts: list[str], store: MemoryStore | None) -> tuple[Issue, ...]:
-        opened = open_engines("languagetool", Setup(), EngineSettings(offline=True), store=store)
+        opened = open_engines("languagetool", Setup(), EngineAccess(offline=True, store=store))
         parsed = Plain().parse("\n\n".join(texts).encode(), uri="a", lang="en-US")
         issues = run(opened.engines[0], parsed.documents[0])
         opened.engines[0].close()

@@ -11,6 +11,7 @@ from lxml import etree
 from editkit.config import Settings
 from editkit.config.settings import check_selector
 from editkit.core.document import Document
+from editkit.core.engine_provider import EngineAccess
 from editkit.core.setup import Setup
 from editkit.engines.languagetool import own_rules
 from editkit.engines.languagetool.own_rules_xml import (
@@ -19,8 +20,7 @@ from editkit.engines.languagetool.own_rules_xml import (
     build_grammar_file,
     own_rules_by_id,
 )
-from editkit.engines.languagetool.provision import EngineSettings
-from editkit.engines.registry import open_engines
+from editkit.engines.selection import open_engines
 from editkit.linting.toolset import needs_engines
 from tests.engines.conftest import end_servers, java_processes
 
@@ -39,7 +39,7 @@ def shared_cache(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.live
 @pytest.mark.usefixtures("shared_cache")
 def test_every_example_on_the_real_server() -> None:
-    (engine,) = open_engines("languagetool", Setup(), EngineSettings(offline=True)).engines
+    (engine,) = open_engines("languagetool", Setup(), EngineAccess(offline=True)).engines
     documents = [Document.plain(example.text, lang=example.lang) for _, example in CASES]
 
     outcomes = list(engine.run(documents))
@@ -92,9 +92,10 @@ def test_the_rules_precede_the_jars_and_other_rules_need_another_server(
 ) -> None:
     del fake_java
     folders = []
+    monkeypatch.setenv("EDITKIT_LANGUAGETOOL_IDLE", "60")
     for digest in (own_rules.digest(), "others"):
         monkeypatch.setattr(own_rules, "digest", lambda fixed=digest: fixed)
-        (engine,) = open_engines("languagetool", Setup(), EngineSettings(idle=60)).engines
+        (engine,) = open_engines("languagetool", Setup(), EngineAccess()).engines
         engine.close()
         folders.append({path.parent for path in cache.glob("server-*/state.json")})
 

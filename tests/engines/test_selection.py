@@ -5,13 +5,18 @@ from pathlib import Path
 import pytest
 
 from editkit.core.document import Document
+from editkit.core.engine_provider import EngineAccess
 from editkit.core.result import EngineState
 from editkit.core.setup import Setup
 from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
-from editkit.engines.registry import open_engines
+from editkit.engines.selection import open_engines
 from tests.engines.conftest import FakeServer, Repository, http_response, java_processes
 
-OFFLINE = EngineSettings(offline=True)
+OFFLINE = EngineAccess(offline=True)
+
+
+def server(url: str, *, offline: bool = False) -> EngineAccess:
+    return EngineAccess(offline, {"languagetool": url})
 
 
 @pytest.mark.usefixtures("cache")
@@ -79,7 +84,7 @@ def test_an_external_server_is_used_and_not_started(
 
 
 def test_an_unreachable_server_is_a_notice() -> None:
-    opened = open_engines("languagetool", Setup(), EngineSettings(url="http://127.0.0.1:9"))
+    opened = open_engines("languagetool", Setup(), server("http://127.0.0.1:9"))
 
     assert opened.notices[0].message == (
         "Grammar is not checked, because LanguageTool does not work: The LanguageTool server "
@@ -101,7 +106,7 @@ def test_an_unreachable_server_is_a_notice() -> None:
 )
 def test_auto_falls_back_to_harper_if_the_server_is_not_languagetool(answer: bytes) -> None:
     with FakeServer(answer) as stranger:
-        opened = open_engines("auto", Setup(), EngineSettings(url=stranger.url))
+        opened = open_engines("auto", Setup(), server(stranger.url))
 
     assert [(r.name, r.state) for r in opened.reports] == [
         ("languagetool", EngineState.FAILED),
@@ -127,16 +132,14 @@ def test_nothing_is_downloaded_without_java(
 ) -> None:
     monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
 
-    opened = open_engines("auto", Setup(), EngineSettings())
+    opened = open_engines("auto", Setup(), EngineAccess())
 
     assert "which is no Java" in opened.notices[0].message
     assert repository.requested_paths == []
 
 
 def test_a_remote_server_is_not_used_when_offline() -> None:
-    settings = EngineSettings(offline=True, url="https://languagetool.example/")
-
-    opened = open_engines("auto", Setup(), settings)
+    opened = open_engines("auto", Setup(), server("https://languagetool.example/", offline=True))
 
     assert [engine.name for engine in opened.engines] == ["harper"]
     assert "is not asked when offline" in opened.notices[0].message
@@ -155,7 +158,7 @@ def test_settings_take_precedence_over_the_environment(monkeypatch: pytest.Monke
     "url", ["ftp://a.example", "http://", "http://[::1", "a.example:port", "a.example:99999"]
 )
 def test_an_invalid_address_is_a_notice(url: str) -> None:
-    opened = open_engines("languagetool", Setup(), EngineSettings(url=url))
+    opened = open_engines("languagetool", Setup(), server(url))
 
     assert f"“{url}” is no address of a LanguageTool server" in opened.notices[0].message
 
@@ -168,7 +171,7 @@ def test_a_language_that_the_server_does_not_have_is_a_notice() -> None:
 
 
 def test_harper_is_not_opened_for_other_languages() -> None:
-    opened = open_engines("harper", Setup(lang="de-DE"), EngineSettings(offline=True))
+    opened = open_engines("harper", Setup(lang="de-DE"), OFFLINE)
 
     assert opened.engines == ()
     assert [(r.name, r.state) for r in opened.reports] == [("harper", EngineState.MISSING)]

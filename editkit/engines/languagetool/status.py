@@ -1,9 +1,7 @@
-"""Engine status: installed versions, missing components, and how to install them."""
-
-from dataclasses import dataclass
-from importlib.metadata import version
+"""LanguageTool's status: its version, missing components, and how to install them."""
 
 from editkit.core.engine import EngineError
+from editkit.core.engine_provider import EngineStatus
 from editkit.engines.languagetool.connection import RemoteConnection
 from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.install import missing_jars
@@ -18,26 +16,8 @@ from editkit.engines.languagetool.provision import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EngineStatus:
-    """An engine's version, whether it can be used, its components, and what is missing."""
-
-    name: str
-    version: str | None
-    is_ready: bool
-    details: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-
-
-def engine_status(settings: EngineSettings) -> tuple[EngineStatus, ...]:
-    """Return the status of every engine. Starts nothing and downloads nothing."""
-    harper = EngineStatus(
-        "harper", version("harper-py"), is_ready=True, details=("in this process",)
-    )
-    return (_languagetool(settings), harper)
-
-
-def _languagetool(settings: EngineSettings) -> EngineStatus:
+def languagetool_status(settings: EngineSettings) -> EngineStatus:
+    """Return the status of LanguageTool. Starts nothing and downloads nothing."""
     details: list[str] = []
     problems: list[str] = []
     version_found = None

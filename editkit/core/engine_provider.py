@@ -1,0 +1,119 @@
+"""Base class of engine providers: what is known about an engine before it is opened."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from editkit.core.blob_store import BlobStore
+from editkit.core.engine import Engine, EngineError
+from editkit.core.language import matches
+from editkit.core.rule import Rule
+from editkit.core.setup import Setup
+
+Progress = Callable[[int, int], None]
+"""Called with the amount done and the total."""
+DownloadProgress = Callable[[str, int, int], None]
+"""Called with the title of an engine, the bytes downloaded and their total."""
+
+
+def _ignore_progress(*_: object) -> None:
+    """Do nothing."""
+
+
+class EngineMissingError(EngineError):
+    """An engine is not installed, or a part that it needs is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAccess:
+    """The resources that engines may use in a run.
+
+    With `offline`, an engine must not access the network. `urls` are the servers that the
+    user has named, by engine. `store` caches raw responses. `on_check` is called from any
+    thread with the number of chunks that an engine has checked and has received so far.
+    """
+
+    offline: bool = False
+    urls: Mapping[str, str] = field(default_factory=dict)
+    store: BlobStore | None = None
+    on_download: DownloadProgress = _ignore_progress
+    on_check: Progress = _ignore_progress
+
+
+@dataclass(frozen=True, slots=True)
+class EngineIdentity:
+    """A name that changes whenever the engine's responses may, for cache keys.
+
+    `is_unavailable`: the engine is not installed, and `name` is the reason.
+    """
+
+    name: str
+    is_unavailable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """An engine's version, whether it can be used, its components, and what is missing."""
+
+    name: str
+    version: str | None
+    is_ready: bool
+    details: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class EngineProvider(ABC):
+    """The declaration of an engine, which opens it. Importing it must not import the engine.
+
+    `name` is its name on the command line and the prefix of its rules, `title` its name in
+    messages. `languages` are the tags and English names of the languages it checks; empty
+    means any. `rank` orders the engines that editkit may choose by itself, best first; an
+    engine without one is used only if the user names it. `needs_download` declares that
+    `editkit engines install` has something to install.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    languages: ClassVar[Mapping[str, str]] = {}
+    rank: ClassVar[int | None] = None
+    needs_download: ClassVar[bool] = False
+
+    def supports(self, lang: str) -> bool:
+        """Return whether the engine checks texts in `lang`, a BCP 47 tag."""
+        return not self.languages or any(matches(tag, lang) for tag in self.languages)
+
+    @abstractmethod
+    def open(self, setup: Setup, access: EngineAccess) -> Engine:
+        """Return the engine, ready to run; the caller closes it.
+
+        Raises EngineMissingError if it is not installed and cannot be, and EngineError if
+        it does not work.
+        """
+
+    @abstractmethod
+    def status(self, access: EngineAccess) -> EngineStatus:
+        """Return the engine's status. Starts nothing and downloads nothing."""
+
+    def identity(self, access: EngineAccess) -> EngineIdentity | None:  # noqa: ARG002  (for overrides)
+        """Return the engine's identity, or None if it is unknown, so that nothing is cached.
+
+        Starts nothing and downloads nothing. The versions of installed packages are part
+        of every cache key, so an engine that depends on nothing else need not override it.
+        """
+        return EngineIdentity(self.name)
+
+    def install(self, access: EngineAccess) -> str:
+        """Install what the engine needs, and return a line that says what is where.
+
+        Only called if `needs_download`. Raises EngineError if it fails.
+        """
+        raise NotImplementedError
+
+    def rule_ids(self) -> tuple[str, ...]:
+        """Return the ids of editkit's own rules that the engine runs; none for a plug-in."""
+        return ()
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules with `rule_ids`."""
+        return ()

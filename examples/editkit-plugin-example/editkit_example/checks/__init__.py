@@ -1,0 +1,1 @@
+"""Checks: a folder for each family, a module for each rule."""
