@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from editkit.api import lint_paths
+from editkit import EngineName, lint_paths
 from editkit.core.result import FileResult, PlacedIssue
 from editkit.engines.registry import engine_choices
 
@@ -95,12 +95,12 @@ def finds(issue: PlacedIssue, mark: Mark) -> bool:
     return touches(issue, mark) and len(issue.location.span) <= mark.end - mark.start + SLACK
 
 
-def measure(engine: str) -> tuple[Outcome, ...]:
+def measure(engine: EngineName) -> tuple[Outcome, ...]:
     """Return the results of each article, linted with its own glossary."""
     return tuple(_outcome(article, engine) for article in articles())
 
 
-def _outcome(article: Article, engine: str) -> Outcome:
+def _outcome(article: Article, engine: EngineName) -> Outcome:
     paths = (article.path, article.clean)
     faulty, clean = lint_paths(paths, glossary=article.glossary, engine=engine)
     return Outcome(article, faulty, clean)

@@ -11,7 +11,6 @@ from editkit.core.issue import ConceptRef, Issue
 from editkit.core.result import (
     DocumentResult,
     FileResult,
-    Location,
     Notice,
     PlacedIssue,
     SourceFix,
@@ -19,6 +18,7 @@ from editkit.core.result import (
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family
+from editkit.linting.locate import LineIndex
 
 BOMS = {
     "utf-8": codecs.BOM_UTF8,
@@ -66,8 +66,7 @@ def placed_issue(
         concept=spec.concept,
         fingerprint=sha256(identity).hexdigest(),
     )
-    before = raw[: span.start]
-    location = Location(span, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    location = LineIndex(raw).locate(span)
     return PlacedIssue(issue, location, named if fixes is None else tuple(fixes))
 
 

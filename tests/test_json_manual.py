@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from editkit.api import lint
+from editkit import lint
 from editkit.baseline.file import read_baseline
 from editkit.report.json import render
 from editkit.reviewing.decisions import DecisionState, read_decisions

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-import editkit
+from editkit._version import __version__
 from editkit.config import Settings
 from editkit.core.plugins import installed
 from editkit.linting.toolset import needs_engines
@@ -49,7 +49,7 @@ def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> Too
     names, engine_missing = engine
     parts = (
         _FORMAT_VERSION,
-        editkit.__version__,
+        __version__,
         installed_digest(),
         plugin_identities(),
         relevant,
@@ -66,7 +66,7 @@ def installed_digest() -> str:
     """Return a digest of editkit's files and of the installed packages' names and versions."""
     folders = (Path(name) for name in sys.path if name.endswith("-packages"))
     packages = sorted(name for folder in folders for name in _distributions(folder))
-    return _hash(sys.version, packages, tree_digest(Path(editkit.__file__).parent))
+    return _hash(sys.version, packages, tree_digest(Path(__file__).parent.parent))
 
 
 @cache

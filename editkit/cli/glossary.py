@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit import __version__
+from editkit._version import __version__
 from editkit.cli import glossary_mine
 from editkit.core.errors import InputError
 from editkit.report.terminal import to_one_line

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from editkit import __version__
+from editkit._version import __version__
 from editkit.cli import COMMANDS, HELP
 from editkit.core.errors import EditkitError
 

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 import click
 
-from editkit import __version__
+from editkit._version import __version__
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress

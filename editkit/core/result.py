@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from editkit.core.document import Document, Package
 from editkit.core.fix import Safety, Splice
-from editkit.core.issue import Issue
+from editkit.core.issue import Issue, Origin, Related
+from editkit.core.renamed_rules import former_ids
 from editkit.core.span import RawSpan
 
 
@@ -52,11 +54,17 @@ class SourceFix:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A range of the source, with the 1-based line and column of its start."""
+    """A range of the source, with the lines and columns of its start and end.
+
+    Lines and columns count from 1, in code points; `end_column` is that after the last code
+    point. All four are 0 if the source is not at hand; `span` then has offsets in the prose.
+    """
 
     span: RawSpan
     line: int
     column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,10 @@ class DocumentResult:
 
     document: Document
     issues: tuple[PlacedIssue, ...]
+
+    def issue_dicts(self) -> list[dict[str, Any]]:
+        """Return the issues as objects of the JSON report."""
+        return [_issue_dict(self.document, placed) for placed in self.issues]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +117,71 @@ class FileResult:
     def issues(self) -> tuple[PlacedIssue, ...]:
         """The issues of all documents, in order."""
         return tuple(issue for part in self.documents for issue in part.issues)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entry of this file in the JSON report, as documented in docs/json.md.
+
+        It has strings, numbers, None, lists and dictionaries only. `engines` and `notices`
+        are not part of it.
+        """
+        return {
+            "path": self.uri,
+            "format": self.package.format if self.package else None,
+            "sha256": self.sha256,
+            "words": self.words,
+            "issues": [issue for part in self.documents for issue in part.issue_dicts()],
+        }
+
+
+def _issue_dict(document: Document, placed: PlacedIssue) -> dict[str, Any]:
+    issue, location = placed.issue, placed.location
+    related = zip(issue.related, placed.related, strict=True)
+    found: dict[str, Any] = {
+        "rule": issue.rule,
+        "family": issue.family.value,
+        "category": issue.category,
+        "severity": issue.severity.value,
+        "confidence": issue.confidence.value,
+        "message": issue.message,
+        "text": location.span.of(document.raw),
+        "engine": issue.engine,
+        "span": {**_span_dict(location.span), **_line_dict(location)},
+        "fingerprint": issue.fingerprint,
+        "related": [_related_dict(other, at) for other, at in related],
+        "fixes": [_fix_dict(fix) for fix in placed.fixes],
+    }
+    if issue.concept is not None:
+        found["concept"] = {"term": issue.concept.term, "source": issue.concept.source}
+    former = (Origin(rule) for rule in former_ids(issue.rule))
+    if also := (*issue.also, *former):
+        found["also"] = [{"rule": each.rule, "engine": each.engine} for each in also]
+    if document.part is not None:
+        found["part"] = document.part
+    return found
+
+
+def _span_dict(span: RawSpan) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end}
+
+
+def _line_dict(location: Location) -> dict[str, Any]:
+    return {
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+    }
+
+
+def _related_dict(related: Related, location: Location) -> dict[str, Any]:
+    found = {**_span_dict(location.span), "message": related.message}
+    if related.uri:
+        found["path"] = related.uri
+    if related.part is not None:
+        found["part"] = related.part
+    return {**found, **_line_dict(location)} if location.line else found
+
+
+def _fix_dict(fix: SourceFix) -> dict[str, Any]:
+    edits = [{**_span_dict(each.span), "replacement": each.text} for each in fix.splices]
+    return {"title": fix.title, "safety": fix.safety.value, "edits": edits}

@@ -16,11 +16,10 @@ from editkit.core.errors import INTERRUPTIONS
 from editkit.core.issue import Issue, Related
 from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
-from editkit.core.span import RawSpan
 from editkit.linting.corpus_counts import CorpusCounts
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import parse
-from editkit.linting.locate import LineIndex
+from editkit.linting.locate import LineIndex, unknown_location
 from editkit.linting.toolset import Toolset
 
 _MAX_CACHED_SOURCES = 16
@@ -33,8 +32,7 @@ class CorpusAnalysis:
     """The counts of collecting checks over all files of a run.
 
     `files` are in the order in which they are counted. `counts` may contain files that
-    other processes have counted; issues related to a file that is not in
-    `files` name its first line.
+    other processes have counted; places in a file that is not in `files` have no line.
     """
 
     def __init__(
@@ -78,7 +76,7 @@ class CorpusAnalysis:
     def _locate(self, related: Related) -> Location:
         source = self._load_source(related.uri, related.part) if related.uri else None
         if source is None:
-            return Location(RawSpan(related.span.start, related.span.end), 1, 1)
+            return unknown_location(related.span)
         lines, source_map = source
         return lines.locate(source_map.locate(related.span))
 

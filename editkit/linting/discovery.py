@@ -26,13 +26,15 @@ class SourceFile:
     """A file to lint; `error` says why it cannot be read.
 
     `uri` is the path as the user gave it. `data` has the bytes if they are already
-    in memory. `format` is None if the file name determines it.
+    in memory. `format` is None if the file name determines it. `original` is the text
+    that the file was translated from.
     """
 
     uri: str
     error: str | None = None
     data: bytes | None = None
     format: str | None = None
+    original: str | None = None
 
 
 def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:

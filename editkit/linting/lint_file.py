@@ -75,9 +75,10 @@ def lint_file(
     check_notices: list[Notice] = []
     failed: dict[str, EngineError] = {}
     parts: list[DocumentResult] = []
+    original = _original(parsed)
     for document in package.documents:
         # Checks run before waiting for an engine, which works in another thread meanwhile.
-        issues, failures = toolset.run_checks(document)
+        issues, failures = toolset.run_checks(document, original)
         check_notices += failures
         for engine, next_output in zip(toolset.engines, next_outputs, strict=True):
             output = _valid_output(document, next_output())
@@ -114,6 +115,13 @@ def _valid_output(document: Document, output: EngineOutput) -> EngineOutput:
         return checked_issues(document, output)
     except (TypeError, ValueError) as error:
         return EngineError(f"The engine failed: {type(error).__name__}: {error}.")
+
+
+def _original(parsed: ParsedFile) -> Document | None:
+    """Return the text that a file of one document was translated from, if it is known."""
+    if parsed.file.original is None or len(parsed.documents) != 1:
+        return None
+    return Document.plain(parsed.file.original, lang="und", uri=parsed.file.uri)
 
 
 def _resolve(

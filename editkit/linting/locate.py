@@ -21,9 +21,17 @@ class LineIndex:
         self._starts = [0, *(end.end() for end in re.finditer(r"\r\n?|\n", raw))]
 
     def locate(self, span: RawSpan) -> Location:
-        """Return `span` with its start as a line and column, both from 1, in code points."""
-        line = bisect_right(self._starts, span.start)
-        return Location(span, line, span.start - self._starts[line - 1] + 1)
+        """Return `span` with the lines and columns of its start and end, in code points from 1."""
+        return Location(span, *self._line_and_column(span.start), *self._line_and_column(span.end))
+
+    def _line_and_column(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def unknown_location(span: Span) -> Location:
+    """Return a location with the offsets of `span` in the prose of a file that is not at hand."""
+    return Location(RawSpan(span.start, span.end), 0, 0, 0, 0)
 
 
 class Placer:
@@ -62,8 +70,7 @@ class Placer:
         if related.uri is not None:
             if self._locate_in_file is not None:
                 return self._locate_in_file(related)
-            # Without the source of the other file, use the offsets in its prose.
-            return Location(RawSpan(related.span.start, related.span.end), 1, 1)
+            return unknown_location(related.span)
         return self._lines.locate(self._document.source_map.locate(related.span))
 
 

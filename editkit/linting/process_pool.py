@@ -9,7 +9,6 @@ from contextlib import suppress
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
-from editkit.config import Settings
 from editkit.core.codec import dump, load
 from editkit.linting.compact_result import CompactResult, compress
 from editkit.linting.discovery import SourceFile
@@ -18,6 +17,9 @@ from editkit.linting.toolset import Toolset, build_toolset
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+    from editkit.config import Settings
+    from editkit.core.glossary import Glossary
 
 Other = TypeVar("Other")
 _PREFETCH_PER_WORKER = 3
@@ -44,19 +46,19 @@ class ProcessPool:
         self._closed = False
 
     def map(
-        self, settings: Settings, items: Iterable[SourceFile | Other]
+        self, toolset: Toolset, items: Iterable[SourceFile | Other]
     ) -> Generator[tuple[SourceFile | Other, CompactResult | None], None, None]:
         """Yield the items in order, each file with the result of a worker.
 
-        The result is None if the file cannot be read, if its worker died, or if the
-        item is not a file.
+        Workers use the settings and the glossary of `toolset`. The result is None if the
+        file cannot be read, if its worker died, or if the item is not a file.
         """
         queue: deque[tuple[SourceFile | Other, Future[CompactResult | None] | None]] = deque()
         try:
             for item in items:
                 future = None
                 if isinstance(item, SourceFile):
-                    future = self._threads.submit(self._lint, settings, item)
+                    future = self._threads.submit(self._lint, toolset, item)
                 queue.append((item, future))
                 while queue and (
                     len(queue) >= self._size * _PREFETCH_PER_WORKER or _is_done(queue[0][1])
@@ -79,7 +81,7 @@ class ProcessPool:
         for worker in self._all:
             worker.join()
 
-    def _lint(self, settings: Settings, file: SourceFile) -> CompactResult | None:
+    def _lint(self, toolset: Toolset, file: SourceFile) -> CompactResult | None:
         try:
             worker = self._idle.pop()
         except IndexError:
@@ -88,7 +90,7 @@ class ProcessPool:
             worker = _Worker()
             self._all.append(worker)
         try:
-            data = worker.lint(settings, file)
+            data = worker.lint(toolset, file)
         except (OSError, EOFError):  # the process has died
             return None
         self._idle.append(worker)
@@ -99,6 +101,7 @@ class _Worker:
     """A process that lints one file at a time."""
 
     def __init__(self) -> None:
+        self._toolset: Toolset | None = None
         _ignore_interrupts()
         context = get_context("spawn")
         self._pipe, worker_pipe = context.Pipe()
@@ -106,8 +109,12 @@ class _Worker:
         self._process.start()
         worker_pipe.close()  # so that reading from the pipe fails when the process dies
 
-    def lint(self, settings: Settings, file: SourceFile) -> bytes:
-        self._pipe.send((settings, file))
+    def lint(self, toolset: Toolset, file: SourceFile) -> bytes:
+        configuration = None
+        if self._toolset is not toolset:  # a glossary may be large, so it is sent only once
+            self._toolset = toolset
+            configuration = toolset.settings, toolset.setup.glossary
+        self._pipe.send((configuration, file))
         return self._pipe.recv_bytes()
 
     def terminate(self) -> None:
@@ -136,17 +143,23 @@ def _with_result(
     return item, None if future is None else future.result()
 
 
-def _serve(pipe: "Connection[object, tuple[Settings, SourceFile]]") -> None:
-    """Lint the files that arrive through `pipe` until it is closed."""
+def _serve(
+    pipe: "Connection[object, tuple[tuple[Settings, Glossary] | None, SourceFile]]",
+) -> None:
+    """Lint the files that arrive through `pipe` until it is closed.
+
+    The settings and the glossary come with the first file that they apply to.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     toolset: Toolset | None = None
     with suppress(EOFError, OSError):
         while True:
-            settings, file = pipe.recv()
+            configuration, file = pipe.recv()
             try:
-                if toolset is None or toolset.settings != settings:
-                    toolset = build_toolset(settings)
-                data = _lint_to_bytes(toolset, file)
+                if configuration is not None:
+                    toolset = None  # in case that building another one fails
+                    toolset = build_toolset(*configuration)
+                data = _lint_to_bytes(toolset, file) if toolset else b""
             except Exception:  # noqa: BLE001  (the main process lints the file again and reports the error)
                 data = b""
             pipe.send_bytes(data)

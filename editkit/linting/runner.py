@@ -91,7 +91,7 @@ def _lint_in_processes(
     if len(first) == 1:  # starting a process costs more than linting one file
         yield _lint_item(_parse(first[0], toolset), toolset, (), cache)
         return
-    for item, compact in pool.map(toolset.settings, chain(first, pending)):
+    for item, compact in pool.map(toolset, chain(first, pending)):
         result = None
         if isinstance(item, SourceFile) and compact is not None:
             package = try_read(item, toolset.settings.lang)

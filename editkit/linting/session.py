@@ -129,8 +129,7 @@ class Session:
             with self._toolsets.lease(settings, glossary) as toolset:
                 if cached is not None:
                     cached.put_toolset(settings, toolset)
-                # Worker processes have neither the analysis nor the given glossary.
-                pool = self._processes if analysis is None and glossary is None else None
+                pool = self._processes if analysis is None else None  # workers have no analysis
                 bound = analysis.bind(toolset) if analysis else toolset
                 yield from lint_files(bound, uncached, cached, pool)
 

@@ -66,11 +66,16 @@ class Toolset:
         """What the results of all files have in common, unless an engine fails."""
         return CommonResult(self.reports, self.notices)
 
-    def run_checks(self, document: Document) -> tuple[list[Issue], list[Notice]]:
-        """Return the issues of editkit's own checks, and a notice for each check that failed."""
+    def run_checks(
+        self, document: Document, original: Document | None = None
+    ) -> tuple[list[Issue], list[Notice]]:
+        """Return the issues of editkit's own checks, and a notice for each check that failed.
+
+        `original` is the text that `document` was translated from.
+        """
         issues: list[Issue] = []
         failures: list[Notice] = []
-        context = LintContext(document, self.setup)
+        context = LintContext(document, self.setup, original)
         for check in self.checks:
             if not check.rule.applies_to(document.lang):
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from editkit.core.reporter import Reporter, ReportOptions
-from editkit.core.result import FileResult, Notice
+from editkit.core.result import FileResult, Location, Notice
 from editkit.core.taxonomy import Severity
 
 _COMMAND = {
@@ -33,15 +33,24 @@ def render(results: Iterable[FileResult]) -> Iterator[str]:
     printed: set[Notice] = set()
     for result in results:
         for placed in result.issues:
-            issue, location = placed.issue, placed.location
-            position = f"file={_property(result.uri)},line={location.line},col={location.column}"
+            issue = placed.issue
+            properties = f"file={_property(result.uri)},{_position(placed.location)}"
             command = _COMMAND[issue.severity]
             title = _property(issue.rule)
-            yield f"::{command} {position},title={title}::{issue.message.translate(_ESCAPES)}\n"
+            message = issue.message.translate(_ESCAPES)
+            yield f"::{command} {properties},title={title}::{message}\n"
         for notice in result.notices:
             if notice not in printed:
                 printed.add(notice)
                 yield _notice(notice, unread=result.package is None and notice.uri == result.uri)
+
+
+def _position(location: Location) -> str:
+    """Return the lines, and the columns of a range in one line; GitHub rejects others."""
+    lines = f"line={location.line},endLine={location.end_line}"
+    if location.line != location.end_line:
+        return lines
+    return f"{lines},col={location.column},endColumn={location.end_column}"
 
 
 def _notice(notice: Notice, *, unread: bool) -> str:

@@ -6,23 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from editkit.core.issue import Related
 from editkit.core.reporter import Reporter, ReportOptions
-from editkit.core.result import (
-    DocumentResult,
-    EngineReport,
-    EngineState,
-    FileResult,
-    Location,
-    Notice,
-    PlacedIssue,
-    SourceFix,
-)
-from editkit.core.span import RawSpan
+from editkit.core.result import EngineReport, EngineState, FileResult, Notice
 
-_json_string = json.encoder.encode_basestring
-"""Return a text as a JSON string, with quotation marks."""
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _LINES_PER_CHUNK = 500
 """Writing each line by itself would take longer than encoding it."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -70,7 +57,7 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
         suppressed += result.suppressed
         families.update(placed.issue.family.value for placed in result.issues)
         severities.update(placed.issue.severity.value for placed in result.issues)
-        yield separator + _file_json(result)
+        yield separator + _to_json(result.to_dict())
         separator = ",\n"
     summary: dict[str, object] = {
         "issues": families.total(),
@@ -90,11 +77,11 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
 def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
     """Yield chunks of JSON lines: each line is an issue with the `path` of its file."""
     for result in results:
-        path = f'{{"path": {_json_string(result.uri)}, '
         for part in result.documents:
-            for start in range(0, len(part.issues), _LINES_PER_CHUNK):
-                issues = part.issues[start : start + _LINES_PER_CHUNK]
-                lines = [f"{path}{_issue_members(part, placed)}}}\n" for placed in issues]
+            issues = part.issue_dicts()
+            for start in range(0, len(issues), _LINES_PER_CHUNK):
+                chunk = issues[start : start + _LINES_PER_CHUNK]
+                lines = [_ENCODE({"path": result.uri, **issue}) + "\n" for issue in chunk]
                 yield _escape_surrogates("".join(lines))
 
 
@@ -109,83 +96,6 @@ def _escape_surrogates(text: str) -> str:
         # A file name may contain lone surrogates; escaped, they are valid JSON.
         return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return text
-
-
-def _file_json(result: FileResult) -> str:
-    head = {
-        "path": result.uri,
-        "format": result.package.format if result.package else None,
-        "sha256": result.sha256,
-        "words": result.words,
-    }
-    issues = (
-        f"{{{_issue_members(part, one)}}}" for part in result.documents for one in part.issues
-    )
-    joined = _escape_surrogates(", ".join(issues))
-    return f'{_to_json(head).removesuffix("}")}, "issues": [{joined}]}}'
-
-
-def _issue_members(part: DocumentResult, placed: PlacedIssue) -> str:
-    """Return the members of an issue's JSON object.
-
-    Formats them directly: building a dictionary would take longer than all formatting.
-    """
-    issue, location, document = placed.issue, placed.location, part.document
-    related = ""
-    if issue.related:
-        pairs = zip(issue.related, placed.related, strict=True)
-        related = ", ".join(_related_json(other, at) for other, at in pairs)
-    members = (
-        f'"rule": {_json_string(issue.rule)}, "family": {_json_string(issue.family.value)}, '
-        f'"category": {_json_string(issue.category)}, '
-        f'"severity": {_json_string(issue.severity.value)}, '
-        f'"confidence": {_json_string(issue.confidence.value)}, '
-        f'"message": {_json_string(issue.message)}, '
-        f'"text": {_json_string(location.span.of(document.raw))}, '
-        f'"engine": {_json_string(issue.engine)}, '
-        f'"span": {{{_span_members(location.span)}, "line": {location.line}, '
-        f'"column": {location.column}}}, '
-        f'"fingerprint": {_json_string(issue.fingerprint)}, "related": [{related}], '
-        f'"fixes": [{", ".join(map(_fix_json, placed.fixes))}]'
-    )
-    if issue.concept is not None:
-        term, source = issue.concept.term, issue.concept.source
-        members += f', "concept": {{"term": {_string_or_null(term)}, '
-        members += f'"source": {_string_or_null(source)}}}'
-    if issue.also:
-        also = _ENCODE([{"rule": o.rule, "engine": o.engine} for o in issue.also])
-        members += f', "also": {also}'
-    return (
-        members if document.part is None else f'{members}, "part": {_json_string(document.part)}'
-    )
-
-
-def _string_or_null(text: str | None) -> str:
-    return "null" if text is None else _json_string(text)
-
-
-def _span_members(span: RawSpan) -> str:
-    return f'"start": {span.start}, "end": {span.end}'
-
-
-def _related_json(other: Related, location: Location) -> str:
-    path = f', "path": {_json_string(other.uri)}' if other.uri else ""
-    if other.part is not None:
-        path += f', "part": {_json_string(other.part)}'
-    return f'{{{_span_members(location.span)}, "message": {_json_string(other.message)}{path}}}'
-
-
-def _fix_json(fix: SourceFix) -> str:
-    edits = ", ".join(
-        [
-            f'{{{_span_members(s.span)}, "replacement": {_json_string(s.text)}}}'
-            for s in fix.splices
-        ]
-    )
-    return (
-        f'{{"title": {_json_string(fix.title)}, "safety": {_json_string(fix.safety.value)}, '
-        f'"edits": [{edits}]}}'
-    )
 
 
 def _engine_json(report: EngineReport) -> dict[str, object]:

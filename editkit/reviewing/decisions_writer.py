@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from editkit import __version__
+from editkit._version import __version__
 from editkit.reviewing.decisions import (
     SCHEMA,
     DecidedEdit,

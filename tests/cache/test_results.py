@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 import pytest
 
-import editkit
 from editkit.cache import keys
 from editkit.cache.store import ResultCache
 from editkit.checks import load
@@ -303,7 +302,7 @@ def test_another_version_of_editkit_is_another_entry(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace.run("a.txt")
-    monkeypatch.setattr(editkit, "__version__", "99.0")
+    monkeypatch.setattr("editkit.cache.keys.__version__", "99.0")
 
     workspace.run("a.txt")
 

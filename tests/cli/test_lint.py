@@ -67,7 +67,8 @@ def test_jsonl_has_one_issue_per_line(editkit: Editkit) -> None:
 def test_github_annotates(editkit: Editkit) -> None:
     ran = editkit(*BARE, "--format", "github", "a.txt")
 
-    assert ran.out.startswith("::warning file=a.txt,line=1,col=34,title=repeated-word::")
+    at = "line=1,endLine=1,col=34,endColumn=39"
+    assert ran.out.startswith(f"::warning file=a.txt,{at},title=repeated-word::")
 
 
 def test_select_and_ignore_limit_the_reported_rules(editkit: Editkit) -> None:

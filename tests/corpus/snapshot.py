@@ -9,7 +9,7 @@ with every severity and confidence shown.
 from collections import defaultdict
 from pathlib import Path
 
-from editkit.api import lint_paths
+from editkit import lint_paths
 from tests.evaluate import articles
 
 FILE = Path(__file__).with_name("snapshot.txt")

@@ -92,7 +92,7 @@ def test_related_locations_in_another_file_are_source_positions(tmp_path: Path) 
     assert [p.span.of(raw) for p in placed.related] == ["Off-Track"] * 2
 
 
-def test_related_locations_in_a_deleted_file_are_on_line_1(tmp_path: Path) -> None:
+def test_related_locations_in_a_deleted_file_have_no_line(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW, b=MANY)
     files = find_files([str(tmp_path)], Configuration(ONE_RULE)).files
     results = Session().run(files, together=True)
@@ -106,7 +106,7 @@ def test_related_locations_in_a_deleted_file_are_on_line_1(tmp_path: Path) -> No
         patch.setattr(runner, "lint_file", delete_and_lint)
         [placed] = next(results).issues
 
-    assert {(place.line, place.column) for place in placed.related} == {(1, 1)}
+    assert {(place.line, place.column) for place in placed.related} == {(0, 0)}
 
 
 def test_results_do_not_depend_on_the_order_of_files(tmp_path: Path) -> None:

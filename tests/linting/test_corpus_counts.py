@@ -99,14 +99,14 @@ def test_merging_changes_neither_of_the_counts() -> None:
     assert result.issues == ()
 
 
-def test_related_places_in_files_of_other_processes_are_on_line_1() -> None:
+def test_related_places_in_files_of_other_processes_have_no_line() -> None:
     one, other = files_of(a="\n\nAn Off Track lost."), files_of(b="\n\nThe Off-Track won. " * 3)
 
     [result] = report(one, count(one).merge(count(other)))
 
     [placed] = result.issues
     assert {related.uri for related in placed.issue.related} == {"b"}
-    assert {location.line for location in placed.related} == {1}
+    assert {location.line for location in placed.related} == {0}
 
 
 def test_a_document_is_not_counted_twice() -> None:

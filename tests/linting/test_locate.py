@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue, Related
+from editkit.core.result import Location
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family
 from editkit.formats.markdown.format import Markdown
@@ -28,6 +29,18 @@ def test_lines_are_those_of_universal_newlines(raw: str, at: int) -> None:
 
     before = raw[:at].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert (place.line, place.column) == (len(before), len(before[-1]) + 1)
+    assert (place.end_line, place.end_column) == (place.line, place.column)
+
+
+def test_the_end_is_the_column_after_the_last_code_point() -> None:
+    raw = "one\r\n𝐀 two\nthree\n"
+    places = map(LineIndex(raw).locate, (RawSpan(5, 8), RawSpan(2, 12), RawSpan(10, 17)))
+
+    assert [(p.line, p.column, p.end_line, p.end_column) for p in places] == [
+        (2, 1, 2, 4),
+        (1, 3, 3, 2),
+        (2, 6, 4, 1),
+    ]
 
 
 def test_an_issue_is_located_with_the_fixes_that_can_be_applied() -> None:
@@ -52,9 +65,10 @@ def test_an_issue_is_located_with_the_fixes_that_can_be_applied() -> None:
 
     assert placed.location.span.of(raw) == "big"
     assert (placed.location.line, placed.location.column) == (3, 7)
+    assert (placed.location.end_line, placed.location.end_column) == (3, 10)
     assert [fix.title for fix in placed.fixes] == ["good"]
     assert placed.related[0].span.of(raw) == "Head"
-    assert placed.related[1].span == RawSpan(2, 4)
+    assert placed.related[1] == Location(RawSpan(2, 4), 0, 0, 0, 0)
 
 
 @given(st.text("ab \r\n", max_size=20), st.data())

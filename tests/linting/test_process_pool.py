@@ -24,6 +24,7 @@ from editkit.linting import process_pool
 from editkit.linting.discovery import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
+from editkit.linting.toolset import Toolset, build_toolset
 
 BARE = Settings(engine="none")
 DEPRECATED = TermStatus.DEPRECATED
@@ -73,8 +74,31 @@ def test_two_processes_return_the_results_of_one_in_order(tmp_path: Path) -> Non
     assert all(r.issues for r in shared if r.package is not None)
 
 
+def test_workers_use_a_glossary_object() -> None:
+    def glossary(term: str) -> Glossary:
+        return Glossary((Concept("1", (Term(term), Term("plant", status=DEPRECATED))),))
+
+    with Session(jobs=2) as session:
+        messages = [
+            {
+                placed.issue.message
+                for result in session.run(texts(8), each)
+                for placed in result.issues
+                if placed.issue.rule == "deprecated-term"
+            }
+            for each in (glossary("works"), glossary("mill"))
+        ]
+        assert _workers(os.getpid())
+
+    assert [len(found) for found in messages] == [1, 1]
+    assert "works" in messages[0].pop()
+    assert "mill" in messages[1].pop()
+
+
 def test_the_pool_starts_no_more_workers_than_its_size(pool: ProcessPool) -> None:
-    results = [result for _, result in pool.map(BARE, [file for _, file in texts(20)])]
+    results = [
+        result for _, result in pool.map(build_toolset(BARE), [file for _, file in texts(20)])
+    ]
 
     assert None not in results
     assert 1 <= len(_workers(os.getpid())) <= 2
@@ -83,7 +107,7 @@ def test_the_pool_starts_no_more_workers_than_its_size(pool: ProcessPool) -> Non
 def test_items_that_are_not_files_keep_their_position(pool: ProcessPool) -> None:
     (_, a), (_, b), *_ = texts(2)
 
-    results = list(pool.map(BARE, [1, a, 2, b, 3]))
+    results = list(pool.map(build_toolset(BARE), [1, a, 2, b, 3]))
 
     assert [item for item, _ in results] == [1, a, 2, b, 3]
     assert [result is None for _, result in results] == [True, False, True, False, True]
@@ -94,7 +118,7 @@ def test_a_worker_can_switch_to_other_settings() -> None:
     _, (_, file) = texts(2)
     counts = []
     for ignored in ((), ("repeated-word",), ()):
-        [(_, result)] = pool.map(replace(BARE, ignore=ignored), [file])
+        [(_, result)] = pool.map(build_toolset(replace(BARE, ignore=ignored)), [file])
         assert result is not None
         counts.append(len(result.documents[0]))
     pool.close()
@@ -105,7 +129,7 @@ def test_a_worker_can_switch_to_other_settings() -> None:
 def test_a_file_larger_than_a_pipe_buffer_is_linted(pool: ProcessPool) -> None:
     large = SourceFile("large.txt", data=b"The plant is here.\n\n" * 20_000)
 
-    results = [result for _, result in pool.map(BARE, [large] * 3)]
+    results = [result for _, result in pool.map(build_toolset(BARE), [large] * 3)]
 
     assert [result and result.words for result in results] == [80_000] * 3
 
@@ -114,12 +138,12 @@ def test_no_result_is_lost_if_a_worker_dies(monkeypatch: pytest.MonkeyPatch) -> 
     requests = 0
     lint = process_pool._Worker.lint  # noqa: SLF001  (the test kills workers)
 
-    def lint_or_die(worker: process_pool._Worker, settings: Settings, file: SourceFile) -> bytes:
+    def lint_or_die(worker: process_pool._Worker, toolset: Toolset, file: SourceFile) -> bytes:
         nonlocal requests
         requests += 1
         if requests % 4 == 2:
             worker.terminate()
-        return lint(worker, settings, file)
+        return lint(worker, toolset, file)
 
     monkeypatch.setattr(process_pool._Worker, "lint", lint_or_die)  # noqa: SLF001  (as above)
     with Session(jobs=2) as session:
@@ -149,15 +173,6 @@ def test_the_number_of_restarted_workers_is_limited(monkeypatch: pytest.MonkeyPa
         assert all(result.issues for result in session.run(texts(30)[1:]))
 
     assert len(started) == 6
-
-
-def test_workers_are_not_used_with_a_glossary_object(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
-    glossary = Glossary((Concept("1", (Term("works"), Term("plant", status=DEPRECATED))),))
-    with Session(jobs=2) as session:
-        results = list(session.run(texts(5)[1:], glossary))
-
-    assert all("deprecated-term" in {p.issue.rule for p in r.issues} for r in results)
 
 
 def test_workers_end_after_an_abandoned_run() -> None:

@@ -196,7 +196,7 @@ def test_precedence_of_fixes() -> None:
     def placed(one: Issue) -> PlacedIssue:
         at = RawSpan(one.span.start, one.span.end)
         fixes = tuple(SourceFix(fix.title, fix.safety, ()) for fix in one.fixes)
-        return PlacedIssue(one, Location(at, 1, 1), fixes)
+        return PlacedIssue(one, Location(at, 1, 1, 1, 1), fixes)
 
     order = [
         issue("long", "term", "x", family=Family.TERM),

@@ -19,6 +19,7 @@ from editkit.core.result import (
 )
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.linting.locate import LineIndex, unknown_location
 from editkit.report import github, text
 from editkit.report import json as report_json
 
@@ -42,8 +43,7 @@ def issue_at(words: str) -> PlacedIssue:
         also=(Origin("harper/SpellCheck", "harper"),),
         fingerprint="f" * 64,
     )
-    line = RAW[:start].count("\n") + 1
-    at = Location(RawSpan(start, start + len(words)), line, start - RAW.rfind("\n", 0, start))
+    at = LineIndex(RAW).locate(RawSpan(start, start + len(words)))
     fixes = (
         SourceFix(
             "Write “plant”",
@@ -51,7 +51,7 @@ def issue_at(words: str) -> PlacedIssue:
             (Splice(RawSpan(start + 2, start + 4), "an"),),
         ),
     )
-    there = (Location(RawSpan(0, 3), 1, 1), Location(RawSpan(4, 6), 1, 1))
+    there = (Location(RawSpan(0, 3), 1, 1, 1, 4), unknown_location(Span(4, 6)))
     return PlacedIssue(issue, at, fixes, there)
 
 
@@ -103,10 +103,25 @@ def test_json_is_the_contract() -> None:
                         "message": "“plnat” may be\nmisspelt: 100%.",
                         "text": "plnat",
                         "engine": "languagetool",
-                        "span": {"start": 17, "end": 22, "line": 2, "column": 8},
+                        "span": {
+                            "start": 17,
+                            "end": 22,
+                            "line": 2,
+                            "column": 8,
+                            "end_line": 2,
+                            "end_column": 13,
+                        },
                         "fingerprint": "f" * 64,
                         "related": [
-                            {"start": 0, "end": 3, "message": "as here"},
+                            {
+                                "start": 0,
+                                "end": 3,
+                                "message": "as here",
+                                "line": 1,
+                                "column": 1,
+                                "end_line": 1,
+                                "end_column": 4,
+                            },
                             {"start": 4, "end": 6, "message": "and there", "path": "b.txt"},
                         ],
                         "fixes": [
@@ -179,11 +194,33 @@ def test_github_escapes_messages_and_properties() -> None:
     results = [result("a,b:c.txt", [issue_at("plnat")], (GENERAL,)), unread("gone%.txt")]
 
     assert "".join(github.render(results)) == (
-        "::warning file=a%2Cb%3Ac.txt,line=2,col=8,title=languagetool/TYPO::"
+        "::warning file=a%2Cb%3Ac.txt,line=2,endLine=2,col=8,endColumn=13,"
+        "title=languagetool/TYPO::"
         "“plnat” may be%0Amisspelt: 100%25.\n"
         "::notice::Harper stands in.\n"
         "::error file=gone%25.txt::There is no such file.\n"
     )
+
+
+def test_github_gets_no_columns_for_a_range_of_lines() -> None:
+    annotation = "".join(github.render([result("a.txt", [issue_at("opened\nsince")])]))
+
+    assert annotation.startswith("::warning file=a.txt,line=2,endLine=3,title=")
+
+
+def test_a_result_as_a_dictionary_is_its_entry_in_the_report() -> None:
+    results = [result("a.txt", [issue_at("plnat"), issue_at("May")]), result("b.txt")]
+
+    report = json.loads("".join(report_json.render(results, version="1")))
+
+    assert [each.to_dict() for each in results] == report["files"]
+    assert unread("c.txt").to_dict() == {
+        "path": "c.txt",
+        "format": None,
+        "sha256": "",
+        "words": 0,
+        "issues": [],
+    }
 
 
 def test_text_shows_context_correction_and_position() -> None:
@@ -232,7 +269,7 @@ def test_text_shortens_long_lines() -> None:
     raw = "word " * 200 + "here" + " word" * 200
     document = Document.plain(raw, lang="en", uri="a.txt")
     issue = Issue("r", Span(1000, 1004), "m", Family.STYLE, "")
-    at = PlacedIssue(issue, Location(RawSpan(1000, 1004), 1, 1001))
+    at = PlacedIssue(issue, Location(RawSpan(1000, 1004), 1, 1001, 1, 1005))
     package = Package("a.txt", "plain", b"", (document,))
     one = FileResult("a.txt", package, "", 0, (DocumentResult(document, (at,)),))
 

@@ -16,7 +16,7 @@ def correction_lines(raw: str, words: str, *splices: tuple[str, str]) -> list[st
     issue = Issue("r", Span(at.start, at.end), "m", Family.STYLE, "")
     spans = [(raw.index(old), old, new) for old, new in splices]
     made = tuple(Splice(RawSpan(start, start + len(old)), new) for start, old, new in spans)
-    one = PlacedIssue(issue, Location(at, 1, 1), (SourceFix("Mend it", Safety.SAFE, made),))
+    one = PlacedIssue(issue, Location(at, 1, 1, 1, 1), (SourceFix("Mend it", Safety.SAFE, made),))
     package = Package("a.txt", "plain", b"", (document,))
     shown = text.render([FileResult("a.txt", package, "", 0, (DocumentResult(document, (one,)),))])
     return [line.strip() for line in "".join(shown).split("\n")[2:4]]

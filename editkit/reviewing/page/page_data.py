@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from editkit import __version__
+from editkit._version import __version__
 from editkit.core.result import PlacedIssue
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
+from editkit.linting.locate import LineIndex
 from editkit.reviewing.page.layout import Cluster, Note, PlainText, sections
 from editkit.reviewing.page.model import sources
 from editkit.reviewing.page.sentences import sentence_spans, split_sentences
@@ -29,10 +30,7 @@ def articles(draw: st.DrawFn) -> tuple[str, list[PlacedIssue]]:
             for count in draw(st.lists(st.integers(1, 2), max_size=2))
         ]
         issue = placed_issue(raw, IssueSpec(raw[0], rule=f"rule-{number}"), fixes)
-        place = span()
-        issues.append(
-            PlacedIssue(issue.issue, type(issue.location)(place, 1, 1), tuple(fixes)),
-        )
+        issues.append(PlacedIssue(issue.issue, LineIndex(raw).locate(span()), tuple(fixes)))
     return raw, issues
 
 

@@ -1,11 +1,9 @@
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 import editkit
-from editkit import InputError
+from editkit import Confidence, InputError, Severity
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 
 FERRY = Concept("1", (Term("ferry"), Term("float boat", status=TermStatus.DEPRECATED)))
@@ -14,7 +12,7 @@ TEXT = "The float boat left at at noon."
 
 
 def test_lint_returns_the_issues_in_order() -> None:
-    result = editkit.lint(TEXT, glossary=GLOSSARY, engine="none")
+    result = editkit.lint(TEXT, glossary=GLOSSARY)
 
     assert [placed.issue.rule for placed in result.issues] == ["deprecated-term", "repeated-word"]
     assert result.words == 7
@@ -48,20 +46,39 @@ def test_normalize_applies_glossary_corrections_and_is_idempotent() -> None:
     assert editkit.normalize(once, glossary=GLOSSARY) == once
 
 
-def test_normalize_starts_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("an engine was started")
 
     monkeypatch.setattr("editkit.linting.open_toolset.ToolsetOpener._open_engines", refuse)
 
-    # A separate language, since a toolset that another call opened would be reused.
+
+@pytest.mark.usefixtures("no_engine")
+def test_normalize_starts_no_engine() -> None:
+    # Separate languages, since a toolset that another call opened would be reused.
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ") != TEXT
     selected = ["grammar", "deprecated-term"]
     assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-NZ", select=selected) != TEXT
+    assert editkit.normalize(TEXT, glossary=GLOSSARY, lang="en-ZA", engine="auto") != TEXT
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_an_engine_is_started_only_if_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "editkit.toml").write_text('engine = "languagetool"\n')
+
+    assert editkit.lint(TEXT, lang="en-IE").engines == ()
+    assert editkit.fix(TEXT, lang="en-IE") != TEXT
+    assert "float boat" in editkit.review(TEXT, lang="en-IE")
+    [result] = editkit.lint_paths([tmp_path], lang="en-IE")
+    assert (len(result.issues), result.engines) == (1, ())
+    with pytest.raises(AssertionError, match="an engine was started"):
+        editkit.lint(TEXT, lang="en-IE", engine="harper")
 
 
 def test_fix_applies_every_safe_fix() -> None:
-    fixed = editkit.fix(TEXT, glossary=GLOSSARY, engine="none")
+    fixed = editkit.fix(TEXT, glossary=GLOSSARY)
 
     assert fixed == "The ferry left at noon."
 
@@ -69,17 +86,17 @@ def test_fix_applies_every_safe_fix() -> None:
 def test_markdown_keeps_its_markup_and_line_endings() -> None:
     text = "A *fine* float boat, `a float boat`.\r\n"
 
-    fixed = editkit.fix(text, glossary=GLOSSARY, format="markdown", engine="none")
+    fixed = editkit.fix(text, glossary=GLOSSARY, format="markdown")
 
     assert fixed == "A *fine* ferry, `a float boat`.\r\n"
 
 
 def test_a_byte_order_mark_is_kept() -> None:
-    assert editkit.fix("\ufeffThe the plant.", engine="none") == "\ufeffThe plant."
+    assert editkit.fix("\ufeffThe the plant.") == "\ufeffThe plant."
 
 
 def test_review_returns_a_page_with_the_text() -> None:
-    page = editkit.review(TEXT, glossary=GLOSSARY, engine="none")
+    page = editkit.review(TEXT, glossary=GLOSSARY)
 
     assert page.lower().startswith("<!doctype html>")
     assert "float boat" in page
@@ -88,8 +105,8 @@ def test_review_returns_a_page_with_the_text() -> None:
 def test_review_shows_the_original() -> None:
     text = "The the hill.\n\nA valley.\n"
 
-    page = editkit.review(text, source="山。\n\n谷。\n", engine="none")
-    other = editkit.review(text, source="山。\n谷。\n川。\n", engine="none")
+    page = editkit.review(text, source="山。\n\n谷。\n")
+    other = editkit.review(text, source="山。\n谷。\n川。\n")
 
     assert '"originals":[[0,"山。"],[15,"谷。"]]' in page
     assert "The original has 1 paragraph and this article 2" in other
@@ -128,22 +145,36 @@ def test_lint_paths_uses_configuration_files_and_arguments(tmp_path: Path) -> No
 )
 def test_an_invalid_option_is_an_input_error(options: dict[str, str], message: str) -> None:
     with pytest.raises(InputError, match=message):
-        editkit.lint("A text.", **{"engine": "none", **options})  # type: ignore[arg-type]
+        editkit.lint("A text.", **options)  # type: ignore[arg-type]
+
+
+def test_options_take_paths_sets_and_enumerations(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("authorty\n", encoding="utf-8")
+    text = "The harbour authority audits the funds of the authorty. He said said so."
+
+    def rules(**options: object) -> list[str]:
+        return [placed.issue.rule for placed in editkit.lint(text, **options).issues]  # type: ignore[arg-type]
+
+    assert rules(select={"repeated-word", "term"}) == ["repeated-word"]
+    assert rules(select=iter(["inconsistent-spelling"])) == ["inconsistent-spelling"]
+    assert rules(select="spelling", min_severity=Severity.MAJOR) == []
+    ignored = {"ignore": ("repeated-word",), "min_confidence": Confidence.LOW}
+    assert rules(**ignored) == ["inconsistent-spelling"]
+    assert rules(select=["repeated-word"], words=words) == ["repeated-word"]
+
+
+def test_a_lone_path_is_a_type_error(tmp_path: Path) -> None:
+    for path in ("a.txt", b"a.txt", tmp_path):
+        with pytest.raises(TypeError, match=r"write lint_paths\(\["):
+            editkit.lint_paths(path)  # type: ignore[arg-type]
+
+
+def test_a_text_that_is_no_string_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="a text is a str, not bytes"):
+        editkit.lint(b"The ferry.")  # type: ignore[arg-type]
 
 
 def test_a_lone_surrogate_is_an_input_error() -> None:
     with pytest.raises(InputError, match="half a character at 2"):
-        editkit.lint("ab\ud800", engine="none")
-
-
-def test_public_names_are_imported_on_first_use() -> None:
-    program = (
-        "import editkit, sys; assert 'editkit.api' not in sys.modules; "
-        "assert all(getattr(editkit, name) for name in editkit.__all__); "
-        "assert not [m for m in sys.modules if m.startswith('editkit.engines.')"
-        " and m != 'editkit.engines.registry']"
-    )
-
-    subprocess.run([sys.executable, "-c", program], check=True)
-    with pytest.raises(AttributeError, match="nothing"):
-        _ = editkit.nothing
+        editkit.lint("ab\ud800")

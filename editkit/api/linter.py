@@ -1,0 +1,175 @@
+"""Linter: lints, fixes, normalizes and reviews texts with options that are read once."""
+
+import weakref
+from collections.abc import Iterable, Iterator
+from multiprocessing import current_process
+from types import TracebackType
+from typing import Self, Unpack
+
+from editkit.api.names import FormatName, PluginName
+from editkit.api.operations import Operations, refuse_lone
+from editkit.api.options import (
+    Choices,
+    GlossarySource,
+    Options,
+    Paths,
+    read_options,
+    with_loaded_glossary,
+)
+from editkit.api.text import TEXT_URI, Text
+from editkit.baseline import load_filter
+from editkit.core.errors import InputError
+from editkit.core.result import FileResult
+from editkit.fixing.fix_loop import FixPolicy
+from editkit.linting.session import Session
+
+
+class Linter:
+    """Lints many texts with one glossary and one set of options; a context manager.
+
+    Make one and keep it: the glossary is read when the linter is made, and compiled glossaries,
+    checks and engines are kept until `close`. Thread-safe. A pickle has the options and the
+    glossary, not the engines, so an unpickled linter works in another process; files of
+    `words` and `packs` must exist there.
+
+    `jobs` processes check the texts of `lint_many` and the files of `lint_paths`, unless an
+    engine runs. They are spawned, so a script needs `if __name__ == "__main__":`.
+
+    Raises InputError for an invalid option or glossary.
+    """
+
+    def __init__(
+        self,
+        *,
+        glossary: GlossarySource | None = None,
+        jobs: int = 1,
+        **options: Unpack[Options],
+    ) -> None:
+        if jobs < 1:
+            raise InputError(f"jobs is a number of processes, at least 1, not {jobs}.")
+        self._open(with_loaded_glossary(read_options(glossary, options)), jobs)
+
+    def _open(self, choices: Choices, jobs: int) -> None:
+        # A worker of `multiprocessing.Pool` may not start processes.
+        self._processes = 1 if current_process().daemon else jobs
+        session = Session(jobs=self._processes, load_filter=load_filter)
+        self._choices, self._jobs = choices, jobs
+        self._operations = Operations(session, choices)
+        # Also closes a linter that is dropped, or still open when the process ends.
+        self._close_session = weakref.finalize(self, session.close)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make a linter with the same options and glossary."""
+        return _reopen, (self._choices, self._jobs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close engines and end processes; any later use raises ValueError."""
+        self._close_session()
+
+    def lint(
+        self,
+        text: str,
+        *,
+        source: str | None = None,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (the name of the command-line option)
+        uri: str = TEXT_URI,
+    ) -> FileResult:
+        """Return the result of linting a text; `result.issues` are sorted by position.
+
+        `source` is the text that it was translated from, for checks that compare both. No
+        configuration file is read. Raises InputError if the text cannot be read.
+        """
+        return self._ready().lint(Text(text, uri, format, source))
+
+    def lint_many(self, texts: Iterable[str | Text]) -> Iterator[FileResult]:
+        """Yield the result of each text, in order; `texts` may be endless.
+
+        A text is read when its result is asked for, or up to 64 texts earlier if an engine or
+        several processes work on them. For a text that cannot be read, the `package` of the
+        result is None and its `notices` say why.
+        """
+        refuse_lone(texts, "lint_many")
+        results = self._ready().lint_many(texts, parallel=self._processes > 1)
+        return self._while_open(results)
+
+    def fix(
+        self,
+        text: str,
+        *,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+        unsafe: bool = False,
+    ) -> str:
+        """Return a text with every safe fix applied; with `unsafe`, all fixes."""
+        return self._ready().fix(Text(text, format=format), FixPolicy(unsafe))
+
+    def normalize(
+        self,
+        text: str,
+        *,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+        unsafe: bool = False,
+    ) -> str:
+        """Return a text with the glossary's safe corrections; with `unsafe`, all of them.
+
+        Starts no engine. Normalizing the returned text again does not change it. Raises
+        InputError if the linter has no glossary.
+        """
+        operations = self._ready()
+        if self._choices.glossary is None:
+            raise InputError("normalize needs a glossary: make the linter with glossary=.")
+        policy = FixPolicy(unsafe, terms_only=True)
+        return operations.fix(Text(text, format=format), policy)
+
+    def review(
+        self,
+        text: str,
+        *,
+        source: str | None = None,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+        uri: str = TEXT_URI,
+    ) -> str:
+        """Return a self-contained HTML page for accepting or rejecting each proposed edit.
+
+        `source` is the text that this one was translated from. Its paragraphs are shown next
+        to the edits if both texts have as many; otherwise the page says why they are not.
+        """
+        return self._ready().review(Text(text, uri, format, source))
+
+    def lint_paths(self, paths: Paths) -> Iterator[FileResult]:
+        """Yield the result of each file that `paths` match, one at a time.
+
+        Each file is linted with the settings of its nearest configuration file, except for
+        its `engine`; the options of the linter take precedence. For a file that cannot be
+        read, the `package` of the result is None and its `notices` say why. Raises InputError
+        for an invalid configuration file.
+        """
+        refuse_lone(paths, "lint_paths")
+        return self._while_open(self._ready().lint_paths(paths))
+
+    def _ready(self) -> Operations:
+        if not self._close_session.alive:
+            raise ValueError("This Linter is closed.")
+        return self._operations
+
+    def _while_open(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
+        self._ready()
+        for result in results:
+            yield result
+            self._ready()
+
+
+def _reopen(choices: Choices, jobs: int) -> Linter:
+    linter = Linter.__new__(Linter)
+    linter._open(choices, jobs)  # noqa: SLF001  (a constructor)
+    return linter

@@ -1,0 +1,112 @@
+"""Operations on texts and files, given a session and options."""
+
+import os
+import reprlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from editkit.api.options import Choices, Paths
+from editkit.api.text import Text, as_text
+from editkit.config import Configuration, Settings
+from editkit.core.errors import InputError
+from editkit.core.result import FileResult, Notice
+from editkit.fixing.fix_loop import FixPolicy, fix_file
+from editkit.linting.discover_settings import find_files
+from editkit.linting.discovery import SourceFile
+from editkit.linting.session import Session
+from editkit.linting.toolset import needs_engines
+
+_BATCH_SIZE = 64
+"""Number of texts that are read before the first result if engines or processes overlap work."""
+
+
+class Operations:
+    """Lints, fixes and reviews with one session and one set of options."""
+
+    def __init__(self, session: Session, choices: Choices) -> None:
+        self._session, self._choices = session, choices
+        self._settings = choices.settings
+
+    def lint(self, text: Text) -> FileResult:
+        """Return the result of a text; raise InputError if it cannot be read."""
+        return self._lint(text.to_source_file(), self._settings)
+
+    def lint_many(self, texts: Iterable[str | Text], *, parallel: bool) -> Iterator[FileResult]:
+        """Yield the result of each text, in order; `parallel` if the session has processes.
+
+        Reads one text at a time, or a batch if an engine or other processes work on several.
+        An error of `texts` is raised after the results of the texts before it.
+        """
+        reader = _Reader(texts)
+        size = _BATCH_SIZE if parallel or needs_engines(self._settings) else 1
+        while batch := list(islice(reader, size)):
+            yield from self._run([(self._settings, text.to_source_file()) for text in batch])
+        if reader.error is not None:
+            raise reader.error
+
+    def fix(self, text: Text, policy: FixPolicy) -> str:
+        """Return a text with the fixes that the policy allows."""
+        settings = policy.restrict(self._settings)
+        file = text.to_source_file()
+
+        def relint(data: bytes) -> FileResult:
+            return self._lint(replace(file, data=data), settings)
+
+        return fix_file(self._lint(file, settings), policy, relint).data.decode("utf-8")
+
+    def review(self, text: Text) -> str:
+        """Return a page for the review of a text, next to its source if that is known."""
+        from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
+        from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
+        from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
+
+        result = self._lint(text.to_source_file(), self._settings.for_review())
+        originals: Originals = {}
+        if text.source is not None:
+            result, originals = align_original(result, text.source, "The original")
+        return render([result], rationales=rationales(), originals=originals)
+
+    def lint_paths(self, paths: Paths) -> Iterator[FileResult]:
+        """Yield the result of each file, with the settings of its nearest configuration file."""
+        names = [os.fspath(path) for path in paths]
+        found = find_files(names, Configuration(self._choices.fields))
+        yield from self._run(found.files, found.notices)
+
+    def _lint(self, file: SourceFile, settings: Settings) -> FileResult:
+        [result] = self._run([(settings, file)])
+        if result.package is None:
+            raise InputError(result.notices[-1].message, uri=result.uri)
+        return result
+
+    def _run(
+        self, files: Sequence[tuple[Settings, SourceFile]], run_notices: tuple[Notice, ...] = ()
+    ) -> Iterator[FileResult]:
+        notices = self._choices.notices
+        for result in self._session.run(files, self._choices.glossary, notices=run_notices):
+            yield replace(result, notices=notices + result.notices) if notices else result
+
+
+class _Reader(Iterator[Text]):
+    """An iterator that ends where the texts raise an error, and keeps the error."""
+
+    def __init__(self, texts: Iterable[str | Text]) -> None:
+        self.error: Exception | None = None
+        self._texts = iter(texts)
+
+    def __next__(self) -> Text:
+        if self.error is None:
+            try:
+                return as_text(next(self._texts))
+            except StopIteration:
+                raise
+            except Exception as error:  # noqa: BLE001  (raised again after the last result)
+                self.error = error
+        raise StopIteration
+
+
+def refuse_lone(value: object, function: str) -> None:
+    """Raise TypeError for a lone path or text, whose characters would be taken for several."""
+    if isinstance(value, str | bytes | os.PathLike):
+        shown = reprlib.repr(value)
+        raise TypeError(f"{function} takes an iterable: write {function}([{shown}])")

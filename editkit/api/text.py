@@ -1,0 +1,39 @@
+"""Texts that are linted in memory."""
+
+from dataclasses import dataclass
+
+from editkit.api.names import FormatName, PluginName
+from editkit.linting.discovery import SourceFile
+
+TEXT_URI = "<text>"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to lint.
+
+    `uri` names it in results; texts that are compared with each other need different names.
+    `source` is the text that it was translated from.
+    """
+
+    text: str
+    uri: str = TEXT_URI
+    format: FormatName | PluginName = "plain"
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"a text is a str, not {type(self.text).__name__}")
+
+    def to_source_file(self) -> SourceFile:
+        """Return the text as a file; it cannot be read if the text is no valid Unicode."""
+        try:
+            data = self.text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            return SourceFile(self.uri, f"There is half a character at {error.start}.")
+        return SourceFile(self.uri, data=data, format=self.format, original=self.source)
+
+
+def as_text(value: str | Text) -> Text:
+    """Return a string as a text with the default name and format; raise TypeError for others."""
+    return value if isinstance(value, Text) else Text(value)
