@@ -24,6 +24,10 @@ class PhraseCheck(Check):
     safety: ClassVar[Safety] = Safety.REVIEW
     """Safety of every fix."""
 
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has one of the rule's phrases."""
+        return self.rule.id in context.get(phrase_matches)
+
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each match outside addresses and code."""
         document = context.document

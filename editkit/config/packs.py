@@ -1,5 +1,6 @@
 """Style packs: built-in and user-supplied glossary files of style advice."""
 
+from functools import cache
 from pathlib import Path
 
 from editkit.languages import zh
@@ -8,6 +9,7 @@ _FOLDER = Path(zh.__file__).parent / "packs"
 _FILES = (".csv", ".tsv", ".xlsx", ".tbx", ".xml")
 
 
+@cache
 def builtin_packs() -> tuple[str, ...]:
     """Return the names of the packs that are part of editkit.
 

@@ -20,7 +20,8 @@ from editkit.text import tokens
 from editkit.text.characters import FIRST_HAN, HYPHENS, SPACES
 from editkit.text.context import begins_sentence
 
-_MAX_WORDS = 5
+MAX_WORDS = 5
+"""Words of the longest run that is a mention."""
 _GAP = re.compile(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
 WRAP = re.compile(r"[ \t]*\n[ \t]*")
 """A line wrap, equivalent to a space."""
@@ -101,12 +102,12 @@ class _Line:
         self.words = [m for m in found if m[0][0].isalnum() and m[0][0] < FIRST_HAN]
         self.keys = tokens.token_keys([m[0] for m in self.words])
         self.in_title = block.kind is BlockKind.HEADING or is_title_line(self.text)
-        self.capitals = {at for at, m in enumerate(self.words) if _looks_like_name(m[0])}
+        self.capitals = {at for at, m in enumerate(self.words) if looks_like_name(m[0])}
         offset, words, capitals = self.offset, self.words, self.capitals
         self.sentence_starts = {
             at for at in capitals if begins_sentence(document, offset + words[at].start())
         }
-        self.lone_names = {at for at in capitals if not _is_ordinary(words[at][0])}
+        self.lone_names = {at for at in capitals if not is_ordinary(words[at][0])}
         english_starts = {at for at in self.sentence_starts if is_english(words[at][0])}
         self.certain_names = capitals - english_starts
 
@@ -153,7 +154,7 @@ class _Line:
     def _runs(self, first: int) -> Iterator[tuple[int, str]]:
         key = self.keys[first]
         yield first, key
-        for last in range(first + 1, min(first + _MAX_WORDS, len(self.words))):
+        for last in range(first + 1, min(first + MAX_WORDS, len(self.words))):
             gap = self._gap(last)
             if not _GAP.fullmatch(gap):
                 return
@@ -225,12 +226,13 @@ class _Line:
 
 
 @lru_cache(maxsize=100_000)
-def _looks_like_name(word: str) -> bool:
+def looks_like_name(word: str) -> bool:
+    """Return whether a word begins with a capital, or has a digit or capital inside."""
     return word[0].isupper() or bool(_MIXED_WORD.fullmatch(word))
 
 
 @lru_cache(maxsize=100_000)
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Return whether a word by itself is not a name: an English word in plain letters."""
     return word.isascii() and word[1:].islower() and is_english(word)
 

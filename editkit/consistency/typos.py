@@ -141,17 +141,15 @@ def _all_typos(seen: dict[str, WordCount]) -> dict[str, list[Typo]]:
 
 def _close_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each non-English word with each of `words` that is one typo away."""
+    suspects = [word for word in words if word.isascii() and not is_english(word)]
+    lengths = {len(word) + change for word in suspects for change in (-1, 0, 1)}
     by_deletion: dict[str, list[str]] = {}
-    for word in words:
-        if word.isascii() and not is_english(word):
-            for short in {word, *_deletions(word)}:
-                by_deletion.setdefault(short, []).append(word)
-    for intended in words:
-        candidates = {
-            word
-            for short in (intended, *_deletions(intended))
-            for word in by_deletion.get(short, ())
-        }
+    for word in suspects:
+        for short in {word, *_deletions(word)}:
+            by_deletion.setdefault(short, []).append(word)
+    for intended in (word for word in words if len(word) in lengths):
+        shortened = (intended, *_deletions(intended))
+        candidates = {word for short in shortened for word in by_deletion.get(short, ())}
         for word in sorted(candidates - {intended}):
             if _is_one_typo(word, intended) and not (is_pinyin(word) and is_pinyin(intended)):
                 yield word, intended

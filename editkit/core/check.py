@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 from editkit.core.context import LintContext
+from editkit.core.cues import cues
 from editkit.core.fix import Fix
 from editkit.core.issue import ConceptRef, Issue, Related
 from editkit.core.rule import Rule
@@ -23,6 +24,12 @@ class Check(ABC):
     """
 
     rule: ClassVar[Rule]
+    requires: ClassVar[frozenset[str]] = frozenset()
+    """Characters and lowercase words; a text without any of them has no issue of the rule.
+
+    A word is a whole run of letters: `km` is one in `5km`, not in `kmh`. `cues.DIGIT` is any
+    decimal digit. Empty if every text may have an issue.
+    """
 
     def __init__(self, setup: Setup) -> None:
         self.setup = setup
@@ -31,10 +38,17 @@ class Check(ABC):
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield the issues of the document, in any order."""
 
+    def can_report(self, context: LintContext) -> bool:
+        """Return False only if `run` would yield no issue; it is then not called.
+
+        Must be much faster than `run`.
+        """
+        return not self.requires or not self.requires.isdisjoint(context.get(cues))
+
     def option(self, name: str) -> Any:  # noqa: ANN401  (an option's type is its default's)
         """Return the value of this rule's option `name`, or its default."""
-        defaults = {option.name: option.default for option in self.rule.options}
-        return self.setup.options.get(self.rule.id, {}).get(name, defaults[name])
+        default = next(option.default for option in self.rule.options if option.name == name)
+        return self.setup.options.get(self.rule.id, {}).get(name, default)
 
     def issue(
         self,

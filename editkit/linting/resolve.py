@@ -3,7 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
+from typing import TypeVar
 
 from editkit.config import Settings
 from editkit.config.settings import PACK_RULE
@@ -14,6 +16,8 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.linting.merge_engine_issues import merge_into_groups
 from editkit.text.trim_edit import LETTER, WORD, trim_edit
+
+Level = TypeVar("Level", Severity, Confidence)
 
 MAX_LENGTH_DIFFERENCE = 30
 """Code points by which the spans of two duplicate issues may differ in length."""
@@ -44,10 +48,8 @@ def within_thresholds(settings: Settings, issues: Iterable[Issue]) -> list[Issue
     or family is selected. Without a minimum confidence, the low-confidence issues of
     engines and packs are dropped unless their rule is selected.
     """
-    min_severity = settings.min_severity or Severity.MINOR
-    severities = tuple(severity for severity in Severity if not severity < min_severity)
-    min_confidence = settings.min_confidence or Confidence.LOW
-    confidences = tuple(level for level in Confidence if not level < min_confidence)
+    severities = _from(settings.min_severity or Severity.MINOR)
+    confidences = _from(settings.min_confidence or Confidence.LOW)
     by_default_severity = settings.min_severity is None
     by_default_confidence = settings.min_confidence is None
     return [
@@ -63,6 +65,12 @@ def within_thresholds(settings: Settings, issues: Iterable[Issue]) -> list[Issue
             and is_hidden_by_default(issue)
         )
     ]
+
+
+@cache
+def _from(minimum: Level) -> frozenset[Level]:
+    """Return the levels that are not lower than `minimum`."""
+    return frozenset(level for level in type(minimum) if not level < minimum)
 
 
 def _is_selected(settings: Settings, issue: Issue) -> bool:

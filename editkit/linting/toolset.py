@@ -1,7 +1,7 @@
 """Toolsets: the checks, glossary and engines for one set of settings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from editkit import checks
@@ -60,6 +60,7 @@ class Toolset:
     run_check: RunCheck = _run_alone
     locate_in_file: "LocateInFile | None" = None
     allowed_words: "AllowedWords | None" = None
+    _checks_by_lang: dict[str, tuple[Check, ...]] = field(init=False, default_factory=dict)
 
     @property
     def common_result(self) -> CommonResult:
@@ -76,11 +77,10 @@ class Toolset:
         issues: list[Issue] = []
         failures: list[Notice] = []
         context = LintContext(document, self.setup, original)
-        for check in self.checks:
-            if not check.rule.applies_to(document.lang):
-                continue
+        for check in self._checks_of(document.lang):
             try:
-                issues += checked_issues(document, self.run_check(check, context))
+                if check.can_report(context):
+                    issues += checked_issues(document, self.run_check(check, context))
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)
@@ -88,6 +88,14 @@ class Toolset:
                 message = f"The check {check.rule.id} failed: {why}."
                 failures.append(Notice(message, document.uri, rule=check.rule.id))
         return issues, failures
+
+    def _checks_of(self, lang: str) -> tuple[Check, ...]:
+        """Return the checks that apply to texts in `lang`."""
+        found = self._checks_by_lang.get(lang)
+        if found is None:
+            found = tuple(check for check in self.checks if check.rule.applies_to(lang))
+            self._checks_by_lang[lang] = found
+        return found
 
     def is_allowed(self, document: Document, issue: Issue) -> bool:
         """Return whether an issue is about the spelling of words that a word list allows."""

@@ -23,20 +23,22 @@ def common_words(
     Skips quotations, addresses and names. A capitalized word counts as part of a name
     unless it begins a sentence and no capitalized word follows.
     """
-    quotations = sorted(find_quotations(document))
+    relevant = [
+        found
+        for block in document.blocks
+        for found in pattern.finditer(document.text, block.span.start, block.span.end)
+        if is_relevant(found[0])
+    ]
+    quotations = sorted(find_quotations(document)) if relevant else []
     starts = [span.start for span in quotations]
-    text = document.text
-    for block in document.blocks:
-        for found in pattern.finditer(text, block.span.start, block.span.end):
-            if not is_relevant(found[0]):
-                continue
-            span = Span(found.start(), found.end())
-            previous = bisect_right(starts, span.start) - 1
-            if previous >= 0 and quotations[previous].covers(span):
-                continue
-            if _is_part_of_name(document, found) or MatchContext(document, span).in_address:
-                continue
-            yield span
+    for found in relevant:
+        span = Span(found.start(), found.end())
+        previous = bisect_right(starts, span.start) - 1
+        if previous >= 0 and quotations[previous].covers(span):
+            continue
+        if _is_part_of_name(document, found) or MatchContext(document, span).in_address:
+            continue
+        yield span
 
 
 def _is_part_of_name(document: Document, found: re.Match[str]) -> bool:

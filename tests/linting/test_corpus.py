@@ -165,7 +165,7 @@ def _read_once(data: bytes) -> Callable[[str], bytes]:
 def test_a_file_that_a_check_fails_to_count_is_skipped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    articles(tmp_path, a=FEW, b=MANY, c=FEW)
+    articles(tmp_path, a=FEW, b=MANY, c=MANY + FEW)
     (tmp_path / "d.txt").write_bytes(b"\xff\xfe\x00")
     collect = InconsistentVariant.collect
 

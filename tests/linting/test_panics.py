@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from editkit.checks.consistency import inconsistent_variant
+from editkit.checks.consistency import inconsistent_spelling
 from editkit.checks.grammar import repeated_word
 from editkit.cli import run
 from editkit.config import Configuration
@@ -93,7 +93,7 @@ def test_a_panic_in_a_check_is_a_notice(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, together: bool
 ) -> None:
     monkeypatch.setattr(repeated_word.RepeatedWord, "run", panic)
-    monkeypatch.setattr(inconsistent_variant.InconsistentVariant, "collect", panic)
+    monkeypatch.setattr(inconsistent_spelling.InconsistentSpelling, "collect", panic)
 
     results = lint(folder, together=together)
 
@@ -102,7 +102,7 @@ def test_a_panic_in_a_check_is_a_notice(
         messages = [notice.message for notice in result.notices]
         assert "The check repeated-word failed: PanicException: boom." in messages
         assert any(
-            message.startswith("The check inconsistent-variant failed") for message in messages
+            message.startswith("The check inconsistent-spelling failed") for message in messages
         )
 
 

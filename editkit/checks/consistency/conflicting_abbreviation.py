@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.checks.consistency._abbreviation_conflicts import (
     Conflict,
@@ -60,6 +61,7 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
             ),
         ),
     )
+    requires: ClassVar = frozenset("(")
 
     def collect(self, context: LintContext) -> Definitions:
         """Return the abbreviations that a document introduces."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -55,6 +56,7 @@ class InconsistentHeadingStop(Check):
             ),
         ),
     )
+    requires: ClassVar = frozenset("\n")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each full stop after a heading, if most headings have none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -53,6 +54,7 @@ class InconsistentQuotationStop(Check):
             Example("“We,” he said.\n\n“Why?”\n\n“No!”\n\n“We build what people need”"),
         ),
     )
+    requires: ClassVar = frozenset("\n")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each quotation that ends in the less frequent way."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from editkit.consistency.repeated_runs import may_have_variants
 from editkit.consistency.variants import (
     SpellingCounts,
     VariantPair,
@@ -61,6 +62,10 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
             Example("A US policy for us. The plan was made. A Plan for the Bay"),
         ),
     )
+
+    def run(self, context: LintContext) -> Iterator[Issue]:
+        """Yield the issues of the document, based on its own spellings."""
+        return super().run(context) if may_have_variants(context.document) else iter(())
 
     def collect(self, context: LintContext) -> SpellingCounts:
         """Return the spellings of names and compounds."""

@@ -4,12 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
+from editkit.core.context import LintContext
+from editkit.core.cues import cues
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.languages.en.regional_spelling import SpellingKind, regional_spelling, respell
+from editkit.languages.en.regional_spelling import (
+    SpellingKind,
+    has_regional_spelling,
+    regional_spelling,
+    respell,
+)
 from editkit.languages.en.spelling_alternatives import alternative_spelling, alternatives_pattern
 from editkit.text.common_words import common_words
 
@@ -56,6 +63,11 @@ class InconsistentWord(StyleCheck):
         for word in self.option("prefer"):
             if not alternative_spelling(word):
                 raise InputError(f"{self.rule.id}: “{word}” has no rival spellings.")
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has a word with another spelling."""
+        has_alternative = alternatives_pattern().search(context.document.text)
+        return bool(has_alternative) or has_regional_spelling(context.get(cues))
 
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the words that have several accepted spellings."""

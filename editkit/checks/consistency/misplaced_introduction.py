@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -52,6 +53,7 @@ class MisplacedIntroduction(Check):
             ),
         ),
     )
+    requires: ClassVar = frozenset("(")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each repeated introduction and each use that comes too early."""

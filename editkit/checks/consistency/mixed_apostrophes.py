@@ -1,6 +1,7 @@
 """mixed-apostrophes: straight and curly apostrophes in one text."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
@@ -69,6 +70,7 @@ class MixedApostrophes(Check):
             Example("It's ‘good’ and ‘the users’ view’."),
         ),
     )
+    requires: ClassVar = frozenset("'")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""

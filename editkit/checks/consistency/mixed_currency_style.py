@@ -1,9 +1,11 @@
 """mixed-currency-style: sums of one currency written in several ways."""
 
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
+from editkit.core.cues import DIGIT
 from editkit.core.document import Document
 from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
@@ -51,6 +53,7 @@ class MixedCurrencyStyle(StyleCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
 
     min_ratio = 2
     max_separate_issues = 1

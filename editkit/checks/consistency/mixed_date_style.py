@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleUse
+from editkit.core.cues import DIGIT
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -81,6 +82,7 @@ class MixedDateStyle(StyleCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     min_ratio = 2
     max_separate_issues = 1
     policies: ClassVar = {
@@ -97,8 +99,7 @@ class MixedDateStyle(StyleCheck):
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:
         """Return the date in another order, or with its day or month rewritten."""
-        date = parse_date(use.text)
-        if date is None or style == _ORDERS[NUMERIC]:
+        if not (date := parse_date(use.text)) or style == _ORDERS[NUMERIC]:
             return None
         if use.topic == _DATES:
             return format_date(date, DAY_FIRST if style == _ORDERS[DAY_FIRST] else MONTH_FIRST)
@@ -109,10 +110,9 @@ class MixedDateStyle(StyleCheck):
 
 
 def _styles(date: Date, *, ordinals: bool) -> Iterator[tuple[str, str]]:
-    if date.has_of:
-        return
-    yield _DATES, _ORDERS[date.order]
-    if date.order == NUMERIC:
+    if not date.has_of:
+        yield _DATES, _ORDERS[date.order]
+    if date.has_of or date.order == NUMERIC:
         return
     if ordinals:
         yield _DAYS, _ORDINAL if date.is_ordinal else _PLAIN

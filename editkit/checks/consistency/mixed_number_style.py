@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
+from editkit.core.cues import DIGIT
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -71,6 +72,7 @@ class MixedNumberStyle(StyleCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     min_ratio = 4
     max_separate_issues = 1
     policies: ClassVar = {

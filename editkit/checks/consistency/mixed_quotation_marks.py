@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import ClassVar
 
 from editkit.checks.consistency._mixed_marks import mixture_issue
 from editkit.core.check import Check
@@ -69,6 +70,7 @@ class MixedQuotationMarks(Check):
             Example('A “new” age and a 5" by 7" picture.'),
         ),
     )
+    requires: ClassVar = frozenset('"')
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield one issue if the document has both styles."""

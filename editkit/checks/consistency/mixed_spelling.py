@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleConflict, StyleUse
+from editkit.core.context import LintContext
+from editkit.core.cues import cues
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -13,6 +15,7 @@ from editkit.languages.en.regional_spelling import (
     AMERICAN,
     BRITISH,
     SpellingKind,
+    has_regional_spelling,
     regional_spelling,
     respell,
 )
@@ -81,6 +84,10 @@ class MixedSpelling(StyleCheck):
     min_ratio = 4
     max_separate_issues = 1
     policies: ClassVar = _POLICIES
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has a word with a regional spelling."""
+        return has_regional_spelling(context.get(cues))
 
     def min_ratio_of(self, conflict: StyleConflict) -> float:
         """Return 1 if one word has both spellings, else the usual ratio.

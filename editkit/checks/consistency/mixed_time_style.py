@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleUse
+from editkit.core.cues import DIGIT
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
@@ -65,6 +66,7 @@ class MixedTimeStyle(StyleCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     min_ratio = 2
     policies: ClassVar = {
         "": {},

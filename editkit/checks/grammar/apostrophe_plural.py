@@ -34,6 +34,7 @@ class ApostrophePlural(PatternCheck):
             Example("In 2021 NATO's costs rose; the 3 TV's screens; 12 TVs, one PC’s screen."),
         ),
     )
+    requires: ClassVar = frozenset("'’")
     pattern: ClassVar = COUNTED_ACRONYM
 
     preceded_by: ClassVar = BEFORE_COUNTED_ACRONYM

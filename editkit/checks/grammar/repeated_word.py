@@ -13,7 +13,7 @@ from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.doubled_words import NEVER_DOUBLED, OFTEN_DOUBLED
 
 _REPEATED = re.compile(
-    r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
     r"(?:(?P<gap>[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
     r"(?![\w'’\-–&/@]|\.\w)"
 )

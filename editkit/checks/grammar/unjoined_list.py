@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -42,6 +43,7 @@ class UnjoinedList(Check):
             Example('He said "in May, after all, not now" and “Suhe, Huai, Yun”.'),
         ),
     )
+    requires: ClassVar = frozenset('"“')
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each list that is quoted as a whole."""

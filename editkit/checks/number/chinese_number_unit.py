@@ -57,6 +57,7 @@ class ChineseNumberUnit(PatternCheck):
             Example("Ten thousand, 20 thousand, 3 million, 5 millions of them; 3万里河东入海."),
         ),
     )
+    requires: ClassVar = frozenset(word for unit in _FACTORS for word in unit.split()[-1:])
     pattern: ClassVar = CHINESE_COUNT
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

@@ -33,6 +33,7 @@ class DetachedCurrencySign(PatternCheck):
             Example("It cost $5, EUR 20 million, 5 $ 3 times, or 20 € 2 years ago."),
         ),
     )
+    requires: ClassVar = frozenset("$€£¥￥")
     pattern: ClassVar = re.compile(
         r"(?<![\w$€£¥])(?<!\d )(?P<sign>(?:[A-Z]{1,2})?[$€£¥￥])[ \u00a0]{1,2}(?P<figure>\d+)"
     )

@@ -31,6 +31,7 @@ class DetachedPercentSign(PatternCheck):
             Example("It rose by 5%, 2 0 %, or 50 percent; 7 %d, 5 %20."),
         ),
     )
+    requires: ClassVar = frozenset("%")
     pattern: ClassVar = re.compile(
         r"(?<![\w.,-])(?<!\d )(?P<figure>\d+(?:[.,]\d+)*)[ \u00a0\u202f]%(?!\w)"
     )

@@ -30,6 +30,7 @@ class DoubledApproximation(PatternCheck):
             Example("More than 100 ships, 100+ ships, over 5 plus 3, about 5 or more."),
         ),
     )
+    requires: ClassVar = frozenset(["+", "plus", "so"])
     pattern: ClassVar = re.compile(
         r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
         r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -32,6 +33,7 @@ class DoubledClock(PatternCheck):
             Example("From 3:30 p.m. to 15:30, at 12:15 p.m. and 10:15:30 pm; 15:30 a.m."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         r"(?<![\w:.,])(?P<hour>1[3-9]|2[0-3])"
         r"(?P<rest>[:.][0-5]\d[ \u00a0]?(?:p\.m\.|[pP][mM](?!\w)))"

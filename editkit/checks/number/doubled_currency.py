@@ -34,6 +34,7 @@ class DoubledCurrency(PatternCheck):
             Example("It cost RMB 5,000, 5,000 yuan, $7 US dollars to the euro, or ¥5 and 3 yuan."),
         ),
     )
+    requires: ClassVar = frozenset(["$", "€", "£", "¥", "￥", "rmb", "cny"])
     pattern: ClassVar = re.compile(
         rf"(?<![\w$€£¥￥])(?:(?P<yuan>(?:RMB|CNY|¥|￥){_AMOUNT})"
         r"[ \u00a0]?(?:yuan|RMB|CNY|renminbi)"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -35,6 +36,7 @@ class LostSuperscript(PatternCheck):
             Example("M2 grew. The m2 screw, 5 m², an A4m2 and a/b/m2/c."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         r"(?<![A-Za-z])(?P<unit>km|cm|mm|m)(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
     )

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.units import CAPITALIZED_UNITS
@@ -33,6 +34,7 @@ class MiscasedUnit(PatternCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
     preceded_by: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
 

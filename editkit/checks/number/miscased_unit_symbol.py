@@ -39,6 +39,7 @@ class MiscasedUnitSymbol(PatternCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset(_SYMBOL_BY_LOWERCASE)
     pattern: ClassVar = re.compile(
         r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?<![A-Za-z]\d)(?<![A-Za-z]\d[ \u00a0])"
         r"(?P<unit>[A-Za-z]{2,3})(?![\w-])"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.clause_patterns import NOUN_PHRASE_END
@@ -38,6 +39,7 @@ class MiscountedUnit(PatternCheck):
             Example("It has 1 square meter of glass, in 30-days; the 5-seats of it."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         rf"(?<![\w.,-])(?:(?P<tied>\d[\d,.]{{0,20}}-(?:{COUNTABLE_UNITS}))s"
         r"(?=-old\b|[ ](?!of\b|and\b|or\b|in\b|to\b)[a-z])"

@@ -45,6 +45,7 @@ class MisplacedCurrencyCode(PatternCheck):
             Example("It costs CNY 5 million INR, USD 5, 5 USD or $5 AUD."),
         ),
     )
+    requires: ClassVar = frozenset(_CODES.lower().split("|"))
     pattern: ClassVar = re.compile(
         r"(?<![\w.,$€£¥-])(?<![A-Z]{3} )(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?"
         r"(?:[ \u00a0](?:hundred|thousand|million|billion|trillion))*)[ \u00a0]"

@@ -29,6 +29,7 @@ class MisplacedPercentSign(PatternCheck):
             Example("It rose by 5%. See a.de/%20b, 50%100 and %2F, or %d and 5%%7."),
         ),
     )
+    requires: ClassVar = frozenset("%")
     pattern: ClassVar = re.compile(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

@@ -34,6 +34,7 @@ class MissingOrdinal(PatternCheck):
             Example("The 21st century, 12 sessions, the 3 session notes, a 20 session course."),
         ),
     )
+    requires: ClassVar = frozenset(["century", "anniversary", "birthday", "congress", "session"])
     pattern: ClassVar = re.compile(
         r"(?<![\w.,-])(?P<number>\d{1,3})"
         r"(?=[ \u00a0](?:century|anniversary|birthday|National Congress|session)\b"

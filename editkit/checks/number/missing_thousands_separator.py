@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.figure_context import IDENTIFIER_LABEL, LARGE_COUNT_NOUN
@@ -45,6 +46,7 @@ class MissingThousandsSeparator(PatternCheck):
             Example("It costs $10000-20000 a year; see RMB 45000/2021."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         r"(?:(?P<sign>(?<![\w$])(?:[A-Z]{1,2})?[$€£¥￥]|\b(?:RMB|CNY|USD|EUR|HKD)[ \u00a0])"
         r"|(?<![\w.,#/:=+$€£¥-])(?<![A-Z][ ])(?<!\b[Nn]o\.[ ])(?<!\b[Nn]os\.[ ])"

@@ -33,6 +33,7 @@ class MisusedPercent(PatternCheck):
             Example("It rose by 5 percent, 2 percentage points; 5% points to it; percents."),
         ),
     )
+    requires: ClassVar = frozenset(["percents", "cents", "point", "points"])
     pattern: ClassVar = re.compile(
         r"(?:(?<=\d )|(?<=\d))(?:(?P<many>per ?cents)\b"
         r"|(?P<points>(?: ?%|per ?cent)[ ]points?)\b"

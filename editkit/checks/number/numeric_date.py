@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
@@ -47,6 +48,7 @@ class NumericDate(PatternCheck):
             Example("On 2021-05-06; see a.de/2021/05/06/b, v2021.05.06, 2021.13.01, 2021/5/6/7."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         r"(?<![\w./:@-])(?P<year>(?:19|20)\d\d)(?P<sign>[./])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/@-]|[.:]\w)"

@@ -8,6 +8,8 @@ from editkit.core.context import LintContext
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
+_UNITS = "km kg cm mm ml kW MW GW kWh MWh GWh TWh".split()
+
 
 class PluralisedUnit(PatternCheck):
     """Flags unit symbols with a plural ending."""
@@ -33,8 +35,9 @@ class PluralisedUnit(PatternCheck):
             Example("After 5 km, in ms, some kgs, 5 MBs."),
         ),
     )
+    requires: ClassVar = frozenset(f"{unit}s".lower() for unit in _UNITS)
     pattern: ClassVar = re.compile(
-        r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>km|kg|cm|mm|ml|kW|MW|GW|kWh|MWh|GWh|TWh)s(?![\w²³])"
+        rf"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>{'|'.join(_UNITS)})s(?![\w²³])"
     )
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

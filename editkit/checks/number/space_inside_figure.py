@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.figure_context import BEFORE_SEPARATE_FIGURE, COUNTED_NOUN
@@ -41,6 +42,7 @@ class SpaceInsideFigure(PatternCheck):
             Example("On May 5, 120 guests came. At the age of 5, 300 books. In 2020. 5% of it."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         r"(?<![\w.,$-])(?P<before>\d{1,3})(?:, | ,)(?P<group>\d{3})(?!\w|[.,]\d|,? and \d)"
         rf"(?=[ \u00a0](?:{COUNTED_NOUN}))"

@@ -37,6 +37,9 @@ class UnhyphenatedOrdinal(PatternCheck):
             Example("The 5-millionth tractor, a millionth of it, 5 millionths of a metre."),
         ),
     )
+    requires: ClassVar = frozenset(
+        ["hundredth", "thousandth", "millionth", "billionth", "trillionth"]
+    )
     pattern: ClassVar = SPACED_LARGE_ORDINAL
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

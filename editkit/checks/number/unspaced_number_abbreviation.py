@@ -33,6 +33,7 @@ class UnspacedNumberAbbreviation(PatternCheck):
             Example("The No. 9 Plant, No 4, no.5x, see No.5/7 and www.no.1.de."),
         ),
     )
+    requires: ClassVar = frozenset(["no", "nos"])
     pattern: ClassVar = re.compile(r"(?<![\w.])(?P<word>Nos?\.)(?P<figure>\d+)(?![\w.]{0,40}\w)")
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

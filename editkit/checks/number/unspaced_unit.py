@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.cues import DIGIT
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -32,6 +33,7 @@ class UnspacedUnit(PatternCheck):
             Example("It took 45 minutes, 12km, a 30-day pass, B12days, 5min and 3x."),
         ),
     )
+    requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = re.compile(
         rf"(?<![\w.,-])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>{SPELLED_OUT_UNITS})(?!\w)"
     )

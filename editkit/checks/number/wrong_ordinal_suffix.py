@@ -37,6 +37,7 @@ class WrongOrdinalSuffix(PatternCheck):
             ),
         ),
     )
+    requires: ClassVar = frozenset(["st", "nd", "rd", "th"])
     pattern: ClassVar = re.compile(
         r"(?<![\w.,-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
     )

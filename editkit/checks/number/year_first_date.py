@@ -36,6 +36,7 @@ class YearFirstDate(PatternCheck):
             Example("In 2022, July 3, 2023 was far. In 2022 May 5 was a Thursday; May 2022."),
         ),
     )
+    requires: ClassVar = frozenset(map(str.lower, MONTHS))
     pattern: ClassVar = re.compile(
         r"\b(?P<year>(?:19|20)\d\d),?[ ]"
         rf"(?P<date>(?:{_MONTHS})[ ]\d{{1,2}}(?:st|nd|rd|th)?)(?![\w%])(?!,? \d)"

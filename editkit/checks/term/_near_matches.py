@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
+from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.terminology.classify import MatchKind, Occurrence
 from editkit.terminology.near_matches import NearMatch, NearMatchKind, near_matches
 from editkit.text.spelling_difference import Difference
+
+
+class NearMatchCheck(Check):
+    """A check of the near matches of glossary terms."""
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has a near match."""
+        return bool(context.get(near_matches))
 
 
 def near_matches_of(

@@ -18,6 +18,14 @@ PROTECT_QUOTATIONS = Option(
 )
 
 
+class TermCheck(Check):
+    """A check of the occurrences of glossary terms."""
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has an occurrence of a term."""
+        return bool(context.get(term_occurrences))
+
+
 def wrong_occurrences(check: Check, context: LintContext) -> Iterator[Occurrence]:
     """Yield the occurrences that differ from the glossary: variants, typos, rejected terms.
 

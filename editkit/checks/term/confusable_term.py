@@ -3,8 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -27,7 +26,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class ConfusableTerm(Check):
+class ConfusableTerm(TermCheck):
     """Flags terms that contain a look-alike of the right character."""
 
     rule = Rule(

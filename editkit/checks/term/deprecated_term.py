@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
 from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
@@ -26,7 +25,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class DeprecatedTerm(Check):
+class DeprecatedTerm(TermCheck):
     """Flags terms that the glossary rejects and offers the preferred ones."""
 
     rule = Rule(

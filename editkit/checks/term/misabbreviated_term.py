@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import TermCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
@@ -27,7 +27,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class MisabbreviatedTerm(Check):
+class MisabbreviatedTerm(TermCheck):
     """Flags abbreviations that an article introduces for a term but that are not the term's."""
 
     rule = Rule(
@@ -64,8 +64,6 @@ class MisabbreviatedTerm(Check):
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each use of a wrong abbreviation."""
         document = context.document
-        if not self.setup.glossary.concepts:
-            return
         seen: set[str] = set()
         for introduction in find_abbreviated_terms(context):
             abbreviation, occurrence = introduction.span.of(document.text), introduction.occurrence

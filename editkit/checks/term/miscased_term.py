@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, confidence, wrong_occurrences
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import (
+    PROTECT_QUOTATIONS,
+    TermCheck,
+    confidence,
+    wrong_occurrences,
+)
 from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -25,7 +29,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class MiscasedTerm(Check):
+class MiscasedTerm(TermCheck):
     """Flags glossary terms in the wrong letter case."""
 
     rule = Rule(

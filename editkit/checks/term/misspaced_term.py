@@ -4,8 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -29,7 +28,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class MisspacedTerm(Check):
+class MisspacedTerm(TermCheck):
     """Flags terms whose words are joined differently than in the glossary."""
 
     rule = Rule(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, wrong_occurrences
-from editkit.core.check import Check
+from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
 from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -22,7 +21,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class MisspeltTerm(Check):
+class MisspeltTerm(TermCheck):
     """Flags words that are one typo away from a glossary term."""
 
     rule = Rule(

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near_matches import near_matches_of
-from editkit.core.check import Check
+from editkit.checks.term._near_matches import NearMatchCheck, near_matches_of
 from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -21,7 +20,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class PaddedTerm(Check):
+class PaddedTerm(NearMatchCheck):
     """Flags glossary names with one word too many."""
 
     rule = Rule(

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._near_matches import near_matches_of
+from editkit.checks.term._near_matches import NearMatchCheck, near_matches_of
 from editkit.checks.term._occurrences import confidence
-from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -25,7 +24,7 @@ _GLOSSARY = Glossary(
 )
 
 
-class ReorderedTerm(Check):
+class ReorderedTerm(NearMatchCheck):
     """Flags names that have the words of a glossary term in another order."""
 
     rule = Rule(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -50,6 +51,7 @@ class CapitalAfterSemicolon(Check):
             Example("Goals: To build; To grow; To last."),
         ),
     )
+    requires: ClassVar = frozenset(";")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each wrong capital."""

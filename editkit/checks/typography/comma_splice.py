@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -49,6 +50,7 @@ class CommaSplice(Check):
             Example("It is old, isn't it? Not only is it old, it is large. The mill, it is said."),
         ),
     )
+    requires: ClassVar = frozenset(",")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each comma that joins two sentences."""

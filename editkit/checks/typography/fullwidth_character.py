@@ -59,6 +59,10 @@ class FullwidthCharacter(Check):
         ),
     )
 
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document is not in ASCII."""
+        return not context.document.text.isascii()
+
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of full-width characters next to Latin text."""
         text = context.document.text

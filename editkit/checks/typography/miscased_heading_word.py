@@ -70,10 +70,10 @@ class MiscasedHeadingWord(Check):
 
     def _wrong_words(self, text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
         major = [word for word in words if word[0].lower() not in POSSIBLE_MINOR_WORDS]
-        lowercase = [word for word in major if not word[0][0].isupper()]
-        strict = self.option("strict")
         if len(major) < _MIN_MAJOR_WORDS:
             return []
+        lowercase = [word for word in major if not word[0][0].isupper()]
+        strict = self.option("strict")
         if all(word[0][0].isdigit() or word[0] in ADVERBS for word in lowercase):
             verb_particles = [word for word in words[1:] if belongs_to_verb(text, word)]
             capitals = [word for word in words[1:] if strict and _is_wrong_capital(text, word)]

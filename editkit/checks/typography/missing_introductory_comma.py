@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -12,6 +13,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.introductory_phrases import (
     INTRODUCTORY_PHRASE,
+    LINK_WORDS,
     PHRASE_AFTER_SEMICOLON,
     SAFE_LINKS,
 )
@@ -51,6 +53,7 @@ class MissingIntroductoryComma(Check):
             ),
         ),
     )
+    requires: ClassVar = LINK_WORDS
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each linking phrase without its comma."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import ClassVar
 
 from editkit.checks.typography._running_prose import MIN_WORDS, TILDES, is_running_prose
 from editkit.core.check import Check
@@ -58,6 +59,7 @@ class MissingSentenceEnd(Check):
             Example("It is a text without full stops. It has one paragraph that simply ends here"),
         ),
     )
+    requires: ClassVar = frozenset("\n")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each unterminated paragraph where most others end with a stop."""

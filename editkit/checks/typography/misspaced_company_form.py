@@ -34,6 +34,7 @@ class MisspacedCompanyForm(PatternCheck):
             Example("Suhe Mill Co., Ltd., Suhe Co. Ltd and Suhe Co Ltd, www.suhe-co.ltd."),
         ),
     )
+    requires: ClassVar = frozenset(["co"])
     pattern: ClassVar = re.compile(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
     safety: ClassVar = Safety.SAFE
     include_technical: ClassVar = True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -40,6 +41,7 @@ class RepeatedBlankLine(Check):
             Example(f"{_PROSE}\n\n\n"),
         ),
     )
+    requires: ClassVar = frozenset("\n")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of blank lines, unless the text has many."""

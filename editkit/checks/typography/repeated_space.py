@@ -51,6 +51,10 @@ class RepeatedSpace(Check):
         ),
     )
 
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has two spaces in a row."""
+        return "  " in context.document.text
+
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of spaces between two words of a line."""
         document = context.document

@@ -79,7 +79,6 @@ class SpaceAroundPunctuation(Check):
         text = context.document.text
         before_bracket: list[Issue] = []
         for block in context.document.blocks:
-            is_byline = len(_LABEL.findall(text, block.span.start, block.span.end)) > 1
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
                     before_bracket.append(self._extra(found))
@@ -90,7 +89,7 @@ class SpaceAroundPunctuation(Check):
                 at = found.start(kind) - 1
                 if is_technical(text, at) or is_in_code_list(text, at):
                     continue
-                if kind != "colon" or not is_byline:
+                if kind != "colon" or not _is_byline(text, block.span):
                     yield self._missing(text, at, kind)
         yield from group_repeats(before_bracket)
 
@@ -113,3 +112,7 @@ class SpaceAroundPunctuation(Check):
         confidence = Confidence.HIGH if kind in _SAFE_KINDS else Confidence.MEDIUM
         message = f"A space is missing {side} “{text[at]}”."
         return self.issue(Span(at, at + 1), message, fix, confidence=confidence)
+
+
+def _is_byline(text: str, block: Span) -> bool:
+    return len(_LABEL.findall(text, block.start, block.end)) > 1

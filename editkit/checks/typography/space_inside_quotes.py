@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -60,6 +61,7 @@ class SpaceInsideQuotes(Check):
             Example('A 5" screen, " unpaired, and a "quoted" word. Type " " for a space.'),
         ),
     )
+    requires: ClassVar = frozenset('"“”‘')
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each space between a mark and the quoted text."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -43,6 +44,7 @@ class UnbalancedBrackets(Check):
             Example("We need 1) time, b) money (see 2). 3) Luck :-)) in [0, 1) (of [all] kinds)."),
         ),
     )
+    requires: ClassVar = frozenset("()[]（）")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for the first unpaired bracket of each block."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.checks.typography._quote_fixes import partner_fixes
 from editkit.core.check import Check
@@ -50,6 +51,7 @@ class UnbalancedQuotes(Check):
             Example('The "old" and the "new", the “so-called “old” one”. „So“ in German.'),
         ),
     )
+    requires: ClassVar = frozenset('"“”')
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for the first unpaired mark of each block."""

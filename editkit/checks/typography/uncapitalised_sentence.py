@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
@@ -54,6 +55,7 @@ class UncapitalisedSentence(Check):
             Example(f"{_FILLER}\n\nsaid the man who had sold it."),
         ),
     )
+    requires: ClassVar = frozenset("\n")
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each lowercase beginning where most paragraphs have a capital."""

@@ -46,6 +46,10 @@ class WrongEllipsis(Check):
         ),
     )
 
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has an ellipsis or two dots in a row."""
+        return ".." in context.document.text or "…" in context.document.text
+
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each wrong ellipsis and each one spaced in the rarer way."""
         text = context.document.text

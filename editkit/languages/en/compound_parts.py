@@ -12,7 +12,11 @@ _AFTER_HYPHEN = re.compile(rf"(?<=\w[{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})
 _ODD_SPACE = re.compile(
     rf"(?<![^\W_\d{INVISIBLE}])({_PART})(?:[^\S \n]|  )(?=[{SPACES}]*({_PART}))"
 )
+_COMPOUNDS = (_HYPHENED, _AFTER_HYPHEN, _ODD_SPACE)
+_JOINT = re.compile(rf"[{HYPHENS}]|[^\S \n]|  ")
+"""A hyphen or odd space; without one, none of the patterns of compounds matches."""
 _WORD = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
+_UNUSUAL_CHARACTER = re.compile(r"[^\x00-\x7f]|\d")
 _UNUSUAL_WORD = re.compile(r"(?=.*[^\W\d_]).*(?:[^\x00-\x7f]|\d)")
 _MIN_SOLID_LENGTH = 5
 
@@ -28,13 +32,18 @@ class CompoundKeys:
     solid_words: frozenset[str]
 
 
+def has_compound(text: str) -> bool:
+    """Return whether `compound_keys(text).keys` is not empty."""
+    if _JOINT.search(text) and any(pattern.search(text) for pattern in _COMPOUNDS):
+        return True
+    has_unusual = _UNUSUAL_CHARACTER.search(text) is not None
+    return has_unusual and any(map(_UNUSUAL_WORD.match, _WORD.findall(text)))
+
+
 def compound_keys(text: str) -> CompoundKeys:
     """Return the keys to compare pairs of words in `text` with."""
-    joined = {
-        m[1] + m[2]
-        for pattern in (_HYPHENED, _AFTER_HYPHEN, _ODD_SPACE)
-        for m in pattern.finditer(text)
-    }
+    patterns = _COMPOUNDS if _JOINT.search(text) else ()
+    joined = {m[1] + m[2] for pattern in patterns for m in pattern.finditer(text)}
     words = set(_WORD.findall(text))
     joined.update(filter(_UNUSUAL_WORD.match, words))
     solid = [word for word in words if len(word) > _MIN_SOLID_LENGTH and word[0].isalpha()]

@@ -25,8 +25,9 @@ def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:
     text = document.text
     for block in document.blocks:
         for line in _LINE.finditer(text, block.span.start, block.span.end):
-            if not casing.is_all_capitals(line[0]):
-                yield from _in_line(document, line)
+            found = list(_in_line(document, line))
+            if found and not casing.is_all_capitals(line[0]):
+                yield from found
 
 
 def _in_line(document: Document, line: re.Match[str]) -> Iterator[tuple[Span, bool]]:

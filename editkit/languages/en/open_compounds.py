@@ -105,11 +105,12 @@ def _ending_with(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple
     """Yield the pairs of words that end with a word."""
     first, last = before.of(text), word[0].lower()
     whole = Span(before.start, word.end())
-    if _COUNT.fullmatch(first) or (first in {"1", "one"} and last in _AGES):
+    is_unit, is_age = last in _table().last_words["unit"], last in _AGES
+    if (is_unit or is_age) and (_COUNT.fullmatch(first) or (first in {"1", "one"} and is_age)):
         old = _OLD.match(text, word.end())
-        if last in _AGES and old:
+        if is_age and old:
             yield "year old", Span(before.start, old.end())
-        if first not in {"1", "one"} and last in _table().last_words["unit"]:
+        if first not in {"1", "one"} and is_unit:
             yield "unit", whole
     for kind in ("after a noun", "after an adjective"):
         if last in _table().last_words[kind]:

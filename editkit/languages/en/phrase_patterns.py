@@ -58,14 +58,14 @@ class PhraseMatch:
 
 
 def phrase_matches(context: LintContext) -> Mapping[str, tuple[PhraseMatch, ...]]:
-    """Return the matches of the patterns of all rules in a document, by rule id."""
+    """Return the matches in a document by rule id, of the rules that have any."""
     return scan_phrases(context.document.text)
 
 
 def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
     """Return the matches of the patterns of all rules, found in one pass, by rule id.
 
-    The matches of a rule are in order and do not overlap.
+    Rules without a match are left out. The matches of a rule are in order and do not overlap.
 
     >>> [found] = scan_phrases("Ask alot.")["misjoined-word"]
     >>> found.span.of("Ask alot."), found.replacement
@@ -82,8 +82,10 @@ def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
             if not following.startswith(row.literal_prefix):
                 continue
             match = _match(row, text, word)
+            if match is None:
+                continue
             earlier = found.setdefault(rule, [])
-            if match and (not earlier or earlier[-1].span.end <= match.span.start):
+            if not earlier or earlier[-1].span.end <= match.span.start:
                 earlier.append(match)
     return {rule: tuple(those) for rule, those in found.items()}
 

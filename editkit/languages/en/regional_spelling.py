@@ -1,5 +1,6 @@
 """British and American spellings."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -42,6 +43,11 @@ def regional_spelling(word: str) -> RegionalSpelling | None:
     ('colors', None)
     """
     return _table().get(word.lower())
+
+
+def has_regional_spelling(words: Collection[str]) -> bool:
+    """Return whether one of `words`, in lowercase, has a regional spelling."""
+    return not _table().keys().isdisjoint(words)
 
 
 def respell(word: str) -> str | None:

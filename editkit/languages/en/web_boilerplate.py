@@ -101,6 +101,8 @@ _WHOLE_LINES = {
         r"(?:release|publish(?:ing)?|publication|posting) (?:time|date) ?[:：] ?[\d/.: -]+",
     ),
 }
+_COPYRIGHT_WORDS = ("copyright", "icp", "security", "support", "reserved")
+"""Words in lowercase; a notice of copyright has one of them or is not in ASCII."""
 _LABEL = re.compile(
     r"\b(?:source|author|story|editor|reporter|photographer|date|time|text|photo|(?P<page>"
     r"(?:responsible |executive )editor|editor in charge|contribution|contributor|"
@@ -130,6 +132,10 @@ def _any_of(table: Mapping[str, Iterable[str]]) -> str:
 
 
 _WHOLE_LINE = re.compile(_any_of(_WHOLE_LINES), re.IGNORECASE)
+# For speed: the patterns of a notice of copyright begin anywhere in a line.
+_WHOLE_LINE_BUT_COPYRIGHT = re.compile(
+    _any_of({**_WHOLE_LINES, "a notice of copyright": ("(?!)",)}), re.IGNORECASE
+)
 _TOKEN = re.compile(f"{_any_of(_PIECES)}|{_MAYBE_BUTTON}|{_NAV}|{_DATE}", re.IGNORECASE)
 
 
@@ -143,9 +149,9 @@ def classify_line(line: str) -> str | None:
     line = line.strip().removesuffix("~").strip()
     if not line or len(line) > _MAX_LINE_LENGTH:
         return None
-    if found := _WHOLE_LINE.fullmatch(line):
+    if found := _match_whole_line(line):
         return _label_of(_WHOLE_LINES, found)
-    labels = list(_LABEL.finditer(line))
+    labels = list(_LABEL.finditer(line)) if ":" in line or "：" in line else []
     if len(labels) > 1 and any(label["page"] for label in labels):
         starts_line = _BEFORE_CREDITS.match(line[: labels[0].start()])
         if starts_line and not _SENTENCE.search(line):
@@ -157,6 +163,11 @@ def classify_line(line: str) -> str | None:
     has_links = pieces.count("nav") >= _MIN_NAV_LINKS
     label = next((piece for piece in pieces if piece in _PIECES), None)
     return label or ("a button" if has_buttons or has_links else None)
+
+
+def _match_whole_line(line: str) -> re.Match[str] | None:
+    may_be_copyright = not line.isascii() or any(word in line.lower() for word in _COPYRIGHT_WORDS)
+    return (_WHOLE_LINE if may_be_copyright else _WHOLE_LINE_BUT_COPYRIGHT).fullmatch(line)
 
 
 def classify_lines(lines: Sequence[str]) -> list[str | None]:

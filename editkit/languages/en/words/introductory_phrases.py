@@ -34,6 +34,13 @@ _CLAUSE_STARTS = (
 _CONTINUATIONS = "to, of, that, after, and, or, but, is, are, was, were, not, than, as"
 
 
+LINK_WORDS = frozenset(
+    max(re.findall("[a-z]+", phrase), key=len)
+    for phrase in f"{_LINKING_PHRASES}, {_LINKS_BEFORE_CLAUSES}".split(", ")
+)
+"""The longest word of each phrase."""
+
+
 def _any_of(words: str) -> str:
     longest_first = sorted(words.replace("'", "['’]").split(", "), key=len, reverse=True)
     return "|".join(longest_first).replace(" ", "[ \n]")
