@@ -17,6 +17,7 @@ __all__ = [
     "ConceptRef",
     "Confidence",
     "ConfidenceName",
+    "Counts",
     "Document",
     "DocumentResult",
     "Edit",
@@ -62,6 +63,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from editkit.api.counts import Counts
     from editkit.api.functions import fix, lint, lint_paths, load_glossary, normalize, review
     from editkit.api.linter import Linter
     from editkit.api.names import (
@@ -101,6 +103,7 @@ else:
     # Imported on first use, so that the command line, which needs few of them, starts faster.
     # Type checkers must not see `__getattr__`: they would accept any name.
     _MODULES = {
+        "api.counts": "Counts",
         "api.functions": "fix lint lint_paths load_glossary normalize review",
         "api.linter": "Linter",
         "api.names": "ConfidenceName EngineName FamilyName FormatName PluginName SeverityName",

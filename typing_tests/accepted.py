@@ -7,6 +7,7 @@ from typing import Any, assert_type
 import editkit
 from editkit import (
     Confidence,
+    Counts,
     EngineName,
     FileResult,
     Glossary,
@@ -72,6 +73,14 @@ def linter(texts: list[str], more: Iterator[str | Text]) -> None:
         assert_type(placed.location.end_column, int)
         assert_type(placed.fixes, tuple[SourceFix, ...])
         assert_type(placed.issue.confidence is Confidence.HIGH, bool)
+
+
+def corpus(made: Linter, texts: dict[str, str]) -> None:
+    """Compare texts with each other."""
+    counts = made.merge(made.collect(text, uri=uri) for uri, text in texts.items())
+    assert_type(counts, Counts)
+    assert_type(counts.merge(counts), Counts)
+    assert_type(made.report("A.", counts, uri="a", source="船。"), FileResult)
 
 
 def plugins(text: str) -> None:

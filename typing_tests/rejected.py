@@ -27,3 +27,5 @@ Linter().lint_many([1])  # error
 Linter().lint("A text.").isues  # error
 Linter().lint("A text.").issues[0].issue.severity = "minor"  # error
 Text("A text.", format="docx")  # error
+Linter().collect("A text.")  # error
+Linter().report("A text.", {}, uri="a")  # error

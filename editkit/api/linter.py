@@ -6,6 +6,7 @@ from multiprocessing import current_process
 from types import TracebackType
 from typing import Self, Unpack
 
+from editkit.api.counts import Counts
 from editkit.api.names import FormatName, PluginName
 from editkit.api.operations import Operations, refuse_lone
 from editkit.api.options import (
@@ -156,6 +157,44 @@ class Linter:
         """
         refuse_lone(paths, "lint_paths")
         return self._while_open(self._ready().lint_paths(paths))
+
+    def collect(
+        self,
+        text: str,
+        *,
+        uri: str,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+    ) -> Counts:
+        """Return what the first step of comparing texts counts in one of them.
+
+        `uri` must be different for each text. Starts no engine. The counts of all texts,
+        merged, go to `report`. Raises InputError if the text cannot be read.
+        """
+        return self._ready().collect(Text(text, uri, format))
+
+    def merge(self, counts: Iterable[Counts]) -> Counts:
+        """Return the counts of several texts as one, read one by one, in any order.
+
+        Raises ValueError for a text that is counted twice, and for counts of a linter with
+        other options.
+        """
+        return self._ready().merge(counts)
+
+    def report(
+        self,
+        text: str,
+        counts: Counts,
+        *,
+        uri: str,
+        source: str | None = None,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+    ) -> FileResult:
+        """Return the result of linting a text, compared with all texts in `counts`.
+
+        The text, `uri` and `format` must be those given to `collect`; otherwise raises
+        ValueError. Places in other texts have offsets, but no line.
+        """
+        return self._ready().report(Text(text, uri, format, source), counts)
 
     def _ready(self) -> Operations:
         if not self._close_session.alive:

@@ -4,8 +4,10 @@ import os
 import reprlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
+from editkit.api.counts import Counts, counted_options, merge_counts
 from editkit.api.options import Choices, Paths
 from editkit.api.text import Text, as_text
 from editkit.config import Configuration, Settings
@@ -67,6 +69,22 @@ class Operations:
             result, originals = align_original(result, text.source, "The original")
         return render([result], rationales=rationales(), originals=originals)
 
+    def collect(self, text: Text) -> Counts:
+        """Return the counts of a text; raise InputError if it cannot be read."""
+        file, glossary = text.to_source_file(), self._choices.glossary
+        return Counts(self._session.collect(self._settings, file, glossary), self._counted)
+
+    def merge(self, counts: Iterable[Counts]) -> Counts:
+        """Return the sum of counts."""
+        return merge_counts(self._counted, counts)
+
+    def report(self, text: Text, counts: Counts) -> FileResult:
+        """Return the result of a text, compared with all texts in `counts`."""
+        counts.check_options(self._counted)
+        file, glossary = text.to_source_file(), self._choices.glossary
+        result = self._session.report(self._settings, file, counts.corpus, glossary)
+        return self._with_notices(_readable(result))
+
     def lint_paths(self, paths: Paths) -> Iterator[FileResult]:
         """Yield the result of each file, with the settings of its nearest configuration file."""
         names = [os.fspath(path) for path in paths]
@@ -75,16 +93,28 @@ class Operations:
 
     def _lint(self, file: SourceFile, settings: Settings) -> FileResult:
         [result] = self._run([(settings, file)])
-        if result.package is None:
-            raise InputError(result.notices[-1].message, uri=result.uri)
-        return result
+        return _readable(result)
 
     def _run(
         self, files: Sequence[tuple[Settings, SourceFile]], run_notices: tuple[Notice, ...] = ()
     ) -> Iterator[FileResult]:
-        notices = self._choices.notices
         for result in self._session.run(files, self._choices.glossary, notices=run_notices):
-            yield replace(result, notices=notices + result.notices) if notices else result
+            yield self._with_notices(result)
+
+    def _with_notices(self, result: FileResult) -> FileResult:
+        notices = self._choices.notices
+        return replace(result, notices=notices + result.notices) if notices else result
+
+    @cached_property
+    def _counted(self) -> str:
+        return counted_options(self._choices)
+
+
+def _readable(result: FileResult) -> FileResult:
+    """Return a result; raise InputError if the text could not be read."""
+    if result.package is None:
+        raise InputError(result.notices[-1].message, uri=result.uri)
+    return result
 
 
 class _Reader(Iterator[Text]):

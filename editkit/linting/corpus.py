@@ -47,13 +47,15 @@ class CorpusAnalysis:
     def collect(self, toolset: Toolset, document: Document) -> None:
         """Add a document to the counts of each collecting check; skip checks that fail."""
         counted = LintContext(_with_part_uri(document), toolset.setup)
+        self.counts.add_document(document)
         for check in toolset.checks:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
                     counts = check.collect(counted)
                 except INTERRUPTIONS:
                     raise
-                except BaseException:  # noqa: BLE001, S112  (the failure is reported by `run_checks`)
+                except BaseException:  # noqa: BLE001  (the failure is reported by `run_checks`)
+                    self.counts.add_failure(check, document)
                     continue
                 self.counts.add(toolset.settings, check, document, counts)
 

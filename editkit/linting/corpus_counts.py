@@ -9,7 +9,7 @@ from editkit.core.check import Check
 from editkit.core.document import Document
 
 _CountsKey = tuple[object, ...]
-_DocumentKey = tuple[str, str, str | None]
+_DocumentKey = tuple[str, str | None]
 
 
 class MergeTree:
@@ -45,29 +45,48 @@ class CorpusCounts:
 
     trees: dict[_CountsKey, MergeTree] = field(default_factory=dict)
     text_digests: dict[_DocumentKey, bytes] = field(default_factory=dict)
+    failures: set[tuple[str, _DocumentKey]] = field(default_factory=set)
+    """Rules that could not count a document, which are rare."""
+
+    def add_document(self, document: Document) -> None:
+        """Note that the counts of a document are added next."""
+        self.text_digests[_document_key(document)] = _text_digest(document)
 
     def add(self, settings: Settings, check: Check, document: Document, counts: Any) -> None:  # noqa: ANN401  (as above)
         """Add the counts of one check for one document."""
         key = _counts_key(settings, check, document)
         self.trees.setdefault(key, MergeTree()).add(counts)
-        self.text_digests[_document_key(check, document)] = _text_digest(document)
+
+    def add_failure(self, check: Check, document: Document) -> None:
+        """Note that a check could not count a document."""
+        self.failures.add((check.rule.id, _document_key(document)))
 
     def get(self, settings: Settings, check: Check, document: Document) -> Any:  # noqa: ANN401  (as above)
         """Return the counts of a check for the documents to compare `document` with.
 
         Returns None if they do not include `document`, or if its text has changed since.
         """
-        if self.text_digests.get(_document_key(check, document)) != _text_digest(document):
+        if not self.includes(document):
             return None
-        return self.trees[_counts_key(settings, check, document)].total()
+        if (check.rule.id, _document_key(document)) in self.failures:
+            return None
+        tree = self.trees.get(_counts_key(settings, check, document))
+        return None if tree is None else tree.total()
+
+    def includes(self, document: Document) -> bool:
+        """Return whether the document, with its present text, is in the counts."""
+        return self.text_digests.get(_document_key(document)) == _text_digest(document)
 
     def merge(self, other: "CorpusCounts") -> "CorpusCounts":
         """Return the counts of both; raise ValueError for a document that both include."""
         twice = self.text_digests.keys() & other.text_digests.keys()
         if twice:
-            rule, uri, _ = min(twice, key=repr)
-            raise ValueError(f"{uri} is counted twice, for {rule}")
-        both = CorpusCounts(text_digests=self.text_digests | other.text_digests)
+            uri, _ = min(twice, key=repr)
+            raise ValueError(f"{uri} is counted twice.")
+        both = CorpusCounts(
+            text_digests=self.text_digests | other.text_digests,
+            failures=self.failures | other.failures,
+        )
         for one in (self, other):
             for key, tree in one.trees.items():
                 both.trees.setdefault(key, MergeTree()).add(tree.total())
@@ -79,8 +98,8 @@ def _counts_key(settings: Settings, check: Check, document: Document) -> _Counts
     return (rule, document.lang, settings.glossaries, dict(settings.options).get(rule))
 
 
-def _document_key(check: Check, document: Document) -> _DocumentKey:
-    return (check.rule.id, document.uri, document.part)
+def _document_key(document: Document) -> _DocumentKey:
+    return (document.uri, document.part)
 
 
 def _text_digest(document: Document) -> bytes:

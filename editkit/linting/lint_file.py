@@ -47,8 +47,7 @@ class ParsedFile:
 def parse(file: SourceFile, lang: str) -> ParsedFile:
     """Return the segmented documents of a file; any failure becomes its `error`."""
     try:
-        package = read(file, lang)
-        documents = tuple(segment(document) for document in package.documents)
+        return ParsedFile(file, read_segmented(file, lang))
     except InputError as error:
         return ParsedFile(file, None, Notice(error.message, file.uri))
     except INTERRUPTIONS:
@@ -56,7 +55,12 @@ def parse(file: SourceFile, lang: str) -> ParsedFile:
     except BaseException as error:  # noqa: BLE001  (one file must not stop the run)
         why = f"This file cannot be read: {type(error).__name__}: {error}."
         return ParsedFile(file, None, Notice(why, file.uri))
-    return ParsedFile(file, replace(package, documents=documents))
+
+
+def read_segmented(file: SourceFile, lang: str) -> Package:
+    """Return the segmented documents of a file; raise InputError if it cannot be read."""
+    package = read(file, lang)
+    return replace(package, documents=tuple(map(segment, package.documents)))
 
 
 def lint_file(

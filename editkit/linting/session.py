@@ -12,6 +12,7 @@ from editkit.config import Settings
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import STDIN, SourceFile, with_bytes
+from editkit.linting.lint_file import read_segmented
 from editkit.linting.open_toolset import ToolsetOpener
 from editkit.linting.runner import cached_prefix, lint_files
 from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from editkit.core.engine_provider import DownloadProgress, Progress
     from editkit.linting.contracts import LoadFilter, ResultFilter, ResultStore, RunResults
     from editkit.linting.corpus import CorpusAnalysis
+    from editkit.linting.corpus_counts import CorpusCounts
     from editkit.linting.process_pool import ProcessPool
 
 
@@ -94,6 +96,43 @@ class Session:
                     reported = replace(reported, notices=(*unreported, *reported.notices))
                     unreported = ()
                 yield reported
+
+    def collect(
+        self, settings: Settings, file: SourceFile, glossary: Glossary | None = None
+    ) -> "CorpusCounts":
+        """Return the counts of one file for checks that compare files; starts no engine.
+
+        Raises InputError if the file cannot be read.
+        """
+        from editkit.linting.corpus import CorpusAnalysis  # noqa: PLC0415  (only for a corpus)
+
+        package = read_segmented(file, settings.lang)
+        analysis = CorpusAnalysis(())
+        with self._toolsets.lease(replace(settings, engine="none"), glossary) as toolset:
+            for document in package.documents:
+                analysis.collect(toolset, document)
+        return analysis.counts
+
+    def report(
+        self,
+        settings: Settings,
+        file: SourceFile,
+        counts: "CorpusCounts",
+        glossary: Glossary | None = None,
+    ) -> FileResult:
+        """Return the result of one file, compared with the files in `counts`.
+
+        Raises ValueError if `counts` do not include the file with its present text.
+        """
+        from editkit.linting.corpus import CorpusAnalysis  # noqa: PLC0415  (only for a corpus)
+
+        with self._toolsets.lease(settings, glossary) as toolset:
+            bound = CorpusAnalysis((), counts).bind(toolset)
+            [result] = lint_files(bound, (file,), None)
+        for part in result.documents:
+            if not counts.includes(part.document):
+                raise ValueError(f"{file.uri} is not in the counts, or had another text.")
+        return result
 
     def _filters(self, baselines: Iterable[str | None]) -> "dict[str | None, ResultFilter]":
         """Return a filter for each baseline."""
