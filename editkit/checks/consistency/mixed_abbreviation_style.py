@@ -6,20 +6,21 @@ from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en import initialisms as en
 
-_WITH, _WITHOUT = "with points", "without points"
-_EXPANDED, _ABBREVIATED = "written out", "abbreviated"
+_WITH, _WITHOUT, _FULL, _SHORT = "with points", "without points", "written out", "abbreviated"
 _COUNTRIES = {
     "US": "United States",
     "UK": "United Kingdom",
     "UN": "United Nations",
     "EU": "European Union",
 }
+_COUNTRY_TOPICS = {f"uses of “{name}”" for name in _COUNTRIES}
 _COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
 _OTHER_TOPICS = (
     ("degrees", re.compile(r"\bPh\. ?D\.|\bPhD\b")),
@@ -29,7 +30,7 @@ _OTHER_TOPICS = (
     ),
     ("forms of address", re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr)\b\.?(?=\s[A-Z])")),
 )
-_DELETE_POINTS = str.maketrans("", "", ". ")
+_CAPITALS_OR_DOTS = re.compile(r"[A-Z][A-Z.]|\b[ei]\.")
 _POINTED_FORMS = {"PhD": "Ph.D.", "eg": "e.g.", "ie": "i.e."}
 
 
@@ -78,6 +79,11 @@ class MixedAbbreviationStyle(StyleCheck):
     )
     max_separate_issues = 1
     policies: ClassVar = {"": {}, "points": {}, "none": {}}
+    requires: ClassVar = frozenset("phd mr mrs ms dr eg ie kingdom states nations union".split())
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document has an abbreviation or the name of a country."""
+        return super().can_report(context) or bool(_CAPITALS_OR_DOTS.search(context.document.text))
 
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the abbreviations, with and without points."""
@@ -86,23 +92,22 @@ class MixedAbbreviationStyle(StyleCheck):
             found, name = span.of(text), en.without_periods(span.of(text))
             yield StyleUse(uri, span, found, f"uses of “{name}”", _WITH if is_dotted else _WITHOUT)
             if name in _COUNTRIES and self.option("expand"):
-                yield StyleUse(uri, span, found, f"names of the {_COUNTRIES[name]}", _ABBREVIATED)
+                yield StyleUse(uri, span, found, f"names of the {_COUNTRIES[name]}", _SHORT)
         for topic, pattern in _OTHER_TOPICS:
             for match in pattern.finditer(text):
                 style = _WITH if "." in match[0] else _WITHOUT
-                end = match.end()
-                is_final = match[0].endswith("D.") and en.period_ends_sentence(document, end)
-                span = Span(match.start(), end - is_final)
+                is_final = match[0][-2:] == "D." and en.period_ends_sentence(document, match.end())
+                span = Span(match.start(), match.end() - is_final)
                 yield StyleUse(uri, span, span.of(text), topic, style)
         for long in _COUNTRY.finditer(text) if self.option("expand") else ():
-            yield StyleUse(uri, Span(*long.span()), long[0], f"names of the {long[0]}", _EXPANDED)
+            yield StyleUse(uri, Span(*long.span()), long[0], f"names of the {long[0]}", _FULL)
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:
         """Return the abbreviation with points, without points, or written out."""
-        bare = use.text.translate(_DELETE_POINTS)
-        if style == _EXPANDED:
+        bare = re.sub(r"[. ]", "", use.text)
+        if style == _FULL:
             return _COUNTRIES[bare] + ("." if use.text == f"{bare}." else "")
-        if style == _ABBREVIATED:
+        if style == _SHORT:
             return next(short for short, name in _COUNTRIES.items() if name == use.text)
         if style == _WITHOUT:
             return bare
@@ -112,5 +117,4 @@ class MixedAbbreviationStyle(StyleCheck):
         """Return the configured style for everything that has points in some place."""
         style = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer"))
         topics = {use.topic for use in tally.uses if use.style == _WITH}
-        country_topics = {f"uses of “{name}”" for name in _COUNTRIES}
-        return dict.fromkeys(topics | country_topics, style) if style else {}
+        return dict.fromkeys(topics | _COUNTRY_TOPICS, style) if style else {}
