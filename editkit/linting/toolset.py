@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editkit import checks
@@ -216,9 +217,20 @@ def _load_packs(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
     """Return the merged packs, including rows whose low confidence hides them by default."""
     if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
         return Glossary(), ()
+    from editkit.config.packs import is_pack_file  # noqa: PLC0415  (as above)
+
+    has_files = any(map(is_pack_file, settings.packs))
+    return (_read_packs if has_files else _cached_builtin_packs)(settings.packs)
+
+
+def _read_packs(names: tuple[str, ...]) -> tuple[Glossary, tuple[Notice, ...]]:
     from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
 
-    loaded = [load(pack_path(name), term_optional=True) for name in settings.packs]
+    loaded = [load(pack_path(name), term_optional=True) for name in names]
     notices = tuple(notice for each in loaded for notice in each.notices)
     return merge(each.glossary for each in loaded), notices
+
+
+_cached_builtin_packs = lru_cache(maxsize=4)(_read_packs)
+"""The packs that are part of editkit do not change while it runs; pack files may."""

@@ -68,9 +68,14 @@ class TermMatcher:
                     if term.status.usable and not exact_only:
                         words.update(found)
         self._typos = TypoCache(TypoIndex(words, language.is_word))
-        self._first_keys = FirstKeyCache()
-        self._tokens = TokenCache()
-        self._hints = PrefixHints(self._entries, self._prefixes, self._typos)
+        self._clear_memos()
+
+    def __copy__(self) -> "TermMatcher":
+        """Return a matcher for the same terms, without the memos of texts read so far."""
+        other = TermMatcher.__new__(TermMatcher)
+        other.__dict__.update(self.__dict__)
+        other._clear_memos()  # noqa: SLF001  (its own class)
+        return other
 
     def find(self, document: Document) -> Iterator[Candidate]:
         """Yield all candidates in `document`; they may overlap, and most need no correction.
@@ -85,6 +90,11 @@ class TermMatcher:
             yield from self._find(text[start : gap.start()], start)
             start = gap.end()
         yield from self._find(text[start:], start)
+
+    def _clear_memos(self) -> None:
+        self._first_keys = FirstKeyCache()
+        self._tokens = TokenCache()
+        self._hints = PrefixHints(self._entries, self._prefixes, self._typos)
 
     def _add(self, parts: Sequence[str], entry: TermEntry) -> None:
         joined = "".join(parts)

@@ -1,8 +1,11 @@
 """Scan of a document for the occurrences of glossary terms."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import lru_cache
 
 from editkit.core.context import LintContext
+from editkit.core.glossary import Glossary
 from editkit.core.setup import Setup
 from editkit.terminology.classify import Occurrence, classify
 from editkit.terminology.matcher import TermMatcher
@@ -11,8 +14,8 @@ from editkit.terminology.matcher import TermMatcher
 class TermScan:
     """Finds the occurrences of the terms of a glossary."""
 
-    def __init__(self, setup: Setup, *, exact_only: bool = False) -> None:
-        self._matcher = TermMatcher(setup, exact_only=exact_only)
+    def __init__(self, setup: Setup) -> None:
+        self._matcher = self._make_matcher(setup)
 
     def find(self, context: LintContext) -> tuple[Occurrence, ...]:
         """Return the occurrences in order of position, without overlaps.
@@ -24,12 +27,23 @@ class TermScan:
         classified = (classify(candidate, context) for candidate in candidates)
         return tuple(_without_overlaps(filter(None, classified)))
 
+    @staticmethod
+    def _make_matcher(setup: Setup) -> TermMatcher:
+        return TermMatcher(setup)
+
 
 class PackScan(TermScan):
     """Finds the occurrences of pack entries, as listed or inflected."""
 
-    def __init__(self, setup: Setup) -> None:
-        super().__init__(Setup(setup.packs, setup.lang), exact_only=True)
+    @staticmethod
+    def _make_matcher(setup: Setup) -> TermMatcher:
+        return copy(_cached_pack_matcher(setup.packs, setup.lang))
+
+
+@lru_cache(maxsize=4)
+def _cached_pack_matcher(packs: Glossary, lang: str) -> TermMatcher:
+    """Return the matcher of packs, which are the same in almost every run of a process."""
+    return TermMatcher(Setup(packs, lang), exact_only=True)
 
 
 def term_occurrences(context: LintContext) -> tuple[Occurrence, ...]:

@@ -1,3 +1,5 @@
+from copy import copy
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +59,15 @@ def test_a_planted_term_is_found_in_any_context(text: str, times: int) -> None:
     planted = f"{text}. Zephyr Works .{text}" * times
 
     assert found(planted, "Zephyr Works").count("Zephyr Works") == times
+
+
+def test_a_copy_finds_the_same_and_remembers_no_text() -> None:
+    matcher = TermMatcher(Setup(Glossary((Concept("1", (Term("data centre"),)),))))
+    text = Document.plain("The data centre burns.", lang="en-US")
+    spans = [hit.span for hit in matcher.find(text)]
+
+    copied = copy(matcher)
+
+    assert "burns." in matcher._hints  # noqa: SLF001  (memory is not seen otherwise)
+    assert not copied._hints  # noqa: SLF001  (as above)
+    assert [hit.span for hit in copied.find(text)] == spans != []
