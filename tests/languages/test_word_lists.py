@@ -13,9 +13,11 @@ from editkit.languages.en.word_list import is_english
 ROOT = Path(editkit.__file__).parent
 MIN_WORDS = 8
 NOT_ENGLISH_KNOWLEDGE = {
+    ("api/names.py", "FamilyName"): "names of families",
     ("cli/__init__.py", "COMMANDS"): "names of commands",
     ("cli/options.py", "_CONFIGURATION_FIELDS"): "names of settings",
     ("config/values.py", "_READERS"): "names of settings",
+    ("core/result.py", "_issue_dict"): "JSON keys",
     ("engines/severity_table.py", "COLUMNS"): "names of columns",
     ("reviewing/page/page_data.py", "_item_json"): "JSON keys",
     ("termbase/rows.py", "COLUMNS"): "names of columns",
