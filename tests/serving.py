@@ -2,31 +2,27 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.request import Request, urlopen
+
+from tests.processes import start_editkit
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 SERVE = ("review", "a.txt", "--engine", "none", "--serve", "--no-open")
 
 
 @contextmanager
-def run_server(folder: Path, *more: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+def run_server(folder: Path, *more: str) -> Iterator[tuple["Popen[str]", str]]:
     """Start a server in a separate process; yield the process and the URL that it prints."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "editkit", *SERVE, *more],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
-    )
-    try:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with start_editkit(*SERVE, *more, folder=folder, env=environment) as process:
         assert process.stdout is not None
         yield process, process.stdout.readline().strip()
-    finally:
         process.kill()
         process.communicate()
 

@@ -11,6 +11,7 @@ import pytest
 from editkit.cli import correction
 from editkit.fixing.fix_loop import FixResult, fix_file
 from tests.cli.conftest import Editkit
+from tests.processes import start_editkit
 
 NORMALIZE = ("normalize", "-g", "glossary.csv")
 FIX = ("fix", "--engine", "none")
@@ -168,11 +169,7 @@ def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(
     for number in range(60):
         (tmp_path / f"many{number:02}.txt").write_text(old, encoding="utf-8")
 
-    with subprocess.Popen(
-        [sys.executable, "-m", "editkit", *NORMALIZE, "--write", "many*.txt"],
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as ran:
+    with start_editkit(*NORMALIZE, "--write", "many*.txt", folder=tmp_path) as ran:
         assert ran.stderr is not None
         ran.stderr.readline()  # the first file is written
         ran.send_signal(signal.SIGINT)
