@@ -447,11 +447,11 @@ def test_a_file_that_a_check_failed_on_is_not_cached(
         raise ZeroDivisionError
         yield
 
-    check = load("repeated-space")
+    check = load("space-around-punctuation")
     with monkeypatch.context() as patch:
         patch.setattr(check, "run", fail)
         [result] = workspace.run("a.txt")
-        assert "repeated-space failed" in result.notices[-1].message
+        assert "space-around-punctuation failed" in result.notices[-1].message
 
     [result] = workspace.run("a.txt")
 
