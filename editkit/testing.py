@@ -49,8 +49,10 @@ def assert_example(check: type[Check], example: Example) -> None:
     package = plain.parse(example.text.encode(), uri="example.txt", lang=example.lang)
     document = segment(package.documents[0])
     setup = Setup(rule.glossary, example.lang, {rule.id: example.options}, rule.packs)
-    reported = checked_issues(document, check(setup).run(LintContext(document, setup)))
-    issues = sorted(reported, key=lambda issue: issue.span)
+    made, context = check(setup), LintContext(document, setup)
+    issues = sorted(checked_issues(document, made.run(context)), key=lambda issue: issue.span)
+    if issues and not made.can_report(context):
+        raise _error(rule, example, "is flagged, but never in a run: can_report() is False")
     flagged = tuple(issue.span.of(document.text) for issue in issues)
     if flagged != example.flagged:
         raise _error(rule, example, f"is flagged at {flagged!r}, not {example.flagged!r}")

@@ -73,6 +73,14 @@ def test_both_kinds_of_examples_are_needed(kept: int, missing: str) -> None:
         assert_examples(check)
 
 
+def test_can_report_must_be_true_of_flagged_texts() -> None:
+    class Hasty(Shouted):
+        requires = frozenset({"?"})
+
+    with pytest.raises(AssertionError, match=r"never in a run: can_report\(\) is False"):
+        assert_examples(Hasty)
+
+
 def test_issues_must_be_of_the_rule() -> None:
     class Foreign(Shouted):
         def run(self, context: LintContext) -> Iterator[Issue]:

@@ -10,6 +10,7 @@ from editkit.core.engine import Engine, EngineError
 from editkit.core.language import matches
 from editkit.core.rule import Rule
 from editkit.core.setup import Setup
+from editkit.core.taxonomy import Confidence
 
 Progress = Callable[[int, int], None]
 """Called with the amount done and the total."""
@@ -117,3 +118,7 @@ class EngineProvider(ABC):
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules with `rule_ids`."""
         return ()
+
+    def confidence_of(self, rule_id: str) -> Confidence:  # noqa: ARG002  (for overrides)
+        """Return the confidence of the issues of one of the rules with `rule_ids`."""
+        return Confidence.MEDIUM

@@ -8,7 +8,7 @@ from editkit.config import Settings
 from editkit.config.settings import OWN_RULES, PACK_RULE, rule_names
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.registry import engines_of_rules
+from editkit.engines.registry import engines_of_rules, provider
 from editkit.linting.suppressions import UNUSED_SUPPRESSION
 from editkit.linting.toolset import ENGINE_FAMILIES, enabled_rules
 
@@ -117,12 +117,11 @@ def _least_issue(rule: str) -> _LeastIssue:
     engine, slash, name = rule.partition("/")
     if slash:
         return _least_engine_issue(engine, name)
-    if rule in engines_of_rules():
-        from editkit.engines.languagetool.own_rules_xml import own_rules_by_id  # noqa: PLC0415  (only if a rule is missing)
-
-        known = own_rules_by_id()[rule].finding_class
-        is_low = known.confidence is Confidence.LOW
-        return _LeastIssue(known.severity is Severity.INFO, is_low, known.family)
+    if own_engine := engines_of_rules().get(rule):
+        declared = provider(own_engine)
+        [own] = (each for each in declared.rules() if each.id == rule)
+        is_low = declared.confidence_of(rule) is Confidence.LOW
+        return _LeastIssue(own.may_report_info, is_low, own.family)
     return _LeastIssue(may_be_info=False, may_be_low=False, family=None)
 
 

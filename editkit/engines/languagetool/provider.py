@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from editkit.core.engine import Engine
     from editkit.core.rule import Rule
     from editkit.core.setup import Setup
+    from editkit.core.taxonomy import Confidence
     from editkit.engines.languagetool.provision import EngineSettings
 
 
@@ -78,6 +79,12 @@ class LanguageToolProvider(EngineProvider):
         from editkit.engines.languagetool.own_rules_xml import own_rules_by_id  # noqa: PLC0415  (needs lxml)
 
         return tuple(own.rule for own in own_rules_by_id().values())
+
+    def confidence_of(self, rule_id: str) -> "Confidence":
+        """Return the confidence that a rule's XML file declares."""
+        from editkit.engines.languagetool.own_rules_xml import own_rules_by_id  # noqa: PLC0415  (as above)
+
+        return own_rules_by_id()[rule_id].finding_class.confidence
 
     def _settings(self, access: EngineAccess) -> "EngineSettings":
         from editkit.engines.languagetool.provision import EngineSettings  # noqa: PLC0415  (as above)
