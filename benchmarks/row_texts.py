@@ -18,31 +18,47 @@ Airport Academy Agency Bank Bridge Brewery College Council Energy Foods Gallery 
 Institute Library Motors Museum Orchestra Park Railway School Shipping Station Steel Theatre
 University Works
 """.split()
-_SUBJECTS = """
+_SUBJECTS = (
+    """
 the mayor|a new factory|the engineers|our customers|the old harbor|the company's board|visitors
 two farmers|the research team|an electric bus|the city council|her first novel|the team's coach
 students|the software update|the ferry|most families|the bakery|a local artist|the old theater
 the new law|the port authority|the winter festival|several hotels|the night train|his brother
 the online store|the editor|a small village|the national museum|the drivers' union|the pilot
-""".replace("\n", "|").strip("|").split("|")
-_VERBS = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+_VERBS = (
+    """
 opened|announced|completed|welcomed|repaired|described|sold|presented|supported|moved to|left
 visited|approved|rejected|measured|reviewed|delivered|designed|rented|painted|delayed|explained
 finished|joined|won|bought|restored|tested|printed|studied|closed|followed
-""".replace("\n", "|").strip("|").split("|")
-_OBJECTS = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+_OBJECTS = (
+    """
 the second bridge|a report on water quality|its annual plan|the long-awaited show|new machines
 the east wing|fresh vegetables|the final match|an older design|the main road|solar panels
 three prizes|the signed contract|a state-of-the-art lab|the old mill|both proposals|warm clothes
 the exhibition|cheaper tickets|an exchange program|the well-known song|more data|the first phase
 the tower|a book about birds|medical supplies|the tram line|quiet streets|a larger warehouse
-""".replace("\n", "|").strip("|").split("|")
-_ENDINGS = """
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+_ENDINGS = (
+    """
 last week|in the spring|before noon|after a long debate|despite the rain|for the third time
 in front of a large crowd|without much notice|on Friday|as planned|at the end of May|near the sea
 with help from abroad|within budget|so that nobody had to wait|and went home|by hand|at night
 because the weather was mild|while others watched|for free|when the season began|again
-""".replace("\n", "|").strip("|").split("|")
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
 _ERRORS = (
     ("the ", "teh "),
     ("The ", "The the "),
