@@ -46,6 +46,7 @@ class LeftoverNote(Check):
             Option("markers", ("TODO", "TBC", "TK", "TN", "??"), "Words that start a note."),
         ),
     )
+    requires = frozenset("[")
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
