@@ -2,6 +2,7 @@
 
 import re
 import weakref
+from collections import Counter
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
@@ -304,11 +305,12 @@ def test_counts_of_each_check_merge_in_any_order(
     ]
     counts = [check.collect(context) for context in contexts]
 
-    def reports(total: Mergeable) -> list[list[Issue]]:
-        return [sorted(check.report(context, total), key=repr) for context in contexts]
+    def reports(total: Mergeable) -> list[Counter[Issue]]:
+        return [Counter(check.report(context, total)) for context in contexts]
 
     a, b, c = counts
     expected = reports(a.merge(b).merge(c))
-    for x, y, z in permutations((a, b, c)):
-        assert reports(x.merge(y).merge(z)) == expected
-        assert reports(x.merge(y.merge(z))) == expected
+    # All other orders follow from these, since the texts are any texts.
+    assert reports(b.merge(a).merge(c)) == expected
+    assert reports(c.merge(a.merge(b))) == expected
+    assert reports(a.merge(b.merge(c))) == expected
