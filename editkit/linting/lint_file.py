@@ -93,8 +93,8 @@ def lint_file(
             else:
                 issues += output
         reports = tuple(_with_failure(each, failed.get(each.name)) for each in toolset.reports)
-        ran = {check.rule.id for check in toolset.checks} - {each.rule for each in failures}
-        checked = CheckedRules(toolset.settings, reports, frozenset(ran))
+        ran = toolset.rules - {each.rule for each in failures}
+        checked = CheckedRules(toolset.settings, reports, ran)
         placed = _resolve(document, issues, parsed, toolset, seen, checked)
         parts.append(DocumentResult(document, placed))
     engine_notices = (Notice(str(error), package.uri, name) for name, error in failed.items())

@@ -48,7 +48,7 @@ class Toolset:
     """The checks and engines of one `Settings`; `notices` were raised while opening them.
 
     `run_check` runs one check on one document. `locate_in_file` locates a span of another
-    document. `allowed_words` are never reported as misspelled.
+    document. `allowed_words` are never reported as misspelled. `rules` are the ids of the checks.
     """
 
     settings: Settings
@@ -61,7 +61,11 @@ class Toolset:
     run_check: RunCheck = _run_alone
     locate_in_file: "LocateInFile | None" = None
     allowed_words: "AllowedWords | None" = None
+    rules: frozenset[str] = field(init=False)
     _checks_by_lang: dict[str, tuple[Check, ...]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.rules = frozenset(check.rule.id for check in self.checks)
 
     @property
     def common_result(self) -> CommonResult:
