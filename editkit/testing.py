@@ -1,9 +1,11 @@
 """Test helpers for checks: assertions that the examples of a rule are right.
 
+```python
 from editkit.testing import assert_examples
 
 def test_examples() -> None:
-assert_examples(LeftoverNote)
+    assert_examples(LeftoverNote)
+```
 """
 
 from editkit.core.check import Check

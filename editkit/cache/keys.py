@@ -98,8 +98,9 @@ def _module_digest(name: str) -> str:
         return ""
     if spec is None:
         return ""
-    folders = spec.submodule_search_locations or [str(Path(spec.origin or "").parent)]
-    return _hash(*(tree_digest(Path(folder)) for folder in folders))
+    if spec.submodule_search_locations is None:
+        return _hash(spec.origin, _file_digest(Path(spec.origin or "")))
+    return _hash(*(tree_digest(Path(folder)) for folder in spec.submodule_search_locations))
 
 
 def tree_digest(folder: Path) -> str:
@@ -109,7 +110,7 @@ def tree_digest(folder: Path) -> str:
         below[:] = [name for name in below if name != "__pycache__"]
         for name in names:
             path = Path(here, name)
-            stat = path.stat()
+            stat = path.lstat()  # not of the target, which may be missing
             found.append((str(path), stat.st_size, stat.st_mtime_ns))
     return _hash(sorted(found))
 

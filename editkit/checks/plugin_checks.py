@@ -76,7 +76,11 @@ def _rules(plugin: Plugin) -> Iterator[PluginRule]:
         return
     folders = _folders(plugin)
     for folder in folders:
-        for path in sorted(Path(folder).iterdir()):
+        try:
+            paths = sorted(Path(folder).iterdir())
+        except OSError as error:  # a package in an archive
+            raise plugin.error(f"{plugin.entry.module} is not a folder of files") from error
+        for path in paths:
             is_helper = path.name in _FAMILIES or path.name[0] in "_."
             if not is_helper and any(path.glob("*.py")):
                 raise plugin.error(f"“{path.name}” is no family; these are {', '.join(_FAMILIES)}")
@@ -110,4 +114,6 @@ def _check_class(plugin: Plugin) -> "type[Check]":
     rule = getattr(loaded, "rule", None)
     if not isinstance(rule, Rule) or not isinstance(rule.family, Family):
         raise plugin.error(f"“{plugin.entry.value}” has no rule with a family")
+    if not all(isinstance(text, str) for text in (rule.id, rule.summary, rule.rationale)):
+        raise plugin.error(f"“{plugin.entry.value}” has a rule without an id and texts")
     return loaded

@@ -1,8 +1,16 @@
 """Command `editkit engines`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from editkit.cli.progress import progress
+from editkit.core.engine import EngineError
+from editkit.core.errors import INTERRUPTIONS
+from editkit.core.plugins import describe
+
+if TYPE_CHECKING:
+    from editkit.core.engine_provider import EngineAccess, EngineProvider
 
 
 @click.group("engines", invoke_without_command=True)
@@ -14,7 +22,7 @@ def command(context: click.Context, *, offline: bool) -> None:
         context.obj = offline
         return
     from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
-    from editkit.engines.registry import AUTO, candidates  # noqa: PLC0415  (as above)
+    from editkit.engines.registry import AUTO, candidates, load_all  # noqa: PLC0415  (as above)
     from editkit.engines.selection import engine_statuses  # noqa: PLC0415  (as above)
 
     statuses = engine_statuses(EngineAccess(offline=offline))
@@ -27,6 +35,10 @@ def command(context: click.Context, *, offline: bool) -> None:
         click.echo(f"{status.name} {status.version or '-'}  {state}")
         for line in (*status.details, *status.problems):
             click.echo(f"  {line}")
+    listed = {status.name for status in statuses}
+    for notice in load_all()[1]:
+        if notice.engine not in listed:  # otherwise it is the problem of a status
+            click.echo(notice.message)
     ready = {status.name for status in statuses if status.is_ready}
     chosen = next((name for name in candidates(AUTO) if name in ready), "none")
     click.echo(f"Without --engine, a run has {chosen} now.")
@@ -35,13 +47,26 @@ def command(context: click.Context, *, offline: bool) -> None:
 @command.command()
 @click.option("--offline", is_flag=True, help="Only check whether it is installed.")
 @click.pass_context
-def install(context: click.Context, *, offline: bool) -> None:
-    """Download LanguageTool for English (45 MB) to the cache, or repair it."""
+def install(context: click.Context, *, offline: bool) -> int:
+    """Download or repair LanguageTool for English (45 MB), and what plug-ins need."""
     from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
     from editkit.engines.registry import load_all  # noqa: PLC0415  (as above)
 
     providers, _ = load_all()
     with progress(1) as bar:
         access = EngineAccess(offline=bool(offline or context.obj), on_download=bar.on_download)
-        lines = [each.install(access) for each in providers if each.needs_download]
-    click.echo("\n".join(lines))
+        installed = [_installed(each, access) for each in providers if each.needs_download]
+    for line, is_fault in installed:
+        click.echo(line, err=is_fault)
+    return 2 if any(is_fault for _, is_fault in installed) else 0
+
+
+def _installed(provider: "EngineProvider", access: "EngineAccess") -> tuple[str, bool]:
+    """Return a line about the installation of an engine, and whether it failed."""
+    try:
+        return provider.install(access), False
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (the other engines are installed)
+        reason = str(error) if isinstance(error, EngineError) else describe(error) + "."
+        return f"{provider.title}: {reason}", True

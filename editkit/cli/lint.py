@@ -15,7 +15,7 @@ from editkit.cli.session import open_session
 from editkit.core.reporter import ReportOptions
 from editkit.core.result import FileResult
 from editkit.linting.discover_settings import find_files
-from editkit.report import reporter, reporter_names
+from editkit.report import render_report, reporter, reporter_names
 
 
 @click.command("lint")
@@ -68,7 +68,7 @@ def command(
             # The first result comes first, so that an unreadable glossary is reported as an
             # error before any part of the report is written.
             started = chain(tuple(islice(results, 1)), results)
-            for chunk in chosen.render(started, options):
+            for chunk in render_report(report_format, started, options):
                 bar.wipe()
                 # Other programs read UTF-8, whatever the encoding of the terminal.
                 click.echo(chunk if chosen.for_people else chunk.encode(), nl=False)

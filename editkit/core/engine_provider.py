@@ -80,6 +80,19 @@ class EngineProvider(ABC):
     rank: ClassVar[int | None] = None
     needs_download: ClassVar[bool] = False
 
+    def declaration_fault(self) -> str | None:
+        """Return what is wrong with the class variables, which a plug-in may set to anything."""
+        kinds = {
+            "title": str,
+            "languages": Mapping,
+            "rank": int | None,
+            "needs_download": bool,
+        }
+        for name, kind in kinds.items():
+            if not isinstance(getattr(self, name, ...), kind):
+                return f"its class has no valid “{name}”"
+        return None
+
     def supports(self, lang: str) -> bool:
         """Return whether the engine checks texts in `lang`, a BCP 47 tag."""
         return not self.languages or any(matches(tag, lang) for tag in self.languages)

@@ -50,7 +50,11 @@ def provider(name: str) -> "EngineProvider":
         module, attribute = _BUILTIN[name]
         builtin: EngineProvider = getattr(import_module(module), attribute)()
         return builtin
-    return plugins.load_instance(_plugins()[0][name], EngineProvider)
+    plugin = _plugins()[0][name]
+    loaded = plugins.load_instance(plugin, EngineProvider)
+    if (fault := loaded.declaration_fault()) is not None:
+        raise plugin.error(fault)
+    return loaded
 
 
 @cache

@@ -133,10 +133,8 @@ def _attempt(name: str, setup: Setup, access: EngineAccess, attempts: _Attempts)
 
 
 def _open(found: EngineProvider, setup: Setup, access: EngineAccess) -> Engine:
-    if not found.supports(setup.lang):
-        names = " and ".join(found.languages.values())
-        raise _UnsupportedLanguageError(f"{found.title} checks {names} only.")
     try:
+        _check_language(found, setup.lang)
         engine = found.open(setup, access)
     except (EngineError, *INTERRUPTIONS):
         raise
@@ -147,12 +145,19 @@ def _open(found: EngineProvider, setup: Setup, access: EngineAccess) -> Engine:
     return engine
 
 
+def _check_language(found: EngineProvider, lang: str) -> None:
+    if not found.supports(lang):
+        names = " and ".join(found.languages.values())
+        raise _UnsupportedLanguageError(f"{found.title} checks {names} only.")
+
+
 def _identity(name: str, lang: str, access: EngineAccess) -> EngineIdentity | None:
     try:
         found = provider(name)
         if not found.supports(lang):
             return EngineIdentity(f"{name} does not check {lang}", is_unavailable=True)
-        return found.identity(access)
+        identity = found.identity(access)
+        return identity if isinstance(identity, EngineIdentity) else None
     except PluginError as error:
         return EngineIdentity(str(error), is_unavailable=True)
     except INTERRUPTIONS:
@@ -163,7 +168,10 @@ def _identity(name: str, lang: str, access: EngineAccess) -> EngineIdentity | No
 
 def _status(name: str, access: EngineAccess) -> EngineStatus:
     try:
-        return provider(name).status(access)
+        status = provider(name).status(access)
+        if isinstance(status, EngineStatus):
+            return status
+        reason = "It has no status."
     except INTERRUPTIONS:
         raise
     except PluginError as error:

@@ -89,7 +89,7 @@ def _valid_suffixes(plugin: plugins.Plugin, added: Format) -> frozenset[str]:
     """Return the suffixes of a plug-in's format. Raises PluginError if they are unusable."""
     suffixes = getattr(added, "suffixes", None)
     if not isinstance(suffixes, frozenset) or not all(map(_is_suffix, suffixes)):
-        raise plugin.error("its suffixes are not a frozenset of lower-case suffixes such as .md")
+        raise plugin.error("its suffixes are not a frozenset of lowercase suffixes such as .md")
     return suffixes
 
 

@@ -10,6 +10,7 @@ from editkit.core.document import Document
 from editkit.core.issue import Issue
 from editkit.core.result import Notice
 from editkit.core.setup import Setup
+from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.registry import engines_of_rules
 
 if TYPE_CHECKING:
@@ -46,8 +47,21 @@ def checked_issues(document: Document, issues: Iterable[object]) -> tuple[Issue,
     for issue in issues:
         if not isinstance(issue, Issue):
             raise TypeError(f"{type(issue).__name__} is no Issue")
+        if not all(isinstance(value, kind) for value, kind in _typed_fields(issue)):
+            raise TypeError("an issue has a field of a wrong type")
         spans = (issue.span, *(edit.span for fix in issue.fixes for edit in fix.edits))
         if any(span.end > len(document.text) for span in spans):
             raise ValueError(f"an issue of {issue.rule} ends after the text")
         found.append(issue)
     return tuple(found)
+
+
+def _typed_fields(issue: Issue) -> tuple[tuple[object, type], ...]:
+    return (
+        (issue.rule, str),
+        (issue.message, str),
+        (issue.category, str),
+        (issue.family, Family),
+        (issue.severity, Severity),
+        (issue.confidence, Confidence),
+    )

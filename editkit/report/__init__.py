@@ -1,11 +1,13 @@
 """Reporters: the output formats of `editkit lint`, by name."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 
 from editkit.core import plugins
-from editkit.core.reporter import Reporter
-from editkit.core.result import Notice
+from editkit.core.errors import INTERRUPTIONS, EditkitError
+from editkit.core.reporter import Reporter, ReportOptions
+from editkit.core.result import FileResult, Notice
 
 _BUILTIN = {
     "text": ("editkit.report.text", "TextReporter"),
@@ -36,6 +38,31 @@ def reporter(name: str) -> Reporter:
         builtin: Reporter = getattr(import_module(module), attribute)()
         return builtin
     return plugins.load_instance(_plugins()[0][name], Reporter)
+
+
+def render_report(
+    name: str, results: Iterable[FileResult], options: ReportOptions
+) -> Iterator[str]:
+    """Yield the report of the reporter with a name, in pieces.
+
+    Raises PluginError if it is a plug-in that fails.
+    """
+    chosen = reporter(name)
+    if name in _BUILTIN:
+        yield from chosen.render(results, options)
+        return
+    try:
+        yield from map(_checked_piece, chosen.render(results, options))
+    except (EditkitError, GeneratorExit, *INTERRUPTIONS):
+        raise
+    except BaseException as error:  # as in `Plugin.load`
+        raise _plugins()[0][name].error(plugins.describe(error)) from error
+
+
+def _checked_piece(piece: object) -> str:
+    if not isinstance(piece, str):
+        raise TypeError(f"a piece of the report is {type(piece).__name__}, not str")
+    return piece
 
 
 def plugin_notices() -> tuple[Notice, ...]:

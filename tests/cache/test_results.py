@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 import pytest
 
 from editkit.cache import keys
+from editkit.cache.keys import tree_digest
 from editkit.cache.store import ResultCache
 from editkit.checks import load
 from editkit.checks.grammar.repeated_word import RepeatedWord
@@ -529,3 +530,11 @@ def test_an_entry_evicted_during_the_run_is_computed_again(workspace: Workspace)
 
     assert [Path(r.uri).name for r in (first, *rest)] == names
     assert [len(r.issues) for r in (first, *rest)] == [2] * 6
+
+
+def test_a_folder_with_a_dangling_link_has_a_digest(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("missing")
+    before = tree_digest(tmp_path)
+    (tmp_path / "module.py").write_text("", encoding="utf-8")
+
+    assert tree_digest(tmp_path) != before

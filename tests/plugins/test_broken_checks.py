@@ -54,6 +54,11 @@ FAULTS: dict[str, tuple[dict[str, str], str, str]] = {
         "{name}:Found",
         "editkit has a rule missing-article, too",
     ),
+    "numbered": (
+        {"{name}.py": check().replace('id="good-thing"', "id=5")},
+        "{name}:Found",
+        "“numbered:Found” has a rule without an id and texts",
+    ),
     "nowhere": (
         {"{name}.py": ""},
         "missing.checks",
@@ -137,6 +142,7 @@ def test_a_good_rule_next_to_a_broken_one_runs(plugin: Make) -> None:
     ("run", "reason"),
     [
         ("yield 5", "TypeError: int is no Issue."),
+        ("yield self.issue(Span(0, 3), None)", "TypeError: an issue has a field of a wrong type."),
         ("yield self.issue(Span(0, 99), '')", "ValueError: an issue of good-thing ends after"),
         ("return None", "TypeError: 'NoneType' object is not iterable"),
     ],

@@ -68,6 +68,21 @@ ENGINES: dict[str, tuple[dict[str, str] | str, str, str]] = {
         "missing",
         "Grammar is not checked, because the plug-in “broken” (engines of made-of-better 2.0) was",
     ),
+    "unranked": (
+        engine(declared="rank = '5'"),
+        "missing",
+        "Grammar is not checked, because the plug-in “unranked” (engines of made-of-better 2.0) ",
+    ),
+    "untold": (
+        engine(declared="def supports(self, lang): 1 / 0"),
+        "failed",
+        "Grammar is not checked, because Odd does not work: ZeroDivisionError: division by zero.",
+    ),
+    "nameless": (
+        engine(declared="identity = lambda self, access: 'v1'"),
+        "ran",
+        "",
+    ),
     "stopping": (engine("1 / 0"), "failed", "The engine failed: ZeroDivisionError: division"),
     "listing": (engine("yield [5]"), "failed", "The engine failed: TypeError: int is no Issue."),
     "counting": (engine("yield 5"), "failed", "The engine failed: TypeError: 'int' object is"),

@@ -21,7 +21,7 @@ def odd(name: str, *suffixes: str) -> str:
     return FORMAT.format(name=name, suffixes=list(suffixes))
 
 
-SUFFIXES = "its suffixes are not a frozenset of lower-case suffixes such as .md"
+SUFFIXES = "its suffixes are not a frozenset of lowercase suffixes such as .md"
 FAULTS = {
     "raising": ("1 / 0", "ZeroDivisionError: division by zero"),
     "untyped": ("class Odd: name = 'untyped'", "“untyped:Odd” is no Format"),
@@ -65,6 +65,35 @@ def test_a_format_that_fails_is_an_unreadable_file(plugin: Make) -> None:
     assert ran.returncode == 2
     assert "«The the»" in ran.stdout
     assert "b.good: not read: This file cannot be read: ZeroDivisionError" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("return 1 / 0", "ZeroDivisionError: division by zero"),
+        ("return None", "TypeError: 'NoneType' object is not iterable"),
+        ("yield b'x'", "TypeError: a piece of the report is bytes, not str"),
+    ],
+)
+def test_a_reporter_that_fails_is_an_error(plugin: Make, body: str, reason: str) -> None:
+    source = f"""
+        from editkit.core.reporter import Reporter
+
+        class Odd(Reporter):
+            name = "odd"
+
+            def render(self, results, options):
+                {body}
+    """
+    installed = plugin({"made.py": source}, entry_points("reporters", odd="made:Odd"))
+    lint(installed)
+
+    shown = installed.editkit("lint", "--engine", "none", "--format", "odd", "a.txt")
+
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert shown.stderr == (
+        f"editkit: The plug-in “odd” (reporters of made-of-made 2.0) was skipped: {reason}.\n"
+    )
 
 
 def test_a_broken_reporter_is_an_error_only_if_it_is_chosen(plugin: Make) -> None:
