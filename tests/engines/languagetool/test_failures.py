@@ -132,7 +132,7 @@ def workspace(live_cache: Path, tmp_path: Path) -> Iterator[Workspace]:
 def port(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> int:
     """The port of the real server, which the runs reach through a proxy."""
     monkeypatch.setenv("EDITKIT_CACHE", str(workspace.cache))
-    settings = EngineSettings(offline=True, idle=20)
+    settings = EngineSettings(offline=True, idle=45)
     found = provide(settings, lambda *_: None)
     assert isinstance(found, LocalRuntime)
     return Server(found, settings, lambda *_: None).port()

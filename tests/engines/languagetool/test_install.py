@@ -19,7 +19,11 @@ INSTALL = (
     "import pickle, sys; from editkit.engines.languagetool.install import install;"
     "install(pickle.loads(open(sys.argv[1], 'rb').read()), lambda a, b: None)"
 )
-LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+# Bytecode that the limit cuts short would fail in every process that reads it later.
+LIMITED = (
+    "import resource, sys; sys.dont_write_bytecode = True; "
+    "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096));"
+)
 
 
 def check_progress(done: int, size: int) -> None:
