@@ -68,7 +68,7 @@ def command(
             # The first result comes first, so that an unreadable glossary is reported as an
             # error before any part of the report is written.
             started = chain(tuple(islice(results, 1)), results)
-            for chunk in render_report(report_format, started, options):
+            for chunk in render_report(chosen, started, options):
                 bar.wipe()
                 # Other programs read UTF-8, whatever the encoding of the terminal.
                 click.echo(chunk if chosen.for_people else chunk.encode(), nl=False)

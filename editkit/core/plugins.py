@@ -6,6 +6,7 @@ import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -133,6 +134,24 @@ def load_instance(plugin: Plugin, kind: type[Kind]) -> Kind:
     if (name := getattr(loaded, "name", None)) != plugin.name:
         raise plugin.error(f"its class has the name “{name}”")
     return loaded
+
+
+def instance_named(
+    name: str,
+    builtin: Mapping[str, tuple[str, str]],
+    added: Mapping[str, Plugin],
+    kind: type[Kind],
+) -> Kind:
+    """Return the object with a name: a built-in one, or that of a plug-in.
+
+    `builtin` are modules and classes, imported when needed. Raises PluginError as
+    `load_instance` does, and KeyError if there is no such name.
+    """
+    if name in builtin:
+        module, attribute = builtin[name]
+        found: Kind = getattr(import_module(module), attribute)()
+        return found
+    return load_instance(added[name], kind)
 
 
 def _may_have_plugins() -> bool:

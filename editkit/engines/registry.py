@@ -1,8 +1,7 @@
 """Engine registry: names of engines, and their providers, which are imported when needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from editkit.core import plugins
@@ -22,9 +21,8 @@ _BUILTIN = {
 
 
 @cache
-def _plugins() -> tuple[dict[str, plugins.Plugin], tuple[Notice, ...]]:
-    found, notices = plugins.by_name(plugins.ENGINES, (AUTO, BOTH, NONE, *_BUILTIN, "editkit"))
-    return dict(found), notices
+def _plugins() -> tuple[Mapping[str, plugins.Plugin], tuple[Notice, ...]]:
+    return plugins.by_name(plugins.ENGINES, (AUTO, BOTH, NONE, *_BUILTIN, "editkit"))
 
 
 @cache
@@ -46,15 +44,11 @@ def provider(name: str) -> "EngineProvider":
     """
     from editkit.core.engine_provider import EngineProvider  # noqa: PLC0415  (start-up time)
 
-    if name in _BUILTIN:
-        module, attribute = _BUILTIN[name]
-        builtin: EngineProvider = getattr(import_module(module), attribute)()
-        return builtin
-    plugin = _plugins()[0][name]
-    loaded = plugins.load_instance(plugin, EngineProvider)
-    if (fault := loaded.declaration_fault()) is not None:
-        raise plugin.error(fault)
-    return loaded
+    added = _plugins()[0]
+    found = plugins.instance_named(name, _BUILTIN, added, EngineProvider)
+    if (fault := found.declaration_fault()) is not None:
+        raise added[name].error(fault)
+    return found
 
 
 @cache
@@ -70,7 +64,8 @@ def load_all() -> "tuple[tuple[EngineProvider, ...], tuple[Notice, ...]]":
     return tuple(loaded), tuple(notices)
 
 
-def engines_of_rules() -> dict[str, str]:
+@cache
+def engines_of_rules() -> Mapping[str, str]:
     """Return the engine of each of editkit's own rules that an engine runs."""
     return {rule: name for name in _BUILTIN for rule in provider(name).rule_ids()}
 

@@ -1,8 +1,7 @@
 """Reporters: the output formats of `editkit lint`, by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import import_module
 
 from editkit.core import plugins
 from editkit.core.errors import INTERRUPTIONS, EditkitError
@@ -18,9 +17,8 @@ _BUILTIN = {
 
 
 @cache
-def _plugins() -> tuple[dict[str, plugins.Plugin], tuple[Notice, ...]]:
-    found, notices = plugins.by_name(plugins.REPORTERS, _BUILTIN)
-    return dict(found), notices
+def _plugins() -> tuple[Mapping[str, plugins.Plugin], tuple[Notice, ...]]:
+    return plugins.by_name(plugins.REPORTERS, _BUILTIN)
 
 
 def reporter_names() -> tuple[str, ...]:
@@ -33,22 +31,15 @@ def reporter(name: str) -> Reporter:
 
     Raises PluginError if it is a plug-in that cannot be loaded, KeyError if there is none.
     """
-    if name in _BUILTIN:
-        module, attribute = _BUILTIN[name]
-        builtin: Reporter = getattr(import_module(module), attribute)()
-        return builtin
-    return plugins.load_instance(_plugins()[0][name], Reporter)
+    return plugins.instance_named(name, _BUILTIN, _plugins()[0], Reporter)
 
 
 def render_report(
-    name: str, results: Iterable[FileResult], options: ReportOptions
+    chosen: Reporter, results: Iterable[FileResult], options: ReportOptions
 ) -> Iterator[str]:
-    """Yield the report of the reporter with a name, in pieces.
-
-    Raises PluginError if it is a plug-in that fails.
-    """
-    chosen = reporter(name)
-    if name in _BUILTIN:
+    """Yield the report of a reporter, in pieces. Raises PluginError if a plug-in's fails."""
+    plugin = _plugins()[0].get(chosen.name)
+    if plugin is None:
         yield from chosen.render(results, options)
         return
     try:
@@ -56,7 +47,7 @@ def render_report(
     except (EditkitError, GeneratorExit, *INTERRUPTIONS):
         raise
     except BaseException as error:  # as in `Plugin.load`
-        raise _plugins()[0][name].error(plugins.describe(error)) from error
+        raise plugin.error(plugins.describe(error)) from error
 
 
 def _checked_piece(piece: object) -> str:
