@@ -68,12 +68,10 @@ class CorpusAnalysis:
     def _run(self, settings: Settings, check: Check, context: LintContext) -> Iterator[Issue]:
         if not isinstance(check, CollectingCheck):
             return check.run(context)
-        counts = self.counts.get(settings, check, context.document)
+        counts = self.counts.get(settings, check, context)
         if counts is None:
             return check.run(context)
-        if context.document.part is not None:
-            context = LintContext(_with_part_uri(context.document), context.setup)
-        return map(_with_related_parts, check.report(context, counts))
+        return map(_with_related_parts, check.report(context.get(_part_context), counts))
 
     def _locate(self, related: Related) -> Location:
         source = self._load_source(related.uri, related.part) if related.uri else None
@@ -118,6 +116,13 @@ def corpus_digest(files: Sequence[tuple[Settings, SourceFile]]) -> str:
         relevant = replace(settings, color="auto", baseline=None)
         digest.update(repr((relevant, file.uri, file.format, content)).encode(errors="replace"))
     return digest.hexdigest()
+
+
+def _part_context(context: LintContext) -> LintContext:
+    """Return the context of a document with its part in its URI."""
+    if context.document.part is None:
+        return context
+    return LintContext(_with_part_uri(context.document), context.setup, context.original)
 
 
 def _with_part_uri(document: Document) -> Document:

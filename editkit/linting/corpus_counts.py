@@ -6,6 +6,7 @@ from typing import Any
 
 from editkit.config import Settings
 from editkit.core.check import Check
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 
 _CountsKey = tuple[object, ...]
@@ -50,7 +51,7 @@ class CorpusCounts:
 
     def add_document(self, document: Document) -> None:
         """Note that the counts of a document are added next."""
-        self.text_digests[_document_key(document)] = _text_digest(document)
+        self.text_digests[_document_key(document)] = _digest(document)
 
     def add(self, settings: Settings, check: Check, document: Document, counts: Any) -> None:  # noqa: ANN401  (as above)
         """Add the counts of one check for one document."""
@@ -61,12 +62,13 @@ class CorpusCounts:
         """Note that a check could not count a document."""
         self.failures.add((check.rule.id, _document_key(document)))
 
-    def get(self, settings: Settings, check: Check, document: Document) -> Any:  # noqa: ANN401  (as above)
-        """Return the counts of a check for the documents to compare `document` with.
+    def get(self, settings: Settings, check: Check, context: LintContext) -> Any:  # noqa: ANN401  (as above)
+        """Return the counts of a check for the documents to compare one with.
 
-        Returns None if they do not include `document`, or if its text has changed since.
+        Returns None if they do not include the document, or if its text has changed since.
         """
-        if not self.includes(document):
+        document = context.document
+        if self.text_digests.get(_document_key(document)) != context.get(_text_digest):
             return None
         if (check.rule.id, _document_key(document)) in self.failures:
             return None
@@ -75,7 +77,7 @@ class CorpusCounts:
 
     def includes(self, document: Document) -> bool:
         """Return whether the document, with its present text, is in the counts."""
-        return self.text_digests.get(_document_key(document)) == _text_digest(document)
+        return self.text_digests.get(_document_key(document)) == _digest(document)
 
     def merge(self, other: "CorpusCounts") -> "CorpusCounts":
         """Return the counts of both; raise ValueError for a document that both include."""
@@ -102,6 +104,10 @@ def _document_key(document: Document) -> _DocumentKey:
     return (document.uri, document.part)
 
 
-def _text_digest(document: Document) -> bytes:
+def _text_digest(context: LintContext) -> bytes:
+    return _digest(context.document)
+
+
+def _digest(document: Document) -> bytes:
     # Not `hash`, which differs between processes.
     return sha256(document.text.encode("utf-8", "surrogatepass")).digest()
