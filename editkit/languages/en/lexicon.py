@@ -41,6 +41,12 @@ def look_up(word: str) -> Lexeme | None:
     return _lexicon().get(word.lower())
 
 
+def has_class(word: str, *word_classes: WordClass) -> bool:
+    """Return whether `word` is in the lexicon with one of these classes."""
+    known = look_up(word)
+    return known is not None and known.word_class in word_classes
+
+
 @cache
 def _lexicon() -> dict[str, Lexeme]:
     packed = (resources.files(__package__) / "data" / "lexicon.txt.gz").read_bytes()

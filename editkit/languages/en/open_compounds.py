@@ -8,7 +8,7 @@ from importlib import resources
 from itertools import product
 
 from editkit.core.span import Span
-from editkit.languages.en.lexicon import WordClass, look_up
+from editkit.languages.en.lexicon import WordClass, has_class, look_up
 
 _HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
 _START_BOUNDARY = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
@@ -143,18 +143,18 @@ def _is_allowed_before(kind: str, first: str, last: str, before: str) -> bool:
     if kind == "after a noun":
         acronym = _ACRONYM.fullmatch(first) and last not in _CLAUSE_END_ADJECTIVES
         named = acronym or (first[0].isupper() and last == "based")
-        return bool(named) or (_NOUN_ENDING.search(first) is not None and _has_class(first, _NOUN))
+        return bool(named) or (_NOUN_ENDING.search(first) is not None and has_class(first, *_NOUN))
     if kind == "unit":
         return not (first[0].isdigit() and _is_part_of_name(before))
     if kind == "before a noun":
         return not (_BARE_PHRASE if last == "term" else _AT).search(before)
-    return kind != "after an adjective" or _has_class(first, _ADJECTIVE)
+    return kind != "after an adjective" or has_class(first, *_ADJECTIVE)
 
 
 def _is_part_of_name(before: str) -> bool:
     """Return whether a number is part of a name, as in “Phase 2 week”."""
     named = _NAME.search(before)
-    return named is not None and not _has_class(named["name"], {WordClass.FUNCTION})
+    return named is not None and not has_class(named["name"], WordClass.FUNCTION)
 
 
 def _is_prefixable(prefix: str, word: str, before: str) -> bool:
@@ -163,7 +163,7 @@ def _is_prefixable(prefix: str, word: str, before: str) -> bool:
         return False
     if prefix.lower() == "self":
         return known is not None and not _BEFORE_SELF_NOUN.search(before)
-    return prefix.lower() != "ultra" or _has_class(word, _DESCRIPTIVE)
+    return prefix.lower() != "ultra" or has_class(word, *_DESCRIPTIVE)
 
 
 def _can_be_noun(noun: str, kind: str) -> bool:
@@ -175,11 +175,6 @@ def _can_be_noun(noun: str, kind: str) -> bool:
         and noun.islower()
         and len(noun) >= _MIN_NOUN_LENGTH
     )
-
-
-def _has_class(word: str, word_classes: set[WordClass]) -> bool:
-    known = look_up(word)
-    return known is not None and known.word_class in word_classes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editkit.languages.en.lexicon import WordClass, look_up
+from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.verbs import PrincipalParts, conjugate
 from editkit.languages.en.words.function_words import AFTER_VERB
 from editkit.languages.en.words.verb_forms import PARTICIPLES
@@ -26,8 +26,8 @@ def inflect_like(rejected: str, preferred: str, ending: str, *, has_auxiliary: b
     'restore the pier'
     """
     first = rejected.split(maxsplit=1)[0]
-    verb = _has_class(first, WordClass.VERB)
-    if ending == "ed" and not _has_class(first, *_PAST_CLASSES):
+    verb = has_class(first, WordClass.VERB)
+    if ending == "ed" and not has_class(first, *_PAST_CLASSES):
         return None  # `speed` is not a past form
     if not ending:
         return _gerund_to_base(preferred) if verb else None
@@ -49,9 +49,9 @@ def is_verb_phrase(text: str) -> bool:
 def _principal_parts(phrase: str) -> PrincipalParts | None:
     """Return the principal parts of a phrase, if the past form of its first word exists."""
     parts = conjugate(phrase)
-    if parts is None or _has_class(phrase.split(maxsplit=1)[0], WordClass.FUNCTION):
+    if parts is None or has_class(phrase.split(maxsplit=1)[0], WordClass.FUNCTION):
         return None  # `down to earth`
-    return parts if _has_class(parts.past.split()[0], *_PAST_CLASSES) else None
+    return parts if has_class(parts.past.split()[0], *_PAST_CLASSES) else None
 
 
 def _may_be_base(phrase: str) -> bool:
@@ -64,11 +64,11 @@ def _may_be_base(phrase: str) -> bool:
 def _gerund_to_base(phrase: str) -> str | None:
     """Return a phrase that begins with a gerund with the base form instead, or None."""
     first, *rest = phrase.split()
-    if not _has_class(first, WordClass.GERUND):
+    if not has_class(first, WordClass.GERUND):
         return None
     for verb in _base_candidates(first.removesuffix("ing")):
         parts = conjugate(verb)
-        if parts and parts.gerund == first and _has_class(verb, WordClass.VERB):
+        if parts and parts.gerund == first and has_class(verb, WordClass.VERB):
             return " ".join((verb, *rest))
     return None
 
@@ -79,11 +79,6 @@ def _base_candidates(stem: str) -> Iterator[str]:
     yield stem + "e"
     yield stem
     yield stem[:-1]
-
-
-def _has_class(word: str, *word_classes: WordClass) -> bool:
-    known = look_up(word)
-    return known is not None and known.word_class in word_classes
 
 
 def verb_ending(text: str) -> str:
