@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Editkit
-from tests.processes import start_editkit
+from tests.processes import COMMAND, start_editkit
 
 BARE = ("lint", "--engine", "none")
 
@@ -215,7 +215,7 @@ def test_control_characters_of_an_article_are_escaped(editkit: Editkit, tmp_path
 
 def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "editkit", *BARE, "-"],
+        [*COMMAND, *BARE, "--select", "repeated-word", "-"],
         input=b"The the plant opened.\n",
         capture_output=True,
         check=False,
@@ -228,7 +228,8 @@ def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
 
 def test_a_closed_pipe_prints_no_error(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("The the plant.\n" * 1000, encoding="utf-8")
-    with start_editkit(*BARE, "--format", "jsonl", "long.txt", folder=tmp_path) as ran:
+    command = (*BARE, "--select", "repeated-word", "--format", "jsonl", "long.txt")
+    with start_editkit(*command, folder=tmp_path) as ran:
         assert ran.stdout is not None
         assert ran.stderr is not None
         ran.stdout.readline()  # the rest of the report is larger than the buffer of the pipe
@@ -275,7 +276,8 @@ def test_engines_are_not_imported_for_glossary_rules(tmp_path: Path) -> None:
 def test_several_processes_report_as_one(editkit: Editkit, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"n{number}.txt").write_text(f"The the plant {number}.\n" * number)
-    options = ("-g", "glossary.csv", "--format", "json", ".", "gone.txt")
+    rules = ("--select", "repeated-word,deprecated-term")
+    options = (*rules, "-g", "glossary.csv", "--format", "json", ".", "gone.txt")
 
     alone = editkit(*BARE, *options)
 

@@ -14,6 +14,8 @@ import pytest
 from tests.cli.conftest import Editkit
 from tests.serving import SERVE, request_json, run_server
 
+ONE_RULE = ("--select", "repeated-word")  # to load all rules takes most of the start
+
 
 def others() -> list[str]:
     """Return the non-loopback addresses of this machine."""
@@ -28,7 +30,7 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
     number: signal.Signals, tmp_path: Path
 ) -> None:
     before = {path.name for path in tmp_path.iterdir()}
-    with run_server(tmp_path) as (process, url):
+    with run_server(tmp_path, *ONE_RULE) as (process, url):
         assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?token=[\w-]{43}", url)
         with urlopen(url) as page:  # noqa: S310  (loopback)
             assert b"left at at noon" in page.read()
@@ -51,7 +53,7 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
 
 @pytest.mark.usefixtures("editkit")
 def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:
-    with run_server(tmp_path) as (_, first), run_server(tmp_path) as (_, second):
+    with run_server(tmp_path, *ONE_RULE) as (_, first), run_server(tmp_path) as (_, second):
         port = int(first.split(":")[2].split("/")[0])
         for address in others():
             with pytest.raises(OSError, match="refused"):

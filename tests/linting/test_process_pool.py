@@ -2,13 +2,11 @@
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from subprocess import DEVNULL
-from types import ModuleType
 
 import psutil
 import pytest
@@ -53,14 +51,6 @@ def without_segments(result: FileResult) -> FileResult:
         package=replace(result.package, documents=bare),
         documents=tuple(replace(part, document=document) for part, document in parts),
     )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _main_module_of_no_pytest() -> Iterator[None]:
-    """Save workers from importing pytest, which they would do for the main module's sake."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-        yield
 
 
 @pytest.fixture(scope="module")
@@ -262,7 +252,7 @@ def _wait_until(condition: Callable[[], bool]) -> bool:
 def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text("The the plant is here.\n\n" * 3000)
-    command = ("lint", "--engine", "none", "--jobs", "2", ".")
+    command = ("lint", "--engine", "none", "--select", "repeated-word", "--jobs", "2", ".")
     with start_editkit(*command, folder=tmp_path, stdout=DEVNULL, own_session=True) as ran:
         assert ran.stderr is not None
         assert _wait_until(lambda: len(_workers(ran.pid)) == 2)

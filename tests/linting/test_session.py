@@ -30,6 +30,9 @@ from editkit.linting.lint_file import ParsedFile, parse
 from editkit.linting.session import Session
 from editkit.linting.toolset import ENGINE_FAMILIES, Toolset, build_toolset, needs_engines
 
+FEW_RULES = Settings(select=("repeated-word", "harper/All"))
+"""All that the fake engine and the short texts need; to load all rules takes longer."""
+
 Respond = Callable[[Document], tuple[Issue, ...] | EngineError]
 
 
@@ -85,7 +88,7 @@ def open_session(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
 
 def texts(count: int) -> list[tuple[Settings, SourceFile]]:
     words = b"The the plant."
-    return [(Settings(), SourceFile(f"{n:03}", data=words, format="plain")) for n in range(count)]
+    return [(FEW_RULES, SourceFile(f"{n:03}", data=words, format="plain")) for n in range(count)]
 
 
 def rules(result: FileResult) -> list[str]:
@@ -269,7 +272,7 @@ def test_an_engine_in_use_is_not_closed_for_other_settings(
     open_session(FakeEngine(flag_whole_document))
     for number in range(10):
         [(_, found)] = texts(1)
-        list(session.run([(Settings(lang=f"en-{number}"), found)]))
+        list(session.run([(replace(FEW_RULES, lang=f"en-{number}"), found)]))
 
     assert not engine.closed
     assert len(list(long)) == 39

@@ -132,7 +132,7 @@ def test_a_huge_term_is_compared_too() -> None:
 
 
 def test_a_form_that_every_row_forbids_is_reported_in_every_row() -> None:
-    issues = audit_rows(*(f"ship {number},boat" for number in range(10_000)))
+    issues = audit_rows(*(f"ship {number},boat" for number in range(3_000)))
 
     assert {issue.kind for issue in issues} == {"forbidden-twice"}
-    assert [issue.line for issue in issues] == list(range(3, 10_002))
+    assert [issue.line for issue in issues] == list(range(3, 3_002))
