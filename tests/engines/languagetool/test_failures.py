@@ -19,11 +19,13 @@ import pytest
 
 from editkit.engines.languagetool.provision import EngineSettings, LocalRuntime, provide
 from editkit.engines.languagetool.server import Server
-from tests.engines.conftest import java_processes, server_processes
+from tests.engines.conftest import end_servers, java_processes, server_processes
 
 pytestmark = pytest.mark.live
 
 FILES = 12
+FEW = "0[0-3].txt"
+"""Enough where no server is to die in the middle of a run."""
 PARAGRAPHS = 25
 PARAGRAPH = (
     "Number {}: he go to the the site every weeks, and there is a companny that make cars.\n\n"
@@ -128,14 +130,25 @@ def workspace(live_cache: Path, tmp_path: Path) -> Iterator[Workspace]:
     assert eventually(lambda: not server_processes(live_cache))
 
 
+@pytest.fixture(scope="module")
+def proxied_cache(jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache with one server for all tests that reach it through a proxy."""
+    folder = tmp_path_factory.mktemp("proxied")
+    (folder / jars.name).symlink_to(jars)
+    yield folder
+    end_servers(folder)
+
+
 @pytest.fixture
-def port(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> int:
+def port(proxied_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The port of the real server, which the runs reach through a proxy."""
-    monkeypatch.setenv("EDITKIT_CACHE", str(workspace.cache))
-    settings = EngineSettings(offline=True, idle=45)
+    monkeypatch.setenv("EDITKIT_CACHE", str(proxied_cache))
+    settings = EngineSettings(offline=True, idle=60)
     found = provide(settings, lambda *_: None)
     assert isinstance(found, LocalRuntime)
-    return Server(found, settings, lambda *_: None).port()
+    server = Server(found, settings, lambda *_: None)
+    with server.in_use():  # since a run that is given a URL does not know whose server it is
+        yield server.port()
 
 
 def test_a_server_that_dies_during_a_run_is_restarted(workspace: Workspace) -> None:
@@ -173,7 +186,7 @@ def test_a_server_that_dies_repeatedly_is_given_up(workspace: Workspace) -> None
 
 
 def test_an_unresponsive_server_is_replaced(workspace: Workspace) -> None:
-    run = workspace.start(within=30)
+    run = workspace.start(within=20)
     java = workspace.java()
 
     java.suspend()
@@ -181,7 +194,7 @@ def test_an_unresponsive_server_is_replaced(workspace: Workspace) -> None:
 
     assert not java.is_running()
     assert report.found("editkit") == [PARAGRAPHS] * FILES
-    assert any("did not answer in 30 seconds" in notice for notice in report.notices)
+    assert any("did not answer in 20 seconds" in notice for notice in report.notices)
     assert report.found("languagetool")[-1] >= PARAGRAPHS, report.notices
     assert 0 < report.found("languagetool").count(0) == len(report.notices) < FILES
 
@@ -253,16 +266,17 @@ def test_an_invalid_response_affects_only_its_text(
         return body
 
     with ModifyingProxy(port, garble) as url:
-        report = workspace.end(workspace.start(url=url, keep=True))
+        report = workspace.end(workspace.start(FEW, url=url, keep=True))
     affected = [file for file, found in enumerate(report.found("languagetool")) if not found]
     with ModifyingProxy(port, honest) as url:
-        again = workspace.end(workspace.start(url=url, keep=True))
+        again = workspace.end(workspace.start(FEW, url=url, keep=True))
 
-    assert report.found("editkit") == [PARAGRAPHS] * FILES
+    assert report.found("editkit") == [PARAGRAPHS] * 4
     assert affected == [1]
     assert len(report.notices) == 1
     assert "does not answer as LanguageTool does" in report.notices[0]
     assert again.notices == []
+    assert len(again.found("languagetool")) == 4
     assert len(set(again.found("languagetool"))) == 1
 
 
