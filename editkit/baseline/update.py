@@ -7,6 +7,7 @@ from pathlib import Path
 from editkit.baseline.file import DEFAULT_PATH, Baseline, BaselineEntry, read_baseline
 from editkit.baseline.filter import entries_for
 from editkit.config import Settings
+from editkit.config.project_files import check_default_path, check_may_write
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import FileTransaction
@@ -37,10 +38,13 @@ class BaselineUpdate:
     An entry is removed if its rule was checked and reports it no longer. Entries of
     rules that were not checked, and of other files, are kept. `uses_default` says that
     the settings of some files name no baseline, so that `DEFAULT_PATH` is written.
-    Raises InputError for a baseline that cannot be read, and for the standard input.
+    Raises InputError for a baseline that cannot be read or that a configuration may not have
+    written, and for the standard input.
     """
 
     def __init__(self, files: Sequence[tuple[Settings, SourceFile]]) -> None:
+        for settings in {settings for settings, _ in files}:
+            _check_may_write(settings)
         if any(file.uri == STDIN for _, file in files):
             raise InputError("The standard input has no name for a baseline to know it by.")
         self._paths = [_baseline_path(settings) for settings, _ in files]
@@ -77,6 +81,13 @@ class BaselineUpdate:
                 transaction.add(Path(uri), draft.old.to_bytes(new))
             transaction.commit()
         return tuple(summaries)
+
+
+def _check_may_write(settings: Settings) -> None:
+    if settings.baseline is not None:
+        check_may_write(settings, settings.baseline, "--baseline")
+    else:
+        check_default_path(DEFAULT_PATH, ".", "--baseline")
 
 
 def _baseline_path(settings: Settings) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from editkit._version import __version__
 from editkit.config import Settings
 from editkit.core.plugins import installed
+from editkit.core.read_file import read_file
 from editkit.linting.toolset import needs_engines
 
 _FORMAT_VERSION = 2
@@ -45,7 +46,7 @@ def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> Too
         return None
     # These settings do not change the cached result: baselines are applied to it afterwards.
     relevant = replace(settings, color="auto", cache=True, baseline=None, root=None)
-    relevant = replace(relevant, per_file_ignores=())
+    relevant = replace(relevant, per_file_ignores=(), project_files=(), outside_files=())
     names, engine_missing = engine
     parts = (
         _FORMAT_VERSION,
@@ -134,7 +135,7 @@ def _engine_identity(settings: Settings) -> tuple[tuple[str, ...], bool] | None:
 
 def _file_digest(path: Path) -> str | None:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(read_file(path)).hexdigest()
     except OSError:
         return None
 

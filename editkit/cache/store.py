@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editkit.core.errors import InputError
+from editkit.core.read_file import read_file
 
 if TYPE_CHECKING:
     from editkit.cache.results import CachedResults
@@ -49,7 +50,7 @@ class ResultCache:
             return None
         path = self._path(key)
         try:
-            data = path.read_bytes()
+            data = read_file(path)
         except OSError:
             return None
         with suppress(OSError):

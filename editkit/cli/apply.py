@@ -4,6 +4,7 @@ import click
 
 from editkit.cli.notices import print_stderr
 from editkit.config import Configuration
+from editkit.config.project_files import check_may_write
 from editkit.reviewing.apply import ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import document_name, read_decisions
 from editkit.reviewing.plan import FilePlan
@@ -41,8 +42,11 @@ def command(
     review is refused. The default baseline is that of the configuration.
     Exits with 0 if all edits were made, otherwise with 2.
     """
-    targets = ApplyTargets(baseline or Configuration().for_folder(root).baseline, words, glossary)
-    parsed = read_decisions(decisions)
+    settings = Configuration({} if baseline is None else {"baseline": baseline}).for_folder(root)
+    targets = ApplyTargets(settings.baseline, words, glossary)
+    if settings.baseline is not None:
+        check_may_write(settings, settings.baseline, "--baseline")
+    parsed = read_decisions(decisions, stream_ok=True)
     if report:
         from editkit.cli.change_report import refuse_overwrite  # noqa: PLC0415  (rarely used)
 

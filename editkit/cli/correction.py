@@ -44,17 +44,29 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
         open_session(files, bar, request.jobs) as session,
         closing(session.run(files, notices=found.notices)) as results,
     ):
-        for (settings, _), result in zip(files, notices.track(results, bar), strict=True):
+        for (settings, file), result in zip(files, notices.track(results, bar), strict=True):
             if result.package is None:
                 exit_codes.add(2)
                 continue
             try:
                 corrected = fix_file(result, policy, _relinter(session, settings, result))
+                if write:
+                    _check_may_write(file, corrected)
                 exit_codes.add((_write if write else _show_diff)(corrected, quiet=request.quiet))
             except InputError as error:
                 print_stderr(str(error))
                 exit_codes.add(2)
     return max(exit_codes)
+
+
+def _check_may_write(file: SourceFile, corrected: FixResult) -> None:
+    """Raise InputError for a changed file that a link leads to from a folder."""
+    if corrected.is_changed and file.leads_outside:
+        raise InputError(
+            f"This is not changed, because a link leads to it out of “{file.folder}”; "
+            "to change the file, name it itself.",
+            uri=file.uri,
+        )
 
 
 def _relinter(

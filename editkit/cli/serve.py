@@ -18,6 +18,7 @@ from editkit.cli.progress import progress
 from editkit.cli.serve_options import ServeOptions
 from editkit.cli.session import open_session
 from editkit.config import Settings
+from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
 from editkit.linting.discovery import SourceFile
@@ -53,6 +54,8 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
     from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore, refuse_overwrite  # noqa: PLC0415  (as above)
 
     path = Path(options.decisions) if options.decisions else review.root / DEFAULT_NAME
+    if options.decisions is None:
+        check_default_path(path, review.root, "--decisions")
     refuse_overwrite(path, [Path(found.uri) for _, found in review.files])
     with ExitStack() as stack:
         with progress(len(review.files), quiet=request.quiet) as bar:
@@ -66,6 +69,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
                 review.together,
                 review.notices,
             )
+            files.check_targets()
             results = list(NoticePrinter(quiet=request.quiet).track(files.lint(), bar))
         if all(result.package is None for result in results):
             return 2

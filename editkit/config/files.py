@@ -3,30 +3,51 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
 from editkit.config.values import SettingError, settings_values
 from editkit.core.errors import InputError
+from editkit.core.read_file import MEGABYTE, read_file
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
 """The names of configuration files; the first one found in a folder is used."""
+_MAX_BYTES = MEGABYTE
+"""Size limit of a configuration file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundConfiguration:
+    """The settings for a folder and where they come from.
+
+    `file` is the configuration file, None if there is none; `is_users` if it is the user's
+    own. `boundary` is the last folder that was searched.
+    """
+
+    settings: Settings
+    file: Path | None
+    boundary: Path
+    is_users: bool = False
 
 
 class Configuration:
     """Resolves the settings of files: the nearest configuration file, then `overrides`.
 
     `overrides` are fields of `Settings` that take precedence over configuration files;
-    with `isolated`, no configuration file is read. The user's own configuration
-    (`user_config_file`) applies to files without a nearer one.
+    with `isolated`, no configuration file is read. The search goes from a file's folder
+    upwards and ends at the root of a repository (a folder with `.git`) or at the user's
+    home folder. The user's own configuration (`user_config_file`) applies to files without
+    a nearer one.
 
     The user's configuration, the environment and `overrides` may name a LanguageTool
     server on any machine. Other configuration files may come from the author of an
     article, so they may only name a server on this machine: a file that came with a text
-    must not cause the text to be sent to another machine.
+    must not cause the text to be sent to another machine. The files they name are in
+    `project_files`.
     """
 
     def __init__(
@@ -34,11 +55,11 @@ class Configuration:
     ) -> None:
         self._overrides = dict(overrides or {})
         self._isolated = isolated
-        self._found: dict[Path, Settings] = {}
+        self._found: dict[Path, FoundConfiguration] = {}
 
     def for_folder(self, folder: str = ".") -> Settings:
         """Return the settings for `folder`; raise InputError for an invalid configuration."""
-        settings = self._nearest(Path(folder).resolve())
+        settings = self.find(folder).settings
         if "languagetool_url" in self._overrides or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
             # Engines read the environment variable themselves.
             settings = replace(settings, languagetool_url=None, ignored_server=None)
@@ -48,28 +69,54 @@ class Configuration:
         """Return the settings for the file at `path`, with its per-file ignores in `ignore`."""
         return self.for_folder(str(Path(path).parent)).for_file(Path(path))
 
-    def _nearest(self, folder: Path) -> Settings:
-        if folder not in self._found:
-            found = Settings() if self._isolated else self._read_folder(folder)
-            if found is None:
-                parent = folder.parent
-                found = self._user_settings if parent == folder else self._nearest(parent)
-            self._found[folder] = found
-        return self._found[folder]
+    def find(self, folder: str = ".") -> FoundConfiguration:
+        """Return the configuration for `folder`, without `overrides`.
 
-    def _read_folder(self, folder: Path) -> Settings | None:
-        """Return the settings of the configuration file in `folder`; None if there is none."""
+        Raises InputError for an invalid one.
+        """
+        start = Path(os.path.realpath(folder))  # unlike Path.resolve, accepts a link to itself
+        if self._isolated:
+            return FoundConfiguration(Settings(), None, start)
+        searched: list[Path] = []
+        found: FoundConfiguration | None = None
+        for current in (start, *start.parents):
+            if (found := self._found.get(current) or self._read_folder(current)) is not None:
+                break
+            searched.append(current)
+            if current == self._home or os.path.lexists(current / ".git"):
+                break
+        if found is None:
+            settings, file = self._user_settings
+            found = FoundConfiguration(settings, file, searched[-1], is_users=True)
+        for each in (start, *searched):
+            self._found[each] = found
+        return found
+
+    def _read_folder(self, folder: Path) -> FoundConfiguration | None:
+        """Return the configuration in `folder`; None if there is none."""
         for name in CONFIG_NAMES:
             path = folder / name
-            if path.is_file() and (settings := _read_settings(path)) is not None:
-                return self._without_untrusted_server(settings, path)
+            if os.path.isfile(path) and (settings := _read_settings(path)) is not None:  # noqa: PTH113  (no error for an unreadable folder)
+                trusted = self._without_untrusted_server(settings, path)
+                uri = _display_path(path)
+                marked = mark_project_files(trusted, folder, uri, self._overrides)
+                return FoundConfiguration(marked, path, folder)
         return None
 
     @cached_property
-    def _user_settings(self) -> Settings:
-        """The settings of the user's own configuration file."""
+    def _home(self) -> Path | None:
+        """The user's home folder, with links resolved; None if there is none."""
+        try:
+            return Path(os.path.realpath(Path.home()))
+        except RuntimeError:
+            return None
+
+    @cached_property
+    def _user_settings(self) -> tuple[Settings, Path | None]:
+        """The settings of the user's own configuration file, and the file if there is one."""
         path = user_config_file()
-        return (_read_settings(path) if path and path.is_file() else None) or Settings()
+        settings = _read_settings(path) if path and os.path.isfile(path) else None  # noqa: PTH113  (as above)
+        return (Settings(), None) if settings is None else (settings, path)
 
     def _without_untrusted_server(self, settings: Settings, path: Path) -> Settings:
         """Return the settings of a project's configuration file without a remote server.
@@ -77,7 +124,7 @@ class Configuration:
         A server in the user's own configuration takes precedence.
         """
         url = settings.languagetool_url
-        user_url = self._user_settings.languagetool_url
+        user_url = self._user_settings[0].languagetool_url
         if url is None or user_url is not None:
             return replace(settings, languagetool_url=user_url)
         from editkit.engines.languagetool.provision import is_local_url  # noqa: PLC0415  (few name a server)
@@ -141,7 +188,7 @@ def _editkit_table(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, 
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return read_file(path, limit=_MAX_BYTES).decode()
     except UnicodeDecodeError:
         raise InputError("This configuration is not UTF-8.", uri=_display_path(path)) from None
     except OSError as error:

@@ -44,7 +44,8 @@ class Settings:
     packs are hidden; if `min_severity` is None, issues of severity `info`. `root` is the
     folder of the configuration file, if there is one, and `baseline` the baseline file.
     `ignored_server` is a server on another machine that a configuration file in an
-    article's folder names; see `Configuration`.
+    article's folder names; see `Configuration`. `project_files` are the files that such a
+    configuration names, `outside_files` those of them outside of its folder.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -65,6 +66,8 @@ class Settings:
     cache: bool = True
     baseline: str | None = None
     root: str | None = None
+    project_files: tuple[str, ...] = ()
+    outside_files: tuple[str, ...] = ()
 
     @property
     def engine_urls(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import category
 
 from editkit.core.errors import InputError
+from editkit.core.read_file import read_file
 
 _MAX_QUOTED = 60
 """Characters of a value that an error message quotes."""
@@ -93,14 +94,17 @@ class JsonReader:
         return self
 
 
-def read_json(path: str | Path, content: str) -> JsonReader:
+def read_json(path: str | Path, content: str, *, stream_ok: bool = False) -> JsonReader:
     """Return the value of a JSON file; raise InputError if it cannot be read or parsed.
 
-    `content` names what the file should contain, for the error message.
+    `content` names what the file should contain, for the error message. `stream_ok` is that
+    of `read_file`.
     """
     uri = str(path)
     try:
-        return JsonReader(json.loads(Path(path).read_bytes().decode("utf-8-sig")), "", uri)
+        return JsonReader(
+            json.loads(read_file(path, stream_ok=stream_ok).decode("utf-8-sig")), "", uri
+        )
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
     except OSError as error:

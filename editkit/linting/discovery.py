@@ -6,12 +6,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 
 from editkit.config.files import CONFIG_NAMES
 from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
+from editkit.core.read_file import MEGABYTE, is_stream, max_file_bytes, read_file
 from editkit.formats import format_named, format_of, known_suffixes, suffix_of
 from editkit.text.counts import format_count
 
@@ -27,7 +29,8 @@ class SourceFile:
 
     `uri` is the path as the user gave it. `data` has the bytes if they are already
     in memory. `format` is None if the file name determines it. `original` is the text
-    that the file was translated from.
+    that the file was translated from. `folder` is the folder that the file was found in,
+    None if the user has named the file itself.
     """
 
     uri: str
@@ -35,6 +38,24 @@ class SourceFile:
     data: bytes | None = None
     format: str | None = None
     original: str | None = None
+    folder: str | None = None
+
+    @property
+    def leads_outside(self) -> bool:
+        """Whether links lead from the folder that the user has named to this file."""
+        if self.folder is None:
+            return False
+        return not Path(os.path.realpath(self.uri)).is_relative_to(os.path.realpath(self.folder))
+
+
+def named_file(path: str) -> SourceFile:
+    """Return the file that the user has named; a pipe or device is read at once."""
+    if not is_stream(path):
+        return SourceFile(path)
+    try:
+        return SourceFile(path, data=read_file(path, stream_ok=True))
+    except OSError as error:
+        return SourceFile(path, f"This file cannot be read: {error.strerror}.")
 
 
 def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
@@ -44,7 +65,7 @@ def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
     folders of installed packages), a glob that the shell has not expanded, or `-`
     for the standard input. Files in folders that have a suffix of no known format are
     not yielded; their real paths are added to `skipped`. Files without a suffix are
-    ignored.
+    ignored. A folder that cannot be read is yielded with an error.
     """
     seen: set[str] = set()
     for path in paths:
@@ -114,25 +135,58 @@ def try_read(file: SourceFile, lang: str) -> Package | None:
 def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:
     if path == "-":
         yield SourceFile(STDIN)
-    elif Path(path).is_dir():
+    elif os.path.isdir(path):  # noqa: PTH112  (no error for a path that is too long)
         yield from _expand_folder(path, skipped)
-    elif os.path.lexists(path) or not glob.has_magic(path):
-        yield SourceFile(path)
+    elif _exists(path) or not glob.has_magic(path):
+        yield named_file(path)
     else:
         # Unlike Path.glob, this accepts absolute patterns and skips hidden files.
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:
             yield SourceFile(path, "No file matches this pattern.")
+        base = _fixed_folder(path)
         for match in matches:
-            yield from (
-                _expand_folder(match, skipped) if Path(match).is_dir() else (SourceFile(match),)
-            )
+            if os.path.isdir(match):  # noqa: PTH112  (as above)
+                yield from _expand_folder(match, skipped, base)
+            else:
+                yield SourceFile(match, folder=base)
+        if "**" in path:
+            yield from _unreadable_folders(base)
 
 
-def _expand_folder(folder: str, skipped: set[str]) -> Iterator[SourceFile]:
+def _exists(path: str) -> bool:
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a NUL in the path
+        return False
+
+
+def _fixed_folder(pattern: str) -> str:
+    """Return the folder of a pattern that precedes its first part with a wildcard."""
+    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
+    return str(Path(*fixed))
+
+
+def _unreadable_folders(folder: str) -> Iterator[SourceFile]:
+    """Yield the folders that a recursive pattern skips because they cannot be read."""
+    errors: list[OSError] = []
+    for _, below, _ in os.walk(folder, onerror=errors.append):
+        below[:] = [name for name in below if not name.startswith(".")]
+    yield from map(_unreadable, errors)
+
+
+def _unreadable(error: OSError) -> SourceFile:
+    return SourceFile(str(error.filename), f"This folder cannot be read: {error.strerror}.")
+
+
+def _expand_folder(
+    folder: str, skipped: set[str], named: str | None = None
+) -> Iterator[SourceFile]:
+    """Yield the files of a folder; `named` is the folder that the user has named."""
     known = known_suffixes()
     names: list[str] = []
-    for here, below, files in os.walk(folder):
+    errors: list[OSError] = []
+    for here, below, files in os.walk(folder, onerror=errors.append):
         below[:] = [b for b in below if not b.startswith(".") and b not in _SKIPPED_FOLDERS]
         real = os.path.realpath(here)
         for name in files:
@@ -141,17 +195,23 @@ def _expand_folder(folder: str, skipped: set[str]) -> Iterator[SourceFile]:
                 names.append(str(Path(here, name)))
             elif suffix and not name.startswith(".") and name not in CONFIG_NAMES:
                 skipped.add(str(Path(real, name)))
-    if not names:
+    if not names and not errors:
         yield SourceFile(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
-    yield from map(SourceFile, sorted(names))
+    yield from (SourceFile(name, folder=named or folder) for name in sorted(names))
+    yield from map(_unreadable, errors)
 
 
 def _read_bytes(uri: str) -> bytes:
     if uri == STDIN:
-        return sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read((limit := max_file_bytes()) + 1)
+        if len(data) > limit:
+            raise InputError(f"It has more than {limit // MEGABYTE} MB.", uri=uri)
+        return data
     try:
-        return Path(uri).read_bytes()
+        return read_file(uri)
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
+    except ValueError:  # a NUL in the path
+        raise InputError("This is no file name.", uri=uri) from None
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None

@@ -8,6 +8,7 @@ from editkit.core.blob_store import BlobStore
 from editkit.core.errors import INTERRUPTIONS
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
+from editkit.linting.server_notices import remote_server_notices
 from editkit.linting.toolset import Toolset, build_toolset, needs_engines
 
 if TYPE_CHECKING:
@@ -61,4 +62,4 @@ class ToolsetOpener:
             return
         toolset.engines, toolset.reports = opened.engines, opened.reports
         toolset.worker_pools = tuple(WorkerPool(engine.name) for engine in opened.engines)
-        toolset.notices += opened.notices
+        toolset.notices += (*opened.notices, *remote_server_notices(settings, opened.reports))

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editkit import checks
 from editkit.config import Settings
-from editkit.config.settings import PACK_RULE
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -19,9 +17,11 @@ from editkit.core.plugins import PluginError
 from editkit.core.result import EngineReport, Notice
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
-from editkit.engines.registry import candidates, engines_of_rules
+from editkit.engines.registry import engines_of_rules
 from editkit.linting.compact_result import CommonResult
+from editkit.linting.load_files import load_allowed_words, load_glossaries, load_packs
 from editkit.linting.plugins import checked_issues, make_check, plugin_notices
+from editkit.linting.server_notices import ignored_server_notices
 
 if TYPE_CHECKING:
     from editkit.linting.engine_worker import WorkerPool
@@ -125,17 +125,18 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
     """
     notices: tuple[Notice, ...] = ()
     if glossary is None:
-        glossary, notices = _load_glossary(settings)
-    packs, pack_notices = _load_packs(settings)
+        glossary, notices = load_glossaries(settings)
+    packs, pack_notices = load_packs(settings)
     setup = Setup(
         glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
     )
     active_checks, check_notices = _make_checks(settings, setup)
-    allowed_words = _load_allowed_words(settings)
+    allowed_words = load_allowed_words(settings)
+    server_notices = ignored_server_notices(settings) if needs_engines(settings) else ()
     all_notices = (
         *notices,
         *pack_notices,
-        *_ignored_server_notices(settings),
+        *server_notices,
         *plugin_notices(),
         *check_notices,
     )
@@ -176,65 +177,3 @@ def needs_engines(settings: Settings) -> bool:
     known = {*checks.rule_ids(), *(family.value for family in Family)}
     names = [name for name in settings.select if name not in known]
     return any("/" in name or name in engines_of_rules() for name in names)
-
-
-def _ignored_server_notices(settings: Settings) -> Iterator[Notice]:
-    """Yield a notice if a project configuration names a server that is not contacted."""
-    if settings.ignored_server is None or settings.offline or not needs_engines(settings):
-        return
-    if "languagetool" not in candidates(settings.engine):
-        return
-    from editkit.config.files import user_config_file  # noqa: PLC0415  (few configurations name a server)
-
-    user_file = user_config_file()
-    where = f", or languagetool-url in {user_file}" if user_file else ""
-    message = (
-        f"No text was sent to the LanguageTool server “{settings.ignored_server.url}”, because a "
-        "configuration beside an article may not name a server on another machine; to use it, "
-        f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL{where}."
-    )
-    yield Notice(message, settings.ignored_server.file)
-
-
-def _load_allowed_words(settings: Settings) -> "AllowedWords | None":
-    if not settings.words:
-        return None
-    from editkit.languages.en.word_list import is_english  # noqa: PLC0415  (most runs have no list)
-    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
-    from editkit.text.allowed_words import AllowedWords  # noqa: PLC0415  (as above)
-
-    words = (word for path in settings.words for word in read_words(path))
-    return AllowedWords(words, is_english)
-
-
-def _load_glossary(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
-    if not settings.glossaries:
-        return Glossary(), ()
-    from editkit.termbase import load, merge  # noqa: PLC0415  (most of it is for other formats)
-
-    loaded = [load(path) for path in settings.glossaries]
-    notices = tuple(notice for each in loaded for notice in each.notices)
-    return merge(each.glossary for each in loaded), notices
-
-
-def _load_packs(settings: Settings) -> tuple[Glossary, tuple[Notice, ...]]:
-    """Return the merged packs, including rows whose low confidence hides them by default."""
-    if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
-        return Glossary(), ()
-    from editkit.config.packs import is_pack_file  # noqa: PLC0415  (as above)
-
-    has_files = any(map(is_pack_file, settings.packs))
-    return (_read_packs if has_files else _cached_builtin_packs)(settings.packs)
-
-
-def _read_packs(names: tuple[str, ...]) -> tuple[Glossary, tuple[Notice, ...]]:
-    from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
-    from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
-
-    loaded = [load(pack_path(name), term_optional=True) for name in names]
-    notices = tuple(notice for each in loaded for notice in each.notices)
-    return merge(each.glossary for each in loaded), notices
-
-
-_cached_builtin_packs = lru_cache(maxsize=4)(_read_packs)
-"""The packs that are part of editkit do not change while it runs; pack files may."""

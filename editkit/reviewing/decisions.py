@@ -93,9 +93,12 @@ def document_name(path: str, part: str | None) -> str:
     return path if part is None else f"{path} ({part})"
 
 
-def read_decisions(path: str | Path) -> Decisions:
-    """Return the decisions in a file; raise InputError at the first invalid value."""
-    return parse_decisions(read_json(path, "decisions"))
+def read_decisions(path: str | Path, *, stream_ok: bool = False) -> Decisions:
+    """Return the decisions in a file; raise InputError at the first invalid value.
+
+    `stream_ok` is that of `read_file`.
+    """
+    return parse_decisions(read_json(path, "decisions", stream_ok=stream_ok))
 
 
 def parse_decisions(reader: JsonReader) -> Decisions:

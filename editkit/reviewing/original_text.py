@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
-from editkit.linting.discovery import SourceFile, read
+from editkit.linting.discovery import named_file, read
 from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.originals import Original, align_paragraphs, paragraph_counts
 from editkit.text.counts import format_count
@@ -25,7 +25,7 @@ def with_original(
         return list(results), {}
     if len(results) != 1:
         raise InputError(f"An original belongs to one article, and {len(results)} are reviewed.")
-    text = "\n\n".join(part.text for part in read(SourceFile(path), "und").documents)
+    text = "\n\n".join(part.text for part in read(named_file(path), "und").documents)
     result, originals = align_original(results[0], text, f"“{path}”")
     return [result], originals
 

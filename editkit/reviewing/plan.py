@@ -9,6 +9,7 @@ from editkit.core.document import Document, Package
 from editkit.core.errors import InputError
 from editkit.core.fix import Safety, Splice
 from editkit.core.json_reader import quoted
+from editkit.core.read_file import read_file
 from editkit.core.result import SourceFix
 from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import format_of
@@ -91,7 +92,7 @@ def _plan_file(
         raise InputError("This is a link to a file that was named before.", uri=name)
     seen.add(path)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
     digest = sha256(data).hexdigest()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
+from editkit.core.read_file import read_file
 from editkit.termbase.loaded import LoadedGlossary
 
 __all__ = ["LoadedGlossary", "load", "merge"]
@@ -54,7 +55,7 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
 
 def _bytes(file: Path, uri: str) -> bytes:
     try:
-        return file.read_bytes()
+        return read_file(file)
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
     except IsADirectoryError:

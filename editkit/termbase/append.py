@@ -9,6 +9,7 @@ from pathlib import Path
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
+from editkit.core.read_file import read_file
 from editkit.termbase.rows import escape_bar
 from editkit.termbase.table import read_table
 
@@ -98,7 +99,7 @@ def _with_final_line_end(data: bytes, line_end: str, added: int) -> bytes:
 def _bytes(path: str) -> bytes:
     """Return the content of the file, empty if it does not exist."""
     try:
-        data = Path(path).read_bytes()
+        data = read_file(path)
     except FileNotFoundError:
         return b""
     except OSError as error:

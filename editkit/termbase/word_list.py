@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from editkit.core.errors import InputError
+from editkit.core.read_file import read_file
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def read_words(path: str, *, missing_ok: bool = False) -> tuple[str, ...]:
+def read_words(path: str, *, missing_ok: bool = False, stream_ok: bool = False) -> tuple[str, ...]:
     """Return the words of a UTF-8 list with one word per line and `#` comment lines.
 
     Raises InputError if the file cannot be read. With `missing_ok`, a missing file has no
-    words.
+    words; `stream_ok` is that of `read_file`.
     """
-    return tuple(dict.fromkeys(_words(_text(path, missing_ok=missing_ok))))
+    return tuple(dict.fromkeys(_words(_text(path, missing_ok=missing_ok, stream_ok=stream_ok))))
 
 
 def add_words(path: str, words: Iterable[str]) -> tuple[bytes, int]:
@@ -36,9 +36,9 @@ def _words(text: str) -> Iterable[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
-def _text(path: str, *, missing_ok: bool) -> str:
+def _text(path: str, *, missing_ok: bool, stream_ok: bool = False) -> str:
     try:
-        data = Path(path).read_bytes()
+        data = read_file(path, stream_ok=stream_ok)
     except FileNotFoundError:
         if missing_ok:
             return ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from editkit.config import Settings
+from editkit.config.project_files import check_may_write
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
@@ -66,6 +67,18 @@ class ReviewFiles:
         ]
         words = settings.words[-1] if settings.words else None
         return ApplyTargets(settings.baseline, words, tables[-1] if tables else None)
+
+    def check_targets(self) -> None:
+        """Raise InputError if `targets` has a file that a configuration may not have written."""
+        settings, _ = self.files[0]
+        targets = self.targets
+        for path, option in (
+            (targets.baseline, "--baseline"),
+            (targets.words, "--words"),
+            (targets.glossary, "--glossary"),
+        ):
+            if path is not None:
+                check_may_write(settings, path, option)
 
 
 def _without_missing_files(settings: Settings) -> Settings:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
+from editkit.core.read_file import read_file
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.reviewing.decisions import (
@@ -56,7 +58,8 @@ class DecisionStore:
             if file.path in by_path
         ]
         if self.notices:
-            write_atomically(self._backup_path, self.path.read_bytes())
+            check_default_path(self._backup_path, self.path.resolve().parent, "--decisions")
+            write_atomically(self._backup_path, read_file(self.path))
         return replace(stored, files=tuple(file for file in files if file.decisions))
 
     def save(self, decisions: Decisions) -> None:

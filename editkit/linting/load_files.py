@@ -1,0 +1,90 @@
+"""Loading of the files that settings name: glossaries, style packs and word lists."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from editkit.config import Settings
+from editkit.config.settings import PACK_RULE
+from editkit.core.errors import InputError
+from editkit.core.glossary import Glossary
+from editkit.core.result import Notice
+from editkit.core.taxonomy import Family
+
+if TYPE_CHECKING:
+    from editkit.termbase import LoadedGlossary
+    from editkit.text.allowed_words import AllowedWords
+
+_Loaded = tuple[Glossary, tuple[Notice, ...]]
+
+
+def load_allowed_words(settings: Settings) -> "AllowedWords | None":
+    """Return the words of the word lists; None if there are none.
+
+    Raises InputError if one cannot be read. Only a list that the user names may be a pipe.
+    """
+    if not settings.words:
+        return None
+    from editkit.languages.en.word_list import is_english  # noqa: PLC0415  (most runs have no list)
+    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
+    from editkit.text.allowed_words import AllowedWords  # noqa: PLC0415  (as above)
+
+    words = (
+        word
+        for path in settings.words
+        for word in read_words(path, stream_ok=path not in settings.project_files)
+    )
+    return AllowedWords(words, is_english)
+
+
+def load_glossaries(settings: Settings) -> _Loaded:
+    """Return the merged glossaries; raise InputError if one cannot be read."""
+    if not settings.glossaries:
+        return Glossary(), ()
+    return _merge([_load(settings, path) for path in settings.glossaries])
+
+
+def load_packs(settings: Settings) -> _Loaded:
+    """Return the merged packs, including rows whose low confidence hides them by default.
+
+    Raises InputError if one cannot be read.
+    """
+    if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
+        return Glossary(), ()
+    from editkit.config.packs import is_pack_file, pack_path  # noqa: PLC0415  (most runs have none)
+
+    if not any(map(is_pack_file, settings.packs)):
+        return _builtin_packs(settings.packs)
+    paths = [str(pack_path(name)) for name in settings.packs]
+    return _merge([_load(settings, path, term_optional=True) for path in paths])
+
+
+@lru_cache(maxsize=4)
+def _builtin_packs(names: tuple[str, ...]) -> _Loaded:
+    """Return packs that are part of editkit; they do not change while it runs."""
+    from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
+    from editkit.termbase import load  # noqa: PLC0415  (as above)
+
+    return _merge([load(pack_path(name), term_optional=True) for name in names])
+
+
+def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "LoadedGlossary":
+    from editkit.termbase import load  # noqa: PLC0415  (most of it is for other formats)
+
+    try:
+        return load(path, term_optional=term_optional)
+    except InputError:
+        if path not in settings.outside_files:
+            raise
+        # A configuration could name any file, and the message may quote it.
+        raise InputError(
+            "This glossary cannot be used. It lies outside of the folder of the configuration "
+            "that names it, so nothing of it is shown; see “editkit glossary check”.",
+            uri=path,
+        ) from None
+
+
+def _merge(loaded: "list[LoadedGlossary]") -> _Loaded:
+    from editkit.termbase import merge  # noqa: PLC0415  (as above)
+
+    notices = tuple(notice for each in loaded for notice in each.notices)
+    return merge(each.glossary for each in loaded), notices
