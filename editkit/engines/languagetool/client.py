@@ -3,25 +3,33 @@
 import contextlib
 import http.client
 import json
-import socket
 import threading
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from editkit.core.engine import EngineError
+from editkit.engines.languagetool.bounded_http import (
+    MAX_ANSWER_BYTES,
+    AnswerTooLargeError,
+    BoundedConnection,
+    Deadline,
+)
 from editkit.engines.languagetool.matches import Match, parse_matches
 
 INFO_TIMEOUT = 30.0
-"""Seconds to wait for `/v2/info`, which a server that is starting answers late."""
+"""Seconds for a whole answer to `/v2/info`, which a server that is starting answers late."""
 CHECK_TIMEOUT = 120.0
-"""Seconds to wait for `/v2/check`."""
+"""Seconds for a whole answer to `/v2/check`."""
 _MAX_TIMEOUTS = 2
 """Timeouts in a row after which no more requests are sent."""
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _NOT_LANGUAGETOOL = "does not answer as LanguageTool does"
 _HTTP_OK = 200
+_REDIRECTS = range(300, 400)
 _HTTP_NOT_FOUND = 404
+_MAX_QUOTED = 200
+"""Characters of a server's message that are quoted."""
 
 
 class Unreachable(Exception):  # noqa: N818  (the caller may start a server)
@@ -55,7 +63,7 @@ class Build(NamedTuple):
 
 
 class Client:
-    """A client with one connection to the server for each thread.
+    """A client with one connection to the server for each thread; follows no redirects.
 
     Proxies from the environment are used for other machines only. After two timeouts in a
     row the client sends no more requests, so an unresponsive server delays a run by four
@@ -67,7 +75,7 @@ class Client:
         self._url, self._build = urlsplit(url), build
         self._replaced_error: ServerReplacedError | None = None
         self._thread_local = threading.local()
-        self._connections: list[http.client.HTTPConnection] = []
+        self._connections: list[BoundedConnection] = []
         self._closed = False
         self._timeouts = 0
 
@@ -115,13 +123,7 @@ class Client:
     def disconnect(self) -> None:
         """Close the connections; the next request opens new ones."""
         while self._connections:
-            connection = self._connections.pop()
-            if connection.sock:
-                with contextlib.suppress(OSError):
-                    connection.sock.shutdown(
-                        socket.SHUT_RDWR
-                    )  # close() alone does not wake a waiting thread
-            connection.close()
+            self._connections.pop().shut_down()
 
     def _request(self, method: str, path: str, form: dict[str, str] | None = None) -> Any:  # noqa: ANN401  (JSON)
         body = urlencode(form).encode() if form else None
@@ -130,50 +132,63 @@ class Client:
         if self._timeouts >= _MAX_TIMEOUTS:
             raise self._error("has not answered again and again, and is asked no more")
         timeout = CHECK_TIMEOUT if form else INFO_TIMEOUT
+        until = Deadline(timeout)
         try:
-            status, content = self._send(method, path, body, timeout)
+            response, content = self._send_twice(method, path, body, until)
         except TimeoutError as error:
             self._drop_connection()
             self._timeouts += 1
             raise NoAnswerError(
                 self._message(f"did not answer in {timeout:.0f} seconds")
             ) from error
+        except AnswerTooLargeError as error:
+            self._drop_connection()
+            self._timeouts += 1  # as costly as no answer
+            limit = MAX_ANSWER_BYTES // 1_000_000
+            raise self._error(f"sent more than {limit} MB in one answer") from error
+        self._timeouts = 0
+        if response.status != _HTTP_OK:
+            problem = _status_message(response, content)
+            raise HTTPStatusError(self._url.netloc, response.status, problem)
+        try:
+            return json.loads(content)
+        except (ValueError, RecursionError) as error:
+            raise self._error(_NOT_LANGUAGETOOL) from error
+
+    def _send_twice(
+        self, method: str, path: str, body: bytes | None, until: Deadline
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        """Send a request, and again if the connection fails; both have one deadline."""
+        try:
+            return self._send(method, path, body, until)
+        except TimeoutError:
+            raise
         except (OSError, http.client.HTTPException) as error:
             if self._closed:
                 raise EngineError("LanguageTool is not asked any more.") from error
             # The server closes connections that have been idle for some time.
             self._drop_connection()
-            try:
-                status, content = self._send(method, path, body, timeout)
-            except (OSError, http.client.HTTPException) as second:
-                self._drop_connection()
-                raise Unreachable(str(second) or type(second).__name__) from second
-        self._timeouts = 0
-        if status != _HTTP_OK:
-            message = content.decode("utf-8", "replace").strip().split("\n")[0][:200]
-            raise HTTPStatusError(self._url.netloc, status, message.rstrip("."))
         try:
-            return json.loads(content)
-        except ValueError as error:
-            raise self._error(_NOT_LANGUAGETOOL) from error
+            return self._send(method, path, body, until)
+        except TimeoutError:
+            raise
+        except (OSError, http.client.HTTPException) as second:
+            self._drop_connection()
+            raise Unreachable(str(second) or type(second).__name__) from second
 
     def _send(
-        self, method: str, path: str, body: bytes | None, timeout: float
-    ) -> tuple[int, bytes]:
+        self, method: str, path: str, body: bytes | None, until: Deadline
+    ) -> tuple[http.client.HTTPResponse, bytes]:
         connection = getattr(self._thread_local, "connection", None)
         if connection is None:
-            connection = self._thread_local.connection = self._connect()
+            connection = BoundedConnection(self._connect())
+            self._thread_local.connection = connection
             self._connections.append(connection)
-        if body and self._build and connection.sock is None:
+        if body and self._build and not connection.is_open:
             self._check_build(self._build)
             connection = self._thread_local.connection
-        connection.timeout = timeout
-        if connection.sock:
-            connection.sock.settimeout(timeout)
         headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        connection.request(method, f"{self._url.path}/v2/{path}", body, headers)
-        response = connection.getresponse()
-        return response.status, response.read()
+        return connection.request(method, f"{self._url.path}/v2/{path}", body, headers, until)
 
     def _check_build(self, expected: Build) -> None:
         """Raise ServerReplacedError if the server is not the expected build."""
@@ -207,6 +222,14 @@ class Client:
         connection = make(proxy_url.hostname or "", proxy_url.port)
         connection.set_tunnel(host, port)
         return connection
+
+
+def _status_message(response: http.client.HTTPResponse, content: bytes) -> str:
+    if response.status in _REDIRECTS:
+        target = (response.getheader("Location") or "nowhere")[:_MAX_QUOTED]
+        return f"it redirects to “{target}”, which is not followed"
+    message = content.decode("utf-8", "replace").strip().split("\n")[0]
+    return message[:_MAX_QUOTED].rstrip(".")
 
 
 def _bypasses_proxy(host: str) -> bool:
