@@ -2,15 +2,15 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editkit.core.engine import EngineError
 from editkit.engines.languagetool import fetch_maven
-from editkit.engines.languagetool.lock import Jar
+from editkit.engines.languagetool.download_threads import Downloads, StalledError
+from editkit.engines.languagetool.lock import HashMismatch, Jar
 
 if TYPE_CHECKING:
     from jgo.maven import MavenContext
@@ -26,17 +26,14 @@ _TIMEOUT = 30  # seconds
 _MIRROR = "set EDITKIT_MAVEN_REPOSITORY to a mirror of Maven Central"
 
 
-class HashMismatch(Exception):  # noqa: N818  (used in this module only)
-    """A repository's jar does not have the pinned hash."""
-
-
 def fetch(jars: Sequence[Jar], incoming: Path, on_jar: OnJar, on_bytes: OnBytes) -> None:
     """Download `jars` to the folder `incoming` and pass each to `on_jar`.
 
     Uses the repository in `EDITKIT_MAVEN_REPOSITORY`; otherwise the user's Maven if its
     settings have a mirror; otherwise jgo with the local repository and Maven Central.
     Raises EngineError if a jar cannot be downloaded or does not have the pinned hash, and
-    OSError if it cannot be written.
+    OSError if it cannot be written. No more bytes than the jar has are read of a file, and
+    downloads that stall are given up.
     """
     mirror = os.environ.get("EDITKIT_MAVEN_REPOSITORY")
     try:
@@ -58,10 +55,20 @@ def _fetch_with_jgo(
 ) -> None:
     import requests  # noqa: PLC0415  (0.1 s; a dependency of jgo, which raises its errors)
     from jgo.constants import default_maven_repo  # noqa: PLC0415  (0.3 s)
-    from jgo.maven import MavenContext, PythonResolver  # noqa: PLC0415
+    from jgo.maven import MavenContext  # noqa: PLC0415
+
+    from editkit.engines.languagetool.bounded_resolver import BoundedResolver  # noqa: PLC0415  (as jgo)
 
     remote = {"mirror": mirror.rstrip("/")} if mirror else None
-    resolver = PythonResolver(progress_callback=_ProgressReporter(on_bytes).track)
+    downloads = Downloads(sum(jar.size for jar in jars))
+    lock = threading.Lock()
+
+    def received(count: int) -> None:
+        downloads.received()
+        with lock:
+            on_bytes(count)
+
+    resolver = BoundedResolver(jars, received, _TIMEOUT)
     contexts = [
         MavenContext(resolver, incoming / name, local, remote, _TIMEOUT)
         for name, local in (("first", [Path(default_maven_repo())]), ("again", []))
@@ -75,16 +82,12 @@ def _fetch_with_jgo(
             file = _resolve(contexts[1], jar)
         on_jar(jar, file)
 
-    with ThreadPoolExecutor(_THREADS) as pool:
-        try:
-            for future in [pool.submit(fetch_jar, jar) for jar in jars]:
-                future.result()
-        except (requests.RequestException, RuntimeError, AssertionError) as error:
-            raise EngineError(
-                f"LanguageTool cannot be fetched ({_short_reason(error)}); {_MIRROR}."
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    try:
+        downloads.run([partial(fetch_jar, jar) for jar in jars], _THREADS)
+    except (requests.RequestException, RuntimeError, AssertionError, StalledError) as error:
+        raise EngineError(
+            f"LanguageTool cannot be fetched ({_short_reason(error)}); {_MIRROR}."
+        ) from error
 
 
 def _resolve(context: "MavenContext", jar: Jar) -> Path:
@@ -105,24 +108,7 @@ def _short_reason(error: Exception) -> str:
     kinds = (
         (requests.exceptions.SSLError, "no trusted connection"),
         (requests.Timeout, "no answer in time"),
+        (StalledError, "too little arrives"),
         (requests.RequestException, "no connection"),
     )
     return next((reason for kind, reason in kinds if isinstance(error, kind)), "not found there")
-
-
-class _ProgressReporter:
-    """Reports the bytes that jgo's threads receive, one call at a time."""
-
-    def __init__(self, on_bytes: OnBytes) -> None:
-        self._on_bytes, self._lock = on_bytes, threading.Lock()
-
-    @contextmanager
-    def track(self, name: str, size: int) -> Iterator[OnBytes]:
-        """Yield the function that jgo calls with the length of each piece of a file."""
-        del name, size
-
-        def received(count: int) -> None:
-            with self._lock:
-                self._on_bytes(count)
-
-        yield received

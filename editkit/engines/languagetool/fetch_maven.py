@@ -11,6 +11,8 @@ from editkit.core.engine import EngineError
 from editkit.engines.languagetool.lock import Jar
 
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
+TIMEOUT = 3600.0
+"""Seconds that Maven may take."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _REDIRECTION = re.compile(r"<(mirror|proxy|repository)>(.*?)</\1>", re.DOTALL)
 
@@ -46,14 +48,18 @@ def copy_jars(program: Path, jars: Sequence[Jar], incoming: Path) -> Iterator[tu
     """
     pom = incoming / "pom.xml"
     pom.write_text(_POM.format("".join(map(_dependency, jars))), "utf-8")
-    finished = subprocess.run(  # noqa: S603  (the user's Maven with fixed arguments)
-        [program, "-B", "-q", "-f", pom, _PLUGIN, f"-DoutputDirectory={incoming}"],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    try:
+        finished = subprocess.run(  # noqa: S603  (the user's Maven with fixed arguments)
+            [program, "-B", "-q", "-f", pom, _PLUGIN, f"-DoutputDirectory={incoming}"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            timeout=TIMEOUT,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise EngineError(f"Maven was not ready after {TIMEOUT / 60:.0f} minutes.") from error
     if finished.returncode:
         lines = finished.stdout.split("\n")
         reason = next((line for line in lines if "[ERROR]" in line), "no reason")

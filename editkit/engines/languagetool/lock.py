@@ -8,6 +8,10 @@ from importlib.resources import files
 from pathlib import Path
 
 
+class HashMismatch(Exception):  # noqa: N818  (handled while jars are downloaded)
+    """A jar of a repository is not the pinned one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jar:
     """A pinned Maven artifact."""
