@@ -2,12 +2,10 @@
 
 import os
 import sys
-import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -51,6 +49,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
     from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only this command needs it)
     from editkit.reviewing.server.review_files import ReviewFiles  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.start_page import open_browser, start_page  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore, refuse_overwrite  # noqa: PLC0415  (as above)
 
     path = Path(options.decisions) if options.decisions else review.root / DEFAULT_NAME
@@ -85,7 +84,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
                 )
             click.echo(url)
             if options.open_browser and _has_display():
-                Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+                open_browser(stack.enter_context(start_page(url)))
 
         run_server(review_session, rationales(), options.port, on_ready)
     return 0

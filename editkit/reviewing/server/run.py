@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from editkit.core.errors import InputError
 from editkit.reviewing.server.app import create_app
+from editkit.reviewing.server.connections import MAX_CONNECTIONS, TimedProtocol
 from editkit.reviewing.server.session import ReviewSession
 
 HOST = "127.0.0.1"
@@ -30,23 +32,29 @@ def serve(
     with closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
         token = secrets.token_urlsafe()
-        server = uvicorn.Server(
-            uvicorn.Config(
-                create_app(session, rationales, token, port),
-                http="h11",
-                ws="none",
-                lifespan="off",
-                log_level="critical",
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
-            )
-        )
+        server = make_server(create_app(session, rationales, token, port))
         # The socket already accepts connections; they wait until the server runs.
         on_ready(f"http://{HOST}:{port}/?token={token}")
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
     session.close()
+
+
+def make_server(app: ASGIApp) -> uvicorn.Server:
+    """Return a server of `app` with limits for its connections."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            http=TimedProtocol,
+            ws="none",
+            lifespan="off",
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            limit_concurrency=MAX_CONNECTIONS,
+            timeout_graceful_shutdown=_SHUTDOWN_SECONDS,
+        )
+    )
 
 
 def _listen(port: int) -> socket.socket:
