@@ -1,9 +1,13 @@
 """Result cache: a folder with a file per entry and least-recently-used eviction."""
 
 import os
+import re
 import secrets
+import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from editkit.core.errors import InputError
@@ -15,6 +19,10 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 DEFAULT_MEGABYTES = 200
 """Default size limit in megabytes; `EDITKIT_CACHE_SIZE` overrides it."""
+MAX_AGE_DAYS = 30
+"""Days after which an entry that no run has used is deleted."""
+_ENTRY_NAME = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{8})?")
+"""The name of an entry, or of one that is being written."""
 _BLOCK_BYTES = 4096
 """Block size of most file systems, to which file sizes are rounded up."""
 _TRIM_RATIO = 0.9
@@ -23,10 +31,20 @@ _TRIMS_PER_LIMIT = 16
 """Number of trims while a run writes as many bytes as the limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class CacheEntry:
+    """A file of the cache, its size on disk, and when it was last used (seconds since 1970)."""
+
+    used: float
+    size: int
+    path: Path
+
+
 class ResultCache:
     """A folder of entries by key; safe with several processes, since entries are atomic.
 
     `limit` is in bytes. Errors of the file system are ignored: nothing is cached then.
+    Entries have phrases of the articles, so only this user can read them.
     """
 
     def __init__(self, folder: Path, limit: int = DEFAULT_MEGABYTES * MEGABYTE) -> None:
@@ -65,7 +83,7 @@ class ResultCache:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                draft.write_bytes(data)
+                _write_private(draft, data)
                 draft.replace(self._path(key))
             except BaseException:
                 draft.unlink(missing_ok=True)
@@ -78,28 +96,57 @@ class ResultCache:
             self.trim()
 
     def trim(self) -> None:
-        """Delete the least recently used entries if the cache is over its limit."""
+        """Delete entries unused for `MAX_AGE_DAYS`, and the least recently used over the limit."""
         self._written = 0
-        entries: list[tuple[int, int, str]] = []
-        with suppress(OSError), os.scandir(self._folder) as found:
-            for entry in found:
-                with suppress(OSError):  # another process may have deleted it
-                    stat = entry.stat()
-                    entries.append((stat.st_mtime_ns, _on_disk(stat.st_size), entry.path))
-        size = sum(each for _, each, _ in entries)
-        if size <= self._limit:
-            return
-        for _, each, path in sorted(entries):
-            if size <= self._limit * _TRIM_RATIO:
+        entries = self.entries()
+        size = sum(entry.size for entry in entries)
+        target = size if size <= self._limit else self._limit * _TRIM_RATIO
+        oldest = time.time() - MAX_AGE_DAYS * 86_400
+        for entry in entries:
+            if size <= target and entry.used >= oldest:
                 return
             with suppress(OSError):
-                Path(path).unlink()
-            size -= each
+                entry.path.unlink()
+            size -= entry.size
+
+    def entries(self) -> list["CacheEntry"]:
+        """Return the entries, the least recently used first; files of others are left out."""
+        entries: list[CacheEntry] = []
+        with suppress(OSError), os.scandir(self._folder) as found:
+            for file in found:
+                if not _ENTRY_NAME.fullmatch(file.name):
+                    continue
+                with suppress(OSError):  # another process may have deleted it
+                    stat = file.stat(follow_symlinks=False)
+                    if not S_ISREG(stat.st_mode):
+                        continue
+                    size = _on_disk(stat.st_size)
+                    entries.append(CacheEntry(stat.st_mtime, size, Path(file.path)))
+        return sorted(entries, key=lambda entry: (entry.used, entry.path))
+
+    def clear(self) -> list["CacheEntry"]:
+        """Delete all entries and return those that could be deleted."""
+        deleted: list[CacheEntry] = []
+        for entry in self.entries():
+            with suppress(OSError):
+                entry.path.unlink()
+                deleted.append(entry)
+        return deleted
 
     def close(self) -> None:
         """Trim the cache if anything was added."""
         if self._written:
             self.trim()
+
+    @property
+    def limit(self) -> int:
+        """The size limit in bytes."""
+        return self._limit
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the entries."""
+        return self._folder
 
     def _path(self, key: str) -> Path:
         return self._folder / key
@@ -116,6 +163,13 @@ def user_cache() -> ResultCache:
     if not size.isdecimal():
         raise InputError(f"EDITKIT_CACHE_SIZE is “{size}”, which is no number of megabytes.")
     return ResultCache(cache_folder() / "results", int(size) * MEGABYTE)
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    """Write a new file that only this user can read."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
 
 
 def _on_disk(size: int) -> int:

@@ -11,6 +11,8 @@ COMMANDS = {
     "apply": "Make the edits that were accepted on a review page.",
     "glossary": "Check a glossary, or mine one from articles.",
     "rules": "Explain what each rule flags.",
+    "config": "Show the settings of a folder and where they come from.",
+    "cache": "Show or empty the cache of results.",
     "engines": "Show the grammar engines, or install one.",
 }
 _LIST = "\n".join(f"  {name:<10} {summary}" for name, summary in COMMANDS.items())

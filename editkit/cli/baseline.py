@@ -7,12 +7,12 @@ import click
 
 from editkit.baseline.file import DEFAULT_PATH
 from editkit.baseline.update import BaselineUpdate, UpdateSummary
+from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.core.result import FileResult
-from editkit.linting.discover_settings import find_files
 from editkit.text.counts import format_count
 
 
@@ -22,7 +22,7 @@ def write_baseline(request: LintRequest, *, together: bool) -> int:
     The exit code is 2 if a file could not be read; its entries are kept.
     """
     notices, exit_codes = NoticePrinter(quiet=request.quiet), {0}
-    found = find_files(request.paths, request.configuration)
+    found = find_request_files(request)
     update = BaselineUpdate(found.files)
     with (
         progress(len(update.files), quiet=request.quiet) as bar,

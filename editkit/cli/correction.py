@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter, print_stderr
 from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
@@ -15,7 +16,6 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
-from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
 from editkit.report.unified_diff import unified_diff
@@ -35,7 +35,7 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
     The exit code is 2 if a file could not be read or written, 1 if changes are shown,
     otherwise 0.
     """
-    found = find_files(request.paths, request.configuration)
+    found = find_request_files(request)
     files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
     exit_codes = {0}

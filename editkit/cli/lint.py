@@ -8,13 +8,13 @@ from itertools import chain, islice
 import click
 
 from editkit._version import __version__
+from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.core.reporter import ReportOptions
 from editkit.core.result import FileResult
-from editkit.linting.discover_settings import find_files
 from editkit.report import render_report, reporter, reporter_names
 
 
@@ -50,7 +50,7 @@ def command(
     options = ReportOptions(__version__, color=use_color(sys.stdout), quiet=request.quiet)
     notices = NoticePrinter(quiet=chosen.has_notices)
     exit_codes = {0}
-    found = find_files(request.paths, request.configuration)
+    found = find_request_files(request)
     with (
         progress(len(found.files), quiet=request.quiet) as bar,
         open_session(found.files, bar, request.jobs) as session,

@@ -138,6 +138,12 @@ _SHARED_OPTIONS = (
     click.option("--baseline", metavar="FILE", help="File of known issues that are not reported."),
     click.option("-q", "--quiet", is_flag=True, help="Print only the issues."),
     click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Show the configuration, the glossary and the engine of each folder.",
+    ),
+    click.option(
         "--color",
         type=click.Choice(COLORS),
         help="When to use color (default: auto, on a terminal).",
@@ -169,6 +175,7 @@ class LintRequest:
     configuration: Configuration
     quiet: bool
     jobs: int
+    verbose: bool = False
 
 
 def lint_options(command: Callable[Concatenate[LintRequest, P], R]) -> Callable[P, R]:
@@ -207,7 +214,11 @@ def _take_request(options: dict[str, Any]) -> LintRequest:
             fields[name] = kind(value)
     configuration = Configuration(fields)
     return LintRequest(
-        options.pop("paths"), configuration, options.pop("quiet"), options.pop("jobs")
+        options.pop("paths"),
+        configuration,
+        options.pop("quiet"),
+        options.pop("jobs"),
+        options.pop("verbose"),
     )
 
 

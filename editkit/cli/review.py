@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option
 from editkit.cli.progress import progress
@@ -15,7 +16,6 @@ from editkit.cli.session import open_session
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.discover_settings import find_files
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.reviewing.summary import review_totals
 
@@ -50,7 +50,7 @@ def command(
     if (output is None) == (serve_settings is None):
         raise click.UsageError("Name the page to write with -o, or say --serve.")
     notices = NoticePrinter(quiet=request.quiet)
-    found = find_files(request.paths, request.configuration)
+    found = find_request_files(request)
     files = [(settings.for_review(), file) for settings, file in found.files]
     names = [_path_from_root(file, Path(root)) for _, file in files]
     if serve_settings is not None:

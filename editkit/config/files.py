@@ -152,6 +152,12 @@ def user_config_file() -> Path | None:
     return path if path.is_absolute() else None
 
 
+def configured_keys(path: Path) -> frozenset[str]:
+    """Return the keys that a configuration file sets; raise InputError if it is invalid."""
+    table, _ = _editkit_table(path)
+    return frozenset(table or ())
+
+
 def _read_settings(path: Path) -> Settings | None:
     """Return the settings of a configuration file; None if it has no table for editkit."""
     table, prefix = _editkit_table(path)

@@ -240,3 +240,6 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "rules": ("options", _rules),
     "per-file-ignores": ("per_file_ignores", _per_file_ignores),
 }
+
+FIELDS: Mapping[str, str] = {key: field for key, (field, _) in _READERS.items()}
+"""The field of `Settings` that each key of a configuration sets."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
 from editkit.core.read_file import read_file
-from editkit.termbase.rows import escape_bar
+from editkit.termbase.rows import escape_bar, quote_formula
 from editkit.termbase.table import read_table
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -40,9 +40,10 @@ class AppendResult:
 def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
     """Return the CSV or TSV table at `path` with `rows` appended.
 
-    New rows follow the columns, delimiter, and line ends of the table. A missing file counts
-    as an empty table. A term that is already preferred in the table is skipped. Raises
-    InputError if the table cannot be read or has another format.
+    New rows follow the columns, delimiter, and line ends of the table; `quote_formula` has
+    quoted their cells. A missing file counts as an empty table. A term that is already
+    preferred in the table is skipped. Raises InputError if the table cannot be read or has
+    another format.
     """
     delimiter = _DELIMITERS.get(Path(path).suffix.lower())
     if delimiter is None:
@@ -65,7 +66,7 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
             continue
         preferred_terms.add(row.term)
         cells = _cells(row)
-        writer.writerow([cells.get(column, "") for column in columns])
+        writer.writerow([quote_formula(cells.get(column, "")) for column in columns])
         added += 1
         notices += _dropped_cells(row, cells, columns)
     result = _with_final_line_end(data, line_end, added) + out.getvalue().encode()

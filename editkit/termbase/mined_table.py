@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from editkit.termbase.mine import Candidate
-from editkit.termbase.rows import escape_bar
+from editkit.termbase.rows import escape_bar, quote_formula
 
 COLUMNS = ("term", "forbidden", "note", "count", "files")
 """The columns; `count` and `files` are for the editor only."""
@@ -18,7 +18,8 @@ def render_csv(candidates: Iterable[Candidate]) -> str:
     writer.writerow(COLUMNS)
     for item in candidates:
         forbidden = "|".join(escape_bar(spelling.text) for spelling in item.minority_spellings)
-        writer.writerow((item.term, forbidden, "; ".join(_note(item)), item.count, item.files))
+        texts = map(quote_formula, (item.term, forbidden, "; ".join(_note(item))))
+        writer.writerow((*texts, item.count, item.files))
     return out.getvalue()
 
 

@@ -34,6 +34,8 @@ _EDITOR_COLUMNS = ("count", "files", "field")
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _BAR = re.compile(r"(?<!\\)\|")
+_FORMULA = re.compile(r"'*[=+@-]")
+"""The start of a formula, or of a cell that `quote_formula` has quoted."""
 _EnumT = TypeVar("_EnumT", bound=Enum)
 
 
@@ -46,8 +48,8 @@ class Row:
 
     @classmethod
     def of(cls, line: int, cells: Iterable[str]) -> Self:
-        """Return a row of cells, stripped."""
-        return cls(line, tuple(cell.strip() for cell in cells))
+        """Return a row of cells, stripped, and without the quotes of `quote_formula`."""
+        return cls(line, tuple(_unquote_formula(cell.strip()) for cell in cells))
 
     @property
     def is_blank(self) -> bool:
@@ -138,6 +140,24 @@ def escape_bar(text: str) -> str:
     either\|or
     """
     return text.replace("|", r"\|")
+
+
+def quote_formula(cell: str) -> str:
+    """Return a cell of a new row that no spreadsheet takes for a formula.
+
+    A cell that starts with `=`, `+`, `-` or `@` gets an apostrophe, which is removed again
+    when the table is read. A term that comes from a page could otherwise run commands in the
+    spreadsheet of the next editor.
+
+    >>> quote_formula("=1+1"), quote_formula("-ing"), quote_formula("’s")
+    ("'=1+1", "'-ing", '’s')
+    """
+    stripped = cell.strip()
+    return f"'{stripped}" if _FORMULA.match(stripped) else stripped
+
+
+def _unquote_formula(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _parse_enum(

@@ -1,5 +1,6 @@
 """Appending of rows in a table's format, without changes to its existing bytes."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
 from editkit.termbase import load
 from editkit.termbase.append import NewRow, append_rows
+from editkit.termbase.rows import escape_bar
 
 BOM = b"\xef\xbb\xbf"
 ROW = NewRow("Harbour, Lines", "海港", ("Harbor|Lines", "the “Lines”"))
@@ -93,3 +95,33 @@ def test_an_invalid_table_is_an_error(
 
     assert message in str(raised.value)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("term", "cell"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("+86", "'+86"),
+        ("-ing", "'-ing"),
+        ("@handle", "'@handle"),
+        ("\t=1+1", "'=1+1"),
+        ("'-quoted", "''-quoted"),
+        ("’s", "’s"),
+        ("a=b", "a=b"),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["csv", "tsv"])
+def test_no_new_cell_is_a_formula(tmp_path: Path, term: str, cell: str, suffix: str) -> None:
+    path = tmp_path / f"glossary.{suffix}"
+    delimiter = {"csv": ",", "tsv": "\t"}[suffix]
+    path.write_text(f"{delimiter.join(('term', 'source', 'forbidden'))}\n", "utf-8")
+
+    path.write_bytes(append_rows(str(path), [NewRow(term, term, (term, "other"))]).data)
+
+    with path.open(encoding="utf-8", newline="") as table:
+        _, row = csv.reader(table, delimiter=delimiter)
+    assert row == [cell, cell, f"{escape_bar(cell)}|other"]
+    [concept] = load(path).glossary.concepts
+    read = [each.text for each in concept.terms]
+    assert read == [term.strip(), term.strip(), "other", term.strip()]
+    assert append_rows(str(path), [NewRow(term.strip())]).added == 0

@@ -1,0 +1,47 @@
+"""Files of a lint command, and with `--verbose` what each folder of them is checked with."""
+
+import os
+from pathlib import Path
+
+from editkit.cli.notices import print_stderr
+from editkit.cli.options import LintRequest
+from editkit.config import Configuration, Settings
+from editkit.linting.discover_settings import FoundFiles, find_files
+from editkit.linting.discovery import STDIN
+
+
+def find_request_files(request: LintRequest) -> FoundFiles:
+    """Return the files that a command is about; with `--verbose`, describe their folders.
+
+    Raises InputError for an invalid configuration.
+    """
+    found = find_files(request.paths, request.configuration)
+    if request.verbose:
+        seen: set[tuple[str, Settings]] = set()
+        for settings, file in found.files:
+            folder = "." if file.uri == STDIN else str(Path(file.uri).parent)
+            if (folder, settings) not in seen:
+                seen.add((folder, settings))
+                print_stderr(_description(request.configuration, folder, settings))
+    return found
+
+
+def _description(configuration: Configuration, folder: str, settings: Settings) -> str:
+    found = configuration.find(folder)
+    files = {
+        "glossary": settings.glossaries,
+        "words": settings.words,
+        "packs": settings.packs,
+        "baseline": (settings.baseline,) if settings.baseline else (),
+    }
+    named = (f"{kind} {', '.join(map(_shown, names))}" for kind, names in files.items() if names)
+    server = settings.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
+    engine = f"engine {settings.engine}" + (f" (LanguageTool at {server})" if server else "")
+    configured = _shown(str(found.file)) if found.file else "none"
+    return f"{folder}: configuration {configured}; {'; '.join((*named, engine))}"
+
+
+def _shown(path: str) -> str:
+    """Return a path relative to the current folder if it is inside."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path

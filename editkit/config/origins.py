@@ -1,0 +1,94 @@
+"""Origins of settings: the value of each key and the file or variable that sets it."""
+
+import os
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from editkit.config.files import Configuration, configured_keys, user_config_file
+from editkit.config.settings import Settings
+from editkit.config.values import FIELDS
+
+DEFAULT = "default"
+_TABLES = {"options", "per_file_ignores"}
+"""The fields of `Settings` that are pairs of a name and what belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingOrigin:
+    """A setting's key, its value as a JSON value, and what sets it."""
+
+    key: str
+    value: object
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationReport:
+    """The settings for a folder, and where they come from.
+
+    `file` is the configuration file that is used, None if there is none. `searched_to` is
+    the last folder that was searched. `user_file` is the user's own file, which may not exist.
+    """
+
+    folder: Path
+    file: Path | None
+    searched_to: Path
+    user_file: Path | None
+    settings: tuple[SettingOrigin, ...]
+    notices: tuple[str, ...]
+
+
+def report_configuration(folder: str) -> ConfigurationReport:
+    """Return the settings for `folder` with their origins.
+
+    Raises InputError for an invalid configuration.
+    """
+    configuration = Configuration()
+    found = configuration.find(folder)
+    settings = configuration.for_folder(folder)
+    keys = configured_keys(found.file) if found.file else frozenset()
+    origins = {key: str(found.file) if key in keys else DEFAULT for key in FIELDS}
+    origins["languagetool-url"], url = _server(settings, origins["languagetool-url"])
+    values = {key: _json_value(field, getattr(settings, field)) for key, field in FIELDS.items()}
+    values["languagetool-url"] = url
+    notices: list[str] = []
+    if settings.ignored_server is not None:
+        notices.append(
+            f"“{settings.ignored_server.url}” in {found.file} is not used: a configuration next "
+            "to articles may not name a server on another machine (--languagetool-url may)."
+        )
+    ordered = tuple(SettingOrigin(key, values[key], origins[key]) for key in FIELDS)
+    return ConfigurationReport(
+        Path(os.path.realpath(folder)),
+        found.file,
+        found.boundary,
+        user_config_file(),
+        ordered,
+        tuple(notices),
+    )
+
+
+def _server(settings: Settings, origin: str) -> tuple[str, str | None]:
+    """Return what sets the LanguageTool server, and its address.
+
+    `origin` is the file that sets it if no variable and no file of the user's does.
+    """
+    if url := os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
+        return "EDITKIT_LANGUAGETOOL_URL", url
+    user_file = user_config_file()
+    if user_file and user_file.is_file() and "languagetool-url" in configured_keys(user_file):
+        return str(user_file), settings.languagetool_url
+    return origin if settings.languagetool_url else DEFAULT, settings.languagetool_url
+
+
+def _json_value(field: str, value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case tuple() if field in _TABLES:
+            return {key: dict(each) if field == "options" else list(each) for key, each in value}
+        case tuple():
+            return list(value)
+        case _:
+            return value
