@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from pathlib import Path
 
 from editkit.config.files import CONFIG_NAMES
@@ -15,6 +14,7 @@ from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.core.read_file import MEGABYTE, is_stream, max_file_bytes, read_file
 from editkit.formats import format_named, format_of, known_suffixes, suffix_of
+from editkit.linting.walk import find_matches, fixed_folder, walk
 from editkit.text.counts import format_count
 
 STDIN = "<stdin>"
@@ -140,18 +140,17 @@ def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:
     elif _exists(path) or not glob.has_magic(path):
         yield named_file(path)
     else:
-        # Unlike Path.glob, this accepts absolute patterns and skips hidden files.
-        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
-        if not matches:
+        errors: list[OSError] = []
+        base = fixed_folder(path)
+        matches = find_matches(path, errors.append)
+        if not matches and not errors:
             yield SourceFile(path, "No file matches this pattern.")
-        base = _fixed_folder(path)
         for match in matches:
             if os.path.isdir(match):  # noqa: PTH112  (as above)
                 yield from _expand_folder(match, skipped, base)
             else:
                 yield SourceFile(match, folder=base)
-        if "**" in path:
-            yield from _unreadable_folders(base)
+        yield from map(_unreadable, errors)
 
 
 def _exists(path: str) -> bool:
@@ -159,20 +158,6 @@ def _exists(path: str) -> bool:
         return os.path.lexists(path)
     except ValueError:  # a NUL in the path
         return False
-
-
-def _fixed_folder(pattern: str) -> str:
-    """Return the folder of a pattern that precedes its first part with a wildcard."""
-    fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
-    return str(Path(*fixed))
-
-
-def _unreadable_folders(folder: str) -> Iterator[SourceFile]:
-    """Yield the folders that a recursive pattern skips because they cannot be read."""
-    errors: list[OSError] = []
-    for _, below, _ in os.walk(folder, onerror=errors.append):
-        below[:] = [name for name in below if not name.startswith(".")]
-    yield from map(_unreadable, errors)
 
 
 def _unreadable(error: OSError) -> SourceFile:
@@ -186,9 +171,10 @@ def _expand_folder(
     known = known_suffixes()
     names: list[str] = []
     errors: list[OSError] = []
-    for here, below, files in os.walk(folder, onerror=errors.append):
+    real_folder = os.path.realpath(folder)
+    for here, below, files in walk(folder, errors.append):
         below[:] = [b for b in below if not b.startswith(".") and b not in _SKIPPED_FOLDERS]
-        real = os.path.realpath(here)
+        real = os.path.normpath(Path(real_folder, os.path.relpath(here, folder)))
         for name in files:
             suffix = suffix_of(name)
             if suffix in known and not name.startswith("."):

@@ -1,0 +1,89 @@
+"""Search for files: without following links, and to any depth."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from editkit.linting.discovery import expand
+from editkit.linting.walk import find_matches, walk
+
+DEPTH = 1500
+"""More levels than a recursion can have."""
+
+
+def fail(error: OSError) -> None:
+    raise error
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A chain of folders with a file in the last one."""
+    opened = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(DEPTH):
+        os.mkdir("d", dir_fd=opened)
+        below = os.open("d", os.O_RDONLY, dir_fd=opened)
+        os.close(opened)
+        opened = below
+    os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=opened))
+    os.close(opened)
+    yield tmp_path
+    # pytest removes folders recursively.
+    subprocess.run(["rm", "-rf", tmp_path / "d"], check=True)  # noqa: S607  (a POSIX command)
+
+
+@pytest.fixture
+def looped(tmp_path: Path) -> Path:
+    """A folder with links upwards, through which there are more paths than can be listed."""
+    for name in ("a.txt", "sub/b.txt", ".hidden/c.txt", "sub/.d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    for number in range(9):
+        (tmp_path / f"l{number}").symlink_to(".")
+        (tmp_path / "sub" / f"l{number}").symlink_to("..")
+    return tmp_path
+
+
+def test_a_deep_folder_is_walked(deep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(deep)
+
+    assert [files for _, _, files in walk(".", fail) if files] == [["a.txt"]]
+    assert [file.uri.count("d/") for file in expand(["."], set())] == [DEPTH]
+    assert len(find_matches("**/*.txt", fail)) == 1
+
+
+def test_links_to_folders_are_not_followed(looped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(looped)
+
+    assert find_matches("**/*.txt", fail) == ["a.txt", "sub/b.txt"]
+    assert [file.uri for file in expand(["."], set())] == ["a.txt", "sub/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("**", ["a.txt", "sub", "sub/b.txt"]),
+        ("**/b.txt", ["sub/b.txt"]),
+        ("sub/**/*.txt", ["sub/b.txt"]),
+        ("**/sub/*", ["sub/b.txt"]),
+        ("**/sub", ["sub"]),
+        ("*.txt", ["a.txt"]),
+        ("s*/b.???", ["sub/b.txt"]),
+        ("**/x", []),
+    ],
+)
+@pytest.mark.parametrize("is_absolute", [False, True])
+def test_patterns_match_as_in_a_shell(
+    looped: Path,
+    pattern: str,
+    expected: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_absolute: bool,
+) -> None:
+    monkeypatch.chdir(looped)
+    base = f"{looped}/" if is_absolute else ""
+
+    assert find_matches(base + pattern, fail) == [base + name for name in expected]
