@@ -9,7 +9,10 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from editkit.config import Settings
 from editkit.config.files import user_config_file
+from editkit.core.result import EngineReport, EngineState
+from editkit.linting.server_notices import remote_server_notices
 from tests.cli.conftest import Editkit
 
 LINT = ("lint", "--no-cache", "secret.txt")
@@ -145,6 +148,34 @@ def test_the_user_may_set_a_remote_server(
 
     assert "/v2/check" in server.requested
     assert "No text was sent" not in ran.out + ran.err
+    host = server.url.removeprefix("http://")
+    sent = f"The text is sent to the LanguageTool server “{host}”, without encryption."
+    assert (ran.out + ran.err).count(sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://user:pass@lt.example.org:81/x", "“lt.example.org:81”, encrypted."),
+        ("lt.example.org/v2/check", "“lt.example.org”, without encryption."),
+        ("http://localhost:8081", None),
+        ("http://127.0.0.1:8081", None),
+        (None, None),
+    ],
+)
+def test_the_notice_names_the_host_and_whether_it_is_encrypted(
+    url: str | None, expected: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EDITKIT_LANGUAGETOOL_URL", raising=False)
+    ran = (EngineReport("languagetool", "6.8", EngineState.RAN),)
+    missing = (EngineReport("languagetool", None, EngineState.MISSING),)
+    settings = Settings(languagetool_url=url)
+
+    messages = [notice.message for notice in remote_server_notices(settings, ran)]
+
+    found = [message.partition("server ")[2] for message in messages]
+    assert found == ([expected] if expected else [])
+    assert not list(remote_server_notices(settings, missing))
 
 
 def test_a_configuration_next_to_an_article_may_set_a_local_server(
