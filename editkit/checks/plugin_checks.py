@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from editkit.checks.modules import load_check, rules_in
 from editkit.core import plugins
+from editkit.core.errors import describe
 from editkit.core.plugins import Plugin, PluginError
 from editkit.core.result import Notice
 from editkit.core.taxonomy import Family
@@ -40,7 +41,7 @@ class PluginRule:
 
     def error(self, error: BaseException) -> PluginError:
         """Return the error that says why the rule cannot be used."""
-        return self.plugin.error(f"rule {self.id} cannot be loaded: {plugins.describe(error)}")
+        return self.plugin.error(f"rule {self.id} cannot be loaded: {describe(error)}")
 
 
 @cache
@@ -97,7 +98,7 @@ def _folders(plugin: Plugin) -> tuple[str, ...]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # as in `Plugin.load`
-        raise plugin.error(plugins.describe(error)) from error
+        raise plugin.error(describe(error)) from error
     if spec is None or spec.submodule_search_locations is None:
         raise plugin.error(f"there is no package {plugin.entry.module}")
     return tuple(spec.submodule_search_locations)

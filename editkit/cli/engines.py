@@ -6,8 +6,7 @@ import click
 
 from editkit.cli.progress import progress
 from editkit.core.engine import EngineError
-from editkit.core.errors import INTERRUPTIONS
-from editkit.core.plugins import describe
+from editkit.core.errors import INTERRUPTIONS, describe
 
 if TYPE_CHECKING:
     from editkit.core.engine_provider import EngineAccess, EngineProvider

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from editkit.core.errors import EditkitError
+from editkit.core.errors import EditkitError, describe
 from editkit.core.result import Notice
 
 if TYPE_CHECKING:
@@ -56,12 +56,6 @@ class Plugin:
         kind = self.group.removeprefix("editkit.")
         source = f"{kind} of {self.distribution} {self.version}"
         return PluginError(f"The plug-in “{self.name}” ({source}) was skipped: {reason}.")
-
-
-def describe(error: BaseException) -> str:
-    """Return the type and the message of an exception, without a final period."""
-    message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return message.removesuffix(".")
 
 
 @cache

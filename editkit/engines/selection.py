@@ -11,8 +11,8 @@ from editkit.core.engine_provider import (
     EngineProvider,
     EngineStatus,
 )
-from editkit.core.errors import INTERRUPTIONS
-from editkit.core.plugins import PluginError, describe
+from editkit.core.errors import INTERRUPTIONS, describe
+from editkit.core.plugins import PluginError
 from editkit.core.result import EngineReport, EngineState, Notice
 from editkit.core.setup import Setup
 from editkit.engines.registry import (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from editkit.core import plugins
-from editkit.core.errors import INTERRUPTIONS, EditkitError
+from editkit.core.errors import INTERRUPTIONS, EditkitError, describe
 from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import FileResult, Notice
 
@@ -47,7 +47,7 @@ def render_report(
     except (EditkitError, GeneratorExit, *INTERRUPTIONS):
         raise
     except BaseException as error:  # as in `Plugin.load`
-        raise plugin.error(plugins.describe(error)) from error
+        raise plugin.error(describe(error)) from error
 
 
 def _checked_piece(piece: object) -> str:

@@ -1,5 +1,3 @@
-import sys
-import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -36,13 +34,6 @@ PIECES = st.sampled_from(
 PROSE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
 
 
-SPACES = [
-    char
-    for char in map(chr, range(sys.maxunicode + 1))
-    if char.isspace() or unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cf"}
-]
-
-
 def of_blocks(*texts: str) -> Document:
     text, blocks = "", []
     for block in texts:
@@ -68,15 +59,6 @@ def of_blocks(*texts: str) -> Document:
 )
 def test_sentences(text: str, lang: str, found: list[str]) -> None:
     assert [span.of(text) for span in sentences(text, lang)] == found
-
-
-@pytest.mark.parametrize("mark", [".", "!", "?", "…", "。", ".”", ".)"])
-@pytest.mark.parametrize("word", ["A", "U.S", "vitamin C", "“Plan B", "é"])
-def test_any_space_may_precede_a_sentence_mark(word: str, mark: str) -> None:
-    for space in SPACES:
-        text = f"{word}{space}{mark} It works."
-        found = "".join(span.of(text) for span in sentences(text, "en"))
-        assert "".join(found.split()) == "".join(text.split())
 
 
 def test_segments_end_at_the_end_of_a_block() -> None:
