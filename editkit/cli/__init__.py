@@ -1,7 +1,10 @@
 """Command line: one module per command, imported when the command is called."""
 
+import os
 import sys
 from collections.abc import Sequence
+
+from editkit.core.errors import INTERRUPTIONS
 
 COMMANDS = {
     "lint": "Report the issues of articles.",
@@ -26,12 +29,42 @@ Commands:
 
 Options:
   --version   Show the version and exit.
+  --debug     Print the traceback of unexpected errors; also with EDITKIT_DEBUG=1.
   -h, --help  Show this message and exit; after a command, that command's.
+
+Exit codes:
+  0 no issues, 1 issues or changes shown, 2 unusable input, 3 a fault of editkit.
 """
 
 
 def run(args: Sequence[str]) -> int:
-    """Run the command in `args` and return its exit code; errors go to standard error."""
+    """Run the command in `args` and return its exit code; errors go to standard error.
+
+    Raises only what must end the process, such as KeyboardInterrupt.
+    """
+    # Looked for anywhere, so that it works before the arguments are parsed.
+    if "--debug" not in args and os.environ.get("EDITKIT_DEBUG", "") in {"", "0"}:
+        return _guarded(args, is_debug=False)
+    from editkit.cli.failures import logged_tracebacks  # noqa: PLC0415  (rarely used)
+
+    with logged_tracebacks():
+        return _guarded(args, is_debug=True)
+
+
+def _guarded(args: Sequence[str], *, is_debug: bool) -> int:
+    try:
+        code = _run_command(args)
+        sys.stdout.flush()
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (a panic is no `Exception`)
+        from editkit.cli.failures import report_failure  # noqa: PLC0415  (rarely used)
+
+        return report_failure(error, is_debug=is_debug)
+    return code
+
+
+def _run_command(args: Sequence[str]) -> int:
     if list(args) in (["--help"], ["-h"]):
         # Importing click would take most of the time of this call.
         sys.stdout.write(HELP)

@@ -10,8 +10,16 @@ from editkit.reviewing.decisions import document_name, read_decisions
 from editkit.reviewing.plan import FilePlan
 from editkit.text.counts import format_count
 
+_HELP = """\
+Make the edits that were accepted or rewritten on a review page.
 
-@click.command("apply")
+In each file all edits are made or none: a file that has changed since the
+review is refused. The default baseline is that of the configuration.
+Exits with 0 if all edits were made, otherwise with 2.
+"""
+
+
+@click.command("apply", help=_HELP)
 @click.argument("decisions", metavar="DECISIONS.json")
 @click.option(
     "--root",
@@ -36,12 +44,7 @@ def command(
     report: str | None,
     dry_run: bool,
 ) -> int:
-    """Make the edits that were accepted or rewritten on a review page.
-
-    In each file all edits are made or none: a file that has changed since the
-    review is refused. The default baseline is that of the configuration.
-    Exits with 0 if all edits were made, otherwise with 2.
-    """
+    """Run `editkit apply` and return its exit code."""
     settings = Configuration({} if baseline is None else {"baseline": baseline}).for_folder(root)
     targets = ApplyTargets(settings.baseline, words, glossary)
     if settings.baseline is not None:

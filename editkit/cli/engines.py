@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from editkit.core.engine_provider import EngineAccess, EngineProvider
 
 
-@click.group("engines", invoke_without_command=True)
+@click.group(
+    "engines",
+    invoke_without_command=True,
+    help="Show which grammar engines are installed, what is missing, and how to get it.",
+)
 @click.option("--offline", is_flag=True, help="Never access the network.")
 @click.pass_context
 def command(context: click.Context, *, offline: bool) -> None:
-    """Show which grammar engines are installed, what is missing, and how to get it."""
+    """Run `editkit engines`."""
     if context.invoked_subcommand:
         context.obj = offline
         return
@@ -43,11 +47,13 @@ def command(context: click.Context, *, offline: bool) -> None:
     click.echo(f"Without --engine, a run has {chosen} now.")
 
 
-@command.command()
+@command.command(
+    help="Download or repair LanguageTool for English (45 MB), and what plug-ins need."
+)
 @click.option("--offline", is_flag=True, help="Only check whether it is installed.")
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> int:
-    """Download or repair LanguageTool for English (45 MB), and what plug-ins need."""
+    """Run `editkit engines install` and return its exit code."""
     from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
     from editkit.engines.registry import load_all  # noqa: PLC0415  (as above)
 

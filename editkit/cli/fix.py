@@ -6,15 +6,18 @@ from editkit.cli.correction import run_corrections, unsafe_option, write_option
 from editkit.cli.options import LintRequest, lint_options
 from editkit.fixing.fix_loop import FixPolicy
 
+_HELP = """\
+Make every safe correction, as a unified diff.
 
-@click.command("fix")
+Exits with 0 if there is nothing to change or all changes were written, 1 if
+changes are shown, 2 if a file, option or setting cannot be used.
+"""
+
+
+@click.command("fix", help=_HELP)
 @lint_options
 @write_option
 @unsafe_option
 def command(request: LintRequest, *, write: bool, unsafe: bool) -> int:
-    """Make every safe correction, as a unified diff.
-
-    Exits with 0 if there is nothing to change or all changes were written, 1 if
-    changes are shown, 2 if a file, option or setting cannot be used.
-    """
+    """Run `editkit fix` and return its exit code."""
     return run_corrections(request, FixPolicy(unsafe), write=write)

@@ -33,15 +33,23 @@ class _CheckedFile:
     error: InputError | None = None
 
 
-@click.group("glossary")
+@click.group("glossary", help="Check a glossary, or propose one from articles.")
 def command() -> None:
-    """Check a glossary, or propose one from articles."""
+    """Run `editkit glossary`."""
 
 
 command.add_command(glossary_mine.command)
 
 
-@command.command("check")
+_CHECK_HELP = """\
+Report the faults of glossaries: CSV, TSV, XLSX or TBX files.
+
+Exits with 0 if there is no fault (remarks do not count), 1 if there is one, and 2 if
+a file cannot be read.
+"""
+
+
+@command.command("check", help=_CHECK_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
@@ -57,11 +65,7 @@ def check(
     together: bool,
     pack: bool,
 ) -> None:
-    """Report the faults of glossaries: CSV, TSV, XLSX or TBX files.
-
-    Exits with 0 if there is no fault (remarks do not count), 1 if there is one, and 2 if
-    a file cannot be read.
-    """
+    """Run `editkit glossary check`."""
     checked = _check_files(paths, lang, together=together, pack=pack)
     for file in checked:
         if file.error:

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import click
 
+_HELP = """\
+Propose a glossary: the likely terms of articles, best first, as CSV to edit.
 
-@click.command("mine")
+Exits with 0, or with 2 if a file cannot be read; the other files are still used.
+"""
+
+
+@click.command("mine", help=_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", metavar="FILE", help="Write the table to this file.")
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True)
@@ -38,10 +44,7 @@ def command(
     known: tuple[str, ...],
     lang: str,
 ) -> None:
-    """Propose a glossary: the likely terms of articles, best first, as CSV to edit.
-
-    Exits with 0, or with 2 if a file cannot be read; the other files are still used.
-    """
+    """Run `editkit glossary mine`."""
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
     from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)

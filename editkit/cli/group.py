@@ -1,7 +1,5 @@
-"""Command group: imports a command by its name, and reports its errors."""
+"""Command group: imports a command by its name, and reports errors of usage."""
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -9,7 +7,6 @@ import click
 
 from editkit._version import __version__
 from editkit.cli import COMMANDS, HELP
-from editkit.core.errors import EditkitError
 
 
 class _Commands(click.Group):
@@ -22,10 +19,27 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"editkit.cli.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
+        return _with_debug_option(command) if isinstance(command, click.Command) else None
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002  (click's contract)
         return HELP.rstrip()
+
+
+def _with_debug_option(command: click.Command) -> click.Command:
+    """Return a command that accepts `--debug`, as do its subcommands; `run` looks for it."""
+    if not any(parameter.name == _DEBUG.name for parameter in command.params):
+        command.params.append(_DEBUG)
+    for subcommand in getattr(command, "commands", {}).values():
+        _with_debug_option(subcommand)
+    return command
+
+
+_DEBUG = click.Option(
+    ["--debug"],
+    is_flag=True,
+    expose_value=False,
+    help="Print the traceback of unexpected errors.",
+)
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,7 +51,7 @@ def editkit() -> None:
 def run_command(args: Sequence[str]) -> int:
     """Run the command in `args` and return its exit code.
 
-    Raises KeyboardInterrupt if the user interrupts it.
+    Errors of usage are printed; others, and KeyboardInterrupt, are raised.
     """
     try:
         result = editkit.main(list(args), prog_name="editkit", standalone_mode=False)
@@ -46,21 +60,9 @@ def run_command(args: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except EditkitError as error:
-        from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs no reports)
-
-        print_stderr(str(error))
-        return 2
-    except OSError as error:
-        from editkit.cli.notices import print_stderr  # noqa: PLC0415  (as above)
-
-        if error.filename:
-            print_stderr(f"{error.filename}: {error.strerror}.")
-            return 2
-        print_stderr(f"The output cannot be written: {error.strerror}.")
-        # Flushing the rest of the buffer would fail again when Python exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 2
     except click.Abort:
         raise KeyboardInterrupt from None
     return result if isinstance(result, int) else 0
+
+
+_with_debug_option(editkit)

@@ -17,8 +17,15 @@ from editkit.core.reporter import ReportOptions
 from editkit.core.result import FileResult
 from editkit.report import render_report, reporter, reporter_names
 
+_HELP = """\
+Report the issues of articles: files, folders, globs, or - for standard input.
 
-@click.command("lint")
+Exits with 0 if there are none, 1 if there are some, 2 if a file, option or
+setting cannot be used.
+"""
+
+
+@click.command("lint", help=_HELP)
 @lint_options
 @click.option(
     "--format",
@@ -37,11 +44,7 @@ from editkit.report import render_report, reporter, reporter_names
 def command(
     request: LintRequest, report_format: str, *, together: bool, update_baseline: bool
 ) -> int:
-    """Report the issues of articles: files, folders, globs, or - for standard input.
-
-    Exits with 0 if there are none, 1 if there are some, 2 if a file, option or
-    setting cannot be used.
-    """
+    """Run `editkit lint` and return its exit code."""
     if update_baseline:
         from editkit.cli.baseline import write_baseline  # noqa: PLC0415  (rarely used)
 

@@ -6,15 +6,18 @@ from editkit.cli.correction import run_corrections, unsafe_option, write_option
 from editkit.cli.options import LintRequest, lint_options
 from editkit.fixing.fix_loop import FixPolicy
 
+_HELP = """\
+Make the safe corrections of the glossary, as a unified diff.
 
-@click.command("normalize")
+Exits with 0 if there is nothing to change or all changes were written, 1 if
+changes are shown, 2 if a file, option or setting cannot be used.
+"""
+
+
+@click.command("normalize", help=_HELP)
 @lint_options
 @write_option
 @unsafe_option
 def command(request: LintRequest, *, write: bool, unsafe: bool) -> int:
-    """Make the safe corrections of the glossary, as a unified diff.
-
-    Exits with 0 if there is nothing to change or all changes were written, 1 if
-    changes are shown, 2 if a file, option or setting cannot be used.
-    """
+    """Run `editkit normalize` and return its exit code."""
     return run_corrections(request, FixPolicy(unsafe, terms_only=True), write=write)

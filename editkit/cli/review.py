@@ -19,8 +19,16 @@ from editkit.fixing.atomic_write import write_atomically
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.reviewing.summary import review_totals
 
+_HELP = """\
+Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
 
-@click.command("review")
+The page proposes the fixes of all issues, including unsafe and low-confidence
+ones, and accepts none by itself. Exits with 0, or with 2 if a file cannot be
+used.
+"""
+
+
+@click.command("review", help=_HELP)
 @lint_options
 @click.option("-o", "--output", metavar="FILE", help="Page to write; - for standard output.")
 @click.option(
@@ -41,12 +49,7 @@ def command(
     together: bool,
     serve_settings: ServeOptions | None,
 ) -> int:
-    """Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
-
-    The page proposes the fixes of all issues, including unsafe and low-confidence
-    ones, and accepts none by itself. Exits with 0, or with 2 if a file cannot be
-    used.
-    """
+    """Run `editkit review` and return its exit code."""
     if (output is None) == (serve_settings is None):
         raise click.UsageError("Name the page to write with -o, or say --serve.")
     notices = NoticePrinter(quiet=request.quiet)

@@ -9,8 +9,14 @@ import click
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 
+_HELP = """\
+List the rules, or explain one: what it flags, why, and its options.
 
-@click.command("rules")
+RULE is a rule id, or the rule of a grammar engine such as languagetool/EN_A_VS_AN.
+"""
+
+
+@click.command("rules", help=_HELP)
 @click.argument("rule", required=False, metavar="[RULE]")
 @click.option(
     "--all",
@@ -19,10 +25,7 @@ from editkit.core.rule import Example, Rule
     help="Also list the rules of grammar engines, with their measured precision and confidence.",
 )
 def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click passes by name)
-    """List the rules, or explain one: what it flags, why, and its options.
-
-    RULE is a rule id, or the rule of a grammar engine such as languagetool/EN_A_VS_AN.
-    """
+    """Run `editkit rules` and return its exit code."""
     from editkit.cli import engine_rules  # noqa: PLC0415  (reads the table of engines' rules)
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (as below)
     from editkit.linting.rule_index import all_rules, rule_notices  # noqa: PLC0415  (imports every check)

@@ -188,16 +188,21 @@ def _expand_folder(
 
 
 def _read_bytes(uri: str) -> bytes:
-    if uri == STDIN:
-        data = sys.stdin.buffer.read((limit := max_file_bytes()) + 1)
-        if len(data) > limit:
-            raise InputError(f"It has more than {limit // MEGABYTE} MB.", uri=uri)
-        return data
     try:
-        return read_file(uri)
+        return _read_stdin() if uri == STDIN else read_file(uri)
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
     except ValueError:  # a NUL in the path
         raise InputError("This is no file name.", uri=uri) from None
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None
+
+
+def _read_stdin() -> bytes:
+    buffer = getattr(sys.stdin, "buffer", None)
+    if buffer is None or buffer.closed:
+        raise InputError("The standard input is closed.", uri=STDIN)
+    data: bytes = buffer.read((limit := max_file_bytes()) + 1)
+    if len(data) > limit:
+        raise InputError(f"It has more than {limit // MEGABYTE} MB.", uri=STDIN)
+    return data

@@ -15,7 +15,16 @@ import pytest
 from editkit.__main__ import main
 from tests.processes import COMMAND
 
-ENCODINGS = ("gbk", "gbk:surrogateescape", "cp936", "cp1252", "latin-1", "shift_jis", "utf-8")
+ENCODINGS = (
+    "ascii",
+    "gbk",
+    "gbk:surrogateescape",
+    "cp936",
+    "cp1252",
+    "latin-1",
+    "shift_jis",
+    "utf-8",
+)
 CODE_PAGES = ("gbk", "cp1252")
 CHECK = ("glossary", "check", "glossary.csv", "--format", "json")
 LINT = ("lint", "a.txt", "-g", "glossary.csv", "--engine", "none", "--no-cache", "--format")
@@ -45,6 +54,7 @@ def printed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Printed:
         output = io.BytesIO()
         with monkeypatch.context() as patch, io.TextIOWrapper(output, name, errors or None) as out:
             patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", sys.stderr)  # which `main` replaces
             patch.setattr(sys, "argv", ["editkit", *args])
             with pytest.raises(SystemExit) as ended:
                 main()
@@ -76,7 +86,9 @@ def test_a_process_prints_the_same(
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_text_report_escapes_unencodable_characters(printed: Printed, encoding: str) -> None:
-    text = printed(encoding, *LINT, "text").decode(encoding.split(":", maxsplit=1)[0])
+    # Click takes ASCII, the encoding of LC_ALL=C, for UTF-8.
+    name = "utf-8" if encoding == "ascii" else encoding.partition(":")[0]
+    text = printed(encoding, *LINT, "text").decode(name)
 
     assert text.endswith("safe correction (editkit fix)\n")
     assert ("疫情" in text) == (encoding not in {"cp1252", "latin-1"})
