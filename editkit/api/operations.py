@@ -11,7 +11,7 @@ from editkit.api.counts import Counts, counted_options, merge_counts
 from editkit.api.options import Choices, Paths
 from editkit.api.text import Text, as_text
 from editkit.config import Configuration, Settings
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.fixing.fix_loop import FixPolicy, fix_file
 from editkit.linting.discover_settings import find_files
@@ -67,7 +67,8 @@ class Operations:
         originals: Originals = {}
         if text.source is not None:
             result, originals = align_original(result, text.source, "The original")
-        return render([result], rationales=rationales(), originals=originals)
+        with single_file(text.uri, "cannot be shown"):
+            return render([result], rationales=rationales(), originals=originals)
 
     def collect(self, text: Text) -> Counts:
         """Return the counts of a text; raise InputError if it cannot be read."""

@@ -5,6 +5,7 @@ import click
 from editkit.cli.notices import print_stderr
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
+from editkit.core.errors import InputError, single_file
 from editkit.reviewing.apply import ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import document_name, read_decisions
 from editkit.reviewing.plan import FilePlan
@@ -55,13 +56,7 @@ def command(
 
         refuse_overwrite(report, decisions, [f"{root}/{file.path}" for file in parsed.files])
     result = apply_decisions(parsed, root, targets, write=not dry_run)
-    for file in result.files:
-        if file.error is not None:
-            print_stderr(str(file.error))
-        elif dry_run:
-            click.echo(_diff(file).encode(), nl=False)
-        else:
-            click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} made")
+    exit_codes = {_print_outcome(file, dry_run=dry_run) for file in result.files}
     for notice in result.notices:
         print_stderr(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
     for added in result.added:
@@ -74,15 +69,32 @@ def command(
 
         write_report(report, result.files, applied=not dry_run)
         print_stderr(f"{report}: change report written")
-    return 2 if result.refused else 0
+    return max(exit_codes, default=0)
 
 
-def _diff(file: FilePlan) -> str:
+def _print_outcome(file: FilePlan, *, dry_run: bool) -> int:
+    """Print what became of a file, or its diff, and return the exit code."""
+    try:
+        if file.error is not None:
+            raise file.error
+        if dry_run:
+            click.echo(_diff(file), nl=False)
+        else:
+            click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} made")
+    except InputError as error:
+        print_stderr(str(error))
+        return 2
+    return 0
+
+
+def _diff(file: FilePlan) -> bytes:
+    """Return the diffs of all parts of a file; raise InputError if that fails."""
     from editkit.report.unified_diff import unified_diff  # noqa: PLC0415  (only --dry-run needs it)
 
     bom = "\ufeff" if file.bom else ""
-    diffs = (
-        unified_diff(document_name(file.path, each.part), each.raw, each.splices, bom=bom)
-        for each in file.parts
-    )
-    return "".join(diffs)
+    with single_file(file.path, "cannot be shown as a diff"):
+        diffs = (
+            unified_diff(document_name(file.path, each.part), each.raw, each.splices, bom=bom)
+            for each in file.parts
+        )
+        return "".join(diffs).encode()

@@ -12,7 +12,7 @@ from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.config import Settings
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
@@ -89,11 +89,21 @@ def _show_diff(corrected: FixResult, *, quiet: bool) -> int:
     if not corrected.package.encoding.startswith("utf-8") and not quiet:
         message = "This file is UTF-16, so its diff can be read but not applied; use --write."
         print_stderr(f"{corrected.package.uri}: {message}")
-    for document, splices in zip(corrected.package.documents, corrected.splices, strict=True):
-        bom = "\ufeff" if corrected.package.bom else ""
-        diff = unified_diff(document.uri, document.raw, splices, bom=bom)
-        click.echo(diff.encode(), nl=False)
+    click.echo(_diff(corrected), nl=False)
     return 1
+
+
+def _diff(corrected: FixResult) -> bytes:
+    """Return the diffs of all documents of a file; raise InputError if that fails."""
+    bom = "\ufeff" if corrected.package.bom else ""
+    with single_file(corrected.package.uri, "cannot be shown as a diff"):
+        diffs = (
+            unified_diff(document.uri, document.raw, splices, bom=bom)
+            for document, splices in zip(
+                corrected.package.documents, corrected.splices, strict=True
+            )
+        )
+        return "".join(diffs).encode()
 
 
 def _write(corrected: FixResult, *, quiet: bool) -> int:
@@ -101,7 +111,8 @@ def _write(corrected: FixResult, *, quiet: bool) -> int:
     if uri == STDIN:
         click.echo(corrected.data, nl=False)
     elif corrected.is_changed:
-        write_atomically(Path(uri), corrected.data, expected=corrected.package.data)
+        with single_file(uri, "cannot be written"):
+            write_atomically(Path(uri), corrected.data, expected=corrected.package.data)
     if corrected.is_changed and not quiet:
         click.echo(f"{uri}: {format_count(corrected.fix_count, 'correction')} made", err=True)
     return 0

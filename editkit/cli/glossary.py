@@ -9,7 +9,7 @@ import click
 
 from editkit._version import __version__
 from editkit.cli import glossary_mine
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count
 
@@ -100,7 +100,12 @@ def _check_files(
         if isinstance(loaded, InputError):
             checked.append(_CheckedFile(path, error=loaded))
             continue
-        issues = shared_issues if together else audit(loaded.glossary, lang)
+        try:
+            with single_file(path, "cannot be checked"):
+                issues = shared_issues if together else tuple(audit(loaded.glossary, lang))
+        except InputError as error:
+            checked.append(_CheckedFile(path, error=error))
+            continue
         faults = [*loaded.issues, *(fault for fault in issues if fault.uri == path)]
         if pack:
             faults = [fault for fault in faults if fault.kind not in _NOT_PACK_FAULTS]

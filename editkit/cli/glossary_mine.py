@@ -46,9 +46,10 @@ def command(
 ) -> None:
     """Run `editkit glossary mine`."""
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
+    from editkit.core.errors import InputError, single_file  # noqa: PLC0415  (as above)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
     from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
-    from editkit.linting.lint_file import parse  # noqa: PLC0415  (as above)
+    from editkit.linting.lint_file import read_segmented  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import glossary_keys, mine_terms  # noqa: PLC0415  (as above)
     from editkit.termbase.mined_table import render_csv  # noqa: PLC0415  (as above)
@@ -58,12 +59,12 @@ def command(
     counts, has_unread = TermCounts(), False
     skipped: set[str] = set()
     for found in expand(paths, skipped):
-        parsed = parse(found, lang)
-        if parsed.error is not None:
-            print_stderr(f"{found.uri}: {parsed.error.message}")
+        try:
+            with single_file(found.uri, "cannot be counted"):
+                counts.add(read_segmented(found, lang).documents)
+        except InputError as error:
+            print_stderr(f"{found.uri}: {error.message}")
             has_unread = True
-        else:
-            counts.add(parsed.documents)
     skipped -= set(map(realpath, known))
     if skipped:
         print_stderr(skipped_files_message(skipped))

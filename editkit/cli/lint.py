@@ -13,7 +13,7 @@ from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
-from editkit.core.reporter import ReportOptions
+from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import FileResult
 from editkit.report import render_report, reporter, reporter_names
 
@@ -50,9 +50,15 @@ def command(
 
         return write_baseline(request, together=together)
     chosen = reporter(report_format)
-    options = ReportOptions(__version__, color=use_color(sys.stdout), quiet=request.quiet)
     notices = NoticePrinter(quiet=chosen.has_notices)
     exit_codes = {0}
+
+    def count(result: FileResult) -> None:
+        exit_codes.add(2 if result.package is None else 1 if result.issues else 0)
+        if not chosen.for_people or request.quiet:
+            notices.print_notices(result)
+
+    options = ReportOptions(__version__, use_color(sys.stdout), request.quiet, count)
     found = find_request_files(request)
     with (
         progress(len(found.files), quiet=request.quiet) as bar,
@@ -62,9 +68,7 @@ def command(
         def tracked_results() -> Generator[FileResult, None, None]:
             for result in session.run(found.files, together=together, notices=found.notices):
                 bar.file_done()
-                exit_codes.add(2 if result.package is None else 1 if result.issues else 0)
-                if not chosen.for_people or request.quiet:
-                    notices.print_notices(result)
+                count(result)
                 yield result
 
         with closing(tracked_results()) as results:
@@ -73,6 +77,11 @@ def command(
             started = chain(tuple(islice(results, 1)), results)
             for chunk in render_report(chosen, started, options):
                 bar.wipe()
-                # Other programs read UTF-8, whatever the encoding of the terminal.
-                click.echo(chunk if chosen.for_people else chunk.encode(), nl=False)
+                click.echo(_encoded(chunk, chosen), nl=False)
     return max(exit_codes)
+
+
+def _encoded(chunk: str, chosen: Reporter) -> str | bytes:
+    """Return UTF-8 for other programs, whatever the encoding of the terminal."""
+    # A file name, and so a plug-in's report, may contain lone surrogates.
+    return chunk if chosen.for_people else chunk.encode(errors="backslashreplace")

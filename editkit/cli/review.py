@@ -3,6 +3,7 @@
 import os
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -70,28 +71,34 @@ def command(
     ):
         named_results = zip(names, notices.track(run, bar), strict=True)
         results = [replace(result, uri=name) for name, result in named_results]
-    has_unread = any(result.package is None for result in results)
     if all(result.package is None for result in results):
         return 2
-    page = _page(results, source, notices)
+    page, shown = _page(results, source, notices)
     if output == "-":
         click.echo(page, nl=False)
     else:
         write_atomically(Path(output), page)
         if not request.quiet:
-            click.echo(f"{output}: {review_totals(results)}", err=True)
-    return 2 if has_unread else 0
+            click.echo(f"{output}: {review_totals(shown)}", err=True)
+    return 2 if any(result.package is None for result in shown) else 0
 
 
-def _page(results: list[FileResult], source: str | None, notices: NoticePrinter) -> bytes:
+def _page(
+    results: list[FileResult], source: str | None, notices: NoticePrinter
+) -> tuple[bytes, list[FileResult]]:
+    """Return the page, and the results that are on it."""
     from editkit.linting.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
     from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
+    from editkit.reviewing.page.robust import render_page  # noqa: PLC0415  (as above)
 
-    shown, originals = with_original(results, source)
+    aligned, originals = with_original(results, source)
+    page, shown = render_page(
+        aligned, partial(render, rationales=rationales(), originals=originals)
+    )
     for result in shown:
         notices.print_notices(result)
-    return render(shown, rationales=rationales(), originals=originals).encode()
+    return page.encode(), shown
 
 
 def _path_from_root(file: SourceFile, root: Path) -> str:

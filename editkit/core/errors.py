@@ -58,8 +58,8 @@ def log_failure(error: BaseException) -> None:
 def single_file(uri: str, problem: str) -> Iterator[None]:
     """Raise InputError for any unexpected exception while the block works on one file.
 
-    `problem` is a predicate, such as “cannot be read”. An EditkitError and what must end a
-    run are raised unchanged.
+    `problem` is a predicate, such as “cannot be read”. What must end a run is raised
+    unchanged, and so is InputError; another EditkitError keeps its message.
 
     >>> with single_file("a.txt", "cannot be read"):
     ...     raise RecursionError("too deep")
@@ -68,7 +68,9 @@ def single_file(uri: str, problem: str) -> Iterator[None]:
     """
     try:
         yield
-    except (EditkitError, *INTERRUPTIONS):
+    except (InputError, *INTERRUPTIONS):
         raise
+    except EditkitError as error:
+        raise InputError(str(error), uri=uri) from error
     except BaseException as error:
         raise InputError(f"This file {problem}: {describe(error)}.", uri=uri) from error

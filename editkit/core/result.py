@@ -118,6 +118,12 @@ class FileResult:
         """The issues of all documents, in order."""
         return tuple(issue for part in self.documents for issue in part.issues)
 
+    def as_unread(self, message: str) -> "FileResult":
+        """Return the result of this file as one that was not read; `message` says why."""
+        others = (notice for notice in self.notices if notice.uri != self.uri)
+        notices = (*others, Notice(message, self.uri))
+        return FileResult(self.uri, None, "", 0, engines=self.engines, notices=notices)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the entry of this file in the JSON report, as documented in docs/json.md.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from editkit.config import Settings
 from editkit.core.document import Package
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
@@ -73,9 +73,16 @@ def fix_file(result: FileResult, policy: FixPolicy, relint: Relint) -> FixResult
 
     A fix can reveal another issue, so the file is linted again until there is nothing left
     to fix; fixing the result again changes nothing. Raises ValueError if the file could not
-    be read, and InputError if it can no longer be read after the fixes.
+    be read, and InputError if it can no longer be read after the fixes, or if that fails.
     """
     package = _package(result)
+    with single_file(package.uri, "cannot be corrected"):
+        return _fix_package(package, result, policy, relint)
+
+
+def _fix_package(
+    package: Package, result: FileResult, policy: FixPolicy, relint: Relint
+) -> FixResult:
     data, fix_count = package.data, 0
     splices_so_far: list[tuple[Splice, ...]] = [() for _ in package.documents]
     seen = {data}

@@ -12,7 +12,7 @@ from editkit.config import Settings
 from editkit.core.check import Check, CollectingCheck
 from editkit.core.context import LintContext
 from editkit.core.document import Document
-from editkit.core.errors import INTERRUPTIONS
+from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.core.issue import Issue, Related
 from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
@@ -52,12 +52,12 @@ class CorpusAnalysis:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):
                 try:
                     counts = check.collect(counted)
+                    self.counts.add(toolset.settings, check, document, counts)
                 except INTERRUPTIONS:
                     raise
-                except BaseException:  # noqa: BLE001  (the failure is reported by `run_checks`)
+                except BaseException as error:  # noqa: BLE001  (`run_checks` reports it)
+                    log_failure(error)
                     self.counts.add_failure(check, document)
-                    continue
-                self.counts.add(toolset.settings, check, document, counts)
 
     def bind(self, toolset: Toolset) -> Toolset:
         """Return a copy of `toolset` whose collecting checks use the counts of all files."""

@@ -109,7 +109,9 @@ def with_bytes(file: SourceFile) -> SourceFile:
     try:
         name = resolve_format(file).name
         return replace(file, format=name, data=_read_bytes(file.uri))
-    except InputError:
+    except INTERRUPTIONS:
+        raise
+    except BaseException:  # noqa: BLE001  (`read` gives the reason)
         return file
 
 

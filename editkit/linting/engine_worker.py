@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError, EngineOutput
+from editkit.core.errors import describe
 
 
 class HasDocuments(Protocol):
@@ -143,7 +144,7 @@ class EngineWorker:
         except EngineError as error:
             self._end_error = error
         except BaseException as error:  # noqa: BLE001  (the run waits for this thread's output)
-            self._end_error = EngineError(f"The engine failed: {type(error).__name__}: {error}.")
+            self._end_error = EngineError(f"The engine failed: {describe(error)}.")
         self._files.close()
         self._put(None)
 

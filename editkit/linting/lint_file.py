@@ -1,13 +1,13 @@
 """Linting of one file: parses it, runs checks, resolves and locates issues."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from editkit.core.document import Document, Package
 from editkit.core.engine import EngineError, EngineOutput
-from editkit.core.errors import INTERRUPTIONS, InputError
+from editkit.core.errors import INTERRUPTIONS, InputError, describe, single_file
 from editkit.core.issue import Issue
 from editkit.core.result import (
     DocumentResult,
@@ -50,23 +50,19 @@ def parse(file: SourceFile, lang: str) -> ParsedFile:
         return ParsedFile(file, read_segmented(file, lang))
     except InputError as error:
         return ParsedFile(file, None, Notice(error.message, file.uri))
-    except INTERRUPTIONS:
-        raise
-    except BaseException as error:  # noqa: BLE001  (one file must not stop the run)
-        why = f"This file cannot be read: {type(error).__name__}: {error}."
-        return ParsedFile(file, None, Notice(why, file.uri))
 
 
 def read_segmented(file: SourceFile, lang: str) -> Package:
     """Return the segmented documents of a file; raise InputError if it cannot be read."""
-    package = read(file, lang)
-    return replace(package, documents=tuple(map(segment, package.documents)))
+    with single_file(file.uri, "cannot be read"):
+        package = read(file, lang)
+        return replace(package, documents=tuple(map(segment, package.documents)))
 
 
 def lint_file(
     parsed: ParsedFile, toolset: Toolset, next_outputs: Sequence[Callable[[], EngineOutput]]
 ) -> FileResult:
-    """Return the result of a file.
+    """Return the result of a file; if that fails for any reason, it was not read.
 
     `next_outputs` has one function per engine; each call returns the engine's output
     for the next document.
@@ -75,6 +71,24 @@ def lint_file(
     if package is None:
         notices = (*toolset.notices, *([parsed.error] if parsed.error else []))
         return FileResult(parsed.file.uri, None, "", 0, (), toolset.reports, notices)
+    outputs = deque(each for _ in package.documents for each in next_outputs)
+    try:
+        with single_file(package.uri, "cannot be checked"):
+            return _lint_package(package, parsed, toolset, outputs)
+    except InputError as error:
+        while outputs:  # so that the next call returns the output for the next file
+            outputs.popleft()()
+        unread = FileResult(package.uri, None, "", 0, (), toolset.reports, toolset.notices)
+        return unread.as_unread(error.message)
+
+
+def _lint_package(
+    package: Package,
+    parsed: ParsedFile,
+    toolset: Toolset,
+    outputs: deque[Callable[[], EngineOutput]],
+) -> FileResult:
+    """Return the result of a file that was read, and remove each of `outputs` that is used."""
     seen: Counter[str] = Counter()
     check_notices: list[Notice] = []
     failed: dict[str, EngineError] = {}
@@ -84,8 +98,8 @@ def lint_file(
         # Checks run before waiting for an engine, which works in another thread meanwhile.
         issues, failures = toolset.run_checks(document, original)
         check_notices += failures
-        for engine, next_output in zip(toolset.engines, next_outputs, strict=True):
-            output = _valid_output(document, next_output())
+        for engine in toolset.engines:
+            output = _valid_output(document, outputs.popleft()())
             if isinstance(output, EngineError):
                 failed[engine.name] = output
             elif engine.needs_verification:
@@ -117,8 +131,10 @@ def _valid_output(document: Document, output: EngineOutput) -> EngineOutput:
         return output
     try:
         return checked_issues(document, output)
-    except (TypeError, ValueError) as error:
-        return EngineError(f"The engine failed: {type(error).__name__}: {error}.")
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (one engine must not make the file unread)
+        return EngineError(f"The engine failed: {describe(error)}.")
 
 
 def _original(parsed: ParsedFile) -> Document | None:

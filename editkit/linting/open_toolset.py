@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from editkit.config import Settings
 from editkit.core.blob_store import BlobStore
-from editkit.core.errors import INTERRUPTIONS
+from editkit.core.errors import INTERRUPTIONS, describe
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
 from editkit.linting.server_notices import remote_server_notices
@@ -56,9 +56,7 @@ class ToolsetOpener:
         except INTERRUPTIONS:
             raise
         except BaseException as error:  # noqa: BLE001  (editkit's own checks run even if an engine fails)
-            toolset.notices += (
-                Notice(f"No engine could be opened: {type(error).__name__}: {error}."),
-            )
+            toolset.notices += (Notice(f"No engine could be opened: {describe(error)}."),)
             return
         toolset.engines, toolset.reports = opened.engines, opened.reports
         toolset.worker_pools = tuple(WorkerPool(engine.name) for engine in opened.engines)

@@ -10,6 +10,7 @@ from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING, TypeVar
 
 from editkit.core.codec import dump, load
+from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.linting.compact_result import CompactResult, compress
 from editkit.linting.discovery import SourceFile
 from editkit.linting.lint_file import lint_file, parse
@@ -91,10 +92,14 @@ class ProcessPool:
             self._all.append(worker)
         try:
             data = worker.lint(toolset, file)
-        except (OSError, EOFError):  # the process has died
+            result = load(CompactResult, data) if data else None
+        except INTERRUPTIONS:
+            raise
+        except BaseException as error:  # noqa: BLE001  (the process has died, or its result is damaged)
+            log_failure(error)
             return None
         self._idle.append(worker)
-        return load(CompactResult, data) if data else None
+        return result
 
 
 class _Worker:
@@ -160,7 +165,9 @@ def _serve(
                     toolset = None  # in case that building another one fails
                     toolset = build_toolset(*configuration)
                 data = _lint_to_bytes(toolset, file) if toolset else b""
-            except Exception:  # noqa: BLE001  (the main process lints the file again and reports the error)
+            except INTERRUPTIONS:
+                raise
+            except BaseException:  # noqa: BLE001  (the main process lints the file again and reports the error)
                 data = b""
             pipe.send_bytes(data)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from editkit.config import Settings
 from editkit.core.document import Document
 from editkit.core.engine import EngineOutput
+from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.core.result import FileResult
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import ParsedFile, lint_file, parse
@@ -37,7 +38,7 @@ def cached_prefix(
         return files
     for file in files:
         loaded = with_bytes(file)
-        if (result := cache.get(settings, loaded)) is None:
+        if (result := _get(cache, settings, loaded)) is None:
             return chain((loaded,), files)
         yield result
     return None
@@ -99,8 +100,7 @@ def _lint_in_processes(
         if result is None:
             yield _lint_item(_parse(item, toolset), toolset, (), cache)
             continue
-        if cache is not None:
-            cache.put(toolset.settings, result)
+        _put(cache, toolset.settings, result)
         yield result
 
 
@@ -125,10 +125,31 @@ def _lint_item(
 ) -> FileResult:
     if isinstance(item, ParsedFile):
         result = lint_file(item, toolset, next_outputs)
-    elif cache and (cached := cache.get(toolset.settings, with_bytes(item.file))):
+    elif cache and (cached := _get(cache, toolset.settings, with_bytes(item.file))):
         return cached
     else:  # the entry was evicted or is corrupt, or the file has changed since
         [result] = lint_files(toolset, (item.file,), None)
-    if cache is not None:
-        cache.put(toolset.settings, result)
+    _put(cache, toolset.settings, result)
     return result
+
+
+def _get(cache: "RunResults", settings: Settings, file: SourceFile) -> FileResult | None:
+    """Return the cached result of a file; None if that fails, since it can be linted again."""
+    try:
+        return cache.get(settings, file)
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (as above)
+        log_failure(error)
+        return None
+
+
+def _put(cache: "RunResults | None", settings: Settings, result: FileResult) -> None:
+    """Cache the result of a file, if that is possible."""
+    try:
+        if cache is not None:
+            cache.put(settings, result)
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:  # noqa: BLE001  (the cache only saves time)
+        log_failure(error)

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
+from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import STDIN, SourceFile, with_bytes
@@ -91,7 +92,9 @@ class Session:
         with closing(self._lint(files, glossary, together=together)) as results:
             for (settings, _), result in zip(files, results, strict=True):
                 known_issues = filters.get(settings.baseline)
-                reported = known_issues.apply(settings, result) if known_issues else result
+                reported = result
+                if known_issues:
+                    reported = _filtered(known_issues, settings, result)
                 if unreported:
                     reported = replace(reported, notices=(*unreported, *reported.notices))
                     unreported = ()
@@ -194,6 +197,14 @@ class Session:
         from editkit.linting.corpus import analyze_corpus  # noqa: PLC0415  (only with `together`)
 
         return analyze_corpus(files, lambda settings: self._toolsets.lease(settings, glossary))
+
+
+def _filtered(known: "ResultFilter", settings: Settings, result: FileResult) -> FileResult:
+    try:
+        with single_file(result.uri, "cannot be compared with the baseline"):
+            return known.apply(settings, result)
+    except InputError as error:
+        return result.as_unread(error.message)
 
 
 def _process_pool(jobs: int) -> "ProcessPool":

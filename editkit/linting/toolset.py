@@ -10,7 +10,7 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine import Engine
-from editkit.core.errors import INTERRUPTIONS
+from editkit.core.errors import INTERRUPTIONS, describe
 from editkit.core.glossary import Glossary
 from editkit.core.issue import Issue
 from editkit.core.plugins import PluginError
@@ -89,8 +89,7 @@ class Toolset:
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)
-                why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-                message = f"The check {check.rule.id} failed: {why}."
+                message = f"The check {check.rule.id} failed: {describe(error)}."
                 failures.append(Notice(message, document.uri, rule=check.rule.id))
         return issues, failures
 

@@ -1,11 +1,12 @@
 """GitHub workflow annotations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from editkit.core.reporter import Reporter, ReportOptions
+from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import FileResult, Location, Notice
 from editkit.core.taxonomy import Severity
+from editkit.report.each_file import render_file
 
 _COMMAND = {
     Severity.INFO: "notice",
@@ -23,26 +24,31 @@ class GithubReporter(Reporter):
     name: ClassVar[str] = "github"
     has_notices: ClassVar[bool] = True
 
-    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:  # noqa: ARG002  (the contract)
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
         """Yield the annotations."""
-        return render(results)
+        return render(results, options.on_failure)
 
 
-def render(results: Iterable[FileResult]) -> Iterator[str]:
+def render(
+    results: Iterable[FileResult], on_failure: Callable[[FileResult], None] = ignore_failure
+) -> Iterator[str]:
     """Yield one `::command properties::message` line per issue or notice."""
     printed: set[Notice] = set()
-    for result in results:
-        for placed in result.issues:
-            issue = placed.issue
-            properties = f"file={_property(result.uri)},{_position(placed.location)}"
-            command = _COMMAND[issue.severity]
-            title = _property(issue.rule)
-            message = issue.message.translate(_ESCAPES)
-            yield f"::{command} {properties},title={title}::{message}\n"
+    for each in results:
+        result, lines = render_file(each, lambda file: tuple(_issue_lines(file)), on_failure)
+        yield from lines
         for notice in result.notices:
             if notice not in printed:
                 printed.add(notice)
                 yield _notice(notice, unread=result.package is None and notice.uri == result.uri)
+
+
+def _issue_lines(result: FileResult) -> Iterator[str]:
+    for placed in result.issues:
+        issue = placed.issue
+        properties = f"file={_property(result.uri)},{_position(placed.location)}"
+        title, message = _property(issue.rule), issue.message.translate(_ESCAPES)
+        yield f"::{_COMMAND[issue.severity]} {properties},title={title}::{message}\n"
 
 
 def _position(location: Location) -> str:

@@ -3,11 +3,12 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
-from editkit.core.reporter import Reporter, ReportOptions
+from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
+from editkit.report.each_file import render_file
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _LINES_PER_CHUNK = 500
@@ -24,7 +25,7 @@ class JsonReporter(Reporter):
 
     def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
         """Yield the object, file by file."""
-        return render(results, version=options.version)
+        return render(results, version=options.version, on_failure=options.on_failure)
 
 
 class JsonLinesReporter(Reporter):
@@ -32,12 +33,17 @@ class JsonLinesReporter(Reporter):
 
     name: ClassVar[str] = "jsonl"
 
-    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:  # noqa: ARG002  (the contract)
+    def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
         """Yield the lines."""
-        return render_lines(results)
+        return render_lines(results, options.on_failure)
 
 
-def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
+def render(
+    results: Iterable[FileResult],
+    *,
+    version: str,
+    on_failure: Callable[[FileResult], None] = ignore_failure,
+) -> Iterator[str]:
     """Yield the parts of one JSON object, one per file as soon as its result is available."""
     head = _to_json({"schema": SCHEMA, "tool": {"name": "editkit", "version": version}})
     yield head.removesuffix("}") + ',"files":['
@@ -47,7 +53,8 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
     families: Counter[str] = Counter()
     severities: Counter[str] = Counter()
     separator = "\n"
-    for result in results:
+    for each in results:
+        result, entry = render_file(each, _entry, on_failure)
         notices.update(dict.fromkeys(result.notices))
         for report in result.engines:
             if engines.setdefault(report.name, report).state is EngineState.RAN:
@@ -57,7 +64,7 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
         suppressed += result.suppressed
         families.update(placed.issue.family.value for placed in result.issues)
         severities.update(placed.issue.severity.value for placed in result.issues)
-        yield separator + _to_json(result.to_dict())
+        yield separator + entry
         separator = ",\n"
     summary: dict[str, object] = {
         "issues": families.total(),
@@ -74,15 +81,26 @@ def render(results: Iterable[FileResult], *, version: str) -> Iterator[str]:
     yield "\n]," + _to_json(tail).removeprefix("{") + "\n"
 
 
-def render_lines(results: Iterable[FileResult]) -> Iterator[str]:
+def render_lines(
+    results: Iterable[FileResult], on_failure: Callable[[FileResult], None] = ignore_failure
+) -> Iterator[str]:
     """Yield chunks of JSON lines: each line is an issue with the `path` of its file."""
     for result in results:
-        for part in result.documents:
-            issues = part.issue_dicts()
-            for start in range(0, len(issues), _LINES_PER_CHUNK):
-                chunk = issues[start : start + _LINES_PER_CHUNK]
-                lines = [_ENCODE({"path": result.uri, **issue}) + "\n" for issue in chunk]
-                yield _escape_surrogates("".join(lines))
+        yield from render_file(result, lambda file: tuple(_line_chunks(file)), on_failure)[1]
+
+
+def _line_chunks(result: FileResult) -> Iterator[str]:
+    for part in result.documents:
+        issues = part.issue_dicts()
+        for start in range(0, len(issues), _LINES_PER_CHUNK):
+            chunk = issues[start : start + _LINES_PER_CHUNK]
+            lines = [_ENCODE({"path": result.uri, **issue}) + "\n" for issue in chunk]
+            yield _escape_surrogates("".join(lines))
+
+
+def _entry(result: FileResult) -> str:
+    """Return the entry of a file that was read, otherwise an empty string."""
+    return _to_json(result.to_dict()) if result.package else ""
 
 
 def _to_json(value: object) -> str:

@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from editkit.core.document import Document
 from editkit.core.fix import Safety, Splice
-from editkit.core.reporter import Reporter, ReportOptions
+from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity
+from editkit.report.each_file import render_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count
 
@@ -34,18 +35,27 @@ class TextReporter(Reporter):
 
     def render(self, results: Iterable[FileResult], options: ReportOptions) -> Iterator[str]:
         """Yield the report, file by file."""
-        return render(results, color=options.color, quiet=options.quiet)
+        return render(
+            results, color=options.color, quiet=options.quiet, on_failure=options.on_failure
+        )
 
 
 def render(
-    results: Iterable[FileResult], *, color: bool = False, quiet: bool = False
+    results: Iterable[FileResult],
+    *,
+    color: bool = False,
+    quiet: bool = False,
+    on_failure: Callable[[FileResult], None] = ignore_failure,
 ) -> Iterator[str]:
     """Yield the report, file by file; with `quiet`, only the files that have issues."""
     paint = _paint if color else _no_paint
     families: Counter[str] = Counter()
     notices: dict[Notice, None] = {}
     file_count = unread_count = safe_count = suppressed_count = stale_count = 0
-    for result in results:
+    for each in results:
+        result, shown = render_file(
+            each, lambda file: "".join(_file(file, paint, quiet=quiet)), on_failure
+        )
         file_count += result.package is not None
         unread_count += result.package is None
         notices.update(dict.fromkeys(n for n in result.notices if n.uri != result.uri))
@@ -54,7 +64,7 @@ def render(
         suppressed_count += result.suppressed
         stale_count += result.stale_baseline_entries
         if result.issues or not quiet:
-            yield "".join(_file(result, paint, quiet=quiet))
+            yield shown
     if not quiet:
         yield "".join(f"note: {_notice_line(notice)}\n" for notice in notices)
         unread_text = f"; {format_count(unread_count, 'file')} not read" if unread_count else ""

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from editkit.core.document import Document, Package
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.fix import Safety, Splice
 from editkit.core.json_reader import quoted
 from editkit.core.read_file import read_file
@@ -78,9 +78,11 @@ def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
     for entries in by_path.values():
         name = entries[0].path
         try:
-            yield _plan_file(name, entries, root_folder, seen)
+            with single_file(name, "cannot be changed"):
+                plan = _plan_file(name, entries, root_folder, seen)
         except InputError as error:
-            yield FilePlan(name, error=error)
+            plan = FilePlan(name, error=error)
+        yield plan
 
 
 def _plan_file(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.read_file import read_file
 from editkit.termbase.loaded import LoadedGlossary
@@ -19,8 +19,12 @@ def load(path: str | os.PathLike[str], *, term_optional: bool = False) -> Loaded
     With `term_optional`, as in style packs, a table row may have forbidden forms and a note
     but no term. Raises InputError if the file cannot be read or is not a glossary.
     """
-    uri = os.fspath(path)
-    file = Path(path)
+    with single_file(os.fspath(path), "cannot be read"):
+        return _load(os.fspath(path), term_optional=term_optional)
+
+
+def _load(uri: str, *, term_optional: bool) -> LoadedGlossary:
+    file = Path(uri)
     match file.suffix.lower():
         case ".csv" | ".tsv" as suffix:
             from editkit.termbase.table import read_table  # noqa: PLC0415  (each reader is loaded on demand)

@@ -89,8 +89,10 @@ class TermCounts:
 
     def add(self, documents: Iterable[Document]) -> None:
         """Count the phrases in the documents of one file."""
-        for document in documents:
-            for phrase in noun_phrases(document):
+        # All phrases are found before one is counted, so that a failure leaves no counts.
+        found = [(document, list(noun_phrases(document))) for document in documents]
+        for document, phrases in found:
+            for phrase in phrases:
                 self._count(phrase, document.uri)
             self.words += len(document.text.split())
         self.files += 1

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -11,10 +12,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from editkit.core.errors import InputError
+from editkit.core.errors import INTERRUPTIONS, EditkitError, InputError, describe
 from editkit.reviewing.server.guard import RequestGuard
 from editkit.reviewing.server.session import ConflictError, ReviewSession
 
+Result = TypeVar("Result")
 _MAX_REQUEST_BYTES = 64_000_000
 """5,000 decisions take about one million bytes."""
 
@@ -29,10 +31,10 @@ def create_app(
     """
 
     async def page(_: Request) -> Response:
-        return HTMLResponse(await run_in_threadpool(session.render_page, token, rationales))
+        return HTMLResponse(await _in_thread(session.render_page, token, rationales))
 
     async def decisions(_: Request) -> Response:
-        return _Json(await run_in_threadpool(session.state))
+        return _Json(await _in_thread(session.state))
 
     async def save(request: Request) -> Response:
         body = await _json_body(request)
@@ -72,7 +74,21 @@ class _Json(JSONResponse):
 
 
 async def _respond(action: Callable[..., Mapping[str, object]], *arguments: object) -> Response:
-    return _Json(await run_in_threadpool(action, *arguments))
+    return _Json(await _in_thread(action, *arguments))
+
+
+async def _in_thread(action: Callable[..., Result], *arguments: object) -> Result:
+    """Call `action` in a thread; a panic of a Rust extension becomes an `Exception`."""
+
+    def call() -> Result:
+        try:
+            return action(*arguments)
+        except (Exception, *INTERRUPTIONS):
+            raise
+        except BaseException as error:
+            raise EditkitError(describe(error)) from error
+
+    return await run_in_threadpool(call)
 
 
 async def _json_body(request: Request) -> Mapping[str, object]:
@@ -107,4 +123,5 @@ async def _http_error(_: Request, error: Exception) -> Response:
 
 
 async def _server_error(_: Request, error: Exception) -> Response:
-    return _Json({"error": f"The server failed: {type(error).__name__}: {error}."}, 500)
+    reason = str(error) if isinstance(error, EditkitError) else describe(error)
+    return _Json({"error": f"The server failed: {reason}."}, 500)

@@ -8,10 +8,12 @@ from types import MappingProxyType
 
 from editkit.config import Settings
 from editkit.config.project_files import check_may_write
+from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
+from editkit.reviewing.page.model import sources
 
 _NOTHING_PLANNED: Mapping[str, bytes] = MappingProxyType({})
 _TABLE_SUFFIXES = (".csv", ".tsv")
@@ -44,7 +46,7 @@ class ReviewFiles:
         run = self.session.run(files, together=self.together, notices=self.notices)
         with closing(run) as results:
             for name, result in zip(self.names, results, strict=True):
-                yield replace(result, uri=name)
+                yield _with_items(replace(result, uri=name))
 
     @property
     def missing_file_notices(self) -> tuple[str, ...]:
@@ -79,6 +81,16 @@ class ReviewFiles:
         ):
             if path is not None:
                 check_may_write(settings, path, option)
+
+
+def _with_items(result: FileResult) -> FileResult:
+    """Return a result, or that of an unread file if it cannot be reviewed."""
+    try:
+        with single_file(result.uri, "cannot be reviewed"):
+            sources((result,))
+    except InputError as error:
+        return result.as_unread(error.message)
+    return result
 
 
 def _without_missing_files(settings: Settings) -> Settings:

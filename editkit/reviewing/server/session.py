@@ -15,6 +15,7 @@ from editkit.reviewing.decisions_writer import decisions_to_value
 from editkit.reviewing.original_text import with_original
 from editkit.reviewing.page import ServerState, render
 from editkit.reviewing.page.model import sources
+from editkit.reviewing.page.robust import render_page
 from editkit.reviewing.plan import plan_files
 from editkit.reviewing.server.after_apply import (
     pending,
@@ -65,7 +66,13 @@ class ReviewSession:
             served = ServerState(token, self.revision, self.decisions)
             shown, originals = with_original(self.results, self._original)
             shown[0] = replace(shown[0], notices=(*self._apply_notices, *shown[0].notices))
-            return render(shown, rationales=rationales, originals=originals, served=served)
+            page, _ = render_page(
+                shown,
+                lambda results: render(
+                    results, rationales=rationales, originals=originals, served=served
+                ),
+            )
+            return page
 
     def state(self) -> dict[str, object]:
         """Return the decisions, their revision, and the SHA-256 of each file when linted."""
