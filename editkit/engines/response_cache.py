@@ -36,7 +36,7 @@ class ResponseCache:
         if (cached := self._store.get(key)) is not None:
             try:
                 return json.loads(zlib.decompress(cached))
-            except (zlib.error, ValueError):
+            except (zlib.error, ValueError, RecursionError):
                 pass  # damaged
         response = fetch()
         self._store.put(key, zlib.compress(json.dumps(response).encode(), 1))

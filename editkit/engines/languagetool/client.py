@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import threading
+from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -48,8 +49,18 @@ class HTTPStatusError(EngineError):
     """The server has responded with an HTTP error status."""
 
     def __init__(self, server: str, status: int, message: str) -> None:
-        super().__init__(f"The LanguageTool server “{server}” answered {status}: {message}.")
+        reason = _status_reason(status, message)
+        super().__init__(f"The LanguageTool server “{server}” answered {status}: {reason}.")
         self.status = status
+
+
+def _status_reason(status: int, message: str) -> str:
+    """Return the reason for an HTTP error status: the server's message, if it has one."""
+    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+        return "it redirects to another address; name that one instead"
+    if message and not message.startswith("<"):  # a page of a proxy
+        return message
+    return http.client.responses.get(status, "it gives no reason")
 
 
 class Build(NamedTuple):

@@ -169,7 +169,7 @@ class Server:
     def _state(self) -> dict[str, float]:
         try:
             state = json.loads((self.folder / watchdog.STATE_FILE).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return state if isinstance(state, dict) else {}
 

@@ -68,6 +68,8 @@ def test_info_has_a_shorter_timeout_than_check(
         "null",
         "[]",
         "{}",
+        "[" * 5_000,
+        '{"matches": ' + "[" * 5_000 + "]" * 5_000 + "}",
         '{"matches": {}}',
         '{"matches": ["a"]}',
         json.dumps({"matches": [{}]}),
@@ -78,6 +80,25 @@ def test_an_invalid_response_is_an_error(body: str) -> None:
     with (
         FakeServer(http_response(200, body)) as server,
         pytest.raises(EngineError, match="does not answer as LanguageTool does"),
+    ):
+        check(server.url)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (302, "", "it redirects to another address; name that one instead"),
+        (301, "<html>", "it redirects to another address; name that one instead"),
+        (500, "", "Internal Server Error"),
+        (502, "<html>\n<body>Proxy</body>", "Bad Gateway"),
+        (413, "Your text is too long.", "Your text is too long"),
+        (599, "", "it gives no reason"),
+    ],
+)
+def test_an_error_status_has_a_reason(status: int, body: str, reason: str) -> None:
+    with (
+        FakeServer(http_response(status, body)) as server,
+        pytest.raises(EngineError, match=f"” answered {status}: {reason}\\.$"),
     ):
         check(server.url)
 
