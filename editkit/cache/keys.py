@@ -107,13 +107,20 @@ def _module_digest(name: str) -> str:
 def tree_digest(folder: Path) -> str:
     """Return a digest of the paths, sizes and modification times of the files in `folder`."""
     found: list[tuple[str, int, int]] = []
+    if not folder.is_dir():  # editkit is imported from an archive
+        archives = (each for each in folder.parents if each.is_file())
+        found.extend((str(each), *_size_and_time(each)) for each in archives)
     for here, below, names in os.walk(folder):
         below[:] = [name for name in below if name != "__pycache__"]
         for name in names:
             path = Path(here, name)
-            stat = path.lstat()  # not of the target, which may be missing
-            found.append((str(path), stat.st_size, stat.st_mtime_ns))
+            found.append((str(path), *_size_and_time(path)))
     return _hash(sorted(found))
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    stat = path.lstat()  # not of the target, which may be missing
+    return stat.st_size, stat.st_mtime_ns
 
 
 def _engine_identity(settings: Settings) -> tuple[tuple[str, ...], bool] | None:

@@ -3,9 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+from editkit.core.data_folder import data_folder
 from editkit.languages import zh
 
-_FOLDER = Path(zh.__file__).parent / "packs"
+_FOLDER = data_folder(zh.__name__, "packs")
 _FILES = (".csv", ".tsv", ".xlsx", ".tbx", ".xml")
 
 
@@ -16,7 +17,8 @@ def builtin_packs() -> tuple[str, ...]:
     >>> builtin_packs()
     ('zh-en',)
     """
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.csv")))
+    names = (file.name for file in _FOLDER.iterdir())
+    return tuple(sorted(name.removesuffix(".csv") for name in names if name.endswith(".csv")))
 
 
 def is_pack_file(name: str) -> bool:
@@ -25,5 +27,10 @@ def is_pack_file(name: str) -> bool:
 
 
 def pack_path(name: str) -> Path:
-    """Return the path of a pack file or of a built-in pack."""
-    return Path(name) if is_pack_file(name) else _FOLDER / f"{name}.csv"
+    """Return the path of a pack file or of a built-in pack, which may lie in an archive."""
+    return Path(name if is_pack_file(name) else str(_FOLDER / f"{name}.csv"))
+
+
+def pack_data(name: str) -> bytes | None:
+    """Return the content of a built-in pack, None for a pack file."""
+    return None if is_pack_file(name) else (_FOLDER / f"{name}.csv").read_bytes()

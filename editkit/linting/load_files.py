@@ -61,10 +61,11 @@ def load_packs(settings: Settings) -> _Loaded:
 @lru_cache(maxsize=4)
 def _builtin_packs(names: tuple[str, ...]) -> _Loaded:
     """Return packs that are part of editkit; they do not change while it runs."""
-    from editkit.config.packs import pack_path  # noqa: PLC0415  (as above)
+    from editkit.config.packs import pack_data, pack_path  # noqa: PLC0415  (as above)
     from editkit.termbase import load  # noqa: PLC0415  (as above)
 
-    return _merge([load(pack_path(name), term_optional=True) for name in names])
+    files = ((pack_path(name), pack_data(name)) for name in names)
+    return _merge([load(path, term_optional=True, data=data) for path, data in files])
 
 
 def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "LoadedGlossary":

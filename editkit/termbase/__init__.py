@@ -13,35 +13,40 @@ from editkit.termbase.loaded import LoadedGlossary
 __all__ = ["LoadedGlossary", "load", "merge"]
 
 
-def load(path: str | os.PathLike[str], *, term_optional: bool = False) -> LoadedGlossary:
+def load(
+    path: str | os.PathLike[str], *, term_optional: bool = False, data: bytes | None = None
+) -> LoadedGlossary:
     """Return the glossary in a file, in the format given by its suffix.
 
     With `term_optional`, as in style packs, a table row may have forbidden forms and a note
-    but no term. Raises InputError if the file cannot be read or is not a glossary.
+    but no term. `data` is the content of the file if it is already in memory. Raises
+    InputError if the file cannot be read or is not a glossary.
     """
     with single_file(os.fspath(path), "cannot be read"):
-        return _load(os.fspath(path), term_optional=term_optional)
+        return _load(os.fspath(path), data, term_optional=term_optional)
 
 
-def _load(uri: str, *, term_optional: bool) -> LoadedGlossary:
+def _load(uri: str, known: bytes | None, *, term_optional: bool) -> LoadedGlossary:
     file = Path(uri)
+
+    def content() -> bytes:
+        return _bytes(file, uri) if known is None else known
+
     match file.suffix.lower():
         case ".csv" | ".tsv" as suffix:
             from editkit.termbase.table import read_table  # noqa: PLC0415  (each reader is loaded on demand)
 
             delimiter = "\t" if suffix == ".tsv" else ","
-            return read_table(
-                _bytes(file, uri), uri=uri, delimiter=delimiter, term_optional=term_optional
-            )
+            return read_table(content(), uri=uri, delimiter=delimiter, term_optional=term_optional)
         case ".xlsx":
             from editkit.termbase.xlsx import read_xlsx  # noqa: PLC0415  (as above)
 
-            return read_xlsx(_bytes(file, uri), uri=uri, term_optional=term_optional)
+            return read_xlsx(content(), uri=uri, term_optional=term_optional)
         case ".tbx" | ".xml":
             from editkit.termbase.tbx import read_tbx  # noqa: PLC0415  (as above)
 
-            return read_tbx(_bytes(file, uri), uri=uri)
-    _bytes(file, uri)
+            return read_tbx(content(), uri=uri)
+    content()
     raise InputError("A glossary is a .csv, .tsv, .xlsx or .tbx file.", uri=uri)
 
 

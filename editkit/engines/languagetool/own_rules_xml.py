@@ -80,7 +80,7 @@ def _parse_rule(name: str) -> OwnRule:
 
 
 def _tree(name: str) -> etree._Element:
-    return etree.parse(own_rules.rule_path(name), _PARSER).getroot()
+    return etree.fromstring(own_rules.rule_file(name).read_bytes(), _PARSER)
 
 
 def _group(root: etree._Element) -> etree._Element:

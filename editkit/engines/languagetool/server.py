@@ -110,15 +110,15 @@ class Server:
 
     def _start(self) -> None:
         self._local.installation.check(offline=self._settings.offline, progress=self._progress)
-        command: list[str | Path] = [
-            sys.executable,
-            "-I",
-            "-S",
-            watchdog.__file__,
-            self.folder,
-            str(self._idle_seconds),
-        ]
         try:
+            command: list[str | Path] = [
+                sys.executable,
+                "-I",
+                "-S",
+                self._watchdog_program(),
+                self.folder,
+                str(self._idle_seconds),
+            ]
             properties = self.folder / "server.properties"
             properties.write_text("pipelineCaching=true\n", "utf-8")
             logging = self.folder / "logback.xml"
@@ -137,6 +137,17 @@ class Server:
             raise write_error(self.folder, error) from error
         if finished.returncode not in {0, watchdog.ALREADY_RUNNING}:
             raise EngineError(f"LanguageTool's watcher cannot start: {self._log_tail()}")
+
+    def _watchdog_program(self) -> Path:
+        """Return the watchdog's file; if editkit is in an archive, a copy of it."""
+        program = Path(watchdog.__file__)
+        if program.is_file():
+            return program
+        import inspect  # noqa: PLC0415  (only for archives)
+
+        copy = self.folder / program.name
+        copy.write_text(inspect.getsource(watchdog), "utf-8")
+        return copy
 
     def _java_command(self, properties: Path, logging: Path) -> Sequence[str | Path]:
         return (

@@ -74,7 +74,7 @@ def test_a_rule_has_the_name_of_its_file_and_a_description(own: OwnRule) -> None
 
 @pytest.mark.parametrize("name", OWN)
 def test_each_pattern_has_its_own_example(name: str) -> None:
-    patterns = etree.parse(own_rules.rule_path(name)).getroot().findall("rulegroup/rule")
+    patterns = etree.fromstring(own_rules.rule_file(name).read_bytes()).findall("rulegroup/rule")
 
     assert patterns
     assert all(each.find("example[@correction]") is not None for each in patterns)
