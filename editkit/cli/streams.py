@@ -1,5 +1,6 @@
 """Standard streams of a command: missing ones are replaced, and failed writes are noticed."""
 
+import codecs
 import errno
 import io
 import os
@@ -98,9 +99,11 @@ def _prepared(stream: TextIO | None, kind: type[io.FileIO]) -> TextIO:
         stream.reconfigure(errors="backslashreplace")
         return stream
     stream.flush()
+    # ASCII, the encoding of LC_ALL=C, says nothing about the terminal. Click does the same.
+    is_ascii = codecs.lookup(stream.encoding).name == "ascii"
     return io.TextIOWrapper(
         io.BufferedWriter(kind(stream.fileno(), "w", closefd=False)),
-        encoding=stream.encoding,
+        encoding="utf-8" if is_ascii else stream.encoding,
         errors="backslashreplace",
         line_buffering=stream.line_buffering,
         write_through=stream.write_through,
