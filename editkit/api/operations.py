@@ -65,9 +65,9 @@ class Operations:
 
         result = self._lint(text.to_source_file(), self._settings.for_review())
         originals: Originals = {}
-        if text.source is not None:
-            result, originals = align_original(result, text.source, "The original")
         with single_file(text.uri, "cannot be shown"):
+            if text.source is not None:
+                result, originals = align_original(result, text.source, "The original")
             return render([result], rationales=rationales(), originals=originals)
 
     def collect(self, text: Text) -> Counts:

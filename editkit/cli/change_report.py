@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.fix import Splice
 from editkit.fixing.atomic_write import write_atomically
 from editkit.linting.rule_index import all_rules
@@ -23,11 +23,12 @@ def refuse_overwrite(path: str, decisions: str, files: Sequence[str]) -> None:
 
 def write_report(path: str, files: Sequence[FilePlan], *, applied: bool) -> None:
     """Write the change report to `path`; raise InputError if that fails."""
-    reported = [each for file in files for each in _reported_files(file)]
     summaries = {rule.id: rule.summary for rule in all_rules()}
     today = datetime.now().astimezone().date()
-    page = render(reported, summaries, day=today, applied=applied)
-    write_atomically(Path(path), page.encode())
+    with single_file(path, "cannot be written"):
+        reported = [each for file in files for each in _reported_files(file)]
+        page = render(reported, summaries, day=today, applied=applied)
+        write_atomically(Path(path), page.encode())
 
 
 def _reported_files(plan: FilePlan) -> Iterator[ReportedFile]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from editkit.core.errors import InputError
+from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import named_file, read
 from editkit.reviewing.decisions import DocumentKey
@@ -39,7 +39,8 @@ def align_original(result: FileResult, text: str, name: str) -> tuple[FileResult
     if result.package is None:
         return result, {}
     documents = result.package.documents
-    originals = align_paragraphs(documents, text)
+    with single_file(result.uri, "cannot be shown next to its original"):
+        originals = align_paragraphs(documents, text)
     if originals is not None:
         keys = [(result.uri, document.part) for document in documents]
         return result, dict(zip(keys, originals, strict=True))

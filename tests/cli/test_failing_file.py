@@ -1,65 +1,18 @@
-"""Whatever fails in one file makes it not read: one sentence, exit code 2, the others go on."""
+"""Whatever fails in one file makes it not read: `lint`, `fix`, baselines, cache, processes."""
 
 import json
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from editkit.core.document import Document
-from editkit.languages.en.noun_phrases import NounPhrase, noun_phrases
-from editkit.reviewing.decisions import read_decisions
 from tests.cli.conftest import Editkit
+from tests.cli.failing import BARE, PANIC, Break, articles, break_for_b
 
-BARE = ("--engine", "none", "--no-cache", "--select", "repeated-word")
-
-
-class PanicException(BaseException):
-    """A replacement for pyo3's PanicException, which cannot be imported."""
-
-
-PANIC = PanicException("boom")
-Break = Callable[..., None]
-
-
-@pytest.fixture(autouse=True)
-def articles(editkit: Editkit, tmp_path: Path) -> list[str]:
-    """Make three articles with an issue each; returns their names."""
-    assert editkit("--version").code == 0
-    names = [f"{letter}.txt" for letter in "abc"]
-    for name in names:
-        (tmp_path / name).write_text(f"The the plan {name[0]}.\n", encoding="utf-8")
-    return names
-
-
-@pytest.fixture
-def break_for_b(monkeypatch: pytest.MonkeyPatch) -> Break:
-    """Make a function raise an error when it is called for the file b.txt."""
-
-    def patch(module: str, name: str, error: BaseException = PANIC) -> None:
-        owner: Any = import_module(module)
-        *path, name = name.split(".")
-        for each in path:
-            owner = getattr(owner, each)
-        original = getattr(owner, name)
-
-        def broken(*args: object, **options: object) -> object:
-            shown = repr((args, options))
-            is_about_b = "b.txt" in shown or "plan b" in shown
-            if is_about_b and "package=None" not in shown:
-                raise error
-            return original(*args, **options)
-
-        monkeypatch.setattr(owner, name, broken)
-
-    return patch
+__all__ = ["articles", "break_for_b"]  # fixtures
+pytestmark = pytest.mark.usefixtures("articles")
 
 
 @pytest.fixture(params=[PANIC, RecursionError("too deep"), MemoryError(), ValueError("odd")])
@@ -160,34 +113,6 @@ def test_fix_write(editkit: Editkit, break_for_b: Break, tmp_path: Path) -> None
     assert texts == ["The plan a.\n", "The the plan b.\n", "The plan c.\n"]
 
 
-@pytest.mark.parametrize(
-    ("function", "problem"),
-    [
-        (READING, "cannot be read"),
-        (CHECKING, "cannot be checked"),
-        (("editkit.reviewing.page", "article"), "cannot be shown"),
-        (("editkit.reviewing.page.model", "_items"), "cannot be shown"),
-    ],
-)
-def test_review(
-    editkit: Editkit,
-    break_for_b: Break,
-    tmp_path: Path,
-    function: tuple[str, str],
-    problem: str,
-) -> None:
-    break_for_b(*function)
-
-    ran = editkit("review", *BARE, "-o", "page.html", "a.txt", "b.txt", "c.txt")
-
-    assert ran.code == 2
-    sentence = f"This file {problem}: PanicException: boom."
-    assert ran.err.splitlines()[0] == f"editkit: b.txt: {sentence}"
-    page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert sentence in page
-    assert len(set(re.findall('data-edit="([^"]+)"', page))) == 2
-
-
 def test_baselines(editkit: Editkit, break_for_b: Break) -> None:
     lint = ("lint", *BARE, "--baseline", "known.json", "a.txt", "b.txt", "c.txt")
     assert editkit(*lint, "--write-baseline").code == 0
@@ -216,83 +141,21 @@ def test_a_failing_cache_costs_time_only(
         assert editkit(*lint) == expected
 
 
-def test_apply(editkit: Editkit, break_for_b: Break, tmp_path: Path) -> None:
-    path = _write_decisions(tmp_path)
-    for function, problem in (
-        (("editkit.report.unified_diff", "unified_diff"), "cannot be shown as a diff"),
-        (("editkit.reviewing.plan", "apply_splices"), "cannot be changed"),
-    ):
-        break_for_b(*function)
-        ran = editkit("apply", path, "--dry-run")
-        assert (ran.code, ran.out.count("\n+The plan")) == (2, 2)
-        assert ran.err == f"editkit: b.txt: This file {problem}: PanicException: boom.\n"
-
-    ran = editkit("apply", path)
-
-    assert ran.code == 2
-    assert ran.out == "a.txt: 1 edit made\nc.txt: 1 edit made\n"
-    assert (tmp_path / "b.txt").read_text() == "The the plan b.\n"
-    assert (tmp_path / "c.txt").read_text() == "The plan c.\n"
-
-
-def _write_decisions(folder: Path) -> str:
-    files = []
-    for name in ("a.txt", "b.txt", "c.txt"):
-        edit = {"start": 0, "end": 7, "before": "The the", "replacement": "The"}
-        decision = {"edit": name, "rule": None, "fingerprint": None, "state": "rewritten"}
-        digest = sha256((folder / name).read_bytes()).hexdigest()
-        entry = {"path": name, "sha256": digest, "decisions": [{**decision, "edits": [edit]}]}
-        files.append(entry)
-    tool = {"name": "editkit", "version": "0"}
-    value = {"schema": "editkit.decisions/1", "tool": tool, "files": files}
-    path = folder / "decisions.json"
-    path.write_text(json.dumps(value), encoding="utf-8")
-    assert len(read_decisions(str(path)).files) == 3
-    return str(path)
-
-
-def phrases_until_b_fails(document: Document) -> Iterator[NounPhrase]:
-    phrases = list(noun_phrases(document))
-    yield from phrases[: len(phrases) // 2]
-    if document.uri == "b.txt":
-        raise PANIC
-    yield from phrases[len(phrases) // 2 :]
-
-
-def test_glossary_mine(editkit: Editkit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for letter in "abc":
-        text = f"The ferry terminal opened in plan {letter}.\n" * 4
-        (tmp_path / f"{letter}.txt").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("editkit.termbase.term_counts.noun_phrases", phrases_until_b_fails)
-
-    mine = ("glossary", "mine", "--min-count", "1")
-
-    ran = editkit(*mine, "a.txt", "b.txt", "c.txt")
-
-    assert ran.code == 2
-    assert ran.err == "editkit: b.txt: This file cannot be counted: PanicException: boom.\n"
-    assert ran.out == editkit(*mine, "a.txt", "c.txt").out
-
-
-@pytest.mark.parametrize(
-    ("function", "problem"),
-    [
-        (("editkit.termbase.table", "read_table"), "cannot be read"),
-        (("editkit.termbase.audit", "_check_preferred"), "cannot be checked"),
-    ],
-)
-def test_glossary_check(
-    editkit: Editkit, break_for_b: Break, tmp_path: Path, function: tuple[str, str], problem: str
+@pytest.mark.parametrize("options", [(), ("--together",), ("--jobs", "2")])
+def test_a_capital_an_ideographic_space_and_a_period(
+    editkit: Editkit, tmp_path: Path, options: tuple[str, ...]
 ) -> None:
-    for name in ("a.csv", "b.txt.csv", "c.csv"):
-        (tmp_path / name).write_text(f"term\n{name}\n", encoding="utf-8")
-    break_for_b(*function)
+    """Sentencex panics on these characters."""
+    text = "They chose plan A\u3000. It worked. The the U.S\u00a0. “Plan B\u00a0.” J\u2003.\n"
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
 
-    ran = editkit("glossary", "check", "a.csv", "b.txt.csv", "c.csv")
+    ran = editkit("lint", *BARE, *options, "a.txt", "b.txt", "c.txt")
 
-    assert ran.code == 2
-    assert ran.err == f"b.txt.csv: This file {problem}: PanicException: boom.\n"
-    assert ran.out.endswith("in 2 concepts of 2 files; 1 file could not be read.\n")
+    assert (ran.code, ran.err, ran.out.count("repeated-word")) == (1, "", 3)
+    if not options:
+        assert editkit("fix", *BARE, "--write", "a.txt", "b.txt", "c.txt").code == 0
+        assert editkit("review", *BARE, "-o", "page.html", "b.txt").code == 0
+        assert editkit("glossary", "mine", "b.txt").code == 0
 
 
 WORKERS = """
