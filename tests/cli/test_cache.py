@@ -88,7 +88,7 @@ def test_cached_results_are_not_used_if_the_cache_is_disabled(
     assert any(cache.iterdir())
     monkeypatch.setattr(BUILD_TOOLSET, lambda *_: (_ for _ in ()).throw(OSError(None, "made")))
 
-    assert editkit("lint", *BARE, "--no-cache", "a.txt").code == 2
+    assert editkit("lint", *BARE, "--no-cache", "a.txt").code == 3
 
 
 def test_an_invalid_cache_size_is_a_usage_error(
