@@ -50,12 +50,20 @@ def load_packs(settings: Settings) -> _Loaded:
     """
     if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
         return Glossary(), ()
-    from editkit.config.packs import is_pack_file, pack_path  # noqa: PLC0415  (most runs have none)
+    from editkit.config.packs import is_pack_file  # noqa: PLC0415  (most runs have none)
 
     if not any(map(is_pack_file, settings.packs)):
         return _builtin_packs(settings.packs)
-    paths = [str(pack_path(name)) for name in settings.packs]
-    return _merge([_load(settings, path, term_optional=True) for path in paths])
+    return _merge([_load_pack(settings, name) for name in settings.packs])
+
+
+def _load_pack(settings: Settings, name: str) -> "LoadedGlossary":
+    from editkit.config.packs import is_pack_file, pack_data, pack_path  # noqa: PLC0415  (as above)
+    from editkit.termbase import load  # noqa: PLC0415  (as above)
+
+    if is_pack_file(name):
+        return _load(settings, name, term_optional=True)
+    return load(pack_path(name), term_optional=True, data=pack_data(name))
 
 
 @lru_cache(maxsize=4)

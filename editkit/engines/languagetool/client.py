@@ -4,7 +4,6 @@ import contextlib
 import http.client
 import json
 import threading
-from http import HTTPStatus
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -56,8 +55,6 @@ class HTTPStatusError(EngineError):
 
 def _status_reason(status: int, message: str) -> str:
     """Return the reason for an HTTP error status: the server's message, if it has one."""
-    if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
-        return "it redirects to another address; name that one instead"
     if message and not message.startswith("<"):  # a page of a proxy
         return message
     return http.client.responses.get(status, "it gives no reason")
@@ -237,8 +234,9 @@ class Client:
 
 def _status_message(response: http.client.HTTPResponse, content: bytes) -> str:
     if response.status in _REDIRECTS:
-        target = (response.getheader("Location") or "nowhere")[:_MAX_QUOTED]
-        return f"it redirects to “{target}”, which is not followed"
+        location = (response.getheader("Location") or "")[:_MAX_QUOTED]
+        target = f"“{location}”" if location else "another address"
+        return f"it redirects to {target}, which is not followed"
     message = content.decode("utf-8", "replace").strip().split("\n")[0]
     return message[:_MAX_QUOTED].rstrip(".")
 

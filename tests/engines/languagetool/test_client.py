@@ -87,8 +87,8 @@ def test_an_invalid_response_is_an_error(body: str) -> None:
 @pytest.mark.parametrize(
     ("status", "body", "reason"),
     [
-        (302, "", "it redirects to another address; name that one instead"),
-        (301, "<html>", "it redirects to another address; name that one instead"),
+        (302, "", "it redirects to another address, which is not followed"),
+        (301, "<html>", "it redirects to another address, which is not followed"),
         (500, "", "Internal Server Error"),
         (502, "<html>\n<body>Proxy</body>", "Bad Gateway"),
         (413, "Your text is too long.", "Your text is too long"),
