@@ -14,7 +14,7 @@ from editkit.cli.session import open_session
 from editkit.config import Settings
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
-from editkit.fixing.atomic_write import write_atomically
+from editkit.fixing.atomic_write import digest, write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
@@ -112,7 +112,7 @@ def _write(corrected: FixResult, *, quiet: bool) -> int:
         click.echo(corrected.data, nl=False)
     elif corrected.is_changed:
         with single_file(uri, "cannot be written"):
-            write_atomically(Path(uri), corrected.data, expected=corrected.package.data)
+            write_atomically(Path(uri), corrected.data, version=digest(corrected.package.data))
     if corrected.is_changed and not quiet:
         click.echo(f"{uri}: {format_count(corrected.fix_count, 'correction')} made", err=True)
     return 0

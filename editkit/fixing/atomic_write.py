@@ -1,58 +1,58 @@
 """Atomic writes of one or several files, with a check for concurrent changes."""
 
-import hashlib
 import os
-import secrets
-import stat
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from editkit.core.errors import InputError
+from editkit.fixing.file_attributes import copy_attributes, replaceable_stat
+from editkit.fixing.file_lock import open_flags
+from editkit.fixing.file_version import ABSENT, current_version, digest
+from editkit.fixing.journal import Journal, PlannedFile
+from editkit.fixing.recovery import discard_abandoned
 
 _CHANGED_MESSAGE = "This file has changed since it was read, so it is not overwritten."
-_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | open_flags("O_CLOEXEC", "O_BINARY")
 
 
 class FileChangedError(InputError):
     """A file has changed since it was read."""
 
 
-def write_atomically(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+def write_atomically(path: Path, data: bytes, *, version: str | None = None) -> None:
     """Replace the content of the file at `path` with `data`, atomically.
 
-    If the write is interrupted, even by Ctrl-C, the old file and no temporary file is left.
-    Keeps permissions and follows symbolic links. Raises InputError if the file or its
-    folder cannot be written, and FileChangedError if `expected` is given and the file has
-    other content.
+    If the write is interrupted, even by Ctrl-C, the old file and no draft is left. A draft
+    that a killed process leaves is removed by the next write in the folder. Keeps owner,
+    permissions and extended attributes where allowed, and follows symbolic links. Raises
+    InputError if the file or its folder cannot be written, and FileChangedError if
+    `version` is given and is not that of the file; `ABSENT` is that of no file.
     """
     with FileTransaction() as transaction:
-        transaction.add(path, data, sha256=None if expected is None else _digest(expected))
+        transaction.add(path, data, version=version)
         transaction.commit()
 
 
 class _PendingWrite(NamedTuple):
-    """A temporary file, the target to replace, and the target's name in messages.
+    """A planned replacement, and the target's name in messages."""
 
-    `new_digest` is the SHA-256 of the new content, `expected_digest` that of the old.
-    """
-
-    temporary: Path
-    target: Path
+    planned: PlannedFile
     name: str
-    new_digest: str
-    expected_digest: str | None
 
 
 class FileTransaction:
     """Writes several files together: all are replaced, or none.
 
-    A context manager that removes temporary files left at its end.
+    A context manager that removes drafts left at its end. If the process is killed while
+    files are replaced, `recovery.recover` replaces the others.
     """
 
     def __init__(self) -> None:
         self._pending: list[_PendingWrite] = []
+        self._journal = Journal()
 
     def __enter__(self) -> Self:
         return self
@@ -64,30 +64,37 @@ class FileTransaction:
         trace: TracebackType | None,
     ) -> None:
         for pending in self._pending:
-            pending.temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                pending.planned.draft.unlink(missing_ok=True)
+        self._journal.close()
 
     def add(
-        self, path: Path, data: bytes, *, sha256: str | None = None, name: str | None = None
+        self, path: Path, data: bytes, *, version: str | None = None, name: str | None = None
     ) -> None:
-        """Write the new content of `path` to a temporary file.
+        """Write the new content of `path` to a draft next to it.
 
-        If `sha256` is given, `commit` refuses to replace a file with another hex digest.
+        If `version` is given, `commit` refuses to replace another version of the file.
         Messages call the file `name`. Raises InputError if the file cannot be written.
         """
         name = name or str(path)
         target = Path(os.path.realpath(path))
-        if any(target == pending.target for pending in self._pending):
+        if any(target == pending.planned.target for pending in self._pending):
             raise InputError("This file would be written twice, for two reasons.", uri=name)
-        temporary = target.with_name(f".editkit-{secrets.token_hex(8)}")
         try:
-            _write(temporary, data, _writable_mode(target))
+            found = replaceable_stat(target)
+            if not self._journal.covers(target.parent):
+                discard_abandoned(target.parent)
+                self._journal.join(target.parent)
+            draft = self._journal.new_draft(target.parent)
+            try:
+                _write(draft, data, target, found)
+            except BaseException:
+                draft.unlink(missing_ok=True)
+                raise
         except OSError as error:
-            temporary.unlink(missing_ok=True)
             raise _write_failure(name, error) from error
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        self._pending.append(_PendingWrite(temporary, target, name, _digest(data), sha256))
+        planned = PlannedFile(draft, target, version, digest(data))
+        self._pending.append(_PendingWrite(planned, name))
 
     def commit(self) -> None:
         """Replace every file with its new content.
@@ -97,55 +104,61 @@ class FileTransaction:
         """
         replaced: list[tuple[_PendingWrite, bytes | None]] = []
         try:
+            if len(self._pending) > 1:
+                self._commit_journal()
             for pending in self._pending:
-                temporary, target, name, _, expected = pending
+                target, name = pending.planned.target, pending.name
                 try:
                     # No failure can follow the last one, so it needs no backup.
                     if len(replaced) + 1 < len(self._pending):
                         old_data = target.read_bytes() if target.exists() else None
                         replaced.append((pending, old_data))
-                    if expected is not None and not _has_digest(target, expected):
-                        raise FileChangedError(_CHANGED_MESSAGE, uri=name)
-                    temporary.replace(target)
+                    _check_version(pending)
+                    pending.planned.draft.replace(target)
                 except OSError as error:
                     raise _write_failure(name, error) from error
         except BaseException:
             _restore(replaced)
             raise
+        if len(self._pending) > 1:
+            self._journal.sync()
         self._pending.clear()
 
+    def _commit_journal(self) -> None:
+        """Check all files, and write down what replaces them, so that a kill loses nothing."""
+        files: list[PlannedFile] = []
+        for pending in self._pending:
+            try:
+                _check_version(pending)
+                before = pending.planned.before
+                if before is None:
+                    before = current_version(pending.planned.target)
+            except OSError as error:
+                raise _write_failure(pending.name, error) from error
+            files.append(pending.planned._replace(before=before))
+        try:
+            self._journal.commit(files)
+        except OSError as error:
+            raise _write_failure(self._pending[0].name, error) from error
 
-def _has_digest(target: Path, digest: str) -> bool:
-    """Return whether the file has this SHA-256 and was not written while it was read."""
-    try:
-        if not stat.S_ISREG(target.stat().st_mode):
-            return False
-        with target.open("rb") as file:
-            opened = os.fstat(file.fileno())
-            same = hashlib.file_digest(file, "sha256").hexdigest() == digest
-        return same and _file_identity(opened) == _file_identity(target.stat())
-    except FileNotFoundError:
-        return False
 
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _file_identity(found: os.stat_result) -> tuple[int, ...]:
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+def _check_version(pending: _PendingWrite) -> None:
+    expected = pending.planned.before
+    if expected is not None and current_version(pending.planned.target) != expected:
+        raise FileChangedError(_CHANGED_MESSAGE, uri=pending.name)
 
 
 def _restore(replaced: list[tuple[_PendingWrite, bytes | None]]) -> None:
     for pending, data in replaced:
+        target = pending.planned.target
         with suppress(InputError, OSError):
             # Skip a file that was not replaced, or that another program has saved since.
-            if not _has_digest(pending.target, pending.new_digest):
+            if current_version(target) != pending.planned.after:
                 continue
             if data is None:
-                pending.target.unlink()
+                target.unlink()
             else:
-                write_atomically(pending.target, data)
+                write_atomically(target, data)
 
 
 def _write_failure(name: str, error: OSError) -> InputError:
@@ -153,21 +166,15 @@ def _write_failure(name: str, error: OSError) -> InputError:
     return InputError(f"This file cannot be written: {reason}.", uri=name)
 
 
-def _writable_mode(target: Path) -> int | None:
-    """Return the permissions of `target`, None for a new file; raise if it is read-only."""
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        return None
-    if not mode & _WRITABLE:
-        raise PermissionError(None, "the file is read-only")
-    return mode
-
-
-def _write(path: Path, data: bytes, mode: int | None) -> None:
-    with path.open("xb") as file:
+def _write(draft: Path, data: bytes, target: Path, found: os.stat_result | None) -> None:
+    """Write a draft; `found` is the state of the target, None for a new file."""
+    opened = os.open(draft, _CREATE, 0o666 if found is None else 0o600)
+    with os.fdopen(opened, "wb") as file:
         file.write(data)
         file.flush()
-        if mode is not None:
-            path.chmod(mode)
+        if found is not None:
+            copy_attributes(target, found, draft, file.fileno())
         os.fsync(file.fileno())
+
+
+__all__ = ["ABSENT", "FileChangedError", "FileTransaction", "digest", "write_atomically"]

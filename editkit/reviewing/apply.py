@@ -101,7 +101,7 @@ def _add_to_transaction(file: FilePlan, transaction: FileTransaction) -> FilePla
     if file.target_path is None or file.new_data is None:
         return file
     try:
-        transaction.add(file.target_path, file.new_data, sha256=file.sha256, name=file.path)
+        transaction.add(file.target_path, file.new_data, version=file.sha256, name=file.path)
     except InputError as error:
         return FilePlan(file.path, error=InputError(error.message, uri=file.path))
     return file

@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.fixing.atomic_write import FileChangedError, FileTransaction, write_atomically
+from editkit.fixing.atomic_write import (
+    FileChangedError,
+    FileTransaction,
+    digest,
+    write_atomically,
+)
 
 
 def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
@@ -100,7 +105,7 @@ def test_an_unchanged_file_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
 
-    write_atomically(path, b"new", expected=b"old")
+    write_atomically(path, b"new", version=digest(b"old"))
 
     assert path.read_bytes() == b"new"
 
@@ -120,7 +125,7 @@ def test_a_touched_file_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     path.write_bytes(b"old")
     save_during_the_write(monkeypatch, path.touch)
 
-    write_atomically(path, b"new", expected=b"old")
+    write_atomically(path, b"new", version=digest(b"old"))
 
     assert path.read_bytes() == b"new"
 
@@ -134,7 +139,7 @@ def test_a_changed_file_is_not_replaced(
     save_during_the_write(monkeypatch, lambda: save(path))
 
     with pytest.raises(InputError, match=r"a\.txt: This file has changed since it was read"):
-        write_atomically(path, b"new", expected=b"old")
+        write_atomically(path, b"new", version=digest(b"old"))
 
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == (
         [] if save is Path.unlink else [("a.txt", b"what the editor saved")]
@@ -146,16 +151,16 @@ def test_a_file_saved_during_the_comparison_is_not_replaced(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
-    digest = hashlib.file_digest
+    file_digest = hashlib.file_digest
 
     def late(*args: Any) -> Any:  # noqa: ANN401  (hashlib's own)
-        found = digest(*args)
+        found = file_digest(*args)
         save_as_an_editor_does(path)
         return found
 
     monkeypatch.setattr(hashlib, "file_digest", late)
     with pytest.raises(InputError, match="has changed since it was read"):
-        write_atomically(path, b"new", expected=b"old")
+        write_atomically(path, b"new", version=digest(b"old"))
 
     assert path.read_bytes() == b"what the editor saved"
 
@@ -163,23 +168,24 @@ def test_a_file_saved_during_the_comparison_is_not_replaced(
 def test_a_file_saved_by_another_program_is_not_restored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second of two files has changed, and so has the first after it was replaced."""
+    """The second of two files changes, and so does the first after it was replaced."""
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_bytes(b"old")
-    second.write_bytes(b"other")
+    second.write_bytes(b"old")
     replace, saved = Path.replace, list[Path]()
 
     def late(self: Path, target: Path) -> Path:
         made = replace(self, target)
         if target == first and not saved:
             saved.append(first)
+            second.write_bytes(b"other")
             save_as_an_editor_does(first)
         return made
 
     monkeypatch.setattr(Path, "replace", late)
     with FileTransaction() as drafts:
         drafts.add(first, b"new")
-        drafts.add(second, b"new", sha256=hashlib.sha256(b"old").hexdigest())
+        drafts.add(second, b"new", version=digest(b"old"))
         with pytest.raises(InputError, match=r"b\.txt"):
             drafts.commit()
 
@@ -198,4 +204,4 @@ def test_a_named_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.Monk
     save_during_the_write(monkeypatch, pipe)
 
     with pytest.raises(FileChangedError, match="has changed since it was read"):
-        write_atomically(path, b"new", expected=b"old")
+        write_atomically(path, b"new", version=digest(b"old"))

@@ -1,0 +1,86 @@
+"""Content of a write journal: the files of one folder, and the other folders of the write."""
+
+import json
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from editkit.core.errors import InputError
+from editkit.core.json_reader import JsonReader
+
+_SCHEMA = "editkit.journal/1"
+_MAX_BYTES = 16_000_000
+_TRANSACTION = re.compile(r"\.editkit-([0-9a-f]{16})(?:\.journal|-[0-9]+\.draft)")
+
+
+class JournalEntry(NamedTuple):
+    """The names of a draft and of its target in the same folder, and the target's versions.
+
+    `before` is None if any version may be replaced, `after` is the version of the draft.
+    """
+
+    draft: str
+    target: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRecord:
+    """One journal; `leader` is the path of the first folder, None for its own journal.
+
+    `folders` are the paths of the other folders, in the journal of the first one. The
+    files are in the folder of the journal: one that came with an article from elsewhere
+    can name no others.
+    """
+
+    leader: str | None
+    folders: tuple[str, ...]
+    files: tuple[JournalEntry, ...]
+
+    def to_bytes(self) -> bytes:
+        """Return the content of the file."""
+        files = [each._asdict() for each in self.files]
+        value = {"leader": self.leader, "folders": self.folders, "files": files}
+        return json.dumps({"schema": _SCHEMA, **value}).encode()
+
+
+def journal_name(transaction: str) -> str:
+    """Return the name of the journals of a write with this id."""
+    return f".editkit-{transaction}.journal"
+
+
+def transaction_of(name: str) -> str | None:
+    """Return the id of the write that a journal or draft belongs to; None for other files."""
+    match = _TRANSACTION.fullmatch(name)
+    return match[1] if match else None
+
+
+def read_record(path: Path) -> JournalRecord | None:
+    """Return the content of a journal; None if it is missing, incomplete or invalid."""
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _MAX_BYTES:
+            return None
+        top = JsonReader(json.loads(path.read_bytes()), "", str(path)).with_schema(_SCHEMA)
+        return JournalRecord(
+            top["leader"].string_or_null(),
+            tuple(each.string() for each in top["folders"].items()),
+            tuple(_entry(each) for each in top["files"].items()),
+        )
+    except (OSError, InputError, ValueError, RecursionError):
+        return None
+
+
+def _entry(reader: JsonReader) -> JournalEntry:
+    draft, target = _file_name(reader["draft"]), _file_name(reader["target"])
+    return JournalEntry(draft, target, reader["before"].string_or_null(), reader["after"].string())
+
+
+def _file_name(reader: JsonReader) -> str:
+    name = reader.string()
+    if Path(name).name != name or name in {"", ".", ".."} or "\0" in name:
+        raise reader.error("the name of a file is expected")
+    return name
