@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from editkit.core.errors import InputError
-from editkit.core.json_reader import JsonReader, read_json
+from editkit.core.file_version import ABSENT, digest
+from editkit.core.json_reader import JsonReader, parse_json, read_json_bytes
 from editkit.core.renamed_rules import current_id
 
 SCHEMA = "editkit.baseline/1"
@@ -28,10 +29,14 @@ class BaselineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The sorted entries of a baseline file; their paths are relative to its folder."""
+    """The sorted entries of a baseline file; their paths are relative to its folder.
+
+    `version` is that of the file when it was read.
+    """
 
     uri: str
     entries: tuple[BaselineEntry, ...] = ()
+    version: str = ABSENT
 
     def relative_path(self, path: str | Path) -> str:
         """Return the path that entries use for the file at `path`, with links resolved."""
@@ -63,10 +68,10 @@ def read_baseline(path: str | Path, *, missing_ok: bool = False) -> Baseline:
         raise InputError(
             "There is no such baseline; editkit lint --write-baseline makes one.", uri=str(path)
         )
-    top = read_json(path, "suppressed issues").with_schema(SCHEMA)
-    return Baseline(
-        top.uri, tuple(sorted({_read_entry(node) for node in top["suppressed"].items()}))
-    )
+    data = read_json_bytes(str(path))
+    top = parse_json(data, str(path), "suppressed issues").with_schema(SCHEMA)
+    entries = {_read_entry(node) for node in top["suppressed"].items()}
+    return Baseline(top.uri, tuple(sorted(entries)), digest(data))
 
 
 def _read_entry(node: JsonReader) -> BaselineEntry:

@@ -78,7 +78,7 @@ class BaselineUpdate:
                 old = set(draft.old.entries)
                 new = (old - draft.removed) | draft.found
                 summaries.append(UpdateSummary(uri, len(new), len(new - old), len(old - new)))
-                transaction.add(Path(uri), draft.old.to_bytes(new))
+                transaction.add(Path(uri), draft.old.to_bytes(new), version=draft.old.version)
             transaction.commit()
         return tuple(summaries)
 

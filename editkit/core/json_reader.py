@@ -101,14 +101,23 @@ def read_json(path: str | Path, content: str, *, stream_ok: bool = False) -> Jso
     of `read_file`.
     """
     uri = str(path)
+    return parse_json(read_json_bytes(uri, stream_ok=stream_ok), uri, content)
+
+
+def read_json_bytes(path: str, *, stream_ok: bool = False) -> bytes:
+    """Return the bytes of a JSON file; raise InputError if it cannot be read."""
     try:
-        return JsonReader(
-            json.loads(read_file(path, stream_ok=stream_ok).decode("utf-8-sig")), "", uri
-        )
+        return read_file(path, stream_ok=stream_ok)
     except FileNotFoundError:
-        raise InputError("There is no such file.", uri=uri) from None
+        raise InputError("There is no such file.", uri=path) from None
     except OSError as error:
-        raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None
+        raise InputError(f"This file cannot be read: {error.strerror}.", uri=path) from None
+
+
+def parse_json(data: bytes, uri: str, content: str) -> JsonReader:
+    """Return the value of the JSON file `uri` with these bytes, as `read_json` does."""
+    try:
+        return JsonReader(json.loads(data.decode("utf-8-sig")), "", uri)
     except json.JSONDecodeError as error:
         raise InputError(f"This is not JSON: {error.msg}.", uri=uri, line=error.lineno) from None
     except (UnicodeDecodeError, RecursionError, ValueError):

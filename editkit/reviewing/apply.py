@@ -1,8 +1,9 @@
 """Application of review decisions to articles, baseline, word list and glossary."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from editkit.baseline.file import BaselineEntry, read_baseline
 from editkit.core.errors import InputError
@@ -35,6 +36,14 @@ class Addition:
 
     def __str__(self) -> str:
         return f"{self.uri}: {format_count(self.count, self.noun)} added"
+
+
+class _UpdatedTarget(NamedTuple):
+    """A target file with its new content, and its version when it was read."""
+
+    path: str
+    data: bytes
+    version: str
 
 
 @dataclass(slots=True)
@@ -91,8 +100,8 @@ def apply_plans(
             return result
         target_files = tuple(_updated_targets(decisions, targets, result))
         if write:
-            for path, data in target_files:
-                transaction.add(Path(path), data)
+            for target in target_files:
+                transaction.add(Path(target.path), target.data, version=target.version)
             transaction.commit()
     return result
 
@@ -109,8 +118,8 @@ def _add_to_transaction(file: FilePlan, transaction: FileTransaction) -> FilePla
 
 def _updated_targets(
     decisions: Decisions, targets: ApplyTargets, result: ApplyResult
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and new content of each target file that changes."""
+) -> Iterator[_UpdatedTarget]:
+    """Yield each target file that changes."""
     unapplied = result.notices
     if suppressed := [file for file in result.files if any(d.suppress for d in file.decisions)]:
         if targets.baseline is None:
@@ -137,9 +146,7 @@ def _unapplied_notice(count: int, noun: str, option: str) -> Notice:
     return Notice(f"{format_count(count, noun)} {are} not kept: name a file with {option}.")
 
 
-def _updated_baseline(
-    uri: str, files: Sequence[FilePlan], result: ApplyResult
-) -> tuple[str, bytes]:
+def _updated_baseline(uri: str, files: Sequence[FilePlan], result: ApplyResult) -> _UpdatedTarget:
     old = read_baseline(uri, missing_ok=True)
     new = {
         BaselineEntry(
@@ -152,21 +159,21 @@ def _updated_baseline(
     known = {(entry.path, entry.fingerprint) for entry in old.entries}
     new = {entry for entry in new if (entry.path, entry.fingerprint) not in known}
     result.added.append(Addition(uri, len(new), "suppression"))
-    return uri, replace(old, entries=()).to_bytes((*old.entries, *new))
+    return _UpdatedTarget(uri, old.to_bytes((*old.entries, *new)), old.version)
 
 
-def _updated_word_list(uri: str, decisions: Decisions, result: ApplyResult) -> tuple[str, bytes]:
+def _updated_word_list(uri: str, decisions: Decisions, result: ApplyResult) -> _UpdatedTarget:
     from editkit.termbase.word_list import add_words  # noqa: PLC0415  (rarely used)
 
-    data, count = add_words(uri, decisions.words)
-    result.added.append(Addition(uri, count, "word"))
-    return uri, data
+    words = add_words(uri, decisions.words)
+    result.added.append(Addition(uri, words.added, "word"))
+    return _UpdatedTarget(uri, words.data, words.version)
 
 
-def _updated_glossary(uri: str, decisions: Decisions, result: ApplyResult) -> tuple[str, bytes]:
+def _updated_glossary(uri: str, decisions: Decisions, result: ApplyResult) -> _UpdatedTarget:
     from editkit.termbase.append import append_rows  # noqa: PLC0415  (as above)
 
     table = append_rows(uri, decisions.glossary)
     result.added.append(Addition(uri, table.added, "row"))
     result.notices += (Notice(message, uri) for message in table.notices)
-    return uri, table.data
+    return _UpdatedTarget(uri, table.data, table.version)

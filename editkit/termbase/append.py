@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editkit.core.errors import InputError
+from editkit.core.file_version import version_of
 from editkit.core.glossary import TermStatus
 from editkit.core.read_file import read_file
 from editkit.termbase.rows import escape_bar, quote_formula
@@ -30,10 +31,14 @@ class NewRow:
 
 @dataclass(frozen=True, slots=True)
 class AppendResult:
-    """A table with rows appended; `notices` are about rows and cells that were not added."""
+    """A table with rows appended; `notices` are about rows and cells that were not added.
+
+    `version` is that of the file when it was read.
+    """
 
     data: bytes
     added: int
+    version: str
     notices: tuple[str, ...] = ()
 
 
@@ -48,7 +53,9 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
     delimiter = _DELIMITERS.get(Path(path).suffix.lower())
     if delimiter is None:
         raise InputError("Rows can be added to a .csv or .tsv glossary only.", uri=path)
-    data = _bytes(path) or f"{delimiter.join(_COLUMNS)}\n".encode()
+    found = _bytes(path)
+    header = f"{delimiter.join(_COLUMNS)}\n".encode()
+    data = found if found and found != _BOM else header
     preferred_terms = {
         term.text
         for concept in read_table(data, uri=path, delimiter=delimiter).glossary.concepts
@@ -56,7 +63,7 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
         if term.status is TermStatus.PREFERRED and term.lang != "zh"
     }
     columns = _header(data, delimiter)
-    line_end = found[0].decode() if (found := _LINE_END.search(data)) else "\n"
+    line_end = first[0].decode() if (first := _LINE_END.search(data)) else "\n"
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end)
     added, notices = 0, []
@@ -71,7 +78,7 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
         notices += _dropped_cells(row, cells, columns)
     result = _with_final_line_end(data, line_end, added) + out.getvalue().encode()
     read_table(result, uri=path, delimiter=delimiter)
-    return AppendResult(result, added, tuple(notices))
+    return AppendResult(result, added, version_of(found), tuple(notices))
 
 
 def _cells(row: NewRow) -> dict[str, str]:
@@ -97,12 +104,11 @@ def _with_final_line_end(data: bytes, line_end: str, added: int) -> bytes:
     return data if is_complete else data + line_end.encode()
 
 
-def _bytes(path: str) -> bytes:
-    """Return the content of the file, empty if it does not exist."""
+def _bytes(path: str) -> bytes | None:
+    """Return the content of the file, None if it does not exist."""
     try:
-        data = read_file(path)
+        return read_file(path)
     except FileNotFoundError:
-        return b""
+        return None
     except OSError as error:
         raise InputError(f"The file cannot be read: {error.strerror}.", uri=path) from None
-    return b"" if data == _BOM else data

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from editkit.core.errors import InputError
+from editkit.core.file_version import version_of
 from editkit.core.read_file import read_file
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -15,20 +17,31 @@ def read_words(path: str, *, missing_ok: bool = False, stream_ok: bool = False) 
     Raises InputError if the file cannot be read. With `missing_ok`, a missing file has no
     words; `stream_ok` is that of `read_file`.
     """
-    return tuple(dict.fromkeys(_words(_text(path, missing_ok=missing_ok, stream_ok=stream_ok))))
+    text = _decode(_bytes(path, missing_ok=missing_ok, stream_ok=stream_ok) or b"", path)
+    return tuple(dict.fromkeys(_words(text)))
 
 
-def add_words(path: str, words: Iterable[str]) -> tuple[bytes, int]:
-    """Return the list at `path` with the missing `words` appended, and their number.
+class ExtendedList(NamedTuple):
+    """A word list with words appended, their number, and the version of the file before."""
+
+    data: bytes
+    added: int
+    version: str
+
+
+def add_words(path: str, words: Iterable[str]) -> ExtendedList:
+    """Return the list at `path` with the missing `words` appended.
 
     Existing lines stay unchanged. A missing file counts as an empty list.
     """
-    text = _text(path, missing_ok=True)
+    found = _bytes(path, missing_ok=True)
+    text = _decode(found or b"", path)
     known = set(_words(text))
     new = [word for word in dict.fromkeys(words) if word not in known]
-    end = found[0] if (found := _LINE_END.search(text)) else "\n"
+    end = first[0] if (first := _LINE_END.search(text)) else "\n"
     gap = end if new and text and not text.endswith(("\n", "\r")) else ""
-    return (text + gap + "".join(word + end for word in new)).encode(), len(new)
+    data = (text + gap + "".join(word + end for word in new)).encode()
+    return ExtendedList(data, len(new), version_of(found))
 
 
 def _words(text: str) -> Iterable[str]:
@@ -36,15 +49,19 @@ def _words(text: str) -> Iterable[str]:
     return (line for line in lines if line and not line.startswith("#"))
 
 
-def _text(path: str, *, missing_ok: bool, stream_ok: bool = False) -> str:
+def _bytes(path: str, *, missing_ok: bool, stream_ok: bool = False) -> bytes | None:
+    """Return the content of the file, None if it does not exist and `missing_ok`."""
     try:
-        data = read_file(path, stream_ok=stream_ok)
+        return read_file(path, stream_ok=stream_ok)
     except FileNotFoundError:
         if missing_ok:
-            return ""
+            return None
         raise InputError("There is no such word list.", uri=path) from None
     except OSError as error:
         raise InputError(f"This word list cannot be read: {error.strerror}.", uri=path) from None
+
+
+def _decode(data: bytes, path: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:

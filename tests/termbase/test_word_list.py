@@ -23,16 +23,16 @@ def test_words_are_read_without_comments_and_duplicates(tmp_path: Path) -> None:
 def test_new_words_are_appended(tmp_path: Path) -> None:
     path = write_list(tmp_path, b"# ours\r\nZorbex")
 
-    data, number = add_words(path, ["tramlet", "Zorbex", "tramlet"])
+    data, number, _ = add_words(path, ["tramlet", "Zorbex", "tramlet"])
 
     assert (data, number) == (b"# ours\r\nZorbex\r\ntramlet\r\n", 1)
-    assert add_words(path, ["Zorbex"]) == (b"# ours\r\nZorbex", 0)
+    assert add_words(path, ["Zorbex"])[:2] == (b"# ours\r\nZorbex", 0)
 
 
 def test_a_missing_list_is_created(tmp_path: Path) -> None:
     path = str(tmp_path / "none.txt")
 
-    assert add_words(path, ["b", "a"]) == (b"b\na\n", 2)
+    assert add_words(path, ["b", "a"])[:2] == (b"b\na\n", 2)
     assert read_words(path, missing_ok=True) == ()
     with pytest.raises(InputError, match=r"none\.txt: There is no such word list"):
         read_words(path)

@@ -14,6 +14,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def version_of(data: bytes | None) -> str:
+    """Return the version of a file with this content, None for no file."""
+    return ABSENT if data is None else digest(data)
+
+
 def current_version(path: Path) -> str | None:
     """Return the version of the file at `path`, which is not a link to follow.
 
