@@ -77,10 +77,11 @@ def _print_outcome(file: FilePlan, *, dry_run: bool) -> int:
     try:
         if file.error is not None:
             raise file.error
-        if dry_run:
+        if dry_run and not file.is_made:
             click.echo(_diff(file), nl=False)
         else:
-            click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} made")
+            made = "made before" if file.is_made else "made"
+            click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} {made}")
     except InputError as error:
         print_stderr(str(error))
         return 2

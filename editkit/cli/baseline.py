@@ -8,7 +8,7 @@ import click
 from editkit.baseline.file import DEFAULT_PATH
 from editkit.baseline.update import BaselineUpdate, UpdateSummary
 from editkit.cli.found_files import find_request_files
-from editkit.cli.notices import NoticePrinter
+from editkit.cli.notices import NoticePrinter, recover_files
 from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
@@ -23,6 +23,7 @@ def write_baseline(request: LintRequest, *, together: bool) -> int:
     """
     notices, exit_codes = NoticePrinter(quiet=request.quiet), {0}
     found = find_request_files(request)
+    recover_files(settings.baseline or DEFAULT_PATH for settings, _ in found.files)
     update = BaselineUpdate(found.files)
     with (
         progress(len(update.files), quiet=request.quiet) as bar,

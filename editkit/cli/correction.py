@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from editkit.cli.found_files import find_request_files
-from editkit.cli.notices import NoticePrinter, print_stderr
+from editkit.cli.notices import NoticePrinter, print_stderr, recover_files
 from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
@@ -38,6 +38,8 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
     found = find_request_files(request)
     files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
+    if write:
+        recover_files(file.uri for _, file in files if file.uri != STDIN and file.error is None)
     exit_codes = {0}
     with (
         progress(len(files), quiet=request.quiet) as bar,

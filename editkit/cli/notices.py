@@ -1,6 +1,7 @@
 """Notices on standard error, each printed once."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,14 @@ from editkit.report.terminal import to_one_line
 def print_stderr(message: str) -> None:
     """Print a message on standard error, with control characters escaped."""
     click.echo(f"editkit: {to_one_line(message)}", err=True)
+
+
+def recover_files(paths: Iterable[str | Path]) -> None:
+    """Finish or undo what killed runs left in the folders of files, and say which."""
+    from editkit.fixing.recovery import recover  # noqa: PLC0415  (only commands that write)
+
+    for each in recover(paths):
+        print_stderr(f"{each.name}: {each.message}")
 
 
 class NoticePrinter:

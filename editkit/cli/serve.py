@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.notices import NoticePrinter, print_stderr
+from editkit.cli.notices import NoticePrinter, print_stderr, recover_files
 from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.serve_options import ServeOptions
@@ -56,6 +56,9 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
     if options.decisions is None:
         check_default_path(path, review.root, "--decisions")
     refuse_overwrite(path, [Path(found.uri) for _, found in review.files])
+    settings = {settings for settings, _ in review.files}
+    written = (name for each in settings for name in (*each.data_files, each.baseline) if name)
+    recover_files((path, *(file.uri for _, file in review.files), *written))
     with ExitStack() as stack:
         with progress(len(review.files), quiet=request.quiet) as bar:
             session = open_session(review.files, bar, request.jobs)

@@ -52,10 +52,17 @@ class RecoveredFile(NamedTuple):
     path: Path
     outcome: Outcome
 
-    def __str__(self) -> str:
-        with suppress(ValueError):
-            return f"{self.path.relative_to(Path.cwd())}: {_SENTENCES[self.outcome]}"
-        return f"{self.path}: {_SENTENCES[self.outcome]}"
+    @property
+    def name(self) -> str:
+        """The path, relative to the current folder if it is in there."""
+        with suppress(ValueError, OSError):
+            return str(self.path.relative_to(Path.cwd()))
+        return str(self.path)
+
+    @property
+    def message(self) -> str:
+        """A sentence that says what became of the file."""
+        return _SENTENCES[self.outcome]
 
 
 def recover(files: Iterable[str | Path]) -> tuple[RecoveredFile, ...]:

@@ -9,6 +9,7 @@ from editkit.baseline.file import BaselineEntry, read_baseline
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
 from editkit.fixing.atomic_write import FileTransaction
+from editkit.fixing.recovery import RecoveredFile, recover
 from editkit.reviewing.decisions import Decisions
 from editkit.reviewing.plan import FilePlan, plan_files
 from editkit.text.counts import format_count
@@ -21,6 +22,11 @@ class ApplyTargets:
     baseline: str | None = None
     words: str | None = None
     glossary: str | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the files that are configured."""
+        return tuple(path for path in (self.baseline, self.words, self.glossary) if path)
 
 
 NO_TARGETS = ApplyTargets()
@@ -71,10 +77,17 @@ def apply_decisions(
     """Apply decisions and return the result.
 
     In each article all edits are made or none; `plan_files` decides which articles are
-    refused. The other arguments are those of `apply_plans`.
+    refused. What a killed run left in the folders of the files is finished or undone
+    first. The other arguments are those of `apply_plans`.
     """
+    recovered: tuple[RecoveredFile, ...] = ()
+    if write:
+        articles = (Path(root, file.path) for file in decisions.files)
+        recovered = recover((*articles, *targets.paths))
     plans = plan_files(decisions, root)
-    return apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
+    result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
+    result.notices[:0] = [Notice(each.message, each.name) for each in recovered]
+    return result
 
 
 def apply_plans(

@@ -1,12 +1,12 @@
 """Apply plan: verifies the decisions about each file and computes the file's new bytes."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from editkit.core.document import Document, Package
 from editkit.core.errors import InputError, single_file
+from editkit.core.file_version import digest
 from editkit.core.fix import Safety, Splice
 from editkit.core.json_reader import quoted
 from editkit.core.read_file import read_file
@@ -15,6 +15,7 @@ from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import format_of
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
+from editkit.reviewing.made_before import bytes_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class FilePlan:
 
     `parts` are the plans of all documents of the file, `bom` is its byte order mark and
     `target_path` the resolved path. `new_data` are the new bytes, None if they do not
-    change. `sha256` is the hash of the current bytes.
+    change. `sha256` is the hash of the current bytes. `is_made` says that they are already
+    what the decisions make of the reviewed file, to which `parts` refer.
     """
 
     path: str
@@ -46,6 +48,7 @@ class FilePlan:
     target_path: Path | None = None
     new_data: bytes | None = None
     sha256: str | None = None
+    is_made: bool = False
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -61,9 +64,10 @@ class FilePlan:
 def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
     """Yield a plan for each file; in all parts of it, all approved edits are made or none.
 
-    A file is refused if it lies outside `root`, has changed since the review, does not
-    have a part or the text that an edit replaces, or if its edits overlap; this does not
-    affect the other files. Writes nothing. Raises InputError if `root` is not a folder.
+    A file is refused if it lies outside `root`, has changed since the review other than by
+    these edits, does not have a part or the text that an edit replaces, or if its edits
+    overlap; this does not affect the other files. Writes nothing. Raises InputError if
+    `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -97,11 +101,19 @@ def _plan_file(
         data = read_file(path)
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
-    digest = sha256(data).hexdigest()
-    if any(entry.sha256 != digest for entry in entries):
+    if all(entry.sha256 == digest(data) for entry in entries):
+        return _plan_edits(name, path, entries, data)
+    old_data = bytes_before(name, data, entries)
+    plan = None if old_data is None else _plan_edits(name, path, entries, old_data)
+    if plan is None or plan.new_data != data:
         raise InputError(
             "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
         )
+    return replace(plan, new_data=None, sha256=digest(data), is_made=True)
+
+
+def _plan_edits(name: str, path: Path, entries: Sequence[FileDecisions], data: bytes) -> FilePlan:
+    """Return the plan of a file with the reviewed content `data`."""
     file_format = format_of(name)
     package = file_format.parse(data, uri=name, lang="und")
     by_part = {entry.part: entry.decisions for entry in entries}
@@ -117,7 +129,7 @@ def _plan_file(
         package.bom,
         target_path=path,
         new_data=new_data if new_data != data else None,
-        sha256=digest,
+        sha256=digest(data),
     )
 
 

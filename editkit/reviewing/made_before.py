@@ -1,0 +1,60 @@
+"""Recognition of edits that were made before: undoing them gives the reviewed file."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from editkit.core.document import Package
+from editkit.core.errors import InputError
+from editkit.core.file_version import digest
+from editkit.core.format import Format
+from editkit.formats import format_of
+from editkit.reviewing.decisions import DecidedEdit, Decision, FileDecisions
+
+
+def bytes_before(name: str, data: bytes, entries: Sequence[FileDecisions]) -> bytes | None:
+    """Return the reviewed bytes of a file if `data` is what its decisions made of them.
+
+    `entries` are all decisions about the file. The approved edits are undone; the result
+    is the reviewed file only if it has the SHA-256 of the decisions. Returns None if not.
+    """
+    if not any(each.is_approved for entry in entries for each in entry.decisions):
+        return None
+    try:
+        file_format = format_of(name)
+        package = file_format.parse(data, uri=name, lang="und")
+    except InputError:
+        return None
+    by_part = {entry.part: entry.decisions for entry in entries}
+    old = _undone(package, file_format, by_part)
+    if old is None or any(digest(old) != entry.sha256 for entry in entries):
+        return None
+    return old
+
+
+def _undone(
+    package: Package,
+    file_format: Format,
+    by_part: Mapping[str | None, tuple[Decision, ...]],
+) -> bytes | None:
+    raws: list[str] = []
+    for document in package.documents:
+        decisions = by_part.get(document.part, ())
+        edits = {edit for each in decisions if each.is_approved for edit in each.edits}
+        raw = _undo(document.raw, edits)
+        if raw is None:
+            return None
+        raws.append(raw)
+    return file_format.pack(package, raws)
+
+
+def _undo(raw: str, edits: Iterable[DecidedEdit]) -> str | None:
+    """Return the text that `edits` were made in, None if their replacements are not there."""
+    pieces: list[str] = []
+    at = shift = 0
+    for edit in sorted(edits, key=lambda each: each.span):
+        start = edit.span.start + shift
+        end = start + len(edit.replacement)
+        if start < at or raw[start:end] != edit.replacement:
+            return None
+        pieces += (raw[at:start], edit.before)
+        at, shift = end, shift + len(edit.replacement) - len(edit.before)
+    return "".join((*pieces, raw[at:]))
