@@ -1,6 +1,7 @@
 """Application of review decisions to articles, baseline, word list and glossary."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from editkit.core.result import Notice
 from editkit.fixing.atomic_write import FileTransaction
 from editkit.fixing.recovery import RecoveredFile, recover
 from editkit.reviewing.decisions import Decisions
-from editkit.reviewing.plan import FilePlan, plan_files
+from editkit.reviewing.plan import FilePlan, plan_files, resolve_inside
 from editkit.text.counts import format_count
 
 
@@ -82,8 +83,7 @@ def apply_decisions(
     """
     recovered: tuple[RecoveredFile, ...] = ()
     if write:
-        articles = (Path(root, file.path) for file in decisions.files)
-        recovered = recover((*articles, *targets.paths))
+        recovered = recover((*_article_paths(decisions, root), *targets.paths))
     plans = plan_files(decisions, root)
     result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
     result.notices[:0] = [Notice(each.message, each.name) for each in recovered]
@@ -117,6 +117,13 @@ def apply_plans(
                 transaction.add(Path(target.path), target.data, version=target.version)
             transaction.commit()
     return result
+
+
+def _article_paths(decisions: Decisions, root: str | Path) -> Iterator[Path]:
+    """Yield the paths of the articles that exist inside `root`."""
+    for file in decisions.files:
+        with suppress(InputError):
+            yield resolve_inside(Path(root).resolve(), file.path)
 
 
 def _add_to_transaction(file: FilePlan, transaction: FileTransaction) -> FilePlan:

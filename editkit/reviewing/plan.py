@@ -93,7 +93,7 @@ def _plan_file(
     name: str, entries: Sequence[FileDecisions], folder: Path, seen: set[Path]
 ) -> FilePlan:
     """Return the plan of the file at `name`, which all `entries` are about."""
-    path = _resolve_inside(folder, name)
+    path = resolve_inside(folder, name)
     if path in seen:
         raise InputError("This is a link to a file that was named before.", uri=name)
     seen.add(path)
@@ -158,7 +158,7 @@ def _plan_part(document: Document, decisions: tuple[Decision, ...], name: str) -
     return PartPlan(document.part, document.raw, merge_splices(kept), decisions)
 
 
-def _resolve_inside(folder: Path, path_name: str) -> Path:
+def resolve_inside(folder: Path, path_name: str) -> Path:
     """Return the path of a reviewed file with links resolved.
 
     Raises InputError if it is outside `folder` or not a file.

@@ -23,6 +23,7 @@ from editkit.reviewing.server.after_apply import (
     with_new_fingerprints,
     without_applied,
 )
+from editkit.reviewing.server.killed_apply import without_made
 from editkit.reviewing.server.rebase import Rebaser
 from editkit.reviewing.server.review_files import ReviewFiles
 from editkit.reviewing.server.store import DecisionStore
@@ -55,7 +56,7 @@ class ReviewSession:
         self.results = tuple(results)
         with_original(self.results, original)
         self.revision = 0
-        self.decisions = store.load(self.results)
+        self.decisions = self._load()
         self._issue_texts = _issue_texts(self.results)
         self._rebaser: Rebaser | None = None
         self._apply_notices = tuple(map(Notice, store.notices))
@@ -154,10 +155,15 @@ class ReviewSession:
         with self._lock:
             pass
 
+    def _load(self) -> Decisions:
+        return self._store.load(
+            self.results, lambda stored: without_made(stored, self._files, self.results)
+        )
+
     def _reload_if_changed(self) -> None:
         """Load the decisions again if another process has changed their file."""
         if self._store.is_changed:
-            self.decisions = self._store.load(self.results)
+            self.decisions = self._load()
             self.revision += 1
 
     def _check_revision(self, revision: object) -> None:
@@ -220,15 +226,18 @@ class ReviewSession:
         results: tuple[FileResult, ...],
         rebaser: Rebaser | None = None,
     ) -> None:
-        self._store.save(decisions)
-        self.decisions = decisions
-        self.revision += 1
         if rebaser is not None:
             self._rebaser, self.results, self._issue_texts = (
                 rebaser,
                 results,
                 _issue_texts(results),
             )
+        try:
+            self._store.save(decisions)
+        except FileChangedError as changed:
+            raise ConflictError(str(changed), self.state()) from None
+        self.decisions = decisions
+        self.revision += 1
 
 
 def _refuse_conflict(errors: Iterable[InputError | None]) -> None:

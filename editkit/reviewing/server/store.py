@@ -1,24 +1,26 @@
 """Store of decisions in a JSON file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
-from editkit.core.read_file import read_file
+from editkit.core.file_version import ABSENT, digest
+from editkit.core.json_reader import parse_json, read_json_bytes
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.reviewing.decisions import (
     Decisions,
     FileDecisions,
     document_name,
-    read_decisions,
+    parse_decisions,
 )
 from editkit.reviewing.decisions_writer import decisions_to_json
 from editkit.reviewing.page.model import Source, sources
 from editkit.reviewing.server.rebase import rematch
 
+WithoutMade = Callable[[Decisions], tuple[Decisions, tuple[str, ...]]]
 DEFAULT_NAME = "editkit-decisions.json"
 
 
@@ -31,6 +33,7 @@ class DecisionStore:
         """Messages about decisions that were dropped because their file has changed."""
         self._other_files: tuple[FileDecisions, ...] = ()
         self._file_stat: object = None
+        self._version = ABSENT
 
     @property
     def is_changed(self) -> bool:
@@ -38,17 +41,26 @@ class DecisionStore:
         current = self._current_stat()
         return current is not None and current != self._file_stat
 
-    def load(self, results: Sequence[FileResult]) -> Decisions:
+    def load(
+        self, results: Sequence[FileResult], without_made: WithoutMade | None = None
+    ) -> Decisions:
         """Return the decisions about the files of `results` that still apply.
+
+        `without_made` removes what a killed apply has made, and returns messages about it.
 
         If some do not, a backup of the file is written next to it. Raises InputError if
         it is not a decisions file.
         """
         self.notices, file_stat = [], self._current_stat()
         if not self.path.exists():
+            self._version = ABSENT
             return Decisions(str(self.path), ())
-        stored = read_decisions(self.path)
-        self._file_stat = file_stat
+        data = read_json_bytes(str(self.path))
+        stored = parse_decisions(parse_json(data, str(self.path), "decisions"))
+        self._file_stat, self._version = file_stat, digest(data)
+        made: tuple[str, ...] = ()
+        if without_made is not None:
+            stored, made = without_made(stored)
         by_path = {result.uri: result for result in results}
         by_key = {source.key: source for source in sources(results)}
         self._other_files = tuple(file for file in stored.files if file.path not in by_path)
@@ -59,14 +71,20 @@ class DecisionStore:
         ]
         if self.notices:
             check_default_path(self._backup_path, self.path.resolve().parent, "--decisions")
-            write_atomically(self._backup_path, read_file(self.path))
+            write_atomically(self._backup_path, data)
+        self.notices += made
         return replace(stored, files=tuple(file for file in files if file.decisions))
 
     def save(self, decisions: Decisions) -> None:
-        """Write decisions to disk; raise InputError if that fails."""
+        """Write decisions to disk; raise InputError if that fails.
+
+        Raises FileChangedError if the file has changed since the last `load` or `save`,
+        other than by being deleted.
+        """
         complete = replace(decisions, files=(*decisions.files, *self._other_files))
         data = decisions_to_json(complete).encode("utf-8", "backslashreplace")
-        write_atomically(self.path, data)
+        write_atomically(self.path, data, version=self._version if self.path.exists() else None)
+        self._version = digest(data)
         self._file_stat = self._current_stat()
 
     def _current_stat(self) -> object:
