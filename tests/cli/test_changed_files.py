@@ -13,12 +13,17 @@ ALONE = ("--engine", "none", "--no-cache", "-g", "glossary.csv")
 SAVED = "What a person saved.\n"
 
 
-def save_during_the_write(monkeypatch: pytest.MonkeyPatch, path: Path, text: str = SAVED) -> None:
-    fsync = os.fsync
+def save_during_the_write(
+    monkeypatch: pytest.MonkeyPatch, path: Path, *, first_draft: int = 1
+) -> None:
+    """Save when this draft and each later one has been written."""
+    fsync, calls = os.fsync, list[int]()
 
     def late(number: int) -> None:
         fsync(number)
-        path.write_text(text)
+        calls.append(number)
+        if len(calls) >= first_draft:
+            path.write_text(SAVED)
 
     monkeypatch.setattr(os, "fsync", late)
 
@@ -72,7 +77,7 @@ def test_apply_overwrites_no_changed_target(
         (tmp_path / "b.json").write_text('{"schema": "editkit.baseline/1", "suppressed": []}')
         (tmp_path / "w.txt").write_text("ours\n")
         (tmp_path / "g.csv").write_text("term\nferry\n")
-    save_during_the_write(monkeypatch, tmp_path / name)
+    save_during_the_write(monkeypatch, tmp_path / name, first_draft=2)  # the article's is first
     targets = ("--baseline", "b.json", "--words", "w.txt", "-g", "g.csv")
 
     ran = editkit("apply", "d.json", *targets)

@@ -17,9 +17,10 @@ def apply_and_die(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
     def die(*_: object) -> None:
         raise Killed
 
-    with monkeypatch.context() as patch, pytest.raises(Killed):
+    with monkeypatch.context() as patch:
         patch.setattr(DecisionStore, "save", die)
-        review.session.apply(review.session.revision)
+        with pytest.raises(Killed):
+            review.session.apply(review.session.revision)
 
 
 def test_the_next_start_keeps_what_is_left_to_decide(
