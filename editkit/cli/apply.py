@@ -52,9 +52,10 @@ def command(
         check_may_write(settings, settings.baseline, "--baseline")
     parsed = read_decisions(decisions, stream_ok=True)
     if report:
-        from editkit.cli.change_report import refuse_overwrite  # noqa: PLC0415  (rarely used)
+        from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (rarely used)
 
-        refuse_overwrite(report, decisions, [f"{root}/{file.path}" for file in parsed.files])
+        articles = (f"{root}/{file.path}" for file in parsed.files if "\0" not in file.path)
+        refuse_overwrite(report, (decisions, *articles, *targets.paths), "--report")
     result = apply_decisions(parsed, root, targets, write=not dry_run)
     exit_codes = {_print_outcome(file, dry_run=dry_run) for file in result.files}
     for notice in result.notices:

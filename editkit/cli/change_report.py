@@ -1,24 +1,16 @@
 """Implementation of `apply --report`."""
 
-import os
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from editkit.core.errors import InputError, single_file
+from editkit.core.errors import single_file
 from editkit.core.fix import Splice
 from editkit.fixing.atomic_write import write_atomically
 from editkit.linting.rule_index import all_rules
 from editkit.reviewing.change_report import ReportedChange, ReportedFile, render
 from editkit.reviewing.decisions import Decision, DecisionState
 from editkit.reviewing.plan import FilePlan
-
-
-def refuse_overwrite(path: str, decisions: str, files: Sequence[str]) -> None:
-    """Raise InputError if the report would overwrite the decisions or a reviewed file."""
-    real = os.path.realpath(path)
-    if real in {os.path.realpath(file) for file in (decisions, *files)}:
-        raise InputError("This file is needed; name another one with --report.", uri=path)
 
 
 def write_report(path: str, files: Sequence[FilePlan], *, applied: bool) -> None:

@@ -46,6 +46,7 @@ def command(
 ) -> None:
     """Run `editkit glossary mine`."""
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
+    from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (as above)
     from editkit.core.errors import InputError, single_file  # noqa: PLC0415  (as above)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
     from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
@@ -58,7 +59,10 @@ def command(
     known_keys = glossary_keys(merge(load(path).glossary for path in known), lang)
     counts, has_unread = TermCounts(), False
     skipped: set[str] = set()
-    for found in expand(paths, skipped):
+    files = list(expand(paths, skipped))
+    if output is not None:
+        refuse_overwrite(output, (*known, *(file.uri for file in files)), "-o")
+    for found in files:
         try:
             with single_file(found.uri, "cannot be counted"):
                 counts.add(read_segmented(found, lang).documents)

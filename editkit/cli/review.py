@@ -11,6 +11,7 @@ import click
 from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option
+from editkit.cli.outputs import refuse_overwrite
 from editkit.cli.progress import progress
 from editkit.cli.serve_options import ServeOptions, serve_options
 from editkit.cli.session import open_session
@@ -64,6 +65,9 @@ def command(
         return serve(request, review, serve_settings)
     output = output or "-"
     _refuse_overwrite(output, [file for _, file in files])
+    if output != "-":
+        read = (name for s, _ in files for name in (*s.data_files, s.baseline, source) if name)
+        refuse_overwrite(output, read, "-o")
     with (
         progress(len(files), quiet=request.quiet) as bar,
         open_session(files, bar, request.jobs) as session,

@@ -87,3 +87,24 @@ def test_apply_overwrites_no_changed_target(
     assert (tmp_path / name).read_text() == SAVED
     assert (tmp_path / "a.txt").read_text() == ARTICLE
     assert not list(tmp_path.glob(".editkit-*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("review", *ALONE, "a.txt", "-o"), "glossary.csv"),
+        (("review", *ALONE, "a.txt", "--source", "clean.txt", "-o"), "clean.txt"),
+        (("glossary", "mine", "a.txt", "-g", "glossary.csv", "-o"), "glossary.csv"),
+        (("glossary", "mine", "a.txt", "-o"), "a.txt"),
+    ],
+)
+def test_an_output_overwrites_no_input(
+    editkit: Editkit, tmp_path: Path, arguments: tuple[str, ...], name: str
+) -> None:
+    before = (tmp_path / name).read_bytes()
+
+    ran = editkit(*arguments, name)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{name}: This file is needed; name another one with -o." in ran.err
+    assert (tmp_path / name).read_bytes() == before
