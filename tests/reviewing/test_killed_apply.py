@@ -22,7 +22,7 @@ NAMES = ("x/a.txt", "x/b.txt", "y/c.txt", "y/d.txt")
 
 def entry(name: str) -> dict[str, Any]:
     edits = [("One", "A"), ("bus", "coach")]
-    decisions = [
+    decisions: list[dict[str, Any]] = [
         {
             "edit": before,
             "rule": "r",

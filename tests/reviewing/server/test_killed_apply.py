@@ -29,7 +29,7 @@ def test_the_next_start_keeps_what_is_left_to_decide(
     words, table = str(tmp_path / "w.txt"), tmp_path / "g.csv"
     table.write_text("term,source,forbidden\n")
     review = open_review((str(table),), (words,))
-    row = {"term": "tramlet", "source": None, "forbidden": []}
+    row: dict[str, object] = {"term": "tramlet", "source": None, "forbidden": []}
     document = review.document(
         ("a.txt", "at at", "accepted"),
         ("a.txt", "left left", "rejected"),
