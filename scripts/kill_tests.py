@@ -15,11 +15,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
+from http.client import HTTPException
 from pathlib import Path
+from threading import Thread
 from urllib.request import Request, urlopen
+
+from kill_test_decisions import put_decisions
 
 ARTICLES = 20
 RAW = "The harbor lines float boat left at at noon , as the crew said . It was was late.\n" * 4
@@ -31,13 +35,15 @@ import time
 from hashlib import sha256
 from editkit.engines.languagetool import fetch, install
 from editkit.engines.languagetool.lock import Jar, Lock
-contents = {f"lib/{n}.jar": bytes([n]) * 2_000_000 for n in range(12)}
-jars = tuple(Jar("g:a:1", path, len(data), sha256(data).hexdigest()) for path, data in contents.items())
+contents = {f"jar{n}": bytes([n]) * 2_000_000 for n in range(12)}
+jars = tuple(
+    Jar("g", name, "1", None, len(data), sha256(data).hexdigest())
+    for name, data in contents.items()
+)
 def copy(wanted, incoming, on_jar, on_bytes):
     for jar in wanted:
-        file = incoming / jar.relative_path.replace("/", "-")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(contents[jar.relative_path])
+        file = incoming / jar.artifact
+        file.write_bytes(contents[jar.artifact])
         time.sleep(0.01)
         on_jar(jar, file)
 fetch.fetch = copy
@@ -100,11 +106,12 @@ def _kill(case: Case, tally: Tally, chance: random.Random) -> None:
         if chance.random() < 0.5:  # noqa: PLR2004  (half of them)
             time.sleep(chance.uniform(0, duration))
         else:
-            _await_change(folder, before, duration)
+            _await_change(folder, duration)
             time.sleep(chance.uniform(0, 0.05))
         tally.kills += 1
         tally.hit += process.poll() is None
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         found = _contents(folder)
         tally.half_written += sum(
@@ -120,14 +127,11 @@ def _kill(case: Case, tally: Tally, chance: random.Random) -> None:
         tally.drafts_after_next += _drafts(folder)
 
 
-def _await_change(folder: Path, before: Mapping[str, bytes], limit: float) -> None:
-    end = time.monotonic() + 2 * limit
-    while time.monotonic() < end and len(os.listdir(folder)) <= _top_level(before):  # noqa: PTH208  (fast)
+def _await_change(folder: Path, limit: float) -> None:
+    """Wait until a file appears in a folder, at most twice as long as `limit`."""
+    count, end = len(os.listdir(folder)), time.monotonic() + 2 * limit  # noqa: PTH208  (fast)
+    while time.monotonic() < end and len(os.listdir(folder)) <= count:  # noqa: PTH208  (as above)
         time.sleep(0.001)
-
-
-def _top_level(contents: Mapping[str, bytes]) -> int:
-    return len({name.split("/")[0] for name in contents})
 
 
 def _put_articles(folder: Path) -> None:
@@ -141,8 +145,11 @@ def _contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and ".editkit-" not in path.name and "results" not in path.parts
-        and ".part" not in path.as_posix() and path.suffix != ".lock"
+        if path.is_file()
+        and ".editkit-" not in path.name
+        and "results" not in path.parts
+        and ".part" not in path.as_posix()
+        and path.suffix != ".lock"
     }
 
 
@@ -178,31 +185,6 @@ def _command_case(
     return Case(name, lambda folder: _popen(folder, *command), finish, prepare)
 
 
-def _put_decisions(folder: Path) -> None:
-    files = []
-    for number in range(ARTICLES):
-        raw = (folder / f"a{number:02}.txt").read_text()
-        at = raw.index("at at")
-        edit = {"start": at, "end": at + 5, "before": "at at", "replacement": "at"}
-        made = {"rule": "repeated-word", "state": "accepted", "edits": [edit]}
-        rejected = {"rule": "r", "state": "rejected", "edits": [], "suppress": True, "text": "x"}
-        decisions = [
-            {"edit": f"{number}-{kind['state']}", "fingerprint": f"f{number}", **kind}
-            for kind in (made, rejected)
-        ]
-        digest = sha256(raw.encode()).hexdigest()
-        files.append({"path": f"a{number:02}.txt", "sha256": digest, "decisions": decisions})
-    document = {
-        "schema": "editkit.decisions/1",
-        "tool": {"name": "editkit", "version": "0"},
-        "files": files,
-        "words": ["Zorbex"],
-        "glossary": [{"term": "quay", "source": None, "forbidden": []}],
-    }
-    (folder / "decisions.json").write_text(json.dumps(document))
-    (folder / "words.txt").write_text("ours\n")
-
-
 def _serve(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     words = folder / "editkit.toml"
     words.write_text('words = ["words.txt"]\nbaseline = "known.json"\n')
@@ -225,9 +207,13 @@ def _request(url: str, path: str, body: object = None) -> dict[str, object]:
 
 def _start_apply_on_server(folder: Path) -> subprocess.Popen[bytes]:
     process, url = _serve(folder)
-    script = f"import json, urllib.request as u; u.urlopen(u.Request({url.split('/?')[0]!r} + '/api/apply', json.dumps({{'revision': 0}}).encode(), {{'X-Editkit-Token': {url.split('=')[1]!r}}}))"
-    subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL)  # noqa: S603  (our own)
+    Thread(target=_apply_until_killed, args=(url,)).start()
     return process
+
+
+def _apply_until_killed(url: str) -> None:
+    with suppress(OSError, HTTPException):
+        _request(url, "/api/apply", {"revision": 0})
 
 
 def _finish_apply_on_server(folder: Path) -> None:
@@ -245,8 +231,8 @@ def _cases() -> Iterator[Case]:
     lint = (*COMMAND, "lint", ".", *ALONE)
     yield _command_case("fix --write", *COMMAND, "fix", ".", *ALONE, "--write")
     yield _command_case("normalize --write", *COMMAND, "normalize", ".", *ALONE, "--write")
-    yield _command_case("apply", *apply, "-g", "glossary.csv", prepare=_put_decisions)
-    yield Case("--serve apply", _start_apply_on_server, _finish_apply_on_server, _put_decisions)
+    yield _command_case("apply", *apply, "-g", "glossary.csv", prepare=put_decisions)
+    yield Case("--serve apply", _start_apply_on_server, _finish_apply_on_server, put_decisions)
     yield _command_case("lint --write-baseline", *lint, "--baseline", "b.json", "--write-baseline")
     yield _command_case("lint (cache)", *lint, "--format", "json", out="report.json")
     yield _command_case("engines install", sys.executable, "-c", INSTALL)

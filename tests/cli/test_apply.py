@@ -59,10 +59,14 @@ def test_a_changed_file_is_named_and_the_exit_is_2(
     assert (tmp_path / "in" / "b.txt").read_text().startswith("A tram")
 
 
-def test_applying_twice_is_refused(decisions: str, tmp_path: Path) -> None:
+def test_applying_twice_makes_no_edit_twice(
+    decisions: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     run(["apply", decisions, "--root", str(tmp_path)])
+    capsys.readouterr()
 
-    assert run(["apply", decisions, "--root", str(tmp_path)]) == 2
+    assert run(["apply", decisions, "--root", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("a.txt: 1 edit made before\n")
     assert (tmp_path / "a.txt").read_text() == "A tram.\nTwo trams.\n"
 
 
