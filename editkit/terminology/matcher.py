@@ -1,6 +1,7 @@
 """Term matcher: candidates for occurrences of glossary terms."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
@@ -12,7 +13,13 @@ from editkit.core.span import Span
 from editkit.languages import find_language
 from editkit.languages.base import Form, Language, Slot
 from editkit.terminology.term_forms import concept_forms
-from editkit.terminology.token_cache import FirstKeyCache, PrefixHints, TokenCache, TypoCache
+from editkit.terminology.token_cache import (
+    FirstKeyCache,
+    PieceTokens,
+    PrefixHints,
+    TokenCache,
+    TypoCache,
+)
 from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
 
@@ -108,11 +115,11 @@ class TermMatcher:
         hints = list(map(self._hints.__getitem__, pieces))
         if not any(hints):
             return
-        paragraph = _Paragraph(pieces, offset)
-        tokens_of, prefixes, entries = self._tokens, self._prefixes, self._entries
+        paragraph = _Paragraph(pieces, offset, self._tokens)
+        tokens_of, prefixes, entries = paragraph.tokens, self._prefixes, self._entries
         walked: list[tuple[_TokenPosition, int]] = []
         for at in self._candidate_pieces(pieces, hints):
-            for number, (token_start, _, key, _) in enumerate(tokens_of[pieces[at]]):
+            for number, (token_start, _, key, _) in enumerate(tokens_of[at]):
                 if key in prefixes:
                     reached, found = self._walk(paragraph, (at, number))
                     walked.append(((at, number), reached))
@@ -147,9 +154,9 @@ class TermMatcher:
         """
         found: list[tuple[int, str]] = []
         joined, prefixes, entries = "", self._prefixes, self._entries
-        pieces, (first_piece, first_token) = paragraph.pieces, first
-        for at in range(first_piece, len(pieces)):
-            read = self._tokens[pieces[at]]
+        (first_piece, first_token), count_of_pieces = first, len(paragraph.pieces)
+        for at in range(first_piece, count_of_pieces):
+            read = paragraph.tokens[at]
             for number in range(first_token, len(read)):
                 _, end, key, _ = read[number]
                 if typo_at == (at, number):
@@ -161,7 +168,7 @@ class TermMatcher:
                     if joined in entries:
                         found.append((paragraph.start_of(at) + end, joined))
             first_token = 0
-        return len(pieces), found
+        return count_of_pieces, found
 
     def _find_typos(
         self,
@@ -174,38 +181,44 @@ class TermMatcher:
         A candidate begins at a term prefix that extends up to the typo (`walked`), or
         directly before the typo.
         """
-        tokens_of, pieces = self._tokens, paragraph.pieces
+        tokens_of = paragraph.tokens
         for at in compress(count(), map(_TYPO.__eq__, hints)):
             nearest = max(0, at - _MAX_TERM_PIECES)
-            before = [start for start, reached in walked if nearest <= start[0] < at <= reached]
+            near = walked[_first_at(walked, nearest) : _first_at(walked, at)]
+            before = [start for start, reached in near if at <= reached]
             if at and hints[at - 1] and (not before or before[-1][0] < at - 1):
-                before += self._term_starts(pieces, at - 1)
-            for number, (token_start, _, _, word) in enumerate(tokens_of[pieces[at]]):
+                before += self._term_starts(paragraph, at - 1)
+            for number, (token_start, _, _, word) in enumerate(tokens_of[at]):
                 typo_start = paragraph.start_of(at) + token_start
                 for intended in self._typos[word]:
-                    here = self._term_starts(pieces, at, max(0, number - _MAX_TERM_PIECES), number)
+                    nearest_token = max(0, number - _MAX_TERM_PIECES)
+                    here = self._term_starts(paragraph, at, nearest_token, number)
                     for first in (*before, *here, (at, number)):
-                        start = (
-                            paragraph.start_of(first[0]) + tokens_of[pieces[first[0]]][first[1]][0]
-                        )
+                        start = paragraph.start_of(first[0]) + tokens_of[first[0]][first[1]][0]
                         for end, joined in self._walk(paragraph, first, (at, number), intended)[1]:
                             if end > typo_start:
                                 yield start, end, joined
 
     def _term_starts(
-        self, pieces: Sequence[str], at: int, first: int = 0, last: int | None = None
+        self, paragraph: "_Paragraph", at: int, first: int = 0, last: int | None = None
     ) -> list[_TokenPosition]:
         """Return the tokens of a piece, from `first` up to `last`, that a term may begin with."""
-        found = self._tokens[pieces[at]]
+        found = paragraph.tokens[at]
         numbers = range(len(found))[first:last]
         return [(at, number) for number in numbers if found[number][2] in self._prefixes]
+
+
+def _first_at(walked: Sequence[tuple[_TokenPosition, int]], piece: int) -> int:
+    """Return the index of the first item of `walked`, in order, from the piece at `piece` on."""
+    return bisect_left(walked, piece, key=lambda item: item[0][0])
 
 
 class _Paragraph:
     """The pieces of a paragraph that begins at `offset` of the text."""
 
-    def __init__(self, pieces: Sequence[str], offset: int) -> None:
+    def __init__(self, pieces: Sequence[str], offset: int, tokens: TokenCache) -> None:
         self.pieces = pieces
+        self.tokens = PieceTokens(pieces, tokens)
         self._lengths = list(accumulate(map(len, pieces), initial=offset))
 
     def start_of(self, at: int) -> int:

@@ -3,7 +3,7 @@
 A text repeats its pieces, so most of it is matched by dictionary lookups (decision 030).
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from operator import add
 
 from editkit.terminology.typo_index import TypoIndex
@@ -55,6 +55,22 @@ class TokenCache(dict[str, tuple[Token, ...]]):
         )
         if len(piece) <= _MAX_CACHED_LENGTH:
             self[piece] = read
+        return read
+
+
+class PieceTokens(dict[int, tuple[Token, ...]]):
+    """Tokens of the pieces of one paragraph, by index.
+
+    `TokenCache` does not keep those of a long piece, which has many places where a term may
+    begin, and each of them needs the tokens.
+    """
+
+    def __init__(self, pieces: Sequence[str], tokens_of: TokenCache) -> None:
+        super().__init__()
+        self._pieces, self._tokens_of = pieces, tokens_of
+
+    def __missing__(self, at: int) -> tuple[Token, ...]:
+        read = self[at] = self._tokens_of[self._pieces[at]]
         return read
 
 
