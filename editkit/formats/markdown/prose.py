@@ -21,6 +21,7 @@ _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _FOOTNOTE = re.compile(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
+_CONTAINER = re.compile(r"^[ \t>]*(:{3,}.*(?:\n|\Z))", re.MULTILINE)
 _CLOSING = re.compile(r"(?:\A|[ \t])#+\Z")
 
 
@@ -54,10 +55,12 @@ def read_prose(
     skipped = front_matter.end() if front_matter else 0
     body = lines.text[skipped:]
     masked = _FOOTNOTE.sub(_mask_footnote_label, body)
-    notes = [found.span(2) for found in _FOOTNOTE.finditer(body)]
+    labels = [found.span(2) for found in _FOOTNOTE.finditer(body)]
+    containers = [found.span(1) for found in _CONTAINER.finditer(body)] if ":::" in body else []
+    skipped_ranges = sorted(labels + containers)
     builder = _ProseBuilder(lines, skipped)
     for region in regions(masked, defined):
-        for piece in _split_at_footnotes(region, notes):
+        for piece in _split_at_ranges(region, skipped_ranges):
             builder.add(piece, tuple(_pieces(body, piece)))
     return Prose(
         "".join(builder.text),
@@ -108,10 +111,10 @@ def _mask_footnote_label(found: re.Match[str]) -> str:
     return found[1] + "x" * len(found[2])
 
 
-def _split_at_footnotes(region: Region, notes: Sequence[tuple[int, int]]) -> Iterator[Region]:
-    """Yield a region, split at lines that start a footnote."""
-    first = bisect_left(notes, (region.start,))
-    inside = notes[first : bisect_left(notes, (region.end,))]
+def _split_at_ranges(region: Region, skipped: Sequence[tuple[int, int]]) -> Iterator[Region]:
+    """Yield a region without the labels of footnotes and the lines of containers in it."""
+    first = bisect_left(skipped, (region.start,))
+    inside = skipped[first : bisect_left(skipped, (region.end,))]
     starts = (region.start, *(end for _, end in inside))
     ends = (*(start for start, _ in inside), region.end)
     for start, end in zip(starts, ends, strict=True):

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind
+from editkit.formats.markdown.opaque import mask_display_math, mask_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,11 +66,13 @@ _MARKUP_KINDS = {
 }
 _STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS})
 _DOLLARS = re.compile(
-    rb"(?<![\w\x80-\xff])(\$\$[^$\n]+\$\$|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
+    rb"(?<![\w\x80-\xff])(\$\$(?:[^$\n]|\n(?![ \t>]*(?:\n|```|~~~)))+\$\$|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
 )
 _OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
 _CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
+_INSIDE_WORD = re.compile(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
 _MAX_UNCLOSED_MARKS = 1000  # the parser needs quadratic time for unclosed marks
+_MAX_MARKS_INSIDE_WORDS = 2000  # and for marks that both open and close
 _LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
 
 
@@ -112,7 +115,14 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     source = b"\n" + text.encode() + b"\n"
     # Only offsets are read from the tree, so the dollar signs of money can be masked.
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
-    found = [_region(node, kind, source, defined) for node, kind in _blocks(source)]
+    blocks = list(_blocks(mask_display_math(source)))
+    masked = bytearray(source)
+    objects: set[int] = set()
+    for node, _ in blocks:
+        prefixes = _prefixes(node)
+        objects |= mask_inline(masked, node.start_byte, node.end_byte, prefixes)
+    inline = _InlineSource(source, bytes(masked), frozenset(objects), defined)
+    found = [_region(node, kind, inline) for node, kind in blocks]
     at = _code_points(source, found)
     for region in found:
         markup = tuple(
@@ -144,28 +154,47 @@ def _blocks(source: bytes) -> Iterator[tuple[Node, BlockKind]]:
             stack.extend((child, inner) for child in reversed(node.children))
 
 
-def _region(node: Node, kind: BlockKind, source: bytes, defined: frozenset[str]) -> Region:
-    prefixes = tuple(
+@dataclass(frozen=True, slots=True)
+class _InlineSource:
+    """A source for inline parsing: `masked` has the same offsets and is what the parser reads.
+
+    `objects` are the starts of masked ranges that are a part of a sentence.
+    """
+
+    source: bytes
+    masked: bytes
+    objects: frozenset[int]
+    defined: frozenset[str]
+
+
+def _prefixes(node: Node) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the prefixes of a block's lines."""
+    return tuple(
         (child.start_byte, child.end_byte)
         for child in node.children
         if child.type == "block_continuation" and child.end_byte > child.start_byte
     )
+
+
+def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
+    prefixes = _prefixes(node)
     markup: list[Markup] = []
     elements: list[str] = []
-    root = _inline(node, source)
+    root = _inline(node, inline.masked)
     stack = [(root, node.start_byte)] if root else []  # the parent of a node is slow to find
     while stack:
         each, element_start = stack.pop()
         inner: Iterable[Node] = each.children
-        mark = _MARKUP_KINDS.get(each.type)
+        is_object = each.start_byte in inline.objects and each.type == "html_tag"
+        mark = MarkupKind.OBJECT if is_object else _MARKUP_KINDS.get(each.type)
         if mark:
             markup.append(Markup(each.start_byte, each.end_byte, mark, element_start))
             if mark in {MarkupKind.OBJECT, MarkupKind.EMPTY}:
                 elements.append(each.type)
             continue
         if each.type in _LINKS:
-            label = _label(each, source)
-            if label is None or label in defined:
+            label = _label(each, inline.source)
+            if label is None or label in inline.defined:
                 elements.append(each.type)
                 found, inner = _link(each, footnote=bool(label and label.startswith("^")))
                 markup += found
@@ -183,6 +212,8 @@ def _inline(node: Node, source: bytes) -> Node | None:
     text = source[node.start_byte : node.end_byte]
     unclosed = Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))
     if unclosed.total() > _MAX_UNCLOSED_MARKS:
+        return None
+    if len(_INSIDE_WORD.findall(text)) > _MAX_MARKS_INSIDE_WORDS:
         return None
     starts = [(node.start_point, node.start_byte)]
     ends = []
