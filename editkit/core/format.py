@@ -33,3 +33,11 @@ class Format(ABC):
 
         Unchanged sources give unchanged bytes.
         """
+
+    def same_structure(self, before: str, after: str) -> bool:  # noqa: ARG002  (for formats with markup)
+        """Return whether two sources of a document differ in text only.
+
+        Corrections that change anything else, such as markup or code, are not made. A format
+        with markup should ask another parser than the one that `parse` and `splices` use.
+        """
+        return True

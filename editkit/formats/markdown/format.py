@@ -9,9 +9,9 @@ from editkit.core.format import Format
 from editkit.core.source_map import SourceMap
 from editkit.formats.decode import decode, encode
 from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import read_prose
 from editkit.formats.markdown.splices import make_splices
-from editkit.formats.markdown.tree import defined_labels
 
 
 class Markdown(Format):
@@ -53,3 +53,9 @@ class Markdown(Format):
         """Return the bytes of the document in its original encoding."""
         [raw] = raws
         return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)
+
+    def same_structure(self, before: str, after: str) -> bool:
+        """Return whether two sources differ in text only, by another parser than `parse` uses."""
+        from editkit.formats.markdown.structure import same_structure  # noqa: PLC0415  (rarely needed)
+
+        return same_structure(before, after)

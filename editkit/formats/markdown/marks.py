@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editkit.formats.markdown.tree import Markup, MarkupKind
+from editkit.formats.markdown.markup import Markup, MarkupKind
 
 _ADDRESS = re.compile(
     r"(?<![a-z0-9])(?:(?:(?:https?|ftp)://|www\.)(?=\w)|mailto:(?=[a-z0-9]))"

@@ -11,13 +11,14 @@ from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
-from editkit.formats.markdown.tree import Markup, MarkupKind, Region, regions
+from editkit.formats.markdown.markup import Markup, MarkupKind
+from editkit.formats.markdown.tree import Region, regions
 
 OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, which replaces code, URLs, and addresses in prose."""
 
 _BLOCK_SEPARATOR = "\n\n"
-_FRONT_MATTER = re.compile(
+FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _FOOTNOTE = re.compile(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
@@ -51,10 +52,10 @@ def read_prose(
 
     `defined` are the labels of links. `allow_front_matter`: the text may start with front matter.
     """
-    front_matter = _FRONT_MATTER.match(lines.text) if allow_front_matter else None
+    front_matter = FRONT_MATTER.match(lines.text) if allow_front_matter else None
     skipped = front_matter.end() if front_matter else 0
     body = lines.text[skipped:]
-    masked = _FOOTNOTE.sub(_mask_footnote_label, body)
+    masked = mask_footnote_labels(body)
     labels = [found.span(2) for found in _FOOTNOTE.finditer(body)]
     containers = [found.span(1) for found in _CONTAINER.finditer(body)] if ":::" in body else []
     skipped_ranges = sorted(labels + containers)
@@ -106,9 +107,9 @@ class _ProseBuilder:
         self._at = span.end
 
 
-def _mask_footnote_label(found: re.Match[str]) -> str:
-    """Hide a footnote's label from the parser, which would read it as a link's."""
-    return found[1] + "x" * len(found[2])
+def mask_footnote_labels(text: str) -> str:
+    """Hide the labels of footnotes from a parser, which would read them as those of links."""
+    return _FOOTNOTE.sub(lambda found: found[1] + "x" * len(found[2]), text)
 
 
 def _split_at_ranges(region: Region, skipped: Sequence[tuple[int, int]]) -> Iterator[Region]:

@@ -5,15 +5,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from editkit.core.document import Block, Document
 from editkit.core.fix import Edit, Splice
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.guards import (
+    changes_markup_nearby,
+    keep_hard_breaks,
+    removes_hard_break,
+)
+from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import OBJECT_REPLACEMENT, Prose, read_prose
 from editkit.formats.markdown.tables import Window, cell_window
-from editkit.formats.markdown.tree import defined_labels
 from editkit.formats.markdown.words import is_plain_word_edit
 from editkit.formats.narrow import narrow_edit
 
@@ -29,8 +34,9 @@ def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...
     """Return the first candidate splices for `edits` that leave the markup unchanged, or None."""
     pieces: list[Edit] = []
     for edit in edits:
-        narrowed = narrow_edit(document, replace(edit, text=_BREAK.sub("\n", edit.text)))
-        if narrowed is None or any(_touches_object(document, each) for each in narrowed):
+        normalized = replace(edit, text=_BREAK.sub("\n", edit.text))
+        narrowed = narrow_edit(document, keep_hard_breaks(document, normalized))
+        if narrowed is None or any(_is_not_prose(document, each) for each in narrowed):
             return None
         pieces += narrowed
     if not pieces:
@@ -39,12 +45,23 @@ def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...
     _, defined = _source_context(document.raw)
     if len(pieces) == 1 and is_plain_word_edit(document, pieces[0], defined):
         return (Splice(document.source_map.locate(pieces[0].span), pieces[0].text),)
-    is_valid = _Verifier(document, pieces)
-    return next(filter(is_valid, _candidate_splices(document, pieces)), None)
+    candidates = (
+        splices
+        for splices in _candidate_splices(document, pieces)
+        if not any(changes_markup_nearby(document.raw, splice) for splice in splices)
+    )
+    first = next(candidates, None)
+    if first is None:
+        return None
+    return next(filter(_Verifier(document, pieces), chain([first], candidates)), None)
 
 
-def _touches_object(document: Document, edit: Edit) -> bool:
-    return OBJECT_REPLACEMENT in edit.span.of(document.text) or OBJECT_REPLACEMENT in edit.text
+def _is_not_prose(document: Document, edit: Edit) -> bool:
+    """Return whether an edit changes an object, such as inline code, or a hard line break."""
+    is_object = (
+        OBJECT_REPLACEMENT in edit.span.of(document.text) or OBJECT_REPLACEMENT in edit.text
+    )
+    return is_object or removes_hard_break(document, edit)
 
 
 def _candidate_splices(document: Document, edits: Sequence[Edit]) -> Iterator[tuple[Splice, ...]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind
-from editkit.formats.markdown.opaque import mask_display_math, mask_inline
+from editkit.formats.markdown.links import LINK_TYPES, link_label, link_markup
+from editkit.formats.markdown.markup import Markup, MarkupKind
+from editkit.formats.markdown.opaque import DISPLAY_MATH, mask_display_math, mask_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,23 +34,6 @@ _NO_PROSE = frozenset(
         "pipe_table_delimiter_row",
     }
 )
-_LINKS = frozenset(
-    {"inline_link", "image", "full_reference_link", "collapsed_reference_link", "shortcut_link"}
-)
-
-
-class MarkupKind(Enum):
-    """The kind of a source range inside a block that is not prose.
-
-    EMPTY is a complete element without visible text: an HTML tag, a footnote mark, an image
-    without a description.
-    """
-
-    SYNTAX = "syntax"
-    OBJECT = "object"
-    EMPTY = "empty"
-    BREAK = "break"
-    DECODED = "decoded"
 
 
 _MARKUP_KINDS = {
@@ -64,26 +48,15 @@ _MARKUP_KINDS = {
     "numeric_character_reference": MarkupKind.DECODED,
     "backslash_escape": MarkupKind.DECODED,
 }
-_STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *_LINKS})
+_STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *LINK_TYPES})
 _DOLLARS = re.compile(
-    rb"(?<![\w\x80-\xff])(\$\$(?:[^$\n]|\n(?![ \t>]*(?:\n|```|~~~)))+\$\$|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
+    rb"(?<![\w\x80-\xff])(" + DISPLAY_MATH + rb"|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
 )
 _OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
 _CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
 _INSIDE_WORD = re.compile(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
 _MAX_UNCLOSED_MARKS = 1000  # the parser needs quadratic time for unclosed marks
 _MAX_MARKS_INSIDE_WORDS = 2000  # and for marks that both open and close
-_LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A source range inside a block that is not prose, and the start of its element."""
-
-    start: int
-    end: int
-    kind: MarkupKind
-    element_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +69,6 @@ class Region:
     markup: tuple[Markup, ...]
     prefixes: tuple[tuple[int, int], ...]
     elements: tuple[str, ...]
-
-
-def defined_labels(text: str) -> frozenset[str]:
-    """Return the labels of the link and footnote definitions in `text`."""
-    return frozenset(map(_fold_label, _LABEL.findall(text) if "]:" in text else ()))
 
 
 def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
@@ -192,11 +160,11 @@ def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
             if mark in {MarkupKind.OBJECT, MarkupKind.EMPTY}:
                 elements.append(each.type)
             continue
-        if each.type in _LINKS:
-            label = _label(each, inline.source)
+        if each.type in LINK_TYPES:
+            label = link_label(each, inline.source)
             if label is None or label in inline.defined:
                 elements.append(each.type)
-                found, inner = _link(each, footnote=bool(label and label.startswith("^")))
+                found, inner = link_markup(each, footnote=bool(label and label.startswith("^")))
                 markup += found
         elif each.type in _STRUCTURE:
             elements.append(each.type)
@@ -232,36 +200,6 @@ def _inline(node: Node, source: bytes) -> Node | None:
     parser = _parsers()[1]
     parser.included_ranges = ranges
     return parser.parse(source).root_node
-
-
-def _link(node: Node, *, footnote: bool) -> tuple[list[Markup], tuple[Node, ...]]:
-    """Return a link's syntax and its text node; a footnote mark has no text node."""
-    text_types = {"link_text", "image_description"}
-    text = next((child for child in node.children if child.type in text_types), None)
-    start, end = node.start_byte, node.end_byte
-    if text is None or footnote:
-        return [Markup(start, end, MarkupKind.EMPTY, start)], ()
-    before = Markup(start, text.start_byte, MarkupKind.SYNTAX, start)
-    return [before, Markup(text.end_byte, end, MarkupKind.SYNTAX, start)], (text,)
-
-
-def _label(node: Node, source: bytes) -> str | None:
-    """Return the label that a link refers to, None for a link with a target."""
-    children = {child.type: child for child in node.children}
-    if node.type == "inline_link" or "(" in children:
-        return None
-    label = (
-        children.get("link_label")
-        or children.get("link_text")
-        or children.get("image_description")
-    )
-    if label is None:
-        return ""
-    return _fold_label(source[label.start_byte : label.end_byte].decode().strip("[]"))
-
-
-def _fold_label(label: str) -> str:
-    return " ".join(label.replace("$", "%").split()).casefold()  # masked as in `regions`
 
 
 def _code_points(source: bytes, found: Iterable[Region]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from editkit.core.span import Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.format import Markdown
 from editkit.formats.markdown.prose import Prose, read_prose
-from editkit.formats.markdown.tree import defined_labels
+from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.words import is_plain_word_edit
 
 

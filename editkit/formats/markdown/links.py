@@ -1,0 +1,53 @@
+"""Links, images and footnote marks of a Markdown source, and the labels that it defines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from editkit.formats.markdown.markup import Markup, MarkupKind
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+LINK_TYPES = frozenset(
+    {"inline_link", "image", "full_reference_link", "collapsed_reference_link", "shortcut_link"}
+)
+"""Node types of links and images."""
+
+_LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
+
+
+def defined_labels(text: str) -> frozenset[str]:
+    """Return the labels of the link and footnote definitions in `text`."""
+    return frozenset(map(_fold_label, _LABEL.findall(text) if "]:" in text else ()))
+
+
+def link_markup(node: Node, *, footnote: bool) -> tuple[list[Markup], tuple[Node, ...]]:
+    """Return a link's syntax and its text node; a footnote mark has no text node."""
+    text_types = {"link_text", "image_description"}
+    text = next((child for child in node.children if child.type in text_types), None)
+    start, end = node.start_byte, node.end_byte
+    if text is None or footnote:
+        return [Markup(start, end, MarkupKind.EMPTY, start)], ()
+    before = Markup(start, text.start_byte, MarkupKind.SYNTAX, start)
+    return [before, Markup(text.end_byte, end, MarkupKind.SYNTAX, start)], (text,)
+
+
+def link_label(node: Node, source: bytes) -> str | None:
+    """Return the label that a link refers to, None for a link with a target."""
+    children = {child.type: child for child in node.children}
+    if node.type == "inline_link" or "(" in children:
+        return None
+    label = (
+        children.get("link_label")
+        or children.get("link_text")
+        or children.get("image_description")
+    )
+    if label is None:
+        return ""
+    return _fold_label(source[label.start_byte : label.end_byte].decode().strip("[]"))
+
+
+def _fold_label(label: str) -> str:
+    return " ".join(label.replace("$", "%").split()).casefold()  # masked as in `regions`

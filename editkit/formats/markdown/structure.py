@@ -1,0 +1,58 @@
+"""Structure of a Markdown source, as a second parser sees it: everything but the text.
+
+The second parser is markdown-it-py, a port of the reference implementation in JavaScript. It is
+loaded only when a file is corrected.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.prose import FRONT_MATTER, mask_footnote_labels
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_TEXT_TYPES = frozenset({"text", "text_special", "softbreak"})
+_CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_block", "html_inline"})
+_Part = tuple[object, ...]
+
+
+def same_structure(before: str, after: str) -> bool:
+    """Return whether two sources differ in text only.
+
+    Blocks and inline elements must be the same, in the same order and nesting, with the same
+    targets and titles, code, HTML and front matter. Line breaks within text may differ, hard ones
+    may not.
+    """
+    return _structure(before) == _structure(after)
+
+
+@lru_cache(maxsize=2)
+def _structure(raw: str) -> tuple[str, tuple[_Part, ...]]:
+    text = LineBreaks.parse(raw).text
+    found = FRONT_MATTER.match(text)
+    front_matter = found[0] if found else ""
+    body = mask_footnote_labels(text[len(front_matter) :])
+    return front_matter, tuple(_parts(_parser().parse(body)))
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  (slow import; only corrections need it)
+
+    return MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+
+
+def _parts(tokens: Iterable["Token"]) -> Iterator[_Part]:
+    for token in tokens:
+        if token.type in _TEXT_TYPES:
+            continue
+        content = token.content if token.type in _CONTENT_TYPES else ""
+        attributes = tuple(sorted((name, str(value)) for name, value in token.attrs.items()))
+        yield token.type, token.tag, token.nesting, token.info, attributes, content
+        if token.children:
+            yield from _parts(token.children)
+            yield (token.type, "end")
