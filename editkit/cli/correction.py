@@ -52,6 +52,7 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
                 continue
             try:
                 corrected = fix_file(result, policy, _relinter(session, settings, result))
+                notices.print_all(corrected.notices)
                 if write:
                     _check_may_write(file, corrected)
                 exit_codes.add((_write if write else _show_diff)(corrected, quiet=request.quiet))

@@ -40,10 +40,13 @@ class NoticePrinter:
 
     def print_notices(self, result: FileResult) -> None:
         """Print the notices of a result that have not been printed yet."""
-        for notice in result.notices:
-            is_about_file = result.package is None and notice.uri == result.uri
-            is_hidden = self._quiet and not is_about_file
-            if notice not in self._printed and not is_hidden:
+        about_file = (n for n in result.notices if result.package is None and n.uri == result.uri)
+        self.print_all(about_file if self._quiet else result.notices, always=True)
+
+    def print_all(self, notices: Iterable[Notice], *, always: bool = False) -> None:
+        """Print notices that have not been printed yet; with `quiet`, only if `always`."""
+        for notice in notices:
+            if notice not in self._printed and (always or not self._quiet):
                 self._printed.add(notice)
                 prefix = f"{notice.uri}: " if notice.uri else ""
                 print_stderr(f"{prefix}{notice.message}")

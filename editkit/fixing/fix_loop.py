@@ -1,16 +1,18 @@
 """Fix loop: applies the allowed fixes of a file and lints it again until none is left."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from editkit.config import Settings
 from editkit.core.document import Package
 from editkit.core.errors import InputError, single_file
 from editkit.core.fix import Safety, Splice
-from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
+from editkit.core.format import Format
+from editkit.core.result import DocumentResult, FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
 from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
 from editkit.fixing.compose import compose_splices
+from editkit.fixing.structure import split_by_structure, structure_notice
 from editkit.formats import format_named
 from editkit.linting.resolve import precedence
 
@@ -54,13 +56,15 @@ class FixResult:
     """A file as it was read, and its content after the fixes.
 
     `splices` turn the original source of each document into the fixed one; `fix_count` is
-    the number of applied fixes.
+    the number of applied fixes. `notices` are about fixes that would change the structure of
+    the file, such as its Markdown; they are not applied.
     """
 
     package: Package
     data: bytes
     splices: tuple[tuple[Splice, ...], ...]
     fix_count: int
+    notices: tuple[Notice, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -86,9 +90,13 @@ def _fix_package(
     data, fix_count = package.data, 0
     splices_so_far: list[tuple[Splice, ...]] = [() for _ in package.documents]
     seen = {data}
+    file_format = format_named(package.format)
+    notices: tuple[Notice, ...] = ()
     for _ in range(MAX_PASSES):
-        selected = [select_compatible(_fixes(d, policy))[0] for d in result.documents]
-        fixed = apply_fixes(_package(result), format_named(package.format), selected)
+        selections = [_select(d, policy, file_format) for d in result.documents]
+        selected = [selection.fixes for selection in selections]
+        notices = tuple(notice for selection in selections for notice in selection.notices)
+        fixed = apply_fixes(_package(result), file_format, selected)
         if fixed == data:
             break
         data, fix_count = fixed, fix_count + sum(map(len, selected))
@@ -109,7 +117,7 @@ def _fix_package(
     splices = tuple(
         _without_no_ops(document.raw, all_splices) for document, all_splices in changes
     )
-    return FixResult(package, data, splices, fix_count)
+    return FixResult(package, data, splices, fix_count, notices)
 
 
 def _package(result: FileResult) -> Package:
@@ -118,10 +126,29 @@ def _package(result: FileResult) -> Package:
     return result.package
 
 
-def _fixes(result: DocumentResult, policy: FixPolicy) -> Iterator[SourceFix]:
-    for placed in sorted(result.issues, key=precedence):
-        if (fix := policy.best_fix(placed)) is not None:
-            yield fix
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """The fixes of a document to apply, and a notice for each that would change its structure."""
+
+    fixes: tuple[SourceFix, ...]
+    notices: tuple[Notice, ...]
+
+
+def _select(result: DocumentResult, policy: FixPolicy, file_format: Format) -> _Selection:
+    document = result.document
+    by_precedence = sorted(result.issues, key=precedence)
+    candidates = [(fix, each) for each in by_precedence if (fix := policy.best_fix(each))]
+    issue_of = {id(fix): placed for fix, placed in candidates}
+    compatible, _ = select_compatible(fix for fix, _ in candidates)
+    kept, rejected = split_by_structure(document.raw, file_format, compatible)
+    places = (issue_of[id(fix)] for fix in rejected)
+    return _Selection(
+        kept,
+        tuple(
+            structure_notice(file_format.name, document.uri, p.location.line, p.issue.rule)
+            for p in places
+        ),
+    )
 
 
 def _without_no_ops(raw: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:
