@@ -62,8 +62,10 @@ class Operations:
         from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
         from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
         from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
+        from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
 
         result = self._lint(text.to_source_file(), self._settings.for_review())
+        result = without_structure_changes(result)
         originals: Originals = {}
         with single_file(text.uri, "cannot be shown"):
             if text.source is not None:

@@ -95,8 +95,9 @@ def _page(
     from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
     from editkit.reviewing.page.robust import render_page  # noqa: PLC0415  (as above)
+    from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
 
-    aligned, originals = with_original(results, source)
+    aligned, originals = with_original(list(map(without_structure_changes, results)), source)
     page, shown = render_page(
         aligned, partial(render, rationales=rationales(), originals=originals)
     )

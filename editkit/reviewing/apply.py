@@ -106,6 +106,7 @@ def apply_plans(
     article changes while this runs; in both cases nothing is written.
     """
     result = ApplyResult(tuple(plans))
+    result.notices += (n for file in result.files for part in file.parts for n in part.notices)
     with FileTransaction() as transaction:
         if write:
             result.files = tuple(_add_to_transaction(file, transaction) for file in result.files)

@@ -7,28 +7,32 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from editkit.core.document import Document, Package
 from editkit.core.errors import InputError, single_file
 from editkit.core.file_version import digest
-from editkit.core.fix import Safety, Splice
+from editkit.core.fix import Splice
+from editkit.core.format import Format
 from editkit.core.json_reader import quoted
 from editkit.core.read_file import read_file
-from editkit.core.result import SourceFix
+from editkit.core.result import Notice
 from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import format_of
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
 from editkit.reviewing.made_before import bytes_before
+from editkit.reviewing.structure_check import check_structure, source_fix
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlan:
     """The planned change of one part of a file: the edits of its source `raw`.
 
-    `part` is None for a file of one part. `decisions` are all decisions about the part.
+    `part` is None for a file of one part. `decisions` are all decisions about the part, and
+    `notices` are about rewritten edits that change the structure of the file.
     """
 
     part: str | None
     raw: str
     splices: tuple[Splice, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
     """Yield a plan for each file; in all parts of it, all approved edits are made or none.
 
     A file is refused if it lies outside `root`, has changed since the review other than by
-    these edits, does not have a part or the text that an edit replaces, or if its edits
-    overlap; this does not affect the other files. Writes nothing. Raises InputError if
-    `root` is not a folder.
+    these edits, does not have a part or the text that an edit replaces, if its edits overlap,
+    or if an accepted proposal would change more than text; this does not affect the other
+    files. Writes nothing. Raises InputError if `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -119,7 +123,7 @@ def _plan_edits(name: str, path: Path, entries: Sequence[FileDecisions], data: b
     by_part = {entry.part: entry.decisions for entry in entries}
     _check_parts(by_part, package)
     parts = tuple(
-        _plan_part(document, by_part.get(document.part, ()), name)
+        _plan_part(document, file_format, by_part.get(document.part, ()), name)
         for document in package.documents
     )
     new_data = file_format.pack(package, [apply_splices(each.raw, each.splices) for each in parts])
@@ -142,20 +146,23 @@ def _check_parts(named: Collection[str | None], package: Package) -> None:
     raise InputError(f"This file {problem}; nothing of it is changed.", uri=package.uri)
 
 
-def _plan_part(document: Document, decisions: tuple[Decision, ...], name: str) -> PartPlan:
+def _plan_part(
+    document: Document, file_format: Format, decisions: tuple[Decision, ...], name: str
+) -> PartPlan:
     lines = LineIndex(document.raw)
     uri = document_name(name, document.part)
     for decision in decisions:
         _check_before_text(decision, document.raw, uri, lines)
-    approved = (decision for decision in decisions if decision.is_approved)
-    kept, conflicting = select_compatible(map(_source_fix, approved))
+    approved = [decision for decision in decisions if decision.is_approved]
+    kept, conflicting = select_compatible(map(source_fix, approved))
     if conflicting:
         raise InputError(
             f"Edit {quoted(conflicting[0].title)} overlaps another one; accept only one of them.",
             uri=uri,
             line=lines.locate(conflicting[0].splices[0].span).line,
         )
-    return PartPlan(document.part, document.raw, merge_splices(kept), decisions)
+    notices = check_structure(document, file_format, approved, uri)
+    return PartPlan(document.part, document.raw, merge_splices(kept), decisions, notices)
 
 
 def resolve_inside(folder: Path, path_name: str) -> Path:
@@ -191,8 +198,3 @@ def _check_before_text(decision: Decision, raw: str, uri: str, lines: LineIndex)
                 uri=uri,
                 line=lines.locate(edit.span).line,
             )
-
-
-def _source_fix(decision: Decision) -> SourceFix:
-    splices = tuple(Splice(edit.span, edit.replacement) for edit in decision.edits)
-    return SourceFix(decision.edit_id, Safety.REVIEW, splices)

@@ -14,6 +14,7 @@ from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
 from editkit.reviewing.page.model import sources
+from editkit.reviewing.structure_check import without_structure_changes
 
 _NOTHING_PLANNED: Mapping[str, bytes] = MappingProxyType({})
 _TABLE_SUFFIXES = (".csv", ".tsv")
@@ -87,6 +88,7 @@ def _with_items(result: FileResult) -> FileResult:
     """Return a result, or that of an unread file if it cannot be reviewed."""
     try:
         with single_file(result.uri, "cannot be reviewed"):
+            result = without_structure_changes(result)
             sources((result,))
     except InputError as error:
         return result.as_unread(error.message)

@@ -9,8 +9,8 @@ from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.format import Markdown
-from editkit.formats.markdown.prose import Prose, read_prose
 from editkit.formats.markdown.links import defined_labels
+from editkit.formats.markdown.prose import Prose, read_prose
 from editkit.formats.markdown.words import is_plain_word_edit
 
 
