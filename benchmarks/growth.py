@@ -1,7 +1,7 @@
 """Growth of processor time with the length of hostile texts.
 
-`uv run python benchmarks/growth.py [PATTERN]`. Each pattern is linted as plain text and as Markdown,
-and its length doubled three times. A doubling that takes more than 2.5 times as long fails, if it
+`uv run python benchmarks/growth.py [PATTERN]`. Each pattern is linted as plain text and as
+Markdown, and its length doubled three times. A doubling that takes more than 2.5 times as long fails, if it
 takes long enough to be measured and does so again. With PATTERN, only patterns are measured that
 contain it.
 """
@@ -20,6 +20,8 @@ MAX_RATIO = 2.5
 FIRST_SECONDS = 0.04
 """Time of the shortest text of a pattern; shorter times cannot be compared."""
 MEASURABLE_SECONDS = 0.3
+MIN_LENGTH = 2_000
+"""Code points of the shortest text; in short blocks each fix is verified in the whole block."""
 MAX_LENGTH = 60_000
 """Code points of the shortest text of a pattern that is quick."""
 DOUBLINGS = 3
@@ -58,7 +60,9 @@ def _measure(
 
     lint(4)  # loads modules
     count = 16
-    while _seconds(lint, count) < FIRST_SECONDS and len(pattern.text(count)) < MAX_LENGTH:
+    while len(pattern.text(count)) < MIN_LENGTH:
+        count *= 2
+    while len(pattern.text(count)) < MAX_LENGTH and _seconds(lint, count) < FIRST_SECONDS:
         count *= 2
     counts = [count << doubling for doubling in range(DOUBLINGS + 1)]
     seconds = tuple(_seconds(lint, each) for each in counts)

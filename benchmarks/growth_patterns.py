@@ -56,6 +56,14 @@ def _word(number: int) -> str:
             return letters
 
 
+def _item(number: int) -> str:
+    return "  " * (number % 40) + "- a\n"
+
+
+def _backticks(number: int) -> str:
+    return "`" * (number % 200) + " "
+
+
 _TERMS = (
     _repeat("term <b>", "<b>", _glossary("<b>")),
     _repeat("term |", "|", _glossary("|")),

@@ -19,7 +19,7 @@ from editkit.formats.markdown.guards import (
 from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import OBJECT_REPLACEMENT, Prose, read_prose
 from editkit.formats.markdown.tables import Window, cell_window
-from editkit.formats.markdown.words import is_plain_word_edit
+from editkit.formats.markdown.words import is_local_edit, is_plain_word_edit
 from editkit.formats.narrow import narrow_edit
 
 _BREAK = re.compile("\r\n?")
@@ -51,8 +51,8 @@ def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...
         if not any(changes_markup_nearby(document.raw, splice) for splice in splices)
     )
     first = next(candidates, None)
-    if first is None:
-        return None
+    if first is None or all(is_local_edit(document, piece) for piece in pieces):
+        return first
     return next(filter(_Verifier(document, pieces), chain([first], candidates)), None)
 
 

@@ -1,12 +1,19 @@
 """Edits of plain words in Markdown, which cannot create markup."""
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
 _WORDS = re.compile(r"(?:[^\W_]|[ ,;'’“”-])*")
+_LOCAL_MARKUP = re.compile(r"[\\`*_\[\]<>&~$@:{}]|//|www|mailto", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_REACH = 12
+"""Code points next to an edit that can become markup together with it."""
+_LONG_BLOCK = 1000
 _AFTER = re.compile(r" *[^\W_]|[.,;:!?)’”]")
 
 
@@ -24,17 +31,59 @@ def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) 
         return False
     [chunk] = chunks
     old, new = span.of(text), edit.text
-    before = text[chunk.text.start : span.start].rpartition("\n")[2]
-    after = text[span.end : chunk.text.end].partition("\n")[0]
-    keeps_block = any(map(str.isalpha, before)) and (before[-1] in " (“" or before[-1].isalnum())
+    start = max(text.rfind("\n", chunk.text.start, span.start) + 1, chunk.text.start)
+    line_end = text.find("\n", span.end, chunk.text.end)
+    end = line_end if line_end >= 0 else chunk.text.end
+    before = text[max(start, span.start - _REACH) : span.start]
+    after = text[span.end : min(end, span.end + _REACH)]
+    has_letter = _LETTER.search(text, start, span.start) is not None
+    keeps_block = has_letter and (before[-1] in " (“" or before[-1].isalnum())
     return (
         "\n" not in old
         and (keeps_block or _same_letter_class(old[:1], new[:1]))
-        and (_AFTER.match(after) is not None or _same_letter_class(old[-1:], new[-1:]))
-        and not _MARKUP.search(before + old + after)
+        and (
+            _AFTER.match(text, span.end, end) is not None or _same_letter_class(old[-1:], new[-1:])
+        )
+        and not _has_markup(text, start, end)
         and not _MARKUP.search(before + new + after)
         and not _may_complete_markup(document, span.start, defined)
     )
+
+
+def is_local_edit(document: Document, edit: Edit) -> bool:
+    """Return whether `edit` is in a long block, in the middle of a line, with no markup next to it.
+
+    Parsing a long block for each of its edits would need quadratic time. What such an edit could
+    still change is found when the file is corrected: `structure.py` looks at all edits at once.
+    """
+    text, span = document.text, edit.span
+    block = document.block_at(span.start)
+    if block is None or len(block.span) <= _LONG_BLOCK:
+        return False
+    chunks = document.source_map.chunks_at(span)
+    if len(chunks) != 1 or not chunks[0].verbatim:
+        return False
+    inside = chunks[0].text
+    start, end = span.start - _REACH, span.end + _REACH
+    if start < inside.start or end > inside.end:
+        return False
+    before, after = text[start : span.start], text[span.end : end]
+    both = before + span.of(text) + after + "\n"
+    return "\n" not in both[:-1] + edit.text and not _LOCAL_MARKUP.search(
+        both + before + edit.text + after
+    )
+
+
+@lru_cache(maxsize=2)
+def _markup_starts(text: str) -> tuple[int, ...]:
+    """Return the offsets of all characters that may be markup."""
+    return tuple(found.start() for found in _MARKUP.finditer(text))
+
+
+def _has_markup(text: str, start: int, end: int) -> bool:
+    starts = _markup_starts(text)
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def _same_letter_class(old: str, new: str) -> bool:
