@@ -11,7 +11,6 @@ from editkit.core.fix import Edit, Splice
 _GAP = re.compile(r"(\s+)")
 _MARKS = frozenset("*_")
 _DELIMITER_ROW = re.compile(r"[ \t>]*[|:-][|: \t-]*")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 def keep_hard_breaks(document: Document, edit: Edit) -> Edit:
@@ -115,16 +114,14 @@ def _changes_table(raw: str, splice: Splice) -> bool:
     """Return whether bars change in a line that can be the first one of a table."""
     if splice.span.of(raw).count("|") == splice.text.count("|"):
         return False
-    line_start = max(raw.rfind("\n", 0, splice.span.start), raw.rfind("\r", 0, splice.span.start))
-    return any(
-        "-" in line and _DELIMITER_ROW.fullmatch(line) for line in _two_lines(raw, line_start + 1)
-    )
+    start = max(raw.rfind("\n", 0, splice.span.start), raw.rfind("\r", 0, splice.span.start)) + 1
+    end = _line_end(raw, splice.span.end)
+    next_start = end + (2 if raw.startswith("\r\n", end) else 1)
+    lines = (raw[start:end], raw[next_start : _line_end(raw, next_start)])
+    return any("-" in line and _DELIMITER_ROW.fullmatch(line) for line in lines)
 
 
-def _two_lines(raw: str, at: int) -> Iterator[str]:
-    for _ in range(2):
-        end = _LINE_END.search(raw, at)
-        yield raw[at : end.start() if end else len(raw)]
-        if end is None:
-            return
-        at = end.end()
+def _line_end(raw: str, at: int) -> int:
+    """Return the end of the line at `at`."""
+    ends = (found for end in "\r\n" if (found := raw.find(end, at)) >= 0)
+    return min(ends, default=len(raw))

@@ -131,14 +131,14 @@ def _pieces(text: str, region: Region) -> Iterator[_Piece]:
     markup = insert_addresses(text, at, end, merge_html_elements(text, at, region.markup))
     for item in (*markup, Markup(end, end, MarkupKind.SYNTAX, end)):
         yield from _line_pieces(text, at, item.start, prefixes)
-        at = max(at, item.end)
+        start, at = max(at, item.start), max(at, item.end)
         if item.kind is MarkupKind.BREAK:
             at = _skip_indent(text, at, end, prefixes)
-            yield _Piece(item.start, at, "\n")
+            yield _Piece(start, at, "\n")
         elif item.kind is MarkupKind.OBJECT:
-            yield _Piece(item.start, item.end, OBJECT_REPLACEMENT)
+            yield _Piece(start, at, OBJECT_REPLACEMENT)
         elif item.kind is MarkupKind.DECODED and (decoded := _decode(text[item.start : item.end])):
-            yield _Piece(item.start, item.end, decoded)
+            yield _Piece(start, at, decoded)
 
 
 def _line_pieces(text: str, start: int, end: int, prefixes: Mapping[int, int]) -> Iterator[_Piece]:

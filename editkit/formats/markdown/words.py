@@ -51,7 +51,7 @@ def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) 
 
 
 def is_local_edit(document: Document, edit: Edit) -> bool:
-    """Return whether `edit` is in a long block, in the middle of a line, with no markup next to it.
+    """Return whether `edit` is inside a line of a long block, with no markup next to it.
 
     Parsing a long block for each of its edits would need quadratic time. What such an edit could
     still change is found when the file is corrected: `structure.py` looks at all edits at once.

@@ -1,0 +1,81 @@
+"""Places in Markdown that corrections leave alone."""
+
+import pytest
+
+import editkit
+from editkit.core.glossary import Concept, Glossary, Term
+
+GLOSSARY = Glossary((Concept("1", (Term("Harbour Motor"),)), Concept("2", (Term("I"),))))
+
+
+def fix(text: str) -> str:
+    return editkit.fix(text, glossary=GLOSSARY, format="markdown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A <!-- note -- Harb0ur  Motor --> plant.",
+        "A <!--- Harb0ur  Motor ---> plant.",
+        "Text <!-- <b>Harb0ur  Motor</b> --> more.",
+        "Text <!--\nHarb0ur  Motor\n--> more.",
+        "Text <? Harb0ur  Motor ?> more.",
+        "Text <input disabled> <a title='Harb0ur  Motor' hidden>more</a>.",
+        "Use ` ``Harb0ur  Motor` now.",
+        "Use `a``Harb0ur  Motor` now.",
+        "*o <b>* m",
+        "y **<!---->** v",
+        "A *\u3000note* here.",
+        "5 *\u00a0x* 6",
+        "|b\n--",
+        "$$\nHarb0ur  Motor\n$$",
+        "> $$\n> Harb0ur  Motor\n> - the the\n> $$",
+        "{{< Harb0ur  Motor >}}",
+        "{% Harb0ur  Motor %}",
+        "A {{ Harb0ur  Motor }} plant.",
+        ":::note Harb0ur  Motor",
+    ],
+)
+def test_it_is_left_alone(text: str) -> None:
+    assert fix(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Harb0ur\\\nMotor", "Harbour\\\nMotor"),
+        ("Harb0ur  \nMotor", "Harbour  \nMotor"),
+        ("The `a` Harb0ur  Motor `b`.", "The `a` Harbour Motor `b`."),
+        ("A ` Harb0ur  Motor", "A ` Harbour Motor"),
+        ("A \\`Harb0ur  Motor` b", "A \\`Harbour Motor` b"),
+        ("A <!-- Harb0ur  Motor", "A <!-- Harbour Motor"),
+        ("A <!--> Harb0ur  Motor -->", "A <!--> Harbour Motor -->"),
+        ("A {{ Harb0ur  Motor", "A {{ Harbour Motor"),
+        ("$$\na\n\nHarb0ur  Motor\n$$", "$$\na\n\nHarbour Motor\n$$"),
+        (":::note x\nHarb0ur  Motor\n:::", ":::note x\nHarbour Motor\n:::"),
+        ("*Harb0ur  Motor* , it", "*Harbour Motor*, it"),
+    ],
+)
+def test_prose_next_to_it_is_corrected(text: str, fixed: str) -> None:
+    assert fix(text) == fixed
+
+
+def test_a_template_tag_is_a_part_of_its_sentence() -> None:
+    [document] = editkit.lint("A {{ b }} c <!-- d --> e.", format="markdown").documents
+
+    assert document.document.text == "A \ufffc c e."
+
+
+def test_a_line_break_element_before_a_line_end_is_read() -> None:
+    [document] = editkit.lint("a\n\t<br>\t\n\tb", format="markdown").documents
+
+    assert document.document.text.split() == ["a", "b"]
+
+
+def test_a_block_with_very_many_marks_inside_words_is_read_as_text() -> None:
+    """The parser needs quadratic time for them."""
+    [few] = editkit.lint("a**b" * 100, format="markdown").documents
+    [many] = editkit.lint("a**b" * 3000, format="markdown").documents
+
+    assert "*" not in few.document.text
+    assert many.document.text == "a**b" * 3000
