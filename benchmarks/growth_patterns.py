@@ -56,6 +56,11 @@ def _word(number: int) -> str:
             return letters
 
 
+def _close_name(number: int) -> str:
+    """Return one of many names, each of which differs in one letter from a few others."""
+    return "Kess" + "".join("ae"[int(bit)] + "n" for bit in f"{number:014b}") + " Fund "
+
+
 def _item(number: int) -> str:
     return "  " * (number % 40) + "- a\n"
 
@@ -91,7 +96,7 @@ _TERMS = (
 )
 _NAME_PATTERNS = (
     _numbered("names", "Mr {w} Hollins met the {w} Board. "),
-    _numbered("names one letter apart", "Kess{w} Fund "),
+    Pattern("names one letter apart", lambda n: "".join(map(_close_name, range(n))), _GLOSSARY),
     _numbered("growing names", "The {w} Bay Fund and the Bay Fund. "),
     _repeat("one long name", "Harbour Fund "),
     _numbered("abbreviations", "the {w} Fund Board ({w}FB) "),
@@ -106,10 +111,7 @@ _NAME_PATTERNS = (
     _repeat("titles", "Dr. "),
 )
 _PUNCTUATION = (
-    *(
-        _repeat(f"only {mark}", mark)
-        for mark in "\"'“”‘’«()[]{}<>.,;:!?-–—…/\\*_`~#|$%&@=+^0 \t\n\u3000，。；"
-    ),
+    *(_repeat(f"only {mark}", mark) for mark in "\"'“’()[]<.,-…*_`|$ \n，"),
     _repeat("quoted words", '"word" '),
     _repeat("open quotes", "“word "),
     _repeat("apostrophes", "it's 'it' "),

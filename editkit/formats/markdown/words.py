@@ -36,8 +36,8 @@ def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) 
     end = line_end if line_end >= 0 else chunk.text.end
     before = text[max(start, span.start - _REACH) : span.start]
     after = text[span.end : min(end, span.end + _REACH)]
-    has_letter = _LETTER.search(text, start, span.start) is not None
-    keeps_block = has_letter and (before[-1] in " (“" or before[-1].isalnum())
+    follows_word = before[-1:].isalnum() or (before != "" and before[-1] in " (“")
+    keeps_block = follows_word and _LETTER.search(text, start, span.start) is not None
     return (
         "\n" not in old
         and (keeps_block or _same_letter_class(old[:1], new[:1]))
