@@ -2,7 +2,7 @@
 
 `uv run python benchmarks/growth.py [PATTERN]`. Each pattern is linted as plain text and as
 Markdown, and its length doubled three times. A doubling that takes more than 2.5 times as long
-fails, if it takes long enough to be measured and does so again. With PATTERN, only patterns are
+fails, if it takes long enough to be measured and does so each time. With PATTERN, only patterns are
 measured that contain it.
 """
 
@@ -25,6 +25,8 @@ MIN_LENGTH = 2_000
 MAX_LENGTH = 60_000
 """Code points of the shortest text of a pattern that is quick."""
 DOUBLINGS = 3
+MAX_REPETITIONS = 4
+"""Other programs on the machine make measured times longer, never shorter."""
 
 
 def main() -> int:
@@ -66,7 +68,9 @@ def _measure(
         count *= 2
     counts = [count << doubling for doubling in range(DOUBLINGS + 1)]
     seconds = tuple(_seconds(lint, each) for each in counts)
-    if _worst_ratio(seconds) > MAX_RATIO:
+    for _ in range(MAX_REPETITIONS):
+        if _worst_ratio(seconds) <= MAX_RATIO:
+            break
         again = (_seconds(lint, each) for each in counts)
         seconds = tuple(map(min, zip(seconds, again, strict=True)))
     return len(pattern.text(count)), seconds, _worst_ratio(seconds)
