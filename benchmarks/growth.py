@@ -2,8 +2,8 @@
 
 `uv run python benchmarks/growth.py [PATTERN]`. Each pattern is linted as plain text and as
 Markdown, and its length doubled three times. A doubling that takes more than 2.5 times as long
-fails, if it takes long enough to be measured and does so each time. With PATTERN, only patterns are
-measured that contain it.
+fails, if it takes long enough to be measured and does so each time. With PATTERN, only patterns
+are measured that contain it.
 """
 
 import gc
