@@ -1,8 +1,8 @@
 """Linter: lints, fixes, normalizes and reviews texts with options that are read once."""
 
+import os
 import weakref
 from collections.abc import Iterable, Iterator
-from multiprocessing import current_process
 from types import TracebackType
 from typing import Self, Unpack
 
@@ -23,6 +23,7 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.fix_loop import FixPolicy
 from editkit.linting.session import Session
+from editkit.linting.toolset_pool import ClosedError
 
 
 class Linter:
@@ -31,7 +32,8 @@ class Linter:
     Make one and keep it: the glossary is read when the linter is made, and compiled glossaries,
     checks and engines are kept until `close`. Thread-safe. A pickle has the options and the
     glossary, not the engines, so an unpickled linter works in another process; files of
-    `words` and `packs` must exist there.
+    `words` and `packs` must exist there. So does a linter in a forked child: the child opens
+    engines and processes of its own, and those of its parent keep running.
 
     `jobs` processes check the texts of `lint_many` and the files of `lint_paths`, unless an
     engine runs. They are spawned, so a script needs `if __name__ == "__main__":`.
@@ -51,9 +53,7 @@ class Linter:
         self._open(with_loaded_glossary(read_options(glossary, options)), jobs)
 
     def _open(self, choices: Choices, jobs: int) -> None:
-        # A worker of `multiprocessing.Pool` may not start processes.
-        self._processes = 1 if current_process().daemon else jobs
-        session = Session(jobs=self._processes, load_filter=load_filter)
+        session = Session(jobs=jobs, load_filter=load_filter)
         self._choices, self._jobs = choices, jobs
         self._operations = Operations(session, choices)
         # Also closes a linter that is dropped, or still open when the process ends.
@@ -75,7 +75,11 @@ class Linter:
         self.close()
 
     def close(self) -> None:
-        """Close engines and end processes; any later use raises ValueError."""
+        """Close engines and end processes; any later use raises ValueError.
+
+        A text that another thread lints is finished, and then its engine is closed. The next
+        result of a `lint_many` or `lint_paths` that is not at its end raises ValueError.
+        """
         self._close_session()
 
     def lint(
@@ -101,7 +105,7 @@ class Linter:
         result is None and its `notices` say why.
         """
         refuse_lone(texts, "lint_many")
-        results = self._ready().lint_many(texts, parallel=self._processes > 1)
+        results = self._ready().lint_many(texts, parallel=self._jobs > 1)
         return self._while_open(results)
 
     def fix(
@@ -198,14 +202,17 @@ class Linter:
 
     def _ready(self) -> Operations:
         if not self._close_session.alive:
-            raise ValueError("This Linter is closed.")
+            raise ClosedError
         return self._operations
 
     def _while_open(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
         self._ready()
+        pid = os.getpid()
         for result in results:
             yield result
             self._ready()
+            if pid != os.getpid():
+                raise ValueError("These results belong to the process that asked for them.")
 
 
 def _reopen(choices: Choices, jobs: int) -> Linter:

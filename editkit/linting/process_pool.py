@@ -1,72 +1,87 @@
-"""Worker processes that run editkit's own checks; engines run in the main process."""
+"""Process pool: workers that run editkit's own checks; engines run in the main process."""
 
-import signal
-import sys
 from collections import deque
 from collections.abc import Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing import get_context, resource_tracker
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeVar
 
-from editkit.core.codec import dump, load
+from editkit.core.codec import load
 from editkit.core.errors import INTERRUPTIONS, log_failure
-from editkit.linting.compact_result import CompactResult, compress
+from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile
-from editkit.linting.lint_file import lint_file, parse
-from editkit.linting.toolset import Toolset, build_toolset
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-    from editkit.config import Settings
-    from editkit.core.glossary import Glossary
+from editkit.linting.toolset import Toolset
+from editkit.linting.toolset_pool import ClosedError
+from editkit.linting.worker_process import WorkerProcess
 
 Other = TypeVar("Other")
 _PREFETCH_PER_WORKER = 3
 """Number of files per worker that are submitted before the first of them is done."""
 
-_MAX_STARTS_PER_WORKER = 3
-"""Limit on processes started per worker: a file that crashes one may crash its successors."""
+_MAX_FAILED_STARTS_PER_WORKER = 3
+"""Limit on processes of one run that end before they can lint, for each worker of the pool."""
+
+_MAX_DEATHS_PER_FILE = 2
+"""Number of workers that may die while they lint a file: another one may be the first's fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """The outcome for a file whose workers died while they linted it."""
+
+
+Outcome = CompactResult | Crash | None
+"""The outcome for an item; None if it is no file or if this process must lint it."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """The toolset of a run and the number of its workers that did not start."""
+
+    toolset: Toolset
+    failed_starts: int = 0
 
 
 class ProcessPool:
     """At most `size` processes that lint files, each started when it is needed.
 
-    Processes are spawned, not forked, since this process has threads. A worker ends
-    when its pipe is closed, so it never outlives this process. Workers ignore Ctrl-C,
-    which this process handles.
+    Processes are spawned, not forked, since this process has threads. A worker that dies is
+    replaced.
     """
 
     def __init__(self, size: int) -> None:
         self._size = size
         # Each thread waits for one worker, so a full pipe blocks no other worker.
         self._threads = ThreadPoolExecutor(size, "jobs")
-        self._idle: list[_Worker] = []
-        self._all: list[_Worker] = []
+        self._idle: list[WorkerProcess] = []
+        self._all: list[WorkerProcess] = []
+        self._lock = Lock()
         self._closed = False
 
     def map(
         self, toolset: Toolset, items: Iterable[SourceFile | Other]
-    ) -> Generator[tuple[SourceFile | Other, CompactResult | None], None, None]:
+    ) -> Generator[tuple[SourceFile | Other, Outcome], None, None]:
         """Yield the items in order, each file with the result of a worker.
 
-        Workers use the settings and the glossary of `toolset`. The result is None if the
-        file cannot be read, if its worker died, or if the item is not a file.
+        Workers use the settings and the glossary of `toolset`. The outcome of a file is None
+        if it cannot be read or if no worker can be started, and a `Crash` if two workers died
+        while they linted it. Raises ClosedError once the pool is closed.
         """
-        queue: deque[tuple[SourceFile | Other, Future[CompactResult | None] | None]] = deque()
+        run = _Run(toolset)
+        queue: deque[tuple[SourceFile | Other, Future[Outcome] | None]] = deque()
         try:
             for item in items:
-                future = None
-                if isinstance(item, SourceFile):
-                    future = self._threads.submit(self._lint, toolset, item)
-                queue.append((item, future))
+                queue.append((item, self._submit(run, item)))
                 while queue and (
                     len(queue) >= self._size * _PREFETCH_PER_WORKER or _is_done(queue[0][1])
                 ):
-                    yield _with_result(*queue.popleft())
+                    yield _with_outcome(*queue.popleft())
             while queue:
-                yield _with_result(*queue.popleft())
+                yield _with_outcome(*queue.popleft())
+        except CancelledError:
+            raise ClosedError from None
         finally:
             for _, future in queue:
                 if future is not None:
@@ -74,106 +89,84 @@ class ProcessPool:
 
     def close(self) -> None:
         """End all workers."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
+            workers, self._all = self._all, []
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self._all:
+        for worker in workers:
             worker.terminate()
         self._threads.shutdown()
-        for worker in self._all:
+        for worker in workers:
             worker.join()
 
-    def _lint(self, toolset: Toolset, file: SourceFile) -> CompactResult | None:
-        try:
-            worker = self._idle.pop()
-        except IndexError:
-            if self._closed or len(self._all) >= self._size * _MAX_STARTS_PER_WORKER:
+    def _submit(self, run: _Run, item: SourceFile | Other) -> "Future[Outcome] | None":
+        if not isinstance(item, SourceFile):
+            return None
+        with self._lock:
+            if self._closed:
+                raise ClosedError
+            return self._threads.submit(self._lint, run, item)
+
+    def _lint(self, run: _Run, file: SourceFile) -> Outcome:
+        for _ in range(_MAX_DEATHS_PER_FILE):
+            worker = self._take(run)
+            if worker is None:
                 return None
-            worker = _Worker()
+            try:
+                data = worker.lint(run.toolset, file)
+                result = load(CompactResult, data) if data else None
+            except INTERRUPTIONS:
+                raise
+            except (OSError, EOFError):  # the process has died
+                self._discard(worker)
+                continue
+            except BaseException as error:  # noqa: BLE001  (a damaged result: lint the file here)
+                log_failure(error)
+                self._discard(worker)
+                return None
+            self._idle.append(worker)
+            return result
+        return Crash()
+
+    def _take(self, run: _Run) -> WorkerProcess | None:
+        """Return an idle or a new worker; None if none can be started."""
+        with suppress(IndexError):
+            return self._idle.pop()
+        while run.failed_starts < self._size * _MAX_FAILED_STARTS_PER_WORKER:
+            with suppress(OSError, EOFError):
+                return self._start()
+            run.failed_starts += 1
+        return None
+
+    def _start(self) -> WorkerProcess:
+        """Return a new worker; raise OSError or EOFError if it ends before it is ready."""
+        with self._lock:
+            if self._closed:
+                raise ClosedError
+            worker = WorkerProcess()
             self._all.append(worker)
         try:
-            data = worker.lint(toolset, file)
-            result = load(CompactResult, data) if data else None
-        except INTERRUPTIONS:
+            worker.wait_until_ready()
+        except (OSError, EOFError):
+            self._discard(worker)
             raise
-        except BaseException as error:  # noqa: BLE001  (the process has died, or its result is damaged)
-            log_failure(error)
-            return None
-        self._idle.append(worker)
-        return result
+        return worker
+
+    def _discard(self, worker: WorkerProcess) -> None:
+        """Forget a dead worker and release its process, unless `close` does so."""
+        with self._lock:
+            if self._closed:
+                raise ClosedError
+            self._all.remove(worker)
+        worker.terminate()
+        worker.join()
 
 
-class _Worker:
-    """A process that lints one file at a time."""
-
-    def __init__(self) -> None:
-        self._toolset: Toolset | None = None
-        _ignore_interrupts()
-        context = get_context("spawn")
-        self._pipe, worker_pipe = context.Pipe()
-        self._process = context.Process(target=_serve, args=(worker_pipe,), daemon=True)
-        self._process.start()
-        worker_pipe.close()  # so that reading from the pipe fails when the process dies
-
-    def lint(self, toolset: Toolset, file: SourceFile) -> bytes:
-        configuration = None
-        if self._toolset is not toolset:  # a glossary may be large, so it is sent only once
-            self._toolset = toolset
-            configuration = toolset.settings, toolset.setup.glossary
-        self._pipe.send((configuration, file))
-        return self._pipe.recv_bytes()
-
-    def terminate(self) -> None:
-        self._process.terminate()
-
-    def join(self) -> None:
-        self._pipe.close()
-        self._process.join()
-        self._process.close()
-
-
-def _ignore_interrupts() -> None:
-    """Block SIGINT in this thread, so that processes it starts inherit the blocked signal."""
-    if sys.platform != "win32":
-        resource_tracker.ensure_running()  # its start unblocks SIGINT, so start it before
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
-def _is_done(future: "Future[CompactResult | None] | None") -> bool:
+def _is_done(future: "Future[Outcome] | None") -> bool:
     return future is None or future.done()
 
 
-def _with_result(
-    item: SourceFile | Other, future: "Future[CompactResult | None] | None"
-) -> tuple[SourceFile | Other, CompactResult | None]:
+def _with_outcome(
+    item: SourceFile | Other, future: "Future[Outcome] | None"
+) -> tuple[SourceFile | Other, Outcome]:
     return item, None if future is None else future.result()
-
-
-def _serve(
-    pipe: "Connection[object, tuple[tuple[Settings, Glossary] | None, SourceFile]]",
-) -> None:
-    """Lint the files that arrive through `pipe` until it is closed.
-
-    The settings and the glossary come with the first file that they apply to.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    toolset: Toolset | None = None
-    with suppress(EOFError, OSError):
-        while True:
-            configuration, file = pipe.recv()
-            try:
-                if configuration is not None:
-                    toolset = None  # in case that building another one fails
-                    toolset = build_toolset(*configuration)
-                data = _lint_to_bytes(toolset, file) if toolset else b""
-            except INTERRUPTIONS:
-                raise
-            except BaseException:  # noqa: BLE001  (the main process lints the file again and reports the error)
-                data = b""
-            pipe.send_bytes(data)
-
-
-def _lint_to_bytes(toolset: Toolset, file: SourceFile) -> bytes:
-    result = lint_file(parse(file, toolset.settings.lang), toolset, ())
-    if result.package is None:
-        return b""
-    return dump(compress(result, toolset.common_result))

@@ -1,7 +1,7 @@
 """Lint runner: yields the results of files that share a toolset, from the cache if possible."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from editkit.core.document import Document
 from editkit.core.engine import EngineOutput
 from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.core.result import FileResult
+from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import ParsedFile, lint_file, parse
 from editkit.linting.toolset import Toolset
@@ -17,6 +18,9 @@ from editkit.linting.toolset import Toolset
 if TYPE_CHECKING:
     from editkit.linting.contracts import RunResults
     from editkit.linting.process_pool import ProcessPool
+
+
+_CRASH_MESSAGE = "This file was not checked: the process that checked it ended, twice."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,19 @@ def _lint_in_processes(
     cache: "RunResults | None",
     pool: "ProcessPool",
 ) -> Generator[FileResult, None, None]:
+    from editkit.linting.process_pool import Crash  # noqa: PLC0415  (most runs use one process)
+
     first = list(islice(pending, 2))
     if len(first) == 1:  # starting a process costs more than linting one file
         yield _lint_item(_parse(first[0], toolset), toolset, (), cache)
         return
-    for item, compact in pool.map(toolset, chain(first, pending)):
+    for item, outcome in pool.map(toolset, chain(first, pending)):
         result = None
-        if isinstance(item, SourceFile) and compact is not None:
+        if isinstance(outcome, Crash) and isinstance(item, SourceFile):
+            item = replace(item, error=_CRASH_MESSAGE)  # noqa: PLW2901  (it must not crash this process)
+        elif isinstance(outcome, CompactResult) and isinstance(item, SourceFile):
             package = try_read(item, toolset.settings.lang)
-            result = compact.restore(package, toolset.common_result) if package else None
+            result = outcome.restore(package, toolset.common_result) if package else None
         if result is None:
             yield _lint_item(_parse(item, toolset), toolset, (), cache)
             continue

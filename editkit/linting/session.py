@@ -1,10 +1,13 @@
 """Lint sessions: keep compiled glossaries, checks and engines between runs."""
 
+import os
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
+from multiprocessing import current_process
 from operator import itemgetter
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -37,6 +40,9 @@ class Session:
     `on_download` and `on_check`. Results are read from and added to `cache`. `jobs`
     processes lint files, unless an engine runs. `load_filter` reads the baselines that
     settings name.
+
+    A forked child has none of the threads of its parent, so there the session opens toolsets
+    and processes of its own.
     """
 
     def __init__(
@@ -48,10 +54,19 @@ class Session:
         check_progress: "Progress" = _ignore_progress,
         load_filter: "LoadFilter | None" = None,
     ) -> None:
-        self._processes = _process_pool(jobs) if jobs > 1 else None
-        self._toolsets = ToolsetPool(ToolsetOpener(progress, check_progress, cache).open)
+        self._jobs = jobs
+        self._opener = ToolsetOpener(progress, check_progress, cache)
         self._cache = cache
         self._load_filter = load_filter
+        self._fork_lock = Lock()
+        self._open()
+
+    def _open(self) -> None:
+        # A worker of `multiprocessing.Pool` may not start processes.
+        has_processes = self._jobs > 1 and not current_process().daemon
+        self._processes = _process_pool(self._jobs) if has_processes else None
+        self._toolsets = ToolsetPool(self._opener.open)
+        self._pid = os.getpid()
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +80,12 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Close all engines; a server shared with other processes keeps running."""
+        """Close all engines; a server shared with other processes keeps running.
+
+        Does nothing in a forked child that has not used the session.
+        """
+        if self._pid != os.getpid():
+            return
         self._toolsets.close()
         if self._processes is not None:
             self._processes.close()
@@ -87,6 +107,7 @@ class Session:
         Raises InputError, before reading files, for a bad glossary or baseline, and
         ValueError if settings name a baseline and the session has no `load_filter`.
         """
+        self._open_in_child()
         filters = self._filters(settings.baseline for settings, _ in files)
         unreported = tuple(notices)
         with closing(self._lint(files, glossary, together=together)) as results:
@@ -109,6 +130,7 @@ class Session:
         """
         from editkit.linting.corpus import CorpusAnalysis  # noqa: PLC0415  (only for a corpus)
 
+        self._open_in_child()
         package = read_segmented(file, settings.lang)
         analysis = CorpusAnalysis(())
         with self._toolsets.lease(replace(settings, engine="none"), glossary) as toolset:
@@ -129,6 +151,7 @@ class Session:
         """
         from editkit.linting.corpus import CorpusAnalysis  # noqa: PLC0415  (only for a corpus)
 
+        self._open_in_child()
         with self._toolsets.lease(settings, glossary) as toolset:
             bound = CorpusAnalysis((), counts).bind(toolset)
             [result] = lint_files(bound, (file,), None)
@@ -136,6 +159,14 @@ class Session:
             if not counts.includes(part.document):
                 raise ValueError(f"{file.uri} is not in the counts, or had another text.")
         return result
+
+    def _open_in_child(self) -> None:
+        """Open toolsets and processes if this is a forked child that has none yet."""
+        if self._pid == os.getpid():
+            return
+        with self._fork_lock:  # the child's own threads may do the same
+            if self._pid != os.getpid():
+                self._open()
 
     def _filters(self, baselines: Iterable[str | None]) -> "dict[str | None, ResultFilter]":
         """Return a filter for each baseline."""

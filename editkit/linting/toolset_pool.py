@@ -17,6 +17,13 @@ MAX_TOOLSETS = 8
 """Number of toolsets that are kept; the least recently used one is closed first."""
 
 
+class ClosedError(ValueError):
+    """A linter's session was closed before or during its use."""
+
+    def __init__(self, message: str = "This Linter is closed.") -> None:
+        super().__init__(message)
+
+
 @dataclass(slots=True, eq=False)
 class _Entry:
     """A toolset and the number of runs that use it now."""
@@ -38,6 +45,7 @@ class ToolsetPool:
     def __init__(self, open_toolset: OpenToolset) -> None:
         self._open_toolset = open_toolset
         self._entries: OrderedDict[object, _Entry] = OrderedDict()
+        self._closed = False
         # Reentrant: an abandoned run may be garbage-collected while its thread has the lock.
         self._lock = RLock()
 
@@ -46,7 +54,7 @@ class ToolsetPool:
         """Yield the toolset for `settings`; it is not closed while it is leased.
 
         `glossary` replaces the glossary files of the settings. Raises InputError for a
-        glossary, pack or word list that cannot be read.
+        glossary, pack or word list that cannot be read, and ClosedError after `close`.
         """
         entry = self._acquire(settings, glossary)
         try:
@@ -58,15 +66,19 @@ class ToolsetPool:
                     self._close_if_unused(entry)
 
     def close(self) -> None:
-        """Close all toolsets."""
-        while self._entries:
-            self._entries.popitem()[1].toolset.close()
+        """Close all toolsets, those that are leased at the end of their last lease."""
+        with self._lock:
+            self._closed = True
+            while self._entries:
+                self._close_if_unused(self._entries.popitem()[1])
 
     def _acquire(self, settings: Settings, glossary: Glossary | None) -> _Entry:
         # By content: a worker of a cluster may unpickle the glossary anew for each text.
         digest = None if glossary is None else glossary.digest
         key = (settings, digest, _file_versions(settings))
         with self._lock:
+            if self._closed:
+                raise ClosedError
             entry = self._entries.get(key)
             if entry is not None and entry.is_exhausted:
                 self._close_if_unused(self._entries.pop(key))

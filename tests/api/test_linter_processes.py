@@ -1,17 +1,23 @@
 """`Linter` in threads and in other processes."""
 
+import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from textwrap import dedent, indent
+from threading import Event
 
 import psutil
 import pytest
 
 from editkit import Glossary, Linter, Text
 
+_SECONDS = 120
+"""Time limit for what other processes and threads do."""
 TEXT = "The float boat left at at noon."
 
 
@@ -55,9 +61,12 @@ def test_an_unpickled_linter_works_in_another_process(glossary: Glossary, jobs: 
         Linter(glossary=glossary, jobs=jobs) as linter,
         get_context("spawn").Pool(2) as pool,
     ):
-        fixed = pool.map(linter.fix, texts)
-        [many] = pool.map(_lint_all, [(linter, texts)])
+        fixed = pool.map_async(linter.fix, texts).get(_SECONDS)
+        [many] = pool.map_async(_lint_all, [(linter, texts)]).get(_SECONDS)
         alone = [result.to_dict() for result in linter.lint_many(texts)]
+        # `Pool.terminate` alone can wait forever for a lock that a worker holds as it dies.
+        pool.close()
+        pool.join()
 
     assert fixed == [f"The ferry {n} left." for n in range(4)]
     assert many == alone
@@ -89,3 +98,117 @@ def test_a_script_uses_processes(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
 
     assert (run.stdout, run.stderr) == ("9\n", "")
+
+
+def _run_script(folder: Path, body: str) -> str:
+    """Return the output of a script that ends within the time limit and reports no error."""
+    script = folder / "script.py"
+    lines = f"import os, sys, editkit\nif __name__ == '__main__':\n{indent(dedent(body), '    ')}"
+    script.write_text(lines)
+    run = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=_SECONDS,
+    )
+    assert run.stderr == ""
+    return run.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("use", ["linter.lint_many(['The the.'] * 9)", "()"])
+@pytest.mark.parametrize("end", ["linter.close()", "del linter", "sys.exit()"])
+def test_a_forked_child_has_workers_of_its_own(tmp_path: Path, use: str, end: str) -> None:
+    printed = _run_script(
+        tmp_path,
+        f"""
+        import psutil
+
+        def workers():
+            below = psutil.Process(parent).children()
+            return sorted(p.pid for p in below if "spawn_main" in " ".join(p.cmdline()))
+
+        parent = os.getpid()
+        linter = editkit.Linter(jobs=2, select=["repeated-word"])
+        list(linter.lint_many(["The the."] * 9))
+        before = workers()
+        child = os.fork()
+        if not child:
+            print(sum(len(each.issues) for each in {use}), flush=True)
+            {end}
+            sys.exit()
+        print(os.waitpid(child, 0)[1])
+        print(sum(len(each.issues) for each in linter.lint_many(["The the."] * 9)))
+        print(bool(before) and workers() == before)
+        """,
+    )
+
+    assert printed.split() == ["9" if "lint_many" in use else "0", "0", "9", "True"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_child_does_not_continue_the_results_of_its_parent(tmp_path: Path) -> None:
+    printed = _run_script(
+        tmp_path,
+        """
+        linter = editkit.Linter(jobs=2, select=["repeated-word"])
+        results = linter.lint_many(["The the."] * 40)
+        next(results)
+        child = os.fork()
+        if not child:
+            try:
+                next(results)
+            except ValueError as error:
+                print(error, flush=True)
+            print(len(linter.lint("The the.").issues), flush=True)
+            os._exit(0)
+        print(os.waitpid(child, 0)[1], len(list(results)))
+        """,
+    )
+
+    assert printed.splitlines() == [
+        "These results belong to the process that asked for them.",
+        "1",
+        "0 39",
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_worker_of_a_forked_pool_shares_nothing(tmp_path: Path) -> None:
+    printed = _run_script(
+        tmp_path,
+        """
+        from multiprocessing import get_context
+
+        def count(n):
+            return sum(len(each.issues) for each in linter.lint_many(["The the."] * n))
+
+        linter = editkit.Linter(jobs=2, select=["repeated-word"])
+        print(count(5))
+        with get_context("fork").Pool(2) as pool:
+            print(*pool.map_async(count, [3, 4]).get(60))
+        print(count(5), len(editkit.lint("The the.").issues))
+        """,
+    )
+
+    assert printed.split() == ["5", "3", "4", "5", "1"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_closing_during_lint_many_is_a_value_error(jobs: int) -> None:
+    linter = Linter(jobs=jobs, select=["repeated-word"])
+    reached = Event()
+
+    def texts() -> Iterator[str]:
+        yield from ["The the."] * 70
+        reached.set()
+        while True:
+            yield "The the. " * 5000  # so that the run waits for results most of the time
+
+    with ThreadPoolExecutor(1) as threads:
+        running = threads.submit(lambda: sum(1 for _ in linter.lint_many(texts())))
+        assert reached.wait(_SECONDS)
+        linter.close()
+        with pytest.raises(ValueError, match="This Linter is closed"):
+            running.result(_SECONDS)

@@ -20,10 +20,13 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.engines import selection
 from editkit.linting import process_pool
+from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
 from editkit.linting.toolset import Toolset, build_toolset
+from editkit.linting.toolset_pool import ClosedError
+from editkit.linting.worker_process import WorkerProcess
 from tests.processes import start_editkit
 
 ALL_RULES = Settings(engine="none")
@@ -121,7 +124,7 @@ def test_a_worker_can_switch_to_other_settings() -> None:
     counts = []
     for ignored in ((), ("repeated-word",), ()):
         [(_, result)] = pool.map(build_toolset(replace(BARE, ignore=ignored)), [file])
-        assert result is not None
+        assert isinstance(result, CompactResult)
         counts.append(len(result.documents[0]))
     pool.close()
 
@@ -133,48 +136,104 @@ def test_a_file_larger_than_a_pipe_buffer_is_linted(pool: ProcessPool) -> None:
 
     results = [result for _, result in pool.map(build_toolset(BARE), [large] * 3)]
 
-    assert [result and result.words for result in results] == [80_000] * 3
+    assert [isinstance(each, CompactResult) and each.words for each in results] == [80_000] * 3
 
 
-def test_no_result_is_lost_if_a_worker_dies(monkeypatch: pytest.MonkeyPatch) -> None:
-    requests = 0
-    lint = process_pool._Worker.lint  # noqa: SLF001  (the test kills workers)
+@pytest.fixture
+def kills(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[SourceFile], bool]], None]:
+    """A function that sets which files kill the worker that lints them."""
 
-    def lint_or_die(worker: process_pool._Worker, toolset: Toolset, file: SourceFile) -> bytes:
-        nonlocal requests
-        requests += 1
-        if requests % 4 == 2:
-            worker.terminate()
-        return lint(worker, toolset, file)
+    def kill_if(condition: Callable[[SourceFile], bool]) -> None:
+        lint = WorkerProcess.lint
 
-    monkeypatch.setattr(process_pool._Worker, "lint", lint_or_die)  # noqa: SLF001  (as above)
+        def lint_or_die(worker: WorkerProcess, toolset: Toolset, file: SourceFile) -> bytes:
+            if condition(file):
+                worker.terminate()
+            return lint(worker, toolset, file)
+
+        monkeypatch.setattr(WorkerProcess, "lint", lint_or_die)
+
+    return kill_if
+
+
+Kills = Callable[[Callable[[SourceFile], bool]], None]
+
+
+def test_no_result_is_lost_if_a_worker_dies(kills: Kills) -> None:
+    requests: list[str] = []
+
+    def is_new_and_odd(file: SourceFile) -> bool:
+        requests.append(file.uri)
+        return requests.count(file.uri) == 1 and int(file.uri[:2]) % 2 == 1
+
+    kills(is_new_and_odd)
     with Session(jobs=2) as session:
         results = [without_segments(result) for result in session.run(texts(8))]
 
-    assert requests == 8
+    assert len(requests) == 8 + 4
     assert results == [without_segments(result) for result in Session().run(texts(8))]
 
 
-def test_the_number_of_restarted_workers_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_kills_its_workers_is_not_read_and_the_others_go_on(kills: Kills) -> None:
+    kills(lambda file: int(file.uri[:2]) % 3 == 1)
+    others = _workers(os.getpid())
+
+    with Session(jobs=2) as session:
+        for _ in range(2):  # the number of dead workers does not add up
+            results = list(session.run(texts(6)))
+            unread = [result for result in results if result.package is None]
+            assert [result.uri for result in unread] == ["01.txt", "04.txt"]
+            assert all("process that checked it ended" in r.notices[-1].message for r in unread)
+            assert len(results) == 6
+        workers = [each for each in _workers(os.getpid()) if each not in others]
+
+    assert 1 <= len(workers) <= 2
+    assert _have_ended(workers)
+
+
+@pytest.mark.parametrize("fault", [OSError, EOFError])
+def test_files_are_linted_here_if_no_worker_starts(
+    monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
     started = []
+    joined = []
 
     class DeadWorker:
         def __init__(self) -> None:
             started.append(self)
+            if fault is OSError:
+                raise OSError
 
-        def lint(self, *_: object) -> bytes:
-            raise EOFError
+        def wait_until_ready(self) -> None:
+            raise fault
 
         def terminate(self) -> None:
             pass
 
-        join = terminate
+        def join(self) -> None:
+            joined.append(self)
 
-    monkeypatch.setattr(process_pool, "_Worker", DeadWorker)
+    monkeypatch.setattr(process_pool, "WorkerProcess", DeadWorker)
     with Session(jobs=2) as session:
-        assert all(result.issues for result in session.run(texts(30)[1:]))
+        for run in (1, 2):
+            assert all(result.issues for result in session.run(texts(30)[1:]))
+            assert 6 * run <= len(started) <= 7 * run
 
-    assert len(started) == 6
+    assert joined == ([] if fault is OSError else started)
+
+
+def test_closing_the_pool_ends_a_run_with_an_error(pool: ProcessPool) -> None:
+    closing = ProcessPool(2)
+    run = closing.map(build_toolset(BARE), (file for _, file in texts(200)))
+    next(run)
+
+    closing.close()
+
+    with pytest.raises(ClosedError, match="This Linter is closed"):
+        list(run)
+    with pytest.raises(ClosedError):
+        list(closing.map(build_toolset(BARE), [texts(1)[0][1]]))
+    assert list(pool.map(build_toolset(BARE), [1])) == [(1, None)]
 
 
 def test_workers_end_after_an_abandoned_run() -> None:
@@ -196,7 +255,7 @@ def _fail_on_start(*_: object) -> None:
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_file_starts_no_worker(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
-    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
+    monkeypatch.setattr(WorkerProcess, "__init__", _fail_on_start)
     with Session(jobs=4) as session:
         assert len(list(session.run(texts(count)))) == count
 
@@ -216,7 +275,7 @@ def test_workers_are_not_used_with_an_engine(monkeypatch: pytest.MonkeyPatch) ->
         (Silent(),), (EngineReport("harper", "1", EngineState.RAN),), ()
     )
     monkeypatch.setattr(selection, "open_engines", lambda *_, **__: opened)
-    monkeypatch.setattr(process_pool._Worker, "__init__", _fail_on_start)  # noqa: SLF001  (as above)
+    monkeypatch.setattr(WorkerProcess, "__init__", _fail_on_start)
     files = [(Settings(), file) for _, file in texts(5)]
     with Session(jobs=4) as session:
         assert all(result.engines for result in session.run(files))

@@ -14,7 +14,7 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.setup import Setup
 from editkit.linting.toolset import Toolset
-from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
+from editkit.linting.toolset_pool import MAX_TOOLSETS, ClosedError, ToolsetPool
 
 
 class Switchable(Engine):
@@ -159,3 +159,17 @@ def test_closing_the_pool_closes_all_toolsets(pool: ToolsetPool, opened: Opened)
     pool.close()
 
     assert sorted(opened.closed) == ["0", "1", "2"]
+
+
+def test_a_closed_pool_lends_nothing_and_closes_a_leased_toolset_at_the_end(
+    pool: ToolsetPool, opened: Opened
+) -> None:
+    with pool.lease(lang(0), None):
+        pool.close()
+        assert opened.closed == []
+        with pytest.raises(ClosedError):
+            use(pool, lang(0))
+    pool.close()
+
+    assert opened.closed == ["0"]
+    assert len(opened) == 1
