@@ -11,6 +11,7 @@ from editkit.api.operations import Operations, refuse_lone
 from editkit.api.options import GlossarySource, Options, Paths, read_options
 from editkit.api.text import TEXT_URI, Text
 from editkit.baseline import load_filter
+from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult
 from editkit.fixing.fix_loop import FixPolicy
@@ -55,8 +56,11 @@ def normalize(
 ) -> str:
     """Return a text with the glossary's safe corrections applied; with `unsafe`, all of them.
 
-    Starts no engine. Normalizing the returned text again does not change it.
+    Starts no engine. Normalizing the returned text again does not change it. Raises InputError
+    if `glossary` is None.
     """
+    if glossary is None:
+        raise InputError("normalize needs a glossary: pass glossary=.")
     policy = FixPolicy(unsafe, terms_only=True)
     return _operations(glossary, options).fix(Text(text, format=format), policy)
 

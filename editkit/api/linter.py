@@ -14,6 +14,7 @@ from editkit.api.options import (
     GlossarySource,
     Options,
     Paths,
+    check_data_files,
     read_options,
     with_loaded_glossary,
 )
@@ -38,7 +39,8 @@ class Linter:
     `jobs` processes check the texts of `lint_many` and the files of `lint_paths`, unless an
     engine runs. They are spawned, so a script needs `if __name__ == "__main__":`.
 
-    Raises InputError for an invalid option or glossary.
+    Raises InputError for an invalid option, and for a glossary, word list or pack file that
+    cannot be read; TypeError if `jobs` or `glossary` is of another type.
     """
 
     def __init__(
@@ -48,9 +50,13 @@ class Linter:
         jobs: int = 1,
         **options: Unpack[Options],
     ) -> None:
+        if isinstance(jobs, bool) or not isinstance(jobs, int):
+            raise TypeError(f"jobs is a number of processes, an int, not {type(jobs).__name__}")
         if jobs < 1:
             raise InputError(f"jobs is a number of processes, at least 1, not {jobs}.")
-        self._open(with_loaded_glossary(read_options(glossary, options)), jobs)
+        choices = with_loaded_glossary(read_options(glossary, options))
+        check_data_files(choices)
+        self._open(choices, jobs)
 
     def _open(self, choices: Choices, jobs: int) -> None:
         session = Session(jobs=jobs, load_filter=load_filter)

@@ -90,7 +90,7 @@ class Operations:
 
     def lint_paths(self, paths: Paths) -> Iterator[FileResult]:
         """Yield the result of each file, with the settings of its nearest configuration file."""
-        names = [os.fspath(path) for path in paths]
+        names = list(map(_as_path, paths))
         found = find_files(names, Configuration(self._choices.fields))
         yield from self._run(found.files, found.notices)
 
@@ -111,6 +111,12 @@ class Operations:
     @cached_property
     def _counted(self) -> str:
         return counted_options(self._choices)
+
+
+def _as_path(path: object) -> str:
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"a path is a str or an os.PathLike, not {type(path).__name__}")
+    return os.fspath(path)
 
 
 def _readable(result: FileResult) -> FileResult:
@@ -139,7 +145,12 @@ class _Reader(Iterator[Text]):
 
 
 def refuse_lone(value: object, function: str) -> None:
-    """Raise TypeError for a lone path or text, whose characters would be taken for several."""
+    """Raise TypeError for what is not iterable.
+
+    A lone path or text is an error as well: its characters would be taken for several.
+    """
     if isinstance(value, str | bytes | os.PathLike):
         shown = reprlib.repr(value)
         raise TypeError(f"{function} takes an iterable: write {function}([{shown}])")
+    if not isinstance(value, Iterable):
+        raise TypeError(f"{function} takes an iterable, not {type(value).__name__}")

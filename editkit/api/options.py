@@ -15,6 +15,7 @@ from editkit.api.names import (
     SeverityName,
 )
 from editkit.config import Settings
+from editkit.config.packs import is_pack_file
 from editkit.config.values import settings_values
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
@@ -86,12 +87,16 @@ class Choices:
 def read_options(glossary: GlossarySource | None, options: Options) -> Choices:
     """Return the validated options; raise InputError for an invalid one.
 
-    A glossary file is not read, but left to the settings.
+    Raises TypeError for a glossary that is neither an object nor a path, and for names of rules
+    and options that are no strings. A glossary file is not read, but left to the settings.
     """
     table = {name.replace("_", "-"): _plain(value) for name, value in options.items()}
     table.setdefault("engine", "none")
     if glossary is None or isinstance(glossary, Glossary):
         return Choices(settings_values(table, Path()), glossary)
+    if not isinstance(glossary, str | os.PathLike):
+        kind = type(glossary).__name__
+        raise TypeError(f"glossary is a Glossary or the path of its file, not {kind}")
     table["glossary"] = os.fspath(glossary)
     return Choices(settings_values(table, Path()), None)
 
@@ -111,6 +116,18 @@ def with_loaded_glossary(choices: Choices) -> Choices:
     return Choices(fields, loaded.glossary, loaded.notices)
 
 
+def check_data_files(choices: Choices) -> None:
+    """Raise InputError if a word list or a pack file cannot be read."""
+    for path in choices.fields.get("words", ()):
+        from editkit.termbase.word_list import read_words  # noqa: PLC0415  (few linters have a list)
+
+        list(read_words(path))
+    for path in filter(is_pack_file, choices.fields.get("packs", ())):
+        from editkit.termbase import load  # noqa: PLC0415  (as above)
+
+        load(path, term_optional=True)
+
+
 def _plain(value: object) -> object:
     """Return an option as a configuration file would have it."""
     if isinstance(value, Enum):
@@ -118,9 +135,12 @@ def _plain(value: object) -> object:
     if isinstance(value, os.PathLike):
         return os.fspath(value)
     if isinstance(value, Mapping):
+        for name in value:
+            if not isinstance(name, str):
+                raise TypeError(f"a name in rules is a str, not {type(name).__name__}")
         return {name: _plain(each) for name, each in value.items()}
     if isinstance(value, set | frozenset):  # whose order differs between processes
-        value = sorted(value)
+        value = sorted(value, key=str)
     if isinstance(value, Iterable) and not isinstance(value, str | bytes):
         return tuple(map(_plain, value))
     return value

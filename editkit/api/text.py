@@ -13,7 +13,7 @@ class Text:
     """A text to lint.
 
     `uri` names it in results; texts that are compared with each other need different names.
-    `source` is the text that it was translated from.
+    `source` is the text that it was translated from. Raises TypeError for a value of another type.
     """
 
     text: str
@@ -24,6 +24,11 @@ class Text:
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise TypeError(f"a text is a str, not {type(self.text).__name__}")
+        for name in ("uri", "format"):
+            if not isinstance(value := getattr(self, name), str):
+                raise TypeError(f"{name} is a str, not {type(value).__name__}")
+        if not isinstance(self.source, str | None):
+            raise TypeError(f"source is a str or None, not {type(self.source).__name__}")
 
     def to_source_file(self) -> SourceFile:
         """Return the text as a file; it cannot be read if the text is no valid Unicode."""

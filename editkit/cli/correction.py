@@ -33,9 +33,13 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
     """Show or make the corrections that `policy` allows, and return the exit code.
 
     The exit code is 2 if a file could not be read or written, 1 if changes are shown,
-    otherwise 0.
+    otherwise 0. Raises InputError if the policy needs a glossary and no file has one.
     """
     found = find_request_files(request)
+    if policy.terms_only and not any(settings.glossaries for settings, _ in found.files):
+        raise InputError(
+            "normalize needs a glossary: name one with --glossary or in a configuration file."
+        )
     files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
     if write:

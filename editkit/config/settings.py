@@ -151,10 +151,26 @@ def check_pack(name: str) -> str:
 
 
 def check_lang(tag: str) -> str:
-    """Return `tag` if it has the syntax of a BCP 47 language tag; otherwise raise InputError."""
+    """Return a BCP 47 language tag in the usual letter case: `en-GB`, `zh-Hant-TW`.
+
+    Raises InputError if it does not have the syntax of a tag.
+
+    >>> check_lang("EN-gb"), check_lang("zh-hant-tw"), check_lang("ca-ES-Valencia")
+    ('en-GB', 'zh-Hant-TW', 'ca-ES-valencia')
+    """
     if _TAG.fullmatch(tag):
-        return tag
+        first, *others = tag.lower().split("-")
+        if "x" in (first, *others):  # private subtags have no usual case
+            return tag
+        return "-".join((first, *map(_cased_subtag, others)))
     raise InputError(f"“{tag}” is no language tag, such as en-GB.")
+
+
+def _cased_subtag(subtag: str) -> str:
+    """Return a subtag after the first: a region in capitals, a script capitalized."""
+    if len(subtag) == 2:  # noqa: PLR2004  (ISO 3166-1)
+        return subtag.upper()
+    return subtag.capitalize() if len(subtag) == 4 and subtag.isalpha() else subtag  # noqa: PLR2004  (ISO 15924)
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str:

@@ -133,7 +133,8 @@ def _rules(value: object, folder: Path) -> Options:
         for rule, options in by_rule.items():
             read = _read_key(name, _options(rule), options, folder)
             found.setdefault(rule, {}).update(read)
-    return tuple((rule, tuple(options.items())) for rule, options in found.items())
+    # Sorted, so that equal options in another order are equal settings.
+    return tuple((rule, tuple(sorted(found[rule].items()))) for rule in sorted(found))
 
 
 def _options_of_family(family: str, value: object) -> Mapping[str, Mapping[str, object]]:

@@ -126,6 +126,23 @@ def test_counts_of_other_options_are_an_error(glossary: Glossary) -> None:
                 each.collect(TEXTS["b"], uri="b").merge(counts)
 
 
+def test_counts_do_not_depend_on_the_order_of_options_or_the_case_of_lang() -> None:
+    options: dict[str, dict[str, object]] = {
+        "mixed-abbreviation-style": {"expand": True, "prefer": "none"},
+        "mixed-date-style": {"ordinals": False},
+    }
+    reordered = {name: dict(reversed(each.items())) for name, each in reversed(options.items())}
+
+    with (
+        Linter(rules=options, lang="en-GB", select=["term", "consistency"]) as one,
+        Linter(rules=reordered, lang="EN-gb", select=["consistency", "term"]) as two,
+    ):
+        merged = one.merge([two.collect(TEXTS["a"], uri="a"), one.collect(TEXTS["b"], uri="b")])
+        found = [rules(each.report(TEXTS["a"], merged, uri="a")) for each in (one, two)]
+
+    assert found == [["inconsistent-variant"]] * 2
+
+
 def test_an_unreadable_text_is_an_error_and_nothing_to_count_is_none(glossary: Glossary) -> None:
     with Linter(glossary=glossary, select=["term"]) as linter:
         counts = linter.collect("A float boat.", uri="a")

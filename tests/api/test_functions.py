@@ -77,6 +77,11 @@ def test_an_engine_is_started_only_if_it_is_named(tmp_path: Path) -> None:
         editkit.lint(TEXT, lang="en-IE", engine="harper")
 
 
+def test_normalize_needs_a_glossary() -> None:
+    with pytest.raises(InputError, match="normalize needs a glossary: pass glossary="):
+        editkit.normalize(TEXT, glossary=None)  # type: ignore[arg-type]
+
+
 def test_fix_applies_every_safe_fix() -> None:
     fixed = editkit.fix(TEXT, glossary=GLOSSARY)
 
@@ -173,6 +178,28 @@ def test_a_lone_path_is_a_type_error(tmp_path: Path) -> None:
 def test_a_text_that_is_no_string_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="a text is a str, not bytes"):
         editkit.lint(b"The ferry.")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"uri": 3}, "uri is a str, not int"),
+        ({"format": None}, "format is a str, not NoneType"),
+        ({"source": b"x"}, "source is a str or None, not bytes"),
+    ],
+)
+def test_a_text_has_strings_only(values: dict[str, object], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        editkit.Text("The ferry.", **values)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=message):
+        editkit.lint("The ferry.", **values)  # type: ignore[arg-type]
+
+
+def test_what_is_no_path_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match=r"a path is a str or an os\.PathLike, not int"):
+        list(editkit.lint_paths([3]))  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="lint_paths takes an iterable, not int"):
+        editkit.lint_paths(3)  # type: ignore[arg-type]
 
 
 def test_a_lone_surrogate_is_an_input_error() -> None:

@@ -59,12 +59,34 @@ def test_a_glossary_file_is_read_once(glossary_file: Path) -> None:
         ({"glossary": "gone.csv"}, "gone.csv"),
         ({"lang": "x"}, "no language tag"),
         ({"jobs": 0}, "jobs is a number of processes, at least 1, not 0"),
+        ({"words": "gone.txt"}, "gone.txt: There is no such word list"),
+        ({"words": 3}, "words: A text or a list of texts is wanted here, not a whole number"),
+        ({"packs": "gone.csv"}, "gone.csv"),
+        ({"select": {3, "term"}}, "select: A text or a list of texts is wanted here"),
     ],
 )
 def test_an_invalid_option_is_an_error_when_the_linter_is_made(
     options: dict[str, object], message: str
 ) -> None:
     with pytest.raises(InputError, match=message):
+        Linter(**options)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"jobs": "2"}, "jobs is a number of processes, an int, not str"),
+        ({"jobs": True}, "an int, not bool"),
+        ({"glossary": 3}, "glossary is a Glossary or the path of its file, not int"),
+        ({"glossary": b"g.csv"}, "not bytes"),
+        ({"rules": {3: {}}}, "a name in rules is a str, not int"),
+        ({"rules": {"term": {3: True}}}, "a name in rules is a str, not int"),
+    ],
+)
+def test_an_option_of_another_type_is_a_type_error_when_the_linter_is_made(
+    options: dict[str, object], message: str
+) -> None:
+    with pytest.raises(TypeError, match=message):
         Linter(**options)  # type: ignore[arg-type]
 
 

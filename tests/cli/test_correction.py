@@ -180,3 +180,14 @@ def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(
     assert "Traceback" not in errors
     assert found == {old, new}
     assert not list(tmp_path.glob(".editkit-*"))
+
+
+def test_normalize_needs_a_glossary_of_the_command_line_or_the_configuration(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    ran = editkit("normalize", "a.txt")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("normalize needs a glossary: name one with --glossary") == 1
+
+    (tmp_path / "editkit.toml").write_text('glossary = "glossary.csv"\n')
+    assert editkit("normalize", "a.txt").code == 1
