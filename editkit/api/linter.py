@@ -201,8 +201,8 @@ class Linter:
     ) -> FileResult:
         """Return the result of linting a text, compared with all texts in `counts`.
 
-        The text, `uri` and `format` must be those given to `collect`; otherwise raises
-        ValueError. Places in other texts have offsets, but no line.
+        The text and `uri` must be those given to `collect`, and `format` must give the same
+        prose; otherwise raises ValueError. Places in other texts have offsets, but no line.
         """
         return self._ready().report(Text(text, uri, format, source), counts)
 

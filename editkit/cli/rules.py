@@ -36,13 +36,15 @@ def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click pa
     if rule is not None and (measured := engine_rules.rule_page(rule)) is not None:
         click.echo("\n".join(measured))
         return 0
-    rule = current_id(rule) if rule else None
+    given, rule = rule, current_id(rule) if rule else None
     if rule is not None and rule not in found:
         from editkit.config.settings import nearest  # noqa: PLC0415  (as above)
         from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
 
         raise InputError(f"There is no rule “{rule}”{nearest(rule, tuple(found))}.")
     lines = [*(_list_lines(found.values()) if rule is None else _page_lines(found[rule]))]
+    if given != rule:
+        lines.insert(0, f"{given} was renamed to {rule}.\n")
     if list_all and rule is None:
         lines.extend(engine_rules.all_rule_lines())
     click.echo("\n".join(lines))

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
 from editkit.core.context import LintContext
 from editkit.core.cues import cues
@@ -14,6 +14,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Severity
 
 Counts = TypeVar("Counts", bound="Mergeable")
+Value = TypeVar("Value")
 
 
 class Check(ABC):
@@ -45,10 +46,19 @@ class Check(ABC):
         """
         return not self.requires or not self.requires.isdisjoint(context.get(cues))
 
-    def option(self, name: str) -> Any:  # noqa: ANN401  (an option's type is its default's)
-        """Return the value of this rule's option `name`, or its default."""
+    def option(self, name: str, kind: type[Value]) -> Value:
+        """Return the value of this rule's option `name`, or its default.
+
+        Raises TypeError if the value is not of type `kind`; `float` accepts a whole number.
+        """
         default = next(option.default for option in self.rule.options if option.name == name)
-        return self.setup.options.get(self.rule.id, {}).get(name, default)
+        value = self.setup.options.get(self.rule.id, {}).get(name, default)
+        if kind is float and type(value) is int:
+            value = float(value)
+        if not isinstance(value, kind):
+            found = type(value).__name__
+            raise TypeError(f"the option {name} of {self.rule.id} is {found}, not {kind.__name__}")
+        return value
 
     def issue(
         self,

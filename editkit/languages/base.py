@@ -17,6 +17,8 @@ class Slot(Enum):
     PAST = "past"
     PARTICIPLE = "past participle"
     GERUND = "gerund"
+    UNKNOWN = "unknown"
+    """That of a listed form in a language whose inflection is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,18 @@ class Language:
 
     knows_words = False
     """Whether `is_word` is based on a word list."""
+    listed_slot = Slot.UNKNOWN
+    """The slot of the forms that a glossary lists."""
 
     def inflect(self, term: Term) -> tuple[Form, ...]:
         """Return the forms of `term`, starting with the term itself.
 
-        Forms listed in the glossary replace the generated ones; all of them are plurals.
+        Forms listed in the glossary replace the generated ones; all have the `listed_slot`.
         Possessives are not forms: the ending follows the term and is kept.
         """
         forms = [Form(term.text, Slot.BASE)]
         if term.match is MatchPolicy.FORMS:
-            listed = (Form(text, Slot.PLURAL) for text in term.forms)
+            listed = (Form(text, self.listed_slot) for text in term.forms)
             forms += listed if term.forms else self.generate_forms(term)
         return tuple(forms)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editkit.core.renamed_rules import current_id
 from editkit.core.span import RawSpan
 
 _HTML = re.compile(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
@@ -21,7 +20,7 @@ _NAME = re.compile(r"[\w/.\-\[\]]+")
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A comment `editkit-VERB NAMES`; `names` are current rule ids and families."""
+    """A comment `editkit-VERB NAMES`; `names` are rule ids, current or former, and families."""
 
     span: RawSpan
     verb: str
@@ -48,7 +47,7 @@ def directives(raw: str, *, plain: bool) -> Iterator[Directive]:
 
 
 def _rules(names: str) -> tuple[str, ...]:
-    return tuple(map(current_id, _NAME.findall(names)))
+    return tuple(_NAME.findall(names))
 
 
 def _trimmed_span(found: re.Match[str]) -> RawSpan:

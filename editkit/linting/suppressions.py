@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from editkit.config.settings import is_known_rule, nearest, rule_names
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Family, Severity
@@ -40,18 +41,25 @@ _FAMILIES = frozenset(family.value for family in Family)
 
 @dataclass(slots=True)
 class _Suppression:
-    """A directive, the range of the source it applies to, and which of its names were used."""
+    """A directive, the range of the source it applies to, and which of its names were used.
+
+    `names` and `used` are current rule ids and families.
+    """
 
     directive: Directive
     scope: RawSpan
     used: set[str] = field(default_factory=set)
 
+    @property
+    def names(self) -> set[str]:
+        return _current_ids(self.directive)
+
     def covers(self, issue: Issue, at: int) -> bool:
         """Return whether the directive suppresses an issue at `at`, and mark its names as used."""
-        names = self.directive.names
+        names = self.names
         if not self.scope.start <= at < self.scope.end:
             return False
-        hit = {issue.rule, issue.family.value} & set(names) if names else {""}
+        hit = {issue.rule, issue.family.value} & names if names else {""}
         self.used |= hit
         return bool(hit)
 
@@ -109,7 +117,7 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
                 closing = [
                     s
                     for s in open_ones
-                    if not directive.names or set(s.directive.names) <= set(directive.names)
+                    if not directive.names or s.names <= _current_ids(directive)
                 ]
                 for closed in closing:
                     closed.scope = RawSpan(closed.scope.start, span.start)
@@ -131,16 +139,20 @@ def _unused_messages(
     suppression: _Suppression, was_checked: Callable[[str], bool]
 ) -> Iterator[str]:
     names = suppression.directive.names
-    unused = [name for name in names if name not in suppression.used and _is_known(name)]
+    unused = [n for n in names if current_id(n) not in suppression.used and _is_known(n)]
     if not names and not suppression.used and was_checked(""):
         yield "This comment suppresses nothing."
     for name in unused:
-        if was_checked(name):
+        if was_checked(current_id(name)):
             yield f"This comment suppresses nothing of “{name}”."
 
 
 def _is_known(name: str) -> bool:
-    return name in _FAMILIES or is_known_rule(name)
+    return name in _FAMILIES or is_known_rule(current_id(name))
+
+
+def _current_ids(directive: Directive) -> set[str]:
+    return set(map(current_id, directive.names))
 
 
 def _unknown_name_message(name: str) -> str:

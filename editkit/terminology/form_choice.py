@@ -3,21 +3,25 @@
 from functools import lru_cache
 
 from editkit.core.glossary import Term
-from editkit.languages.base import Language, Slot
+from editkit.languages.base import Form, Language, Slot
 from editkit.terminology.safety import Concern, form_concern
 from editkit.text import casing
 
 
 @lru_cache(maxsize=8192)
 def choose_form(
-    preferred: Term, rejected: Term, slot: Slot, language: Language
+    preferred: Term, rejected: Term, found: Form, language: Language
 ) -> tuple[str, Concern | None]:
-    """Return the form of `preferred` for the `slot` of `rejected`, and the concern about it.
+    """Return the form of `preferred` for the `found` one of `rejected`, and the concern about it.
 
     The past form also serves as the participle if there is no separate one. A phrase that
     begins with an inflected verb has only its base form: the verb of the preferred term is
-    inflected alike, for review.
+    inflected alike, for review. In a language whose inflection is unknown, a listed form with
+    the ending of the rejected one is taken, otherwise the term itself.
     """
+    slot = found.slot
+    if slot is Slot.UNKNOWN:
+        return _form_with_same_ending(preferred, rejected, found.text, language)
     is_common = not casing.has_capital(preferred.text)
     if slot is Slot.BASE and not is_common:
         concern = form_concern(rejected.text, preferred.text, slot, language, is_available=True)
@@ -43,3 +47,15 @@ def choose_form(
         )
         return inflected or preferred.text, concern
     return forms.get(slot, preferred.text), concern
+
+
+def _form_with_same_ending(
+    preferred: Term, rejected: Term, found: str, language: Language
+) -> tuple[str, Concern | None]:
+    ending = found.removeprefix(rejected.text)
+    form = preferred.text + ending
+    if ending == found or form not in preferred.forms:
+        return preferred.text, Concern.NO_SUCH_FORM
+    return form, form_concern(
+        rejected.text, preferred.text, Slot.UNKNOWN, language, is_available=True
+    )

@@ -9,7 +9,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.glossary import Term
 from editkit.core.span import Span
-from editkit.languages.base import Language, Slot
+from editkit.languages.base import Form, Language, Slot
 from editkit.languages.en.title_case import is_title_case, title_case
 from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
@@ -109,7 +109,8 @@ def _new_text(
     if preferred is None or not preferred.text.strip():
         return None
     slot = _slot(preferred, entry, context)
-    form, concern = choose_form(preferred, entry.term, slot, entry.language)
+    found = Form(listed, slot)
+    form, concern = choose_form(preferred, entry.term, found, entry.language)
     text = _cased_as_found(context, listed, form)
     has_several_words = len(text.split()) > 1
     word_keys = frozenset(map(key, _WORD.findall(text))) if has_several_words else frozenset[str]()

@@ -55,12 +55,33 @@ def test_another_german_term_is_for_review() -> None:
     one, many = issues("Die Karre steht. Zwei Karren stehen.", terms)
 
     assert [fix.safety for each in (one, many) for fix in each.fixes] == [Safety.REVIEW] * 2
-    assert many.fixes[0].splices[0].text == "Fahrzeuge"
+    assert [each.fixes[0].splices[0].text for each in (one, many)] == ["Fahrzeug"] * 2
+    assert "“Fahrzeug”" in many.issue.message
     [english] = issues("The Karre stands.", terms, lang="en")
     assert english.fixes[0].safety is Safety.SAFE
 
 
+def test_a_listed_german_form_becomes_the_one_with_the_same_ending_or_the_term() -> None:
+    terms = (
+        Term("Ventil", forms=("Ventile", "Ventils")),
+        Term("Hahn", forms=("Hahns", "Hähne"), status=REJECTED),
+    )
+    cases = [(terms, ["Ventils", "Ventil"]), ((Term("Ventil"), terms[1]), ["Ventil"] * 2)]
+
+    for concept, expected in cases:
+        fixes = [each.fixes[0] for each in issues("Des Hahns wegen, der Hähne wegen.", concept)]
+        assert [fix.splices[0].text for fix in fixes] == expected
+        assert {fix.safety for fix in fixes} == {Safety.REVIEW}
+
+
 def test_a_german_respelling_is_safe() -> None:
+    forms = (
+        Term("Känguru", forms=("Kängurus",)),
+        Term("Känguruh", forms=("Känguruhs",), status=REJECTED),
+    )
+    [many] = issues("Zwei Känguruhs springen.", forms)
+    assert (many.fixes[0].safety, many.fixes[0].splices[0].text) == (Safety.SAFE, "Kängurus")
+
     [issue] = issues("Das Känguruh springt.", (Term("Känguru"), Term("Känguruh", status=REJECTED)))
 
     assert issue.fixes[0].safety is Safety.SAFE

@@ -45,7 +45,15 @@ def test_former_id_selects_and_ignores_the_rule() -> None:
 
 def test_former_id_in_a_comment_suppresses_the_rule() -> None:
     assert rules(lint(COMMENT + ARTICLE, select=("web",))) == set()
-    assert "unused-suppression" in rules(lint(COMMENT + "It opened.\n", select=("web", "style")))
+    closed = "# editkit-disable page-furniture\n\n# editkit-enable web-boilerplate\n\n"
+    assert rules(lint(closed + ARTICLE, select=("web",))) == {"web-boilerplate"}
+
+
+def test_an_unused_comment_is_named_as_it_is_written() -> None:
+    result = lint(COMMENT + "It opened.\n", select=("web", "style"))
+
+    [message] = [i.issue.message for i in result.issues if i.issue.rule == "unused-suppression"]
+    assert message == "This comment suppresses nothing of “page-furniture”."
 
 
 def test_fingerprint_of_a_renamed_rule_stays(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,4 +83,9 @@ def test_baseline_with_the_former_id_still_suppresses(tmp_path: Path) -> None:
 
 def test_rules_command_explains_a_rule_by_its_former_id() -> None:
     result = CliRunner().invoke(main, ["rules", "page-furniture"])
-    assert result.output.startswith("web-boilerplate (web,")
+    assert result.output.startswith(
+        "page-furniture was renamed to web-boilerplate.\n\nweb-boilerplate (web,"
+    )
+    current = CliRunner().invoke(main, ["rules", "web-boilerplate"])
+    assert result.output.endswith(current.output)
+    assert "renamed" not in current.output

@@ -38,7 +38,7 @@ class StyleCheck(CollectingCheck[StyleTally]):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        preferred = self.option("prefer")
+        preferred = self.option("prefer", object)
         if isinstance(preferred, str) and preferred not in self.policies:
             known = ", ".join(name for name in self.policies if name)
             raise InputError(f"{self.rule.id}: “{preferred}” is none of {known}.")
@@ -57,7 +57,7 @@ class StyleCheck(CollectingCheck[StyleTally]):
 
     def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002  (for subclasses)
         """Return the style that the configuration requires, by topic."""
-        return self.policies[self.option("prefer")]
+        return self.policies[self.option("prefer", str)]
 
     def collect(self, context: LintContext) -> StyleTally:
         """Return the uses of all styles, except in the terms that the glossary covers."""

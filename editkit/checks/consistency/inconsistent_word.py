@@ -60,7 +60,7 @@ class InconsistentWord(StyleCheck):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        for word in self.option("prefer"):
+        for word in self.option("prefer", tuple):
             if not alternative_spelling(word):
                 raise InputError(f"{self.rule.id}: “{word}” has no rival spellings.")
 
@@ -89,7 +89,7 @@ class InconsistentWord(StyleCheck):
 
     def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002
         """Return the spellings that the option `prefer` requires."""
-        preferred = filter(None, map(alternative_spelling, self.option("prefer")))
+        preferred = filter(None, map(alternative_spelling, self.option("prefer", tuple)))
         return {_topic(word.word): f"“{word.spelling}”" for word in preferred}
 
 

@@ -91,7 +91,7 @@ class MixedAbbreviationStyle(StyleCheck):
         for span, is_dotted in en.initialisms(document):
             found, name = span.of(text), en.without_periods(span.of(text))
             yield StyleUse(uri, span, found, f"uses of “{name}”", _WITH if is_dotted else _WITHOUT)
-            if name in _COUNTRIES and self.option("expand"):
+            if name in _COUNTRIES and self.option("expand", bool):
                 yield StyleUse(uri, span, found, f"names of the {_COUNTRIES[name]}", _SHORT)
         for topic, pattern in _OTHER_TOPICS:
             for match in pattern.finditer(text):
@@ -99,7 +99,7 @@ class MixedAbbreviationStyle(StyleCheck):
                 is_final = match[0][-2:] == "D." and en.period_ends_sentence(document, match.end())
                 span = Span(match.start(), match.end() - is_final)
                 yield StyleUse(uri, span, span.of(text), topic, style)
-        for long in _COUNTRY.finditer(text) if self.option("expand") else ():
+        for long in _COUNTRY.finditer(text) if self.option("expand", bool) else ():
             yield StyleUse(uri, Span(*long.span()), long[0], f"names of the {long[0]}", _FULL)
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:
@@ -115,6 +115,6 @@ class MixedAbbreviationStyle(StyleCheck):
 
     def policy(self, tally: StyleTally) -> Mapping[str, str]:
         """Return the configured style for everything that has points in some place."""
-        style = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer"))
+        style = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer", str))
         topics = {use.topic for use in tally.uses if use.style == _WITH}
         return dict.fromkeys(topics | _COUNTRY_TOPICS, style) if style else {}

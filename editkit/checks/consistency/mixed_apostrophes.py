@@ -78,7 +78,7 @@ class MixedApostrophes(Check):
         uses = tuple(apostrophes(document))
         is_habit = is_systematic(uses)
         is_reported_elsewhere = is_habit and is_systematic(tuple(quotation_marks(document)))
-        if is_reported_elsewhere and not self.option("always"):
+        if is_reported_elsewhere and not self.option("always", bool):
             return
         is_separated = is_habit and not is_interleaved(document, uses)
         severity = Severity.INFO if is_separated else None

@@ -60,7 +60,7 @@ class MixedCurrencyStyle(StyleCheck):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        for sample in self.option("prefer"):
+        for sample in self.option("prefer", tuple):
             if not parse_amount(sample):
                 raise InputError(f"{self.rule.id}: “{sample}” is no sum of money.")
 
@@ -81,7 +81,7 @@ class MixedCurrencyStyle(StyleCheck):
 
     def policy(self, tally: StyleTally) -> Mapping[str, str]:  # noqa: ARG002
         """Return the styles of the samples in the option `prefer`."""
-        samples = filter(None, map(parse_amount, self.option("prefer")))
+        samples = filter(None, map(parse_amount, self.option("prefer", tuple)))
         return {_topic(money.currency): f"“{money.style}”" for money in samples}
 
 

@@ -94,7 +94,7 @@ class MixedDateStyle(StyleCheck):
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the dates, each with its order and the way its day and month are written."""
         for date in find_dates(document):
-            for topic, style in _styles(date, ordinals=self.option("ordinals")):
+            for topic, style in _styles(date, ordinals=self.option("ordinals", bool)):
                 yield StyleUse(document.uri, date.span, date.span.of(document.text), topic, style)
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:

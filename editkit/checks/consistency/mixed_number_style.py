@@ -85,7 +85,10 @@ class MixedNumberStyle(StyleCheck):
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the figures, each with the way its thousands, unit and spacing are written."""
         uri, text = document.uri, document.text
-        compares_words, house_unit = self.option("words"), "%" if self.option("prefer") else ""
+        compares_words, house_unit = (
+            self.option("words", bool),
+            "%" if self.option("prefer", str) else "",
+        )
         for figure in whole_numbers(document):
             topic = _SHORT_FIGURES if figure.has_four_digits else _LONG_FIGURES
             style = _GROUPED if figure.is_grouped else _SOLID

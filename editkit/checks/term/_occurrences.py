@@ -32,7 +32,7 @@ def wrong_occurrences(check: Check, context: LintContext) -> Iterator[Occurrence
     An occurrence in a quotation that the option `protect-quotations` protects is marked
     as ambiguous, so that its fix is a `review` fix.
     """
-    protect = check.option(PROTECT_QUOTATIONS.name)
+    protect = check.option(PROTECT_QUOTATIONS.name, bool)
     for found in context.get(term_occurrences):
         if not found.kind.is_correct:
             is_quoted = is_protected(context.document, found.span, protect_quotations=protect)

@@ -73,7 +73,7 @@ class MiscasedHeadingWord(Check):
         if len(major) < _MIN_MAJOR_WORDS:
             return []
         lowercase = [word for word in major if not word[0][0].isupper()]
-        strict = self.option("strict")
+        strict = self.option("strict", bool)
         if all(word[0][0].isdigit() or word[0] in ADVERBS for word in lowercase):
             verb_particles = [word for word in words[1:] if belongs_to_verb(text, word)]
             capitals = [word for word in words[1:] if strict and _is_wrong_capital(text, word)]

@@ -15,6 +15,7 @@ class English(Language):
     """English nouns, verbs, articles and words."""
 
     knows_words = True
+    listed_slot = Slot.PLURAL
 
     def generate_forms(self, term: Term) -> Iterator[Form]:
         """Yield the plural or singular of a noun, or the other forms of a verb."""

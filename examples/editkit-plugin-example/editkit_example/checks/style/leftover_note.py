@@ -50,7 +50,7 @@ class LeftoverNote(Check):
 
     def __init__(self, setup: Setup) -> None:
         super().__init__(setup)
-        markers = "|".join(map(re.escape, self.option("markers")))
+        markers = "|".join(map(re.escape, self.option("markers", tuple)))
         self._note = re.compile(rf"\[(?:{markers})(?!\w)[^\[\]\n]*\]", re.IGNORECASE)
 
     def run(self, context: LintContext) -> Iterator[Issue]:
