@@ -1,6 +1,14 @@
 """Renamed rules: former rule ids, which are still accepted wherever a rule is named."""
 
-RENAMED_RULES = {"page-furniture": "web-boilerplate"}
+RENAMED_RULES = {
+    "page-furniture": "web-boilerplate",
+    "misspelt-acronym": "misspelled-acronym",
+    "misspelt-term": "misspelled-term",
+    "misspelt-word": "misspelled-word",
+    "pluralised-unit": "pluralized-unit",
+    "uncapitalised-sentence": "uncapitalized-sentence",
+    "uncapitalised-word": "uncapitalized-word",
+}
 """The current id of each former one. A former id is never given to another rule."""
 
 

@@ -125,7 +125,7 @@ def _attempt(name: str, setup: Setup, access: EngineAccess, attempts: _Attempts)
     except _UnsupportedLanguageError as error:
         attempts.failed(name, EngineState.MISSING, str(error), str(error))
     except EngineMissingError as error:
-        clause = f"{found.title} cannot be had: {error}"
+        clause = f"{found.title} is not available: {error}"
         attempts.failed(name, EngineState.MISSING, str(error), clause)
     except EngineError as error:
         clause = f"{found.title} does not work: {error}"

@@ -105,7 +105,7 @@ class Toolset:
         """Return whether an issue is about the spelling of words that a word list allows."""
         if self.allowed_words is None:
             return False
-        is_spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelt-")
+        is_spelling = issue.family is Family.SPELLING or issue.rule.startswith("misspelled-")
         return is_spelling and self.allowed_words.is_allowed(document.text, issue.span)
 
     def close(self) -> None:

@@ -29,8 +29,8 @@ def test_auto_falls_back_to_harper_with_a_notice() -> None:
         ("harper", EngineState.RAN),
     ]
     assert opened.notices[0].message == (
-        "Harper checks the grammar instead, because LanguageTool cannot be had: LanguageTool is "
-        "not in the cache; run “editkit engines install” once with a network."
+        "Harper checks the grammar instead, because LanguageTool is not available: LanguageTool "
+        "is not in the cache; run “editkit engines install” once with a network."
     )
 
 

@@ -49,7 +49,7 @@ def test_no_engine_or_check_reports_an_allowed_word(word_list: Path) -> None:
         word_list.write_text("companny\nHarbuor\n")
         after = lint(session, with_engine)
 
-    assert ("misspelt-term", "Harbuor Line") in before
+    assert ("misspelled-term", "Harbuor Line") in before
     assert ("harper/SpellCheck", "companny") in before
     assert after == []
 

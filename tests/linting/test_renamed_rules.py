@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -8,7 +9,8 @@ from editkit.checks import rule_ids
 from editkit.cli.group import editkit as main
 from editkit.config import Settings
 from editkit.config.values import settings_values
-from editkit.core.renamed_rules import RENAMED_RULES, first_id, former_ids
+from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.renamed_rules import RENAMED_RULES, current_id, first_id, former_ids
 from editkit.core.result import FileResult
 from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
@@ -89,3 +91,24 @@ def test_rules_command_explains_a_rule_by_its_former_id() -> None:
     current = CliRunner().invoke(main, ["rules", "web-boilerplate"])
     assert result.output.endswith(current.output)
     assert "renamed" not in current.output
+
+
+@pytest.mark.parametrize("former", RENAMED_RULES)
+def test_each_former_id_is_accepted_and_reported(former: str) -> None:
+    glossary = "Harbour Line"
+    text = (
+        f"{ARTICLE}\n{glossary} and the Harbuor Line teh Harbour Line rose 5 kms on monday.\n\n"
+        "the line opened in May 2019.\n\nThe NATO and the NTAO met.\n"
+    )
+    terms = tuple(Concept(name, (Term(name),)) for name in (glossary, "NATO"))
+    settings = Settings(
+        **settings_values({"engine": "none", "select": (former,)}, Path()),  # type: ignore[arg-type]
+    )
+    with Session() as session:
+        [result] = session.run(
+            [(settings, SourceFile("a.txt", data=text.encode()))], Glossary(terms)
+        )
+
+    assert rules(result) == {current_id(former)}
+    entry: Any = result.to_dict()
+    assert [each["rule"] for each in entry["issues"][0]["also"]] == [former]

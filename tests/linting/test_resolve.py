@@ -112,7 +112,7 @@ def test_a_glossary_fix_absorbs_other_issues_inside_it() -> None:
 
 
 def test_an_unsafe_fix_is_followed_by_the_alternatives() -> None:
-    term = issue("Harbour", "misspelt-term", "Harper", family=Family.TERM)
+    term = issue("Harbour", "misspelled-term", "Harper", family=Family.TERM)
     spelling = issue("Harbour", "lt/A", "Harbor", family=Family.SPELLING, engine="lt")
 
     [one] = merge_duplicates(TEXT, [term, spelling])

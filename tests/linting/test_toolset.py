@@ -9,8 +9,8 @@ from editkit.text.segmenter import segment
 ANY_LANGUAGE = frozenset(
     "calque confusable-term deprecated-term incomplete-term inconsistent-heading-stop "
     "inconsistent-name inconsistent-spelling inconsistent-variant invisible-character "
-    "misabbreviated-term miscased-term misspaced-term misspelt-acronym misspelt-term padded-term "
-    "reordered-term repeated-blank-line repeated-space unbalanced-brackets".split()
+    "misabbreviated-term miscased-term misspaced-term misspelled-acronym misspelled-term "
+    "padded-term reordered-term repeated-blank-line repeated-space unbalanced-brackets".split()
 )
 """The rules that run on a text in any language; all others are rules of English."""
 

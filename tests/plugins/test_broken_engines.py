@@ -46,7 +46,7 @@ ENGINES: dict[str, tuple[dict[str, str] | str, str, str]] = {
     "missing": (
         engine(opens="raise EngineMissingError('Go.')"),
         "missing",
-        "Grammar is not checked, because Odd cannot be had: Go.",
+        "Grammar is not checked, because Odd is not available: Go.",
     ),
     "raising": (
         engine(opens="1 / 0"),

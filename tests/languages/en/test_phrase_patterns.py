@@ -65,12 +65,12 @@ def test_an_excluded_word_before_a_pattern_prevents_a_match() -> None:
 
 
 def test_a_curly_apostrophe_is_correct() -> None:
-    assert scan_phrases("I’ll go, and I'll see.").get("uncapitalised-word", ()) == ()
-    assert corrected("uncapitalised-word", "Then i’ll go.") == "Then I'll go."
+    assert scan_phrases("I’ll go, and I'll see.").get("uncapitalized-word", ()) == ()
+    assert corrected("uncapitalized-word", "Then i’ll go.") == "Then I'll go."
 
 
 def test_short_words_in_capitals_may_be_acronyms() -> None:
     assert (
         corrected("missing-apostrophe", "The IVE group, ive seen.") == "The IVE group, I've seen."
     )
-    assert corrected("misspelt-word", "The TEH, teh car.") == "The TEH, the car."
+    assert corrected("misspelled-word", "The TEH, teh car.") == "The TEH, the car."

@@ -1,4 +1,4 @@
-"""pluralised-unit: a unit symbol with a plural ending, as in “5 kms”."""
+"""pluralized-unit: a unit symbol with a plural ending, as in “5 kms”."""
 
 import re
 from typing import ClassVar
@@ -11,11 +11,11 @@ from editkit.core.taxonomy import Family, Scope, Severity
 _UNITS = "km kg cm mm ml kW MW GW kWh MWh GWh TWh".split()
 
 
-class PluralisedUnit(PatternCheck):
+class PluralizedUnit(PatternCheck):
     """Flags unit symbols with a plural ending."""
 
     rule = Rule(
-        id="pluralised-unit",
+        id="pluralized-unit",
         family=Family.NUMBER,
         summary="Unit symbol with a plural ending",
         rationale=(

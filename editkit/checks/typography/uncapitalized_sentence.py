@@ -1,4 +1,4 @@
-"""uncapitalised-sentence: a paragraph that begins with a lowercase letter."""
+"""uncapitalized-sentence: a paragraph that begins with a lowercase letter."""
 
 import re
 from collections.abc import Iterator
@@ -25,11 +25,11 @@ _MIN_SPACES = 3
 _FILLER = "\n\n".join(["They said it was good."] * 4)
 
 
-class UncapitalisedSentence(Check):
+class UncapitalizedSentence(Check):
     """Flags a paragraph of running prose that begins with a lowercase letter."""
 
     rule = Rule(
-        id="uncapitalised-sentence",
+        id="uncapitalized-sentence",
         family=Family.TYPOGRAPHY,
         summary="Paragraph that begins with a small letter",
         rationale=(

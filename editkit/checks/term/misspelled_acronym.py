@@ -1,4 +1,4 @@
-"""misspelt-acronym: a glossary acronym with two letters swapped or one doubled."""
+"""misspelled-acronym: a glossary acronym with two letters swapped or one doubled."""
 
 from collections.abc import Iterator
 
@@ -14,11 +14,11 @@ from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.text.spelling_difference import Difference
 
 
-class MisspeltAcronym(Check):
+class MisspelledAcronym(Check):
     """Flags acronyms that are one typo away from a glossary acronym."""
 
     rule = Rule(
-        id="misspelt-acronym",
+        id="misspelled-acronym",
         family=Family.TERM,
         summary="Acronym with two letters swapped or one doubled",
         rationale=(

@@ -1,4 +1,4 @@
-"""misspelt-word: a frequent misspelling."""
+"""misspelled-word: a frequent misspelling."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from editkit.core.taxonomy import Family, Severity
 from editkit.text.context import begins_sentence
 
 
-class MisspeltWord(PhraseCheck):
+class MisspelledWord(PhraseCheck):
     """Flags frequent misspellings."""
 
     rule = Rule(
-        id="misspelt-word",
+        id="misspelled-word",
         family=Family.SPELLING,
         summary="Word that is often misspelt, in a spelling that is none",
         rationale=(

@@ -1,15 +1,15 @@
-"""uncapitalised-word: a lowercase letter in a word that always has a capital."""
+"""uncapitalized-word: a lowercase letter in a word that always has a capital."""
 
 from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
 
-class UncapitalisedWord(PhraseCheck):
+class UncapitalizedWord(PhraseCheck):
     """Flags “i”, days, months, languages and places in lowercase."""
 
     rule = Rule(
-        id="uncapitalised-word",
+        id="uncapitalized-word",
         family=Family.SPELLING,
         summary="Small letter in a word that always has a capital",
         rationale=(

@@ -1,4 +1,4 @@
-"""misspelt-term: a glossary term with one letter wrong."""
+"""misspelled-term: a glossary term with one letter wrong."""
 
 from collections.abc import Iterator
 
@@ -21,11 +21,11 @@ _GLOSSARY = Glossary(
 )
 
 
-class MisspeltTerm(TermCheck):
+class MisspelledTerm(TermCheck):
     """Flags words that are one typo away from a glossary term."""
 
     rule = Rule(
-        id="misspelt-term",
+        id="misspelled-term",
         family=Family.TERM,
         summary="Term with one letter wrong",
         rationale=(
