@@ -9,6 +9,8 @@ from editkit.fixing.fix_loop import FixPolicy
 _HELP = """\
 Make the safe corrections of the glossary, as a unified diff.
 
+The glossary is that of --glossary or of the configuration; one is needed.
+
 Exits with 0 if there is nothing to change or all changes were written, 1 if
 changes are shown, 2 if a file, option or setting cannot be used.
 """
