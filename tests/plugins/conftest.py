@@ -1,10 +1,11 @@
 """Installed plug-ins: the example, and packages with faults."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import dedent
@@ -12,6 +13,19 @@ from zipfile import ZipFile
 
 import pytest
 
+RUN_EACH = """
+import io, json, sys
+from editkit.cli import run
+
+ran, stdout = [], sys.stdout
+for args in json.loads(sys.argv[1]):
+    sys.stdout, sys.stderr = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
+    code = run(args)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    ran.append([code, *(s.buffer.getvalue().decode() for s in (sys.stdout, sys.stderr))])
+json.dump(ran, stdout)
+"""
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "examples" / "editkit-plugin-example"
 
@@ -37,6 +51,15 @@ class Installed:
 
     def editkit(self, *args: str) -> "subprocess.CompletedProcess[str]":
         return self.python("-m", "editkit", *args)
+
+    def run_each(self, *commands: Sequence[str]) -> "list[subprocess.CompletedProcess[str]]":
+        """Run several commands in one process, which starts and loads the plug-ins once."""
+        ran = self.python("-c", RUN_EACH, json.dumps(commands))
+        assert ran.returncode == 0, ran.stderr
+        return [
+            subprocess.CompletedProcess(args, *result)
+            for args, result in zip(commands, json.loads(ran.stdout), strict=True)
+        ]
 
 
 def install(project: Path, target: Path) -> None:
@@ -69,22 +92,20 @@ Make = Callable[[dict[str, str], str], Installed]
 
 @pytest.fixture(scope="module")
 def plugin(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Return a function that installs a distribution of modules and entry points."""
+    """Return a function that makes an installed distribution of modules and entry points."""
 
     def make(modules: dict[str, str], entry_points: str) -> Installed:
         folder = tmp_path_factory.mktemp("made")
-        for name, source in modules.items():
-            path = folder / "project" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(dedent(source), encoding="utf-8")
-        top = sorted({name.split("/")[0] for name in modules})
-        (folder / "project" / "pyproject.toml").write_text(
-            '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
-            f'[project]\nname = "made-of-{top[0].removesuffix(".py")}"\nversion = "2.0"\n'
-            f"{entry_points}\n[tool.hatch.build.targets.wheel]\nonly-include = {top}\n",
-            encoding="utf-8",
-        )
-        install(folder / "project", folder / "installed")
+        name = f"made-of-{min(modules).split('/')[0].removesuffix('.py')}"
+        metadata = f"{name.replace('-', '_')}-2.0.dist-info"
+        files = {
+            **modules,
+            f"{metadata}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 2.0\n",
+            f"{metadata}/entry_points.txt": entry_points,
+        }
+        for path, source in files.items():
+            (folder / "installed" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "installed" / path).write_text(dedent(source), encoding="utf-8")
         (folder / "work").mkdir()
         (folder / "work" / "a.txt").write_text("The the boat came.\n", encoding="utf-8")
         return Installed((folder / "installed",), folder / "work")

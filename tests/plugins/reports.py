@@ -1,6 +1,7 @@
 """Reports of runs with plug-ins, and modules of plug-ins."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from tests.plugins.conftest import Installed
@@ -28,17 +29,28 @@ def check(rule: str = "good-thing", run: str = "yield self.issue(Span(0, 2), 'Fo
 
 
 def entry_points(group: str, **values: str) -> str:
-    """Return the table of entry points; an underscore in a name becomes a hyphen."""
-    rows = (f'{name.replace("_", "-")} = "{value}"\n' for name, value in values.items())
-    return f'[project.entry-points."editkit.{group}"]\n{"".join(rows)}'
+    """Return a section of `entry_points.txt`; an underscore in a name becomes a hyphen."""
+    rows = (f"{name.replace('_', '-')} = {value}\n" for name, value in values.items())
+    return f"[editkit.{group}]\n{''.join(rows)}"
+
+
+def lint_each(installed: Installed, *runs: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the JSON reports of runs that must not fail, one for each list of options."""
+    engine = ("--engine", "none")
+    commands = [
+        ("lint", *(() if "--engine" in options else engine), "--format", "json", "a.txt", *options)
+        for options in runs
+    ]
+    reports = []
+    for ran in installed.run_each(*commands):
+        assert ran.returncode in (0, 1), ran.stderr
+        reports.append(json.loads(ran.stdout))
+    return reports
 
 
 def lint(installed: Installed, *options: str) -> dict[str, Any]:
     """Return the JSON report of a run that must not fail."""
-    engine = () if "--engine" in options else ("--engine", "none")
-    ran = installed.editkit("lint", *engine, *options, "--format", "json", "a.txt")
-    assert ran.returncode in (0, 1), ran.stderr
-    report: dict[str, Any] = json.loads(ran.stdout)
+    [report] = lint_each(installed, options)
     return report
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.plugins.conftest import Installed, Make
-from tests.plugins.reports import check, entry_points, lint, messages, rules
+from tests.plugins.reports import check, entry_points, lint, lint_each, messages, rules
 
 FAMILIES = "term, consistency, grammar, spelling, typography, number, source, style, web"
 PACKAGE = {"{name}/__init__.py": "", "{name}/checks/__init__.py": ""}
@@ -125,36 +125,52 @@ def test_a_good_rule_next_to_a_broken_one_runs(plugin: Make) -> None:
         "loaded: ZeroDivisionError: division by zero."
     )
 
-    both = lint(installed)
-    assert (rules(both), messages(both)) == (["good-thing", "repeated-word"], [problem])
-    bad = lint(installed, "--select", "bad-thing")
-    assert (rules(bad), messages(bad)) == ([], [problem])
-    good = lint(installed, "--ignore", "bad-thing")
-    assert (rules(good), messages(good)) == (["good-thing", "repeated-word"], [])
+    (installed.cwd / "configured").mkdir()
+    (installed.cwd / "configured" / "b.txt").write_text("It is.\n")
+    (installed.cwd / "configured" / "editkit.toml").write_text(
+        "[rules.bad-thing]\nx = [1]\n[rules.style]\n"
+    )
+
+    both, bad, good, configured = lint_each(
+        installed,
+        (),
+        ("--select", "bad-thing"),
+        ("--ignore", "bad-thing"),
+        ("configured/b.txt",),
+    )
     listed = installed.editkit("rules")
+
+    assert (rules(both), messages(both)) == (["good-thing", "repeated-word"], [problem])
+    assert (rules(bad), messages(bad)) == ([], [problem])
+    assert (rules(good), messages(good)) == (["good-thing", "repeated-word"], [])
+    assert messages(configured) == [problem]
     assert ("good-thing" in listed.stdout, "bad-thing" in listed.stdout) == (True, False)
     assert listed.stderr == f"editkit: {problem}\n"
-    (installed.cwd / "editkit.toml").write_text("[rules.bad-thing]\nx = [1]\n[rules.style]\n")
-    assert messages(lint(installed)) == [problem]
 
 
-@pytest.mark.parametrize(
-    ("run", "reason"),
-    [
-        ("yield 5", "TypeError: int is no Issue."),
-        ("yield self.issue(Span(0, 3), None)", "TypeError: an issue has a field of a wrong type."),
-        ("yield self.issue(Span(0, 99), '')", "ValueError: an issue of good-thing ends after"),
-        ("return None", "TypeError: 'NoneType' object is not iterable"),
-    ],
-)
-def test_invalid_issues_of_a_check_are_a_notice(plugin: Make, run: str, reason: str) -> None:
-    source = check(run=run)
+def test_invalid_issues_of_a_check_are_a_notice(plugin: Make) -> None:
+    checks = {
+        "int": ("yield 5", "TypeError: int is no Issue."),
+        "none": (
+            "yield self.issue(Span(0, 3), None)",
+            "TypeError: an issue has a field of a wrong type.",
+        ),
+        "late": ("yield self.issue(Span(0, 99), '')", "ValueError: an issue of late ends after"),
+        "no-list": ("return None", "TypeError: 'NoneType' object is not iterable"),
+    }
+    modules = {
+        f"{name.replace('-', '_')}.py": check(name, run) for name, (run, _) in checks.items()
+    }
+    values = {path.removesuffix(".py"): f"{path.removesuffix('.py')}:Found" for path in modules}
 
-    report = lint(plugin({"made.py": source}, entry_points("checks", made="made:Found")))
+    report = lint(plugin(modules, entry_points("checks", **values)))
 
     assert rules(report) == ["repeated-word"]
-    [notice] = messages(report)
-    assert notice.startswith(f"The check good-thing failed: {reason}")
+    notices = messages(report)
+    assert len(notices) == len(checks)
+    for name, (_, reason) in checks.items():
+        start = f"The check {name} failed: {reason}"
+        assert [n for n in notices if n.startswith(start)] != [], (name, notices)
 
 
 def test_the_first_of_two_distributions_keeps_a_rule_id(plugin: Make) -> None:

@@ -42,7 +42,8 @@ def notices(plugin: Make) -> list[str]:
     modules = {f"{name.replace('-', '_')}.py": source for name, (source, _) in FAULTS.items()}
     modules["good.py"] = odd("good", ".good")
     values = {name: f"{name.replace('-', '_')}:Odd" for name in (*FAULTS, "good")}
-    report = lint(plugin(modules, entry_points("formats", **values)))
+    formats = plugin(modules, entry_points("formats", **values))
+    report = lint(formats, "--select", "repeated-word")
     assert rules(report) == ["repeated-word"]
     return messages(report)
 
@@ -60,40 +61,53 @@ def test_a_format_that_fails_is_an_unreadable_file(plugin: Make) -> None:
     installed = plugin({"made.py": odd("good", ".good")}, entry_points("formats", good="made:Odd"))
     (installed.cwd / "b.good").write_text("It is.\n")
 
-    ran = installed.editkit("lint", "--engine", "none", "a.txt", "b.good")
+    ran = installed.editkit(
+        "lint", "--select", "repeated-word", "--engine", "none", "a.txt", "b.good"
+    )
 
     assert ran.returncode == 2
     assert "«The the»" in ran.stdout
     assert "b.good: not read: This file cannot be read: ZeroDivisionError" in ran.stdout
 
 
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        ("return 1 / 0", "ZeroDivisionError: division by zero"),
-        ("return None", "TypeError: 'NoneType' object is not iterable"),
-        ("yield b'x'", "TypeError: a piece of the report is bytes, not str"),
-    ],
-)
-def test_a_reporter_that_fails_is_an_error(plugin: Make, body: str, reason: str) -> None:
-    source = f"""
-        from editkit.core.reporter import Reporter
+REPORTERS = {
+    "dividing": ("return 1 / 0", "ZeroDivisionError: division by zero"),
+    "silent": ("return None", "TypeError: 'NoneType' object is not iterable"),
+    "binary": ("yield b'x'", "TypeError: a piece of the report is bytes, not str"),
+}
+REPORTER = """
+    from editkit.core.reporter import Reporter
 
-        class Odd(Reporter):
-            name = "odd"
+    class Odd(Reporter):
+        name = "{name}"
 
-            def render(self, results, options):
-                {body}
-    """
-    installed = plugin({"made.py": source}, entry_points("reporters", odd="made:Odd"))
-    lint(installed)
+        def render(self, results, options):
+            {body}
+"""
 
-    shown = installed.editkit("lint", "--engine", "none", "--format", "odd", "a.txt")
 
-    assert (shown.returncode, shown.stdout) == (2, "")
-    assert shown.stderr == (
-        f"editkit: The plug-in “odd” (reporters of made-of-made 2.0) was skipped: {reason}.\n"
+def test_a_reporter_that_fails_is_an_error(plugin: Make) -> None:
+    modules = {
+        f"{name}.py": REPORTER.format(name=name, body=body)
+        for name, (body, _) in REPORTERS.items()
+    }
+    values = {name: f"{name}:Odd" for name in REPORTERS}
+    source = "reporters of made-of-binary 2.0"
+    lint = ("lint", "--engine", "none", "--select", "repeated-word", "a.txt", "--format")
+
+    usual, *failed = plugin(modules, entry_points("reporters", **values)).run_each(
+        (*lint, "json"), *((*lint, name) for name in REPORTERS)
     )
+
+    assert (usual.returncode, usual.stderr) == (1, "")
+    assert [(ran.returncode, ran.stdout, ran.stderr) for ran in failed] == [
+        (
+            2,
+            "",
+            f"editkit: The plug-in “{name}” ({source}) was skipped: {reason}.\n",
+        )
+        for name, (_, reason) in REPORTERS.items()
+    ]
 
 
 def test_a_broken_reporter_is_an_error_only_if_it_is_chosen(plugin: Make) -> None:
@@ -101,7 +115,7 @@ def test_a_broken_reporter_is_an_error_only_if_it_is_chosen(plugin: Make) -> Non
     installed = plugin({"made.py": "1 / 0"}, values)
     source = "reporters of made-of-made 2.0"
 
-    report = lint(installed)
+    report = lint(installed, "--select", "repeated-word")
     chosen = installed.editkit("lint", "--engine", "none", "--format", "odd", "a.txt")
 
     assert rules(report) == ["repeated-word"]

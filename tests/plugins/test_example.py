@@ -5,18 +5,56 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.plugins.conftest import EXAMPLE, Installed
 
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
 PAGE = "# News\n=> gemini://a.example The the link\n* In order to win [TODO: check].\n"
+NONE = ("--engine", "none")
 OPTIONS = ("--engine", "plain-words", "page.gmi")
+
+
+Ran = dict[str, "CompletedProcess[str]"]
+COMMANDS = {
+    "csv": ("lint", *OPTIONS, "--format", "csv"),
+    "json": ("lint", *OPTIONS, "--format", "json"),
+    "rules": ("rules",),
+    "page": ("rules", "leftover-note"),
+    "selected": ("lint", *NONE, "--select", "leftover-note", "--format", "csv", "marked/b.txt"),
+    "wrong option": ("lint", *NONE, "wrong/b.txt"),
+    "engines": ("engines", "--offline"),
+    "fix": ("fix", *NONE, "--unsafe", "--write", "fixed.gmi"),
+}
 
 
 @pytest.fixture(autouse=True)
 def _page(example: Installed) -> None:
     (example.cwd / "page.gmi").write_text(PAGE, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a page for each command that changes or configures something."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name in ("page.gmi", "fixed.gmi"):
+        (folder / name).write_text(PAGE, encoding="utf-8")
+    for name, option in (("marked", "markers"), ("wrong", "marker")):
+        (folder / name).mkdir()
+        (folder / name / "editkit.toml").write_text(f'[rules.leftover-note]\n{option} = ["TBD"]\n')
+        (folder / name / "b.txt").write_text("It [TBD] is. The [TODO: x] the end.\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ran(example_folder: Path, folder: Path) -> Ran:
+    """The result of each command; one process runs them all."""
+    results = Installed((example_folder,), folder).run_each(*COMMANDS.values())
+    return dict(zip(COMMANDS, results, strict=True))
 
 
 def test_its_own_tests_pass(example: Installed) -> None:
@@ -29,12 +67,10 @@ def test_its_own_tests_pass(example: Installed) -> None:
     assert " passed" in ran.stdout
 
 
-def test_a_run_uses_its_check_engine_format_and_reporter(example: Installed) -> None:
-    ran = example.editkit("lint", *OPTIONS, "--format", "csv")
-
-    assert ran.returncode == 1
-    assert ran.stderr == ""
-    assert [line.split(",")[:4] for line in ran.stdout.splitlines()] == [
+def test_a_run_uses_its_check_engine_format_and_reporter(ran: Ran) -> None:
+    assert ran["csv"].returncode == 1
+    assert ran["csv"].stderr == ""
+    assert [line.split(",")[:4] for line in ran["csv"].stdout.splitlines()] == [
         ["path", "line", "column", "rule"],
         ["page.gmi", "2", "23", "repeated-word"],
         ["page.gmi", "3", "3", "plain-words/WORDY"],
@@ -42,8 +78,8 @@ def test_a_run_uses_its_check_engine_format_and_reporter(example: Installed) -> 
     ]
 
 
-def test_the_engine_is_reported_and_only_its_fixes_are_for_review(example: Installed) -> None:
-    report = json.loads(example.editkit("lint", *OPTIONS, "--format", "json").stdout)
+def test_the_engine_is_reported_and_only_its_fixes_are_for_review(ran: Ran) -> None:
+    report = json.loads(ran["json"].stdout)
 
     assert report["engines"] == [
         {"name": "plain-words", "version": "1", "state": "ran", "reason": None}
@@ -55,31 +91,20 @@ def test_the_engine_is_reported_and_only_its_fixes_are_for_review(example: Insta
     assert by_rule["plain-words/WORDY"]["fixes"][0]["edits"][0]["replacement"] == "To"
 
 
-def test_its_rules_are_listed_selected_and_configured(example: Installed) -> None:
-    (example.cwd / "editkit.toml").write_text('[rules.leftover-note]\nmarkers = ["TBD"]\n')
-    (example.cwd / "b.txt").write_text("It [TBD] is. The [TODO: x] the end.\n")
-
-    listed = example.editkit("rules").stdout
-    page = example.editkit("rules", "leftover-note").stdout
-    ran = example.editkit(
-        "lint", "--engine", "none", "--select", "leftover-note", "--format", "csv", "b.txt"
-    )
-
-    assert "  leftover-note " in listed
-    assert page.startswith("leftover-note (style, major)\n")
-    assert [line.split(",")[2:4] for line in ran.stdout.splitlines()[1:]] == [
+def test_its_rules_are_listed_selected_and_configured(ran: Ran) -> None:
+    assert "  leftover-note " in ran["rules"].stdout
+    assert ran["page"].stdout.startswith("leftover-note (style, major)\n")
+    assert [line.split(",")[2:4] for line in ran["selected"].stdout.splitlines()[1:]] == [
         ["4", "leftover-note"]
     ]
 
 
-def test_a_wrong_option_of_its_rule_is_an_error(example: Installed) -> None:
-    (example.cwd / "editkit.toml").write_text('[rules.leftover-note]\nmarker = ["TBD"]\n')
+def test_a_wrong_option_of_its_rule_is_an_error(ran: Ran) -> None:
+    path = Path("wrong", "editkit.toml")
 
-    ran = example.editkit("lint", "--engine", "none", "page.gmi")
-
-    assert ran.returncode == 2
-    assert ran.stderr == (
-        "editkit: editkit.toml:2: The rule leftover-note has no option “marker”; the nearest is "
+    assert ran["wrong option"].returncode == 2
+    assert ran["wrong option"].stderr == (
+        f"editkit: {path}:2: The rule leftover-note has no option “marker”; the nearest is "
         "“markers”.\n"
     )
 
@@ -87,7 +112,7 @@ def test_a_wrong_option_of_its_rule_is_an_error(example: Installed) -> None:
 def test_its_rules_run_in_worker_processes(example: Installed) -> None:
     for number in range(4):
         (example.cwd / f"{number}.gmi").write_text(f"* A [TN] {number}.\n" * 2)
-    options = ("lint", "--engine", "none", "--format", "jsonl", ".")
+    options = ("lint", *NONE, "--select", "leftover-note", "--format", "jsonl", ".")
 
     alone = example.editkit(*options)
 
@@ -95,17 +120,15 @@ def test_its_rules_run_in_worker_processes(example: Installed) -> None:
     assert alone.stdout.count("leftover-note") == 9
 
 
-def test_a_fix_changes_only_the_prose_of_its_format(example: Installed) -> None:
-    ran = example.editkit("fix", "--engine", "none", "--unsafe", "--write", "page.gmi")
-
-    assert ran.returncode == 0
-    assert (example.cwd / "page.gmi").read_text(encoding="utf-8") == (
+def test_a_fix_changes_only_the_prose_of_its_format(ran: Ran, folder: Path) -> None:
+    assert ran["fix"].returncode == 0
+    assert (folder / "fixed.gmi").read_text(encoding="utf-8") == (
         "# News\n=> gemini://a.example The link\n* In order to win.\n"
     )
 
 
-def test_the_engines_command_shows_it(example: Installed) -> None:
-    shown = example.editkit("engines", "--offline").stdout
+def test_the_engines_command_shows_it(ran: Ran) -> None:
+    shown = ran["engines"].stdout
 
     assert "plain-words 1  ready\n  in this process\n" in shown
     assert "Without --engine, a run has plain-words" not in shown
@@ -119,7 +142,15 @@ def test_results_are_cached_until_its_files_change(
     cached = Installed(
         (copy,), example.cwd, {"EDITKIT_CACHE": str(tmp_path / "cache"), "EDITKIT_CACHE_SIZE": "9"}
     )
-    options = ("lint", "--engine", "none", "--format", "jsonl", "page.gmi")
+    options = (
+        "lint",
+        *NONE,
+        "--select",
+        "leftover-note,repeated-word",
+        "--format",
+        "jsonl",
+        "page.gmi",
+    )
     program = (
         "import sys; from editkit.cli import run; run(sys.argv[1:]); "
         "print(sorted(m for m in sys.modules if m.endswith('leftover_note')))"
@@ -141,7 +172,7 @@ def test_results_are_cached_until_its_files_change(
 def test_without_plug_ins_no_metadata_is_parsed(example: Installed) -> None:
     program = (
         "import sys; from editkit.cli import run; "
-        "run(['lint', '--engine', 'none', '-q', 'a.txt']); "
+        "run(['lint', '--engine', 'none', '--select', 'grammar', '-q', 'a.txt']); "
         "print('importlib.metadata' in sys.modules)"
     )
     (example.cwd / "a.txt").write_text("It is.\n")
