@@ -28,6 +28,13 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if is_browser_test and "not browser" in config.option.markexpr else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run tests with Java or a browser one at a time, also if `-n` starts several processes."""
+    for item in items:
+        if item.get_closest_marker("live") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("machine"))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _worker_processes_import_no_pytest() -> Iterator[None]:
     """Hide the main module, which `multiprocessing` imports in each process that it spawns."""
@@ -36,15 +43,10 @@ def _worker_processes_import_no_pytest() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def _results_of_no_other_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Disable the result cache, unless a test sets its size."""
-    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "0")
-
-
-@pytest.fixture(autouse=True)
-def _configuration_of_no_user(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """Hide the configuration of the user who runs the tests."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Disable the result cache, unless a test sets its size; hide the user's configuration."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EDITKIT_CACHE_SIZE", "0")
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no-configuration"))
+        yield
