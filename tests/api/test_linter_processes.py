@@ -25,7 +25,11 @@ def test_several_processes_give_the_same_results_in_the_same_order(glossary: Glo
     texts = [Text(f"{'A float boat. ' * (n % 5)}The the {n}.", uri=str(n)) for n in range(100)]
     before = set(psutil.Process().children())
 
-    with Linter(glossary=glossary) as linter, Linter(glossary=glossary, jobs=2) as parallel:
+    rules = {"term", "repeated-word"}
+    with (
+        Linter(glossary=glossary, select=rules) as linter,
+        Linter(glossary=glossary, select=rules, jobs=2) as parallel,
+    ):
         alone = [result.to_dict() for result in linter.lint_many(texts)]
         shared = [result.to_dict() for result in parallel.lint_many(iter(texts))]
         workers = [
@@ -58,7 +62,7 @@ def test_an_unpickled_linter_works_in_another_process(glossary: Glossary, jobs: 
     texts = [f"The float boat {n} left." for n in range(4)]
 
     with (
-        Linter(glossary=glossary, jobs=jobs) as linter,
+        Linter(glossary=glossary, select={"term"}, jobs=jobs) as linter,
         get_context("spawn").Pool(2) as pool,
     ):
         fixed = pool.map_async(linter.fix, texts).get(_SECONDS)
@@ -91,7 +95,7 @@ def test_a_script_uses_processes(tmp_path: Path) -> None:
     script.write_text(
         "import editkit\n"
         "if __name__ == '__main__':\n"
-        "    with editkit.Linter(jobs=2) as linter:\n"
+        "    with editkit.Linter(jobs=2, select={'repeated-word'}) as linter:\n"
         "        print(sum(len(r.issues) for r in linter.lint_many(['The the.'] * 9)))\n"
     )
 

@@ -22,7 +22,9 @@ COMMON = CommonResult(
 FAILURE = (EngineReport("harper", "1", EngineState.FAILED, "It is ill."),)
 
 
+@pytest.fixture(scope="module")
 def results() -> list[FileResult]:
+    """The results of the corpus."""
     files = [(Settings(engine="none"), SourceFile(str(path))) for path in ARTICLES]
     with Session() as session:
         return [
@@ -51,9 +53,9 @@ def without_segments(result: FileResult, package: Package) -> FileResult:
     ],
 )
 def test_a_result_is_restored_from_its_stored_and_its_pickled_form(
-    change: dict[str, object],
+    results: list[FileResult], change: dict[str, object]
 ) -> None:
-    for unchanged in results():
+    for unchanged in results:
         result = replace(unchanged, **change)  # type: ignore[arg-type]
         package = parsed(result)
         compact = compress(result, COMMON)
@@ -65,16 +67,16 @@ def test_a_result_is_restored_from_its_stored_and_its_pickled_form(
         assert stored.restore(package, COMMON) == without_segments(result, package)
 
 
-def test_another_file_is_not_restored() -> None:
-    first, second, *_ = results()
+def test_another_file_is_not_restored(results: list[FileResult]) -> None:
+    first, second, *_ = results
     compact = compress(first, COMMON)
 
     assert compact.restore(parsed(second), COMMON) is None
     assert compact.restore(replace(parsed(first), documents=()), COMMON) is None
 
 
-def test_a_result_of_another_toolset_is_not_compressed() -> None:
-    first, *_ = results()
+def test_a_result_of_another_toolset_is_not_compressed(results: list[FileResult]) -> None:
+    first, *_ = results
 
     with pytest.raises(ValueError, match="another toolset"):
         compress(replace(first, notices=()), COMMON)
