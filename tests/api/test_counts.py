@@ -50,7 +50,8 @@ def without_lines(entry: dict[str, object]) -> str:
 
 
 def test_other_processes_count_and_report_as_one_run_does() -> None:
-    settings = Settings(engine="none")
+    rules = ("consistency", "repeated-word")
+    settings = Settings(engine="none", select=rules)
     files = [
         (settings, SourceFile(uri, data=text.encode(), format="plain"))
         for uri, text in TEXTS.items()
@@ -62,7 +63,7 @@ def test_other_processes_count_and_report_as_one_run_does() -> None:
     items = list(TEXTS.items())
 
     # Each process has its own seed of `hash`.
-    with Linter() as linter, ProcessPoolExecutor(2, get_context("spawn")) as pool:
+    with Linter(select=rules) as linter, ProcessPoolExecutor(2, get_context("spawn")) as pool:
         shares = list(pool.map(collect, [(linter, items[:2]), (linter, items[2:])]))
         counts = linter.merge(reversed(shares))
         reported = list(pool.map(report, [(linter, counts, *item) for item in items]))
