@@ -2,12 +2,16 @@
 
 import sys
 
-import atheris
 
-with atheris.instrument_imports(include=["editkit"]):
-    from tests.fuzz.targets import TARGETS
+def main() -> None:
+    """Run the target that the first argument names; the others are libFuzzer's."""
+    import atheris  # noqa: PLC0415  (not available for all systems on which the tests run)
+
+    with atheris.instrument_imports(include=["editkit"]):
+        from tests.fuzz.targets import TARGETS  # noqa: PLC0415  (as above)
+    atheris.Setup([sys.argv[0], *sys.argv[2:]], TARGETS[sys.argv[1]].check)
+    atheris.Fuzz()
+
 
 if __name__ == "__main__":
-    target = TARGETS[sys.argv[1]]
-    atheris.Setup([sys.argv[0], *sys.argv[2:]], target.check)
-    atheris.Fuzz()
+    main()

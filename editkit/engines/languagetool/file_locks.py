@@ -8,9 +8,6 @@ from pathlib import Path
 
 from editkit.core.engine import EngineError
 
-if sys.platform != "win32":
-    import fcntl
-
 
 def require_locks() -> None:
     """Raise EngineError on systems without these locks."""
@@ -24,31 +21,37 @@ def require_locks() -> None:
 @contextmanager
 def exclusive(path: Path) -> Iterator[None]:
     """Acquire an exclusive lock on `path`, waiting for it."""
-    with _locked(path, fcntl.LOCK_EX):
+    with _locked(path, is_shared=False):
         yield
 
 
 @contextmanager
 def shared(path: Path) -> Iterator[None]:
     """Acquire a shared lock on `path`, waiting until there is no exclusive one."""
-    with _locked(path, fcntl.LOCK_SH):
+    with _locked(path, is_shared=True):
         yield
 
 
 def is_held(path: Path) -> bool:
     """Return whether another process has an exclusive lock on `path`."""
     try:
-        with _locked(path, fcntl.LOCK_SH | fcntl.LOCK_NB):
+        with _locked(path, is_shared=True, waits=False):
             return False
     except BlockingIOError:
         return True
 
 
 @contextmanager
-def _locked(path: Path, operation: int) -> Iterator[None]:
+def _locked(path: Path, *, is_shared: bool, waits: bool = True) -> Iterator[None]:
+    require_locks()
+    if sys.platform == "win32":
+        return
+    import fcntl  # noqa: PLC0415  (missing on Windows)
+
+    operation = fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX
     opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(opened, operation)
+        fcntl.flock(opened, operation if waits else operation | fcntl.LOCK_NB)
         yield
     finally:
         os.close(opened)

@@ -6,7 +6,6 @@ if FOLDER has a watchdog; otherwise it forks a daemon that has no terminal and o
 caller. The files below are in FOLDER.
 """
 
-import fcntl
 import json
 import os
 import select
@@ -51,6 +50,8 @@ _PR_SET_PDEATHSIG = 1
 
 def main(arguments: list[str]) -> int:
     """Become the watchdog of a folder, or return `ALREADY_RUNNING`."""
+    if sys.platform == "win32":  # never started there; see `file_locks.require_locks`
+        raise NotImplementedError
     folder, idle, command = Path(arguments[0]), float(arguments[1]), arguments[2:]
     for ignored in (signal.SIGINT, signal.SIGHUP):
         signal.signal(ignored, signal.SIG_IGN)
@@ -118,6 +119,10 @@ def _try_lock(opened: int, *, timeout: float = 0) -> bool:
 
     Clients that test the lock have it for a moment, hence the retries.
     """
+    if sys.platform == "win32":
+        raise NotImplementedError
+    import fcntl  # noqa: PLC0415  (missing on Windows, where clients import the constants above)
+
     until = time.monotonic() + timeout
     while True:
         try:
