@@ -30,13 +30,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if is_browser_test and "not browser" in config.option.markexpr else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run tests with Java or a browser one at a time, also if `-n` starts several processes."""
-    for item in items:
-        if item.get_closest_marker("live") or item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("machine"))
-
-
 @pytest.fixture(autouse=True, scope="session")
 def _worker_processes_import_no_pytest() -> Iterator[None]:
     """Hide the main module, which `multiprocessing` imports in each process that it spawns."""
