@@ -75,8 +75,11 @@ def _changes_emphasis(raw: str, splice: Splice) -> bool:
 
 
 def _changes_role(old: frozenset[str], new: frozenset[str]) -> bool:
-    """Return whether a run gets a new role, or loses its last one."""
-    return not new <= old or bool(old and not new)
+    """Return whether a run of marks has a role, and none of those that it had.
+
+    If it keeps one of several, parsing shows whether it is the one that counts.
+    """
+    return old != new and not old & new
 
 
 def _run_start(raw: str, end: int, mark: str) -> int:

@@ -54,6 +54,7 @@ def test_it_is_left_alone(text: str) -> None:
         ("$$\na\n\nHarb0ur  Motor\n$$", "$$\na\n\nHarbour Motor\n$$"),
         (":::note x\nHarb0ur  Motor\n:::", ":::note x\nHarbour Motor\n:::"),
         ("*Harb0ur  Motor* , it", "*Harbour Motor*, it"),
+        ("An end **(a)** : it", "An end **(a)**: it"),
     ],
 )
 def test_prose_next_to_it_is_corrected(text: str, fixed: str) -> None:
