@@ -11,22 +11,32 @@ from editkit.text.counts import format_count
 if TYPE_CHECKING:
     from editkit.cache.store import CacheEntry
 
+_GROUP_HELP = """\
+Show or empty the cache of results.
 
-@click.group("cache")
+Installed grammar engines in the same folder are not concerned.
+"""
+_INFO_HELP = """\
+Show where the cached results are, how many, and their age.
+
+Exits with 0.
+"""
+_CLEAR_HELP = """\
+Delete the cached results.
+
+Exits with 0, or with 2 if some cannot be deleted.
+"""
+
+
+@click.group("cache", help=_GROUP_HELP)
 def command() -> None:
-    """Show or empty the cache of results.
-
-    Installed grammar engines in the same folder are not concerned.
-    """
+    """Do nothing; the subcommands do the work."""
 
 
-@command.command("info")
+@command.command("info", help=_INFO_HELP)
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
 def info(output_format: str) -> None:
-    """Show where the cached results are, how many, and their age.
-
-    Exits with 0.
-    """
+    """Run `editkit cache info`."""
     from editkit.cache.store import MAX_AGE_DAYS, user_cache  # noqa: PLC0415  (help needs no cache)
 
     cache = user_cache()
@@ -50,12 +60,9 @@ def info(output_format: str) -> None:
     click.echo(f"oldest   {_used(oldest)}; deleted when unused for {MAX_AGE_DAYS} days")
 
 
-@command.command("clear")
+@command.command("clear", help=_CLEAR_HELP)
 def clear() -> int:
-    """Delete the cached results.
-
-    Exits with 0, or with 2 if some cannot be deleted.
-    """
+    """Run `editkit cache clear` and return its exit code."""
     from editkit.cache.store import user_cache  # noqa: PLC0415  (help needs no cache)
 
     cache = user_cache()

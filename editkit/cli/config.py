@@ -13,21 +13,27 @@ from editkit.report.terminal import to_one_line
 if TYPE_CHECKING:
     from editkit.config.origins import ConfigurationReport
 
+_GROUP_HELP = """\
+Show the settings of a folder and where they come from.
+"""
+_SHOW_HELP = """\
+Show the settings for the articles in PATH (default: the current folder).
 
-@click.group("config")
+Each setting has its value and the file or variable that sets it. Exits with 0, or with
+2 if the configuration cannot be used.
+"""
+
+
+@click.group("config", help=_GROUP_HELP)
 def command() -> None:
-    """Show the settings of a folder and where they come from."""
+    """Do nothing; the subcommands do the work."""
 
 
-@command.command("show")
+@command.command("show", help=_SHOW_HELP)
 @click.argument("path", default=".")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
 def show(path: str, output_format: str) -> None:
-    """Show the settings for the articles in PATH (default: the current folder).
-
-    Each setting has its value and the file or variable that sets it. Exits with 0, or with
-    2 if the configuration cannot be used.
-    """
+    """Run `editkit config show`."""
     from editkit.config.origins import report_configuration  # noqa: PLC0415  (help needs none)
 
     if not os.path.lexists(path):

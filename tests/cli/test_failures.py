@@ -19,7 +19,7 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(lint, "find_files", fail)
+    monkeypatch.setattr(lint, "find_request_files", fail)
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +104,7 @@ def test_every_command_has_the_option(editkit: Editkit) -> None:
 def test_optimized_python_keeps_the_help_texts(editkit: Editkit) -> None:
     calls = [[name] for name in COMMANDS]
     calls += [["glossary", "check"], ["glossary", "mine"], ["engines", "install"]]
+    calls += [["cache", "info"], ["cache", "clear"], ["config", "show"]]
     expected = "".join(editkit(*call, "--help").out for call in calls)
     program = f"from editkit.cli import run\nfor call in {calls}: run([*call, '--help'])"
 

@@ -156,9 +156,8 @@ class ReviewSession:
             pass
 
     def _load(self) -> Decisions:
-        return self._store.load(
-            self.results, lambda stored: without_made(stored, self._files, self.results)
-        )
+        results = self.results
+        return self._store.load(results, lambda found: without_made(found, self._files, results))
 
     def _reload_if_changed(self) -> None:
         """Load the decisions again if another process has changed their file."""
@@ -197,11 +196,9 @@ class ReviewSession:
         """Yield the known decisions about unreadable files that the page has not sent."""
         unreadable = {result.uri for result in self.results if result.package is None}
         keys = {file.key for file in sent.files}
-        yield from (
-            file
-            for file in self.decisions.files
-            if file.path in unreadable and file.key not in keys
-        )
+        for file in self.decisions.files:
+            if file.path in unreadable and file.key not in keys:
+                yield file
 
     def _with_issue_texts(self, file: FileDecisions) -> FileDecisions:
         """Return decisions with the flagged text of each suppressed issue."""
@@ -227,11 +224,8 @@ class ReviewSession:
         rebaser: Rebaser | None = None,
     ) -> None:
         if rebaser is not None:
-            self._rebaser, self.results, self._issue_texts = (
-                rebaser,
-                results,
-                _issue_texts(results),
-            )
+            self._rebaser, self.results = rebaser, results
+            self._issue_texts = _issue_texts(results)
         try:
             self._store.save(decisions)
         except FileChangedError as changed:
