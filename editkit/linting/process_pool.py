@@ -135,7 +135,8 @@ class ProcessPool:
         while run.failed_starts < self._size * _MAX_FAILED_STARTS_PER_WORKER:
             with suppress(OSError, EOFError):
                 return self._start()
-            run.failed_starts += 1
+            with self._lock:
+                run.failed_starts += 1
         return None
 
     def _start(self) -> WorkerProcess:
