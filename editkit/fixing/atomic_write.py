@@ -143,8 +143,9 @@ class FileTransaction:
 
 
 def _check_version(pending: _PendingWrite) -> None:
-    expected = pending.planned.before
-    if expected is not None and current_version(pending.planned.target) != expected:
+    """Raise FileChangedError if the target has neither the expected nor the new content."""
+    _, target, expected, after = pending.planned
+    if expected is not None and current_version(target) not in {expected, after}:
         raise FileChangedError(_CHANGED_MESSAGE, uri=pending.name)
 
 

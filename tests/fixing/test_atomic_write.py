@@ -130,6 +130,18 @@ def test_a_touched_file_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert path.read_bytes() == b"new"
 
 
+def test_a_file_that_another_run_has_written_alike_is_not_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    save_during_the_write(monkeypatch, lambda: path.write_bytes(b"new"))
+
+    write_atomically(path, b"new", version=digest(b"old"))
+
+    assert path.read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("save", [save_as_an_editor_does, Path.unlink])
 def test_a_changed_file_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], object]
