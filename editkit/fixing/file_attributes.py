@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def _copy_owner(found: os.stat_result, file: int) -> tuple[bool, bool]:
 
 def _copy_extended(source: Path, file: int, *, access_lists: bool) -> None:
     """Copy the extended attributes that may be copied, among them POSIX access lists."""
-    if not hasattr(os, "listxattr"):
+    if sys.platform != "linux":
         return
     with suppress(OSError):
         for name in os.listxattr(source):

@@ -1,7 +1,7 @@
 """Sentence segmentation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,10 @@ from editkit.core.span import Span
 
 _SUBTAG = re.compile(r"[^-_]*")
 _UNKNOWN_LANGUAGES = {"", "und", "mul", "zxx"}
+_LONG_QUOTE_RUN = re.compile(r"'{16,}|`{16,}")
+_MAX_STRETCH = 10_000
+"""Code points that are split into sentences at once."""
+_STRETCH_END = re.compile(r"\w{4}[.!?][”’\"')\]]*\s+(?=[^\W\d_])|[。！？]")
 _NON_ASCII_SPACE = re.compile(r"[^\S\0-\x7F]")
 _SENTENCE_END = re.compile(r"[.!?…。！？]+[\"')\]”’»]*(?=\s)|[。！？]")
 
@@ -65,15 +69,37 @@ def _sentencex_bounds(text: str, lang: str) -> list[tuple[int, int]]:
     """Return the start and end of each sentence that sentencex finds.
 
     Non-ASCII spaces are replaced by ASCII spaces first: sentencex 1.0.32 panics on a capital
-    letter followed by a non-ASCII space and a period (docs/reports/sentencex-panic.md).
+    letter followed by a non-ASCII space and a period (docs/reports/sentencex-panic.md). It needs
+    quadratic time for open quotations, so a very long block is split, and long runs of quotation
+    marks become hyphens.
     """
     from sentencex import get_sentence_boundaries  # noqa: PLC0415  (slow import)
 
     subtag = _SUBTAG.match(lang.lower())
     primary = subtag[0] if subtag else ""
     normalized = text if text.isascii() else _NON_ASCII_SPACE.sub(" ", text)
-    found = get_sentence_boundaries("en" if primary in _UNKNOWN_LANGUAGES else primary, normalized)
-    return [(each["start_index"], each["end_index"]) for each in found]
+    normalized = _LONG_QUOTE_RUN.sub(lambda run: "-" * len(run[0]), normalized)
+    language = "en" if primary in _UNKNOWN_LANGUAGES else primary
+    return [
+        (offset + found["start_index"], offset + found["end_index"])
+        for offset, stretch in _stretches(normalized)
+        for found in get_sentence_boundaries(language, stretch)
+    ]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text and its offset, in several stretches if it is very long.
+
+    A stretch ends after a sentence if it has one, or at a space.
+    """
+    at = 0
+    while len(text) - at > _MAX_STRETCH:
+        first, last = at + _MAX_STRETCH // 2, at + _MAX_STRETCH
+        ends = [found.end() for found in _STRETCH_END.finditer(text, first, last)]
+        end = ends[-1] if ends else text.rfind(" ", first, last) + 1 or last
+        yield at, text[at:end]
+        at = end
+    yield at, text[at:]
 
 
 def _covers(bounds: Iterable[tuple[int, int]], text: str) -> bool:

@@ -97,3 +97,46 @@ def test_segments_lie_in_blocks_in_order_and_cover_all_prose(texts: list[str], l
     assert all(any(block.span.covers(span) for block in document.blocks) for span in spans)
     covered = "".join(span.of(document.text) for span in spans)
     assert "".join(covered.split()) == "".join(document.text.split())
+
+
+@pytest.mark.parametrize("mark", "'`")
+def test_a_long_run_of_quotation_marks_is_read_in_linear_time(
+    monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    """The library needs quadratic time for it."""
+    read: list[str] = []
+    find = sentencex.get_sentence_boundaries
+
+    def find_and_record(lang: str, text: str) -> object:
+        read.append(text)
+        return find(lang, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", find_and_record)
+    text = f"One. {mark * 40} Two, {mark}three{mark}. Four."
+
+    assert [span.of(text) for span in sentences(text, "en")][-1] == "Four."
+    assert mark * 16 not in read[0]
+    assert f"{mark}three{mark}" in read[0]
+
+
+@pytest.mark.parametrize(
+    ("unit", "count"), [("It was cold again. ", 2000), ("“word ", 4000), ("a", 25_000)]
+)
+def test_a_long_block_is_read_in_stretches(
+    monkeypatch: pytest.MonkeyPatch, unit: str, count: int
+) -> None:
+    find, lengths = sentencex.get_sentence_boundaries, []
+
+    def find_and_measure(lang: str, text: str) -> object:
+        lengths.append(len(text))
+        return find(lang, text)
+
+    monkeypatch.setattr(sentencex, "get_sentence_boundaries", find_and_measure)
+    found = sentences(unit * count, "en")
+
+    assert max(lengths) <= 10_000
+    assert "".join(span.of(unit * count) for span in found).replace(" ", "") == (
+        unit.replace(" ", "") * count
+    )
+    if unit.endswith(". "):
+        assert {span.of(unit * count) for span in found} == {"It was cold again."}
