@@ -1,6 +1,7 @@
 from itertools import pairwise
 
 import pytest
+import sentencex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
