@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TEXT_TYPES = frozenset({"text", "text_special", "softbreak"})
+_MARKS = frozenset("*_~`")
 _CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_block", "html_inline"})
 _Part = tuple[object, ...]
 
@@ -25,7 +26,8 @@ def same_structure(before: str, after: str) -> bool:
 
     Blocks and inline elements must be the same, in the same order and nesting, with the same
     targets and titles, code, HTML and front matter. Line breaks within text may differ, hard ones
-    may not.
+    may not. Neither may the emphasis marks that are text, since an edit next to one can make it
+    close another emphasis.
     """
     return _structure(before) == _structure(after)
 
@@ -47,12 +49,24 @@ def _parser() -> "MarkdownIt":
 
 
 def _parts(tokens: Iterable["Token"]) -> Iterator[_Part]:
+    text: list[str] = []
     for token in tokens:
         if token.type in _TEXT_TYPES:
+            text.append(token.content)
             continue
+        yield from _text_part(text)
         content = token.content if token.type in _CONTENT_TYPES else ""
         attributes = tuple(sorted((name, str(value)) for name, value in token.attrs.items()))
         yield token.type, token.tag, token.nesting, token.info, attributes, content
         if token.children:
             yield from _parts(token.children)
             yield (token.type, "end")
+    yield from _text_part(text)
+
+
+def _text_part(text: list[str]) -> Iterator[_Part]:
+    """Yield the emphasis marks of a text that ends here, unless it is blank; empty the list."""
+    joined = "".join(text)
+    text.clear()
+    if joined.strip():
+        yield "text", "".join(char for char in joined if char in _MARKS)

@@ -19,6 +19,7 @@ MARKDOWN = format_named("markdown")
         ("---\na: b\n---\nc", "---\na: b\n---\nd"),
         ("a[^1]\n\n[^1]: Harb0ur", "a[^1]\n\n[^1]: Harbour"),
         ("a\r\nb", "a\r\nc"),
+        (r"5 \* a  _b_", r"6 \* b _c_"),
     ],
 )
 def test_text_may_differ(before: str, after: str) -> None:
@@ -42,6 +43,7 @@ def test_text_may_differ(before: str, after: str) -> None:
         ("|b\n--", "Ib\n--"),
         ("| a |\n|---|\n| b |", "| a |\n|:--|\n| b |"),
         ("1 . a", "1. a"),
+        ("0*\x91*0*", "0*‘*0*"),
         ("---\na: b\n---\nc", "---\na: x\n---\nc"),
     ],
 )
