@@ -2,8 +2,8 @@
 
 `uv run python benchmarks/growth.py [PATTERN]`. Each pattern is linted as plain text and as
 Markdown, and its length doubled three times. A pattern fails if the last two doublings take more
-than 2.5 times as long each on average, and do so each time. Times that are too short to be measured
-do not count. With PATTERN, only patterns are measured that contain it.
+than 2.5 times as long each on average, and do so each time. Times that are too short to be
+measured do not count. With PATTERN, only patterns are measured that contain it.
 """
 
 import gc

@@ -47,8 +47,8 @@ def _nested(name: str, opening: str, inner: str, closing: str) -> Pattern:
 
 
 def _word(number: int) -> str:
-    """Return a word of letters for a number."""
-    letters = ""
+    """Return a word of letters for a number; few words are similar."""
+    letters, number = "", number * 2_654_435_761 % 64**5 + 64**5
     while True:
         letters += "bcdfghklmnprstvz"[number % 16] + "aeio"[number // 16 % 4]
         number //= 64
