@@ -9,7 +9,7 @@ from tests.fuzz.commands import folder_of, run_quietly
 from tests.fuzz.pieces import MARKS, SPACES, WORDS, glossary_csv
 from tests.fuzz.target import Target, joined
 
-ENCODINGS = ("utf-8", "ascii", "cp1252", "gbk", "cp936", "cp437", "shift_jis", "utf-16")
+ENCODINGS = ("utf-8", "ascii", "cp1252", "gbk", "cp936", "cp437", "shift_jis", "utf-16-le")
 FORMATS = ("text", "json", "jsonl", "github")
 _BOMS = (b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE)
 PIECES = (*WORDS, *MARKS, *SPACES)
