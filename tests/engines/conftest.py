@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import socket
 import stat
 import sys
@@ -101,6 +102,20 @@ def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     return home
 
 
+def read_request(connection: socket.socket) -> None:
+    """Read a whole request: closing a socket with unread data would reset the connection."""
+    data = b""
+    while b"\r\n\r\n" not in data:
+        if not (piece := connection.recv(65_536)):
+            return
+        data += piece
+    head, _, body = data.partition(b"\r\n\r\n")
+    length = re.search(rb"(?i)^content-length: *(\d+)", head, re.MULTILINE)
+    missing = int(length[1]) - len(body) if length else 0
+    while missing > 0 and (piece := connection.recv(missing)):
+        missing -= len(piece)
+
+
 class FakeServer:
     """A server that sends the same bytes to every connection, or never responds."""
 
@@ -131,7 +146,7 @@ class FakeServer:
                     kept.enter_context(connection)
                     continue
                 with connection:
-                    connection.recv(65_536)
+                    read_request(connection)
                     connection.sendall(self._response)
 
 

@@ -13,6 +13,7 @@ import pytest
 from editkit.core.engine import EngineError
 from editkit.engines.languagetool import bounded_http, client
 from editkit.engines.languagetool.client import Client, NoAnswerError, Unreachable
+from tests.engines.conftest import read_request
 
 DEADLINE = 0.4
 """Seconds; every answer below ends within a few times this limit."""
@@ -48,7 +49,7 @@ class HostileServer:
 
     def _answer(self, opened: socket.socket) -> None:
         with opened, suppress(OSError):
-            opened.recv(65536)
+            read_request(opened)
             for piece in self._pieces():
                 opened.sendall(piece)
                 if self._ended.wait(self._interval):
