@@ -31,3 +31,12 @@ def test_letters_and_digits_do_not_import_sacremoses() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_punctuation_imports_one_module_of_sacremoses() -> None:
+    code = (
+        "import sys; from editkit.languages.zh.fullwidth import halfwidth; "
+        "assert halfwidth('。') == '.'; sys.exit('joblib' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
