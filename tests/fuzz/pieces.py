@@ -10,11 +10,20 @@ GLOSSARY_TERMS = (
     "<b>",
     "*",
     "`x`",
+    "a|b",
+    "BK60",
+    "O2",
+    "co-op",
     "plant",
+    "swap station",
 )
 """Preferred terms; some are markup, or one character."""
 
-FORBIDDEN_FORMS = {"Harbour Motor": "Harbour Motors Ltd|Port Motor", "plant": "factory|works"}
+FORBIDDEN_FORMS = {
+    "Harbour Motor": "Harbour Motors Ltd|Port Motor",
+    "plant": "factory|works",
+    "swap station": "power exchange station",
+}
 
 WORDS = (
     *(

@@ -1,6 +1,7 @@
 """Fuzz targets for articles: lint, fix, normalize and review of plain text and Markdown."""
 
 import json
+import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -12,11 +13,13 @@ from markdown_it.token import Token
 
 import editkit
 from editkit.text.segmenter import sentences
+from tests.fuzz import hostile_markdown
 from tests.fuzz.pieces import MARKDOWN, MARKS, SPACES, WORDS, glossary_csv
 from tests.fuzz.target import Target, joined
 
 Format = Literal["plain", "markdown"]
 PIECES = (*WORDS, *MARKS, *SPACES, *MARKDOWN)
+_FOOTNOTE = re.compile(r"(?<![^\r\n])([ \t>]*)\[\^[^\]\s]+\]:")
 
 
 def check_text(data: bytes) -> None:
@@ -72,28 +75,36 @@ def _linter() -> editkit.Linter:
 
 
 def _structure(markdown: str) -> list[object]:
-    """Return what CommonMark's tokens say about a text, without the text."""
-    return [_node(token) for token in _PARSER.parse(markdown)]
+    """Return what CommonMark's tokens say about a text, without the text.
+
+    The labels of footnotes are letters for the parser, since it knows no footnotes.
+    """
+    return [_node(token) for token in _PARSER.parse(_FOOTNOTE.sub(r"\1xx", markdown))]
 
 
 def _node(token: Token) -> object:
-    """Return a token without its prose; adjacent texts and soft breaks are one."""
+    """Return a token without its prose; adjacent texts are one, and blank ones are left out."""
     children: list[object] = []
     for child in token.children or ():
-        if child.type in {"text", "softbreak"}:
-            if not children or children[-1] != "text":
+        if child.type in {"text", "text_special", "softbreak"}:
+            if child.content.strip() and (not children or children[-1] != "text"):
                 children.append("text")
         else:
             children.append(_node(child))
-    is_prose = token.type in {"text", "inline"}
+    is_prose = token.type in {"text", "inline", "image"}
     content = "" if is_prose else token.content
     return token.type, token.tag, token.attrs, token.info, content, children
 
 
-_PARSER = MarkdownIt("commonmark").enable("table")
+_PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 TARGETS = (
     Target("text", check_text, joined(WORDS, MARKS, SPACES), words=PIECES),
-    Target("markdown", check_markdown, joined(PIECES), words=PIECES),
+    Target(
+        "markdown",
+        check_markdown,
+        joined(PIECES) | hostile_markdown.hostile_markdown(),
+        words=(*PIECES, *hostile_markdown.PIECES),
+    ),
     Target("segments", check_segments, joined(WORDS, MARKS, SPACES) | st.binary(), words=PIECES),
 )
