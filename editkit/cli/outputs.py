@@ -8,6 +8,16 @@ from editkit.core.errors import InputError
 
 def refuse_overwrite(output: str, inputs: Iterable[str], option: str) -> None:
     """Raise InputError if `output`, named with `option`, is one of the files `inputs`."""
-    real = os.path.realpath(output)
-    if any(os.path.realpath(each) == real for each in inputs):
+    if _is_among(output, inputs):
         raise InputError(f"This file is needed; name another one with {option}.", uri=output)
+
+
+def refuse_article(output: str, articles: Iterable[str], option: str) -> None:
+    """Raise InputError if `output`, named with `option`, is one of the articles."""
+    if _is_among(output, articles):
+        raise InputError(f"This is an article; name another file with {option}.", uri=output)
+
+
+def _is_among(output: str, inputs: Iterable[str]) -> bool:
+    real = os.path.realpath(output)
+    return any(os.path.realpath(each) == real for each in inputs)

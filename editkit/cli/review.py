@@ -11,7 +11,7 @@ import click
 from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.options import LintRequest, lint_options, together_option
-from editkit.cli.outputs import refuse_overwrite
+from editkit.cli.outputs import refuse_article, refuse_overwrite
 from editkit.cli.progress import progress
 from editkit.cli.serve_options import ServeOptions, serve_options
 from editkit.cli.session import open_session
@@ -64,8 +64,8 @@ def command(
         review = ReviewInput(files, names, Path(root), together, source, found.notices)
         return serve(request, review, serve_settings)
     output = output or "-"
-    _refuse_overwrite(output, [file for _, file in files])
     if output != "-":
+        refuse_article(output, (file.uri for _, file in files), "-o")
         read = (name for s, _ in files for name in (*s.data_files, s.baseline, source) if name)
         refuse_overwrite(output, read, "-o")
     with (
@@ -120,10 +120,3 @@ def _path_from_root(file: SourceFile, root: Path) -> str:
             uri=file.uri,
         )
     return path.relative_to(root_folder).as_posix()
-
-
-def _refuse_overwrite(output: str, files: list[SourceFile]) -> None:
-    """Raise InputError if the page would overwrite an article."""
-    target = os.path.realpath(output)
-    if output != "-" and any(os.path.realpath(file.uri) == target for file in files):
-        raise InputError("This is an article; name another file with -o.", uri=output)

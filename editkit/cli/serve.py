@@ -12,6 +12,7 @@ import click
 
 from editkit.cli.notices import NoticePrinter, print_stderr, recover_files
 from editkit.cli.options import LintRequest
+from editkit.cli.outputs import refuse_article
 from editkit.cli.progress import progress
 from editkit.cli.serve_options import ServeOptions
 from editkit.cli.session import open_session
@@ -50,12 +51,12 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
     from editkit.reviewing.server.review_files import ReviewFiles  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.start_page import open_browser, start_page  # noqa: PLC0415  (as above)
-    from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore, refuse_overwrite  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore  # noqa: PLC0415  (as above)
 
     path = Path(options.decisions) if options.decisions else review.root / DEFAULT_NAME
     if options.decisions is None:
         check_default_path(path, review.root, "--decisions")
-    refuse_overwrite(path, [Path(found.uri) for _, found in review.files])
+    refuse_article(str(path), (found.uri for _, found in review.files), "--decisions")
     settings = {settings for settings, _ in review.files}
     written = (name for each in settings for name in (*each.data_files, each.baseline) if name)
     recover_files((path, *(file.uri for _, file in review.files), *written))

@@ -110,3 +110,12 @@ def test_usage_errors_are_reported_before_serving(
 
     assert (ran.code, ran.out) == (2, "")
     assert message in " ".join(ran.err.split())
+
+
+def test_an_article_is_not_overwritten_with_decisions(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to("a.txt")
+
+    ran = editkit(*SERVE, "--decisions", "link.json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "link.json: This is an article; name another file with --decisions." in ran.err

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from editkit.config.project_files import check_default_path
-from editkit.core.errors import InputError
 from editkit.core.file_version import ABSENT, digest
 from editkit.core.json_reader import parse_json, read_json_bytes
 from editkit.core.result import FileResult
@@ -115,9 +114,3 @@ class DecisionStore:
                 f"{dropped} of {count} decisions about it are kept in {self._backup_path} only."
             )
         return replace(file, sha256=result.sha256, decisions=matched)
-
-
-def refuse_overwrite(path: Path, articles: Sequence[Path]) -> None:
-    """Raise InputError if the decisions would overwrite an article."""
-    if path.resolve() in {article.resolve() for article in articles}:
-        raise InputError("This is an article; name another file with --decisions.", uri=str(path))

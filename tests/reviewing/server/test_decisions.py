@@ -8,7 +8,7 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.reviewing.decisions import read_decisions
-from editkit.reviewing.server.store import DecisionStore, refuse_overwrite
+from editkit.reviewing.server.store import DecisionStore
 from tests.reviewing.server.conftest import OpenReview, Review
 
 FIRST = ("a.txt", "at at", "accepted")
@@ -220,10 +220,5 @@ def test_decisions_about_a_changed_file_are_rematched_or_backed_up(
     assert "1 of 3 decisions about it are kept in" in second.client.get("/?token=right").text
 
 
-def test_an_article_is_not_overwritten_with_decisions(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("x")
-    (tmp_path / "link.json").symlink_to("a.txt")
-
-    with pytest.raises(InputError, match="--decisions"):
-        refuse_overwrite(tmp_path / "link.json", [tmp_path / "a.txt"])
+def test_a_file_that_does_not_exist_has_no_decisions(tmp_path: Path) -> None:
     assert DecisionStore(tmp_path / "none.json").load([]).files == ()
