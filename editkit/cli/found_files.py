@@ -6,6 +6,8 @@ from pathlib import Path
 from editkit.cli.notices import print_stderr
 from editkit.cli.options import LintRequest
 from editkit.config import Configuration, Settings
+from editkit.config.origins import without_credentials
+from editkit.engines.registry import candidates
 from editkit.linting.discover_settings import FoundFiles, find_files
 from editkit.linting.discovery import STDIN
 
@@ -36,7 +38,9 @@ def _description(configuration: Configuration, folder: str, settings: Settings) 
     }
     named = (f"{kind} {', '.join(map(_shown, names))}" for kind, names in files.items() if names)
     server = settings.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
-    engine = f"engine {settings.engine}" + (f" (LanguageTool at {server})" if server else "")
+    engine = f"engine {settings.engine}"
+    if server and "languagetool" in candidates(settings.engine):
+        engine += f" (LanguageTool at {without_credentials(server)})"
     configured = _shown(str(found.file)) if found.file else "none"
     return f"{folder}: configuration {configured}; {'; '.join((*named, engine))}"
 

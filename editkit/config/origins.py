@@ -1,6 +1,7 @@
 """Origins of settings: the value of each key and the file or variable that sets it."""
 
 import os
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,6 +13,7 @@ from editkit.config.values import FIELDS
 DEFAULT = "default"
 _TABLES = {"options", "per_file_ignores"}
 """The fields of `Settings` that are pairs of a name and what belongs to it."""
+_CREDENTIALS = re.compile(r"\A(?P<scheme>[a-z]+://)?[^/?#]*@", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def report_configuration(folder: str) -> ConfigurationReport:
     origins = {key: str(found.file) if key in keys else DEFAULT for key in FIELDS}
     origins["languagetool-url"], url = _server(settings, origins["languagetool-url"])
     values = {key: _json_value(field, getattr(settings, field)) for key, field in FIELDS.items()}
-    values["languagetool-url"] = url
+    values["languagetool-url"] = None if url is None else without_credentials(url)
     notices: list[str] = []
     if settings.ignored_server is not None:
         notices.append(
@@ -67,6 +69,17 @@ def report_configuration(folder: str) -> ConfigurationReport:
         ordered,
         tuple(notices),
     )
+
+
+def without_credentials(url: str) -> str:
+    """Return the address of a server without a user name and password, so that it can be shown.
+
+    >>> without_credentials("https://ann:secret@lt.example.org/v2")
+    'https://lt.example.org/v2'
+    >>> without_credentials("lt.example.org/v2?q=a@b")
+    'lt.example.org/v2?q=a@b'
+    """
+    return _CREDENTIALS.sub(lambda found: found["scheme"] or "", url)
 
 
 def _server(settings: Settings, origin: str) -> tuple[str, str | None]:

@@ -22,7 +22,7 @@ def ignored_server_notices(settings: Settings) -> Iterator[Notice]:
     where = f", or languagetool-url in {user_file}" if user_file else ""
     message = (
         f"No text was sent to the LanguageTool server “{settings.ignored_server.url}”, because a "
-        "configuration beside an article may not name a server on another machine; to use it, "
+        "configuration next to an article may not name a server on another machine; to use it, "
         f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL{where}."
     )
     yield Notice(message, settings.ignored_server.file)

@@ -105,3 +105,15 @@ def test_verbose_shows_what_each_folder_is_checked_with(
         "editkit: sub: configuration sub/editkit.toml; engine none",
     ]
     assert ": configuration " not in editkit(*arguments).err
+
+
+def test_a_server_is_shown_without_its_password_and_only_where_it_is_used(
+    editkit: Editkit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL, "http://ann:secret@localhost:9/lt")
+    lint = ("lint", "a.txt", "--no-cache", "--select", "repeated-word", "-v", "--engine")
+
+    assert "engine both (LanguageTool at http://localhost:9/lt)\n" in editkit(*lint, "both").err
+    assert "LanguageTool" not in editkit(*lint, "harper").err + editkit(*lint, "none").err
+    assert '"http://localhost:9/lt"' in editkit("config", "show").out
+    assert "secret" not in editkit("config", "show", "--format", "json").out
