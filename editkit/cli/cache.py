@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _GROUP_HELP = """\
 Show or empty the cache of results.
 
-Installed grammar engines in the same folder are not concerned.
+Grammar engines that are installed in the same folder are not counted or deleted.
 """
 _INFO_HELP = """\
 Show where the cached results are, how many, and their age.

@@ -44,7 +44,7 @@ def render_report(
         return
     try:
         yield from map(_checked_piece, chosen.render(results, options))
-    except (EditkitError, GeneratorExit, *INTERRUPTIONS):
+    except (EditkitError, *INTERRUPTIONS):
         raise
     except BaseException as error:  # as in `Plugin.load`
         raise plugin.error(describe(error)) from error
