@@ -211,7 +211,7 @@ def _to_issue(
     engine: str, text: str, finding: Finding, entry: SeverityEntry, confidence: Confidence
 ) -> Issue:
     text_found = finding.span.of(text)
-    message = f"“{text_found}” may be misspelt." if finding.is_unknown_word else finding.message
+    message = f"“{text_found}” may be misspelled." if finding.is_unknown_word else finding.message
     replacements = list(dict.fromkeys(r for r in finding.replacements if r != text_found))[
         :MAX_FIXES
     ]

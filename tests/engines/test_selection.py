@@ -80,7 +80,7 @@ def test_an_external_server_is_used_and_not_started(
 
     assert engine.version == "6.8-fake"
     assert isinstance(issues, tuple)
-    assert [issue.message for issue in issues] == ["“wrnog” may be misspelt."]
+    assert [issue.message for issue in issues] == ["“wrnog” may be misspelled."]
 
 
 def test_an_unreachable_server_is_a_notice() -> None:

@@ -22,8 +22,8 @@ class InconsistentSpelling(CollectingCheck[WordCounts]):
         family=Family.CONSISTENCY,
         summary="Word or name one letter away from the article's usual spelling",
         rationale=(
-            "A name spelt with one letter left out, put in, replaced or moved is found by no "
-            "search and passes as another name. The article itself shows how it is spelt: a "
+            "A name spelled with one letter left out, put in, replaced or moved is found by no "
+            "search and passes as another name. The article itself shows how it is spelled: a "
             "word that is no English one, and one slip away from a word that stands there more "
             "often, is reported. Let be are inflections, short words, two English words, two "
             "Chinese names in pinyin (Shanxi, Shaanxi), and two names that both recur."

@@ -29,7 +29,7 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
     rule = Rule(
         id="inconsistent-variant",
         family=Family.CONSISTENCY,
-        summary="Name or compound spelt in two ways in one article",
+        summary="Name or compound spelled in two ways in one article",
         rationale=(
             "Machine translation spells a name anew in every sentence: with a hyphen here and a "
             "space there, in small letters once, with a look-alike character or digit. The "

@@ -27,7 +27,7 @@ class InconsistentWord(StyleCheck):
     rule = Rule(
         id="inconsistent-word",
         family=Family.CONSISTENCY,
-        summary="Word spelt in two ways that are right alike",
+        summary="Word spelled in two ways that are both correct",
         rationale=(
             "adviser and advisor, e-mail and email, health care and healthcare: dictionaries "
             "have both, and an article keeps to one of them. Names and quotations say nothing."

@@ -16,7 +16,7 @@ class MisspelledWord(PhraseCheck):
     rule = Rule(
         id="misspelled-word",
         family=Family.SPELLING,
-        summary="Word that is often misspelt, in a spelling that is none",
+        summary="Common misspelling of a word",
         rationale=(
             "Some misspellings are so common that what was meant is beyond doubt: “recieve”, "
             "“enviroment”, “thier”. They are found without a grammar engine, which knows many "

@@ -101,7 +101,7 @@ def test_an_issue_has_the_content_of_its_match() -> None:
 
     assert issue.rule == "languagetool/MORFOLOGIK_RULE_EN_US"
     assert (issue.engine, issue.family) == ("languagetool", Family.SPELLING)
-    assert issue.message == "“companny” may be misspelt."
+    assert issue.message == "“companny” may be misspelled."
     assert [fix.edits[0].text for fix in issue.fixes] == ["company", "companion"]
     assert {fix.edits[0].span.of(text) for fix in issue.fixes} == {"companny"}
     assert {fix.safety for fix in issue.fixes} == {Safety.REVIEW}
