@@ -4,8 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from editkit.core.errors import INTERRUPTIONS
-
 COMMANDS = {
     "lint": "Report the issues of articles.",
     "normalize": "Make the glossary's corrections, as a diff or in place.",
@@ -55,9 +53,9 @@ def _guarded(args: Sequence[str], *, is_debug: bool) -> int:
     try:
         code = _run_command(args)
         sys.stdout.flush()
-    except INTERRUPTIONS:
+    except (KeyboardInterrupt, GeneratorExit):
         raise
-    except BaseException as error:  # noqa: BLE001  (a panic is no `Exception`)
+    except BaseException as error:  # noqa: BLE001  (also a panic, and `sys.exit(0)` in a plug-in)
         from editkit.cli.failures import report_failure  # noqa: PLC0415  (rarely used)
 
         return report_failure(error, is_debug=is_debug)

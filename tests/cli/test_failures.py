@@ -34,6 +34,7 @@ def no_debug(monkeypatch: pytest.MonkeyPatch) -> None:
         (PanicException("boom"), "PanicException: boom"),
         (RecursionError("too deep."), "RecursionError: too deep"),
         (MemoryError(), "MemoryError"),
+        (SystemExit(0), "SystemExit: 0"),  # as a plug-in may raise it
         (OSError(24, "Too many open files"), "OSError: [Errno 24] Too many open files"),
     ],
 )
