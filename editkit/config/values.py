@@ -79,16 +79,18 @@ def _texts(value: object, _: Path) -> tuple[str, ...]:
 
 
 def _files(value: object, folder: Path) -> tuple[str, ...]:
-    return tuple(str(folder / name) for name in _texts(value, folder))
+    return tuple(_file(name, folder) for name in _texts(value, folder))
 
 
 def _file(value: object, folder: Path) -> str:
-    return str(folder / _text(value, folder))
+    if "\0" in (name := _text(value, folder)):
+        raise InputError("NUL is no character of a file name.")
+    return str(folder / name)
 
 
 def _packs(value: object, folder: Path) -> tuple[str, ...]:
     names = [check_pack(name) for name in _texts(value, folder)]
-    return tuple(str(folder / name) if is_pack_file(name) else name for name in names)
+    return tuple(_file(name, folder) if is_pack_file(name) else name for name in names)
 
 
 def _selectors(value: object, folder: Path) -> tuple[str, ...]:
