@@ -1,6 +1,7 @@
 """Content of a write journal: the files of one folder, and the other folders of the write."""
 
 import json
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ class JournalRecord:
 
     `folders` are the paths of the other folders, in the journal of the first one. The
     files are in the folder of the journal: one that came with an article from elsewhere
-    can name no others.
+    can name no others, and no draft of another write.
     """
 
     leader: str | None
@@ -65,22 +66,33 @@ def read_record(path: Path) -> JournalRecord | None:
         if not stat.S_ISREG(found.st_mode) or found.st_size > _MAX_BYTES:
             return None
         top = JsonReader(json.loads(path.read_bytes()), "", str(path)).with_schema(_SCHEMA)
+        leader, transaction = top["leader"], transaction_of(path.name)
         return JournalRecord(
-            top["leader"].string_or_null(),
-            tuple(each.string() for each in top["folders"].items()),
-            tuple(_entry(each) for each in top["files"].items()),
+            None if leader.value is None else _path(leader),
+            tuple(_path(each) for each in top["folders"].items()),
+            tuple(_entry(each, transaction) for each in top["files"].items()),
         )
     except (OSError, InputError, ValueError, RecursionError):
         return None
 
 
-def _entry(reader: JsonReader) -> JournalEntry:
+def _entry(reader: JsonReader, transaction: str | None) -> JournalEntry:
     draft, target = _file_name(reader["draft"]), _file_name(reader["target"])
+    if transaction_of(draft) != transaction:
+        raise reader["draft"].error("a draft of this write is expected")
     return JournalEntry(draft, target, reader["before"].string_or_null(), reader["after"].string())
 
 
 def _file_name(reader: JsonReader) -> str:
-    name = reader.string()
-    if Path(name).name != name or name in {"", ".", ".."} or "\0" in name:
+    name = _path(reader)
+    if Path(name).name != name or name in {"", ".", ".."}:
         raise reader.error("the name of a file is expected")
     return name
+
+
+def _path(reader: JsonReader) -> str:
+    """Return a path; raise ValueError or InputError if no file can have it."""
+    path = reader.string()
+    if b"\0" in os.fsencode(path):
+        raise reader.error("NUL is no character of a path")
+    return path

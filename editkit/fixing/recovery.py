@@ -148,7 +148,7 @@ def _finish(folder: Path, entry: JournalEntry) -> Outcome:
         return Outcome.MADE_BEFORE
     if current_version(draft) != entry.after:
         return Outcome.REFUSED
-    if found != entry.before or (found != ABSENT and target.lstat().st_nlink > 1):
+    if found is None or found != entry.before or (found != ABSENT and target.lstat().st_nlink > 1):
         return Outcome.REFUSED
     draft.replace(target)
     return Outcome.FINISHED

@@ -123,6 +123,47 @@ def test_a_journal_names_only_files_in_its_folder(tmp_path: Path, name: str) -> 
     assert names(folder) == []
 
 
+@pytest.mark.parametrize("path", ["a\0b", "\ud800"])
+@pytest.mark.parametrize("place", ["leader", "folders", "target"])
+def test_a_journal_with_impossible_paths_is_removed(tmp_path: Path, path: str, place: str) -> None:
+    draft = f".editkit-{ID}-1.draft"
+    (tmp_path / draft).write_bytes(b"new")
+    more = {"leader": path} if place == "leader" else {}
+    others = {"folders": [path]} if place == "folders" else {}
+    write_journal(
+        tmp_path, (draft, path if place == "target" else "a", b"", b"new"), **more, **others
+    )
+
+    assert recover([tmp_path / "b.txt"]) == ()
+
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("draft", ["mine.txt", ".editkit-fedcba9876543210-1.draft"])
+def test_a_journal_moves_only_its_own_drafts(tmp_path: Path, draft: str) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / draft).write_bytes(b"mine")
+    journal = write_journal(tmp_path, (draft, "a.txt", b"old", b"mine"))
+
+    recover([journal])
+
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+    if draft == "mine.txt":
+        assert names(tmp_path) == ["a.txt", "mine.txt"]
+
+
+def test_a_link_is_no_version_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    draft = f".editkit-{ID}-1.draft"
+    (tmp_path / draft).write_bytes(b"new")
+    entry = {"draft": draft, "target": "a.txt", "before": None, "after": digest(b"new")}
+    write_journal(tmp_path, files=[entry])
+
+    assert [each.outcome for each in recover([tmp_path / "b.txt"])] == [Outcome.REFUSED]
+
+    assert (tmp_path / "a.txt").is_symlink()
+
+
 def test_a_link_is_not_followed_when_a_write_is_finished(tmp_path: Path) -> None:
     folder = tmp_path / "cloned"
     folder.mkdir()
