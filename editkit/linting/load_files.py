@@ -1,6 +1,7 @@
 """Loading of the files that settings name: glossaries, style packs and word lists."""
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editkit.config import Settings
@@ -25,15 +26,28 @@ def load_allowed_words(settings: Settings) -> "AllowedWords | None":
     if not settings.words:
         return None
     from editkit.languages.en.word_list import is_english  # noqa: PLC0415  (most runs have no list)
-    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
     from editkit.text.allowed_words import AllowedWords  # noqa: PLC0415  (as above)
 
-    words = (
-        word
-        for path in settings.words
-        for word in read_words(path, stream_ok=path not in settings.project_files)
-    )
+    words = (word for path in settings.words for word in _words(settings, path))
     return AllowedWords(words, is_english)
+
+
+def _words(settings: Settings, path: str) -> tuple[str, ...]:
+    from editkit.core.read_file import is_stream  # noqa: PLC0415  (as above)
+    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
+
+    if path in settings.project_files or not is_stream(path):
+        return read_words(path)
+    found = Path(path).stat()
+    return _stream_words(path, found.st_dev, found.st_ino)
+
+
+@lru_cache(maxsize=8)
+def _stream_words(path: str, _device: int, _inode: int) -> tuple[str, ...]:
+    """Return the words of a pipe, which is read once and used with several settings."""
+    from editkit.termbase.word_list import read_words  # noqa: PLC0415  (as above)
+
+    return read_words(path, stream_ok=True)
 
 
 def load_glossaries(settings: Settings) -> _Loaded:

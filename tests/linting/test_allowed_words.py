@@ -1,5 +1,6 @@
 """Tests of allowed words: they are never reported as misspelled."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from editkit.cache.store import ResultCache
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
+from editkit.core.span import Span
 from editkit.linting.discovery import SourceFile
+from editkit.linting.load_files import load_allowed_words
 from editkit.linting.session import Session
 
 TEXT = b"The Harbuor Line owns a companny tram.\n"
@@ -75,3 +78,24 @@ def test_an_unreadable_word_list_is_an_error(word_list: Path) -> None:
         Session() as session,
     ):
         lint(session, settings(word_list, "none"))
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="names open files")  # noqa: PTH110
+def test_a_pipe_is_read_once_for_several_settings() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"companny\n")
+    os.close(writer)
+    path = f"/dev/fd/{reader}"
+    try:
+        found = [
+            load_allowed_words(Settings(words=(path,), lang=lang)) for lang in ("en-US", "en-GB")
+        ]
+    finally:
+        os.close(reader)
+
+    assert [
+        each is not None and each.is_allowed("A companny.", Span(2, 10)) for each in found
+    ] == [
+        True,
+        True,
+    ]
