@@ -68,7 +68,7 @@ class ResultCache:
             return None
         path = self._path(key)
         try:
-            data = read_file(path)
+            data = read_file(path, limit=self._limit)
         except OSError:
             return None
         with suppress(OSError):

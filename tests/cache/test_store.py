@@ -37,6 +37,17 @@ def test_an_entry_is_there_for_the_next_process(tmp_path: Path) -> None:
     assert (cache.has(key("a")), cache.has(key("b"))) == (True, False)
 
 
+def test_the_limit_for_articles_is_not_that_of_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITKIT_MAX_FILE_SIZE", "1")
+    cache, data = ResultCache(tmp_path), b"x" * 2 * MEGABYTE
+
+    cache.put(key("a"), data)
+
+    assert cache.get(key("a")) == data
+
+
 def test_the_folder_is_private(tmp_path: Path) -> None:
     ResultCache(tmp_path / "results").put(key("a"), b"one")
 
