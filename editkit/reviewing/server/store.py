@@ -82,7 +82,7 @@ class DecisionStore:
         """
         complete = replace(decisions, files=(*decisions.files, *self._other_files))
         data = decisions_to_json(complete).encode("utf-8", "backslashreplace")
-        write_atomically(self.path, data, version=self._version if self.path.exists() else None)
+        write_atomically(self.path, data, version=self._version if self.path.exists() else ABSENT)
         self._version = digest(data)
         self._file_stat = self._current_stat()
 

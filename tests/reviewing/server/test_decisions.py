@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
+from editkit.fixing.atomic_write import FileChangedError
 from editkit.reviewing.decisions import read_decisions
 from editkit.reviewing.server.store import DecisionStore
 from tests.reviewing.server.conftest import OpenReview, Review
@@ -222,3 +223,17 @@ def test_decisions_about_a_changed_file_are_rematched_or_backed_up(
 
 def test_a_file_that_does_not_exist_has_no_decisions(tmp_path: Path) -> None:
     assert DecisionStore(tmp_path / "none.json").load([]).files == ()
+
+
+def test_a_decisions_file_that_appears_during_a_save_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = DecisionStore(tmp_path / "d.json")
+    decisions = store.load([])
+    store.path.write_text("of another server")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", lambda _: False)
+        with pytest.raises(FileChangedError):
+            store.save(decisions)
+
+    assert store.path.read_text() == "of another server"
