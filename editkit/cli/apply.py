@@ -48,9 +48,10 @@ def command(
     """Run `editkit apply` and return its exit code."""
     settings = Configuration({} if baseline is None else {"baseline": baseline}).for_folder(root)
     targets = ApplyTargets(settings.baseline, words, glossary)
-    if settings.baseline is not None:
-        check_may_write(settings, settings.baseline, "--baseline")
     parsed = read_decisions(decisions, stream_ok=True)
+    has_suppressions = any(each.suppress for file in parsed.files for each in file.decisions)
+    if settings.baseline is not None and has_suppressions:
+        check_may_write(settings, settings.baseline, "--baseline")
     if report:
         from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (rarely used)
 

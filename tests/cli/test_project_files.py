@@ -2,6 +2,7 @@
 
 import json
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -152,14 +153,33 @@ def test_the_decisions_of_a_served_review_are_no_link_out(
 
 def test_apply_writes_no_baseline_outside(editkit: Editkit, repository: Path) -> None:
     configure(repository, baseline="../victim/new.json")
-    decisions = {"schema": "editkit.decisions/1", "files": []}
-    Path("d.json").write_text(json.dumps(decisions), "utf-8")
+    write_decisions(suppress=True)
 
     result = editkit("apply", "d.json")
 
     assert result.code == 2
     assert "name it with --baseline." in result.err
     assert editkit("apply", "d.json", "--baseline", "../victim/new.json").code == 0
+
+
+def test_apply_needs_no_baseline_without_suppressions(editkit: Editkit, repository: Path) -> None:
+    configure(repository, baseline="../victim/new.json")
+    write_decisions(suppress=False)
+
+    assert editkit("apply", "d.json").code == 0
+    assert not (repository / "../victim/new.json").exists()
+
+
+def write_decisions(*, suppress: bool) -> None:
+    article = Path("a.txt").read_bytes()
+    decision = {"edit": "1", "rule": "repeated-word", "fingerprint": "f", "state": "rejected"}
+    file = {
+        "path": "a.txt",
+        "sha256": sha256(article).hexdigest(),
+        "decisions": [{**decision, "edits": [], "suppress": suppress}],
+    }
+    value = {"schema": "editkit.decisions/1", "files": [file]}
+    Path("d.json").write_text(json.dumps(value), "utf-8")
 
 
 @pytest.mark.parametrize("key", ["glossary", "words", "baseline", "packs"])
