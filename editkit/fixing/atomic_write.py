@@ -15,6 +15,9 @@ from editkit.fixing.recovery import discard_abandoned
 
 _CHANGED_MESSAGE = "This file has changed since it was read, so it is not overwritten."
 
+_READS = 3
+"""Number of times that a file is read until it is not replaced meanwhile."""
+
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | open_flags("O_CLOEXEC", "O_BINARY")
 
 
@@ -41,6 +44,14 @@ class _PendingWrite(NamedTuple):
 
     planned: PlannedFile
     name: str
+
+
+class _Replaced(NamedTuple):
+    """A file about to be replaced, its old content (None for no file), and its draft's inode."""
+
+    pending: _PendingWrite
+    old_data: bytes | None
+    inode: int
 
 
 class FileTransaction:
@@ -102,7 +113,7 @@ class FileTransaction:
         Raises InputError if a file cannot be replaced and FileChangedError if it has
         changed. The files already replaced are then restored as far as possible.
         """
-        replaced: list[tuple[_PendingWrite, bytes | None]] = []
+        replaced: list[_Replaced] = []
         try:
             if len(self._pending) > 1:
                 self._commit_journal()
@@ -112,7 +123,8 @@ class FileTransaction:
                     # No failure can follow the last one, so it needs no backup.
                     if len(replaced) + 1 < len(self._pending):
                         old_data = target.read_bytes() if target.exists() else None
-                        replaced.append((pending, old_data))
+                        inode = pending.planned.draft.stat().st_ino
+                        replaced.append(_Replaced(pending, old_data, inode))
                     _check_version(pending)
                     pending.planned.draft.replace(target)
                 except OSError as error:
@@ -145,21 +157,28 @@ class FileTransaction:
 def _check_version(pending: _PendingWrite) -> None:
     """Raise FileChangedError if the target has neither the expected nor the new content."""
     _, target, expected, after = pending.planned
-    if expected is not None and current_version(target) not in {expected, after}:
+    if expected is None:
+        return
+    for _ in range(_READS):
+        found = current_version(target)
+        if found is not None:  # else another run replaces the file, perhaps with this content
+            break
+    if found not in {expected, after}:
         raise FileChangedError(_CHANGED_MESSAGE, uri=pending.name)
 
 
-def _restore(replaced: list[tuple[_PendingWrite, bytes | None]]) -> None:
-    for pending, data in replaced:
-        target = pending.planned.target
+def _restore(replaced: list[_Replaced]) -> None:
+    for (planned, _), old_data, inode in replaced:
+        target = planned.target
         with suppress(InputError, OSError):
-            # Skip a file that was not replaced, or that another program has saved since.
-            if current_version(target) != pending.planned.after:
+            # Skip a file that was not replaced, or that another program has saved since,
+            # perhaps with the same content.
+            if target.lstat().st_ino != inode or current_version(target) != planned.after:
                 continue
-            if data is None:
+            if old_data is None:
                 target.unlink()
             else:
-                write_atomically(target, data)
+                write_atomically(target, old_data)
 
 
 def _write_failure(name: str, error: OSError) -> InputError:
