@@ -10,13 +10,11 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from editkit.core.errors import InputError
-from editkit.core.read_file import read_file
+from editkit.core.read_file import MEGABYTE, read_file, size_setting
 
 if TYPE_CHECKING:
     from editkit.cache.results import CachedResults
 
-MEGABYTE = 1_000_000
 DEFAULT_MEGABYTES = 200
 """Default size limit in megabytes; `EDITKIT_CACHE_SIZE` overrides it."""
 MAX_AGE_DAYS = 30
@@ -159,10 +157,8 @@ def user_cache() -> ResultCache:
     """
     from editkit.engines.folders import cache_folder  # noqa: PLC0415  (not needed without a cache)
 
-    size = os.environ.get("EDITKIT_CACHE_SIZE") or str(DEFAULT_MEGABYTES)
-    if not size.isdecimal():
-        raise InputError(f"EDITKIT_CACHE_SIZE is “{size}”, which is no number of megabytes.")
-    return ResultCache(cache_folder() / "results", int(size) * MEGABYTE)
+    limit = size_setting("EDITKIT_CACHE_SIZE", DEFAULT_MEGABYTES)
+    return ResultCache(cache_folder() / "results", limit)
 
 
 def _write_private(path: Path, data: bytes) -> None:

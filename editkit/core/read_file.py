@@ -10,6 +10,7 @@ from editkit.core.errors import InputError
 MEGABYTE = 1_000_000
 DEFAULT_MAX_MEGABYTES = 64
 """Size limit of one file in megabytes; `EDITKIT_MAX_FILE_SIZE` overrides it."""
+_MAX_DIGITS = 9
 _STREAM_CHUNK = 1 << 20  # bytes
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY"))
 _NO_WAITING: int = getattr(os, "O_NONBLOCK", 0)
@@ -47,13 +48,18 @@ def read_file(
 
 
 def max_file_bytes() -> int:
-    """Return the size limit of one file.
+    """Return the size limit of one file; raise InputError if it is set to no number."""
+    return size_setting("EDITKIT_MAX_FILE_SIZE", DEFAULT_MAX_MEGABYTES)
 
-    Raises InputError if `EDITKIT_MAX_FILE_SIZE` is not a whole number of megabytes.
+
+def size_setting(variable: str, default: int) -> int:
+    """Return the number of bytes that an environment variable sets in megabytes.
+
+    Raises InputError if it is not a whole number of up to nine digits.
     """
-    size = os.environ.get("EDITKIT_MAX_FILE_SIZE") or str(DEFAULT_MAX_MEGABYTES)
-    if not (size.isascii() and size.isdecimal()):
-        raise InputError(f"EDITKIT_MAX_FILE_SIZE is “{size}”, which is no number of megabytes.")
+    size = os.environ.get(variable) or str(default)
+    if not (size.isascii() and size.isdecimal() and len(size) <= _MAX_DIGITS):
+        raise InputError(f"{variable} is “{size}”, which is no number of megabytes.")
     return int(size) * MEGABYTE
 
 

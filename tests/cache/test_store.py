@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from editkit.cache import store
-from editkit.cache.store import MEGABYTE, ResultCache, user_cache
+from editkit.cache.store import ResultCache, user_cache
 from editkit.core.errors import InputError
+from editkit.core.read_file import MEGABYTE
 
 BLOCK = 4096
 

@@ -87,7 +87,7 @@ def test_the_limit_is_set_by_a_variable(tmp_path: Path, monkeypatch: pytest.Monk
     assert len(read_file(path)) == 1_000_000
 
 
-@pytest.mark.parametrize("size", ["much", "-1", "1.5", "²"])
+@pytest.mark.parametrize("size", ["much", "-1", "1.5", "²", "9" * 5000])
 def test_an_invalid_limit_is_an_error(size: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITKIT_MAX_FILE_SIZE", size)
 
