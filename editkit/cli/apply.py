@@ -3,6 +3,7 @@
 import click
 
 from editkit.cli.notices import print_stderr
+from editkit.cli.outputs import refuse_overwrite
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
 from editkit.core.errors import InputError, single_file
@@ -52,11 +53,11 @@ def command(
     has_suppressions = any(each.suppress for file in parsed.files for each in file.decisions)
     if settings.baseline is not None and has_suppressions:
         check_may_write(settings, settings.baseline, "--baseline")
+    inputs = (decisions, *(f"{root}/{file.path}" for file in parsed.files))
+    if words:
+        refuse_overwrite(words, inputs, "--words")
     if report:
-        from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (rarely used)
-
-        articles = (f"{root}/{file.path}" for file in parsed.files if "\0" not in file.path)
-        refuse_overwrite(report, (decisions, *articles, *targets.paths), "--report")
+        refuse_overwrite(report, (*inputs, *targets.paths), "--report")
     result = apply_decisions(parsed, root, targets, write=not dry_run)
     exit_codes = {_print_outcome(file, dry_run=dry_run) for file in result.files}
     for notice in result.notices:

@@ -20,4 +20,12 @@ def refuse_article(output: str, articles: Iterable[str], option: str) -> None:
 
 def _is_among(output: str, inputs: Iterable[str]) -> bool:
     real = os.path.realpath(output)
-    return any(os.path.realpath(each) == real for each in inputs)
+    return any(_real_path(each) == real for each in inputs)
+
+
+def _real_path(path: str) -> str | None:
+    """Return a path with links resolved, None if no file can have it."""
+    try:
+        return os.path.realpath(path)
+    except ValueError:  # a NUL or a lone surrogate
+        return None

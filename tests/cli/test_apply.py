@@ -90,3 +90,37 @@ def test_a_dry_run_shows_a_diff_for_git_and_changes_nothing(
     subprocess.run(["git", "apply", "d.diff"], cwd=tmp_path, check=True)
 
     assert (tmp_path / "a.txt").read_text() == "A tram.\nTwo trams.\n"
+
+
+@pytest.mark.parametrize("option", ["--words", "--report"])
+@pytest.mark.parametrize("name", ["d.json", "a.txt"])
+def test_no_input_is_overwritten(
+    decisions: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, name: str
+) -> None:
+    path = tmp_path / name
+    value = json.loads(Path(decisions).read_text())
+    for file in value["files"]:
+        file["decisions"] = []
+    Path(decisions).write_text(json.dumps({**value, "words": ["Zorbex"]}))
+    before = path.read_bytes()
+
+    assert run(["apply", decisions, "--root", str(tmp_path), option, str(path)]) == 2
+
+    assert f"name another one with {option}." in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", ["a\0b.txt", "\ud800.txt"])
+def test_an_impossible_path_is_no_fault_of_editkit(
+    decisions: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    value = json.loads(Path(decisions).read_text())
+    value["files"][0]["path"] = path
+    Path(decisions).write_text(json.dumps(value))
+    report = tmp_path / "r.html"
+
+    arguments = ["apply", decisions, "--root", str(tmp_path), "--report", str(report)]
+    assert run(arguments) == 2
+
+    assert "fault of editkit" not in capsys.readouterr().err
+    assert "in/b.txt" in report.read_text()
