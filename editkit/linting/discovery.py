@@ -65,15 +65,17 @@ def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
     folders of installed packages), a glob that the shell has not expanded, or `-`
     for the standard input. Files in folders that have a suffix of no known format are
     not yielded; their real paths are added to `skipped`. Files without a suffix are
-    ignored. A folder that cannot be read is yielded with an error.
+    ignored. A folder that cannot be read is yielded with an error. A file that a link leads to
+    out of one folder is yielded as found elsewhere, if it is.
     """
-    seen: set[str] = set()
+    found: dict[str, SourceFile] = {}
     for path in paths:
         for file in _expand_path(path, skipped):
             name = file.uri if file.error or file.uri == STDIN else os.path.realpath(file.uri)
-            if name not in seen:
-                seen.add(name)
-                yield file
+            first = found.setdefault(name, file)
+            if first is not file and first.leads_outside and not file.leads_outside:
+                found[name] = file
+    yield from found.values()
 
 
 def skipped_files_message(skipped: Iterable[str]) -> str:

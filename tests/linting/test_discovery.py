@@ -51,6 +51,21 @@ def test_a_file_is_yielded_once_under_its_first_name() -> None:
     assert names("picture.png", "-", "-") == ["picture.png", "<stdin>"]
 
 
+@pytest.mark.parametrize("paths", [["links", "b"], ["b", "links"], ["links", "b/x.txt"]])
+def test_a_file_is_not_found_by_a_link_out_of_a_folder_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]
+) -> None:
+    for name in ("links", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "b" / "x.txt").touch()
+    (tmp_path / "links" / "l.txt").symlink_to("../b/x.txt")
+    monkeypatch.chdir(tmp_path)
+
+    [found] = expand(paths, set())
+
+    assert (found.uri, found.leads_outside) == ("b/x.txt", False)
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_glob_is_expanded() -> None:
     assert names("*.txt", "**/*.markdown") == ["b.txt", "deep/c.markdown"]
