@@ -1,5 +1,6 @@
 """Failures of a command: one sentence on standard error, an exit code, tracebacks on request."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,11 +42,21 @@ def report_failure(error: BaseException, *, is_debug: bool) -> int:
         return _print(str(error), EXIT_UNUSABLE_INPUT)
     if isinstance(error, OSError) and error.filename is not None:
         return _print(f"{error.filename}: {error.strerror}.", EXIT_UNUSABLE_INPUT)
+    if isinstance(error, FileNotFoundError) and not _has_current_folder():
+        return _print("The current folder does not exist any more.", EXIT_UNUSABLE_INPUT)
     sentence = f"This is a fault of editkit: {describe(error)}."
     return _print(
         f"{sentence} Please report it with the output {'above' if is_debug else 'of --debug'}.",
         EXIT_FAULT,
     )
+
+
+def _has_current_folder() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109  (the call that fails)
+    except OSError:
+        return False
+    return True
 
 
 def _print(message: str, exit_code: int) -> int:

@@ -3,6 +3,7 @@
 import logging
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,16 @@ def test_optimized_python_keeps_the_help_texts(editkit: Editkit) -> None:
     )
 
     assert ran.stdout == expected
+
+
+def test_a_deleted_current_folder_is_no_fault(
+    editkit: Editkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    result = editkit("config", "show")
+
+    assert result.code == 2
+    assert result.err == "editkit: The current folder does not exist any more.\n"
