@@ -1,11 +1,13 @@
 """Store of decisions in a JSON file."""
 
+import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
-from editkit.config.project_files import check_default_path
-from editkit.core.file_version import ABSENT, digest
+from editkit.core.file_version import ABSENT, current_version, digest
 from editkit.core.json_reader import parse_json, read_json_bytes
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
@@ -33,6 +35,7 @@ class DecisionStore:
         self._other_files: tuple[FileDecisions, ...] = ()
         self._file_stat: object = None
         self._version = ABSENT
+        self._backup_path = self._free_backup_path()
 
     @property
     def is_changed(self) -> bool:
@@ -57,6 +60,7 @@ class DecisionStore:
         data = read_json_bytes(str(self.path))
         stored = parse_decisions(parse_json(data, str(self.path), "decisions"))
         self._file_stat, self._version = file_stat, digest(data)
+        self._backup_path = self._free_backup_path()
         made: tuple[str, ...] = ()
         if without_made is not None:
             stored, made = without_made(stored)
@@ -69,7 +73,6 @@ class DecisionStore:
             if file.path in by_path
         ]
         if self.notices:
-            check_default_path(self._backup_path, self.path.resolve().parent, "--decisions")
             write_atomically(self._backup_path, data)
         self.notices += made
         return replace(stored, files=tuple(file for file in files if file.decisions))
@@ -93,9 +96,19 @@ class DecisionStore:
             return None
         return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
-    @property
-    def _backup_path(self) -> Path:
-        return self.path.with_name(f"{self.path.name}.old")
+    def _free_backup_path(self) -> Path:
+        """Return the path of a backup of this version, which replaces no earlier backup.
+
+        Links are never chosen: one may have come with the articles.
+        """
+        for number in count(1):
+            path = self.path.with_name(f"{self.path.name}.old{number if number > 1 else ''}")
+            if not os.path.lexists(path):
+                break
+            with suppress(OSError):
+                if current_version(path) == self._version:
+                    break
+        return path
 
     def _update_file(
         self, file: FileDecisions, result: FileResult, source: Source | None
@@ -107,10 +120,10 @@ class DecisionStore:
         if result.package is None or file.sha256 == result.sha256:
             return file
         matched = tuple(rematch(file.decisions, source)) if source else ()
-        count = len(file.decisions)
-        if dropped := count - len(matched):
+        total = len(file.decisions)
+        if dropped := total - len(matched):
             self.notices.append(
                 f"{document_name(*file.key)}: This file has changed since it was reviewed; "
-                f"{dropped} of {count} decisions about it are kept in {self._backup_path} only."
+                f"{dropped} of {total} decisions about it are kept in {self._backup_path} only."
             )
         return replace(file, sha256=result.sha256, decisions=matched)

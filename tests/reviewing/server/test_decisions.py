@@ -237,3 +237,25 @@ def test_a_decisions_file_that_appears_during_a_save_is_not_replaced(
             store.save(decisions)
 
     assert store.path.read_text() == "of another server"
+
+
+def test_a_second_backup_does_not_replace_the_first(
+    open_review: OpenReview, tmp_path: Path
+) -> None:
+    first = open_review()
+    first.put(first.document(FIRST, SECOND))
+    (tmp_path / "d.json.old2").symlink_to(tmp_path / "outside")
+    versions = [(tmp_path / "d.json").read_bytes()]
+    (tmp_path / "a.txt").write_text("New.")
+    second = open_review()
+    open_review()  # drops the same decisions once more
+    second.put(second.document(SECOND))
+    versions.append((tmp_path / "d.json").read_bytes())
+    (tmp_path / "b.txt").write_text("New.")
+
+    open_review()
+
+    backups = sorted(path for path in tmp_path.glob("d.json.old*") if not path.is_symlink())
+    assert [path.name for path in backups] == ["d.json.old", "d.json.old3"]
+    assert not (tmp_path / "outside").exists()
+    assert [path.read_bytes() for path in backups] == versions
