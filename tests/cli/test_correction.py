@@ -191,3 +191,21 @@ def test_normalize_needs_a_glossary_of_the_command_line_or_the_configuration(
 
     (tmp_path / "editkit.toml").write_text('glossary = "glossary.csv"\n')
     assert editkit("normalize", "a.txt").code == 1
+
+
+@pytest.mark.parametrize("write", [[], ["--write"]])
+def test_a_fix_that_would_change_the_markdown_structure_is_reported(
+    editkit: Editkit, tmp_path: Path, write: list[str]
+) -> None:
+    """Without the second word, the line would be the definition of a link."""
+    text = "A quiet end.\n\n[x]: the the\n"
+    (tmp_path / "a.md").write_text(text)
+
+    ran = editkit(*FIX, *write, "a.md")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
+        "editkit: a.md: line 3: The fix of repeated-word is not made, "
+        "because it would change the Markdown structure.\n"
+    )
+    assert (tmp_path / "a.md").read_text() == text

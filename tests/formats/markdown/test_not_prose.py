@@ -3,7 +3,10 @@
 import pytest
 
 import editkit
+from editkit.core.fix import Edit
 from editkit.core.glossary import Concept, Glossary, Term
+from editkit.core.span import Span
+from editkit.formats import format_named
 
 GLOSSARY = Glossary((Concept("1", (Term("Harbour Motor"),)), Concept("2", (Term("I"),))))
 
@@ -36,7 +39,11 @@ def fix(text: str) -> str:
         ":::note Harb0ur  Motor",
     ],
 )
-def test_it_is_left_alone(text: str) -> None:
+def test_no_fix_is_proposed(text: str) -> None:
+    """The second parser, which would reject some of them, is not asked by `lint`."""
+    found = editkit.lint(text, glossary=GLOSSARY, format="markdown")
+
+    assert not [fix for placed in found.issues for fix in placed.fixes]
     assert fix(text) == text
 
 
@@ -53,6 +60,7 @@ def test_it_is_left_alone(text: str) -> None:
         ("A {{ Harb0ur  Motor", "A {{ Harbour Motor"),
         ("$$\na\n\nHarb0ur  Motor\n$$", "$$\na\n\nHarbour Motor\n$$"),
         (":::note x\nHarb0ur  Motor\n:::", ":::note x\nHarbour Motor\n:::"),
+        ("It is the\\\nthe end.", "It is the\\\nend."),
         ("*Harb0ur  Motor* , it", "*Harbour Motor*, it"),
         ("An end **(a)** : it", "An end **(a)**: it"),
     ],
@@ -80,3 +88,13 @@ def test_a_block_with_very_many_marks_inside_words_is_read_as_text() -> None:
 
     assert "*" not in few.document.text
     assert many.document.text == "a**b" * 3000
+
+
+@pytest.mark.parametrize("text", ["one\\\ntwo", "one  \ntwo", "one<br>two"])
+@pytest.mark.parametrize("new", ["onetwo", "one, then two", "two"])
+def test_a_hard_line_break_cannot_be_removed(text: str, new: str) -> None:
+    markdown = format_named("markdown")
+    [document] = markdown.parse(text.encode(), uri="a.md", lang="en").documents
+
+    assert document.text == "one\ntwo"
+    assert markdown.splices(document, [Edit(Span(0, 7), new)]) is None
