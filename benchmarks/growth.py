@@ -19,8 +19,6 @@ MAX_RATIO = 2.5
 FIRST_SECONDS = 0.04
 """Time of the shortest text of a pattern; shorter times cannot be compared."""
 MEASURABLE_SECONDS = 0.3
-MIN_LENGTH = 2_000
-"""Code points of the shortest text; in short blocks each fix is verified in the whole block."""
 MAX_LENGTH = 60_000
 """Code points of the shortest text of a pattern that is quick."""
 DOUBLINGS = 3
@@ -61,7 +59,7 @@ def _measure(
 
     lint(4)  # loads modules
     count = 16
-    while len(pattern.text(count)) < MIN_LENGTH:
+    while len(pattern.text(count)) < pattern.min_length:
         count *= 2
     while len(pattern.text(count)) < MAX_LENGTH and _seconds(lint, count) < FIRST_SECONDS:
         count *= 2

@@ -57,6 +57,8 @@ _CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
 _INSIDE_WORD = re.compile(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
 _MAX_UNCLOSED_MARKS = 1000  # the parser needs quadratic time for unclosed marks
 _MAX_MARKS_INSIDE_WORDS = 2000  # and for marks that both open and close
+_LONG_RUN = re.compile(rb"[*~]{16,}")
+_MAX_MARKS_IN_LONG_RUNS = 1000  # and for runs of marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,8 @@ def _inline(node: Node, source: bytes) -> Node | None:
     if unclosed.total() > _MAX_UNCLOSED_MARKS:
         return None
     if len(_INSIDE_WORD.findall(text)) > _MAX_MARKS_INSIDE_WORDS:
+        return None
+    if sum(map(len, _LONG_RUN.findall(text))) > _MAX_MARKS_IN_LONG_RUNS:
         return None
     starts = [(node.start_point, node.start_byte)]
     ends = []

@@ -9,11 +9,13 @@ from editkit.core.fix import Edit
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
 _WORDS = re.compile(r"(?:[^\W_]|[ ,;'’“”-])*")
-_LOCAL_MARKUP = re.compile(r"[\\`*_\[\]<>&~$@:{}]|//|www|mailto", re.IGNORECASE)
+_LOCAL_MARKUP = re.compile(r"[\\`*_\[\]<>&~@:{}]|\$(?! ?\d)|//|www|mailto", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _REACH = 12
 """Code points next to an edit that can become markup together with it."""
 _LONG_BLOCK = 1000
+_VERY_LONG_BLOCK = 8000
+"""Code points of a block that is not parsed again for any edit."""
 _AFTER = re.compile(r" *[^\W_]|[.,;:!?)’”]")
 
 
@@ -53,6 +55,8 @@ def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) 
 def is_local_edit(document: Document, edit: Edit) -> bool:
     """Return whether `edit` is inside a line of a long block, with no markup next to it.
 
+    In a very long block the result is True for any edit.
+
     Parsing a long block for each of its edits would need quadratic time. What such an edit could
     still change is found when the file is corrected: `structure.py` looks at all edits at once.
     """
@@ -60,6 +64,8 @@ def is_local_edit(document: Document, edit: Edit) -> bool:
     block = document.block_at(span.start)
     if block is None or len(block.span) <= _LONG_BLOCK:
         return False
+    if len(block.span) > _VERY_LONG_BLOCK:
+        return True
     chunks = document.source_map.chunks_at(span)
     if len(chunks) != 1 or not chunks[0].verbatim:
         return False

@@ -88,6 +88,8 @@ def test_a_block_with_very_many_marks_inside_words_is_read_as_text() -> None:
 
     assert "*" not in few.document.text
     assert many.document.text == "a**b" * 3000
+    run = f"{'*' * 2000}a{'*' * 2000}"
+    assert editkit.lint(run, format="markdown").documents[0].document.text == run
 
 
 @pytest.mark.parametrize("text", ["one\\\ntwo", "one  \ntwo", "one<br>two"])

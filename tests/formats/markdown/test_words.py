@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editkit.core.document import Document
-from editkit.core.fix import Edit
+from editkit.core.fix import Edit, Splice
 from editkit.core.span import Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.format import Markdown
@@ -108,3 +108,33 @@ def test_plain_word_edits_keep_the_structure(
     assert (new_labels, prose.elements) == (defined, old.elements)
     assert prose.text == old.text[: span.start] + new + old.text[span.end :]
     assert [block.kind for block in prose.blocks] == [block.kind for block in old.blocks]
+
+
+@pytest.mark.parametrize(
+    ("unit", "old", "new"),
+    [
+        ("the Port Motor and ", "Port", "Harb0ur"),
+        ("||||||||||||||||||||||||||||||||||||||||", "|", "I"),
+        ("they paid $ 5 or US$6 for it and ", "$ 5", "$5"),
+    ],
+)
+def test_a_long_block_is_not_parsed_for_each_edit(
+    monkeypatch: pytest.MonkeyPatch, unit: str, old: str, new: str
+) -> None:
+    text = unit * 100
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en").documents
+    monkeypatch.setattr("editkit.formats.markdown.splices.read_prose", None)  # a call would fail
+    at = document.text.index(old, len(text) // 2)
+
+    assert Markdown().splices(document, [Edit(Span(at, at + len(old)), new)])
+
+
+def test_an_edit_next_to_markup_is_parsed_in_a_long_block() -> None:
+    text = "a word and *more* " * 100
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en").documents
+    at = document.text.index("more", len(text) // 2)
+    edit = Edit(Span(at, at), "*")
+
+    assert Markdown().splices(document, [edit]) == (
+        Splice(document.source_map.locate(edit.span), "\\*"),
+    )
