@@ -72,13 +72,16 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
                 review.together,
                 review.notices,
             )
-            files.check_targets()
             results = list(NoticePrinter(quiet=request.quiet).track(files.lint(), bar))
         if all(result.package is None for result in results):
             return 2
         store = DecisionStore(path)
         review_session = ReviewSession(files, results, store, review.source)
-        for message in (*files.missing_file_notices, *store.notices):
+        for message in (
+            *files.missing_file_notices,
+            *files.unwritten_file_notices,
+            *store.notices,
+        ):
             print_stderr(message)
 
         def on_ready(url: str) -> None:

@@ -5,6 +5,8 @@ import os
 import stat
 from pathlib import Path
 
+from editkit.core.read_file import max_file_bytes
+
 ABSENT = ""
 """The version of a file that does not exist."""
 
@@ -22,12 +24,13 @@ def version_of(data: bytes | None) -> str:
 def current_version(path: Path) -> str | None:
     """Return the version of the file at `path`, which is not a link to follow.
 
-    Returns None if it is no regular file, or was written or replaced while it was read:
-    device, inode, size and time of the last write are compared. Raises OSError if it
-    cannot be read.
+    Returns None if it is no regular file, is too large for `read_file`, or was written or
+    replaced while it was read: device, inode, size and time of the last write are compared.
+    Raises OSError if it cannot be read.
     """
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        found_stat = path.lstat()
+        if not stat.S_ISREG(found_stat.st_mode) or found_stat.st_size > max_file_bytes():
             return None
         with path.open("rb") as file:
             opened = os.fstat(file.fileno())

@@ -7,6 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from editkit.config.files import Configuration
+from editkit.linting.discovery import SourceFile
+from editkit.linting.session import Session
+from editkit.reviewing.apply import NO_TARGETS
+from editkit.reviewing.server.review_files import ReviewFiles
 from tests.cli.conftest import Editkit
 
 LINT = ("lint", "--engine", "none", "--no-cache")
@@ -129,15 +134,18 @@ def test_the_default_baseline_is_no_link_out(editkit: Editkit, repository: Path)
         ("baseline", "../victim/new.json", "--baseline"),
     ],
 )
-def test_no_review_is_served_that_could_write_outside(
-    editkit: Editkit, repository: Path, key: str, name: str, option: str
+def test_a_served_review_adds_nothing_to_files_outside(
+    repository: Path, key: str, name: str, option: str
 ) -> None:
     configure(repository, **{key: name})
+    settings = Configuration({}).for_folder(str(repository))
+    with Session() as session:
+        files = ReviewFiles([(settings, SourceFile("a.txt"))], ["a.txt"], repository, session)
 
-    result = editkit("review", "--serve", "--no-open", "--engine", "none", "a.txt")
+        [notice] = files.unwritten_file_notices
 
-    assert result.code == 2
-    assert f"to write it, name it with {option}." in result.err
+    assert notice.endswith(f"to change it, name it with {option}.")
+    assert files.targets == NO_TARGETS
 
 
 def test_the_decisions_of_a_served_review_are_no_link_out(

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from editkit.core.file_version import current_version
 from editkit.fixing.atomic_write import FileTransaction, write_atomically
 from editkit.fixing.file_lock import try_lock
 from editkit.fixing.recovery import Outcome, recover
@@ -194,6 +195,17 @@ def test_a_journal_of_another_user_is_left_alone(
 
     assert (tmp_path / "a.txt").read_bytes() == b"old"
     assert names(tmp_path) == [draft, journal.name, "a.txt"]
+
+
+def test_a_large_file_is_not_read_to_compare_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A journal that came with articles may name it."""
+    monkeypatch.setenv("EDITKIT_MAX_FILE_SIZE", "1")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(1_000_001)
+
+    assert current_version(tmp_path / "large") is None
 
 
 def test_a_damaged_draft_replaces_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from editkit.config import Settings
-from editkit.config.project_files import check_may_write
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import SourceFile
@@ -63,25 +62,39 @@ class ReviewFiles:
 
     @property
     def targets(self) -> ApplyTargets:
-        """The baseline, the last word list and the last table of the first file's settings."""
+        """The baseline, the last word list and the last table of the first file's settings.
+
+        None instead of a file that may not be written; see `unwritten_file_notices`.
+        """
+        settings, _ = self.files[0]
+        baseline, words, table = (
+            None if path in settings.outside_files else path for path, _ in self._named_targets()
+        )
+        return ApplyTargets(baseline, words, table)
+
+    @property
+    def unwritten_file_notices(self) -> tuple[str, ...]:
+        """Messages about files that a project configuration names outside of its folder.
+
+        They are read, but nothing is added to them.
+        """
+        settings, _ = self.files[0]
+        return tuple(
+            f"{path}: Nothing is added to this file, because it lies outside of the folder of the "
+            f"configuration that names it; to change it, name it with {option}."
+            for path, option in self._named_targets()
+            if path in settings.outside_files
+        )
+
+    def _named_targets(self) -> Iterator[tuple[str | None, str]]:
+        """Yield the baseline, word list and glossary, and the option that names each."""
         settings, _ = self.files[0]
         tables = [
             name for name in settings.glossaries if Path(name).suffix.lower() in _TABLE_SUFFIXES
         ]
-        words = settings.words[-1] if settings.words else None
-        return ApplyTargets(settings.baseline, words, tables[-1] if tables else None)
-
-    def check_targets(self) -> None:
-        """Raise InputError if `targets` has a file that a configuration may not have written."""
-        settings, _ = self.files[0]
-        targets = self.targets
-        for path, option in (
-            (targets.baseline, "--baseline"),
-            (targets.words, "--words"),
-            (targets.glossary, "--glossary"),
-        ):
-            if path is not None:
-                check_may_write(settings, path, option)
+        yield settings.baseline, "--baseline"
+        yield settings.words[-1] if settings.words else None, "--words"
+        yield tables[-1] if tables else None, "--glossary"
 
 
 def _with_items(result: FileResult) -> FileResult:
