@@ -1,6 +1,7 @@
 """Suppressions: drops suppressed issues and reports unused-suppression."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -51,17 +52,9 @@ class _Suppression:
     used: set[str] = field(default_factory=set)
 
     @property
-    def names(self) -> set[str]:
-        return _current_ids(self.directive)
-
-    def covers(self, issue: Issue, at: int) -> bool:
-        """Return whether the directive suppresses an issue at `at`, and mark its names as used."""
-        names = self.names
-        if not self.scope.start <= at < self.scope.end:
-            return False
-        hit = {issue.rule, issue.family.value} & names if names else {""}
-        self.used |= hit
-        return bool(hit)
+    def names(self) -> tuple[str, ...]:
+        """The rules and families that it suppresses; "" is any."""
+        return tuple(_current_ids(self.directive)) or ("",)
 
 
 def apply_suppressions(
@@ -77,14 +70,15 @@ def apply_suppressions(
     if not comments:
         return list(issues), []
     active, problems = _activate(document.raw, comments)
-    spans = [directive.span for directive in comments]
-    kept: list[Issue] = []
-    for issue in issues:
-        raw = document.source_map.locate(issue.span)
-        covering = [s for s in active if s.covers(issue, raw.start)]
-        # Plain text has no comment syntax, so checks see comments as prose.
-        if not covering and not any(span.overlaps(raw) for span in spans):
-            kept.append(issue)
+    placed = [(issue, document.source_map.locate(issue.span)) for issue in issues]
+    is_suppressed = _suppressed(active, placed)
+    spans = sorted(directive.span for directive in comments)
+    # Plain text has no comment syntax, so checks see comments as prose.
+    kept = [
+        issue
+        for (issue, raw), suppressed in zip(placed, is_suppressed, strict=True)
+        if not suppressed and not _overlaps_any(spans, raw)
+    ]
     problems += [
         (s.directive, message) for s in active for message in _unused_messages(s, was_checked)
     ]
@@ -93,6 +87,59 @@ def apply_suppressions(
     return kept, [
         (_issue(document, directive, why), directive.span) for directive, why in problems
     ]
+
+
+def _suppressed(
+    active: Sequence[_Suppression], placed: Sequence[tuple[Issue, RawSpan]]
+) -> list[bool]:
+    """Return whether each issue is suppressed, and mark the names of suppressions as used."""
+    positions: dict[str, list[int]] = {}
+    for issue, raw in placed:
+        for name in _names(issue):
+            positions.setdefault(name, []).append(raw.start)
+    for each in positions.values():
+        each.sort()
+    scopes: dict[str, list[RawSpan]] = {}
+    for suppression in active:
+        scope = suppression.scope
+        for name in suppression.names:
+            starts = positions.get(name, [])
+            first = bisect_left(starts, scope.start)
+            if first < len(starts) and starts[first] < scope.end:
+                suppression.used.add(name)
+                scopes.setdefault(name, []).append(scope)
+    merged = {name: _merge(found) for name, found in scopes.items()}
+    return [
+        any(_contains(merged.get(name, []), raw.start) for name in _names(issue))
+        for issue, raw in placed
+    ]
+
+
+def _names(issue: Issue) -> tuple[str, ...]:
+    return issue.rule, issue.family.value, ""
+
+
+def _merge(spans: Iterable[RawSpan]) -> list[RawSpan]:
+    """Return spans that cover the same offsets, in order, without overlaps."""
+    merged: list[RawSpan] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = RawSpan(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _contains(spans: Sequence[RawSpan], at: int) -> bool:
+    """Return whether one of sorted, disjoint spans contains an offset."""
+    number = bisect_right(spans, at, key=lambda span: span.start)
+    return number > 0 and at < spans[number - 1].end
+
+
+def _overlaps_any(spans: Sequence[RawSpan], raw: RawSpan) -> bool:
+    """Return whether one of sorted, disjoint spans overlaps a range."""
+    number = bisect_left(spans, raw.end, key=lambda span: span.start)
+    return number > 0 and spans[number - 1].overlaps(raw)
 
 
 Problem = tuple[Directive, str]
@@ -117,7 +164,7 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
                 closing = [
                     s
                     for s in open_ones
-                    if not directive.names or s.names <= _current_ids(directive)
+                    if not directive.names or _current_ids(s.directive) <= _current_ids(directive)
                 ]
                 for closed in closing:
                     closed.scope = RawSpan(closed.scope.start, span.start)

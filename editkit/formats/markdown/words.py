@@ -14,8 +14,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _REACH = 12
 """Code points next to an edit that can become markup together with it."""
 _LONG_BLOCK = 1000
-_VERY_LONG_BLOCK = 8000
-"""Code points of a block that is not parsed again for any edit."""
+_VERY_LONG_BLOCK = 4000
+"""Code points in the source of a block that is not parsed again for any edit."""
+_MAX_CHUNKS = 200
+"""The same, in stretches of prose with markup between them."""
 _AFTER = re.compile(r" *[^\W_]|[.,;:!?)’”]")
 
 
@@ -55,19 +57,21 @@ def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) 
 def is_local_edit(document: Document, edit: Edit) -> bool:
     """Return whether `edit` is inside a line of a long block, with no markup next to it.
 
-    In a very long block the result is True for any edit.
+    In a very long block, and one with very much markup, the result is True for any edit.
 
     Parsing a long block for each of its edits would need quadratic time. What such an edit could
     still change is found when the file is corrected: `structure.py` looks at all edits at once.
     """
     text, span = document.text, edit.span
     block = document.block_at(span.start)
-    if block is None or len(block.span) <= _LONG_BLOCK:
+    if block is None:
         return False
-    if len(block.span) > _VERY_LONG_BLOCK:
+    source = document.source_map.locate(block.span)
+    pieces = document.source_map.chunks_at(block.span)
+    if len(source) > _VERY_LONG_BLOCK or len(pieces) > _MAX_CHUNKS:
         return True
     chunks = document.source_map.chunks_at(span)
-    if len(chunks) != 1 or not chunks[0].verbatim:
+    if len(source) <= _LONG_BLOCK or len(chunks) != 1 or not chunks[0].verbatim:
         return False
     inside = chunks[0].text
     start, end = span.start - _REACH, span.end + _REACH

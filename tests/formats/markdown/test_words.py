@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editkit.core.document import Document
-from editkit.core.fix import Edit, Splice
+from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.format import Markdown
@@ -130,11 +130,23 @@ def test_a_long_block_is_not_parsed_for_each_edit(
 
 
 def test_an_edit_next_to_markup_is_parsed_in_a_long_block() -> None:
-    text = "a word and *more* " * 100
+    """Only parsing shows that the mark needs a backslash."""
+    text = "a word and \\* more " * 80
     [document] = Markdown().parse(text.encode(), uri="a.md", lang="en").documents
-    at = document.text.index("more", len(text) // 2)
-    edit = Edit(Span(at, at), "*")
+    at = document.text.index(" more", len(text) // 2)
 
-    assert Markdown().splices(document, [edit]) == (
-        Splice(document.source_map.locate(edit.span), "\\*"),
-    )
+    splices = Markdown().splices(document, [Edit(Span(at, at + 5), "[*x*](y)")])
+
+    assert splices
+    assert splices[0].text == r"\[\*x\*\](y)"
+
+
+@pytest.mark.parametrize("unit", ["a **word** ", "x " * 2000])
+def test_a_very_long_block_is_not_parsed_for_any_edit(
+    monkeypatch: pytest.MonkeyPatch, unit: str
+) -> None:
+    [document] = Markdown().parse((unit * 150).encode(), uri="a.md", lang="en").documents
+    monkeypatch.setattr("editkit.formats.markdown.splices.read_prose", None)  # a call would fail
+    at = len(document.text) // 2
+
+    assert Markdown().splices(document, [Edit(Span(at, at + 1), "*")])
