@@ -55,10 +55,11 @@ _DOLLARS = re.compile(
 _OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
 _CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
 _INSIDE_WORD = re.compile(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
-_MAX_UNCLOSED_MARKS = 1000  # the parser needs quadratic time for unclosed marks
-_MAX_MARKS_INSIDE_WORDS = 2000  # and for marks that both open and close
-_LONG_RUN = re.compile(rb"[*~]{16,}")
-_MAX_MARKS_IN_LONG_RUNS = 1000  # and for runs of marks
+_LONG_RUN = re.compile(rb"[*_~]{16,}")
+_MAX_UNCLOSED_MARKS = 1000
+_MAX_MARKS_INSIDE_WORDS = 2000
+_MAX_MARKS_IN_LONG_RUNS = 1000
+_MAX_IMAGES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +176,23 @@ def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
     return Region(kind, node.start_byte, node.end_byte, tuple(markup), prefixes, tuple(elements))
 
 
+def _is_slow(text: bytes) -> bool:
+    """Return whether the parser would need quadratic time for a block's inline text."""
+    unclosed = Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))
+    return (
+        unclosed.total() > _MAX_UNCLOSED_MARKS
+        or len(_INSIDE_WORD.findall(text)) > _MAX_MARKS_INSIDE_WORDS
+        or sum(map(len, _LONG_RUN.findall(text))) > _MAX_MARKS_IN_LONG_RUNS
+        or text.count(b"![") > _MAX_IMAGES
+    )
+
+
 def _inline(node: Node, source: bytes) -> Node | None:
     """Parse a block's inline text without the line prefixes; None if that would be too slow."""
     from tree_sitter import Range  # noqa: PLC0415  (start-up time)
 
     text = source[node.start_byte : node.end_byte]
-    unclosed = Counter(_OPENING.findall(text)) - Counter(_CLOSING.findall(text))
-    if unclosed.total() > _MAX_UNCLOSED_MARKS:
-        return None
-    if len(_INSIDE_WORD.findall(text)) > _MAX_MARKS_INSIDE_WORDS:
-        return None
-    if sum(map(len, _LONG_RUN.findall(text))) > _MAX_MARKS_IN_LONG_RUNS:
+    if _is_slow(text):
         return None
     starts = [(node.start_point, node.start_byte)]
     ends = []
