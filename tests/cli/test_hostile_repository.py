@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.conftest import CommandResult, Editkit
 from tests.cli.test_remote_server import Server, server
+from tests.serving import request_json, run_server
 
 __all__ = ["server"]  # a fixture
 
