@@ -110,7 +110,8 @@ def _run_script(folder: Path, body: str) -> str:
     lines = f"import os, sys, editkit\nif __name__ == '__main__':\n{indent(dedent(body), '    ')}"
     script.write_text(lines)
     run = subprocess.run(
-        [sys.executable, script],
+        # Since 3.12, Python warns of every fork while there are threads.
+        [sys.executable, "-W", "ignore::DeprecationWarning", script],
         capture_output=True,
         text=True,
         check=True,

@@ -103,18 +103,21 @@ def test_every_command_has_the_option(editkit: Editkit) -> None:
     assert "Exit codes:\n" in editkit("--help").out
 
 
-def test_optimized_python_keeps_the_help_texts(editkit: Editkit) -> None:
+def test_optimized_python_keeps_the_help_texts() -> None:
     calls = [[name] for name in COMMANDS]
     calls += [["glossary", "check"], ["glossary", "mine"], ["engines", "install"]]
     calls += [["cache", "info"], ["cache", "clear"], ["config", "show"]]
-    expected = "".join(editkit(*call, "--help").out for call in calls)
     program = f"from editkit.cli import run\nfor call in {calls}: run([*call, '--help'])"
 
-    ran = subprocess.run(
-        [sys.executable, "-OO", "-c", program], capture_output=True, text=True, check=False
+    plain, optimized = (
+        subprocess.run(
+            [sys.executable, *options, "-c", program], capture_output=True, text=True, check=True
+        ).stdout
+        for options in ((), ("-OO",))
     )
 
-    assert ran.stdout == expected
+    assert optimized == plain
+    assert plain.count("Usage: ") == len(calls)
 
 
 def test_a_deleted_current_folder_is_no_fault(
