@@ -1,6 +1,5 @@
 """Files of a lint command, and with `--verbose` what each folder of them is checked with."""
 
-import os
 from pathlib import Path
 
 from editkit.cli.notices import print_stderr
@@ -37,10 +36,9 @@ def _description(configuration: Configuration, folder: str, settings: Settings) 
         "baseline": (settings.baseline,) if settings.baseline else (),
     }
     named = (f"{kind} {', '.join(map(_shown, names))}" for kind, names in files.items() if names)
-    server = settings.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
     engine = f"engine {settings.engine}"
-    if server and "languagetool" in candidates(settings.engine):
-        engine += f" (LanguageTool at {without_credentials(server)})"
+    if settings.server and "languagetool" in candidates(settings.engine):
+        engine += f" (LanguageTool at {without_credentials(settings.server)})"
     configured = _shown(str(found.file)) if found.file else "none"
     return f"{folder}: configuration {configured}; {'; '.join((*named, engine))}"
 

@@ -1,5 +1,6 @@
 """Settings of a lint run: enabled rules, engines, thresholds and data files."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -73,6 +74,11 @@ class Settings:
     def engine_urls(self) -> Mapping[str, str]:
         """The servers that the settings name, by engine."""
         return {"languagetool": self.languagetool_url} if self.languagetool_url else {}
+
+    @property
+    def server(self) -> str | None:
+        """The LanguageTool server of the settings, otherwise of `EDITKIT_LANGUAGETOOL_URL`."""
+        return self.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
 
     @property
     def data_files(self) -> tuple[str, ...]:

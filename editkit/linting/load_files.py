@@ -72,22 +72,23 @@ def load_packs(settings: Settings) -> _Loaded:
 
 
 def _load_pack(settings: Settings, name: str) -> "LoadedGlossary":
-    from editkit.config.packs import is_pack_file, pack_data, pack_path  # noqa: PLC0415  (as above)
-    from editkit.termbase import load  # noqa: PLC0415  (as above)
+    from editkit.config.packs import is_pack_file  # noqa: PLC0415  (as above)
 
-    if is_pack_file(name):
-        return _load(settings, name, term_optional=True)
-    return load(pack_path(name), term_optional=True, data=pack_data(name))
+    is_file = is_pack_file(name)
+    return _load(settings, name, term_optional=True) if is_file else _load_builtin_pack(name)
 
 
 @lru_cache(maxsize=4)
 def _builtin_packs(names: tuple[str, ...]) -> _Loaded:
     """Return packs that are part of editkit; they do not change while it runs."""
+    return _merge([_load_builtin_pack(name) for name in names])
+
+
+def _load_builtin_pack(name: str) -> "LoadedGlossary":
     from editkit.config.packs import pack_data, pack_path  # noqa: PLC0415  (as above)
     from editkit.termbase import load  # noqa: PLC0415  (as above)
 
-    files = ((pack_path(name), pack_data(name)) for name in names)
-    return _merge([load(path, term_optional=True, data=data) for path, data in files])
+    return load(pack_path(name), term_optional=True, data=pack_data(name))
 
 
 def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "LoadedGlossary":

@@ -1,6 +1,5 @@
 """Notices about LanguageTool servers on other machines: used, or named without effect."""
 
-import os
 from collections.abc import Iterator
 
 from editkit.config import Settings
@@ -32,7 +31,7 @@ def remote_server_notices(
     settings: Settings, reports: tuple[EngineReport, ...]
 ) -> Iterator[Notice]:
     """Yield a notice if an engine that runs sends the text to another machine."""
-    url = settings.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
+    url = settings.server
     if not url or not any(
         report.name == _ENGINE and report.state is EngineState.RAN for report in reports
     ):
