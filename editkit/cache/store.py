@@ -1,7 +1,6 @@
 """Result cache: a folder with a file per entry and least-recently-used eviction."""
 
 import os
-import re
 import secrets
 import time
 from contextlib import suppress
@@ -10,6 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import MEGABYTE, read_file, size_setting
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ DEFAULT_MEGABYTES = 200
 """Default size limit in megabytes; `EDITKIT_CACHE_SIZE` overrides it."""
 MAX_AGE_DAYS = 30
 """Days after which an entry that no run has used is deleted."""
-_ENTRY_NAME = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{8})?")
+_ENTRY_NAME = lazy_pattern(r"[0-9a-f]{64}(\.[0-9a-f]{8})?")
 """The name of an entry, or of one that is being written."""
 _BLOCK_BYTES = 4096
 """Block size of most file systems, to which file sizes are rounded up."""

@@ -12,6 +12,7 @@ from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
 from editkit.config.values import SettingError, settings_values
 from editkit.core.errors import InputError
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import MEGABYTE, read_file
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
@@ -217,9 +218,9 @@ def _display_path(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-_HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
-_PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
+_HEADER = lazy_pattern(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_KEY = lazy_pattern(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
+_PART = lazy_pattern(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
 
 def _line_of_key(toml: str, path: tuple[str, ...]) -> int | None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from editkit.config.files import Configuration, configured_keys, user_config_file
 from editkit.config.settings import Settings
 from editkit.config.values import FIELDS
+from editkit.core.lazy_pattern import lazy_pattern
 
 DEFAULT = "default"
 _TABLES = {"options", "per_file_ignores"}
 """The fields of `Settings` that are pairs of a name and what belongs to it."""
-_CREDENTIALS = re.compile(r"\A(?P<scheme>[a-z]+://)?[^/?#]*@", re.IGNORECASE)
+_CREDENTIALS = lazy_pattern(r"\A(?P<scheme>[a-z]+://)?[^/?#]*@", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Settings of a lint run: enabled rules, engines, thresholds and data files."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -10,6 +9,7 @@ from pathlib import Path
 from editkit.checks import rule_ids
 from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.errors import InputError
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.registry import engine_names, engines_of_rules
@@ -21,7 +21,7 @@ OWN_RULES = ("unused-suppression",)
 """Rules of editkit that neither a check nor an engine reports."""
 _FAMILIES = tuple(family.value for family in Family)
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TAG = lazy_pattern(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 

@@ -1,11 +1,11 @@
 """Mentions: names and compounds of a text, keyed so that spelling variants share a key."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from editkit.core.document import BlockKind, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
 from editkit.languages.en.title_case import is_title_line
 from editkit.languages.en.word_list import is_english
@@ -22,16 +22,18 @@ from editkit.text.context import begins_sentence
 
 MAX_WORDS = 5
 """Words of the longest run that is a mention."""
-_GAP = re.compile(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
-WRAP = re.compile(r"[ \t]*\n[ \t]*")
+_GAP = lazy_pattern(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
+WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
 """A line wrap, equivalent to a space."""
-_MIXED_WORD = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
-_JOINER = re.compile(rf"[{HYPHENS}&]")
-_DOMAIN, _PATH = re.compile(r"[.@_]\w"), re.compile(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
+_MIXED_WORD = lazy_pattern(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
+_JOINER = lazy_pattern(rf"[{HYPHENS}&]")
+_DOMAIN, _PATH = lazy_pattern(r"[.@_]\w"), lazy_pattern(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
 _MIN_TITLE_LENGTH = 20  # before the name of a site
 _ADDRESS_WINDOW = 60
-_PLURAL = re.compile(r"\w+[^\W\dsui]s")
-_SITE_NAME = re.compile(r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z")
+_PLURAL = lazy_pattern(r"\w+[^\W\dsui]s")
+_SITE_NAME = lazy_pattern(
+    r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z"
+)
 """Name of the web site at the end of a page title; not part of the article."""
 _Run = tuple[int, int, str]  # indexes of the first and the last word, key
 

@@ -1,21 +1,23 @@
 """Names of several words and pairs of phrases, counted per document."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS, INNER_NAME_WORD
 from editkit.text.context import begins_sentence
 
 MAX_POSITIONS = 5
 _CAPITAL = r"[A-Z][\w&]*(?:(?:-|['’](?!s\b))\w+)*"
-_NAME = re.compile(rf"(?<![\w-]){_CAPITAL}(?:(?: {INNER_NAME_WORD}){{0,2}} {_CAPITAL})+(?![\w-])")
+_NAME = lazy_pattern(
+    rf"(?<![\w-]){_CAPITAL}(?:(?: {INNER_NAME_WORD}){{0,2}} {_CAPITAL})+(?![\w-])"
+)
 _SIDE = r"[a-z]+ [a-z]+"
-_PAIR = re.compile(rf"(?<![\w-])(?=({_SIDE}) and ({_SIDE})(?![\w-]))")
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PAIR = lazy_pattern(rf"(?<![\w-])(?=({_SIDE}) and ({_SIDE})(?![\w-]))")
+_WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 
 
 class NamePosition(NamedTuple):

@@ -1,6 +1,5 @@
 """Variants of a name that differ by an extra word, a missing word, or word order."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,15 +10,16 @@ from editkit.consistency.name_counts import (
     NamePosition,
     fold_words,
 )
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS
 
 _MAX_WORDS = 8
 _CLEAR_MAJORITY = 3
 _LONG_NAME_WORDS = 4
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 _HEADS = frozenset({"university", "institute", "academy", "college"})
-_ENDING = re.compile(r"(?<=\w\w\w)(?:e|ed|ing|s|es|ies|y)$")
+_ENDING = lazy_pattern(r"(?<=\w\w\w)(?:e|ed|ing|s|es|ies|y)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from editkit.consistency.spelling_counts import (
     SpellingCount,
     SpellingPosition,
 )
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.compound_modifiers import (
     DESCRIPTIVE_LAST_WORD,
@@ -26,14 +27,14 @@ from editkit.text.characters import HYPHENS, INVISIBLE
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
 
 _MIN_GLYPH_LENGTH = 3
-_ODD_CHARACTERS = re.compile(
+_ODD_CHARACTERS = lazy_pattern(
     rf"[^\S ]|  |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
     r"\b[0158](?=[A-Z]{2})|[a-z][01]\b|[A-Z]{2}0\b"
 )
-_HYPHEN = re.compile(rf"\w[{HYPHENS}]\w")
-_JOINER = re.compile(rf"[ {HYPHENS}]+")
-_PARTICLE = re.compile(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
-_CORRECT_AS_IS = re.compile(
+_HYPHEN = lazy_pattern(rf"\w[{HYPHENS}]\w")
+_JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
+_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
+_CORRECT_AS_IS = lazy_pattern(
     rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
 )
 """Spellings that are not variants: legal forms as companies write them, `UK-Suhe` talks.
@@ -45,8 +46,8 @@ _MAX_ACRONYM_LENGTH = 6
 _CAPITAL_MAJORITY = 2
 """Ratio of capitalized to lowercase uses from which a name of ordinary words is a name."""
 _CLEAR_MAJORITY = 3
-_DIGIT = re.compile(r"[A-Za-z]*[01][A-Za-z]*")
-_ARTICLE = re.compile(r" (?:the|a|an) ")
+_DIGIT = lazy_pattern(r"[A-Za-z]*[01][A-Za-z]*")
+_ARTICLE = lazy_pattern(r" (?:the|a|an) ")
 
 
 def rank(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS
 from editkit.languages.zh.pinyin import is_pinyin
@@ -20,10 +21,10 @@ _SINGLE_TYPO_RATIO = 2
 _REPEATED_TYPO_RATIO = 5
 _ENGLISH_NAME_RATIO = 3
 _MIN_CERTAIN_COUNT = 3
-_WORD = re.compile(rf"(?<![\w@.'’])[^\W\d_]{{{_MIN_LENGTH},{_MAX_LENGTH}}}(?![\w@]|\.\w)")
-_BEFORE, _AFTER = re.compile(r"([\w'’-]+) \Z"), re.compile(r" ([\w-]+)")
+_WORD = lazy_pattern(rf"(?<![\w@.'’])[^\W\d_]{{{_MIN_LENGTH},{_MAX_LENGTH}}}(?![\w@]|\.\w)")
+_BEFORE, _AFTER = lazy_pattern(r"([\w'’-]+) \Z"), lazy_pattern(r" ([\w-]+)")
 _NEIGHBOR_WINDOW = 40
-_ENDING = re.compile(r"[sdrnyleaio]|[rdnt]s")
+_ENDING = lazy_pattern(r"[sdrnyleaio]|[rdnt]s")
 _REGIONAL_PAIRS = ({"s", "z"}, {"c", "s"}, {"c", "k"}, {"i", "y"})
 
 

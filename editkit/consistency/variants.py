@@ -14,12 +14,13 @@ from editkit.consistency.spelling_counts import (
 )
 from editkit.consistency.spelling_ranking import is_common_hyphen_pair, rank, variant_difference
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.word_list import is_english
 from editkit.text import tokens
 from editkit.text.spelling_difference import Difference
 
-_SEPARATOR = re.compile(r"[\W_]+")
+_SEPARATOR = lazy_pattern(r"[\W_]+")
 
 
 @dataclass(slots=True)

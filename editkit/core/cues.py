@@ -1,13 +1,12 @@
 """Cues: the characters and words of a text, by which checks that cannot report are skipped."""
 
-import re
-
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 
 DIGIT = r"\d"
 """Cue of a text that has a decimal digit of any script."""
-_DIGIT = re.compile(DIGIT)
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = lazy_pattern(DIGIT)
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _SAME_IN_ANY_CASE = str.maketrans("İıſ", "iis")
 """Letters that a regular expression with IGNORECASE matches with an ASCII letter."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from editkit.core.errors import EditkitError, describe
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ REPORTERS = "editkit.reporters"
 GROUPS = (CHECKS, ENGINES, FORMATS, REPORTERS)
 
 Kind = TypeVar("Kind")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_GROUP_HEADER = re.compile(rb"^\s*\[\s*editkit\.", re.MULTILINE)
+_NAME = lazy_pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_GROUP_HEADER = lazy_pattern(rb"^\s*\[\s*editkit\.", re.MULTILINE)
 
 
 class PluginError(EditkitError):

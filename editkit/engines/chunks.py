@@ -7,6 +7,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from editkit.core.document import Block, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
 MAX_CHUNK_LENGTH = 6_000
@@ -18,7 +19,7 @@ WINDOW = 800
 Chunks have about twice this length on average.
 """
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 _BREAKS = tuple(map(re.compile, (r"\n", r"(?<=[.!?]) ", r"\s")))
 
 

@@ -1,21 +1,21 @@
 """Words that are known from the glossary, and tests for names."""
 
-import re
 from bisect import bisect_right
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages import find_language
 from editkit.languages.en.word_list import is_english
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _LAST_BASIC_LATIN = "\u024f"
 _HYPHEN = "[-\u2010\u2011]"
-_HYPHENATED_BEFORE = re.compile(rf"(?:[^\W_]+{_HYPHEN})+\Z")
-_HYPHENATED_AFTER = re.compile(rf"(?:{_HYPHEN}[^\W_]+)+")
+_HYPHENATED_BEFORE = lazy_pattern(rf"(?:[^\W_]+{_HYPHEN})+\Z")
+_HYPHENATED_AFTER = lazy_pattern(rf"(?:{_HYPHEN}[^\W_]+)+")
 _MAX_PREFIX_LENGTH = 40
-_LOWERCASE_WORD = re.compile(r",? [a-z]")
+_LOWERCASE_WORD = lazy_pattern(r",? [a-z]")
 
 
 class KnownWords:

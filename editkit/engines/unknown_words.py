@@ -10,6 +10,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import OSA
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.known_words import is_misspelled_sentence_start, is_name
 from editkit.languages.en.lexicon import MAX_RARITY, look_up
@@ -26,7 +27,7 @@ _MAX_SHORT_LENGTH = 4
 _MAX_MIDDLE_LENGTH = 6
 _VOWELS = frozenset("aeiouy")
 _MIN_RECURRENCES = 3
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def classify_unknown(document: Document, span: Span, suggestion: str | None) -> str:

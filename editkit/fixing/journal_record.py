@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,11 @@ from typing import NamedTuple
 
 from editkit.core.errors import InputError
 from editkit.core.json_reader import JsonReader
+from editkit.core.lazy_pattern import lazy_pattern
 
 _SCHEMA = "editkit.journal/1"
 _MAX_BYTES = 16_000_000
-_TRANSACTION = re.compile(r"\.editkit-([0-9a-f]{16})(?:\.journal|-[0-9]+\.draft)")
+_TRANSACTION = lazy_pattern(r"\.editkit-([0-9a-f]{16})(?:\.journal|-[0-9]+\.draft)")
 
 
 class JournalEntry(NamedTuple):

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_WORD = re.compile(r"\w+|\W", re.DOTALL)
+_WORD = lazy_pattern(r"\w+|\W", re.DOTALL)
 
 
 def narrow_edit(document: Document, edit: Edit) -> tuple[Edit, ...] | None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from editkit.core.document import Block, BlockKind, Document, Package
 from editkit.core.fix import Edit, Splice
 from editkit.core.format import Format
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import SourceMap
 from editkit.core.span import Span
 from editkit.formats.decode import decode, encode
@@ -17,8 +18,8 @@ _MIN_WRAP_WIDTH = 40
 _MAX_WRAP_WIDTH = 120
 _MAX_HEADING_LENGTH = 120
 _MAX_SMALL_WORD_LENGTH = 3  # articles and prepositions, in lower case in titles
-_ITEM = re.compile(r"\s*(?:[-*•‣–·]|\(?\d{1,3}[.)])\s")
-_BREAK = re.compile("\r\n?")
+_ITEM = lazy_pattern(r"\s*(?:[-*•‣–·]|\(?\d{1,3}[.)])\s")
+_BREAK = lazy_pattern("\r\n?")
 
 
 class Plain(Format):

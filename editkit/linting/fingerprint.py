@@ -1,6 +1,5 @@
 """Issue fingerprints: identify an issue when the text around it moves."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -8,6 +7,7 @@ from unicodedata import normalize
 
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import first_id
 from editkit.core.span import Span
 
@@ -16,8 +16,8 @@ _MAX_CONTEXT = 200
 _FIRST_CONTEXT = 40
 """Code points searched first, for speed; they contain the context words unless these are long."""
 _CONTEXT_WORDS = 2
-_WORD = re.compile(r"\w+")
-_FIRST_TWO = re.compile(r"\W*(\w+)(?:\W+(\w+))?")
+_WORD = lazy_pattern(r"\w+")
+_FIRST_TWO = lazy_pattern(r"\W*(\w+)(?:\W+(\w+))?")
 
 
 def with_fingerprints(

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
 
-_HTML = re.compile(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
-_LINE = re.compile(
+_HTML = lazy_pattern(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
+_LINE = lazy_pattern(
     r"(?m)^[ \t]*(?:<!--\s*editkit-([\w-]+)([^>\r\n]*?)-->|#\s*editkit-([\w-]+)(.*?))[ \t]*\r?$"
 )
-_CODE = re.compile(
+_CODE = lazy_pattern(
     r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$"
     r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\r?$))*?(?<!`)\2(?!`)"
 )
 """A CommonMark fenced code block or code span; not those inside lists and block quotes."""
-_NAME = re.compile(r"[\w/.\-\[\]]+")
+_NAME = lazy_pattern(r"[\w/.\-\[\]]+")
 
 
 @dataclass(frozen=True, slots=True)

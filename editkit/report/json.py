@@ -1,11 +1,11 @@
 """JSON report (schema editkit.report/1) and its JSON Lines form."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
 from editkit.report.each_file import render_file
@@ -13,7 +13,7 @@ from editkit.report.each_file import render_file
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _LINES_PER_CHUNK = 500
 """Writing each line by itself would take longer than encoding it."""
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 SCHEMA = "editkit.report/1"
 
 

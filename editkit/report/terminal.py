@@ -1,9 +1,9 @@
 """Escaping of untrusted text for one line of terminal output."""
 
-import re
+from editkit.core.lazy_pattern import lazy_pattern
 
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = lazy_pattern(r"[ \t]*[\r\n]+[ \t]*")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def to_one_line(text: str) -> str:

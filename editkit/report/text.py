@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from editkit.core.document import Document
 from editkit.core.fix import Safety, Splice
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
@@ -23,7 +24,7 @@ _MAX_FIX_DISTANCE = 20
 """A fix that reaches further from the issue, in code points, is shown by its title."""
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERITY_COLORS = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
-_TRIMMED_WORDS = re.compile(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
+_TRIMMED_WORDS = lazy_pattern(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
 
 
 class TextReporter(Reporter):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from editkit.core.fix import Splice
+from editkit.core.lazy_pattern import lazy_pattern
 
 _CONTEXT = 3
 _NO_NEWLINE = "\\ No newline at end of file\n"
-_QUOTED_CHARACTERS = re.compile('[\0-\x1f"\\\\\x7f\ud800-\udfff]')
+_QUOTED_CHARACTERS = lazy_pattern('[\0-\x1f"\\\\\x7f\ud800-\udfff]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from editkit.core.errors import InputError
 from editkit.core.file_version import version_of
 from editkit.core.glossary import TermStatus
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import read_file
 from editkit.termbase.rows import escape_bar, quote_formula
 from editkit.termbase.table import read_table
@@ -17,7 +17,7 @@ from editkit.termbase.table import read_table
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _COLUMNS = ("term", "source", "forbidden")
 _BOM = b"\xef\xbb\xbf"
-_LINE_END = re.compile(rb"\r\n|\r|\n")
+_LINE_END = lazy_pattern(rb"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

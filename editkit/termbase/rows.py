@@ -1,6 +1,5 @@
 """Rows of a glossary table, independent of the file format."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,6 +8,7 @@ from typing import Self, TypeVar
 
 from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
 from editkit.core.taxonomy import Confidence
 from editkit.termbase.loaded import LoadedGlossary
@@ -32,9 +32,9 @@ COLUMNS = (
 _EDITOR_COLUMNS = ("count", "files", "field")
 """Columns for the editor, written by `glossary mine`; ignored without a notice."""
 
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
-_BAR = re.compile(r"(?<!\\)\|")
-_FORMULA = re.compile(r"'*[=+@-]")
+_HAN = lazy_pattern(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_BAR = lazy_pattern(r"(?<!\\)\|")
+_FORMULA = lazy_pattern(r"'*[=+@-]")
 """The start of a formula, or of a cell that `quote_formula` has quoted."""
 _EnumT = TypeVar("_EnumT", bound=Enum)
 

@@ -3,6 +3,7 @@
 import re
 
 from editkit.core.glossary import TermStatus
+from editkit.core.lazy_pattern import lazy_pattern
 
 STATUS_CATEGORIES = ("administrativestatus", "normativeauthorization")
 """Data categories with a term's status, in lower case.
@@ -21,7 +22,7 @@ _SPELLINGS = {
 _STATUS_BY_SPELLING = {
     word: status for status, words in _SPELLINGS.items() for word in words.split()
 }
-_SUFFIX = re.compile(r"(?:term)?(?:admnsts)?$")
+_SUFFIX = lazy_pattern(r"(?:term)?(?:admnsts)?$")
 
 
 def parse_status(value: str) -> TermStatus | None:

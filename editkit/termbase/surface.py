@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from editkit.core.glossary import CasePolicy, Concept, Term
 from editkit.core.language import matches
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.termbase.glossary_issue import RowLocation
 
 _JOINERS = "\u200c\u200d"  # part of the spelling in Persian and in Indic scripts
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_SPACELESS = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)

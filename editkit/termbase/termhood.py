@@ -1,9 +1,9 @@
 """Termhood: likelihood that a phrase is a term."""
 
 import math
-import re
 from collections import Counter
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.lexicon import MAX_RARITY, look_up
 from editkit.termbase.term_counts import (
     MAX_FOLLOWING_WORDS,
@@ -12,7 +12,7 @@ from editkit.termbase.term_counts import (
     inner_phrase_keys,
 )
 
-_CAPITALS = re.compile("[A-Z].*[A-Z]")
+_CAPITALS = lazy_pattern("[A-Z].*[A-Z]")
 _THE_FREQUENCY = 0.04
 """Relative frequency of “the”, which has rarity 0, in English."""
 _COMPOUND_RARITY = 6

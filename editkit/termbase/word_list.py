@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from editkit.core.errors import InputError
 from editkit.core.file_version import version_of
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import read_file
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 def read_words(path: str, *, missing_ok: bool = False, stream_ok: bool = False) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.language import matches
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en import names
 from editkit.terminology.classify import Occurrence
@@ -15,11 +16,11 @@ from editkit.terminology.scan import term_occurrences
 from editkit.text.context import MatchContext
 
 _SHORT = r"[A-Z](?:[A-Za-z]|&(?=[A-Z])){0,8}[A-Z]"
-_ACRONYM = re.compile(_SHORT)
-_IN_BRACKETS = re.compile(
+_ACRONYM = lazy_pattern(_SHORT)
+_IN_BRACKETS = lazy_pattern(
     rf"\((?:(?:the|hereafter|hereinafter) )?[\"“'‘]?({_SHORT})s?[\"”'’]?[);,]"
 )
-_BEFORE_BRACKET = re.compile(rf"(?<![\w&.-])({_SHORT})s?[ \u00a0]?\(")
+_BEFORE_BRACKET = lazy_pattern(rf"(?<![\w&.-])({_SHORT})s?[ \u00a0]?\(")
 _MIN_LENGTH = 3
 _MIN_SUBSTITUTION_LENGTH = 4
 _MAX_LENGTH_DIFFERENCE = 2

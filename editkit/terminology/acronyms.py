@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages import find_language
@@ -14,7 +15,7 @@ from editkit.terminology.scan import term_occurrences
 from editkit.text import casing
 from editkit.text.context import MatchContext
 
-_ACRONYM = re.compile(r"[A-Z]{4,}")
+_ACRONYM = lazy_pattern(r"[A-Z]{4,}")
 _WHOLE_WORD = r"(?<![\w&.'’-]){}(?=s?(?![\w&-]))"
 _DEFINED = r"\({0}s?\)|\b{0}s?[ \u00a0]\("
 _FREQUENT = 3

@@ -1,6 +1,5 @@
 """Classification of term candidates: preferred, rejected, inflected, variant or typo."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import Slot
 from editkit.languages.en.title_case import is_allowed_case
@@ -23,7 +23,7 @@ from editkit.text import casing
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 _MIN_TYPO_LENGTH = 6
 _CACHE_SIZE = 100_000
 _Entries = tuple[TermEntry, ...]

@@ -1,6 +1,5 @@
 """Term matcher: candidates for occurrences of glossary terms."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from itertools import accumulate, compress, count
 
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages import find_language
@@ -23,7 +23,7 @@ from editkit.terminology.token_cache import (
 from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n")
 _MAX_TERM_PIECES = 24
 _TYPO = PrefixHints.TYPO
 _TokenPosition = tuple[int, int]

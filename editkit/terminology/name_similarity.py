@@ -1,15 +1,15 @@
 """Similarity of names: the same words reordered, or one word more or fewer."""
 
-import re
 from collections.abc import Iterator
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.names import Name
 from editkit.languages.en.words.name_parts import FLEXIBLE_HEADS, LEGAL_FORMS
 
 TWO_WORDS = 2
 MIN_REMAINING_WORDS = 3
 _MIN_PADDED_WORDS = 4
-_NUMBER = re.compile(r".*\d.*|[IVX]+|\w")
+_NUMBER = lazy_pattern(r".*\d.*|[IVX]+|\w")
 
 
 def is_reordered(found: Name, term: Name) -> bool:

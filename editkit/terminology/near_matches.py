@@ -9,6 +9,7 @@ from enum import Enum
 from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.language import matches
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages import find_language
@@ -30,8 +31,8 @@ from editkit.text.context import MatchContext
 
 _MAX_WORDS = 12
 _MAX_CACHED_RUNS = 200_000
-_AND = re.compile(r"\s(?:and|&)\s")
-_NAME_CONTINUES = re.compile(r"[\s\u00a0]?\([^\W\da-z_]|[-‐‑–]?\w")
+_AND = lazy_pattern(r"\s(?:and|&)\s")
+_NAME_CONTINUES = lazy_pattern(r"[\s\u00a0]?\([^\W\da-z_]|[-‐‑–]?\w")
 
 
 class NearMatchKind(Enum):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.glossary import Term
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import Form, Language, Slot
 from editkit.languages.en.title_case import is_title_case, title_case
@@ -27,8 +28,8 @@ _EXTRA_CHARS = 8
 """Code points searched before and after an occurrence, beyond the length of the new text."""
 _MIN_SIMILARITY = 0.8
 """Ratio (`difflib`) from which two names are spellings of one name."""
-_WORD = re.compile(r"\w+")
-_POSSESSIVE = re.compile(r"['’](?!\w)")
+_WORD = lazy_pattern(r"\w+")
+_POSSESSIVE = lazy_pattern(r"['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """Context of a term: a longer name or a quotation around it, other words of its document."""
 
-import re
-
 from editkit.core.context import LintContext
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.title_case import is_title_case
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
@@ -14,12 +13,12 @@ from editkit.text.tokens import key
 
 _WORD_WINDOW = 60
 _MAX_SHORT_TITLE_WORDS = 3
-_WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BEFORE = re.compile(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
-_AFTER = re.compile(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
-_FILE_NAME = re.compile(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
-_QUOTED_LINE = re.compile(r"[ \t]*>")
+_WORD = lazy_pattern(r"\w+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_BEFORE = lazy_pattern(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
+_AFTER = lazy_pattern(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
+_FILE_NAME = lazy_pattern(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
+_QUOTED_LINE = lazy_pattern(r"[ \t]*>")
 
 
 class CandidateContext(MatchContext):

@@ -1,15 +1,15 @@
 """Index of glossary words by typos at edit distance 1."""
 
-import re
 from collections.abc import Callable, Iterable
 from itertools import chain
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.zh.pinyin import is_pinyin
 
 _MIN_LENGTH = 5
 _MIN_SUBSTITUTION_LENGTH = 7
 _INFLECTIONS = frozenset("sdrnyle'")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 class TypoIndex:

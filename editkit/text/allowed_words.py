@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]?$")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = lazy_pattern(r"['’][sS]?$")
 _CONTEXT_CHARS = 80
 """Code points searched before and after a span for words and phrases that overlap it."""
 

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.characters import SEPARATOR_PATTERN
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @lru_cache(maxsize=8192)

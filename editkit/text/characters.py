@@ -1,6 +1,6 @@
 """Character classes used in regular expressions."""
 
-import re
+from editkit.core.lazy_pattern import lazy_pattern
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Invisible characters that may occur inside a word, for a regex character class."""
@@ -23,5 +23,5 @@ SPACES = " \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\uff07\u00b4", "'''''")
 """Translation table (`str.translate`) from any apostrophe to the straight one."""
 
-INVISIBLE_PATTERN = re.compile(f"[{INVISIBLE}]")
-SEPARATOR_PATTERN = re.compile(f"[{SPACES}{HYPHENS}{INVISIBLE}]+")
+INVISIBLE_PATTERN = lazy_pattern(f"[{INVISIBLE}]")
+SEPARATOR_PATTERN = lazy_pattern(f"[{SPACES}{HYPHENS}{INVISIBLE}]+")

@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text.context import MatchContext, begins_sentence
 from editkit.text.quotations import find_quotations
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CAPITAL_NEXT = re.compile(r"[^\S\n]+[A-Z]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_CAPITAL_NEXT = lazy_pattern(r"[^\S\n]+[A-Z]")
 
 
 def common_words(

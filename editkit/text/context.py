@@ -1,23 +1,23 @@
 """Context of a match: its line, its sentence, the next word, an address around it."""
 
-import re
 from bisect import bisect_right
 from typing import NoReturn
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_OPENING = re.compile(r"[\W_]*")
-_COLON = re.compile(r":[\s\W]*$")
+_OPENING = lazy_pattern(r"[\W_]*")
+_COLON = lazy_pattern(r":[\s\W]*$")
 _COLON_WINDOW = 8
 _LINE_WINDOW = 500
 """Code points of a line read on either side: some articles are a single line."""
 _ADDRESS_WINDOW = 200
-_NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)")
+_NEXT_WORD = lazy_pattern(r"[ \u00a0]([A-Za-z]+)")
 _BLANKS = ("", " ", "\n")
-_END_OF_WORD = re.compile(r"[.,;:!?)]?(?:[ \n]|\Z)")
+_END_OF_WORD = lazy_pattern(r"[.,;:!?)]?(?:[ \n]|\Z)")
 """The usual end of a word; if white space precedes the word, it is not in an address."""
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"://|www\.|\w@\w|(?:^|[^\w.])[\w-]+(?:\.[\w-]+)*\.[a-z][a-z0-9]{1,5}(?![\w'’])|"
     r"^[^\w/]*/\w|/\w+/"
 )

@@ -1,13 +1,13 @@
 """Word-level diff of two texts."""
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.characters import HAN
 
 # In scripts without spaces, each character is a word.
-_WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+|\s|[^\w\s]")
+_WORD = lazy_pattern(rf"[{HAN}]|[^\W{HAN}]+|\s|[^\w\s]")
 _FIRST_PLACEHOLDER = 0xE000
 """Above the surrogates, so that every placeholder is a single character."""
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.document import Block, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_CODE = re.compile(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
-_ENTITY = re.compile(r"&#?\w{1,8}\Z")
-_LIST = re.compile(r"\S*,\S*,\S*")
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n\s*")
+_CODE = lazy_pattern(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
+_ENTITY = lazy_pattern(r"&#?\w{1,8}\Z")
+_LIST = lazy_pattern(r"\S*,\S*,\S*")
 _TECHNICAL_WINDOW = 80
 _LIST_WINDOW = 40
 

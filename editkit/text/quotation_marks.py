@@ -1,14 +1,14 @@
 """Double quotation marks: opening, closing and unpaired ones."""
 
-import re
 from dataclasses import dataclass, replace
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_MARK = re.compile(r'["“”]')
-_FOREIGN_QUOTATION = re.compile(r"[„‟«»]|(?<!\S)”\w")
-_INCHES = re.compile(r"\d[\"”](?!\w)")
-_BLOCK_END = re.compile(r"\s{0,9}\Z")
+_MARK = lazy_pattern(r'["“”]')
+_FOREIGN_QUOTATION = lazy_pattern(r"[„‟«»]|(?<!\S)”\w")
+_INCHES = lazy_pattern(r"\d[\"”](?!\w)")
+_BLOCK_END = lazy_pattern(r"\s{0,9}\Z")
 _OPENS_AFTER = frozenset("([{<—–-/‘'“\"*_~=（「《")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}>…—–-/’'”\"*_~，。；：！？）、」》")
 

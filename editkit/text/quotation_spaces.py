@@ -1,15 +1,15 @@
 """Spaces between a quotation mark and the quoted text."""
 
-import re
 from collections.abc import Iterator
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text.prose import paragraphs
 from editkit.text.quotation_marks import Mark, marks
 
-_AFTER = re.compile(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
-_BEFORE = re.compile(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_AFTER = lazy_pattern(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
+_BEFORE = lazy_pattern(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
 _STOPS = ".,!?…"
 _LOOKBEHIND_CHARS = 20
 

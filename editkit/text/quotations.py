@@ -1,12 +1,12 @@
 """Quotations in a text."""
 
-import re
 from collections.abc import Iterator
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_QUOTATION = re.compile(
+_QUOTATION = lazy_pattern(
     r"“[^“”]{1,2000}”|(?<![\w\"])\"(?=\S)[^\"]{1,2000}(?<=\S)\"(?![\w\"])|«[^«»]{1,2000}»|"
     r"„[^„“”]{1,2000}[“”]|(?<!\w)‘[^‘]{1,2000}?’(?!\w)"
 )

@@ -1,22 +1,22 @@
 """Sentence segmentation."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from editkit.core.document import Document, Segment
 from editkit.core.errors import INTERRUPTIONS, log_failure
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_SUBTAG = re.compile(r"[^-_]*")
+_SUBTAG = lazy_pattern(r"[^-_]*")
 _UNKNOWN_LANGUAGES = {"", "und", "mul", "zxx"}
-_LONG_QUOTE_RUN = re.compile(r"'{16,}|`{16,}")
+_LONG_QUOTE_RUN = lazy_pattern(r"'{16,}|`{16,}")
 _MAX_STRETCH = 10_000
 """Code points that are split into sentences at once."""
-_STRETCH_END = re.compile(r"\w{4}[.!?][”’\"')\]]*\s+(?=[^\W\d_])|[。！？]")
-_NON_ASCII_SPACE = re.compile(r"[^\S\0-\x7F]")
-_SENTENCE_END = re.compile(r"[.!?…。！？]+[\"')\]”’»]*(?=\s)|[。！？]")
+_STRETCH_END = lazy_pattern(r"\w{4}[.!?][”’\"')\]]*\s+(?=[^\W\d_])|[。！？]")
+_NON_ASCII_SPACE = lazy_pattern(r"[^\S\0-\x7F]")
+_SENTENCE_END = lazy_pattern(r"[.!?…。！？]+[\"')\]”’»]*(?=\s)|[。！？]")
 
 
 def segment(document: Document) -> Document:

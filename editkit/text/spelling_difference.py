@@ -1,16 +1,16 @@
 """Classification of the difference between two spellings."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.characters import APOSTROPHES, HYPHENS, INVISIBLE_PATTERN, SEPARATOR_PATTERN
 from editkit.text.confusables import are_confusable
 
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
-_HYPHEN = re.compile(f"[{HYPHENS}]")
+_WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
+_HYPHEN = lazy_pattern(f"[{HYPHENS}]")
 
 
 class Gap(Enum):

@@ -1,21 +1,21 @@
 """Straight and curly quotation marks and apostrophes, and the ways a document mixes them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text.prose import is_technical, paragraphs
 from editkit.text.quotation_marks import Mark, marks
 
-_APOSTROPHE = re.compile(
+_APOSTROPHE = lazy_pattern(
     r"['’](?:(?<=\w.)(?=[^\W\d_])"  # it's, the 1990's, Xi'an
     r"|(?P<last>(?<=[sSxzXZ].))(?=[^\S\n]+[^\W\d_])"  # the users' needs
     r"|(?<!\w.)(?=\d0s\b))"  # the '90s
 )
-_SINGLE_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)")
+_SINGLE_QUOTE = lazy_pattern(r"(?<!\w)['‘](?=\w)")
 _MAX_TYPOS = 2
 _MIN_SYSTEMATIC_SHARE = 0.1
 _MAX_PARAGRAPHS_PER_MIXED = 4

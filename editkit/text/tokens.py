@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.characters import APOSTROPHES, FIRST_HAN, HAN, HYPHENS, INVISIBLE, MARKS
 from editkit.text.confusables import prototypes
 
 _WORD = rf"\w{MARKS}{INVISIBLE}"
-_TOKEN = re.compile(rf"[{_WORD}]+|[^\s{_WORD}]")
-_MAYBE_HAN = re.compile(f"[{FIRST_HAN}-\U0010ffff]")
-_GLUE = re.compile(f"[{HYPHENS}{INVISIBLE}]+")
+_TOKEN = lazy_pattern(rf"[{_WORD}]+|[^\s{_WORD}]")
+_MAYBE_HAN = lazy_pattern(f"[{FIRST_HAN}-\U0010ffff]")
+_GLUE = lazy_pattern(f"[{HYPHENS}{INVISIBLE}]+")
 _LOOKALIKES = str.maketrans("01i|85", "olllbs")
-_WORD_RUN = re.compile(r"\w+")
+_WORD_RUN = lazy_pattern(r"\w+")
 _WORDS_ONLY = bytes(code if re.match(r"\w", chr(code)) else 32 for code in range(128)) + bytes(128)
 _MAX_CACHED_KEYS = 500_000
 

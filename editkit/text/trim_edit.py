@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from editkit.core.fix import Edit
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-LETTER, WORD = re.compile(r".", re.DOTALL), re.compile(r"\w+|\W")
+LETTER, WORD = lazy_pattern(r".", re.DOTALL), lazy_pattern(r"\w+|\W")
 """Patterns of the units that `trim_edit` compares."""
 
 

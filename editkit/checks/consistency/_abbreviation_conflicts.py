@@ -1,12 +1,12 @@
 """Conflicting abbreviation definitions: two abbreviations of a name, or two names of one."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.abbreviation_definitions import DefinitionLocation
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 Conflict = tuple[DefinitionLocation, DefinitionLocation]
 """The first definition in the usual form, and one that differs from it."""

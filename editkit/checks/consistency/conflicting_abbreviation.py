@@ -1,6 +1,5 @@
 """conflicting-abbreviation: two abbreviations of one name, or one abbreviation of two names."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
@@ -27,7 +27,7 @@ from editkit.languages.en.abbreviation_definitions import (
     find_definitions,
 )
 
-_STANDALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-])")
+_STANDALONE = lazy_pattern(rf"(?<![\w-]){SHORT}(?![\w-])")
 
 
 class ConflictingAbbreviation(CollectingCheck[Definitions]):

@@ -1,6 +1,5 @@
 """inconsistent-heading-stop: a heading with a full stop where the other headings have none."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,15 +8,16 @@ from editkit.core.context import LintContext
 from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.words.function_words import MINOR_WORDS_OR_PARTICLES
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
-_FINAL_STOP = re.compile(r"(?<=[a-z]{3})(?<!\bBros)(?<!\b[Cc]orp)(?<!\b[Dd]ept)(?<!\betc)\.\Z")
-_SENTENCE_BREAK = re.compile(r"[.!?]['\"’”)]*\s")
+_WORD = lazy_pattern(r"[^\W_][\w'’-]*")
+_LONG_WORD = lazy_pattern(r"[^\W\d_][\w'’-]{3,}")
+_FINAL_STOP = lazy_pattern(r"(?<=[a-z]{3})(?<!\bBros)(?<!\b[Cc]orp)(?<!\b[Dd]ept)(?<!\betc)\.\Z")
+_SENTENCE_BREAK = lazy_pattern(r"[.!?]['\"’”)]*\s")
 _MAX_CHARS = 160
 _MIN_LONG_WORDS = 4
 _MIN_WITHOUT_STOP = 3

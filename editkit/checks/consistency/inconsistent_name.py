@@ -10,12 +10,13 @@ from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.terminology.glossary_spans import glossary_spans
 
-_ALIAS_INTRODUCTION = re.compile(
+_ALIAS_INTRODUCTION = lazy_pattern(
     r"\b(?:also (?:known as|called)|formerly(?: known as)?) (?:the )?[\"“‘']?$", re.IGNORECASE
 )
 _LOOKBEHIND_CHARS = 40

@@ -1,6 +1,5 @@
 """inconsistent-quotation-stop: standalone quotations with and without a full stop."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,14 +7,15 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import paragraphs
 from editkit.text.quotation_marks import marks
 
-_LAST_CHARACTER = re.compile(r"[\w.]")
-_SITE_SEPARATOR = re.compile(r"\s[-–—|]{1,2}\s")
+_LAST_CHARACTER = lazy_pattern(r"[\w.]")
+_SITE_SEPARATOR = lazy_pattern(r"\s[-–—|]{1,2}\s")
 _MAX_CHARS = 200
 _MIN_WORDS = 5
 _MIN_QUOTATIONS = 3

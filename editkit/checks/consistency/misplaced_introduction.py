@@ -1,6 +1,5 @@
 """misplaced-introduction: an abbreviation introduced twice, or used before its introduction."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from editkit.core.context import LintContext
 from editkit.core.document import BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue, Related
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
@@ -18,9 +18,9 @@ from editkit.languages.en.abbreviation_definitions import (
     find_definitions,
 )
 
-_LINE = re.compile(r"[^\n]+")
-_STANDALONE = re.compile(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
-_SENTENCE_END = re.compile(r"[.!?:;,][\"”’')]*\s*$")
+_LINE = lazy_pattern(r"[^\n]+")
+_STANDALONE = lazy_pattern(rf"(?<![\w-]){SHORT}(?![\w-]|\s[A-Z])")
+_SENTENCE_END = lazy_pattern(r"[.!?:;,][\"”’')]*\s*$")
 
 _MAX_DISTANCE = 2000
 """Distance in code points up to which a second introduction counts as redundant."""

@@ -8,6 +8,7 @@ from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.context import LintContext
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -21,16 +22,14 @@ _COUNTRIES = {
     "EU": "European Union",
 }
 _COUNTRY_TOPICS = {f"uses of “{name}”" for name in _COUNTRIES}
-_COUNTRY = re.compile(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
+_COUNTRY = lazy_pattern(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
+_LATIN = lazy_pattern(r"(?<![\w.])(?:e\. ?g\.|eg(?=[\s,])|i\. ?e\.|ie(?=,))")
 _OTHER_TOPICS = (
-    ("degrees", re.compile(r"\bPh\. ?D\.|\bPhD\b")),
-    (
-        "uses of “e.g.” and “i.e.”",
-        re.compile(r"(?<![\w.])(?:e\. ?g\.|eg(?=[\s,])|i\. ?e\.|ie(?=,))"),
-    ),
-    ("forms of address", re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr)\b\.?(?=\s[A-Z])")),
+    ("degrees", lazy_pattern(r"\bPh\. ?D\.|\bPhD\b")),
+    ("uses of “e.g.” and “i.e.”", _LATIN),
+    ("forms of address", lazy_pattern(r"(?<!\w)(?:Mr|Mrs|Ms|Dr)\b\.?(?=\s[A-Z])")),
 )
-_CAPITALS_OR_DOTS = re.compile(r"[A-Z][A-Z.]|\b[ei]\.")
+_CAPITALS_OR_DOTS = lazy_pattern(r"[A-Z][A-Z.]|\b[ei]\.")
 _POINTED_FORMS = {"PhD": "Ph.D.", "eg": "e.g.", "ie": "i.e."}
 
 

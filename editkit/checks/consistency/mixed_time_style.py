@@ -8,6 +8,7 @@ from editkit.checks.consistency._style_check import StyleCheck
 from editkit.consistency.style_tally import StyleUse
 from editkit.core.cues import DIGIT
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
@@ -17,7 +18,7 @@ from editkit.text.prose import is_technical
 
 _TIMES, _DAY_HALVES = "times of day", "uses of “a.m.” and “p.m.”"
 _TWELVE_HOUR, _TWENTY_FOUR_HOUR = "with a.m. or p.m.", "on the 24-hour clock"
-_TWELVE_HOUR_TIME = re.compile(
+_TWELVE_HOUR_TIME = lazy_pattern(
     r"(?<![\w:.$£€¥-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?"
     r"(?P<half>[ap]\. ?m\.?|[AP]\. ?M\.?|[ap]m|[AP]M)(?P<stop>\.?)(?!\w)"
 )

@@ -7,12 +7,13 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.doubled_words import NEVER_DOUBLED, OFTEN_DOUBLED
 
-_REPEATED = re.compile(
+_REPEATED = lazy_pattern(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
     r"(?:(?P<gap>[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
     r"(?![\w'’\-–&/@]|\.\w)"

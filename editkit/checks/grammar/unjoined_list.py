@@ -1,6 +1,5 @@
 """unjoined-list: a quoted list without “and” before its last item."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,6 +7,7 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
@@ -15,7 +15,7 @@ from editkit.languages.en.word_list import all_english
 from editkit.languages.en.words.clause_patterns import CONJUNCTION_OR_VERB
 
 _ITEM = r"[a-z]+(?:[ -][a-z]+){0,3}"
-_LIST = re.compile(rf"[\"“](?P<items>{_ITEM}(?:, {_ITEM})+)(?P<last>, )(?P<item>{_ITEM})[\"”]")
+_LIST = lazy_pattern(rf"[\"“](?P<items>{_ITEM}(?:, {_ITEM})+)(?P<last>, )(?P<item>{_ITEM})[\"”]")
 
 
 class UnjoinedList(Check):

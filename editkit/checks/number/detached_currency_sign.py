@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -34,7 +35,7 @@ class DetachedCurrencySign(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset("$€£¥￥")
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w$€£¥])(?<!\d )(?P<sign>(?:[A-Z]{1,2})?[$€£¥￥])[ \u00a0]{1,2}(?P<figure>\d+)"
     )
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -31,12 +32,12 @@ class DoubledApproximation(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["+", "plus", "so"])
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
         r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"
     )
 
-    preceded_by: ClassVar = re.compile(
+    preceded_by: ClassVar = lazy_pattern(
         r"\b(?:over|more than|nearly|about|almost|around|approximately) \Z", re.IGNORECASE
     )
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -34,7 +35,7 @@ class DoubledClock(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w:.,])(?P<hour>1[3-9]|2[0-3])"
         r"(?P<rest>[:.][0-5]\d[ \u00a0]?(?:p\.m\.|[pP][mM](?!\w)))"
     )

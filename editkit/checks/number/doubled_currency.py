@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -35,7 +36,7 @@ class DoubledCurrency(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["$", "€", "£", "¥", "￥", "rmb", "cny"])
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         rf"(?<![\w$€£¥￥])(?:(?P<yuan>(?:RMB|CNY|¥|￥){_AMOUNT})"
         r"[ \u00a0]?(?:yuan|RMB|CNY|renminbi)"
         rf"|(?P<dollars>(?:US|HK|A|S)?\${_AMOUNT})[ \u00a0](?:dollars|USD)"

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -37,10 +38,10 @@ class LostSuperscript(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![A-Za-z])(?P<unit>km|cm|mm|m)(?P<power>[23])(?![\w/.-]{0,40}\w[/.]|\w)"
     )
-    preceded_by: ClassVar = re.compile(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
+    preceded_by: ClassVar = lazy_pattern(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
     include_technical: ClassVar = True
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.units import CAPITALIZED_UNITS
@@ -35,8 +36,8 @@ class MiscasedUnit(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
-    preceded_by: ClassVar = re.compile(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
+    pattern: ClassVar = lazy_pattern(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
+    preceded_by: ClassVar = lazy_pattern(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in lowercase."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -40,7 +41,7 @@ class MiscasedUnitSymbol(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(_SYMBOL_BY_LOWERCASE)
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?<![A-Za-z]\d)(?<![A-Za-z]\d[ \u00a0])"
         r"(?P<unit>[A-Za-z]{2,3})(?![\w-])"
     )

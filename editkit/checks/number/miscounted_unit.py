@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.clause_patterns import NOUN_PHRASE_END
@@ -40,7 +41,7 @@ class MiscountedUnit(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         rf"(?<![\w.,-])(?:(?P<tied>\d[\d,.]{{0,20}}-(?:{COUNTABLE_UNITS}))s"
         r"(?=-old\b|[ ](?!of\b|and\b|or\b|in\b|to\b)[a-z])"
         r"|(?P<whole>(?!1[ ])\d[\d,.]{0,20}[ \u00a0](?:square|cubic)[ \u00a0]"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 
@@ -12,7 +13,7 @@ _CODES = (
     "AED|AUD|BRL|CAD|CHF|CNY|GBP|HKD|IDR|INR|JPY|KRW|MOP|MYR|NZD|PHP|RMB|RUB|SAR|SGD|THB|TWD|"
     "VND|ZAR"
 )
-_RMB_AMOUNT = re.compile(r"\bRMB[ \u00a0]?\d")
+_RMB_AMOUNT = lazy_pattern(r"\bRMB[ \u00a0]?\d")
 
 
 class MisplacedCurrencyCode(PatternCheck):
@@ -46,7 +47,7 @@ class MisplacedCurrencyCode(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(_CODES.lower().split("|"))
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,$€£¥-])(?<![A-Z]{3} )(?P<amount>\d+(?:,\d{3})*(?:\.\d+)?"
         r"(?:[ \u00a0](?:hundred|thousand|million|billion|trillion))*)[ \u00a0]"
         rf"(?P<code>{_CODES})(?=[ ](?!drawings?\b)[a-z(]|[.,;:!?)\"”’\n]|\Z)"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -30,7 +31,7 @@ class MisplacedPercentSign(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset("%")
-    pattern: ClassVar = re.compile(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
+    pattern: ClassVar = lazy_pattern(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure with its sign after it."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.ordinals import ordinal_suffix
@@ -35,13 +36,13 @@ class MissingOrdinal(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["century", "anniversary", "birthday", "congress", "session"])
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,-])(?P<number>\d{1,3})"
         r"(?=[ \u00a0](?:century|anniversary|birthday|National Congress|session)\b"
         r"(?![ ][a-z]{3,}s\b))"
     )
 
-    preceded_by: ClassVar = re.compile(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
+    preceded_by: ClassVar = lazy_pattern(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -34,7 +35,7 @@ class MisusedPercent(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["percents", "cents", "point", "points"])
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?:(?<=\d )|(?<=\d))(?:(?P<many>per ?cents)\b"
         r"|(?P<points>(?: ?%|per ?cent)[ ]points?)\b"
         r"(?! (?:to|at|in the direction)\b))"

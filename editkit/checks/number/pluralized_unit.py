@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -36,7 +37,7 @@ class PluralizedUnit(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(f"{unit}s".lower() for unit in _UNITS)
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         rf"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>{'|'.join(_UNITS)})s(?![\w²³])"
     )
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.figure_context import BEFORE_SEPARATE_FIGURE, COUNTED_NOUN
@@ -43,7 +44,7 @@ class SpaceInsideFigure(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,$-])(?P<before>\d{1,3})(?:, | ,)(?P<group>\d{3})(?!\w|[.,]\d|,? and \d)"
         rf"(?=[ \u00a0](?:{COUNTED_NOUN}))"
         r"|(?<![\w.,$-])(?P<whole>\d{1,2})(?:\. | \.)(?P<part>\d{1,2})"

@@ -7,6 +7,7 @@ from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
 from editkit.core.fix import Safety
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.words.units import SPELLED_OUT_UNITS
@@ -34,7 +35,7 @@ class UnspacedUnit(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         rf"(?<![\w.,-])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>{SPELLED_OUT_UNITS})(?!\w)"
     )
     safety: ClassVar = Safety.SAFE

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Safety
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.ordinals import ordinal_suffix
@@ -38,7 +39,7 @@ class WrongOrdinalSuffix(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["st", "nd", "rd", "th"])
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
     )
     safety: ClassVar = Safety.SAFE

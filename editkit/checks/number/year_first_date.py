@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.dates import MONTHS
@@ -37,12 +38,12 @@ class YearFirstDate(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(map(str.lower, MONTHS))
-    pattern: ClassVar = re.compile(
+    pattern: ClassVar = lazy_pattern(
         r"\b(?P<year>(?:19|20)\d\d),?[ ]"
         rf"(?P<date>(?:{_MONTHS})[ ]\d{{1,2}}(?:st|nd|rd|th)?)(?![\w%])(?!,? \d)"
     )
 
-    preceded_by: ClassVar = re.compile(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
+    preceded_by: ClassVar = lazy_pattern(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the date with its year last."""

@@ -1,6 +1,5 @@
 """misspaced-term: a glossary term with wrong spaces, hyphens or invisible characters."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -9,13 +8,14 @@ from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.terminology.classify import MatchKind, Occurrence
 from editkit.terminology.fixes import concept_ref, replacement_fixes
 from editkit.text.spelling_difference import Gap, Letters
 
-_UNUSUAL_CHARACTER = re.compile(r"[^\w\s!-~]|[^\S \n]")
+_UNUSUAL_CHARACTER = lazy_pattern(r"[^\w\s!-~]|[^\S \n]")
 _GLOSSARY = Glossary(
     (
         Concept("1", (Term("Harbour Fund"),)),

@@ -2,16 +2,18 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u034f\u200c\u200d\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\U000e0020-\U000e007f"
 _ZERO_WIDTH = "\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _HIDDEN = f"{_SPACES}{_BIDI}{_JOINERS}{_ZERO_WIDTH}{_CONTROLS}\ufffd"
-HIDDEN_RUN = re.compile(f"[{_HIDDEN}](?:[ \\t]*[{_HIDDEN}])*")
+HIDDEN_RUN = lazy_pattern(f"[{_HIDDEN}](?:[ \\t]*[{_HIDDEN}])*")
 """A run of invisible characters, with plain spaces between them."""
-ANY_SPACE = re.compile(f"[ \\t{_SPACES}]")
-MISDECODED = re.compile(f"[{_CONTROLS}\ufffd]")
+ANY_SPACE = lazy_pattern(f"[ \\t{_SPACES}]")
+MISDECODED = lazy_pattern(f"[{_CONTROLS}\ufffd]")
 """A control or replacement character, which a wrong decoding left."""
 _BEFORE_NO_BREAK_SPACE = (
     r"[\d§№$€£¥#–—«‹]\Z|\b[A-Z]\.\Z|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Nos?|Figs?|pp?|"
@@ -33,7 +35,8 @@ _LEGITIMATE_CONTEXTS = (
     ("\x0c", r"(?:\n|^)\Z", r"\n|\Z"),
 )
 _LEGITIMATE = tuple(
-    (re.compile(c), re.compile(b, re.DOTALL), re.compile(a)) for c, b, a in _LEGITIMATE_CONTEXTS
+    (lazy_pattern(c), lazy_pattern(b, re.DOTALL), lazy_pattern(a))
+    for c, b, a in _LEGITIMATE_CONTEXTS
 )
 _LOOKBEHIND_CHARS = 16
 

@@ -1,23 +1,23 @@
 """Fixes of a quotation mark without a partner."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.words.clause_patterns import REPORTING_CLAUSE
 from editkit.text.quotation_marks import Mark, marks
 
 _PARTNER = {'"': '"', "“": "”", "”": "“"}
-_CAPITAL = re.compile(r"[A-Z]")
-_SPEECH_END = re.compile(r"[,.!?…][\"”][^\S\n]+\w")
-_SENTENCE_END = re.compile(r"[.!?…][\"”]?(?P<gap>[^\S\n]+)\Z")
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-_QUOTATION = re.compile(r"[\"“][^\"“”]+[\"”]")
+_CAPITAL = lazy_pattern(r"[A-Z]")
+_SPEECH_END = lazy_pattern(r"[,.!?…][\"”][^\S\n]+\w")
+_SENTENCE_END = lazy_pattern(r"[.!?…][\"”]?(?P<gap>[^\S\n]+)\Z")
+_LINE_END = lazy_pattern(r"[^\S\n]*(?:\n|\Z)")
+_QUOTATION = lazy_pattern(r"[\"“][^\"“”]+[\"”]")
 _LOOKBEHIND_CHARS = 4
-_LAST_CHARACTERS = re.compile(r"[.!?…]?[\"”]\s*\Z")
+_LAST_CHARACTERS = lazy_pattern(r"[.!?…]?[\"”]\s*\Z")
 
 
 def partner_fixes(document: Document, mark: Mark) -> tuple[Fix, ...]:

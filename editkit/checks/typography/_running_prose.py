@@ -1,14 +1,13 @@
 """Paragraphs of running prose, as opposed to headlines, captions, credits and boilerplate."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.web_boilerplate import classify_line
 from editkit.languages.en.words.caption_labels import CAPTION_LABEL
 from editkit.languages.en.words.clause_patterns import FINITE_VERB
 
-_WORD = re.compile(r"\w+(?:['’.&-]\w+)*")
-_SENTENCE_BREAK = re.compile(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
-_SITE_SUFFIX = re.compile(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
+_WORD = lazy_pattern(r"\w+(?:['’.&-]\w+)*")
+_SENTENCE_BREAK = lazy_pattern(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
+_SITE_SUFFIX = lazy_pattern(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
 TILDES = ("~", "～")
 """Marks that end a sentence in informal Chinese."""
 MIN_WORDS = 8

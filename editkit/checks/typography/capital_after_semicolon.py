@@ -8,16 +8,17 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import CLAUSE_OPENERS
 
-_AFTER_SEMICOLON = re.compile(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
-_NEXT_IS_CAPITALIZED = re.compile(r"[ \n][A-Z]")
-_RELATIVE_CLAUSE = re.compile(r"[ \n]who\b")
-_LOWERCASE_WORD = re.compile(r"\b[a-z]+\b")
+_AFTER_SEMICOLON = lazy_pattern(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
+_NEXT_IS_CAPITALIZED = lazy_pattern(r"[ \n][A-Z]")
+_RELATIVE_CLAUSE = lazy_pattern(r"[ \n]who\b")
+_LOWERCASE_WORD = lazy_pattern(r"\b[a-z]+\b")
 
 
 class CapitalAfterSemicolon(Check):

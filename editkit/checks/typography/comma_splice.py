@@ -1,6 +1,5 @@
 """comma-splice: two sentences joined by a comma only."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,6 +7,7 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
@@ -19,7 +19,7 @@ from editkit.languages.en.words.clause_patterns import (
     REQUEST_BEFORE_PROMISE,
 )
 
-_QUESTION_TAG = re.compile(r"[^?]{0,40}\?")
+_QUESTION_TAG = lazy_pattern(r"[^?]{0,40}\?")
 _MIN_WORDS = 3
 
 

@@ -7,18 +7,19 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.zh.fullwidth import halfwidth
 
-_WIDE_RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
-_IDEOGRAPH = re.compile(
+_WIDE_RUN = lazy_pattern("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
+_IDEOGRAPH = lazy_pattern(
     "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
-_SAFE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
-_CHINESE_QUOTES = re.compile("[《》「」]")
+_SAFE_RUN = lazy_pattern("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
+_CHINESE_QUOTES = lazy_pattern("[《》「」]")
 _OPENING = "（《「【〈"
 _CLOSING = "）》」】〉，。．、；：！？％"
 _CONTEXT_CHARS = 12

@@ -8,15 +8,16 @@ from editkit.core.context import LintContext
 from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.particles import ADVERBS, belongs_to_verb
 from editkit.languages.en.words.function_words import POSSIBLE_MINOR_WORDS, STRICT_MINOR_WORDS
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
-_PHRASE_START = re.compile(r"(?:[:.!?\"“‘'(\[—–/]|\s-{1,2})\s*\Z|\A\s*\Z")
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)]*\s")
+_WORD = lazy_pattern(r"[^\W_][\w'’-]*")
+_PHRASE_START = lazy_pattern(r"(?:[:.!?\"“‘'(\[—–/]|\s-{1,2})\s*\Z|\A\s*\Z")
+_SENTENCE_BREAK = lazy_pattern(r"[.!?][\"'”’)]*\s")
 _MAX_CHARS = 160
 _MIN_MAJOR_WORDS = 4
 _MIN_MAJOR_WORDS_STRICT = 6

@@ -12,15 +12,16 @@ from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import paragraphs
 from editkit.text.quotation_marks import puts_stops_inside
 
-_SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
-_UNTERMINATED = re.compile(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
-_CONTINUATION = re.compile(r"[a-z]|\d{4}[-/.]\d")
+_SENTENCE_END = lazy_pattern(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
+_UNTERMINATED = lazy_pattern(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
+_CONTINUATION = lazy_pattern(r"[a-z]|\d{4}[-/.]\d")
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
 _TAIL_CHARS = 80
 _MIN_ENDED = 3

@@ -6,6 +6,7 @@ from typing import ClassVar
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.fix import Safety
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 
@@ -35,7 +36,7 @@ class MisspacedCompanyForm(PatternCheck):
         ),
     )
     requires: ClassVar = frozenset(["co"])
-    pattern: ClassVar = re.compile(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
+    pattern: ClassVar = lazy_pattern(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
     safety: ClassVar = Safety.SAFE
     include_technical: ClassVar = True
 

@@ -1,6 +1,5 @@
 """repeated-blank-line: two or more blank lines where the text usually has one."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,11 +7,12 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_GAP = re.compile(r"(?<=\S)[^\S\n]*\n(?P<empty>(?:[^\S\n]*\n)+)(?=[^\S\n]*\S)")
+_GAP = lazy_pattern(r"(?<=\S)[^\S\n]*\n(?P<empty>(?:[^\S\n]*\n)+)(?=[^\S\n]*\S)")
 _MIN_SINGLE_PER_WIDE = 4
 _PROSE = "One.\n\nTwo.\n\nThree.\n\nFour.\n\nFive."
 

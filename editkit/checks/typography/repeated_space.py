@@ -8,15 +8,16 @@ from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_REPEATED = re.compile(r"(?<=\S) {2,}(?=\S)")
-_AFTER_SENTENCE = re.compile(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*\Z")
-_MARKER = re.compile(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
-_COLUMN_START = re.compile(r" {2}\S")
+_REPEATED = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
+_AFTER_SENTENCE = lazy_pattern(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
+_SENTENCE_END = lazy_pattern(r"[.!?:]['\"’”)\]]*\Z")
+_MARKER = lazy_pattern(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
+_COLUMN_START = lazy_pattern(r" {2}\S")
 _MIN_COLUMN_GAP = 8
 _MAX_LINE_CHARS = 1000
 _MIN_REPEATS = 5

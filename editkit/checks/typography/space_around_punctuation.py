@@ -8,19 +8,20 @@ from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import is_in_code_list, is_technical
 
-_EXTRA = re.compile(
+_EXTRA = lazy_pattern(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
     r"(?:[,!?](?=[\s\"”’)\]]|\Z)|(?<!\d[ \t])[;:](?=[\s\"”]|\Z)"
     r"|\.(?!\s?\.)(?=[\s\"”’)\]]|\Z)|(?P<tight>[,;])(?=[^\W\d_]{2}))"
     r"|(?<=[^:;-]\()[ \t]+(?=\w)"
     r"|(?<=[^\W_][\w.!?%”\"][ \t])[ \t]*\))"
 )
-_MISSING = re.compile(
+_MISSING = lazy_pattern(
     r"[,;:!?.(](?:"
     r"(?P<comma>(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})|(?<=[”)\d][,;])(?=[^\W\d_]{3}))"
     r"|(?P<number>(?<=[^\W\d_]{3},)(?=\d{3}))"
@@ -32,7 +33,7 @@ _MISSING = re.compile(
     r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
-_LABEL = re.compile(r"\b[A-Z]\w+(?: \w+){0,2}:")
+_LABEL = lazy_pattern(r"\b[A-Z]\w+(?: \w+){0,2}:")
 _STOPS = frozenset(".!?")
 _SAFE_KINDS = {"comma", "date"}
 

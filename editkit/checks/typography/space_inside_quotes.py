@@ -1,6 +1,5 @@
 """space-inside-quotes: a space between a quotation mark and the quoted text."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,15 +8,16 @@ from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.text.quotation_spaces import follows_stop, inner_spaces
 from editkit.text.straight_and_curly import is_systematic, quotation_marks
 
-_SINGLE = re.compile(r"‘[ \t\u00a0]+(?=\w)")
-_WORD = re.compile(r"\S{1,20}")
-_LAST_WORD = re.compile(r"\w[\w'’-]*(?=\W*$)")
+_SINGLE = lazy_pattern(r"‘[ \t\u00a0]+(?=\w)")
+_WORD = lazy_pattern(r"\S{1,20}")
+_LAST_WORD = lazy_pattern(r"\w[\w'’-]*(?=\W*$)")
 _LOOKBEHIND_CHARS = 20
 _MIN_REPEATS = 2
 

@@ -9,13 +9,14 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.phrase_patterns import PhraseMatch
 from editkit.languages.en.words.acronym_plurals import ACRONYM_PLURAL
 
-_DECADE = re.compile(
+_DECADE = lazy_pattern(
     r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"
     r"|(?<![\w.,$£€¥:/-])(?P<short>['’]?[2-9]0)['’]s\b"
 )

@@ -1,6 +1,5 @@
 """unbalanced-brackets: a bracket without its partner."""
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -8,15 +7,16 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.text.prose import is_technical, paragraphs
 
-_BRACKET = re.compile(r"[()\[\]（）]")
-_INTERVAL = re.compile(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
-_MARKER = re.compile(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?\)*)\Z")
-_SAD_FACE = re.compile(r":-?\Z")
+_BRACKET = lazy_pattern(r"[()\[\]（）]")
+_INTERVAL = lazy_pattern(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
+_MARKER = lazy_pattern(r"(?:(?<![\w(])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})|[:;]-?\)*)\Z")
+_SAD_FACE = lazy_pattern(r":-?\Z")
 _PARTNERS = {")": "(（", "）": "(（", "]": "["}
 _OPENING = "([（"
 _MAX_BLOCKS_APART = 6

@@ -9,6 +9,7 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
@@ -17,8 +18,8 @@ from editkit.text.straight_and_curly import is_systematic, quotation_marks
 from editkit.text.unpaired_quotes import unpaired_marks
 
 _LOOKBEHIND_CHARS = 40
-_AFTER = re.compile(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
-_BEFORE = re.compile(r"(?:\w+[^\S\n]){0,2}\w+[^\w\n]{0,9}\Z")
+_AFTER = lazy_pattern(r"[^\w\n]{0,9}\w*(?:[^\S\n]\w+){0,2}")
+_BEFORE = lazy_pattern(r"(?:\w+[^\S\n]){0,2}\w+[^\w\n]{0,9}\Z")
 
 
 class UnbalancedQuotes(Check):

@@ -9,15 +9,18 @@ from editkit.core.context import LintContext
 from editkit.core.document import BlockKind
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.words.clause_patterns import SENTENCE_CONTINUATION
 from editkit.text.prose import is_technical, paragraphs
 
-_LOWERCASE_START = re.compile(r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])")
-_CAPITAL_START = re.compile(r"[\"“‘'(]?[A-Z0-9]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
+_LOWERCASE_START = lazy_pattern(
+    r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])"
+)
+_CAPITAL_START = lazy_pattern(r"[\"“‘'(]?[A-Z0-9]")
+_SENTENCE_END = lazy_pattern(r"[.!?…][\"”’')\]]*\s*\Z")
 _TAIL_CHARS = 8
 _MIN_CAPITALIZED = 3
 _MAX_LOWERCASE_RATIO = 0.25

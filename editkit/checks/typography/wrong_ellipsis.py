@@ -1,20 +1,20 @@
 """wrong-ellipsis: two dots, a doubled ellipsis, or one spaced unlike the others."""
 
-import re
 from collections.abc import Iterator
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import is_technical
 
-_DOTS = re.compile(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
-_BEFORE = re.compile(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
-_AFTER = re.compile(r"[\s\"”’)\]]|\Z|(?<=\.{5})\w")
+_DOTS = lazy_pattern(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
+_BEFORE = lazy_pattern(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
+_AFTER = lazy_pattern(r"[\s\"”’)\]]|\Z|(?<=\.{5})\w")
 _TWO_DOTS, _MAX_DOTS = "..", 3
 
 

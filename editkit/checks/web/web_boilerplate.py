@@ -8,15 +8,16 @@ from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.web_boilerplate import classify_lines
 
-_AGENCY_END_MARK = re.compile(
+_AGENCY_END_MARK = lazy_pattern(
     r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
 )
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = lazy_pattern(r"[^\n]*\S[^\n]*")
 
 
 class WebBoilerplate(Check):

@@ -1,6 +1,5 @@
 """Harper engine: an English grammar checker that runs in this process."""
 
-import re
 import threading
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
@@ -10,6 +9,7 @@ from editkit.core.blob_store import BlobStore
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.engines.chunks import split, well_formed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 REPLACED_RULES = ("RepeatedWords", "SplitWords", "UnclosedQuotes")
 """Disabled: editkit's rules or the spelling check find the same and flag fewer names."""
 
-_CODE = re.compile("`([^`]*)`")
+_CODE = lazy_pattern("`([^`]*)`")
 
 
 class Harper(Engine):

@@ -8,13 +8,14 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from editkit.core.engine import EngineError
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.engines.languagetool.lock import Jar
 
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 TIMEOUT = 3600.0
 """Seconds that Maven may take."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_REDIRECTION = re.compile(r"<(mirror|proxy|repository)>(.*?)</\1>", re.DOTALL)
+_COMMENT = lazy_pattern(r"<!--.*?-->", re.DOTALL)
+_REDIRECTION = lazy_pattern(r"<(mirror|proxy|repository)>(.*?)</\1>", re.DOTALL)
 
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
 <modelVersion>4.0.0</modelVersion>

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editkit.core.engine import EngineError
+from editkit.core.lazy_pattern import lazy_pattern
 
 MIN_RELEASE = 17
 """The Java release that LanguageTool 6.8 was compiled for."""
 
-_RELEASE = re.compile(r'(?:^JAVA_VERSION=| version )"(?:1\.)?(\d+)', re.MULTILINE)
+_RELEASE = lazy_pattern(r'(?:^JAVA_VERSION=| version )"(?:1\.)?(\d+)', re.MULTILINE)
 _INSTALL_HINT = f"install Java {MIN_RELEASE} or later, or run “pip install 'editkit[java]'”"
 
 

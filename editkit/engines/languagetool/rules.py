@@ -1,9 +1,9 @@
 """Conversion of LanguageTool's matches to findings, and its disabled rules."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.findings import Finding
 from editkit.engines.languagetool.own_rules_xml import own_rules_by_id
@@ -37,7 +37,7 @@ _LIST_RULE_PREFIXES = (
 )
 """Prefixes of rules that LanguageTool generates from the lines of one list."""
 
-_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|ld|pt)")
+_PARTICIPLE = lazy_pattern(r"\w+(?:ed|en|wn|ld|pt)")
 
 
 def to_findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> Iterator[Finding]:

@@ -1,16 +1,16 @@
 """Edits that could change the markup next to them: hard breaks, emphasis marks, table bars."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit, Splice
+from editkit.core.lazy_pattern import lazy_pattern
 
-_GAP = re.compile(r"(\s+)")
+_GAP = lazy_pattern(r"(\s+)")
 _MARKS = frozenset("*_")
-_DELIMITER_ROW = re.compile(r"[ \t>]*[|:-][|: \t-]*")
+_DELIMITER_ROW = lazy_pattern(r"[ \t>]*[|:-][|: \t-]*")
 
 
 def keep_hard_breaks(document: Document, edit: Edit) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.markdown.markup import Markup, MarkupKind
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ LINK_TYPES = frozenset(
 )
 """Node types of links and images."""
 
-_LABEL = re.compile(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
+_LABEL = lazy_pattern(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
 
 
 def defined_labels(text: str) -> frozenset[str]:

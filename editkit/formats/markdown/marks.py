@@ -5,16 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.markdown.markup import Markup, MarkupKind
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"(?<![a-z0-9])(?:(?:(?:https?|ftp)://|www\.)(?=\w)|mailto:(?=[a-z0-9]))"
     r"[^\s<>\"“”‘’«»、。，；：！？（）《》【】]*"
     r"|(?<![a-z0-9_.+-])[a-z0-9_.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]*[a-z0-9])+",
     re.IGNORECASE,
 )
 _TRAILING_PUNCTUATION = "?!.,:;*_~'"
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_TAG = lazy_pattern(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 _CODE_TAGS = frozenset(
     {"code", "kbd", "samp", "var", "pre", "tt", "script", "style", "math", "svg"}
 )

@@ -4,11 +4,12 @@ They are found by CommonMark's rules and hidden from the parser, which then sees
 and code spans of the same length.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-_OPENING = re.compile(
+from editkit.core.lazy_pattern import lazy_pattern
+
+_OPENING = lazy_pattern(
     rb"\\[!-/:-@\[-`{-~]|`+|<!--|<\?|<!\[CDATA\[|<![A-Za-z]|\{\{|\{%|\$\$|<(?=[A-Za-z/])"
 )
 _CLOSING = {
@@ -20,18 +21,18 @@ _CLOSING = {
     b"$$": b"$$",
 }
 _OBJECTS = frozenset({b"{{", b"{%", b"$$"})
-_SHORT_COMMENT = re.compile(rb"<!---?>")
+_SHORT_COMMENT = lazy_pattern(rb"<!---?>")
 _ATTRIBUTE = rb"\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?"
-_TAG = re.compile(
+_TAG = lazy_pattern(
     rb"<[A-Za-z][A-Za-z0-9-]*(?:" + _ATTRIBUTE + rb")*\s*/?>|</[A-Za-z][A-Za-z0-9-]*\s*>"
 )
-_AUTOLINK = re.compile(rb"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
-_RUN = re.compile(rb"`+")
-_VISIBLE = re.compile(rb"[^\s]")
+_AUTOLINK = lazy_pattern(rb"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
+_RUN = lazy_pattern(rb"`+")
+_VISIBLE = lazy_pattern(rb"[^\s]")
 DISPLAY_MATH = rb"\$\$(?:[^$\n]|\n(?![ \t>]*(?:\n|```|~~~)))+\$\$"
 """Pattern of a formula between `$$`, without blank lines and the fences of code blocks."""
-_DISPLAY_MATH = re.compile(DISPLAY_MATH)
-_LINE_TEXT = re.compile(rb"(?m)(^[ \t>]+)|[^\s$]")
+_DISPLAY_MATH = lazy_pattern(DISPLAY_MATH)
+_LINE_TEXT = lazy_pattern(rb"(?m)(^[ \t>]+)|[^\s$]")
 
 
 def mask_display_math(source: bytes) -> bytes:

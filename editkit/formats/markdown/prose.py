@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from editkit.core.document import Block, BlockKind
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
@@ -18,12 +19,12 @@ OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, which replaces code, URLs, and addresses in prose."""
 
 _BLOCK_SEPARATOR = "\n\n"
-FRONT_MATTER = re.compile(
+FRONT_MATTER = lazy_pattern(
     r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_FOOTNOTE = re.compile(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
-_CONTAINER = re.compile(r"^[ \t>]*(:{3,}.*(?:\n|\Z))", re.MULTILINE)
-_CLOSING = re.compile(r"(?:\A|[ \t])#+\Z")
+_FOOTNOTE = lazy_pattern(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
+_CONTAINER = lazy_pattern(r"^[ \t>]*(:{3,}.*(?:\n|\Z))", re.MULTILINE)
+_CLOSING = lazy_pattern(r"(?:\A|[ \t])#+\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Source edits for edits of Markdown's prose, verified to leave the markup unchanged."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from itertools import chain, islice, product
 
 from editkit.core.document import Block, Document
 from editkit.core.fix import Edit, Splice
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.guards import (
@@ -22,9 +22,9 @@ from editkit.formats.markdown.tables import Window, cell_window
 from editkit.formats.markdown.words import is_local_edit, is_plain_word_edit
 from editkit.formats.narrow import narrow_edit
 
-_BREAK = re.compile("\r\n?")
-_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<&|~$]")
-_ANY_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_BREAK = lazy_pattern("\r\n?")
+_INLINE_MARKUP = lazy_pattern(r"[\\`*_\[\]<&|~$]")
+_ANY_PUNCTUATION = lazy_pattern(r"[!-/:-@\[-`{-~]")
 _INDENT = (" ", "\t")
 _MAX_PLACE_COMBINATIONS = 8
 """Limit of combinations of places that are tried for the insertions of one fix."""

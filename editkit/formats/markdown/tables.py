@@ -1,18 +1,18 @@
 """Windows for parsing a table cell without its table."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from editkit.core.document import Block, BlockKind, Document
 from editkit.core.fix import Edit
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
 
 _MAX_MARKUP_BEFORE_CELL = 200
 """Code points of markup that may be between the bar and the text of a cell."""
-_MARGIN = re.compile(r"[ \t>]*")
-_REST = re.compile(r"[^|\r\n]*")
-_WORD = re.compile(r"[^\W_]")
+_MARGIN = lazy_pattern(r"[ \t>]*")
+_REST = lazy_pattern(r"[^|\r\n]*")
+_WORD = lazy_pattern(r"[^\W_]")
 
 
 class Window(NamedTuple):

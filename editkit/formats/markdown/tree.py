@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.markdown.links import LINK_TYPES, link_label, link_markup
 from editkit.formats.markdown.markup import Markup, MarkupKind
 from editkit.formats.markdown.opaque import DISPLAY_MATH, mask_display_math, mask_inline
@@ -49,13 +49,13 @@ _MARKUP_KINDS = {
     "backslash_escape": MarkupKind.DECODED,
 }
 _STRUCTURE = frozenset({"emphasis", "strong_emphasis", "strikethrough", *LINK_TYPES})
-_DOLLARS = re.compile(
+_DOLLARS = lazy_pattern(
     rb"(?<![\w\x80-\xff])(" + DISPLAY_MATH + rb"|\$[^\s\d$](?:[^$\n]*[^\s$])?\$)(?!\d)|\$"
 )
-_OPENING = re.compile(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
-_CLOSING = re.compile(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
-_INSIDE_WORD = re.compile(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
-_LONG_RUN = re.compile(rb"[*_~]{16,}")
+_OPENING = lazy_pattern(rb"(?<![\w\x80-\xff*~])[*_~]+(?![\s*_~]|\Z)")
+_CLOSING = lazy_pattern(rb"(?<![\s*_~])[*_~]+(?![\w\x80-\xff*~])")
+_INSIDE_WORD = lazy_pattern(rb"(?<=[\w\x80-\xff])[*~]+(?=[\w\x80-\xff])")
+_LONG_RUN = lazy_pattern(rb"[*_~]{16,}")
 _MAX_UNCLOSED_MARKS = 1000
 _MAX_MARKS_INSIDE_WORDS = 2000
 _MAX_MARKS_IN_LONG_RUNS = 1000

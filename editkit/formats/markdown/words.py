@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from editkit.core.document import Document
 from editkit.core.fix import Edit
+from editkit.core.lazy_pattern import lazy_pattern
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
-_WORDS = re.compile(r"(?:[^\W_]|[ ,;'’“”-])*")
-_LOCAL_MARKUP = re.compile(r"[\\`*_\[\]<>&~@:{}]|\$(?! ?\d)|//|www|mailto", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = lazy_pattern(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
+_WORDS = lazy_pattern(r"(?:[^\W_]|[ ,;'’“”-])*")
+_LOCAL_MARKUP = lazy_pattern(r"[\\`*_\[\]<>&~@:{}]|\$(?! ?\d)|//|www|mailto", re.IGNORECASE)
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _REACH = 12
 """Code points next to an edit that can become markup together with it."""
 _LONG_BLOCK = 1000
@@ -18,7 +19,7 @@ _VERY_LONG_BLOCK = 4000
 """Code points in the source of a block that is not parsed again for any edit."""
 _MAX_CHUNKS = 200
 """The same, in stretches of prose with markup between them."""
-_AFTER = re.compile(r" *[^\W_]|[.,;:!?)’”]")
+_AFTER = lazy_pattern(r" *[^\W_]|[.,;:!?)’”]")
 
 
 def is_plain_word_edit(document: Document, edit: Edit, defined: frozenset[str]) -> bool:

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.words.function_words import OMITTED_IN_ABBREVIATIONS
 
 SHORT = r"[A-Z][A-Za-z&-]{0,8}[A-Z]"
 """Pattern of an abbreviation in brackets."""
-_SHORT = re.compile(rf"\s\((?:the\s)?[\"“]?(?P<short>{SHORT})s?[\"”]?\)")
-_WORD_START = re.compile(r"\b\w")
-_WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[.;:!?()\[\]\n\"“”]")
+_SHORT = lazy_pattern(rf"\s\((?:the\s)?[\"“]?(?P<short>{SHORT})s?[\"”]?\)")
+_WORD_START = lazy_pattern(r"\b\w")
+_WORD = lazy_pattern(r"[^\W_]+")
+_BREAK = lazy_pattern(r"[.;:!?()\[\]\n\"“”]")
 _MAX_LONG_FORM = 160
 
 

@@ -2,22 +2,24 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _OPENING = "\"'“‘«(["
-_ARTICLE = re.compile(rf"(?<![\w'’.])(an?)([\s\u00a0]+[{re.escape(_OPENING)}]*)$", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?<![\w'’.])(?:the|an?)(?=[\s\u00a0]+$)", re.IGNORECASE)
-_OWN = re.compile(r"own\b", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_YOU_SOUND = re.compile(
+_ARTICLE = lazy_pattern(rf"(?<![\w'’.])(an?)([\s\u00a0]+[{re.escape(_OPENING)}]*)$", re.IGNORECASE)
+_DETERMINER = lazy_pattern(r"(?<![\w'’.])(?:the|an?)(?=[\s\u00a0]+$)", re.IGNORECASE)
+_OWN = lazy_pattern(r"own\b", re.IGNORECASE)
+_FIRST_WORD = lazy_pattern(r"[^\W_]+")
+_YOU_SOUND = lazy_pattern(
     r"(?:uni(?!n[a-hj-z]|m[a-z])|u[bkst][aeiou](?!l)|eu|ewe|uran|ure|utop|one(?!r)|once|ouija)",
     re.IGNORECASE,
 )
-_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_SPELLED_OUT = re.compile(r"[A-Z][A-Z0-9]*s?$")
+_SILENT_H = lazy_pattern(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+_SPELLED_OUT = lazy_pattern(r"[A-Z][A-Z0-9]*s?$")
 _LETTERS_WITH_VOWEL_SOUND = frozenset("AEFHILMNORSX")
-_READ_AS_WORD = re.compile(
+_READ_AS_WORD = lazy_pattern(
     r"[A-Z][AEIOU][A-Z]*[AEIOU][A-Z]*$|(?:SARS|SIM|RAM|ROM|LAN|LED(?!S)|MIDI)s?$"
 )
-_VOWEL_SOUND_NUMBER = re.compile(r"8|1[18](?!\d)|1[18]\d{3}(?!\d)|1[18]\d{6}(?!\d)")
+_VOWEL_SOUND_NUMBER = lazy_pattern(r"8|1[18](?!\d)|1[18]\d{3}(?!\d)|1[18]\d{6}(?!\d)")
 
 
 def takes_an(text: str) -> bool:

@@ -1,23 +1,23 @@
 """Compounds that a text may join in several ways."""
 
-import re
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text import tokens
 from editkit.text.characters import HYPHENS, INVISIBLE, MARKS, SPACES
 
 _PART = rf"[^\W_\d{INVISIBLE}]+"
-_HYPHENED = re.compile(rf"(?<![\w{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
-_AFTER_HYPHEN = re.compile(rf"(?<=\w[{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
-_ODD_SPACE = re.compile(
+_HYPHENED = lazy_pattern(rf"(?<![\w{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
+_AFTER_HYPHEN = lazy_pattern(rf"(?<=\w[{HYPHENS}])({_PART})[{HYPHENS}](?=({_PART})(?!\w))")
+_ODD_SPACE = lazy_pattern(
     rf"(?<![^\W_\d{INVISIBLE}])({_PART})(?:[^\S \n]|  )(?=[{SPACES}]*({_PART}))"
 )
 _COMPOUNDS = (_HYPHENED, _AFTER_HYPHEN, _ODD_SPACE)
-_JOINT = re.compile(rf"[{HYPHENS}]|[^\S \n]|  ")
+_JOINT = lazy_pattern(rf"[{HYPHENS}]|[^\S \n]|  ")
 """A hyphen or odd space; without one, none of the patterns of compounds matches."""
-_WORD = re.compile(rf"[\w{MARKS}{INVISIBLE}]+")
-_UNUSUAL_CHARACTER = re.compile(r"[^\x00-\x7f]|\d")
-_UNUSUAL_WORD = re.compile(r"(?=.*[^\W\d_]).*(?:[^\x00-\x7f]|\d)")
+_WORD = lazy_pattern(rf"[\w{MARKS}{INVISIBLE}]+")
+_UNUSUAL_CHARACTER = lazy_pattern(r"[^\x00-\x7f]|\d")
+_UNUSUAL_WORD = lazy_pattern(r"(?=.*[^\W\d_]).*(?:[^\x00-\x7f]|\d)")
 _MIN_SOLID_LENGTH = 5
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.initialisms import period_ends_sentence
 from editkit.languages.en.ordinals import ordinal_suffix
@@ -24,16 +25,16 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:{_SHORT_MONTH})\b\.?)"
 _DAY = r"(?P<day>(?:3[01]|[12]\d|0?[1-9]))(?P<nth>st|nd|rd|th)?"
 _RANGE_END = r"(?P<until>\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _YEAR = r"(?:(?P<comma>,?)\s(?P<year>[12]\d{3})(?![\d-]))?"
-_DAY_FIRST = re.compile(rf"(?<![\w.,:/-]){_DAY}{_RANGE_END}(?P<of>\sof)?\s{_MONTH}(?!\w){_YEAR}")
-_MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\s{_DAY}{_RANGE_END}(?!\w|[:.,/%-]\d){_YEAR}")
-_NUMERIC = re.compile(
+_DAY_FIRST = lazy_pattern(rf"(?<![\w.,:/-]){_DAY}{_RANGE_END}(?P<of>\sof)?\s{_MONTH}(?!\w){_YEAR}")
+_MONTH_FIRST = lazy_pattern(rf"(?<!\w){_MONTH}\s{_DAY}{_RANGE_END}(?!\w|[:.,/%-]\d){_YEAR}")
+_NUMERIC = lazy_pattern(
     r"(?<![\w/.-])(?P<year>[12]\d{3})(?P<sign>[-/])(?P<number>0?[1-9]|1[0-2])(?P=sign)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/-])"
 )
-_DATELINE = re.compile(r"\s?(?:\(|[-–—]{2}|[-–—]\s)")
-_AGENCY = re.compile(r"[A-Z]\w*(?:,? [A-Z][\w.]*){0,5},? ")
-_REPORT = re.compile(r" [A-Z]")
-_HOUR = re.compile(r"[T\s]{1,2}\d{1,2}:\d")
+_DATELINE = lazy_pattern(r"\s?(?:\(|[-–—]{2}|[-–—]\s)")
+_AGENCY = lazy_pattern(r"[A-Z]\w*(?:,? [A-Z][\w.]*){0,5},? ")
+_REPORT = lazy_pattern(r" [A-Z]")
+_HOUR = lazy_pattern(r"[T\s]{1,2}\d{1,2}:\d")
 _MIN_SENTENCE_LENGTH = 60
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from string import ascii_letters
 
 from editkit.core.glossary import Term
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.base import Form, Slot
 from editkit.languages.en.verbs import conjugate
 
@@ -30,15 +31,15 @@ _IRREGULAR_SINGULAR = {
     plural: singular for singular, plural in _IRREGULAR.items() if plural != singular
 }
 _HEAD_PREPOSITIONS = frozenset({"of", "for", "in", "on"})
-_HEAD_AND_REST = re.compile(
+_HEAD_AND_REST = lazy_pattern(
     rf"^(.*\S)(\s+(?:{'|'.join(sorted(_HEAD_PREPOSITIONS))})\s.*)$", re.DOTALL
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
-_CAPITALS = re.compile(r"[A-Z]{2,}")
-_NO_PLURAL = re.compile(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$")
+_LAST_WORD = lazy_pattern(r"[^\W\d_]+$")
+_ACRONYM = lazy_pattern(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
+_CAPITALS = lazy_pattern(r"[A-Z]{2,}")
+_NO_PLURAL = lazy_pattern(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$")
 _PLURAL_ENDINGS = tuple(
-    (re.compile(ending), cut, added)
+    (lazy_pattern(ending), cut, added)
     for ending, cut, added in (
         (r"[^aeiou]y$", 1, "ies"),
         (r"sis$", 2, "es"),
@@ -46,7 +47,7 @@ _PLURAL_ENDINGS = tuple(
     )
 )
 _SINGULAR_ENDINGS = tuple(
-    (re.compile(ending), cut, added)
+    (lazy_pattern(ending), cut, added)
     for ending, cut, added in (
         (r"[^aeiou]ies$", 3, "y"),
         (r"(?:(?:ana|para|cata)ly|cri|the|diagno|progno|oa|empha)ses$", 2, "is"),

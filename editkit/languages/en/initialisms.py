@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text import casing
 from editkit.text.context import begins_sentence
 
-_DOTTED = re.compile(r"(?<![\w.&])(?:[A-Z]\.){2,5}(?!\w)")
-_PLAIN = re.compile(r"(?<![\w$.&])[A-Z]{2,5}(?![\w$&])(?:\.(?!\w))?")
-_LINE = re.compile(r"[^\n]+")
-_NAME_AFTER = re.compile(r"(?:-[A-Z]\w+)*\s[A-Z]")
-_FOLLOWING = re.compile(r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+(?=\S))")
+_DOTTED = lazy_pattern(r"(?<![\w.&])(?:[A-Z]\.){2,5}(?!\w)")
+_PLAIN = lazy_pattern(r"(?<![\w$.&])[A-Z]{2,5}(?![\w$&])(?:\.(?!\w))?")
+_LINE = lazy_pattern(r"[^\n]+")
+_NAME_AFTER = lazy_pattern(r"(?:-[A-Z]\w+)*\s[A-Z]")
+_FOLLOWING = lazy_pattern(r"[\"'”’)\]]*(?:\s*\Z|\s*\n|\s+(?=\S))")
 
 
 def initialisms(document: Document) -> Iterator[tuple[Span, bool]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
 _CURRENCIES = {
@@ -26,8 +27,8 @@ _AMOUNT = (
     r"(?:\s(?:hundred\s|thousand\s)?(?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|m|k)\b)?"
 )
 _RANGE = r"\s?(?:-|–|to)\s?"
-_RANGE_AFTER = re.compile(rf"{_RANGE}(?:[A-Z]{{0,3}}[$€£¥￥]|[A-Z]{{3}}\s)?\d")
-_RANGE_BEFORE = re.compile(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s(?:[^.\n]+\sand\s)?$")
+_RANGE_AFTER = lazy_pattern(rf"{_RANGE}(?:[A-Z]{{0,3}}[$€£¥￥]|[A-Z]{{3}}\s)?\d")
+_RANGE_BEFORE = lazy_pattern(rf"\d(?:\s?[a-z]+llion)?{_RANGE}$|\bbetween\s(?:[^.\n]+\sand\s)?$")
 _CONTEXT_CHARS = 30
 
 
@@ -78,7 +79,7 @@ def _any_of(column: int) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in longest)
 
 
-_MONEY = re.compile(
+_MONEY = lazy_pattern(
     rf"(?<![\w.,$€£¥￥-])(?P<sign>{_any_of(0)})(?P<gap>\s?)(?P<first>{_AMOUNT})(?![\w-]|[.,]\d)"
     rf"|(?<![\w.,$€£¥￥-])(?P<second>{_AMOUNT})(?P<space>\s?)(?P<name>{_any_of(1)})(?![\w-])"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.words.function_words import NAME_LINKS
 from editkit.text.characters import APOSTROPHES
 
@@ -11,13 +12,13 @@ _PLAIN = r"[^\W_]+(?:['’][^\W_]+)*"
 _CAPITAL = r"[^\W_a-z][^\W_]*(?:['’][^\W_]+)*"
 _SPACE = r"(?:[ \u00a0]|[ \t]?\n[ \t]*(?=[^\s]))"
 _LINK = rf"(?:{_SPACE}(?:of|and|for|the|&))"
-_RUN = re.compile(
+_RUN = lazy_pattern(
     rf"(?<!\w)[A-Z0-9À-Þ]\w*(?:['’]\w+)*(?:{_LINK}{{0,3}}(?:{_SPACE}|[-‐‑–]){_CAPITAL})+"
 )
-_WORD = re.compile(rf"{_PLAIN}|&")
-_GAP = re.compile(r"[\s\u00a0]+|[-‐‑–]|[\s\u00a0]*")
-_UNUSUAL = re.compile(r"[^A-Za-z0-9 ]|\b(?:of|and|for|the)\b")
-_POSSESSIVE = re.compile(r"['’]s$")
+_WORD = lazy_pattern(rf"{_PLAIN}|&")
+_GAP = lazy_pattern(r"[\s\u00a0]+|[-‐‑–]|[\s\u00a0]*")
+_UNUSUAL = lazy_pattern(r"[^A-Za-z0-9 ]|\b(?:of|and|for|the)\b")
+_POSSESSIVE = lazy_pattern(r"['’]s$")
 
 
 @dataclass(frozen=True, slots=True)

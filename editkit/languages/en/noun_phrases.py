@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editkit.core.document import BlockKind, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.parts_of_speech import PartOfSpeech, TaggedWord, tag_words
 from editkit.languages.en.title_case import is_title_case
@@ -15,7 +16,7 @@ from editkit.text.segmenter import sentences
 _MAX_WORDS = 9
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
 _INSIDE = _NOMINAL | {PartOfSpeech.ADJECTIVE, PartOfSpeech.GERUND, PartOfSpeech.PARTICIPLE}
-_CAPITAL = re.compile(r"[A-Z]")
+_CAPITAL = lazy_pattern(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

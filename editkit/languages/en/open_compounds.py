@@ -7,37 +7,38 @@ from functools import cache
 from importlib import resources
 from itertools import product
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
 
-_HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_START_BOUNDARY = re.compile(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
-_AFTER_NUMBER = re.compile(r"[\d$£€¥] ")
+_HEADING = lazy_pattern(r"^\[(.+)\]$", re.MULTILINE)
+_START_BOUNDARY = lazy_pattern(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
+_AFTER_NUMBER = lazy_pattern(r"[\d$£€¥] ")
 _CLAUSE_END_ADJECTIVES = frozenset({"rich", "ready", "proof"})
 """Adjectives before which an acronym may also be the last word of the preceding clause."""
-_ACRONYM = re.compile(r"[A-Z]{2,5}")
-_WORD_CONTINUES = re.compile(r"[\w'’-]|\.\w")
-_NEXT_WORD = re.compile(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
-_DETERMINER = re.compile(
+_ACRONYM = lazy_pattern(r"[A-Z]{2,5}")
+_WORD_CONTINUES = lazy_pattern(r"[\w'’-]|\.\w")
+_NEXT_WORD = lazy_pattern(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
+_DETERMINER = lazy_pattern(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
-_BARE_PHRASE = re.compile(r"(?i)\b(?:in|over|for) the \Z")
+_BARE_PHRASE = lazy_pattern(r"(?i)\b(?:in|over|for) the \Z")
 """Before “long term” this is a complete phrase: “in the long term prices rise”."""
-_AT = re.compile(r"(?i)\bat \Z")
-_NAME = re.compile(r"(?P<name>\b[A-Z][a-z]+) \Z")
-_BEFORE_SELF_NOUN = re.compile(
+_AT = lazy_pattern(r"(?i)\bat \Z")
+_NAME = lazy_pattern(r"(?P<name>\b[A-Z][a-z]+) \Z")
+_BEFORE_SELF_NOUN = lazy_pattern(
     r"(?i)\b(?:my|our|your|him|her|it|them|one'?s|the|of|true|own|inner) \Z"
 )
-_PREFIXED_WORD = re.compile(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
-_OLD = re.compile(r" olds?", re.IGNORECASE)
+_PREFIXED_WORD = lazy_pattern(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
+_OLD = lazy_pattern(r" olds?", re.IGNORECASE)
 _AGES = frozenset({"year", "month", "week", "day"})
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z|(?:19|20)\d\d\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
     rf"{'|'.join(_TENS)}|hundred)"
 )
-_NOUN_ENDING = re.compile(r"(?<!ing)(?<![^s]s)\Z")
+_NOUN_ENDING = lazy_pattern(r"(?<!ing)(?<![^s]s)\Z")
 """Excludes plurals, which are more often verbs, and gerunds: “outlines specific steps”."""
 _NOUN = {WordClass.NOUN}
 _ADJECTIVE = {WordClass.ADJECTIVE}
@@ -46,7 +47,7 @@ _DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
 _NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
 _MIN_NOUN_LENGTH = 2
 _CONTEXT_CHARS = 12
-_WORD = re.compile(r"\d[\d,]*|[A-Za-z]+")
+_WORD = lazy_pattern(r"\d[\d,]*|[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

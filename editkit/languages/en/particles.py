@@ -2,7 +2,9 @@
 
 import re
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+from editkit.core.lazy_pattern import lazy_pattern
+
+_WORD = lazy_pattern(r"[^\W_][\w'’-]*")
 ADVERBS = frozenset("ahead apart away back forward together".split())
 _VERBS = {
     "out": "bear|break|bring|carr|phas|point|roll|sell|set|stand|turn|wip|work",
@@ -11,10 +13,10 @@ _VERBS = {
     "in": "bring|step|usher",
     "on": "carr|hold|mov|press",
 }
-_PHRASAL = re.compile(
+_PHRASAL = lazy_pattern(
     "|".join(rf"(?:{verbs})\w* {word}" for word, verbs in _VERBS.items()), re.IGNORECASE
 )
-_CLAUSE_CONTINUES = re.compile(r"\W+(?:to|and|of|until)\b")
+_CLAUSE_CONTINUES = lazy_pattern(r"\W+(?:to|and|of|until)\b")
 _NOUNS_BEFORE_UP = frozenset("way road path trip climb run walk".split())
 _CONTEXT_CHARS = 24
 

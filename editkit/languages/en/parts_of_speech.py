@@ -1,20 +1,20 @@
 """Part-of-speech tags for noun phrase extraction."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, look_up
 from editkit.text.characters import HAN, INVISIBLE, MARKS
 
 _LETTER = rf"[^\W_][{MARKS}{INVISIBLE}]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:[-–'’&./](?:{_LETTER})+)*|[^\w\s]")
-_HAN = re.compile(f"[{HAN}]")
-_JOINT = re.compile("[-–/]")
-_POSSESSIVE = re.compile("['’]s?$")
-_ADDRESS = re.compile(r"[a-z]\.[a-z]")
+_WORD = lazy_pattern(rf"(?:{_LETTER})+(?:[-–'’&./](?:{_LETTER})+)*|[^\w\s]")
+_HAN = lazy_pattern(f"[{HAN}]")
+_JOINT = lazy_pattern("[-–/]")
+_POSSESSIVE = lazy_pattern("['’]s?$")
+_ADDRESS = lazy_pattern(r"[a-z]\.[a-z]")
 _OPENERS = frozenset("“‘\"'•:")
 _CURRENCIES = frozenset("$€£¥")
 _VAGUE_ADJECTIVES = frozenset(

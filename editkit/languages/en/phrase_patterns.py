@@ -7,18 +7,19 @@ from functools import cache
 from importlib import resources
 
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.inflection import plural, singular
 from editkit.text.casing import capitalize
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*(?:\.[A-Za-z](?![A-Za-z]))*")
-_FIRST_WORDS = re.compile(r"[A-Za-z.'/]+")
+_WORD = lazy_pattern(r"[A-Za-z][A-Za-z'’]*(?:\.[A-Za-z](?![A-Za-z]))*")
+_FIRST_WORDS = lazy_pattern(r"[A-Za-z.'/]+")
 _END_OF_WORD = r"(?![\w'’-])"
-_LITERAL_PREFIX = re.compile(r"[a-z ]*(?![a-z ?*+{|])")
-_NOT_SEPARATE = re.compile(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
-_BEFORE = re.compile(r"(?:\A|(?P<word>[\w'’]+)[ \n]|[^\w \n]\s?|\s\s)\Z")
-_HEADING = re.compile(r"^\[(.+)\]$", re.MULTILINE)
-_GROUP_REFERENCE = re.compile(r"\\(?P<bare>\d)|\{(?P<change>\w+) \\(?P<group>\d)\}")
+_LITERAL_PREFIX = lazy_pattern(r"[a-z ]*(?![a-z ?*+{|])")
+_NOT_SEPARATE = lazy_pattern(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
+_BEFORE = lazy_pattern(r"(?:\A|(?P<word>[\w'’]+)[ \n]|[^\w \n]\s?|\s\s)\Z")
+_HEADING = lazy_pattern(r"^\[(.+)\]$", re.MULTILINE)
+_GROUP_REFERENCE = lazy_pattern(r"\\(?P<bare>\d)|\{(?P<change>\w+) \\(?P<group>\d)\}")
 _BASE_FORMS = {
     "went": "go", "took": "take", "came": "come", "gave": "give", "knew": "know",
     "thought": "think", "began": "begin", "wrote": "write", "spoke": "speak", "bought": "buy",

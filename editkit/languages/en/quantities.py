@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
 _UNIT_FORMS = (
@@ -39,12 +40,12 @@ _UNIT_FORM = "|".join(
     re.escape(form).replace(r"\ ", r"\s") for form in sorted(_UNITS, key=len, reverse=True)
 )
 _NUMBER = r"(?<![\w.,/:$-])\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\w.,/:$-])\d+(?:[.,]\d+)?"
-_MEASURE = re.compile(rf"(?:{_NUMBER})(?P<gap>\s?)(?P<unit>{_UNIT_FORM})(?![\w²³/-])")
-_GROUPED = re.compile(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?![\w,/:-]|\.\d)")
-_UNGROUPED = re.compile(r"(?<![\w.,/:#–-])[1-9]\d{3,8}(?=\s(?:[a-z]{3,}|RMB|CNY|HKD|USD)\b)")
-_CODE_BEFORE = re.compile(r"(?:\b(?:no|nos|number|code|year)\.?|\b[A-Z]\w*\.?|\d,?)\s$")
+_MEASURE = lazy_pattern(rf"(?:{_NUMBER})(?P<gap>\s?)(?P<unit>{_UNIT_FORM})(?![\w²³/-])")
+_GROUPED = lazy_pattern(r"(?<![\w.,/:-])\d{1,3}(?:,\d{3})+(?![\w,/:-]|\.\d)")
+_UNGROUPED = lazy_pattern(r"(?<![\w.,/:#–-])[1-9]\d{3,8}(?=\s(?:[a-z]{3,}|RMB|CNY|HKD|USD)\b)")
+_CODE_BEFORE = lazy_pattern(r"(?:\b(?:no|nos|number|code|year)\.?|\b[A-Z]\w*\.?|\d,?)\s$")
 _YEARS = range(1400, 2101)
-_WRITTEN_OUT = re.compile(r"[a-z]{5}|per cent")
+_WRITTEN_OUT = lazy_pattern(r"[a-z]{5}|per cent")
 _FOUR_DIGITS = 4
 _CONTEXT_CHARS = 24
 

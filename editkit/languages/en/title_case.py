@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.words.function_words import MINOR_WORDS
 from editkit.text.casing import capitalize, has_capital, is_all_capitals
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONG_WORD = lazy_pattern(r"[^\W\d_]{4,}")
 _MAX_TITLE_LENGTH = 200
 _MIN_TITLE_WORDS = 3  # words of four or more letters
 _TITLE_CAPITAL_SHARE = 0.7

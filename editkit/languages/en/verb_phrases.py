@@ -1,8 +1,8 @@
 """Inflection of phrases that begin with a verb."""
 
-import re
 from collections.abc import Iterator
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.verbs import PrincipalParts, conjugate
 from editkit.languages.en.words.function_words import AFTER_VERB
@@ -10,7 +10,7 @@ from editkit.languages.en.words.verb_forms import PARTICIPLES
 
 _PAST_CLASSES = (WordClass.VERB, WordClass.PARTICIPLE)
 _MIN_STEM_LENGTH = 3
-_VERB_ENDING = re.compile(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
+_VERB_ENDING = lazy_pattern(r"(?!un)[a-z]{3,}?(ed|ing|(?<![sui])s)")
 
 
 def inflect_like(rejected: str, preferred: str, ending: str, *, has_auxiliary: bool) -> str | None:

@@ -8,6 +8,8 @@ If two forms are in use, the table has the one common to British and American En
 import re
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _IRREGULAR_PARTS = """
 arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|
 become became become|begin began begun|bend bent bent|bind bound bound|bite bit bitten|
@@ -48,10 +50,10 @@ _DOUBLED = frozenset(
     "permit prefer program propel rebut recur refer regret submit transfer transmit".split()
 )
 """Verbs of several syllables that double their last consonant."""
-_SHORT_STEM = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
-_ADVERB = re.compile(r"(?!(?:app|rep|re|supp|comp|f|a|multip|imp|bul|ral|tal|sul)ly\b)\w+ly")
+_SHORT_STEM = lazy_pattern(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
+_ADVERB = lazy_pattern(r"(?!(?:app|rep|re|supp|comp|f|a|multip|imp|bul|ral|tal|sul)ly\b)\w+ly")
 _ADVERBS = frozenset("also better ever first further fully jointly never not well".split())
-_AUXILIARY_BEFORE = re.compile(
+_AUXILIARY_BEFORE = lazy_pattern(
     r"(?:\b(?:has|have|had|having|be|been|being|am|is|are|was|were|gets?|got|getting)"
     r"(?:n['’]t)?|['’](?:ve|s|re|d))(?:\s+(?:\w+ly|not|also|never|ever|already|always|been|so|far))*"
     r"\s+$",

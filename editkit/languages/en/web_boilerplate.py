@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _SITE = (
     r"(?:we ?chat|wei ?xin|sina(?: wei ?bo)?|wei ?bo|qq(?: ?(?:zone|space))?|q ?zone|tencent|"
     r"dou ?ban|dou ?yin|tik ?tok|twitter|face ?book|linked ?in|whats ?app|telegram|instagram|"
@@ -45,7 +47,7 @@ _NAV = (
     r"privacy policy|legal notice|terms of (?:use|service)|friendly links|site navigation)\b)"
 )
 _DATE = r"(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?(?!\d))"
-_SEPARATORS = re.compile(r"[\s|·•｜\[\](){}【】/,;–—-]+")
+_SEPARATORS = lazy_pattern(r"[\s|·•｜\[\](){}【】/,;–—-]+")
 _WHOLE_LINES = {
     "a link to another page": (
         r"(?:previous|prev|next|last) (?:page|article|post|news|one)(?:\W*$|\s?[:：].*)",
@@ -103,7 +105,7 @@ _WHOLE_LINES = {
 }
 _COPYRIGHT_WORDS = ("copyright", "icp", "security", "support", "reserved")
 """Words in lowercase; a notice of copyright has one of them or is not in ASCII."""
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"\b(?:source|author|story|editor|reporter|photographer|date|time|text|photo|(?P<page>"
     r"(?:responsible |executive )editor|editor in charge|contribution|contributor|"
     r"review(?:er|ed by)?|edited by|proofread(?:er|ing)|typesetting|"
@@ -111,9 +113,9 @@ _LABEL = re.compile(
     r"clicks|hits|views|visits|browse|font(?: size)?)) ?[:：]",
     re.IGNORECASE,
 )
-_BEFORE_CREDITS = re.compile(r"[\[(\s\d:/.-]*\Z")
-_SENTENCE = re.compile(r"[a-z]{2}[.!?]\s+[A-Z]")
-_NEXT_TO_BOILERPLATE = re.compile(
+_BEFORE_CREDITS = lazy_pattern(r"[\[(\s\d:/.-]*\Z")
+_SENTENCE = lazy_pattern(r"[a-z]{2}[.!?]\s+[A-Z]")
+_NEXT_TO_BOILERPLATE = lazy_pattern(
     rf"(?:share|print|close|top|back|return|more|like|favou?rite|collect|home|contact us|about us|"
     rf"(?:online |customer )*service|feedbacks?|message|submit|name|phone(?: number)?|{_SITE}|"
     r"verification code|(?:release |published? )?(?:time|date)|published on|view details|"
@@ -131,12 +133,12 @@ def _any_of(table: Mapping[str, Iterable[str]]) -> str:
     return "|".join(f"(?P<k{n}>{'|'.join(kind)})" for n, kind in enumerate(table.values()))
 
 
-_WHOLE_LINE = re.compile(_any_of(_WHOLE_LINES), re.IGNORECASE)
+_WHOLE_LINE = lazy_pattern(_any_of(_WHOLE_LINES), re.IGNORECASE)
 # For speed: the patterns of a notice of copyright begin anywhere in a line.
-_WHOLE_LINE_BUT_COPYRIGHT = re.compile(
+_WHOLE_LINE_BUT_COPYRIGHT = lazy_pattern(
     _any_of({**_WHOLE_LINES, "a notice of copyright": ("(?!)",)}), re.IGNORECASE
 )
-_TOKEN = re.compile(f"{_any_of(_PIECES)}|{_MAYBE_BUTTON}|{_NAV}|{_DATE}", re.IGNORECASE)
+_TOKEN = lazy_pattern(f"{_any_of(_PIECES)}|{_MAYBE_BUTTON}|{_NAV}|{_DATE}", re.IGNORECASE)
 
 
 def classify_line(line: str) -> str | None:
@@ -193,13 +195,14 @@ def _piece_labels(line: str) -> Iterator[str]:
     """Yield the label of each piece of a line, up to the first piece of prose."""
     at = 0
     while at < len(line):
-        found = _TOKEN.match(line, at) or _SEPARATORS.match(line, at)
-        if not found:
+        if token := _TOKEN.match(line, at):
+            yield _label_of(_PIECES, token)
+            at = token.end()
+        elif separators := _SEPARATORS.match(line, at):
+            at = separators.end()
+        else:
             yield "prose"
             return
-        if found.re is _TOKEN:
-            yield _label_of(_PIECES, found)
-        at = found.end()
 
 
 def _label_of(table: Mapping[str, Iterable[str]], found: re.Match[str]) -> str:

@@ -1,11 +1,12 @@
 """English word list (SCOWL)."""
 
 import gzip
-import re
 from functools import cache
 from importlib import resources
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+from editkit.core.lazy_pattern import lazy_pattern
+
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def is_english(word: str) -> bool:

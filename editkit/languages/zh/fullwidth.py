@@ -1,18 +1,19 @@
 """Conversion of full-width and Chinese characters, by the rules of Moses."""
 
-import re
 from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, cast
 from unicodedata import normalize
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FULLWIDTH = re.compile("[\uff01-\uff5e\uffe0-\uffe6]")
-_FULLWIDTH_WORD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_NUMBER_SEPARATOR = re.compile(
+_FULLWIDTH = lazy_pattern("[\uff01-\uff5e\uffe0-\uffe6]")
+_FULLWIDTH_WORD = lazy_pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_NUMBER_SEPARATOR = lazy_pattern(
     r"(?<=[0-9\uff10-\uff19])[\uff0c\uff0e\uff1a](?=[0-9\uff10-\uff19])"
 )
 

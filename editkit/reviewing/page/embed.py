@@ -1,18 +1,19 @@
 """Safe embedding of scripts, styles and data in a page: escaping, minifying, content policy."""
 
 import json
-import re
 from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_COMMENT = re.compile(r"/\*.*\*/|//.*")
-_SCRIPT_BLANKS = re.compile(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
-_STYLE_BLANKS = re.compile(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
-_UNSAFE_CHARACTERS = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_COMMENT = lazy_pattern(r"/\*.*\*/|//.*")
+_SCRIPT_BLANKS = lazy_pattern(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
+_STYLE_BLANKS = lazy_pattern(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_UNSAFE_CHARACTERS = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
 
 
 def to_safe_json(value: object) -> str:

@@ -1,17 +1,17 @@
 """Layout of an article on the review page: paragraphs of text, edits and notes."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from editkit.core.document import BlockKind, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
 from editkit.reviewing.page.model import Item, Source
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
+_NEWLINE = lazy_pattern(r"\r\n|\r|\n")
+_BLANK_LINES = lazy_pattern(r"(?:[ \t]*(?:\r\n|\r|\n)){2,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-_MARKED_IN_PROSE = re.compile(f"[{_INVISIBLE}]")
-_MARKED_IN_CHANGES = re.compile(
+_MARKED_IN_PROSE = lazy_pattern(f"[{_INVISIBLE}]")
+_MARKED_IN_CHANGES = lazy_pattern(
     f"[{_INVISIBLE}\u00a0\u200c\u200d\u2002-\u200a\u202f\u3000]|\r\n|\r|\n|\t"
 )
 _NAMES = {"\r\n": "↵", "\r": "↵", "\n": "↵", "\t": "⇥", "\u00a0": "NBSP"}

@@ -1,10 +1,10 @@
 """Items of the review page: edits and notes with ids that are stable between runs."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from editkit.core.fix import Splice
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.reviewing.decisions import DecidedEdit, DocumentKey
@@ -14,7 +14,7 @@ _MAX_GAP = 24
 """Spans of one fix that are at most this many characters apart are shown as one piece."""
 _LONGEST_WORD = 30
 """An edit is not extended to longer runs of letters, for example in Thai."""
-_SINGLE_CHARACTER_WORD = re.compile(f"[{HAN}]")
+_SINGLE_CHARACTER_WORD = lazy_pattern(f"[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Data for the page's script, as JSON values."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from editkit._version import __version__
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
@@ -11,7 +11,7 @@ from editkit.reviewing.page.model import Item, Source, decided_edits
 from editkit.reviewing.page.originals import Original
 from editkit.reviewing.page.server_state import ServerState
 
-_CODE = re.compile("`([^`]*)`")
+_CODE = lazy_pattern("`([^`]*)`")
 
 
 def page_data(

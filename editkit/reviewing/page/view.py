@@ -1,10 +1,10 @@
 """View models of the page template: paragraphs, word-level diffs and notices."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editkit.core.document import BlockKind, Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import FileResult, SourceFix
 from editkit.core.span import RawSpan
 from editkit.reviewing.decisions import document_name
@@ -17,8 +17,8 @@ from editkit.text.diff import Change, word_diff
 from editkit.text.tokens import count_words
 
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
-_NEWLINE = re.compile(r"\r\n|\r")
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
+_NEWLINE = lazy_pattern(r"\r\n|\r")
+_WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Rebase of decisions onto changed files."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import FileResult
 from editkit.core.span import RawSpan
 from editkit.reviewing.decisions import DecidedEdit, Decision, DocumentKey, FileDecisions
@@ -14,7 +14,7 @@ from editkit.text.diff import Change, word_diff
 
 _Match = tuple[int, int, int]
 """A range that both texts contain: its start in the old and the new text, and its length."""
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
 _MAX_WORD_DIFF_LENGTH = 20_000
 """Changed passages longer than this, in code points, are not compared word by word."""
 

@@ -1,17 +1,17 @@
 """Acronyms with an apostrophe before the `s`, in places where only a plural fits."""
 
-import re
+from editkit.core.lazy_pattern import lazy_pattern
 
-COUNTED_ACRONYM = re.compile(
+COUNTED_ACRONYM = lazy_pattern(
     r"\b(?P<word>[A-Z]{2,5})['’]s(?=[.,;:)]|[ ](?:and|or|of|in|for|with|were|are|from)\b)"
 )
 """An acronym before a word or mark that follows a noun; a plural if a count precedes it."""
-BEFORE_COUNTED_ACRONYM = re.compile(
+BEFORE_COUNTED_ACRONYM = lazy_pattern(
     r"(?:(?<!\b(?:19|20)\d)\d|(?:m|b|tr)illion|"
     r"\b(?:two|three|four|five|six|ten|many|several)) \Z"
 )
 """The count before a plural."""
-ACRONYM_PLURAL = re.compile(
+ACRONYM_PLURAL = lazy_pattern(
     r"\b(?!US|UN|UK|EU)(?P<acronym>[A-Z]{2,5}\d?)['’]s"
     r"(?=\)|[ \n](?:of|in|to|that|with|for|are|were|have|on|at|from|by|who|will|can|which|"
     r"or[ \n](?!\w+['’]s)|and[ \n](?!(?:the[ \n])?\w+['’]s))\b)"

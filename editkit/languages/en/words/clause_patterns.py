@@ -2,6 +2,8 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _FINITE_AUXILIARY = (
     r"(?:is|are|was|were|am|has|have|had|will|can|could|would|should|must|may|might|does|do|did|"
     r"cannot|(?:is|are|was|were|do|does|did|have|has|wo|ca|could|would)n['’]t)"
@@ -10,44 +12,44 @@ _SUBJECT = (
     "The|This|That|These|Those|It|They|We|He|She|You|I|There|My|Our|Your|His|Her|Its|Their|An?|"
     "People|Many|Most|Some|All|Everyone|Everybody|One|Each|Every|No|Nobody|Both"
 )
-CLAUSE_WITH_SUBJECT = re.compile(
+CLAUSE_WITH_SUBJECT = lazy_pattern(
     rf"\s*(?:(?:And|But|So) )?(?:(?i:{_SUBJECT})|[A-Z]\w+(?= {_FINITE_AUXILIARY}\b))\b"
 )
 """Start of a main clause: its subject, or a name before an auxiliary."""
-FINITE_AUXILIARY = re.compile(rf"\b{_FINITE_AUXILIARY}(?!\w)")
+FINITE_AUXILIARY = lazy_pattern(rf"\b{_FINITE_AUXILIARY}(?!\w)")
 """A finite form of an auxiliary verb."""
-DEPENDENT_CLAUSE = re.compile(
+DEPENDENT_CLAUSE = lazy_pattern(
     r"[,;:\"“”()?]|--|[—–]| - |\b(?:if|when|whenever|while|as|because|although|though|since|after|"
     r"before|once|unless|until|whether|that|which|who|whom|whose|what|where|how|why|the more|only|"
     r"said|says|say|asked|such|so|hardly|let|by|in case|the (?:first|last|next) time)\b",
     re.IGNORECASE,
 )
 """Punctuation, conjunctions and verbs of speech of a sentence with more than one clause."""
-CLAUSE_AFTER_COMMA = re.compile(
+CLAUSE_AFTER_COMMA = lazy_pattern(
     rf", (?=(?:it|they|we|he|she|there|you|this|these) {_FINITE_AUXILIARY}(?!\w))"
 )
 """A comma before a clause that begins with a pronoun and an auxiliary."""
-REQUEST_BEFORE_PROMISE = re.compile(
+REQUEST_BEFORE_PROMISE = lazy_pattern(
     r"(?:\A|,)\s*[Pp]lease [a-z]+[^,;:.?!]*(?=, (?:we|our \w+) (?:will|shall)\b)"
 )
 """A request with `please`, before the comma of `we will`."""
-FINITE_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|did)\b")
+FINITE_VERB = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|did)\b")
 """A common finite verb; a caption or heading rarely has one."""
-REPORTING_CLAUSE = re.compile(
+REPORTING_CLAUSE = lazy_pattern(
     r",[^\S\n][^,\"“”]*\b(?:said|says|added|adds|told|asked|asks|explained|noted)\b"
 )
 """A clause after a quotation that names the speaker: `, the mayor said`."""
-SENTENCE_CONTINUATION = re.compile(
+SENTENCE_CONTINUATION = lazy_pattern(
     r"(?:who|which|whose|whom|says?|said|is|are|was|were|be|been|or|nor|than|of|to|by|from)\b"
 )
 """Words that continue a sentence after a wrong paragraph break."""
-CONJUNCTION_OR_VERB = re.compile(r"(?:and|or|nor|but|not|then|is|are|was|were|be)\b")
+CONJUNCTION_OR_VERB = lazy_pattern(r"(?:and|or|nor|but|not|then|is|are|was|were|be)\b")
 """A word after which a list of items does not end: a conjunction, or a form of `be`."""
 NOUN_PHRASE_END = (
     r"(?=[.,;:)]|[ ](?:of|in|on|at|and|or|is|are|was|were|has|have|had|will|by|for|to)\b|\n|\Z)"
 )
 """Pattern of what follows the last word of a noun phrase."""
-OBJECT_START = re.compile(
+OBJECT_START = lazy_pattern(
     r"\s+(?:an?|the|this|that|these|those|his|her|its|their|our|my|your|him|them|me|us|it|all|some"
     r"|any|more|\d+)\b",
     re.IGNORECASE,

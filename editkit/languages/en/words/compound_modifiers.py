@@ -1,6 +1,6 @@
 """Words that are parts of compound modifiers rather than of compound nouns."""
 
-import re
+from editkit.core.lazy_pattern import lazy_pattern
 
 FIRST_ADJECTIVES = frozenset(
     "long short high low new old big small hard soft well ill best better first second third "
@@ -8,7 +8,7 @@ FIRST_ADJECTIVES = frozenset(
     "non self semi super ultra double single two three four five".split()
 )
 """Adjectives, adverbs, prefixes and numerals that begin compound modifiers."""
-DESCRIPTIVE_LAST_WORD = re.compile(
+DESCRIPTIVE_LAST_WORD = lazy_pattern(
     r".*(?:ing|ed|er|ers)|up|off|in|out|on|down|to|by|free|friendly"
 )
 """Last word of a compound modifier: a participle, an agent, a particle."""

@@ -2,6 +2,8 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 _LINKING_PHRASES = (
     "for example, for instance, moreover, furthermore, nevertheless, nonetheless, "
     "consequently, additionally, firstly, secondly, thirdly, lastly, unfortunately, fortunately, "
@@ -46,14 +48,14 @@ def _any_of(words: str) -> str:
     return "|".join(longest_first).replace(" ", "[ \n]")
 
 
-INTRODUCTORY_PHRASE = re.compile(
+INTRODUCTORY_PHRASE = lazy_pattern(
     r"[\"“'‘(]{0,2}(?:(?:and|but|so) )?"
     rf"(?P<link>(?:{_any_of(_LINKING_PHRASES)})(?=[ \n](?!(?:{_any_of(_CONTINUATIONS)})\b)\w)"
     rf"|(?:{_any_of(_LINKS_BEFORE_CLAUSES)})(?=[ \n](?:{_any_of(_CLAUSE_STARTS)})\b))",
     re.IGNORECASE,
 )
 """An introductory phrase (`link`) without a comma, at the start of a sentence."""
-PHRASE_AFTER_SEMICOLON = re.compile(
+PHRASE_AFTER_SEMICOLON = lazy_pattern(
     rf";[ \n](?P<link>(?:{_any_of(_LINKING_PHRASES)}|however|in addition|in fact)"
     rf"(?=[ \n](?!(?:{_any_of(_CONTINUATIONS)})\b)\w))"
 )
