@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from editkit.core.document import Document
@@ -63,6 +62,8 @@ def _trim_common(start: int, old: Sequence[str], new: Sequence[str]) -> Edit | N
 
 def _word_edits(start: int, old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
     """Yield an edit for each run of words that differ."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import)
+
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             continue

@@ -5,7 +5,6 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
-from multiprocessing import current_process
 from operator import itemgetter
 from threading import Lock
 from types import TracebackType
@@ -62,9 +61,7 @@ class Session:
         self._open()
 
     def _open(self) -> None:
-        # A worker of `multiprocessing.Pool` may not start processes.
-        has_processes = self._jobs > 1 and not current_process().daemon
-        self._processes = _process_pool(self._jobs) if has_processes else None
+        self._processes = _process_pool(self._jobs) if self._jobs > 1 else None
         self._toolsets = ToolsetPool(self._opener.open)
         self._pid = os.getpid()
 
@@ -238,7 +235,10 @@ def _filtered(known: "ResultFilter", settings: Settings, result: FileResult) -> 
         return result.as_unread(error.message)
 
 
-def _process_pool(jobs: int) -> "ProcessPool":
-    from editkit.linting.process_pool import ProcessPool  # noqa: PLC0415  (most runs use one process)
+def _process_pool(jobs: int) -> "ProcessPool | None":
+    """Return a pool; None in a worker of `multiprocessing.Pool`, which may start no processes."""
+    from multiprocessing import current_process  # noqa: PLC0415  (most runs use one process)
 
-    return ProcessPool(jobs)
+    from editkit.linting.process_pool import ProcessPool  # noqa: PLC0415  (as above)
+
+    return None if current_process().daemon else ProcessPool(jobs)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 from typing import Self, TypeVar
 
@@ -87,6 +86,8 @@ def _column_names(header: Row, uri: str) -> tuple[str, ...]:
 def _notices(header: Row, names: tuple[str, ...], uri: str) -> Iterator[Notice]:
     for cell, name in zip(header.cells, names, strict=True):
         if name and name not in COLUMNS and name not in _EDITOR_COLUMNS:
+            from difflib import get_close_matches  # noqa: PLC0415  (only for this notice)
+
             near = get_close_matches(name, COLUMNS, n=1)
             hint = f"; the nearest known one is “{near[0]}”" if near else ""
             yield Notice(f"The column “{cell}” is unknown and not used{hint}.", uri)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from editkit.core.document import Document
@@ -178,6 +177,8 @@ def _is_respelling(found: str, new: str) -> bool:
     """Return whether two names are spellings of one name."""
     if compare(found, new) is not None:
         return True
+    from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import)
+
     matcher = SequenceMatcher(None, found.casefold(), new.casefold(), autojunk=False)
     # The first two are upper bounds of the third and faster.
     ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)

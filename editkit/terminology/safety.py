@@ -5,7 +5,6 @@ A fix is safe if the new text can replace the found one and no other word has to
 `engines/severity_table.py`, and the selection of the fixes to apply in `fixing/fix_loop.py`.
 """
 
-from difflib import SequenceMatcher
 from enum import Enum
 
 from editkit.core.document import Document
@@ -53,10 +52,12 @@ def keeps_grammar(rejected: str, preferred: str, slot: Slot, language: Language)
     only one of the two is plural, or if only one begins with an inflected verb (`clicked
     the like`, `give a thumbs-up`).
     """
+    if language.has_same_grammar(rejected, preferred, slot):
+        return True
+    from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import)
+
     matcher = SequenceMatcher(None, rejected, preferred, autojunk=False)
-    return (
-        language.has_same_grammar(rejected, preferred, slot) or matcher.ratio() > _MIN_SIMILARITY
-    )
+    return matcher.ratio() > _MIN_SIMILARITY
 
 
 def name_concern(document: Document, span: Span, new_text: str) -> Concern | None:

@@ -2,7 +2,8 @@
 
 import unicodedata
 from functools import cache
-from importlib import resources
+
+from editkit.core.data_folder import data_folder
 
 _OCR_CONFUSABLES = ({"8", "B"}, {"5", "S"}, {"1", "i"})
 """Pairs that OCR confuses and UTS #39 does not list (decision 001)."""
@@ -11,7 +12,7 @@ _OCR_CONFUSABLES = ({"8", "B"}, {"5", "S"}, {"1", "i"})
 @cache
 def prototypes() -> dict[str, str]:
     """Return the prototype of each confusable character (UTS #39, confusables.txt)."""
-    table = resources.files(__package__) / "data" / "confusables.txt"
+    table = data_folder(__package__, "data") / "confusables.txt"
     rows = (row.partition("\t") for row in table.read_bytes().decode().split("\n"))
     return {char: prototype for char, tab, prototype in rows if tab}
 

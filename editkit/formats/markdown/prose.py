@@ -1,6 +1,5 @@
 """Prose of a Markdown source, with its chunks and blocks."""
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -186,4 +185,8 @@ def _strip_end(text: str, start: int, end: int) -> int:
 
 def _decode(source: str) -> str:
     """Return the characters of an entity or escape; empty for an invalid code point."""
-    return source[1:] if source[0] == "\\" else html.unescape(source)
+    if source[0] == "\\":
+        return source[1:]
+    from html import unescape  # noqa: PLC0415  (slow to import; few texts have an entity)
+
+    return unescape(source)

@@ -4,7 +4,8 @@ import gzip
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib import resources
+
+from editkit.core.data_folder import data_folder
 
 MAX_RARITY = 9
 """Rarity of the rarest words; each step down is four times as frequent."""
@@ -49,7 +50,7 @@ def has_class(word: str, *word_classes: WordClass) -> bool:
 
 @cache
 def _lexicon() -> dict[str, Lexeme]:
-    packed = (resources.files(__package__) / "data" / "lexicon.txt.gz").read_bytes()
+    packed = (data_folder(__package__, "data") / "lexicon.txt.gz").read_bytes()
     lines = gzip.decompress(packed).decode().split("\n")
     pairs = (line.split(" ") for line in lines if line and not line.startswith("#"))
     lexemes: dict[str, Lexeme] = {}

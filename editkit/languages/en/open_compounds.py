@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import product
 
+from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
@@ -194,7 +194,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    table = resources.files(__package__) / "data" / "open-compounds.txt"
+    table = data_folder(__package__, "data") / "open-compounds.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     lists = {
         head: [phrase for entry in re.split(r",\s|\n", body.strip()) for phrase in _expand(entry)]

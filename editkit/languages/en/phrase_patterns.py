@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from editkit.core.context import LintContext
+from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.inflection import plural, singular
@@ -94,7 +94,7 @@ def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
 @cache
 def phrase_patterns() -> Mapping[str, tuple[PhrasePattern, ...]]:
     """Return the patterns of each rule, keyed by rule id."""
-    table = resources.files(__package__) / "data" / "phrase-patterns.txt"
+    table = data_folder(__package__, "data") / "phrase-patterns.txt"
     pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
     return {
         rule: tuple(

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib import resources
 from itertools import takewhile
+
+from editkit.core.data_folder import data_folder
 
 BRITISH, AMERICAN = "British", "American"
 
@@ -64,7 +65,7 @@ def respell(word: str) -> str | None:
 
 @cache
 def _table() -> dict[str, RegionalSpelling]:
-    text = (resources.files(__package__) / "data" / "regional-spelling.txt").read_text("utf-8")
+    text = (data_folder(__package__, "data") / "regional-spelling.txt").read_text("utf-8")
     table: dict[str, RegionalSpelling] = {}
     for line in text.strip().split("\n")[1:]:
         british, american, name = line.split()

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from editkit.core.data_folder import data_folder
 
 _INFLECTED = r"(?:['’]s|s|es|d|ed|ing)?"
 _DERIVED = r"[a-z]{1,6}"
@@ -40,7 +41,7 @@ def alternative_spelling(text: str) -> AlternativeSpelling | None:
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = resources.files(__package__) / "data" / "spelling-alternatives.txt"
+    table = data_folder(__package__, "data") / "spelling-alternatives.txt"
     lines = table.read_text(encoding="utf-8").strip().split("\n")
     groups = [line.split("|") for line in lines if not line.startswith("#")]
     spellings = [spelling for group in groups for spelling in group]

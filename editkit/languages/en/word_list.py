@@ -2,8 +2,8 @@
 
 import gzip
 from functools import cache
-from importlib import resources
 
+from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
@@ -24,5 +24,5 @@ def all_english(text: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    packed = (resources.files(__package__) / "data" / "words.txt.gz").read_bytes()
+    packed = (data_folder(__package__, "data") / "words.txt.gz").read_bytes()
     return frozenset(gzip.decompress(packed).decode().split())
