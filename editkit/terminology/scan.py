@@ -7,8 +7,12 @@ from editkit.core.context import LintContext
 from editkit.core.glossary import Glossary
 from editkit.core.setup import Setup
 from editkit.terminology.classify import Occurrence, classify
+from editkit.terminology.first_look import may_have_rejected
 from editkit.terminology.matcher import TermMatcher
 from editkit.terminology.overlaps import without_overlaps
+
+_CHARS_BEFORE_SCAN = 2_000
+"""Length of text up to which first looks take less time than building the matcher of a pack."""
 
 
 class TermScan:
@@ -32,9 +36,27 @@ class TermScan:
         return TermMatcher(setup)
 
 
-class PackScan(TermScan):
-    """Finds the occurrences of pack entries, as listed or inflected."""
+class PackScan:
+    """Finds the occurrences of pack entries, as listed or inflected, if one is rejected."""
 
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._chars_before_scan = _CHARS_BEFORE_SCAN
+
+    def find(self, context: LintContext) -> tuple[Occurrence, ...]:
+        """Return the occurrences as `TermScan.find` does; none if no entry is rejected.
+
+        Packs have hundreds of entries, so a run that has read little text takes a first look.
+        """
+        text, setup = context.document.text, self._setup
+        if len(text) < self._chars_before_scan:
+            self._chars_before_scan -= len(text)
+            if not may_have_rejected(setup.packs, setup.lang, text):
+                return ()
+        return setup.shared(_PackTermScan).find(context)
+
+
+class _PackTermScan(TermScan):
     @staticmethod
     def _make_matcher(setup: Setup) -> TermMatcher:
         return copy(_cached_pack_matcher(setup.packs, setup.lang))

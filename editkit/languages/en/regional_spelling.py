@@ -43,12 +43,17 @@ def regional_spelling(word: str) -> RegionalSpelling | None:
     >>> regional_spelling("Colours").other, regional_spelling("size")
     ('colors', None)
     """
-    return _table().get(word.lower())
+    low = word.lower()
+    if (pair := _pairs().get(low)) is None:
+        return None
+    british, american, kind = pair
+    variety, other = (BRITISH, american) if low == british else (AMERICAN, british)
+    return RegionalSpelling(variety, other, SpellingKind(kind), _common_prefix(british, american))
 
 
 def has_regional_spelling(words: Collection[str]) -> bool:
     """Return whether one of `words`, in lowercase, has a regional spelling."""
-    return not _table().keys().isdisjoint(words)
+    return not _pairs().keys().isdisjoint(words)
 
 
 def respell(word: str) -> str | None:
@@ -64,16 +69,16 @@ def respell(word: str) -> str | None:
 
 
 @cache
-def _table() -> dict[str, RegionalSpelling]:
+def _pairs() -> dict[str, list[str]]:
+    """Return the British and the American spelling and the kind of each pair, by both."""
     text = (data_folder(__package__, "data") / "regional-spelling.txt").read_text("utf-8")
-    table: dict[str, RegionalSpelling] = {}
+    pairs: dict[str, list[str]] = {}
     for line in text.strip().split("\n")[1:]:
-        british, american, name = line.split()
-        kind, root = SpellingKind(name), _common_prefix(british, american)
-        table[british] = RegionalSpelling(BRITISH, american, kind, root)
-        if kind is not SpellingKind.BRITISH:
-            table[american] = RegionalSpelling(AMERICAN, british, kind, root)
-    return table
+        british, american, kind = pair = line.split()
+        pairs[british] = pair
+        if kind != SpellingKind.BRITISH.value:
+            pairs[american] = pair
+    return pairs
 
 
 def _common_prefix(one: str, other: str) -> str:
