@@ -48,7 +48,10 @@ class Row:
     @classmethod
     def of(cls, line: int, cells: Iterable[str]) -> Self:
         """Return a row of cells, stripped, and without the quotes of `quote_formula`."""
-        return cls(line, tuple(_unquote_formula(cell.strip()) for cell in cells))
+        stripped = map(str.strip, cells)
+        return cls(
+            line, tuple(cell if cell[:1] != "'" else _unquote_formula(cell) for cell in stripped)
+        )
 
     @property
     def is_blank(self) -> bool:
@@ -130,6 +133,8 @@ def _source_terms(cells: dict[str, str], line: int) -> Iterator[Term]:
 
 
 def _items(cell: str) -> tuple[str, ...]:
+    if "|" not in cell:
+        return (cell,) if cell else ()
     items = (item.replace(r"\|", "|").strip() for item in _BAR.split(cell))
     return tuple(item for item in items if item)
 
@@ -158,7 +163,7 @@ def quote_formula(cell: str) -> str:
 
 
 def _unquote_formula(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if _FORMULA.match(cell) else cell
 
 
 def _parse_enum(

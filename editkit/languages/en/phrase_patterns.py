@@ -120,7 +120,7 @@ def _parse_line(line: str) -> list[PhrasePattern]:
 def _parse_row(wrong: str, replacement: str, example: str, condition: str = "") -> PhrasePattern:
     first = _FIRST_WORDS.match(wrong)
     if first is None:
-        raise ValueError(f"frames.txt: no word in {wrong!r}")
+        raise ValueError(f"phrase-patterns.txt: no word in {wrong!r}")
     rest = wrong[first.end() :]
     is_excluding = condition.startswith("not after ")
     context = condition.removeprefix("not after ").removeprefix("after ").split("/")
