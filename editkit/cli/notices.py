@@ -16,10 +16,17 @@ def print_stderr(message: str) -> None:
 
 
 def recover_files(paths: Iterable[str | Path]) -> None:
-    """Finish or undo what killed runs left in the folders of files, and say which."""
-    from editkit.fixing.recovery import recover  # noqa: PLC0415  (only commands that write)
+    """Finish or undo what killed runs left in the folders of files, and say which.
 
-    for each in recover(paths):
+    Waits for other runs there; raises InputError if they do not end soon.
+    """
+    from editkit.fixing.folder_lock import folders_locked  # noqa: PLC0415  (only commands that write)
+    from editkit.fixing.recovery import recover  # noqa: PLC0415  (as above)
+
+    files = tuple(paths)
+    with folders_locked(files):
+        recovered = recover(files)
+    for each in recovered:
         print_stderr(f"{each.name}: {each.message}")
 
 

@@ -10,7 +10,8 @@ from editkit.baseline.file import BaselineEntry, read_baseline
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
 from editkit.fixing.atomic_write import FileTransaction
-from editkit.fixing.recovery import RecoveredFile, recover
+from editkit.fixing.folder_lock import folders_locked
+from editkit.fixing.recovery import recover
 from editkit.reviewing.decisions import Decisions
 from editkit.reviewing.plan import FilePlan, plan_files, resolve_inside
 from editkit.text.counts import format_count
@@ -79,13 +80,16 @@ def apply_decisions(
 
     In each article all edits are made or none; `plan_files` decides which articles are
     refused. What a killed run left in the folders of the files is finished or undone
-    first. The other arguments are those of `apply_plans`.
+    first. Raises InputError if another run keeps changing these folders. The other
+    arguments are those of `apply_plans`.
     """
-    recovered: tuple[RecoveredFile, ...] = ()
+    paths: tuple[str | Path, ...] = ()
     if write:
-        recovered = recover((*_article_paths(decisions, root), *targets.paths))
-    plans = plan_files(decisions, root)
-    result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
+        paths = (*article_paths(decisions, root), *targets.paths)
+    with folders_locked(paths):
+        recovered = recover(paths)
+        plans = plan_files(decisions, root)
+        result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
     result.notices[:0] = [Notice(each.message, each.name) for each in recovered]
     return result
 
@@ -120,7 +124,7 @@ def apply_plans(
     return result
 
 
-def _article_paths(decisions: Decisions, root: str | Path) -> Iterator[Path]:
+def article_paths(decisions: Decisions, root: str | Path) -> Iterator[Path]:
     """Yield the paths of the articles that exist inside `root`."""
     for file in decisions.files:
         with suppress(InputError):

@@ -3,9 +3,9 @@
 from editkit.core.engine import EngineError
 from editkit.core.engine_provider import EngineIdentity
 from editkit.engines.languagetool import own_rules
-from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.java import find_java
 from editkit.engines.languagetool.provision import EngineSettings, RemoteServer, find_languagetool
+from editkit.engines.languagetool.supported_system import require_supported_system
 
 
 def current_identity(settings: EngineSettings) -> EngineIdentity | None:
@@ -22,7 +22,7 @@ def current_identity(settings: EngineSettings) -> EngineIdentity | None:
     except EngineError:
         return None
     try:
-        require_locks()
+        require_supported_system()
         java = find_java()
     except EngineError as error:
         return EngineIdentity(str(error), is_unavailable=True)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editkit.core.engine import EngineError
+from editkit.core.file_lock import locked
 from editkit.engines.folders import cache_folder, make_folder, write_error
-from editkit.engines.languagetool.file_locks import exclusive, require_locks
 from editkit.engines.languagetool.lock import Jar, Lock
+from editkit.engines.languagetool.supported_system import require_supported_system
 
 Progress = Callable[[int, int], None]
 """Called with the amount done and the total, for example in bytes."""
@@ -34,12 +35,12 @@ def install(lock: Lock, progress: Progress) -> Path:
     A first installation appears in the cache complete or not at all. If two processes
     install at once, one downloads and the other waits. Raises EngineError on failure.
     """
-    require_locks()
+    require_supported_system()
     home = install_folder(lock)
     folder = home.parent
     make_folder(folder.parent)
     try:
-        with exclusive(folder.with_suffix(".lock")):
+        with locked(folder.with_suffix(".lock")):
             partial = folder.with_suffix(".part")
             target = home if home.exists() else partial / home.name
             if missing := missing_jars(lock, target):

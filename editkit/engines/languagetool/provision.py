@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
-from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.install import Progress, install, install_folder, missing_jars
 from editkit.engines.languagetool.java import Java, find_java
 from editkit.engines.languagetool.lock import read_lock
+from editkit.engines.languagetool.supported_system import require_supported_system
 
 DEFAULT_IDLE = 600.0
 """Idle seconds after which a server ends, unless `EDITKIT_LANGUAGETOOL_IDLE` is set."""
@@ -108,7 +108,7 @@ def provide(settings: EngineSettings, progress: Progress) -> RemoteServer | Loca
         if settings.offline and not found.is_local:
             raise EngineError(f"The LanguageTool server “{found.url}” is not asked when offline.")
         return found
-    require_locks()
+    require_supported_system()
     java = find_java()  # before downloading 45 MB that need it
     if found:
         return LocalRuntime(found, java)

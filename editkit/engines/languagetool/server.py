@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from editkit.core.engine import EngineError
+from editkit.core.file_lock import is_locked, locked
 from editkit.engines.folders import cache_folder, make_folder, write_error
 from editkit.engines.languagetool import own_rules, watchdog
 from editkit.engines.languagetool.client import Client, NoAnswerError, Unreachable
-from editkit.engines.languagetool.file_locks import is_held, shared
 from editkit.engines.languagetool.install import Progress
 from editkit.engines.languagetool.provision import EngineSettings, LocalRuntime
 
@@ -70,7 +70,7 @@ class Server:
         deadline = time.monotonic() + _SHUTDOWN_TIMEOUT
         with contextlib.suppress(OSError):
             (self.folder / watchdog.STOP_FILE).touch()
-            while is_held(self.folder / watchdog.LOCK_FILE) and time.monotonic() < deadline:
+            while is_locked(self.folder / watchdog.LOCK_FILE) and time.monotonic() < deadline:
                 time.sleep(_POLL_INTERVAL)
 
     def cancel_wait(self) -> None:
@@ -83,7 +83,7 @@ class Server:
         while time.monotonic() < deadline:
             if self._cancelled:
                 raise EngineError("LanguageTool is not waited for any more.")
-            if is_held(self.folder / watchdog.LOCK_FILE):
+            if is_locked(self.folder / watchdog.LOCK_FILE):
                 if (port := self._state().get("port")) and self._responds(int(port)):
                     return int(port)
             elif starts and (starts > 1 or _PORT_IN_USE not in self._log()):
@@ -101,7 +101,7 @@ class Server:
         """Keep the server from ending as idle inside the context."""
         heartbeat = self.folder / watchdog.HEARTBEAT_FILE
         try:
-            with shared(self.folder / watchdog.USE_LOCK_FILE):
+            with locked(self.folder / watchdog.USE_LOCK_FILE, is_shared=True):
                 heartbeat.touch()
                 yield
                 heartbeat.touch()

@@ -3,7 +3,6 @@
 from editkit.core.engine import EngineError
 from editkit.core.engine_provider import EngineStatus
 from editkit.engines.languagetool.connection import RemoteConnection
-from editkit.engines.languagetool.file_locks import require_locks
 from editkit.engines.languagetool.install import missing_jars
 from editkit.engines.languagetool.java import find_java
 from editkit.engines.languagetool.lock import read_lock
@@ -14,6 +13,7 @@ from editkit.engines.languagetool.provision import (
     RemoteServer,
     find_languagetool,
 )
+from editkit.engines.languagetool.supported_system import require_supported_system
 
 
 def languagetool_status(settings: EngineSettings) -> EngineStatus:
@@ -34,7 +34,7 @@ def languagetool_status(settings: EngineSettings) -> EngineStatus:
     except EngineError as error:
         problems.append(str(error))
     try:
-        require_locks()
+        require_supported_system()
         java = find_java()
         details.append(f"Java {java.release} at {java.path}")
     except EngineError as error:

@@ -50,7 +50,7 @@ _PR_SET_PDEATHSIG = 1
 
 def main(arguments: list[str]) -> int:
     """Become the watchdog of a folder, or return `ALREADY_RUNNING`."""
-    if sys.platform == "win32":  # never started there; see `file_locks.require_locks`
+    if sys.platform == "win32":  # never started there; see `supported_system`
         raise NotImplementedError
     folder, idle, command = Path(arguments[0]), float(arguments[1]), arguments[2:]
     for ignored in (signal.SIGINT, signal.SIGHUP):

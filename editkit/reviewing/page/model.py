@@ -61,6 +61,15 @@ def sources(results: Sequence[FileResult]) -> tuple[Source, ...]:
     )
 
 
+def issue_texts(results: Sequence[FileResult]) -> dict[tuple[DocumentKey, str], str]:
+    """Return the flagged text of each issue, by its document and item id."""
+    return {
+        (source.key, item.id): item.placed.location.span.of(source.raw)
+        for source in sources(results)
+        for item in source.items
+    }
+
+
 def decided_edits(raw: str, choice: SourceFix) -> tuple[DecidedEdit, ...]:
     """Return the edits of a choice, sorted by position, as a decision contains them."""
     splices = sorted(choice.splices, key=lambda splice: splice.span)

@@ -9,12 +9,13 @@ from editkit.core.errors import EditkitError, InputError
 from editkit.core.json_reader import JsonReader, quoted
 from editkit.core.result import FileResult, Notice
 from editkit.fixing.atomic_write import FileChangedError
-from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_plans
-from editkit.reviewing.decisions import Decisions, DocumentKey, FileDecisions, parse_decisions
+from editkit.fixing.folder_lock import folders_locked
+from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_plans, article_paths
+from editkit.reviewing.decisions import Decisions, FileDecisions, parse_decisions
 from editkit.reviewing.decisions_writer import decisions_to_value
 from editkit.reviewing.original_text import with_original
 from editkit.reviewing.page import ServerState, render
-from editkit.reviewing.page.model import sources
+from editkit.reviewing.page.model import issue_texts
 from editkit.reviewing.page.robust import render_page
 from editkit.reviewing.plan import plan_files
 from editkit.reviewing.server.after_apply import (
@@ -57,7 +58,7 @@ class ReviewSession:
         with_original(self.results, original)
         self.revision = 0
         self.decisions = self._load()
-        self._issue_texts = _issue_texts(self.results)
+        self._issue_texts = issue_texts(self.results)
         self._rebaser: Rebaser | None = None
         self._apply_notices = tuple(map(Notice, store.notices))
 
@@ -105,12 +106,15 @@ class ReviewSession:
     def apply(self, revision: object) -> dict[str, object]:
         """Apply the decisions to all files, and lint the files again.
 
-        Raises ConflictError, and changes nothing, if one of the files has changed.
+        Raises ConflictError, and changes nothing, if one of the files has changed, and
+        InputError if another run keeps changing the folders.
         """
         with self._lock:
             self._check_revision(revision)
             targets = self._files.targets
-            result = self._write(targets)
+            articles = article_paths(self.decisions, self._files.root)
+            with folders_locked((*articles, *targets.paths)):
+                result = self._write(targets)
             kept = without_applied(self.decisions, targets)
             try:
                 rebaser, results = self._lint()
@@ -225,7 +229,7 @@ class ReviewSession:
     ) -> None:
         if rebaser is not None:
             self._rebaser, self.results = rebaser, results
-            self._issue_texts = _issue_texts(results)
+            self._issue_texts = issue_texts(results)
         try:
             self._store.save(decisions)
         except FileChangedError as changed:
@@ -239,12 +243,3 @@ def _refuse_conflict(errors: Iterable[InputError | None]) -> None:
     error = next(filter(None, errors), None)
     if error is not None:
         raise ConflictError(str(error), {"path": error.uri})
-
-
-def _issue_texts(results: Sequence[FileResult]) -> dict[tuple[DocumentKey, str], str]:
-    """Return the flagged text of each issue, by its document and item id."""
-    return {
-        (source.key, item.id): item.placed.location.span.of(source.raw)
-        for source in sources(results)
-        for item in source.items
-    }

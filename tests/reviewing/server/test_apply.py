@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from editkit.fixing import folder_lock
 from tests.reviewing.server.conftest import ALPHA, BETA, OpenReview, Review
 
 
@@ -72,6 +73,21 @@ def test_a_file_that_changes_during_apply_refuses_the_whole_apply(
     assert "b.txt: This file has changed since it was read" in response.json()["error"]
     assert (review.folder / "a.txt").read_text() == ALPHA
     assert (review.folder / "b.txt").read_text() == "Saved meanwhile.\n"
+
+
+def test_an_apply_is_refused_while_another_run_keeps_the_folder(
+    review: Review, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_lock, "WAIT_SECONDS", 0.1)
+    review.put(review.document(("a.txt", "at at", "accepted")))
+
+    with folder_lock.folders_locked([review.folder / "a.txt"]):
+        response = review.request("POST", "/api/apply", {"revision": 1})
+
+    assert response.status_code == 400
+    assert "Another run of editkit is changing the files" in response.json()["error"]
+    assert (review.folder / "a.txt").read_text() == ALPHA
+    assert apply(review)["applied"] == [{"path": "a.txt", "edits": 1}]
 
 
 def test_an_outdated_page_applies_nothing(review: Review) -> None:
