@@ -1,6 +1,5 @@
 """`Linter` in threads and in other processes."""
 
-import os
 import pickle
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import psutil
 import pytest
 
 from editkit import Glossary, Linter, Text
+from tests.capabilities import needs
 
 _SECONDS = 120
 """Time limit for what other processes and threads do."""
@@ -121,7 +121,7 @@ def _run_script(folder: Path, body: str) -> str:
     return run.stdout
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@needs("fork")
 @pytest.mark.parametrize("use", ["linter.lint_many(['The the.'] * 9)", "()"])
 @pytest.mark.parametrize("end", ["linter.close()", "del linter", "sys.exit()"])
 def test_a_forked_child_has_workers_of_its_own(tmp_path: Path, use: str, end: str) -> None:
@@ -152,7 +152,7 @@ def test_a_forked_child_has_workers_of_its_own(tmp_path: Path, use: str, end: st
     assert printed.split() == ["9" if "lint_many" in use else "0", "0", "9", "True"]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@needs("fork")
 def test_a_forked_child_does_not_continue_the_results_of_its_parent(tmp_path: Path) -> None:
     printed = _run_script(
         tmp_path,
@@ -179,7 +179,7 @@ def test_a_forked_child_does_not_continue_the_results_of_its_parent(tmp_path: Pa
     ]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@needs("fork")
 def test_a_worker_of_a_forked_pool_shares_nothing(tmp_path: Path) -> None:
     printed = _run_script(
         tmp_path,

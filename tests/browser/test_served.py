@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.tabs import ServedReview, ServeReview
+from tests.capabilities import needs
+
+pytestmark = needs("signals")
 
 pytestmark = pytest.mark.browser
 

@@ -28,6 +28,7 @@ from editkit.engines import selection
 from editkit.engines.languagetool import identity as identities
 from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
+from tests.capabilities import needs
 
 TEXT = "The the ferry left at at noon.\n"
 
@@ -533,6 +534,7 @@ def test_an_entry_evicted_during_the_run_is_computed_again(workspace: Workspace)
     assert [len(r.issues) for r in (first, *rest)] == [2] * 6
 
 
+@needs("links")
 def test_a_folder_with_a_dangling_link_has_a_digest(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("missing")
     before = tree_digest(tmp_path)

@@ -11,6 +11,7 @@ from editkit.cache import store
 from editkit.cache.store import ResultCache, user_cache
 from editkit.core.errors import InputError
 from editkit.core.read_file import MEGABYTE
+from tests.capabilities import needs
 
 BLOCK = 4096
 
@@ -49,12 +50,14 @@ def test_the_limit_for_articles_is_not_that_of_entries(
     assert cache.get(key("a")) == data
 
 
+@needs("modes")
 def test_the_folder_is_private(tmp_path: Path) -> None:
     ResultCache(tmp_path / "results").put(key("a"), b"one")
 
     assert (tmp_path / "results").stat().st_mode & 0o077 == 0
 
 
+@needs("modes")
 def test_entries_are_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     before = os.umask(0)

@@ -8,6 +8,7 @@ import pytest
 import editkit as package
 from editkit.cli import COMMANDS
 from editkit.cli.group import run_command
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 
@@ -80,6 +81,7 @@ def test_an_unknown_rule_names_the_nearest(editkit: Editkit) -> None:
     assert ran.err.endswith("; the nearest is “repeated-word”.\n")
 
 
+@needs("devices")
 def test_a_full_disk_is_one_sentence(editkit: Editkit) -> None:
     assert editkit("lint", "--engine", "none", "a.txt").code == 1
     command = [sys.executable, "-m", "editkit", "lint", "--engine", "none", "a.txt"]

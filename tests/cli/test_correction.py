@@ -10,6 +10,7 @@ import pytest
 
 from editkit.cli import correction
 from editkit.fixing.fix_loop import FixResult, fix_file
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 from tests.processes import start_editkit
 
@@ -100,6 +101,7 @@ def test_standard_input_is_corrected_to_standard_output(
     assert ran.stdout.decode() == NORMALIZED
 
 
+@needs("modes")
 def test_exit_code_is_2_if_a_file_cannot_be_written(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "a.txt").chmod(0o444)
 
@@ -121,6 +123,7 @@ def test_normalize_never_starts_an_engine(
     assert editkit(*NORMALIZE, "a.txt", "--select", "harper/SpellCheck").code == 0
 
 
+@needs("modes")
 def test_an_error_in_one_file_does_not_stop_the_others(editkit: Editkit, tmp_path: Path) -> None:
     read_only = tmp_path / "a.txt"
     read_only.chmod(0o444)
@@ -161,6 +164,7 @@ def test_a_file_that_changes_during_the_run_is_not_overwritten(
     assert "Harbour Lines" in (tmp_path / "z.txt").read_text(encoding="utf-8")
 
 
+@needs("signals")
 @pytest.mark.usefixtures("editkit")
 def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(
     tmp_path: Path,

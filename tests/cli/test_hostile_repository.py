@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.capabilities import needs
 from tests.cli.conftest import CommandResult, Editkit
 from tests.cli.test_remote_server import Server, server
 from tests.serving import request_json, run_server
 
 __all__ = ["server"]  # a fixture
+pytestmark = needs("devices", "links", "pipes", "signals", "sockets")
 
 TIME_LIMIT = 60  # seconds
 FAULTY = "The the secret merger left at at noon.\n"

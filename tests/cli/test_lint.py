@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 from tests.processes import COMMAND, start_editkit
 
@@ -226,6 +227,7 @@ def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
     assert ran.stdout.startswith(b"<stdin>\n  1:1 minor repeated-word")
 
 
+@needs("signals")
 def test_a_closed_pipe_prints_no_error(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("The the plant.\n" * 1000, encoding="utf-8")
     command = (*BARE, "--select", "repeated-word", "--format", "jsonl", "long.txt")

@@ -12,6 +12,7 @@ from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import NO_TARGETS
 from editkit.reviewing.server.review_files import ReviewFiles
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 LINT = ("lint", "--engine", "none", "--no-cache")
@@ -40,6 +41,7 @@ def configure(folder: Path, **settings: object) -> None:
     (folder / "editkit.toml").write_text("".join(lines), "utf-8")
 
 
+@needs("links")
 @pytest.mark.parametrize(
     ("key", "option"),
     [
@@ -65,6 +67,7 @@ def test_a_link_out_of_the_folder_is_refused(
     assert CONTENT not in result.out + result.err
 
 
+@needs("links")
 def test_a_link_inside_the_folder_is_followed(editkit: Editkit, repository: Path) -> None:
     (repository / "real.csv").write_text("term,forbidden\nferry,float boat\n", "utf-8")
     (repository / "g.csv").symlink_to("real.csv")
@@ -73,6 +76,7 @@ def test_a_link_inside_the_folder_is_followed(editkit: Editkit, repository: Path
     assert "ferry" in editkit(*LINT, "a.txt").out
 
 
+@needs("links")
 def test_the_user_may_name_such_a_link(editkit: Editkit, repository: Path) -> None:
     (repository / "g.csv").symlink_to("../victim/terms.csv")
     configure(repository, glossary="g.csv")
@@ -116,6 +120,7 @@ def test_the_user_may_name_a_baseline_outside(editkit: Editkit, repository: Path
     assert named.exists()
 
 
+@needs("links")
 def test_the_default_baseline_is_no_link_out(editkit: Editkit, repository: Path) -> None:
     (repository / "editkit-baseline.json").symlink_to("../victim/new.json")
 
@@ -148,6 +153,7 @@ def test_a_served_review_adds_nothing_to_files_outside(
     assert files.targets == NO_TARGETS
 
 
+@needs("links")
 def test_the_decisions_of_a_served_review_are_no_link_out(
     editkit: Editkit, repository: Path
 ) -> None:
@@ -190,6 +196,7 @@ def write_decisions(*, suppress: bool) -> None:
     Path("d.json").write_text(json.dumps(value), "utf-8")
 
 
+@needs("pipes")
 @pytest.mark.parametrize("key", ["glossary", "words", "baseline", "packs"])
 def test_a_pipe_that_a_configuration_names_is_refused(
     editkit: Editkit, repository: Path, key: str

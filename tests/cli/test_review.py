@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from editkit.cli import run
+from tests.capabilities import needs
 
 RAW = "The tram runs up the the hill.\n"
 
@@ -46,6 +47,7 @@ def test_a_file_outside_of_the_root_is_refused(
     assert not (tmp_path / "page.html").exists()
 
 
+@needs("links")
 def test_a_link_to_a_file_outside_of_the_root_is_refused(tmp_path: Path) -> None:
     (tmp_path / "root").mkdir()
     (tmp_path / "root" / "b.txt").symlink_to(tmp_path / "in" / "a.txt")

@@ -11,6 +11,7 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 from tests.serving import SERVE, request_json, run_server
 
@@ -24,6 +25,7 @@ def others() -> list[str]:
     return [address for address in own if not address.startswith("127.")]
 
 
+@needs("signals")
 @pytest.mark.usefixtures("editkit")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
@@ -51,6 +53,7 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
         urlopen(url)  # noqa: S310  (as above)
 
 
+@needs("signals")
 @pytest.mark.usefixtures("editkit")
 def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:
     with run_server(tmp_path, *ONE_RULE) as (_, first), run_server(tmp_path) as (_, second):
@@ -112,6 +115,7 @@ def test_usage_errors_are_reported_before_serving(
     assert message in " ".join(ran.err.split())
 
 
+@needs("links")
 def test_an_article_is_not_overwritten_with_decisions(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "link.json").symlink_to("a.txt")
 

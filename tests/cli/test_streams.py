@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.capabilities import needs
+
 SCRIPT = shlex.quote(str(Path(sys.executable).with_name("editkit")))
 MODULE = f"{shlex.quote(sys.executable)} -m editkit"
 LINT = "lint --engine none --no-cache"
@@ -45,6 +47,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@needs("shell")
 @pytest.mark.parametrize(("line", "code", "out", "err"), SHELL_TESTS)
 def test_streams(folder: Path, line: str, code: int, out: str, err: str) -> None:
     script = f'editkit() {{ {SCRIPT} "$@"; }}\n{line}\nexit ${{PIPESTATUS[0]}}'
@@ -58,6 +61,7 @@ def test_streams(folder: Path, line: str, code: int, out: str, err: str) -> None
     assert ran.stderr == (err and f"{err}\n")
 
 
+@needs("shell")
 def test_the_module_is_as_quiet_as_the_script(folder: Path) -> None:
     lines = (f"{{ sleep 0.3; {MODULE} --help; }} | true", "echo ${PIPESTATUS[0]}")
     script = "\n".join((*lines, f"{MODULE} {LINT} a.txt >&-", "echo $?"))
@@ -69,6 +73,7 @@ def test_the_module_is_as_quiet_as_the_script(folder: Path) -> None:
     assert (ran.stdout, ran.stderr) == ("141\n1\n", "")
 
 
+@needs("shell")
 def test_no_article_is_opened_as_a_standard_stream(folder: Path) -> None:
     """A library that prints on descriptor 2 must not write into an article."""
     program = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 TEXT = "The harbor lines left.\n"
@@ -128,6 +129,7 @@ def test_mining_reports_skipped_files(editkit: Editkit) -> None:
     assert "Skipped 1 file in formats" in editkit("glossary", "mine", ".").err
 
 
+@needs("links")
 @pytest.mark.parametrize("command", [("normalize", "--write"), ("review", "-o", "r.html")])
 def test_a_link_has_the_format_of_its_target(
     editkit: Editkit, tmp_path: Path, command: tuple[str, ...]

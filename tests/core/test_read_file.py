@@ -9,6 +9,7 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.core.read_file import is_stream, max_file_bytes, read_file
+from tests.capabilities import needs
 
 
 @pytest.fixture
@@ -26,17 +27,20 @@ def test_a_regular_file_is_read_whole(tmp_path: Path) -> None:
     assert read_file(path, stream_ok=True) == data
 
 
+@needs("pipes")
 def test_a_pipe_is_refused_without_waiting(pipe: Path) -> None:
     with pytest.raises(OSError, match="it is a pipe"):
         read_file(pipe)
 
 
+@needs("pipes")
 def test_a_pipe_that_the_user_names_is_read(pipe: Path) -> None:
     threading.Thread(target=pipe.write_bytes, args=(b"words\n",), daemon=True).start()
 
     assert read_file(pipe, stream_ok=True) == b"words\n"
 
 
+@needs("pipes")
 def test_a_file_replaced_by_a_pipe_is_refused(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     regular = pipe.with_name("a.txt")
     regular.write_bytes(b"x")
@@ -48,6 +52,7 @@ def test_a_file_replaced_by_a_pipe_is_refused(pipe: Path, monkeypatch: pytest.Mo
             read_file(pipe)
 
 
+@needs("devices", "sockets")
 def test_devices_and_sockets_are_refused(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="it is a device"):
         read_file("/dev/zero")
@@ -63,6 +68,7 @@ def test_a_folder_is_refused(tmp_path: Path, *, stream_ok: bool) -> None:
         read_file(tmp_path, stream_ok=stream_ok)
 
 
+@needs("devices")
 def test_an_endless_device_ends_at_the_limit() -> None:
     with pytest.raises(OSError, match="it has more than 2 MB"):
         read_file("/dev/zero", stream_ok=True, limit=2_000_000)
@@ -95,6 +101,7 @@ def test_an_invalid_limit_is_an_error(size: str, monkeypatch: pytest.MonkeyPatch
         max_file_bytes()
 
 
+@needs("devices", "pipes")
 def test_streams_are_recognized(pipe: Path) -> None:
     assert is_stream(pipe)
     assert is_stream("/dev/null")

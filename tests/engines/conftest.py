@@ -21,6 +21,7 @@ import pytest
 
 from editkit.engines.languagetool.install import install, install_folder
 from editkit.engines.languagetool.lock import Jar, Lock, read_lock
+from tests.capabilities import require
 
 FAKE_JAVA = '''#!{python}
 """Responds as LanguageTool does; ends at a text that contains DIE."""
@@ -87,6 +88,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def fake_java(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The home of a fake Java, with an installed LanguageTool that it runs."""
+    require("modes", "programs")
     del cache
     home = tmp_path / "java"
     program = home / "bin" / "java"
@@ -258,6 +260,7 @@ def jars() -> Path:
 @pytest.fixture
 def live_cache(jars: Path, cache: Path) -> Path:
     """A cache with the real jars and without a server."""
+    require("links")
     cache.mkdir()
     (cache / jars.name).symlink_to(jars)
     return cache

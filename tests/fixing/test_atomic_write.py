@@ -16,8 +16,10 @@ from editkit.fixing.atomic_write import (
     digest,
     write_atomically,
 )
+from tests.capabilities import needs
 
 
+@needs("modes")
 def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
@@ -30,6 +32,7 @@ def test_new_bytes_replace_the_old_and_permissions_stay(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@needs("modes")
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
 
@@ -38,6 +41,7 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
+@needs("links")
 def test_a_symbolic_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"old")
     (tmp_path / "link").symlink_to(tmp_path / "a.txt")
@@ -48,6 +52,7 @@ def test_a_symbolic_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_bytes() == b"new"
 
 
+@needs("modes")
 def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
@@ -205,6 +210,7 @@ def test_a_file_saved_by_another_program_is_not_restored(
     assert second.read_bytes() == b"other"
 
 
+@needs("pipes")
 def test_a_named_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")

@@ -8,11 +8,9 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.fixing.atomic_write import write_atomically
+from tests.capabilities import needs
 
 OTHER = 12345
-as_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give files away"
-)
 
 
 @pytest.fixture
@@ -22,7 +20,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-@as_root
+@needs("modes", "owners")
 def test_the_owner_and_the_set_id_bits_are_kept(path: Path) -> None:
     os.chown(path, OTHER, OTHER)
     path.chmod(0o4664)
@@ -34,7 +32,7 @@ def test_the_owner_and_the_set_id_bits_are_kept(path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-@as_root
+@needs("modes", "owners")
 def test_without_the_owner_the_set_id_bits_are_dropped(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,6 +73,7 @@ def test_a_file_with_two_hard_links_is_refused(path: Path, tmp_path: Path) -> No
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@needs("modes", "pipes")
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p")
 

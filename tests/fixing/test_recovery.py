@@ -13,6 +13,7 @@ from editkit.core.file_lock import try_lock
 from editkit.core.file_version import current_version
 from editkit.fixing.atomic_write import FileTransaction, write_atomically
 from editkit.fixing.recovery import Outcome, recover
+from tests.capabilities import needs
 from tests.crashing import crash_points
 
 ID = "0123456789abcdef"
@@ -42,7 +43,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+@needs("fork")
 def test_a_killed_write_leaves_a_draft_that_the_next_write_removes(tmp_path: Path) -> None:
     path, other = tmp_path / "a.txt", tmp_path / "b.txt"
     left = 0
@@ -73,6 +74,7 @@ def test_drafts_of_a_living_write_are_left_alone(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.txt", "b.txt", "c.txt"]
 
 
+@needs("locks")
 def test_without_locks_other_drafts_are_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,6 +155,7 @@ def test_a_journal_moves_only_its_own_drafts(tmp_path: Path, draft: str) -> None
         assert names(tmp_path) == ["a.txt", "mine.txt"]
 
 
+@needs("links")
 def test_a_link_is_no_version_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
     draft = f".editkit-{ID}-1.draft"
@@ -165,6 +168,7 @@ def test_a_link_is_no_version_of_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").is_symlink()
 
 
+@needs("links")
 def test_a_link_is_not_followed_when_a_write_is_finished(tmp_path: Path) -> None:
     folder = tmp_path / "cloned"
     folder.mkdir()
@@ -180,7 +184,7 @@ def test_a_link_is_not_followed_when_a_write_is_finished(tmp_path: Path) -> None
     assert (tmp_path / "a.txt").read_bytes() == b"old"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="gives a file away")
+@needs("owners")
 def test_a_journal_of_another_user_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from editkit.core.span import Span
 from editkit.linting.discovery import SourceFile
 from editkit.linting.load_files import load_allowed_words
 from editkit.linting.session import Session
+from tests.capabilities import needs
 
 TEXT = b"The Harbuor Line owns a companny tram.\n"
 
@@ -80,7 +81,7 @@ def test_an_unreadable_word_list_is_an_error(word_list: Path) -> None:
         lint(session, settings(word_list, "none"))
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="names open files")  # noqa: PTH110
+@needs("devices")
 def test_a_pipe_is_read_once_for_several_settings() -> None:
     reader, writer = os.pipe()
     os.write(writer, b"companny\n")

@@ -4,6 +4,7 @@ import pytest
 
 from editkit.core.errors import InputError
 from editkit.linting.discovery import SourceFile, expand, read, skipped_files_message, with_bytes
+from tests.capabilities import needs
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ def test_a_file_is_yielded_once_under_its_first_name() -> None:
     assert names("picture.png", "-", "-") == ["picture.png", "<stdin>"]
 
 
+@needs("links")
 @pytest.mark.parametrize("paths", [["links", "b"], ["b", "links"], ["links", "b/x.txt"]])
 def test_a_file_is_not_found_by_a_link_out_of_a_folder_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str]

@@ -27,6 +27,7 @@ from editkit.linting.session import Session
 from editkit.linting.toolset import Toolset, build_toolset
 from editkit.linting.toolset_pool import ClosedError
 from editkit.linting.worker_process import WorkerProcess
+from tests.capabilities import needs
 from tests.processes import start_editkit
 
 ALL_RULES = Settings(engine="none")
@@ -308,8 +309,10 @@ def _wait_until(condition: Callable[[], bool]) -> bool:
     return condition()
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
-def test_no_worker_outlives_the_command(tmp_path: Path, how: signal.Signals) -> None:
+@needs("signals")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
+def test_no_worker_outlives_the_command(tmp_path: Path, name: str) -> None:
+    how = signal.Signals[name]
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text("The the plant is here.\n\n" * 3000)
     command = ("lint", "--engine", "none", "--select", "repeated-word", "--jobs", "2", ".")

@@ -9,6 +9,7 @@ import pytest
 
 from editkit.linting.discovery import expand
 from editkit.linting.walk import find_matches, walk
+from tests.capabilities import needs
 
 DEPTH = 1500
 """More levels than a recursion can have."""
@@ -54,6 +55,7 @@ def test_a_deep_folder_is_walked(deep: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert len(find_matches("**/*.txt", fail)) == 1
 
 
+@needs("links")
 def test_links_to_folders_are_not_followed(looped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(looped)
 
@@ -61,6 +63,7 @@ def test_links_to_folders_are_not_followed(looped: Path, monkeypatch: pytest.Mon
     assert [file.uri for file in expand(["."], set())] == ["a.txt", "sub/b.txt"]
 
 
+@needs("links")
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [

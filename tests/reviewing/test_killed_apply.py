@@ -11,9 +11,10 @@ import pytest
 from editkit.fixing.recovery import recover
 from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import read_decisions
+from tests.capabilities import needs
 from tests.crashing import crash_points
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
+pytestmark = needs("fork")
 
 RAW = "One tram, one bus.\n"
 MADE = "A tram, one coach.\n"

@@ -13,6 +13,7 @@ from editkit.core.errors import InputError
 from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
 from editkit.reviewing.plan import FilePlan
+from tests.capabilities import needs
 
 RAW = "One tram, two trams.\nThree trams.\n"
 Edit = dict[str, object]
@@ -209,6 +210,7 @@ def test_an_absolute_path_is_refused_even_into_the_root(root: Path, run_apply: A
     assert "--root" in str(one.error)
 
 
+@needs("links")
 @pytest.mark.parametrize("linked", ["file", "folder"])
 def test_a_link_to_a_file_outside_the_root_is_not_followed(
     linked: str, root: Path, run_apply: Apply
@@ -227,6 +229,7 @@ def test_a_link_to_a_file_outside_the_root_is_not_followed(
     assert (root.parent / "out" / "a.txt").read_bytes() == data
 
 
+@needs("links")
 def test_a_link_inside_the_root_stays_a_link(root: Path, run_apply: Apply) -> None:
     data = put(root, "real.txt", RAW)
     (root / "a.txt").symlink_to("real.txt")
@@ -237,6 +240,7 @@ def test_a_link_inside_the_root_stays_a_link(root: Path, run_apply: Apply) -> No
     assert (root / "real.txt").read_text().startswith("A tram")
 
 
+@needs("links")
 def test_a_missing_file_a_folder_and_a_link_to_itself_are_refused(
     root: Path, run_apply: Apply
 ) -> None:
@@ -250,6 +254,7 @@ def test_a_missing_file_a_folder_and_a_link_to_itself_are_refused(
     assert [each.error is None for each in refused] == [False] * 4
 
 
+@needs("modes")
 def test_a_read_only_file_is_refused(root: Path, run_apply: Apply) -> None:
     data = put(root, "a.txt", RAW)
     (root / "a.txt").chmod(0o444)
@@ -362,6 +367,7 @@ def test_a_missing_decisions_file_is_named(tmp_path: Path) -> None:
         read_decisions(tmp_path / "none.json")
 
 
+@needs("links")
 def test_two_names_of_one_file_are_refused(root: Path, run_apply: Apply) -> None:
     data = put(root, "real.txt", RAW)
     (root / "a.txt").symlink_to("real.txt")

@@ -9,10 +9,12 @@ import pytest
 
 from editkit.reviewing.server import start_page as module
 from editkit.reviewing.server.start_page import open_browser, start_page
+from tests.capabilities import needs
 
 URL = "http://127.0.0.1:1234/?token=secret&x=1"
 
 
+@needs("modes")
 def test_only_the_user_can_read_the_page_and_it_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

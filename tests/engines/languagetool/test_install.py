@@ -13,6 +13,7 @@ from editkit.core.engine import EngineError
 from editkit.engines.languagetool.install import install, install_folder, missing_jars
 from editkit.engines.languagetool.lock import read_lock
 from editkit.engines.languagetool.provision import EngineSettings, provide
+from tests.capabilities import needs
 from tests.engines.conftest import Repository
 
 INSTALL = (
@@ -166,6 +167,7 @@ def test_offline_with_an_empty_cache_gives_an_install_hint(repository: Repositor
     assert repository.requested_paths == []
 
 
+@needs("modes", "programs")
 def test_maven_is_used_if_its_settings_have_a_mirror(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from editkit.core.engine import EngineError
 from editkit.engines.languagetool.java import find_java
+from tests.capabilities import needs
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +25,7 @@ def java_home(folder: Path, release: str) -> Path:
     return folder
 
 
+@needs("modes", "programs")
 def test_java_home_is_used_before_the_path(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,6 +36,7 @@ def test_java_home_is_used_before_the_path(
     assert (find_java().path, find_java().release) == (at_home / "bin" / "java", 21)
 
 
+@needs("modes", "programs")
 def test_an_old_java_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAVA_HOME", str(java_home(tmp_path / "a", "1.8.0_392")))
     monkeypatch.setenv("PATH", str(java_home(tmp_path / "b", "17") / "bin"))
@@ -41,6 +44,7 @@ def test_an_old_java_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert find_java().release == 17
 
 
+@needs("modes", "programs")
 @pytest.mark.parametrize("named", ["home", "home/bin/java"])
 def test_the_variable_can_be_a_folder_or_a_program(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
@@ -51,6 +55,7 @@ def test_the_variable_can_be_a_folder_or_a_program(
     assert find_java().path == home / "bin" / "java"
 
 
+@needs("modes", "programs")
 def test_without_a_release_file_java_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +72,7 @@ def test_a_missing_java_is_an_error() -> None:
         find_java()
 
 
+@needs("modes", "programs")
 def test_an_old_java_is_named_in_the_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -77,6 +83,7 @@ def test_an_old_java_is_named_in_the_error(
         find_java()
 
 
+@needs("modes", "programs")
 def test_an_invalid_variable_is_an_error_even_if_another_java_exists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

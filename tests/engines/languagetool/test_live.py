@@ -24,6 +24,7 @@ from editkit.engines.findings import FindingPolicy
 from editkit.engines.languagetool import engine as languagetool
 from editkit.engines.selection import open_engines
 from editkit.formats.plain import Plain
+from tests.capabilities import needs
 from tests.engines.conftest import end_servers, java_processes, server_processes
 from tests.engines.tables import all_enabled
 from tests.engines.test_response_cache import MemoryStore
@@ -103,6 +104,7 @@ def gone(cache: Path) -> bool:
     return not server_processes(cache)
 
 
+@needs("links")
 def test_chunks_give_the_same_findings_as_one_request(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +126,7 @@ def test_chunks_give_the_same_findings_as_one_request(
     assert sorted(found, key=str) == sorted(whole, key=str)
 
 
+@needs("links")
 def test_a_changed_paragraph_needs_few_requests_and_gives_the_same_findings(
     shared_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +150,7 @@ def test_a_changed_paragraph_needs_few_requests_and_gives_the_same_findings(
     assert 1 <= kept[2] - kept[0] <= 3
 
 
+@needs("links")
 def test_positions_are_right_after_and_inside_wide_characters(engine: Engine) -> None:
     text = "😀 The 𐌰𐌱𐌲 is good . 𝐀 car are red , 😀😀 and a companny."
 
@@ -155,12 +159,14 @@ def test_positions_are_right_after_and_inside_wide_characters(engine: Engine) ->
     assert {" .", " ,", "companny"} <= set(spans)
 
 
+@needs("links")
 def test_a_lone_surrogate_is_accepted(engine: Engine) -> None:
     text = "Half \ud83d a pair, and a companny."
 
     assert "companny" in [i.span.of(text) for i in run(engine, Document.plain(text, lang="en"))]
 
 
+@needs("links")
 def test_the_language_is_that_of_the_document(engine: Engine) -> None:
     text = "The colour of the center."
 
@@ -172,12 +178,14 @@ def test_the_language_is_that_of_the_document(engine: Engine) -> None:
     assert found == {"en-US": ["colour"], "en-GB": ["center"], "en": ["colour"]}
 
 
+@needs("links")
 def test_hidden_text_is_not_flagged(engine: Engine) -> None:
     text = "Run \ufffc to start the server, and \ufffc ends it."
 
     assert run(engine, Document.plain(text, lang="en-US")) == ()
 
 
+@needs("links")
 def test_runs_with_different_glossaries_share_a_server(engine: Engine) -> None:
     text = "Two glimworts and a flubberine."
     glossary = Glossary((Concept("g", (Term("glimwort"),)),))
@@ -190,6 +198,7 @@ def test_runs_with_different_glossaries_share_a_server(engine: Engine) -> None:
     assert len(run(engine, Document.plain(text, lang="en-US"))) == 2
 
 
+@needs("links")
 def test_a_second_run_starts_no_java(engine: Engine, shared_cache: Path) -> None:
     before = java_processes(shared_cache)
 

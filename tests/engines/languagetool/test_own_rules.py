@@ -22,6 +22,7 @@ from editkit.engines.languagetool.own_rules_xml import (
 )
 from editkit.engines.selection import open_engines
 from editkit.linting.toolset import needs_engines
+from tests.capabilities import needs
 from tests.engines.conftest import end_servers, java_processes
 
 OWN = own_rules_by_id()
@@ -36,6 +37,7 @@ def shared_cache(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     end_servers(tmp_path)
 
 
+@needs("links")
 @pytest.mark.live
 @pytest.mark.usefixtures("shared_cache")
 def test_every_example_on_the_real_server() -> None:

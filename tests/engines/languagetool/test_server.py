@@ -20,6 +20,7 @@ from editkit.engines.languagetool.client import Client
 from editkit.engines.languagetool.connection import ManagedConnection
 from editkit.engines.languagetool.provision import EngineSettings, LocalRuntime, provide
 from editkit.engines.languagetool.server import Server
+from tests.capabilities import needs
 from tests.engines.conftest import java_processes, server_processes
 
 SOON = 15.0
@@ -97,6 +98,7 @@ def test_it_is_restarted_after_its_idle_time(cache: Path) -> None:
     connection.close()
 
 
+@needs("signals")
 @pytest.mark.usefixtures("fake_java")
 def test_it_is_not_interrupted_by_the_terminal(cache: Path) -> None:
     server().port()
@@ -155,6 +157,7 @@ def test_a_port_of_another_program_is_not_used() -> None:
         assert found.port() != port
 
 
+@needs("signals")
 @pytest.mark.usefixtures("fake_java")
 def test_a_killed_server_is_restarted(cache: Path) -> None:
     connection = ManagedConnection(server())

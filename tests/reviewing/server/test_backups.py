@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.capabilities import needs
 from tests.reviewing.server.conftest import OpenReview
 
 FIRST = ("a.txt", "at at", "accepted")
@@ -27,6 +28,7 @@ def test_decisions_about_a_changed_file_are_rematched_or_backed_up(
     assert "1 of 3 decisions about it are kept in" in second.client.get("/?token=right").text
 
 
+@needs("links")
 def test_a_second_backup_does_not_replace_the_first(
     open_review: OpenReview, tmp_path: Path
 ) -> None:

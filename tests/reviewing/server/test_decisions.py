@@ -10,6 +10,7 @@ from editkit.core.errors import InputError
 from editkit.fixing.atomic_write import FileChangedError
 from editkit.reviewing.decisions import read_decisions
 from editkit.reviewing.server.store import DecisionStore
+from tests.capabilities import needs
 from tests.reviewing.server.conftest import OpenReview, Review
 
 FIRST = ("a.txt", "at at", "accepted")
@@ -165,6 +166,7 @@ def test_an_invalid_request_is_refused(body: bytes, review: Review) -> None:
     assert response.json()["error"].endswith(".")
 
 
+@needs("modes")
 def test_a_write_error_is_reported_and_the_revision_stays(
     review: Review,
 ) -> None:
