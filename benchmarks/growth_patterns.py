@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 
+_TABLE = "| a | b |\n|---|---|\n"
 _NAMES = ("Harbour Motor", "BK60", "VELOX αS", "Bay Area Transit Authority (BATA)")
 
 
@@ -93,6 +94,9 @@ _TERMS = (
     _repeat("terms without spaces", "HarbourMotor"),
     _repeat("look-alikes", "BK6O "),
     _repeat("hyphenated terms", "Harbour-Motor-"),
+    _repeat("hyphenated chain", "red-blue-", _glossary("red-blue", "blue-red", "red-blue-red")),
+    _repeat("hyphenated chain, spaced", "red-blue ", _glossary("red-blue", "blue-red")),
+    _numbered("hyphenated chain, words", "red-{w}-blue-", _glossary("red-blue", "blue-red")),
     _repeat("terms over lines", "Harbour\nMotor\n"),
     _repeat("reordered terms", "Motor Harbour "),
     _repeat("padded terms", "Harbour New Motor "),
@@ -103,6 +107,13 @@ _TERMS = (
 )
 _NAME_PATTERNS = (
     _numbered("names", "Mr {w} Hollins met the {w} Board. "),
+    Pattern(
+        "capitalized names",
+        lambda n: "".join(
+            f"At {_word(k).title()} {_word(k + 7).title()} we met. " for k in range(n)
+        ),
+        _GLOSSARY,
+    ),
     Pattern("names one letter apart", lambda n: "".join(map(_close_name, range(n))), _GLOSSARY),
     _numbered("growing names", "The {w} Bay Fund and the Bay Fund. "),
     _repeat("one long name", "Harbour Fund "),
@@ -121,6 +132,11 @@ _PUNCTUATION = (
     *(_repeat(f"only {mark}", mark) for mark in "\"'“’()[]<.,-…*_`|$ \n，"),
     _repeat("quoted words", '"word" '),
     _repeat("open quotes", "“word "),
+    _repeat("open straight quotes", '"word '),
+    _repeat("open single quotes", "‘word "),
+    _numbered("open quotes in paragraphs", "She said “the {w} word.\n\n"),
+    _repeat("open brackets", "(word [word "),
+    _numbered("open brackets, sentences", "The (word of {w} came. "),
     _repeat("apostrophes", "it's 'it' "),
     _repeat("brackets", "(a [b] "),
     _nested("nested brackets", "(", "a", ")"),
@@ -167,10 +183,21 @@ _MARKDOWN = (
     Pattern(
         "nested list", lambda n: "".join("  " * (k % 40) + "- a\n" for k in range(n)), _GLOSSARY
     ),
+    _nested("nested list items", "- ", "a", ""),
     _nested("nested quotations", "> ", "a", ""),
     _repeat("quotation lines", "> a\n"),
     _repeat("table rows", "| a | b |\n|---|---|\n| Harb0ur Motor | c |\n\n"),
-    Pattern("one table", lambda n: "| a | b |\n|---|---|\n" + "| the the | c |\n" * n, _GLOSSARY),
+    Pattern("one table", lambda n: _TABLE + "| the the | c |\n" * n, _GLOSSARY),
+    Pattern(
+        "table of terms", lambda n: _TABLE + "| Harbour Motor | Harb0ur Motor |\n" * n, _GLOSSARY
+    ),
+    Pattern(
+        "table of names",
+        lambda n: (
+            _TABLE + "".join(f"| The {_word(k)} Bay Fund | Port Motor |\n" for k in range(n))
+        ),
+        _GLOSSARY,
+    ),
     Pattern("wide table", lambda n: "|a" * n + "|\n" + "|-" * n + "|\n" + "|b" * n, _GLOSSARY),
     _repeat("emphasis", "*a* **b** "),
     _repeat("marks inside words", "a**b"),

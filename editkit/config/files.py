@@ -14,6 +14,7 @@ from editkit.config.values import SettingError, settings_values
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import MEGABYTE, read_file
+from editkit.engines.languagetool.chosen_server import server_of_environment
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
 """The names of configuration files; the first one found in a folder is used."""
@@ -61,7 +62,7 @@ class Configuration:
     def for_folder(self, folder: str = ".") -> Settings:
         """Return the settings for `folder`; raise InputError for an invalid configuration."""
         settings = self.find(folder).settings
-        if "languagetool_url" in self._overrides or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
+        if "languagetool_url" in self._overrides or server_of_environment():
             # Engines read the environment variable themselves.
             settings = replace(settings, languagetool_url=None, ignored_server=None)
         return replace(settings, **self._overrides)
@@ -132,9 +133,9 @@ class Configuration:
 
         if is_local_url(url):
             return settings
-        return replace(
-            settings, languagetool_url=None, ignored_server=IgnoredServer(url, _display_path(path))
-        )
+        user_file = user_config_file()
+        ignored = IgnoredServer(url, _display_path(path), str(user_file) if user_file else None)
+        return replace(settings, languagetool_url=None, ignored_server=ignored)
 
 
 def user_config_file() -> Path | None:

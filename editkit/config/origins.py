@@ -10,6 +10,7 @@ from editkit.config.files import Configuration, configured_keys, user_config_fil
 from editkit.config.settings import Settings
 from editkit.config.values import FIELDS
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.engines.languagetool.chosen_server import SERVER_VARIABLE, server_of_environment
 
 DEFAULT = "default"
 _TABLES = {"options", "per_file_ignores"}
@@ -57,10 +58,7 @@ def report_configuration(folder: str) -> ConfigurationReport:
     values["languagetool-url"] = None if url is None else without_credentials(url)
     notices: list[str] = []
     if settings.ignored_server is not None:
-        notices.append(
-            f"“{settings.ignored_server.url}” in {found.file} is not used: a configuration next "
-            "to articles may not name a server on another machine (--languagetool-url may)."
-        )
+        notices.append(f"{settings.ignored_server.file}: {settings.ignored_server.message}")
     ordered = tuple(SettingOrigin(key, values[key], origins[key]) for key in FIELDS)
     return ConfigurationReport(
         Path(os.path.realpath(folder)),
@@ -88,8 +86,8 @@ def _server(settings: Settings, origin: str) -> tuple[str, str | None]:
 
     `origin` is the file that sets it if no variable and no file of the user's does.
     """
-    if url := os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
-        return "EDITKIT_LANGUAGETOOL_URL", url
+    if url := server_of_environment():
+        return SERVER_VARIABLE, url
     user_file = user_config_file()
     if user_file and user_file.is_file() and "languagetool-url" in configured_keys(user_file):
         return str(user_file), settings.languagetool_url

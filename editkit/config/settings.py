@@ -1,6 +1,5 @@
 """Settings of a lint run: enabled rules, engines, thresholds and data files."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -12,6 +11,7 @@ from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.languagetool.chosen_server import SERVER_VARIABLE, chosen_server
 from editkit.engines.registry import engine_names, engines_of_rules
 
 COLORS = ("auto", "always", "never")
@@ -28,10 +28,24 @@ Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class IgnoredServer:
-    """A LanguageTool server that must not be contacted, and the configuration file naming it."""
+    """A LanguageTool server that must not be contacted, and the configuration file naming it.
+
+    `user_file` is the user's own configuration file, None without a home folder.
+    """
 
     url: str
     file: str
+    user_file: str | None = None
+
+    @property
+    def message(self) -> str:
+        """A sentence that says why no text is sent to it, and how the user can have that."""
+        user = f", or languagetool-url in {self.user_file}" if self.user_file else ""
+        return (
+            f"No text is sent to the LanguageTool server “{self.url}”, because a configuration "
+            "next to an article may not name a server on another machine; to use it, set "
+            f"--languagetool-url, {SERVER_VARIABLE}{user}."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ class Settings:
     @property
     def server(self) -> str | None:
         """The LanguageTool server of the settings, otherwise of `EDITKIT_LANGUAGETOOL_URL`."""
-        return self.languagetool_url or os.environ.get("EDITKIT_LANGUAGETOOL_URL")
+        return chosen_server(self.languagetool_url)
 
     @property
     def data_files(self) -> tuple[str, ...]:

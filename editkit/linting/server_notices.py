@@ -15,16 +15,7 @@ def ignored_server_notices(settings: Settings) -> Iterator[Notice]:
         return
     if _ENGINE not in candidates(settings.engine):
         return
-    from editkit.config.files import user_config_file  # noqa: PLC0415  (few configurations name a server)
-
-    user_file = user_config_file()
-    where = f", or languagetool-url in {user_file}" if user_file else ""
-    message = (
-        f"No text was sent to the LanguageTool server “{settings.ignored_server.url}”, because a "
-        "configuration next to an article may not name a server on another machine; to use it, "
-        f"set --languagetool-url, EDITKIT_LANGUAGETOOL_URL{where}."
-    )
-    yield Notice(message, settings.ignored_server.file)
+    yield Notice(settings.ignored_server.message, settings.ignored_server.file)
 
 
 def remote_server_notices(

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
-from editkit.core.read_file import read_file
 from editkit.termbase.loaded import LoadedGlossary
+from editkit.termbase.read_data import read_data
 
 __all__ = ["LoadedGlossary", "load", "merge"]
 
@@ -30,7 +30,7 @@ def _load(uri: str, known: bytes | None, *, term_optional: bool) -> LoadedGlossa
     file = Path(uri)
 
     def content() -> bytes:
-        return _bytes(file, uri) if known is None else known
+        return (read_data(uri) or b"") if known is None else known
 
     match file.suffix.lower():
         case ".csv" | ".tsv" as suffix:
@@ -60,17 +60,3 @@ def merge(glossaries: Iterable[Glossary]) -> Glossary:
     if len({(each.uri, each.id) for each in concepts}) == len(concepts):
         return Glossary(concepts)
     return Glossary(tuple(dict.fromkeys(concepts)))
-
-
-def _bytes(file: Path, uri: str) -> bytes:
-    try:
-        return read_file(file)
-    except FileNotFoundError:
-        raise InputError("There is no such file.", uri=uri) from None
-    except IsADirectoryError:
-        raise InputError("This is a folder, not a glossary file.", uri=uri) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"The file cannot be read: {reason}.", uri=uri) from error
-    except ValueError as error:  # a NUL in the name
-        raise InputError("This is no file name.", uri=uri) from error

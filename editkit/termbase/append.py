@@ -10,7 +10,7 @@ from editkit.core.errors import InputError
 from editkit.core.file_version import version_of
 from editkit.core.glossary import TermStatus
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.read_file import read_file
+from editkit.termbase.read_data import read_data
 from editkit.termbase.rows import escape_bar, quote_formula
 from editkit.termbase.table import read_table
 
@@ -53,7 +53,7 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
     delimiter = _DELIMITERS.get(Path(path).suffix.lower())
     if delimiter is None:
         raise InputError("Rows can be added to a .csv or .tsv glossary only.", uri=path)
-    found = _bytes(path)
+    found = read_data(path, missing_ok=True)
     header = f"{delimiter.join(_COLUMNS)}\n".encode()
     data = found if found and found != _BOM else header
     preferred_terms = {
@@ -102,13 +102,3 @@ def _header(data: bytes, delimiter: str) -> tuple[str, ...]:
 def _with_final_line_end(data: bytes, line_end: str, added: int) -> bytes:
     is_complete = not added or data.endswith((b"\n", b"\r"))
     return data if is_complete else data + line_end.encode()
-
-
-def _bytes(path: str) -> bytes | None:
-    """Return the content of the file, None if it does not exist."""
-    try:
-        return read_file(path)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise InputError(f"The file cannot be read: {error.strerror}.", uri=path) from None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from editkit.core.errors import InputError
 from editkit.core.file_version import version_of
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.read_file import read_file
+from editkit.termbase.read_data import read_data
 
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
@@ -18,7 +18,7 @@ def read_words(path: str, *, missing_ok: bool = False, stream_ok: bool = False) 
     Raises InputError if the file cannot be read. With `missing_ok`, a missing file has no
     words; `stream_ok` is that of `read_file`.
     """
-    text = _decode(_bytes(path, missing_ok=missing_ok, stream_ok=stream_ok) or b"", path)
+    text = _decode(read_data(path, missing_ok=missing_ok, stream_ok=stream_ok) or b"", path)
     return tuple(dict.fromkeys(_words(text)))
 
 
@@ -35,7 +35,7 @@ def add_words(path: str, words: Iterable[str]) -> ExtendedList:
 
     Existing lines stay unchanged. A missing file counts as an empty list.
     """
-    found = _bytes(path, missing_ok=True)
+    found = read_data(path, missing_ok=True)
     text = _decode(found or b"", path)
     known = set(_words(text))
     new = [word for word in dict.fromkeys(words) if word not in known]
@@ -48,18 +48,6 @@ def add_words(path: str, words: Iterable[str]) -> ExtendedList:
 def _words(text: str) -> Iterable[str]:
     lines = (line.strip() for line in _LINE_END.split(text.removeprefix("\ufeff")))
     return (line for line in lines if line and not line.startswith("#"))
-
-
-def _bytes(path: str, *, missing_ok: bool, stream_ok: bool = False) -> bytes | None:
-    """Return the content of the file, None if it does not exist and `missing_ok`."""
-    try:
-        return read_file(path, stream_ok=stream_ok)
-    except FileNotFoundError:
-        if missing_ok:
-            return None
-        raise InputError("There is no such word list.", uri=path) from None
-    except OSError as error:
-        raise InputError(f"This word list cannot be read: {error.strerror}.", uri=path) from None
 
 
 def _decode(data: bytes, path: str) -> str:

@@ -59,7 +59,7 @@ def test_a_glossary_file_is_read_once(glossary_file: Path) -> None:
         ({"glossary": "gone.csv"}, "gone.csv"),
         ({"lang": "x"}, "no language tag"),
         ({"jobs": 0}, "jobs is a number of processes, at least 1, not 0"),
-        ({"words": "gone.txt"}, "gone.txt: There is no such word list"),
+        ({"words": "gone.txt"}, "gone.txt: There is no such file"),
         ({"words": 3}, "words: A text or a list of texts is wanted here, not a whole number"),
         ({"packs": "gone.csv"}, "gone.csv"),
         ({"select": {3, "term"}}, "select: A text or a list of texts is wanted here"),

@@ -89,10 +89,10 @@ def test_a_configuration_next_to_an_article_cannot_set_a_remote_server(
     assert server.requested == []
     assert ran.code == 1
     output = ran.out + ran.err
-    assert f"{file}: No text was sent to the LanguageTool server “{server.url}”" in output
+    assert f"{file}: No text is sent to the LanguageTool server “{server.url}”" in output
     assert "--languagetool-url, EDITKIT_LANGUAGETOOL_URL, or languagetool-url in" in output
     assert f"languagetool-url in {user_config_file()}." in output
-    assert output.count("No text was sent") == 1
+    assert output.count("No text is sent") == 1
 
 
 def test_the_notice_is_part_of_the_report_each_time(
@@ -117,7 +117,7 @@ def test_without_a_server_request_there_is_no_notice(
 ) -> None:
     (tmp_path / "editkit.toml").write_text(f'languagetool-url = "{server.url}"\n')
 
-    assert "No text was sent" not in editkit(*LINT, *options).out
+    assert "No text is sent" not in editkit(*LINT, *options).out
     assert server.requested == []
 
 
@@ -147,7 +147,7 @@ def test_the_user_may_set_a_remote_server(
     ran = editkit(*LINT, *options)
 
     assert "/v2/check" in server.requested
-    assert "No text was sent" not in ran.out + ran.err
+    assert "No text is sent" not in ran.out + ran.err
     host = server.url.removeprefix("http://")
     sent = f"The text is sent to the LanguageTool server “{host}”, without encryption."
     assert (ran.out + ran.err).count(sent) == 1
@@ -186,7 +186,7 @@ def test_a_configuration_next_to_an_article_may_set_a_local_server(
 
     ran = editkit(*LINT)
 
-    assert "No text was sent" not in ran.out
+    assert "No text is sent" not in ran.out
     assert "“http://localhost:9” does not answer" in ran.out
 
 

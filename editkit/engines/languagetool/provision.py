@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editkit.core.engine import EngineError
+from editkit.engines.languagetool.chosen_server import chosen_server
 from editkit.engines.languagetool.install import Progress, install, install_folder, missing_jars
 from editkit.engines.languagetool.java import Java, find_java
 from editkit.engines.languagetool.lock import read_lock
@@ -120,7 +121,7 @@ def provide(settings: EngineSettings, progress: Progress) -> RemoteServer | Loca
 
 def find_languagetool(settings: EngineSettings) -> RemoteServer | Installation | None:
     """Return the LanguageTool that is already available, without using the network."""
-    if url := settings.url or os.environ.get("EDITKIT_LANGUAGETOOL_URL"):
+    if url := chosen_server(settings.url):
         return RemoteServer(server_url(url))
     if found := _find_language_tool_python():
         return found
