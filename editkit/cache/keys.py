@@ -45,8 +45,9 @@ def toolset_key(settings: Settings, corpus: str = "", glossary: str = "") -> Too
     if engine is None or None in file_digests:
         return None
     # These settings do not change the cached result: baselines are applied to it afterwards.
+    # `outside_files` do, since notices quote nothing of them.
     relevant = replace(settings, color="auto", cache=True, baseline=None, root=None)
-    relevant = replace(relevant, per_file_ignores=(), project_files=(), outside_files=())
+    relevant = replace(relevant, per_file_ignores=(), project_files=())
     names, engine_missing = engine
     parts = (
         _FORMAT_VERSION,

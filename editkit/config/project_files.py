@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,6 +71,25 @@ def check_default_path(path: str | os.PathLike[str], folder: str | Path, option:
             f"with {option}.",
             uri=os.fspath(path),
         )
+
+
+@contextmanager
+def nothing_quoted(settings: Settings, path: str, noun: str = "file") -> Iterator[None]:
+    """Quote nothing in an InputError that the block raises about a file outside.
+
+    A configuration could name any file, and a message may quote it.
+    """
+    try:
+        yield
+    except InputError:
+        if path not in settings.outside_files:
+            raise
+        hint = "; see “editkit glossary check”" if noun == "glossary" else ""
+        raise InputError(
+            f"This {noun} cannot be used. It lies outside of the folder of the configuration "
+            f"that names it, so nothing of it is shown{hint}.",
+            uri=path,
+        ) from None
 
 
 def _named_files(settings: Settings) -> Iterator[tuple[str, str]]:

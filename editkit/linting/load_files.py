@@ -1,12 +1,13 @@
 """Loading of the files that settings name: glossaries, style packs and word lists."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editkit.config import Settings
+from editkit.config.project_files import nothing_quoted
 from editkit.config.settings import PACK_RULE
-from editkit.core.errors import InputError
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
 from editkit.core.taxonomy import Family
@@ -94,17 +95,16 @@ def _load_builtin_pack(name: str) -> "LoadedGlossary":
 def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "LoadedGlossary":
     from editkit.termbase import load  # noqa: PLC0415  (most of it is for other formats)
 
-    try:
-        return load(path, term_optional=term_optional)
-    except InputError:
-        if path not in settings.outside_files:
-            raise
-        # A configuration could name any file, and the message may quote it.
-        raise InputError(
-            "This glossary cannot be used. It lies outside of the folder of the configuration "
-            "that names it, so nothing of it is shown; see “editkit glossary check”.",
-            uri=path,
-        ) from None
+    with nothing_quoted(settings, path, "glossary"):
+        loaded = load(path, term_optional=term_optional)
+    if not loaded.notices or path not in settings.outside_files:
+        return loaded
+    notice = Notice(
+        "A part of this glossary is not used. It lies outside of the folder of the configuration "
+        "that names it, so nothing of it is shown; see “editkit glossary check”.",
+        path,
+    )
+    return replace(loaded, notices=(notice,))
 
 
 def _merge(loaded: "list[LoadedGlossary]") -> _Loaded:

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
+from editkit.config.project_files import nothing_quoted
 from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
@@ -105,7 +106,7 @@ class Session:
         ValueError if settings name a baseline and the session has no `load_filter`.
         """
         self._open_in_child()
-        filters = self._filters(settings.baseline for settings, _ in files)
+        filters = self._filters(settings for settings, _ in files)
         unreported = tuple(notices)
         with closing(self._lint(files, glossary, together=together)) as results:
             for (settings, _), result in zip(files, results, strict=True):
@@ -165,14 +166,17 @@ class Session:
             if self._pid != os.getpid():
                 self._open()
 
-    def _filters(self, baselines: Iterable[str | None]) -> "dict[str | None, ResultFilter]":
-        """Return a filter for each baseline."""
-        paths = dict.fromkeys(path for path in baselines if path)
-        if not paths:
-            return {}
-        if self._load_filter is None:
-            raise ValueError("settings name a baseline, but the session cannot read one")
-        return {path: self._load_filter(path) for path in paths}
+    def _filters(self, used: Iterable[Settings]) -> "dict[str | None, ResultFilter]":
+        """Return a filter for each baseline of settings."""
+        filters: dict[str | None, ResultFilter] = {}
+        for settings in used:
+            path = settings.baseline
+            if path and path not in filters:
+                if self._load_filter is None:
+                    raise ValueError("settings name a baseline, but the session cannot read one")
+                with nothing_quoted(settings, path):
+                    filters[path] = self._load_filter(path)
+        return filters
 
     def _lint(
         self,

@@ -97,6 +97,37 @@ def test_a_glossary_outside_is_read_but_never_quoted(editkit: Editkit, repositor
     assert CONTENT in editkit(*LINT, "-g", "../victim/secret.csv", "a.txt").err
 
 
+def test_no_column_of_a_glossary_outside_is_quoted(
+    editkit: Editkit, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even from the cache."""
+    monkeypatch.setenv("EDITKIT_CACHE_SIZE", "10")
+    monkeypatch.setenv("EDITKIT_CACHE", str(repository.parent / "cache"))
+    glossary = f"{repository}/../victim/terms.csv"
+    Path(glossary).write_text("term,hunter2\nferry,x\n", "utf-8")
+    configure(repository, glossary=glossary)
+    lint = LINT[:-1]  # with a cache
+
+    by_user = editkit(*lint, "-g", glossary, "a.txt")
+    by_repository = [editkit(*lint, "a.txt") for _ in range(2)]
+
+    assert "The column “hunter2” is unknown" in by_user.out
+    for result in by_repository:
+        assert "A part of this glossary is not used. It lies outside" in result.out
+        assert "hunter2" not in result.out + result.err
+
+
+def test_no_content_of_a_baseline_outside_is_quoted(editkit: Editkit, repository: Path) -> None:
+    (repository / "../victim/b.json").write_text('{"schema": "hunter2"}', "utf-8")
+    configure(repository, baseline="../victim/b.json")
+
+    result = editkit(*LINT, "a.txt")
+
+    assert (result.code, "This file cannot be used. It lies outside" in result.err) == (2, True)
+    assert "hunter2" not in result.out + result.err
+    assert "hunter2" in editkit(*LINT, "--baseline", "../victim/b.json", "a.txt").err
+
+
 @pytest.mark.parametrize("is_absolute", [False, True])
 def test_no_baseline_is_written_outside(
     editkit: Editkit, repository: Path, *, is_absolute: bool
