@@ -15,6 +15,7 @@ import pytest
 def is_available(capability: str) -> bool:
     """Return whether this system has a capability; raise KeyError if it is not known."""
     return {
+        "descriptors": os.mkdir in os.supports_dir_fd,
         "devices": Path("/dev/full").exists() and Path("/dev/fd").exists(),
         "fork": hasattr(os, "fork"),
         "links": _can_link(),
@@ -32,8 +33,9 @@ def is_available(capability: str) -> bool:
 def needs(*capabilities: str) -> pytest.MarkDecorator:
     """Return a mark that skips a test where one of the capabilities is missing.
 
-    `devices` are those of Linux; `links` are symbolic; `programs` are scripts that can be
-    executed; `signals` can be sent to a child; `owners` can be changed, by root alone.
+    `descriptors` are those of folders; `devices` are those of Linux; `links` are symbolic;
+    `owners` can be changed, by root alone; `programs` are scripts that can be executed;
+    `signals` can be sent to a child.
     """
     missing = [each for each in capabilities if not is_available(each)]
     return pytest.mark.skipif(bool(missing), reason=f"this system lacks: {', '.join(missing)}")

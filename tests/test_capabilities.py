@@ -22,6 +22,7 @@ NAMES = {
     "SIGKILL": "signals",
     "chmod": "modes",
     "chown": "owners",
+    "dir_fd": "descriptors",
     "fcntl": "locks",
     "fork": "fork",
     "getsid": "signals",
@@ -87,8 +88,8 @@ def unit(node: ast.AST, declared: set[str]) -> Unit:
             found.names.add(each.attr)
         elif isinstance(each, ast.Name):
             found.names.add(each.id)
-        elif isinstance(each, ast.arg):
-            found.names.add(each.arg)
+        elif isinstance(each, ast.arg | ast.keyword):
+            found.names.add(each.arg or "")
         elif isinstance(each, ast.Import):
             found.names |= {name.name for name in each.names}
         elif isinstance(each, ast.Constant) and isinstance(each.value, str):

@@ -77,12 +77,13 @@ def check_default_path(path: str | os.PathLike[str], folder: str | Path, option:
 def nothing_quoted(settings: Settings, path: str, noun: str = "file") -> Iterator[None]:
     """Quote nothing in an InputError that the block raises about a file outside.
 
-    A configuration could name any file, and a message may quote it.
+    A configuration could name any file, and a message may quote it, unless it gives the reason
+    of the system why the file cannot be read.
     """
     try:
         yield
-    except InputError:
-        if path not in settings.outside_files:
+    except InputError as error:
+        if path not in settings.outside_files or isinstance(error.__context__, OSError):
             raise
         hint = "; see “editkit glossary check”" if noun == "glossary" else ""
         raise InputError(

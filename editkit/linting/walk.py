@@ -38,12 +38,15 @@ def walk(folder: str, on_error: OnError) -> Iterator[tuple[str, list[str], list[
 def find_matches(pattern: str, on_error: OnError) -> list[str]:
     """Return the sorted paths that a glob pattern matches, without hidden ones.
 
-    `**` matches any number of folders, and no links to folders.
+    `**` matches any number of folders. Wildcards match no links to folders, and lead through
+    none: they may lead anywhere. A link that the pattern names before its first wildcard is
+    followed.
     """
+    base = fixed_folder(pattern)
     if "**" not in Path(pattern).parts:
         # Unlike Path.glob, this accepts absolute patterns and skips hidden files.
-        return sorted(glob.glob(pattern))  # noqa: PTH207
-    base = fixed_folder(pattern)
+        matches = sorted(glob.glob(pattern))  # noqa: PTH207
+        return [match for match in matches if not _leads_through_link(match, base)]
     rest = Path(pattern).parts[len(Path(base).parts) :]
     found: list[str] = []
     for here, below, files in walk(base, on_error):
@@ -65,6 +68,13 @@ def fixed_folder(pattern: str) -> str:
     """
     fixed = takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts)
     return str(Path(*fixed))
+
+
+def _leads_through_link(path: str, base: str) -> bool:
+    """Return whether a part of a path below `base` is a link to a folder."""
+    depth = len(Path(base).parts)
+    below = [each for each in (Path(path), *Path(path).parents) if len(each.parts) > depth]
+    return any(os.path.islink(each) and os.path.isdir(each) for each in below)  # noqa: PTH112, PTH114  (no error for a path that is too long)
 
 
 def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:

@@ -142,10 +142,14 @@ def _items(cell: str) -> tuple[str, ...]:
 def escape_bar(text: str) -> str:
     r"""Return `text` as an item of a cell, with its bars escaped.
 
-    >>> print(escape_bar("either|or"))
-    either\|or
+    After a backslash at its end, the bar before the next item would count as escaped; a
+    space, which is removed when the table is read, keeps them apart.
+
+    >>> print(escape_bar("either|or"), "|".join(map(escape_bar, ["C:\\", "D:"])))
+    either\|or C:\ |D:
     """
-    return text.replace("|", r"\|")
+    escaped = text.replace("|", r"\|")
+    return f"{escaped} " if escaped.endswith("\\") else escaped
 
 
 def quote_formula(cell: str) -> str:

@@ -15,7 +15,7 @@ from tests.cli.test_remote_server import Server, server
 from tests.serving import request_json, run_server
 
 __all__ = ["server"]  # a fixture
-pytestmark = needs("devices", "links", "pipes", "signals", "sockets")
+pytestmark = needs("descriptors", "devices", "links", "pipes", "signals", "sockets")
 
 TIME_LIMIT = 60  # seconds
 FAULTY = "The the secret merger left at at noon.\n"

@@ -47,6 +47,7 @@ def looped(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@needs("descriptors")
 def test_a_deep_folder_is_walked(deep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(deep)
 
@@ -75,6 +76,10 @@ def test_links_to_folders_are_not_followed(looped: Path, monkeypatch: pytest.Mon
         ("*.txt", ["a.txt"]),
         ("s*/b.???", ["sub/b.txt"]),
         ("**/x", []),
+        ("*/*.txt", ["sub/b.txt"]),
+        ("l1/*.txt", ["l1/a.txt"]),
+        ("*/l1/*.txt", []),
+        ("*", ["a.txt", "sub"]),
     ],
 )
 @pytest.mark.parametrize("is_absolute", [False, True])

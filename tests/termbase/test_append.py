@@ -1,6 +1,7 @@
 """Appending of rows in a table's format, without changes to its existing bytes."""
 
 import csv
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,20 @@ def test_an_invalid_table_is_an_error(
 
     assert message in str(raised.value)
     assert path.read_bytes() == content
+
+
+def test_every_form_is_read_back_as_it_was(tmp_path: Path) -> None:
+    """Whatever backslashes and bars it has, at its end as well."""
+    path = tmp_path / "g.csv"
+    forms = sorted({"".join(each) for n in range(1, 5) for each in product("a\\|", repeat=n)})
+    pairs = [(first, second) for first in forms for second in ("b", "|b")]
+
+    rows = [NewRow(f"t{number}", None, pair) for number, pair in enumerate(pairs)]
+    path.write_bytes(append_rows(str(path), rows).data)
+
+    concepts = load(path).glossary.concepts
+    read = [tuple(term.text for term in concept.terms[1:]) for concept in concepts]
+    assert [pair for pair in zip(pairs, read, strict=True) if pair[0] != pair[1]] == []
 
 
 @pytest.mark.parametrize(
