@@ -1,16 +1,19 @@
-"""Inline code, HTML comments, template tags and display math, which tree-sitter misreads.
+"""Inline code, HTML comments, template tags, math and others that tree-sitter misreads.
 
-They are found by CommonMark's rules and hidden from the parser, which then sees simple HTML tags
-and code spans of the same length.
+They are found by CommonMark's rules and by those of the dialects, and hidden from the parser,
+which then sees simple HTML tags and code spans of the same length.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.formats.markdown.constructs import INLINE, is_math
 
 _OPENING = lazy_pattern(
-    rb"\\[!-/:-@\[-`{-~]|`+|<!--|<\?|<!\[CDATA\[|<![A-Za-z]|\{\{|\{%|\$\$|<(?=[A-Za-z/])"
+    INLINE + rb"|\\[!-/:-@\[-`{-~]|`+|<!--|<\?|<!\[CDATA\[|<![A-Za-z]|\{\{|\{%|\$\$|<(?=[A-Za-z/])"
 )
 _CLOSING = {
     b"<!--": b"-->",
@@ -27,41 +30,73 @@ _TAG = lazy_pattern(
     rb"<[A-Za-z][A-Za-z0-9-]*(?:" + _ATTRIBUTE + rb")*\s*/?>|</[A-Za-z][A-Za-z0-9-]*\s*>"
 )
 _AUTOLINK = lazy_pattern(rb"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>")
+_MARK = lazy_pattern(rb"[`<{:@%\\]|\$\$|\[\[")
 _RUN = lazy_pattern(rb"`+")
 _VISIBLE = lazy_pattern(rb"[^\s]")
 DISPLAY_MATH = rb"\$\$(?:[^$\n]|\n(?![ \t>]*(?:\n|```|~~~)))+\$\$"
 """Pattern of a formula between `$$`, without blank lines and the fences of code blocks."""
-_DISPLAY_MATH = lazy_pattern(DISPLAY_MATH)
+_LINE = rb"\n(?![ \t>]*(?:\n|```|~~~))"
+_DISPLAYED = lazy_pattern(
+    DISPLAY_MATH
+    + rb"|\\\[[ \t]*(?:"
+    + _LINE
+    + rb"(?:[^\\\n]|\\[^\[\]\n]){0,1000})+?\\\]"
+    + rb"|\\begin\{(?P<name>[A-Za-z]{1,30}\*?)\}(?:[^\n]{0,1000}"
+    + _LINE
+    + rb"){1,200}?[^\n]{0,1000}?\\end\{(?P=name)\}"
+    + rb"|\{\{(?:[^{}\n]{0,1000}"
+    + _LINE
+    + rb"){1,50}?[^{}\n]{0,1000}\}\}|\{%(?:[^{}\n]{0,1000}"
+    + _LINE
+    + rb"){1,50}?[^{}\n]{0,1000}%\}"
+)
+"""Pattern of formulas and template tags that may have several lines, without blank ones."""
+_WIKI_END = b"]]"
+_MAY_BE_DISPLAYED = lazy_pattern(rb"\$\$|\\\[[ \t]*\n|\\begin\{|\{\{|\{%")
 _LINE_TEXT = lazy_pattern(rb"(?m)(^[ \t>]+)|[^\s$]")
 
 
-def mask_display_math(source: bytes) -> bytes:
-    """Return the source with letters for formulas between `$$`, which are no lists or headings.
+def mask_displayed(source: bytes) -> bytes:
+    """Return the source with letters for formulas and templates, which are no lists or headings.
 
     The result has the same length and the same lines.
     """
-    if b"$$" not in source:
+    if not _MAY_BE_DISPLAYED.search(source):
         return source
-    return _DISPLAY_MATH.sub(
-        lambda math: _LINE_TEXT.sub(lambda found: found[1] or b"x", math[0]), source
+    return _DISPLAYED.sub(
+        lambda whole: _LINE_TEXT.sub(lambda found: found[1] or b"x", whole[0]), source
     )
 
 
-def mask_inline(
-    source: bytearray, start: int, end: int, prefixes: Iterable[tuple[int, int]]
-) -> set[int]:
-    """Hide what tree-sitter misreads in the inline text `source[start:end]`.
+@dataclass(slots=True)
+class Hidden:
+    """What is hidden in a source.
 
-    `prefixes` are the ranges of the prefixes of lines, such as `> `, which are not text. Returns
-    the start of each range that is not prose and is a part of a sentence, such as a template tag;
-    comments are not.
+    `objects` are the starts of ranges that are a part of a sentence, such as template tags;
+    comments are not. `syntax` are the ranges that the parser does not see as markup.
+    """
+
+    objects: set[int] = field(default_factory=set)
+    syntax: list[tuple[int, int]] = field(default_factory=list)
+
+    def syntax_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return those of the `syntax` ranges, which are in order, that are in a range."""
+        return self.syntax[bisect_left(self.syntax, (start,)) : bisect_left(self.syntax, (end,))]
+
+
+def mask_inline(
+    source: bytearray, start: int, end: int, prefixes: Iterable[tuple[int, int]], hidden: Hidden
+) -> None:
+    """Hide what tree-sitter misreads in the inline text `source[start:end]`; add it to `hidden`.
+
+    `prefixes` are the ranges of the prefixes of lines, such as `> `, which are not text.
     """
     text = source[start:end]
-    if not (b"`" in text or b"<" in text or b"{" in text or b"$$" in text):
-        return set()
+    if not _MARK.search(text):
+        return
     for first, last in prefixes:
         text[first - start : last - start] = b" " * (last - first)
-    return _Scanner(bytes(text), source, start).mask()
+    _Scanner(bytes(text), source, start).mask(hidden)
 
 
 class _Scanner:
@@ -74,11 +109,14 @@ class _Scanner:
             self._runs.setdefault(len(run[0]), []).append(run.start())
         self._unclosed: set[bytes] = set()
 
-    def mask(self) -> set[int]:
-        objects: set[int] = set()
+    def mask(self, hidden: Hidden) -> None:
         at = 0
         while found := _OPENING.search(self._text, at):
-            opening, first, at = found[0], found.start(), found.end()
+            first, at = found.start(), found.end()
+            if found.lastgroup and found.lastgroup != "name":
+                at = self._mask_construct(found, hidden)
+                continue
+            opening = found[0]
             if opening.startswith(b"`"):
                 at = self._mask_code(first, at)
             elif opening == b"<":
@@ -87,8 +125,21 @@ class _Scanner:
                 self._replace(first, last)
                 at = last
                 if opening in _OBJECTS:
-                    objects.add(self._start + first)
-        return objects
+                    hidden.objects.add(self._start + first)
+
+    def _mask_construct(self, found: re.Match[bytes], hidden: Hidden) -> int:
+        """Hide a construct of a dialect; return its end."""
+        first, last = found.span()
+        if found["math"] and not is_math(found[0]):
+            return first + 2
+        self._replace(first, last)
+        if found["object"] or found["math"]:
+            hidden.objects.add(self._start + first)
+        elif found["wiki"]:
+            closing = self._text.find(_WIKI_END, last)
+            self._hide(closing, closing + 2, b"%")
+            hidden.syntax.append((self._start + closing, self._start + closing + 2))
+        return last
 
     def _mask_tag(self, first: int) -> int | None:
         """Hide the attributes of a tag; return its end or that of an address, None for others."""

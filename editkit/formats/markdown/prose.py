@@ -10,6 +10,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
 from editkit.formats.markdown.markup import Markup, MarkupKind
 from editkit.formats.markdown.tree import Region, regions
@@ -18,11 +20,7 @@ OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, which replaces code, URLs, and addresses in prose."""
 
 _BLOCK_SEPARATOR = "\n\n"
-FRONT_MATTER = lazy_pattern(
-    r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
-)
 _FOOTNOTE = lazy_pattern(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
-_CONTAINER = lazy_pattern(r"^[ \t>]*(:{3,}.*(?:\n|\Z))", re.MULTILINE)
 _CLOSING = lazy_pattern(r"(?:\A|[ \t])#+\Z")
 
 
@@ -52,16 +50,12 @@ def read_prose(
 
     `defined` are the labels of links. `allow_front_matter`: the text may start with front matter.
     """
-    front_matter = FRONT_MATTER.match(lines.text) if allow_front_matter else None
-    skipped = front_matter.end() if front_matter else 0
-    body = lines.text[skipped:]
-    masked = mask_footnote_labels(body)
+    skipped = front_matter_end(lines.text) if allow_front_matter else 0
+    body = mask_lines(lines.text[skipped:]).text
     labels = [found.span(2) for found in _FOOTNOTE.finditer(body)]
-    containers = [found.span(1) for found in _CONTAINER.finditer(body)] if ":::" in body else []
-    skipped_ranges = sorted(labels + containers)
     builder = _ProseBuilder(lines, skipped)
-    for region in regions(masked, defined):
-        for piece in _split_at_ranges(region, skipped_ranges):
+    for region in regions(mask_footnote_labels(body), defined):
+        for piece in _split_at_ranges(region, labels):
             builder.add(piece, tuple(_pieces(body, piece)))
     return Prose(
         "".join(builder.text),
@@ -113,7 +107,7 @@ def mask_footnote_labels(text: str) -> str:
 
 
 def _split_at_ranges(region: Region, skipped: Sequence[tuple[int, int]]) -> Iterator[Region]:
-    """Yield a region without the labels of footnotes and the lines of containers in it."""
+    """Yield a region without the labels of footnotes in it."""
     first = bisect_left(skipped, (region.start,))
     inside = skipped[first : bisect_left(skipped, (region.end,))]
     starts = (region.start, *(end for _, end in inside))
@@ -127,8 +121,11 @@ def _pieces(text: str, region: Region) -> Iterator[_Piece]:
     """Yield the prose of a block."""
     prefixes = dict(region.prefixes)
     end = _text_end(text, region)
+    if region.markup and _is_attribute_list(text, region.markup[-1], end):
+        end = _strip_end(text, region.start, region.markup[-1].start)
     at = _skip_indent(text, region.start, end, prefixes)
     markup = insert_addresses(text, at, end, merge_html_elements(text, at, region.markup))
+    markup = tuple(item for item in markup if item.start < end)
     for item in (*markup, Markup(end, end, MarkupKind.SYNTAX, end)):
         yield from _line_pieces(text, at, item.start, prefixes)
         start, at = max(at, item.start), max(at, item.end)
@@ -175,6 +172,11 @@ def _text_end(text: str, region: Region) -> int:
         closing = _CLOSING.search(text[region.start : end])
         end = _strip_end(text, region.start, region.start + closing.start()) if closing else end
     return end
+
+
+def _is_attribute_list(text: str, item: Markup, end: int) -> bool:
+    """Return whether a block ends with an attribute list, such as a heading's `{#id}`."""
+    return item.end == end and item.kind is MarkupKind.EMPTY and text[item.start] == "{"
 
 
 def _strip_end(text: str, start: int, end: int) -> int:

@@ -4,12 +4,15 @@ The second parser is markdown-it-py, a port of the reference implementation in J
 loaded only when a file is corrected.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from editkit.formats.line_breaks import LineBreaks
-from editkit.formats.markdown.prose import FRONT_MATTER, mask_footnote_labels
+from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.lines import mask_lines
+from editkit.formats.markdown.prose import mask_footnote_labels
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -18,6 +21,21 @@ if TYPE_CHECKING:
 _TEXT_TYPES = frozenset({"text", "text_special", "softbreak"})
 _MARKS = frozenset("*_~`")
 _CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_block", "html_inline"})
+_CONSTRUCT = re.compile(
+    r"\{\{[\s\S]{1,1000}?\}\}|\{%[\s\S]{1,1000}?%\}"  # templates
+    r"|\{(?:[.#:][^{}\n]{0,300}|[\w.:+-]{1,60}|[^{}\n=]{0,60}=[^{}\n]{0,300})\}"
+    r"|\$\$(?:[^$\n]|\n(?!\s*\n)){1,2000}\$\$"
+    r"|(?<![\w$])\$[^\s\d$](?:[^$\n]{0,300}[^\s$])?\$(?![\d$])"
+    r"|\\\((?:[^\\]|\\[^()]){0,500}?[\\^_={}](?:[^\\]|\\[^()]){0,500}?\\\)|\\\(\s*\S+\s*\\\)"
+    r"|\\\[(?:[^\\]|\\[^\[\]]){0,1000}?[\\^_={}](?:[^\\]|\\[^\[\]]){0,1000}?\\\]"
+    r"|!?\[\[[^\[\]|\n]{1,300}(?:\||\]\])"  # targets of wiki links
+    r"|\[[^\[\]@]{0,100}(?<![\w.])@\{?\w[^\[\]]{0,300}\](?![(\[:])"  # citations
+    r"|(?<![\w.@/])@\w[\w:.#%&+?~/-]*"
+    r"|(?<![A-Za-z0-9:/]):[A-Za-z0-9_.:+-]{1,60}:(?![A-Za-z0-9:/])"  # emoji, roles
+    r"|%%[\s\S]{1,2000}?%%"  # comments
+    r"|\\begin\{[^{}\n]*\}[\s\S]{0,3000}?\\end\{[^{}\n]*\}"
+    r"|\\[A-Za-z]+\{[^{}\n]{0,100}\}|\\@ref\([^()\n]*\)"
+)
 _Part = tuple[object, ...]
 
 
@@ -27,18 +45,19 @@ def same_structure(before: str, after: str) -> bool:
     Blocks and inline elements must be the same, in the same order and nesting, with the same
     targets and titles, code, HTML and front matter. Line breaks within text may differ, hard ones
     may not. Neither may the emphasis marks that are text, since an edit next to one can make it
-    close another emphasis.
+    close another emphasis. The constructs of dialects must be the same, too.
     """
     return _structure(before) == _structure(after)
 
 
 @lru_cache(maxsize=2)
-def _structure(raw: str) -> tuple[str, tuple[_Part, ...]]:
+def _structure(raw: str) -> tuple[object, ...]:
     text = LineBreaks.parse(raw).text
-    found = FRONT_MATTER.match(text)
-    front_matter = found[0] if found else ""
-    body = mask_footnote_labels(text[len(front_matter) :])
-    return front_matter, tuple(_parts(_parser().parse(body)))
+    end = front_matter_end(text)
+    masked = mask_lines(text[end:])
+    body = mask_footnote_labels(masked.text)
+    constructs = tuple(found[0] for found in _CONSTRUCT.finditer(text, end))
+    return text[:end], masked.hidden, constructs, tuple(_parts(_parser().parse(body)))
 
 
 @cache

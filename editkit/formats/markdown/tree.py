@@ -11,7 +11,7 @@ from editkit.core.document import BlockKind
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.markdown.links import LINK_TYPES, link_label, link_markup
 from editkit.formats.markdown.markup import Markup, MarkupKind
-from editkit.formats.markdown.opaque import DISPLAY_MATH, mask_display_math, mask_inline
+from editkit.formats.markdown.opaque import DISPLAY_MATH, Hidden, mask_displayed, mask_inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,13 +86,12 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     source = b"\n" + text.encode() + b"\n"
     # Only offsets are read from the tree, so the dollar signs of money can be masked.
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
-    blocks = list(_blocks(mask_display_math(source)))
+    blocks = list(_blocks(mask_displayed(source)))
     masked = bytearray(source)
-    objects: set[int] = set()
+    hidden = Hidden()
     for node, _ in blocks:
-        prefixes = _prefixes(node)
-        objects |= mask_inline(masked, node.start_byte, node.end_byte, prefixes)
-    inline = _InlineSource(source, bytes(masked), frozenset(objects), defined)
+        mask_inline(masked, node.start_byte, node.end_byte, _prefixes(node), hidden)
+    inline = _InlineSource(source, bytes(masked), hidden, defined)
     found = [_region(node, kind, inline) for node, kind in blocks]
     at = _code_points(source, found)
     for region in found:
@@ -129,12 +128,12 @@ def _blocks(source: bytes) -> Iterator[tuple[Node, BlockKind]]:
 class _InlineSource:
     """A source for inline parsing: `masked` has the same offsets and is what the parser reads.
 
-    `objects` are the starts of masked ranges that are a part of a sentence.
+    `hidden` is what the parser does not see in it.
     """
 
     source: bytes
     masked: bytes
-    objects: frozenset[int]
+    hidden: Hidden
     defined: frozenset[str]
 
 
@@ -156,7 +155,7 @@ def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
     while stack:
         each, element_start = stack.pop()
         inner: Iterable[Node] = each.children
-        is_object = each.start_byte in inline.objects and each.type == "html_tag"
+        is_object = each.start_byte in inline.hidden.objects and each.type == "html_tag"
         mark = MarkupKind.OBJECT if is_object else _MARKUP_KINDS.get(each.type)
         if mark:
             markup.append(Markup(each.start_byte, each.end_byte, mark, element_start))
@@ -172,6 +171,8 @@ def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
         elif each.type in _STRUCTURE:
             elements.append(each.type)
         stack.extend((child, each.start_byte) for child in reversed(tuple(inner)))
+    for start, end in inline.hidden.syntax_in(node.start_byte, node.end_byte):
+        markup.append(Markup(start, end, MarkupKind.SYNTAX, start))
     markup.sort(key=lambda item: item.start)
     return Region(kind, node.start_byte, node.end_byte, tuple(markup), prefixes, tuple(elements))
 

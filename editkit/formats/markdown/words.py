@@ -8,7 +8,9 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.lazy_pattern import lazy_pattern
 
-_MARKUP = lazy_pattern(r"[\\`*_\[\]<>&|~$@]|//|www|mailto", re.IGNORECASE)
+_MARKUP = lazy_pattern(
+    r"[\\`*_\[\]<>&|~$@{}]|//|www|mailto|%%|(?<![a-z0-9]):(?=[a-z0-9+_-])", re.IGNORECASE
+)
 _WORDS = lazy_pattern(r"(?:[^\W_]|[ ,;'’“”-])*")
 _LOCAL_MARKUP = lazy_pattern(r"[\\`*_\[\]<>&~@:{}]|\$(?! ?\d)|//|www|mailto", re.IGNORECASE)
 _LETTER = lazy_pattern(r"[^\W\d_]")

@@ -1,0 +1,133 @@
+r"""Lines of Markdown dialects that are not prose: containers, labels, comments, code of templates.
+
+They are hidden from both parsers, which do not know them. Lines in fenced code are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CONTAINER = re.compile(r"[ \t>]*:{3,}.*")
+_OPTION = re.compile(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t].*)?")
+_LABEL = re.compile(r"[ \t>]*\([^()\s]+\)=[ \t]*")
+_COMMENT = re.compile(r"[ \t>]*%%[ \t]*")
+_ADMONITION = re.compile(
+    r"([ \t>]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[a-z][\w-]*)*(?:[ \t]+\"[^\"]*\")?"
+    r"|===[!+]?[ \t]+\"[^\"]*\")[ \t]*"
+)
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+_CODE = "highlight|raw|comment|code|mermaid|math|stylesheet|javascript|schema"
+_CODE_TAG = re.compile(
+    rf"[ \t>]*(?:\{{%-?[ \t]*({_CODE})\b.*%\}}"
+    rf"|\{{\{{[<%][ \t]*({_CODE})\b(?!.*/[>%]\}}).*[>%]\}})"
+)
+_IMPORT = re.compile(r"(?:import|export)\b(?!['’])")
+_TRIGGER = re.compile(r":::|\)=|%%|!!!|\?\?\?|===|\{%|\{\{[<%]|^(?:im|ex)port\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with spaces for its hidden lines, and these lines; the offsets are the same."""
+
+    text: str
+    hidden: tuple[str, ...] = ()
+
+
+def mask_lines(text: str, *, mdx: bool = False) -> Masked:
+    """Return a text without the lines of dialects, in the same length.
+
+    Containers (`:::note`) with their options, labels (`(label)=`), comments between lines `%%`,
+    and templates that contain code become blank lines; the first line of an admonition
+    (`!!! note`) becomes the marker of a list item, since its text is indented like one. With
+    `mdx`, imports and exports become blank lines.
+    """
+    if not _TRIGGER.search(text):
+        return Masked(text)
+    lines = text.split("\n")
+    shown, hidden = list(lines), []
+    for first, last, marker in _Scanner(lines, mdx=mdx).ranges():
+        hidden += lines[first:last]
+        for number in range(first, last):
+            shown[number] = " " * len(lines[number])
+        if marker:
+            shown[first] = marker.ljust(len(lines[first]))
+    return Masked("\n".join(shown), tuple(hidden))
+
+
+class _Scanner:
+    """A single pass over the lines of a text."""
+
+    def __init__(self, lines: list[str], *, mdx: bool) -> None:
+        self._lines, self._mdx = lines, mdx
+        self._ends: dict[str, list[int]] = {}
+
+    def ranges(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the ranges of hidden lines, each with what replaces the first one."""
+        at, after_blank = 0, True
+        while at < len(self._lines):
+            line = self._lines[at]
+            if fence := _FENCE.match(line):
+                at = self._after_fence(at, fence)
+            elif admonition := _ADMONITION.fullmatch(line):
+                yield at, at + 1, admonition[1] + "-"
+                at += 1
+            elif last := self._hidden_end(at, line, after_blank=after_blank):
+                yield at, last, ""
+                at = last
+            else:
+                at += 1
+            after_blank = not self._lines[at - 1].strip()
+
+    def _hidden_end(self, at: int, line: str, *, after_blank: bool) -> int | None:
+        """Return the end of the hidden lines that start at a line, None if it is not hidden."""
+        if _CONTAINER.fullmatch(line):
+            return self._after(at + 1, _OPTION)
+        if _LABEL.fullmatch(line):
+            return at + 1
+        if _COMMENT.fullmatch(line):
+            return self._after_closing(at, "%%")
+        if self._mdx and after_blank and _IMPORT.match(line):
+            return self._after(at + 1, _NOT_BLANK)
+        if tag := _CODE_TAG.match(line):
+            return self._after_closing(at, f"end{tag[1]}" if tag[1] else f"/{tag[2]}")
+        return None
+
+    def _after(self, at: int, pattern: re.Pattern[str]) -> int:
+        while at < len(self._lines) and pattern.fullmatch(self._lines[at]):
+            at += 1
+        return at
+
+    def _after_closing(self, at: int, closing: str) -> int | None:
+        """Return the end of a range that starts in line `at`; None if it is not closed."""
+        ends = self._ends.get(closing)
+        if ends is None:
+            pattern = re.compile(_closing_pattern(closing))
+            ends = [n for n, line in enumerate(self._lines) if pattern.search(line)]
+            ends.reverse()
+            self._ends[closing] = ends
+        is_comment = closing == "%%"
+        while ends and ends[-1] < at + is_comment:
+            ends.pop()
+        return ends[-1] + 1 if ends else None
+
+    def _after_fence(self, at: int, fence: re.Match[str]) -> int:
+        """Return the line after a fenced code block."""
+        mark = fence[1]
+        if mark[0] == "`" and "`" in fence[2]:
+            return at + 1
+        closing = re.compile(rf"[ \t>]*{mark[0]}{{{len(mark)},}}[ \t]*")
+        for number in range(at + 1, len(self._lines)):
+            if closing.fullmatch(self._lines[number]):
+                return number + 1
+        return len(self._lines)
+
+
+_NOT_BLANK = re.compile(r".*\S.*")
+
+
+def _closing_pattern(closing: str) -> str:
+    if closing == "%%":
+        return r"^[ \t>]*%%[ \t]*$"
+    if closing.startswith("end"):
+        return rf"\{{%-?[ \t]*{closing}\b"
+    return rf"\{{\{{[<%][ \t]*{closing}\b"
