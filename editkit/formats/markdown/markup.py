@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from editkit.core.document import BlockKind
+
 
 class MarkupKind(Enum):
     """The kind of a source range inside a block that is not prose.
@@ -26,3 +28,15 @@ class Markup:
     end: int
     kind: MarkupKind
     element_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A block's source range, its inline markup, the prefixes of its lines, and its elements."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    markup: tuple[Markup, ...]
+    prefixes: tuple[tuple[int, int], ...]
+    elements: tuple[str, ...]

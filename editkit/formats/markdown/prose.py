@@ -13,8 +13,8 @@ from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.front_matter import front_matter_end
 from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
-from editkit.formats.markdown.markup import Markup, MarkupKind
-from editkit.formats.markdown.tree import Region, regions
+from editkit.formats.markdown.markup import Markup, MarkupKind, Region
+from editkit.formats.markdown.tree import regions
 
 OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, which replaces code, URLs, and addresses in prose."""
@@ -77,7 +77,7 @@ class _ProseBuilder:
 
     def add(self, region: Region, pieces: Sequence[_Piece]) -> None:
         """Append a block, unless it is blank."""
-        if not any(piece.text is None or piece.text.strip() for piece in pieces):
+        if not any(self._is_visible(piece) for piece in pieces):
             return
         if self.blocks:
             self._append(_Piece(pieces[0].start, pieces[0].start, _BLOCK_SEPARATOR))
@@ -86,6 +86,12 @@ class _ProseBuilder:
             self._append(piece)
         self.blocks.append(Block(region.kind, Span(start, self._at)))
         self.elements.append(region.elements)
+
+    def _is_visible(self, piece: _Piece) -> bool:
+        if piece.text is not None:
+            return bool(piece.text.strip())
+        first, last = piece.start + self._skipped, piece.end + self._skipped
+        return bool(self._lines.text[first:last].strip())
 
     def _append(self, piece: _Piece) -> None:
         start, end = piece.start + self._skipped, piece.end + self._skipped

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.html_structure import html_parts
 from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.prose import mask_footnote_labels
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _TEXT_TYPES = frozenset({"text", "text_special", "softbreak"})
 _MARKS = frozenset("*_~`")
-_CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_block", "html_inline"})
+_CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_inline"})
 _CONSTRUCT = re.compile(
     r"\{\{[\s\S]{1,1000}?\}\}|\{%[\s\S]{1,1000}?%\}"  # templates
     r"|\{(?:[.#:][^{}\n]{0,300}|[\w.:+-]{1,60}|[^{}\n=]{0,60}=[^{}\n]{0,300})\}"
@@ -75,6 +76,9 @@ def _parts(tokens: Iterable["Token"]) -> Iterator[_Part]:
             continue
         yield from _text_part(text)
         content = token.content if token.type in _CONTENT_TYPES else ""
+        if token.type == "html_block":
+            yield from html_parts(token.content)
+            continue
         attributes = tuple(sorted((name, str(value)) for name, value in token.attrs.items()))
         yield token.type, token.tag, token.nesting, token.info, attributes, content
         if token.children:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from editkit.core.document import BlockKind
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.formats.markdown.html_blocks import html_regions
 from editkit.formats.markdown.links import LINK_TYPES, link_label, link_markup
-from editkit.formats.markdown.markup import Markup, MarkupKind
+from editkit.formats.markdown.markup import Markup, MarkupKind, Region
 from editkit.formats.markdown.opaque import DISPLAY_MATH, Hidden, mask_displayed, mask_inline
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _NO_PROSE = frozenset(
     {
         "fenced_code_block",
         "indented_code_block",
-        "html_block",
         "link_reference_definition",
         "minus_metadata",
         "plus_metadata",
@@ -62,18 +62,6 @@ _MAX_MARKS_IN_LONG_RUNS = 1000
 _MAX_IMAGES = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A block's source range, its inline markup, the prefixes of its lines, and its elements."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    markup: tuple[Markup, ...]
-    prefixes: tuple[tuple[int, int], ...]
-    elements: tuple[str, ...]
-
-
 def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     r"""Yield the blocks of a text whose lines end with `\n`, in code points.
 
@@ -90,9 +78,10 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     masked = bytearray(source)
     hidden = Hidden()
     for node, _ in blocks:
-        mask_inline(masked, node.start_byte, node.end_byte, _prefixes(node), hidden)
+        if node.type != "html_block":
+            mask_inline(masked, node.start_byte, node.end_byte, _prefixes(node), hidden)
     inline = _InlineSource(source, bytes(masked), hidden, defined)
-    found = [_region(node, kind, inline) for node, kind in blocks]
+    found = [region for node, kind in blocks for region in _node_regions(node, kind, inline)]
     at = _code_points(source, found)
     for region in found:
         markup = tuple(
@@ -116,7 +105,7 @@ def _blocks(source: bytes) -> Iterator[tuple[Node, BlockKind]]:
     stack = [(_parsers()[0].parse(source).root_node, BlockKind.PARAGRAPH)]
     while stack:
         node, kind = stack.pop()
-        if node.type in {"inline", "pipe_table_cell"}:
+        if node.type in {"inline", "pipe_table_cell", "html_block"}:
             yield node, kind
         elif node.type not in _NO_PROSE:
             inner = BlockKind.ITEM if node.type == "list_item" else kind
@@ -144,6 +133,13 @@ def _prefixes(node: Node) -> tuple[tuple[int, int], ...]:
         for child in node.children
         if child.type == "block_continuation" and child.end_byte > child.start_byte
     )
+
+
+def _node_regions(node: Node, kind: BlockKind, inline: _InlineSource) -> Iterator[Region]:
+    if node.type == "html_block":
+        yield from html_regions(inline.source, node.start_byte, node.end_byte, _prefixes(node))
+    else:
+        yield _region(node, kind, inline)
 
 
 def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:

@@ -54,7 +54,7 @@ def edited(raw: str, old: str, new: str) -> str | None:
             "one\n\n    code\n\n```py\ncode\n```\n\ntwo",
             [("paragraph", "one"), ("paragraph", "two")],
         ),
-        ("<div>\nx\n</div>\n\none\n", [("paragraph", "one")]),
+        ("<div>\nx\n</div>\n\none\n", [("paragraph", "x"), ("paragraph", "one")]),
         ("one\n\n***\n\ntwo\n", [("paragraph", "one"), ("paragraph", "two")]),
         ("![](a.png)\n\none\n", [("paragraph", "one")]),
         ("", []),

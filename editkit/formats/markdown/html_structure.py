@@ -1,0 +1,58 @@
+"""Structure of an HTML block, as the parser of the standard library sees it: all but the text."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+_CODE_TAGS = frozenset(
+    "code kbd math pre samp script style svg template textarea title tt var".split()
+)
+_CODE = re.compile(r"(`+)[^`]+\1|\]\([^()\s]*\)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def html_parts(source: str) -> Iterator[tuple[object, ...]]:
+    """Yield the tags, comments and declarations of an HTML block, and the text of code in it."""
+    reader = _Reader()
+    reader.feed(source)
+    reader.close()
+    yield "html_block", tuple(reader.parts), len(_BLANK_LINE.findall(source))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._code_tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (they are in the source)
+        self.parts.append(self.get_starttag_text() or tag)
+        if tag in _CODE_TAGS:
+            self._code_tags.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (as above)
+        self.parts.append(self.get_starttag_text() or tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(f"</{tag}>")
+        if tag in self._code_tags:
+            while self._code_tags.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if self._code_tags:
+            self.parts.append(data)
+        else:
+            self.parts += (found[0] for found in _CODE.finditer(data))
+
+    def handle_comment(self, data: str) -> None:
+        self.parts.append(f"<!--{data}")
+
+    def handle_decl(self, decl: str) -> None:
+        self.parts.append(f"<!{decl}")
+
+    def handle_pi(self, data: str) -> None:
+        self.parts.append(f"<?{data}")
+
+    def unknown_decl(self, data: str) -> None:
+        self.parts.append(f"<![{data}")
