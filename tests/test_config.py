@@ -68,6 +68,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'
         'baseline = "known.json"\n'
         "[rules.missing-sentence-end]\n"
+        '[[formats]]\nfiles = "*.log"\nformat = "plain"\n'
         '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',
     )
 

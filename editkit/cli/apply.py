@@ -3,6 +3,7 @@
 import click
 
 from editkit.cli.notices import print_stderr
+from editkit.cli.options import format_of_option
 from editkit.cli.outputs import refuse_overwrite
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
@@ -34,6 +35,7 @@ Exits with 0 if all edits were made, otherwise with 2.
 @click.option(
     "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
 )
+@format_of_option
 @click.option("--report", metavar="FILE", help="Write a printable change report (HTML).")
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff; write nothing.")
 def command(
@@ -43,11 +45,14 @@ def command(
     baseline: str | None,
     words: str | None,
     glossary: str | None,
+    formats: tuple[tuple[str, str], ...],
     report: str | None,
     dry_run: bool,
 ) -> int:
     """Run `editkit apply` and return its exit code."""
-    settings = Configuration({} if baseline is None else {"baseline": baseline}).for_folder(root)
+    given = {"baseline": baseline, "formats": formats}
+    configuration = Configuration({name: value for name, value in given.items() if value})
+    settings = configuration.for_folder(root)
     targets = ApplyTargets(settings.baseline, words, glossary)
     parsed = read_decisions(decisions, stream_ok=True)
     has_suppressions = any(each.suppress for file in parsed.files for each in file.decisions)
@@ -58,7 +63,9 @@ def command(
         refuse_overwrite(words, inputs, "--words")
     if report:
         refuse_overwrite(report, (*inputs, *targets.paths), "--report")
-    result = apply_decisions(parsed, root, targets, write=not dry_run)
+    result = apply_decisions(
+        parsed, root, targets, format_for=configuration.format_for, write=not dry_run
+    )
     exit_codes = {_print_outcome(file, dry_run=dry_run) for file in result.files}
     for notice in result.notices:
         print_stderr(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)

@@ -56,6 +56,25 @@ def _parse_server_url(_: click.Context, parameter: click.Parameter, value: str |
         raise click.BadParameter(str(error), param=parameter) from None
 
 
+def _parse_formats(
+    _: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> object:
+    from editkit.config.file_formats import parse_format_of  # noqa: PLC0415  (rarely used)
+
+    try:
+        return tuple(map(parse_format_of, values))
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
+format_of_option = click.option(
+    "--format-of",
+    "formats",
+    multiple=True,
+    callback=_parse_formats,
+    metavar="GLOB=FORMAT",
+    help="Read files that match a pattern in a format: '*.log=plain'; repeat for several.",
+)
 _SHARED_OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
     click.option(
@@ -81,6 +100,7 @@ _SHARED_OPTIONS = (
         help="Style pack (such as zh-en) to use instead of the configured ones; repeat for "
         "several, 'none' for none.",
     ),
+    format_of_option,
     click.option(
         "--lang",
         callback=_parse_lang,
@@ -152,6 +172,7 @@ _SHARED_OPTIONS = (
 _CONFIGURATION_FIELDS = (
     "glossaries",
     "words",
+    "formats",
     "lang",
     "engine",
     "languagetool_url",

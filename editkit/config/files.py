@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from editkit.config.file_formats import chosen_format
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
 from editkit.config.values import SettingError, settings_values
@@ -65,7 +66,18 @@ class Configuration:
         if "languagetool_url" in self._overrides or server_of_environment():
             # Engines read the environment variable themselves.
             settings = replace(settings, languagetool_url=None, ignored_server=None)
-        return replace(settings, **self._overrides)
+        overrides = dict(self._overrides)
+        if "formats" in overrides:
+            overrides["formats"] += settings.formats
+        return replace(settings, **overrides)
+
+    def format_for(self, path: str) -> str | None:
+        """Return the name of the format that is set for a file; None if none is.
+
+        Raises InputError for an invalid configuration.
+        """
+        settings = self.for_folder(str(Path(path).parent))
+        return chosen_format(settings.formats, path, settings.root)
 
     def for_file(self, path: str) -> Settings:
         """Return the settings for the file at `path`, with its per-file ignores in `ignore`."""
@@ -219,7 +231,7 @@ def _display_path(path: Path) -> str:
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-_HEADER = lazy_pattern(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
+_HEADER = lazy_pattern(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
 _KEY = lazy_pattern(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
 _PART = lazy_pattern(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 

@@ -98,6 +98,8 @@ def _json_value(field: str, value: object) -> object:
     match value:
         case Enum():
             return value.value
+        case tuple() if field == "formats":
+            return [{"files": glob, "format": name} for glob, name in value]
         case tuple() if field in _TABLES:
             return {key: dict(each) if field == "options" else list(each) for key, each in value}
         case tuple():

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from editkit.checks import rule_ids
+from editkit.config.file_formats import FormatRules
 from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
@@ -54,10 +55,11 @@ class Settings:
 
     `select` and `ignore` are rule ids and families; an empty `select` selects all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and the rules and
-    families ignored for it. `words` are files of allowed words, `packs` names of packs
-    and pack files. If `min_confidence` is None, low-confidence issues of engines and
-    packs are hidden; if `min_severity` is None, issues of severity `info`. `root` is the
-    folder of the configuration file, if there is one, and `baseline` the baseline file.
+    families ignored for it, `formats` of a glob and the name of a format. `words` are files of
+    allowed words, `packs` names of packs and pack files. If `min_confidence` is None,
+    low-confidence issues of engines and packs are hidden; if `min_severity` is None, issues
+    of severity `info`. `root` is the folder of the configuration file, if there is one, and
+    `baseline` the baseline file.
     `ignored_server` is a server on another machine that a configuration file in an
     article's folder names; see `Configuration`. `project_files` are the files that such a
     configuration names, `outside_files` those of them outside of its folder.
@@ -77,6 +79,7 @@ class Settings:
     min_confidence: Confidence | None = None
     options: Options = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    formats: FormatRules = ()
     color: str = "auto"
     cache: bool = True
     baseline: str | None = None
@@ -123,7 +126,7 @@ class Settings:
     def for_file(self, path: Path) -> "Settings":
         """Return these settings with the `per_file_ignores` of `path` added to `ignore`."""
         if not self.per_file_ignores or self.root is None:
-            return replace(self, per_file_ignores=(), root=None)
+            return replace(self, per_file_ignores=(), formats=(), root=None)
         full = path.resolve()
         root = Path(self.root).resolve()
         relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
@@ -134,7 +137,9 @@ class Settings:
             for name in ignored
             if name not in self.ignore
         )
-        return replace(self, ignore=self.ignore + added, per_file_ignores=(), root=None)
+        return replace(
+            self, ignore=self.ignore + added, per_file_ignores=(), formats=(), root=None
+        )
 
 
 def is_known_rule(name: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from editkit.config.file_formats import FormatRules, format_rules
 from editkit.config.packs import is_pack_file
 from editkit.config.settings import (
     COLORS,
@@ -120,6 +121,15 @@ def _per_file_ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str
     return tuple(
         (glob, _read_key(glob, _selectors, names, folder)) for glob, names in _table(value).items()
     )
+
+
+def _formats(value: object, _: Path) -> FormatRules:
+    if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+        raise InputError(f"A list of tables is wanted here, not {_type_name(value)}.")
+    for entry in value:
+        for key in entry.keys() - {"files", "format"}:
+            raise InputError(f"There is no key “{key}”{nearest(key, ('files', 'format'))}.")
+    return format_rules((entry.get("files"), entry.get("format")) for entry in value)
 
 
 def _rules(value: object, folder: Path) -> Options:
@@ -241,6 +251,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "cache": ("cache", _boolean),
     "baseline": ("baseline", _file),
     "rules": ("options", _rules),
+    "formats": ("formats", _formats),
     "per-file-ignores": ("per_file_ignores", _per_file_ignores),
 }
 

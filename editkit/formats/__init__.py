@@ -1,6 +1,6 @@
 """File formats: lookup by suffix and by name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePath
 
@@ -10,6 +10,9 @@ from editkit.core.format import Format
 from editkit.core.result import Notice
 from editkit.formats.plain import Plain
 
+FormatFor = Callable[[str], str | None]
+"""A function that returns the name of the format that is set for a path; None if none is."""
+
 _PLAIN = Plain()
 
 
@@ -18,6 +21,10 @@ def formats() -> Iterator[Format]:
     yield _PLAIN
     yield _markdown()
     yield from _plugins()[0]
+
+
+def no_format(_: str) -> None:
+    """Return None: no format is set, so the suffix of a file decides."""
 
 
 def format_of(path: str | PurePath) -> Format:
@@ -31,7 +38,10 @@ def format_of(path: str | PurePath) -> Format:
         if suffix in each.suffixes:
             return each
     known = ", ".join(sorted(known_suffixes()))
-    message = f"editkit cannot read {suffix} files, only {known} and files without a suffix."
+    message = (
+        f"editkit cannot read {suffix} files, only {known} and files without a suffix; "
+        f"--format-of '*{suffix}=plain' reads them as plain text."
+    )
     raise InputError(message, uri=str(path))
 
 

@@ -11,6 +11,20 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, such as .doc"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"SQLite format 3\0", "a database"),
+)
+"""The first bytes of files that are no text, whatever their suffix."""
 _ASCII_RATIO = 4
 """At least one in this many characters is ASCII in UTF-16 without a byte order mark."""
 _ALLOWED_CONTROLS = "\t\n\v\f\r\x1b"
@@ -31,6 +45,9 @@ def decode(data: bytes, *, uri: str) -> Decoded:
     UTF-16 without a byte order mark is decoded only if it is unambiguous. Raises InputError with
     the byte offset for binary files and invalid bytes.
     """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise InputError(f"this is {kind}, not text", uri=uri)
     if data.startswith(_UTF32):
         raise InputError("the file is in UTF-32; save it as UTF-8", uri=uri)
     bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", ""))

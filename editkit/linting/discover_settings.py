@@ -24,7 +24,7 @@ def find_files(paths: Iterable[str], configuration: Configuration) -> FoundFiles
     Raises InputError for an invalid configuration, before any file is read.
     """
     skipped: set[str] = set()
-    files = list(expand(paths, skipped))
+    files = list(expand(paths, skipped, configuration.format_for))
     settings = [
         configuration.for_folder() if f.uri == STDIN else configuration.for_file(f.uri)
         for f in files

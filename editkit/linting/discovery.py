@@ -13,7 +13,14 @@ from editkit.core.document import Package
 from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.core.read_file import MEGABYTE, is_stream, max_file_bytes, read_file
-from editkit.formats import format_named, format_of, known_suffixes, suffix_of
+from editkit.formats import (
+    FormatFor,
+    format_named,
+    format_of,
+    known_suffixes,
+    no_format,
+    suffix_of,
+)
 from editkit.linting.walk import find_matches, fixed_folder, walk
 from editkit.text.counts import format_count
 
@@ -48,17 +55,20 @@ class SourceFile:
         return not Path(os.path.realpath(self.uri)).is_relative_to(os.path.realpath(self.folder))
 
 
-def named_file(path: str) -> SourceFile:
+def named_file(path: str, format_for: FormatFor = no_format) -> SourceFile:
     """Return the file that the user has named; a pipe or device is read at once."""
+    chosen = format_for(path)
     if not is_stream(path):
-        return SourceFile(path)
+        return SourceFile(path, format=chosen)
     try:
-        return SourceFile(path, data=read_file(path, stream_ok=True))
+        return SourceFile(path, data=read_file(path, stream_ok=True), format=chosen)
     except OSError as error:
         return SourceFile(path, f"This file cannot be read: {error.strerror}.")
 
 
-def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
+def expand(
+    paths: Iterable[str], skipped: set[str], format_for: FormatFor = no_format
+) -> Iterator[SourceFile]:
     """Yield the files that `paths` match, each once; those of a folder or glob are sorted.
 
     A path is a file, a folder (searched recursively, except for hidden folders and
@@ -66,11 +76,12 @@ def expand(paths: Iterable[str], skipped: set[str]) -> Iterator[SourceFile]:
     for the standard input. Files in folders that have a suffix of no known format are
     not yielded; their real paths are added to `skipped`. Files without a suffix are
     ignored. A folder that cannot be read is yielded with an error. A file that a link leads to
-    out of one folder is yielded as found elsewhere, if it is.
+    out of one folder is yielded as found elsewhere, if it is. `format_for` returns the format
+    that is set for a path.
     """
     found: dict[str, SourceFile] = {}
     for path in paths:
-        for file in _expand_path(path, skipped):
+        for file in _expand_path(path, skipped, format_for):
             name = file.uri if file.error or file.uri == STDIN else os.path.realpath(file.uri)
             first = found.setdefault(name, file)
             if first is not file and first.leads_outside and not file.leads_outside:
@@ -136,13 +147,13 @@ def try_read(file: SourceFile, lang: str) -> Package | None:
         return None
 
 
-def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:
+def _expand_path(path: str, skipped: set[str], format_for: FormatFor) -> Iterator[SourceFile]:
     if path == "-":
         yield SourceFile(STDIN)
     elif os.path.isdir(path):  # noqa: PTH112  (no error for a path that is too long)
-        yield from _expand_folder(path, skipped)
+        yield from _expand_folder(path, skipped, format_for)
     elif _exists(path) or not glob.has_magic(path):
-        yield named_file(path)
+        yield named_file(path, format_for)
     else:
         errors: list[OSError] = []
         base = fixed_folder(path)
@@ -151,9 +162,9 @@ def _expand_path(path: str, skipped: set[str]) -> Iterator[SourceFile]:
             yield SourceFile(path, "No file matches this pattern.")
         for match in matches:
             if os.path.isdir(match):  # noqa: PTH112  (as above)
-                yield from _expand_folder(match, skipped, base)
+                yield from _expand_folder(match, skipped, format_for, base)
             else:
-                yield SourceFile(match, folder=base)
+                yield SourceFile(match, folder=base, format=format_for(match))
         yield from map(_unreadable, errors)
 
 
@@ -169,11 +180,11 @@ def _unreadable(error: OSError) -> SourceFile:
 
 
 def _expand_folder(
-    folder: str, skipped: set[str], named: str | None = None
+    folder: str, skipped: set[str], format_for: FormatFor, named: str | None = None
 ) -> Iterator[SourceFile]:
     """Yield the files of a folder; `named` is the folder that the user has named."""
     known = known_suffixes()
-    names: list[str] = []
+    found: dict[str, str | None] = {}
     errors: list[OSError] = []
     real_folder = os.path.realpath(folder)
     for here, below, files in walk(folder, errors.append):
@@ -181,13 +192,18 @@ def _expand_folder(
         real = os.path.normpath(Path(real_folder, os.path.relpath(here, folder)))
         for name in files:
             suffix = suffix_of(name)
-            if suffix in known and not name.startswith("."):
-                names.append(str(Path(here, name)))
-            elif suffix and not name.startswith(".") and name not in CONFIG_NAMES:
+            if name.startswith(".") or name in CONFIG_NAMES:
+                continue
+            path = str(Path(here, name))
+            chosen = format_for(path)
+            if chosen or suffix in known:
+                found[path] = chosen
+            elif suffix:
                 skipped.add(str(Path(real, name)))
-    if not names and not errors:
+    if not found and not errors:
         yield SourceFile(folder, f"This folder has no articles ({', '.join(sorted(known))}).")
-    yield from (SourceFile(name, folder=named or folder) for name in sorted(names))
+    for name in sorted(found):
+        yield SourceFile(name, folder=named or folder, format=found[name])
     yield from map(_unreadable, errors)
 
 

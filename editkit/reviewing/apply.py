@@ -12,6 +12,7 @@ from editkit.core.result import Notice
 from editkit.fixing.atomic_write import FileTransaction
 from editkit.fixing.folder_lock import folders_locked
 from editkit.fixing.recovery import recover
+from editkit.formats import FormatFor, no_format
 from editkit.reviewing.decisions import Decisions
 from editkit.reviewing.plan import FilePlan, plan_files, resolve_inside
 from editkit.text.counts import format_count
@@ -73,6 +74,7 @@ def apply_decisions(
     root: str | Path,
     targets: ApplyTargets = NO_TARGETS,
     *,
+    format_for: FormatFor = no_format,
     write: bool = True,
     all_or_nothing: bool = False,
 ) -> ApplyResult:
@@ -88,7 +90,7 @@ def apply_decisions(
         paths = (*article_paths(decisions, root), *targets.paths)
     with folders_locked(paths):
         recovered = recover(paths)
-        plans = plan_files(decisions, root)
+        plans = plan_files(decisions, root, format_for)
         result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
     result.notices[:0] = [Notice(each.message, each.name) for each in recovered]
     return result

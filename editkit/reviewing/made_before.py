@@ -6,11 +6,12 @@ from editkit.core.document import Package
 from editkit.core.errors import InputError
 from editkit.core.file_version import digest
 from editkit.core.format import Format
-from editkit.formats import format_of
 from editkit.reviewing.decisions import DecidedEdit, Decision, FileDecisions
 
 
-def bytes_before(name: str, data: bytes, entries: Sequence[FileDecisions]) -> bytes | None:
+def bytes_before(
+    name: str, data: bytes, entries: Sequence[FileDecisions], file_format: Format
+) -> bytes | None:
     """Return the reviewed bytes of a file if `data` is what its decisions made of them.
 
     `entries` are all decisions about the file. The approved edits are undone; the result
@@ -19,7 +20,6 @@ def bytes_before(name: str, data: bytes, entries: Sequence[FileDecisions]) -> by
     if not any(each.is_approved for entry in entries for each in entry.decisions):
         return None
     try:
-        file_format = format_of(name)
         package = file_format.parse(data, uri=name, lang="und")
     except InputError:
         return None

@@ -13,7 +13,7 @@ from editkit.core.json_reader import quoted
 from editkit.core.read_file import read_file
 from editkit.core.result import Notice
 from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
-from editkit.formats import format_of
+from editkit.formats import FormatFor, format_named, format_of, no_format
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
 from editkit.reviewing.made_before import bytes_before
@@ -65,13 +65,16 @@ class FilePlan:
         return sum(decision.is_approved for decision in self.decisions)
 
 
-def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
+def plan_files(
+    decisions: Decisions, root: str | Path, format_for: FormatFor = no_format
+) -> Iterator[FilePlan]:
     """Yield a plan for each file; in all parts of it, all approved edits are made or none.
 
     A file is refused if it lies outside `root`, has changed since the review other than by
     these edits, does not have a part or the text that an edit replaces, if its edits overlap,
     or if an accepted proposal would change more than text; this does not affect the other
-    files. Writes nothing. Raises InputError if `root` is not a folder.
+    files. Writes nothing. `format_for` returns the name of the format that is set for a path, None
+    if its suffix decides. Raises InputError if `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -87,14 +90,18 @@ def plan_files(decisions: Decisions, root: str | Path) -> Iterator[FilePlan]:
         name = entries[0].path
         try:
             with single_file(name, "cannot be changed"):
-                plan = _plan_file(name, entries, root_folder, seen)
+                plan = _plan_file(name, entries, root_folder, seen, format_for)
         except InputError as error:
             plan = FilePlan(name, error=error)
         yield plan
 
 
 def _plan_file(
-    name: str, entries: Sequence[FileDecisions], folder: Path, seen: set[Path]
+    name: str,
+    entries: Sequence[FileDecisions],
+    folder: Path,
+    seen: set[Path],
+    format_for: FormatFor,
 ) -> FilePlan:
     """Return the plan of the file at `name`, which all `entries` are about."""
     path = resolve_inside(folder, name)
@@ -105,10 +112,14 @@ def _plan_file(
         data = read_file(path)
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
+    chosen = format_for(str(folder / name))
+    file_format = format_named(chosen) if chosen else format_of(name)
     if all(entry.sha256 == digest(data) for entry in entries):
-        return _plan_edits(name, path, entries, data)
-    old_data = bytes_before(name, data, entries)
-    plan = None if old_data is None else _plan_edits(name, path, entries, old_data)
+        return _plan_edits(name, path, entries, data, file_format)
+    old_data = bytes_before(name, data, entries, file_format)
+    plan = None
+    if old_data is not None:
+        plan = _plan_edits(name, path, entries, old_data, file_format)
     if plan is None or plan.new_data != data:
         raise InputError(
             "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
@@ -116,9 +127,14 @@ def _plan_file(
     return replace(plan, new_data=None, sha256=digest(data), is_made=True)
 
 
-def _plan_edits(name: str, path: Path, entries: Sequence[FileDecisions], data: bytes) -> FilePlan:
+def _plan_edits(
+    name: str,
+    path: Path,
+    entries: Sequence[FileDecisions],
+    data: bytes,
+    file_format: Format,
+) -> FilePlan:
     """Return the plan of a file with the reviewed content `data`."""
-    file_format = format_of(name)
     package = file_format.parse(data, uri=name, lang="und")
     by_part = {entry.part: entry.decisions for entry in entries}
     _check_parts(by_part, package)

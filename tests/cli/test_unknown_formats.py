@@ -20,7 +20,8 @@ OPTIONS = ("-g", "glossary.csv", "--engine", "none")
 def rejection_message(name: str) -> str:
     suffix = Path(name).suffix.lower()
     known = ".markdown, .md, .mdown, .text, .txt and files without a suffix"
-    return f"editkit cannot read {suffix} files, only {known}."
+    way = f"--format-of '*{suffix}=plain' reads them as plain text."
+    return f"editkit cannot read {suffix} files, only {known}; {way}"
 
 
 @pytest.mark.parametrize("command", [("normalize", "--write"), ("fix", "--write"), ("lint",)])

@@ -20,8 +20,8 @@ class Markdown(Format):
     Prose is the visible text: paragraphs, headings, list items, table cells, link texts, and image
     descriptions, with `\n\n` between blocks. Inline code, math, URLs, and e-mail addresses are one
     U+FFFC each, so that sentences stay complete. Entities and backslash escapes are decoded. Code
-    blocks, HTML tags, link targets and titles, definitions, footnote marks, and front matter are not
-    prose. `[text]` is a link only if the file defines its label.
+    blocks, HTML tags, link targets and titles, definitions, footnote marks, and front matter are
+    not prose. `[text]` is a link only if the file defines its label.
     """
 
     name: ClassVar[str] = "markdown"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editkit.core.result import FileResult
+from editkit.formats import format_named
 from editkit.reviewing.decisions import Decisions, FileDecisions
 from editkit.reviewing.made_before import bytes_before
 from editkit.reviewing.server.rebase import Rebaser
@@ -50,7 +51,9 @@ def _bytes_before(stored: Decisions, results: Sequence[FileResult]) -> dict[str,
         entries = by_path.get(result.uri, [])
         if result.package is None or all(each.sha256 == result.sha256 for each in entries):
             continue
-        data = bytes_before(result.uri, result.package.data, entries)
+        data = bytes_before(
+            result.uri, result.package.data, entries, format_named(result.package.format)
+        )
         if data is not None:
             before[result.uri] = data
     return before

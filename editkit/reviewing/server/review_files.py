@@ -48,6 +48,18 @@ class ReviewFiles:
             for name, result in zip(self.names, results, strict=True):
                 yield _with_items(replace(result, uri=name))
 
+    def format_for(self, path: str) -> str | None:
+        """Return the name of the format that is set for the file at `path`; None if none is."""
+        name = Path(path).relative_to(self.root.resolve()).as_posix()
+        return next(
+            (
+                file.format
+                for own, (_, file) in zip(self.names, self.files, strict=True)
+                if own == name
+            ),
+            None,
+        )
+
     @property
     def missing_file_notices(self) -> tuple[str, ...]:
         """Messages about configured word lists and baselines that do not exist yet."""

@@ -131,7 +131,7 @@ class ReviewSession:
 
     def _write(self, targets: ApplyTargets) -> ApplyResult:
         """Write the edits and the entries for `targets`, or raise ConflictError."""
-        plans = tuple(plan_files(self.decisions, self._files.root))
+        plans = tuple(plan_files(self.decisions, self._files.root, self._files.format_for))
         _refuse_conflict(plan.error for plan in plans)
         planned = {plan.path: plan.new_data for plan in plans if plan.new_data is not None}
         has_suppressions = any(each.suppress for plan in plans for each in plan.decisions)

@@ -1,0 +1,125 @@
+"""Formats by configuration: files of other suffixes that are read as text or Markdown."""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Editkit
+
+TEXT = "The harbor lines left.\n"
+FIXED = "The Harbour Lines left.\n"
+OPTIONS = ("-g", "glossary.csv", "--engine", "none")
+CONFIGURATION = '[[tool.editkit.formats]]\nfiles = "*.log"\nformat = "plain"\n'
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    path = tmp_path / "logs" / "a.log"
+    path.parent.mkdir()
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("named", ["logs/a.log", "logs", ".", "logs/*", "l*"])
+@pytest.mark.parametrize("pattern", ["*.log", "a.*", "logs/*.log", "**/a.log"])
+def test_an_option_sets_the_format_of_files(
+    editkit: Editkit, log: Path, named: str, pattern: str
+) -> None:
+    ran = editkit("normalize", named, *OPTIONS, "--write", "--format-of", f"{pattern}=plain")
+
+    assert log.read_text(encoding="utf-8") == FIXED, ran.err
+
+
+@pytest.mark.parametrize("name", ["editkit.toml", "pyproject.toml"])
+@pytest.mark.parametrize("named", ["logs/a.log", "logs"])
+def test_a_configuration_sets_the_format_of_files(
+    editkit: Editkit, tmp_path: Path, log: Path, named: str, name: str
+) -> None:
+    (tmp_path / name).write_text(CONFIGURATION, encoding="utf-8")
+
+    assert editkit("normalize", named, *OPTIONS, "--write").code == 0
+    assert log.read_text(encoding="utf-8") == FIXED
+
+
+@pytest.mark.usefixtures("log")
+def test_an_option_precedes_the_configuration(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "editkit.toml").write_text(CONFIGURATION, encoding="utf-8")
+    (tmp_path / "b.LOG").write_text(TEXT, encoding="utf-8")
+
+    ran = editkit(
+        "lint",
+        "logs",
+        "b.LOG",
+        *OPTIONS,
+        "--format",
+        "json",
+        "--format-of",
+        "a*=markdown",
+        "--format-of",
+        "*.LOG=plain",
+    )
+
+    files = json.loads(ran.out)["files"]
+    assert {file["path"]: file["format"] for file in files} == {
+        "logs/a.log": "markdown",
+        "b.LOG": "plain",
+    }
+
+
+def test_a_format_may_replace_that_of_the_suffix(editkit: Editkit, tmp_path: Path) -> None:
+    (tmp_path / "code.txt").write_text("The `harbor lines` left.\n", encoding="utf-8")
+
+    ran = editkit("lint", "code.txt", *OPTIONS, "--format-of", "*.txt=markdown")
+
+    assert (ran.code, "no issues" in ran.out) == (0, True)
+
+
+def test_reviewed_files_of_other_suffixes_are_changed(
+    editkit: Editkit, tmp_path: Path, log: Path
+) -> None:
+    edit = {"start": 4, "end": 16, "before": "harbor lines", "replacement": "Harbour Lines"}
+    decision = {"edit": "1", "rule": None, "fingerprint": None, "state": "rewritten"}
+    file = {
+        "path": "logs/a.log",
+        "sha256": sha256(TEXT.encode()).hexdigest(),
+        "decisions": [{**decision, "edits": [edit]}],
+    }
+    tool = {"name": "editkit", "version": "0"}
+    value = {"schema": "editkit.decisions/1", "tool": tool, "files": [file]}
+    (tmp_path / "d.json").write_text(json.dumps(value), encoding="utf-8")
+
+    refused = editkit("apply", "d.json")
+    assert (refused.code, "--format-of '*.log=plain'" in refused.err) == (2, True)
+    assert editkit("apply", "d.json", "--format-of", "*.log=plain").code == 0
+    assert log.read_text(encoding="utf-8") == FIXED
+
+
+@pytest.mark.parametrize("value", ["*.log", "=plain", "*.log=", "*.log=plan"])
+def test_an_invalid_option_is_refused(editkit: Editkit, log: Path, value: str) -> None:
+    ran = editkit("lint", str(log), "--format-of", value)
+
+    assert (ran.code, value.rpartition("=")[2] in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        (
+            '[[formats]]\nfiles = "*"\nformat = "x"\n',
+            "editkit.toml:1: formats: no format is called",
+        ),
+        ('[[formats]]\nfile = "*"\n', "There is no key “file”; the nearest is “files”."),
+        ('[[formats]]\nfiles = "*"\n', "An entry is such as"),
+        ('formats = "plain"\n', "A list of tables is wanted here, not a text."),
+    ],
+)
+def test_an_invalid_configuration_is_refused(
+    editkit: Editkit, tmp_path: Path, toml: str, message: str
+) -> None:
+    (tmp_path / "editkit.toml").write_text(toml, encoding="utf-8")
+
+    ran = editkit("lint", "a.txt")
+
+    assert (ran.code, message in ran.err) == (2, True), ran.err
