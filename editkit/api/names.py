@@ -16,7 +16,7 @@ FamilyName = Literal[
 ]
 SeverityName = Literal["info", "minor", "major", "critical"]
 ConfidenceName = Literal["low", "medium", "high"]
-FormatName = Literal["plain", "markdown"]
+FormatName = Literal["plain", "markdown", "mdx"]
 
 PluginName = NewType("PluginName", str)
 """The name of an engine or a format that a plug-in adds: `engine=PluginName("acme")`.

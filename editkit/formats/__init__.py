@@ -19,7 +19,7 @@ _PLAIN = Plain()
 def formats() -> Iterator[Format]:
     """Yield every format, plain text first; other formats are imported when reached."""
     yield _PLAIN
-    yield _markdown()
+    yield from _markdown()
     yield from _plugins()[0]
 
 
@@ -76,7 +76,7 @@ def plugin_notices() -> tuple[Notice, ...]:
 
 @cache
 def _plugins() -> tuple[tuple[Format, ...], tuple[Notice, ...]]:
-    builtin = (_PLAIN, _markdown()) if plugins.of_group(plugins.FORMATS) else ()
+    builtin = (_PLAIN, *_markdown()) if plugins.of_group(plugins.FORMATS) else ()
     found, notices = plugins.by_name(plugins.FORMATS, [each.name for each in builtin])
     used = {suffix: "editkit" for each in builtin for suffix in each.suffixes}
     loaded: list[Format] = []
@@ -108,7 +108,7 @@ def _is_suffix(value: object) -> bool:
 
 
 @cache
-def _markdown() -> Format:
-    from editkit.formats.markdown.format import Markdown  # noqa: PLC0415  (plain text does not need it)
+def _markdown() -> tuple[Format, ...]:
+    from editkit.formats.markdown.format import Markdown, Mdx  # noqa: PLC0415  (plain text does not need it)
 
-    return Markdown()
+    return Markdown(), Mdx()

@@ -33,6 +33,7 @@ def check_markdown(data: bytes) -> None:
     structure = _structure(text)
     for corrected in _check(text, "markdown"):
         assert corrected == text or _structure(corrected) == structure, (text, corrected)
+        assert _CONSTRUCTS.findall(corrected) == _CONSTRUCTS.findall(text), (text, corrected)
 
 
 def check_segments(data: bytes) -> None:
@@ -93,9 +94,18 @@ def _node(token: Token) -> object:
             children.append(_node(child))
     is_prose = token.type in {"text", "inline", "image"}
     content = "" if is_prose else token.content
+    if token.type == "html_block":  # its text is prose
+        content = "".join(_TAG.findall(content))
     return token.type, token.tag, token.attrs, token.info, content, children
 
 
+_TAG = re.compile(r"<!--[\s\S]*?-->|<[^<>]*>|`+[^`]*`+")
+_CONSTRUCTS = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{[.#][^{}\n]*\}|!?\[\[[^\[\]|\n]+[|\]]"
+    r"|\[[^\[\]]*(?<!\w)@\w[^\[\]]*\]"
+    r"|(?<![\w:/]):[a-z_]+:(?![\w:/])|\$\$[^$]+\$\$|\\\([^\s()]+\\\)"
+    r"|(?m:^[ >]*:::.*$)|(?m:^\([^()\s]+\)=)"
+)
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 TARGETS = (

@@ -25,13 +25,15 @@ class Markdown(Format):
     """
 
     name: ClassVar[str] = "markdown"
-    suffixes: ClassVar[frozenset[str]] = frozenset({".md", ".markdown", ".mdown"})
+    suffixes: ClassVar[frozenset[str]] = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
+    mdx: ClassVar[bool] = False
+    """Whether files may have imports, exports, JSX and expressions."""
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
         decoded = decode(data, uri=uri)
         lines = LineBreaks.parse(decoded.raw)
-        prose = read_prose(lines, defined_labels(lines.text))
+        prose = read_prose(lines, defined_labels(lines.text), mdx=self.mdx)
         document = Document(
             uri=uri,
             lang=lang,
@@ -47,7 +49,7 @@ class Markdown(Format):
 
         Characters that would be read as markup are escaped with a backslash.
         """
-        return make_splices(document, edits)
+        return make_splices(document, edits, mdx=self.mdx)
 
     def pack(self, package: Package, raws: Sequence[str]) -> bytes:
         """Return the bytes of the document in its original encoding."""
@@ -58,4 +60,16 @@ class Markdown(Format):
         """Return whether two sources differ in text only, by another parser than `parse` uses."""
         from editkit.formats.markdown.structure import same_structure  # noqa: PLC0415  (rarely needed)
 
-        return same_structure(before, after)
+        return same_structure(before, after, mdx=self.mdx)
+
+
+class Mdx(Markdown):
+    """MDX: Markdown with imports, exports, JSX and expressions in braces.
+
+    Expressions are one U+FFFC each; comments in braces, imports, exports, and the attributes of
+    JSX are not prose.
+    """
+
+    name: ClassVar[str] = "mdx"
+    suffixes: ClassVar[frozenset[str]] = frozenset({".mdx"})
+    mdx: ClassVar[bool] = True

@@ -11,6 +11,7 @@ from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.jsx import MaskedJsx, mask_jsx
 from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
 from editkit.formats.markdown.markup import Markup, MarkupKind, Region
@@ -44,17 +45,24 @@ class _Piece:
 
 
 def read_prose(
-    lines: LineBreaks, defined: frozenset[str], *, allow_front_matter: bool = True
+    lines: LineBreaks,
+    defined: frozenset[str],
+    *,
+    allow_front_matter: bool = True,
+    mdx: bool = False,
 ) -> Prose:
     """Return the prose of a Markdown text.
 
     `defined` are the labels of links. `allow_front_matter`: the text may start with front matter.
+    `mdx`: it may have imports, exports, JSX and expressions.
     """
     skipped = front_matter_end(lines.text) if allow_front_matter else 0
-    body = mask_lines(lines.text[skipped:]).text
+    masked = mask_lines(lines.text[skipped:], mdx=mdx).text
+    jsx = mask_jsx(masked) if mdx else MaskedJsx(masked)
+    body = jsx.text
     labels = [found.span(2) for found in _FOOTNOTE.finditer(body)]
     builder = _ProseBuilder(lines, skipped)
-    for region in regions(mask_footnote_labels(body), defined):
+    for region in regions(mask_footnote_labels(body), defined, jsx.expressions):
         for piece in _split_at_ranges(region, labels):
             builder.add(piece, tuple(_pieces(body, piece)))
     return Prose(

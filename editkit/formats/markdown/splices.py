@@ -30,7 +30,9 @@ _MAX_PLACE_COMBINATIONS = 8
 """Limit of combinations of places that are tried for the insertions of one fix."""
 
 
-def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
+def make_splices(
+    document: Document, edits: Sequence[Edit], *, mdx: bool = False
+) -> tuple[Splice, ...] | None:
     """Return the first candidate splices for `edits` that leave the markup unchanged, or None."""
     pieces: list[Edit] = []
     for edit in edits:
@@ -53,7 +55,7 @@ def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...
     first = next(candidates, None)
     if first is None or all(is_local_edit(document, piece) for piece in pieces):
         return first
-    return next(filter(_Verifier(document, pieces), chain([first], candidates)), None)
+    return next(filter(_Verifier(document, pieces, mdx=mdx), chain([first], candidates)), None)
 
 
 def _is_not_prose(document: Document, edit: Edit) -> bool:
@@ -99,8 +101,8 @@ class _Verifier:
     whole source is parsed.
     """
 
-    def __init__(self, document: Document, edits: Sequence[Edit]) -> None:
-        self._raw = document.raw
+    def __init__(self, document: Document, edits: Sequence[Edit], *, mdx: bool) -> None:
+        self._raw, self._mdx = document.raw, mdx
         self._native, self._labels = _source_context(document.raw)
         at = None
         for window in self._windows(document, edits):
@@ -137,7 +139,8 @@ class _Verifier:
             at = splice.span.end
         pieces.append(self._raw[at : span.end])
         lines = LineBreaks.parse("".join(pieces))
-        prose = read_prose(lines, self._labels, allow_front_matter=not header and span.start == 0)
+        has_start = not header and span.start == 0
+        prose = read_prose(lines, self._labels, allow_front_matter=has_start, mdx=self._mdx)
         return defined_labels(lines.text), prose
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.front_matter import front_matter_end
 from editkit.formats.markdown.html_structure import html_parts
+from editkit.formats.markdown.jsx import MaskedJsx, mask_jsx
 from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.prose import mask_footnote_labels
 
@@ -40,7 +41,7 @@ _CONSTRUCT = re.compile(
 _Part = tuple[object, ...]
 
 
-def same_structure(before: str, after: str) -> bool:
+def same_structure(before: str, after: str, *, mdx: bool = False) -> bool:
     """Return whether two sources differ in text only.
 
     Blocks and inline elements must be the same, in the same order and nesting, with the same
@@ -48,17 +49,18 @@ def same_structure(before: str, after: str) -> bool:
     may not. Neither may the emphasis marks that are text, since an edit next to one can make it
     close another emphasis. The constructs of dialects must be the same, too.
     """
-    return _structure(before) == _structure(after)
+    return _structure(before, mdx=mdx) == _structure(after, mdx=mdx)
 
 
 @lru_cache(maxsize=2)
-def _structure(raw: str) -> tuple[object, ...]:
+def _structure(raw: str, *, mdx: bool) -> tuple[object, ...]:
     text = LineBreaks.parse(raw).text
     end = front_matter_end(text)
-    masked = mask_lines(text[end:])
-    body = mask_footnote_labels(masked.text)
+    masked = mask_lines(text[end:], mdx=mdx)
+    jsx = mask_jsx(masked.text) if mdx else MaskedJsx(masked.text)
+    body = mask_footnote_labels(jsx.text)
     constructs = tuple(found[0] for found in _CONSTRUCT.finditer(text, end))
-    return text[:end], masked.hidden, constructs, tuple(_parts(_parser().parse(body)))
+    return text[:end], masked.hidden, jsx.pieces, constructs, tuple(_parts(_parser().parse(body)))
 
 
 @cache

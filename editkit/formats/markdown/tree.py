@@ -15,7 +15,7 @@ from editkit.formats.markdown.markup import Markup, MarkupKind, Region
 from editkit.formats.markdown.opaque import DISPLAY_MATH, Hidden, mask_displayed, mask_inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tree_sitter import Node, Parser
 
@@ -62,10 +62,11 @@ _MAX_MARKS_IN_LONG_RUNS = 1000
 _MAX_IMAGES = 1000
 
 
-def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
+def regions(text: str, defined: frozenset[str], objects: Sequence[int] = ()) -> Iterator[Region]:
     r"""Yield the blocks of a text whose lines end with `\n`, in code points.
 
-    The text must not have front matter. A reference is a link only if its label is in `defined`.
+    The text must not have front matter. `objects` are the offsets of tags that are in place of
+    what is a part of its sentence. A reference is a link only if its label is in `defined`.
     Dollar signs delimit math only if they cannot be money: no letter before them, no space inside
     them, no digit after them.
     """
@@ -76,7 +77,7 @@ def regions(text: str, defined: frozenset[str]) -> Iterator[Region]:
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
     blocks = list(_blocks(mask_displayed(source)))
     masked = bytearray(source)
-    hidden = Hidden()
+    hidden = Hidden(_byte_offsets(text, objects))
     for node, _ in blocks:
         if node.type != "html_block":
             mask_inline(masked, node.start_byte, node.end_byte, _prefixes(node), hidden)
@@ -208,6 +209,17 @@ def _inline(node: Node, source: bytes) -> Node | None:
     parser = _parsers()[1]
     parser.included_ranges = ranges
     return parser.parse(source).root_node
+
+
+def _byte_offsets(text: str, offsets: Sequence[int]) -> set[int]:
+    """Return the offsets of code points in ascending order as byte offsets in the source."""
+    found: set[int] = set()
+    at, count = 0, 1  # the source begins with an added line end
+    for offset in offsets:
+        count += len(text[at:offset].encode())
+        at = offset
+        found.add(count)
+    return found
 
 
 def _code_points(source: bytes, found: Iterable[Region]) -> dict[int, int]:

@@ -47,11 +47,9 @@ def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The sizes in code points of the sources parsed so far to verify edits."""
     found: list[int] = []
 
-    def counted(
-        lines: LineBreaks, defined: frozenset[str], *, allow_front_matter: bool = True
-    ) -> Prose:
+    def counted(lines: LineBreaks, defined: frozenset[str], **options: bool) -> Prose:
         found.append(len(lines.text))
-        return read_prose(lines, defined, allow_front_matter=allow_front_matter)
+        return read_prose(lines, defined, **options)
 
     monkeypatch.setattr(splices, "read_prose", counted)
     return found
