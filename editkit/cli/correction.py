@@ -55,7 +55,9 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
                 exit_codes.add(2)
                 continue
             try:
-                corrected = fix_file(result, policy, _relinter(session, settings, result))
+                corrected = fix_file(
+                    result, policy, _relinter(session, settings, result, file.folder)
+                )
                 notices.print_all(corrected.notices)
                 if write:
                     _check_may_write(file, corrected)
@@ -77,13 +79,13 @@ def _check_may_write(file: SourceFile, corrected: FixResult) -> None:
 
 
 def _relinter(
-    session: Session, settings: Settings, result: FileResult
+    session: Session, settings: Settings, result: FileResult, folder: str | None
 ) -> Callable[[bytes], FileResult]:
     file_format = result.package.format if result.package else None
 
     def relint(data: bytes) -> FileResult:
         [relinted] = session.run(
-            [(settings, SourceFile(result.uri, data=data, format=file_format))]
+            [(settings, SourceFile(result.uri, data=data, format=file_format, folder=folder))]
         )
         return relinted
 

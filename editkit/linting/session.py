@@ -16,6 +16,7 @@ from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.linting.discovery import STDIN, SourceFile, with_bytes
+from editkit.linting.heading_anchors import AnchorGuard
 from editkit.linting.lint_file import read_segmented
 from editkit.linting.open_toolset import ToolsetOpener
 from editkit.linting.runner import cached_prefix, lint_files
@@ -109,11 +110,13 @@ class Session:
         filters = self._filters(settings for settings, _ in files)
         unreported = tuple(notices)
         with closing(self._lint(files, glossary, together=together)) as results:
-            for (settings, _), result in zip(files, results, strict=True):
+            guard = AnchorGuard()
+            for (settings, file), result in zip(files, results, strict=True):
                 known_issues = filters.get(settings.baseline)
-                reported = result
+                # After the cache, because the links of other files may change.
+                reported = guard.checked(file, result)
                 if known_issues:
-                    reported = _filtered(known_issues, settings, result)
+                    reported = _filtered(known_issues, settings, reported)
                 if unreported:
                     reported = replace(reported, notices=(*unreported, *reported.notices))
                     unreported = ()
