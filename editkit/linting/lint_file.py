@@ -26,6 +26,7 @@ from editkit.linting.resolve import merge_duplicates, within_thresholds
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
 from editkit.linting.verification import verify
+from editkit.linting.wrapped_fixes import with_line_wraps
 from editkit.text.segmenter import segment
 from editkit.text.tokens import count_words
 
@@ -164,7 +165,8 @@ def _resolve(
         document, enabled, plain=file_format.name == "plain", was_checked=checked.includes
     )
     # Thresholds come last, so that a suppression of an issue they hide counts as used.
-    shown = merge_duplicates(document.text, within_thresholds(settings, kept))
+    wrapped = with_line_wraps(document.text, within_thresholds(settings, kept))
+    shown = merge_duplicates(document.text, wrapped)
     placer = Placer(document, file_format, toolset.locate_in_file)
     placed = [placer.place(issue) for issue in with_fingerprints(document, shown, seen)]
     if settings.is_enabled(UNUSED_SUPPRESSION.id, UNUSED_SUPPRESSION.family):

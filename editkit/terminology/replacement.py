@@ -80,7 +80,7 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
     if new.is_other_term:
         span = _extended_span(document.text, context.span, new)
         if not new.is_respelling:
-            concern = concern or name_concern(document, span, new.text)
+            concern = concern or name_concern(document, span, entry.form.text, new.text)
         if span != context.span:
             context = MatchContext(document, span)
         before = _text_before(context)

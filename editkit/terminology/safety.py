@@ -7,11 +7,18 @@ A fix is safe if the new text can replace the found one and no other word has to
 
 from enum import Enum
 
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.span import Span
 from editkit.languages.base import Language, Slot
-from editkit.terminology.term_context import is_in_longer_name, is_in_quotation
+from editkit.terminology.term_context import (
+    is_capitalized_as_name,
+    is_in_longer_name,
+    is_in_quotation,
+)
+from editkit.terminology.work_titles import work_titles
+from editkit.text import casing
 from editkit.text.context import MatchContext
 from editkit.text.spelling_difference import Difference, Letters
 
@@ -26,7 +33,8 @@ class Concern(Enum):
     GRAMMAR = "one is a plural and the other is not, or one begins with an inflected verb"
     LONGER_NAME = "what was found is part of a longer name"
     POSSESSIVE = "the article before it would have to become a possessive"
-    AMBIGUOUS = "what was found may be ordinary words, or in a protected quotation"
+    NAME = "what was found is capitalized as the name of a band, a film or a firm is"
+    AMBIGUOUS = "what was found may be ordinary words, in a title or a protected quotation"
 
 
 def fix_safety(concern: Concern | None, *, ambiguous: bool) -> Safety:
@@ -60,9 +68,15 @@ def keeps_grammar(rejected: str, preferred: str, slot: Slot, language: Language)
     return matcher.ratio() > _MIN_SIMILARITY
 
 
-def name_concern(document: Document, span: Span, new_text: str) -> Concern | None:
-    """Return the concern about another term in the place of `span`: a longer name around it."""
-    return Concern.LONGER_NAME if is_in_longer_name(document, span, new_text) else None
+def name_concern(document: Document, span: Span, listed: str, new_text: str) -> Concern | None:
+    """Return the concern about another term in the place of `span`: that it is in a name.
+
+    A longer name may be around it, or the `listed` term is not a name and is capitalized as one.
+    """
+    if is_in_longer_name(document, span, new_text):
+        return Concern.LONGER_NAME
+    is_common = not casing.has_capital(listed)
+    return Concern.NAME if is_common and is_capitalized_as_name(document, span) else None
 
 
 def article_concern(
@@ -83,6 +97,15 @@ def is_ambiguous(difference: Difference, context: MatchContext, language: Langua
     text = context.text
     is_ordinary = text[1:] == text[1:].lower() and language.may_be_words(text)
     return is_ordinary and context.begins_sentence
+
+
+def is_in_work_title(context: LintContext, span: Span, listed: str) -> bool:
+    """Return whether `span` is in the title of a work: capitalized, in italics or quoted.
+
+    A `listed` name that is all that is quoted is not a title.
+    """
+    is_name = casing.has_capital(listed)
+    return context.get(work_titles).covers(context, span, is_name=is_name)
 
 
 def is_protected(document: Document, span: Span, *, protect_quotations: bool) -> bool:

@@ -1,10 +1,10 @@
 """Context of a term: a longer name or a quotation around it, other words of its document."""
 
 from editkit.core.context import LintContext
-from editkit.core.document import Document
+from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.en.title_case import is_title_case
+from editkit.languages.en.title_case import is_title_case, is_title_line
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.text import casing
 from editkit.text.context import MatchContext
@@ -71,6 +71,19 @@ def is_in_quotation(document: Document, span: Span) -> bool:
     at = document.source_map.locate(span).start
     line = document.raw.rfind("\n", 0, at) + 1
     return bool(_QUOTED_LINE.match(document.raw, line))
+
+
+def is_capitalized_as_name(document: Document, span: Span) -> bool:
+    """Return whether a capital at the start of `span` indicates a name: `the band Epidemic`.
+
+    It does not at the start of a sentence, in a title, and in capitals.
+    """
+    context = MatchContext(document, span)
+    if not context.text[:1].isupper() or context.text.isupper() or context.begins_sentence:
+        return False
+    block = document.block_at(span.start)
+    is_heading = block is not None and block.kind is BlockKind.HEADING
+    return not (is_heading or is_title_line(context.line))
 
 
 def _lowercase_words(context: LintContext) -> frozenset[str]:

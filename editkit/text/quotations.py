@@ -21,3 +21,11 @@ def find_quotations(document: Document) -> Iterator[Span]:
     for block in document.blocks:
         for found in _QUOTATION.finditer(document.text, block.span.start, block.span.end):
             yield Span(found.start(), found.end())
+
+
+def find_all_quotations(document: Document) -> Iterator[Span]:
+    """Yield the quotations of a document and those directly inside them."""
+    for outer in find_quotations(document):
+        yield outer
+        for found in _QUOTATION.finditer(document.text, outer.start + 1, outer.end - 1):
+            yield Span(found.start(), found.end())

@@ -20,6 +20,24 @@ SAFE = [
         "The Harbour Board's plan.",
     ),
     (
+        "a name as all that is quoted",
+        "Harbour Board,Port Board",
+        "The “Port Board” met; *Port Board* sat.",
+        "The “Harbour Board” met; *Harbour Board* sat.",
+    ),
+    (
+        "a quoted sentence",
+        "pandemic,epidemic",
+        "He said “The epidemic ended.”",
+        "He said “The pandemic ended.”",
+    ),
+    (
+        "emphasis of a common word",
+        "pandemic,epidemic",
+        "It was *an epidemic* then.",
+        "It was *a pandemic* then.",
+    ),
+    (
         "a word that the preferred term brings",
         "Beijing Winter Olympics,Winter Olympic Games",
         "The Beijing Winter Olympic Games began.",
@@ -39,6 +57,13 @@ UNSAFE = [
     ),
     ("no such form", "equipment,device", "Two devices are old."),
     ("a part of a longer name", "Harbour Board,Port Board", "The Suhe Port Board Hotel is old."),
+    ("a title in italics", "pandemic,epidemic", "Her *An Epidemic of Love* sold."),
+    ("a title in tags", "pandemic,epidemic", "Her <cite>An Epidemic</cite> sold."),
+    ("a title in quotation marks", "pandemic,epidemic", "Her “An Epidemic of Love” sold."),
+    ("a title in a quotation", "pandemic,epidemic", "“Her ‘An Epidemic of Love’ sold.”"),
+    ("a title with a name in it", "Harbour Board,Port Board", "His “Port Board Days” sold."),
+    ("a variant in a title", "Harbour Fund,", "Her “HarbourFund Days” sold."),
+    ("the name of a band", "pandemic,epidemic", "The band Epidemic played."),
     ("an article before own", "own brand,house label", "It is the house label."),
 ]
 """The condition, a glossary row, a text that `normalize` leaves as it is."""
@@ -69,3 +94,12 @@ def test_a_protected_quotation_is_left_for_review() -> None:
     text = "He said “Port Lines is old.”"
     assert editkit.normalize(text, glossary=terms, rules=protect) == text
     assert editkit.normalize(text, glossary=terms) == "He said “Harbour Lines is old.”"
+
+
+def test_a_title_in_underscores_is_left_for_review() -> None:
+    text, terms = "Her _Epidemic_ sold.", glossary("pandemic,epidemic")
+
+    fixed = editkit.normalize(text, glossary=terms, format="markdown")
+
+    assert fixed == text
+    assert editkit.normalize(text, glossary=terms, format="markdown", unsafe=True) != text

@@ -8,7 +8,7 @@ from editkit.core.context import LintContext
 from editkit.core.rule import Option
 from editkit.core.taxonomy import Confidence
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.safety import is_protected
+from editkit.terminology.safety import is_in_work_title, is_protected
 from editkit.terminology.scan import term_occurrences
 
 PROTECT_QUOTATIONS = Option(
@@ -29,14 +29,16 @@ class TermCheck(Check):
 def wrong_occurrences(check: Check, context: LintContext) -> Iterator[Occurrence]:
     """Yield the occurrences that differ from the glossary: variants, typos, rejected terms.
 
-    An occurrence in a quotation that the option `protect-quotations` protects is marked
-    as ambiguous, so that its fix is a `review` fix.
+    An occurrence in the title of a work, or in a quotation that the option
+    `protect-quotations` protects, is marked as ambiguous, so that its fix is a `review` fix.
     """
     protect = check.option(PROTECT_QUOTATIONS.name, bool)
     for found in context.get(term_occurrences):
         if not found.kind.is_correct:
-            is_quoted = is_protected(context.document, found.span, protect_quotations=protect)
-            yield replace(found, ambiguous=True) if is_quoted else found
+            is_doubtful = is_protected(
+                context.document, found.span, protect_quotations=protect
+            ) or is_in_work_title(context, found.span, found.entry.form.text)
+            yield replace(found, ambiguous=True) if is_doubtful else found
 
 
 def confidence(occurrence: Occurrence) -> Confidence:
