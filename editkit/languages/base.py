@@ -29,6 +29,15 @@ class Form:
     slot: Slot
 
 
+class OpenForm(Enum):
+    """What the words of a hyphenated term are where they are written open."""
+
+    COMPOUND = "compound"
+    PHRASE = "phrase"
+    """Ordinary words, which take no hyphen."""
+    UNSURE = "unsure"
+
+
 class Language:
     """Knowledge of a language that glossary terms are matched and replaced with.
 
@@ -88,6 +97,10 @@ class Language:
         `has_auxiliary` means that the past form of `old` follows an auxiliary.
         """
         return None
+
+    def open_form(self, term: str, before: str, after: str) -> OpenForm:  # noqa: ARG002  (as above)
+        """Return what the words of the hyphenated `term` are between `before` and `after`."""
+        return OpenForm.UNSURE
 
     def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:  # noqa: ARG002  (as above)
         """Return how to change the article at the end of `before` if `new` replaces `old`.

@@ -11,12 +11,13 @@ from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.base import Slot
+from editkit.languages.base import OpenForm, Slot
 from editkit.languages.en.title_case import is_allowed_case
 from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
 from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
 from editkit.languages.en.words.verb_forms import REPORTING_VERBS
 from editkit.terminology.matcher import Candidate, TermEntry
+from editkit.terminology.open_forms import open_form
 from editkit.terminology.safety import is_ambiguous
 from editkit.terminology.term_context import CandidateContext
 from editkit.text import casing
@@ -127,11 +128,14 @@ def _readings(context: _Context, entries: _Entries, *, has_typo: bool) -> Iterat
             kind = _kind_of_usable(entry, difference, context)
         else:
             kind = _kind_of_rejected(entry, difference, text)
-        if kind is not None:
-            ambiguous = kind is MatchKind.VARIANT and is_ambiguous(
+        if kind is None:
+            continue
+        use = OpenForm.COMPOUND if kind.is_correct else open_form(entry, context)
+        if use is not OpenForm.PHRASE:
+            is_doubtful = kind is MatchKind.VARIANT and is_ambiguous(
                 difference, context, entry.language
             )
-            yield _Reading(kind, entry, difference, ambiguous)
+            yield _Reading(kind, entry, difference, is_doubtful or use is OpenForm.UNSURE)
 
 
 def _kind_of_usable(

@@ -13,6 +13,7 @@ _COLON_WINDOW = 8
 _LINE_WINDOW = 500
 """Code points of a line read on either side: some articles are a single line."""
 _ADDRESS_WINDOW = 200
+_NEARBY_WINDOW = 60
 _NEXT_WORD = lazy_pattern(r"[ \u00a0]([A-Za-z]+)")
 _BLANKS = ("", " ", "\n")
 _END_OF_WORD = lazy_pattern(r"[.,;:!?)]?(?:[ \n]|\Z)")
@@ -47,6 +48,17 @@ class MatchContext:
         """The text before the span in its line, cut to 500 code points."""
         start = self.span.start
         return self.document.text[max(0, start - _LINE_WINDOW) : start].rpartition("\n")[2]
+
+    @property
+    def nearby_before(self) -> str:
+        """The 60 code points before the span."""
+        start = self.span.start
+        return self.document.text[max(0, start - _NEARBY_WINDOW) : start]
+
+    @property
+    def nearby_after(self) -> str:
+        """The 60 code points after the span."""
+        return self.document.text[self.span.end : self.span.end + _NEARBY_WINDOW]
 
     @property
     def begins_sentence(self) -> bool:

@@ -63,10 +63,19 @@ UNSAFE = [
     ("a title in a quotation", "pandemic,epidemic", "“Her ‘An Epidemic of Love’ sold.”"),
     ("a title with a name in it", "Harbour Board,Port Board", "His “Port Board Days” sold."),
     ("a variant in a title", "Harbour Fund,", "Her “HarbourFund Days” sold."),
+    ("a hyphen that a clause may not need", "third-party,", "The third party plans to sue."),
     ("the name of a band", "pandemic,epidemic", "The band Epidemic played."),
     ("an article before own", "own brand,house label", "It is the house label."),
 ]
 """The condition, a glossary row, a text that `normalize` leaves as it is."""
+
+
+SILENT = [
+    ("a verb for a hyphenated noun", "follow-up,", "We follow up on it."),
+    ("a listed verb for a hyphenated noun", "follow-up,follow up", "We follow up on it."),
+    ("a noun phrase for a hyphenated adjective", "long-term,", "In the long term, it pays."),
+]
+"""The condition, a glossary row, a text in which nothing is reported."""
 
 
 def glossary(row: str) -> Glossary:
@@ -85,6 +94,13 @@ def test_safe(row: str, text: str, expected: str) -> None:
 def test_left_for_review(row: str, text: str) -> None:
     assert editkit.normalize(text, glossary=glossary(row)) == text
     assert editkit.normalize(text, glossary=glossary(row), unsafe=True) != text
+
+
+@pytest.mark.parametrize(("row", "text"), [row[1:] for row in SILENT], ids=[r[0] for r in SILENT])
+def test_silent(row: str, text: str) -> None:
+    [part] = editkit.lint(text, glossary=glossary(row), select=["term"]).documents
+
+    assert part.issues == ()
 
 
 def test_a_protected_quotation_is_left_for_review() -> None:

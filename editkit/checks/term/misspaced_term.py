@@ -3,7 +3,12 @@
 import unicodedata
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
+from editkit.checks.term._occurrences import (
+    PROTECT_QUOTATIONS,
+    TermCheck,
+    confidence,
+    wrong_occurrences,
+)
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
@@ -24,6 +29,8 @@ _GLOSSARY = Glossary(
         Concept("4", (Term("WeDrive"),)),
         Concept("5", (Term("supply chain"),)),
         Concept("6", (Term("everyday"),)),
+        Concept("7", (Term("follow-up"),)),
+        Concept("8", (Term("long-term"),)),
     )
 )
 
@@ -39,7 +46,8 @@ class MisspacedTerm(TermCheck):
             "`Off Track`, `Off-Track` and `Offtrack` are three names to a search. No-break and "
             "doubled spaces and invisible characters break a name just as well, and nobody sees "
             "them. A line wrap inside a term is right, and so is a hyphen that makes an "
-            "adjective of common words (`supply-chain costs`)."
+            "adjective of common words (`supply-chain costs`). A hyphenated term is not forced "
+            "on a verb or a noun phrase of the same words: `we follow up`, `in the long term`."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
@@ -55,6 +63,12 @@ class MisspacedTerm(TermCheck):
                 fixed="Off-Track, Off-Track, R&D, WeDrive and a supply chain.",
             ),
             Example("The Har\u00adbour Fund.", ("Har\u00adbour Fund",), "The Harbour Fund."),
+            Example(
+                "A follow up came: long term plans pay.",
+                flagged=("follow up", "long term"),
+                fixed="A follow-up came: long-term plans pay.",
+            ),
+            Example("We follow up on it, and in the long term it pays."),
             Example("The Harbour\nFund has supply-chain costs every day."),
         ),
         options=(PROTECT_QUOTATIONS,),
@@ -73,6 +87,7 @@ class MisspacedTerm(TermCheck):
                     found.span,
                     f"Write “{found.entry.form.text}”{_explanation(found, document)}.",
                     *replacement_fixes(document, found),
+                    confidence=confidence(found),
                     concept=concept_ref(document, found),
                 )
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from editkit.core.glossary import Term
-from editkit.languages.base import Form, Language, Slot
+from editkit.languages.base import Form, Language, OpenForm, Slot
 from editkit.languages.en.articles import fix_article, fix_article_before_own
+from editkit.languages.en.hyphenated_terms import open_form
 from editkit.languages.en.inflection import inflect, singular
 from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
 from editkit.languages.en.word_list import all_english, is_english
@@ -56,6 +57,10 @@ class English(Language):
         if not differs:
             return None
         return inflect_like(old, new, old_ending, has_auxiliary=has_auxiliary)
+
+    def open_form(self, term: str, before: str, after: str) -> OpenForm:
+        """Return whether a hyphenated term is a compound or a phrase where it is open."""
+        return open_form(term, before, after)
 
     def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:
         """Return how to change `a`, `an`, or an article before `own`."""

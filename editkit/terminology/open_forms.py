@@ -1,0 +1,36 @@
+"""Open forms of hyphenated glossary terms: whether they are the term or ordinary words."""
+
+import re
+
+from editkit.languages.base import OpenForm
+from editkit.terminology.matcher import TermEntry
+from editkit.text import casing
+from editkit.text.characters import HYPHENS
+from editkit.text.context import MatchContext
+
+_HYPHEN = re.compile(f"[{HYPHENS}]")
+
+
+def open_form(entry: TermEntry, context: MatchContext) -> OpenForm:
+    """Return what a match without hyphens is, of a term that has one or should have one.
+
+    A match of any other term, or of a name, is a compound.
+    """
+    expected = _hyphenated(entry)
+    if expected is None or casing.has_capital(expected) or _HYPHEN.search(context.text):
+        return OpenForm.COMPOUND
+    if not any(char.isspace() for char in context.text):
+        return OpenForm.COMPOUND
+    return entry.language.open_form(expected, context.nearby_before, context.nearby_after)
+
+
+def _hyphenated(entry: TermEntry) -> str | None:
+    """Return the form that the glossary has with a hyphen, None if there is none."""
+    if entry.term.status.usable:
+        return entry.form.text if _HYPHEN.search(entry.form.text) else None
+    is_respelling = any(
+        term.status.usable and _HYPHEN.sub(" ", term.text) == entry.term.text
+        for term in entry.concept.terms
+        if _HYPHEN.search(term.text)
+    )
+    return "-".join(entry.form.text.split()) if is_respelling else None
