@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from editkit.core.document import Document
+from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.languages.en.lexicon import WordClass, look_up
+from editkit.languages.en.title_case import is_title_line
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS, INNER_NAME_WORD
+from editkit.languages.en.words.grammar_words import DETERMINERS
 from editkit.text.context import begins_sentence
 
 MAX_POSITIONS = 5
@@ -17,6 +20,9 @@ _NAME = lazy_pattern(
 )
 _SIDE = r"[a-z]+ [a-z]+"
 _PAIR = lazy_pattern(rf"(?<![\w-])(?=({_SIDE}) and ({_SIDE})(?![\w-]))")
+_NEXT_WORD = lazy_pattern(r"\s([a-z]\w*)")
+_LAST_WORD = lazy_pattern(r"([^\W_]+)\s\Z")
+_NOMINAL = frozenset({WordClass.NOUN, WordClass.ADJECTIVE, WordClass.GERUND})
 _WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 
 
@@ -43,15 +49,22 @@ class NameCount:
 
 @dataclass(slots=True)
 class NameCounts:
-    """Names and phrases of documents; merging is independent of the order."""
+    """Names and phrases of documents; merging is independent of the order.
+
+    `subjects` are the names, also those that begin a sentence with an English word, that have no
+    article before them and no noun after them: `General Motors sold cars`.
+    """
 
     names: dict[str, NameCount] = field(default_factory=dict)
     phrases: dict[str, NameCount] = field(default_factory=dict)
+    subjects: dict[str, NameCount] = field(default_factory=dict)
 
     def merge(self, other: "NameCounts") -> "NameCounts":
         """Return the counts of both."""
         return NameCounts(
-            _merge_counts(self.names, other.names), _merge_counts(self.phrases, other.phrases)
+            _merge_counts(self.names, other.names),
+            _merge_counts(self.phrases, other.phrases),
+            _merge_counts(self.subjects, other.subjects),
         )
 
 
@@ -97,7 +110,10 @@ def collect_names(document: Document) -> NameCounts:
         if shorter:
             for at, phrase in _longer_phrases(text, shorter):
                 _count(names, phrase, NamePosition(document.uri, block.span.start + at))
-    return NameCounts(names, phrases)
+    subjects: dict[str, NameCount] = {}
+    for start, text in _subjects(document):
+        _count(subjects, text, NamePosition(document.uri, start))
+    return NameCounts(names, phrases, subjects)
 
 
 def _count(seen: dict[str, NameCount], text: str, position: NamePosition) -> None:
@@ -118,6 +134,22 @@ def _names(document: Document) -> Iterator[tuple[int, str]]:
                 start, text = start + len(first) + 1, rest
             if " " in text and text[0].isupper():
                 yield start, text
+
+
+def _subjects(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the names of two words or more with the grammar of a name: no article, no noun."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING or is_title_line(block.span.of(document.text)):
+            continue
+        for found in _NAME.finditer(document.text, block.span.start, block.span.end):
+            after = _NEXT_WORD.match(document.text, found.end(), block.span.end)
+            known = look_up(after[1]) if after else None
+            if known and known.word_class in _NOMINAL:
+                continue
+            before = _LAST_WORD.search(document.text, block.span.start, found.start())
+            first = found[0].partition(" ")[0].lower()
+            if not (before and before[1].lower() in DETERMINERS) and first not in FUNCTION_WORDS:
+                yield found.start(), found[0]
 
 
 def _triples(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from editkit.consistency.name_counts import (
     fold_words,
 )
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.languages.en.inflection import singular
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS
 
@@ -86,6 +87,20 @@ def name_variant_pairs(names: NameCounts) -> Iterator[NameVariantPair]:
         if (inverted := _inverted(key)) in runs.counts:
             yield from _inverted_pairs(runs, key, inverted)
     yield from _swapped_phrase_pairs(names.phrases)
+    yield from _plural_pairs(names.subjects)
+
+
+def _plural_pairs(names: dict[str, NameCount]) -> Iterator[NameVariantPair]:
+    """Yield the pairs of a plural such as `General Motors`, and of it without its ending.
+
+    A singular with an article, or before a noun, is not counted: `a Nobel Prize`.
+    """
+    for winner, won in names.items():
+        loser = singular(winner)
+        lost = names.get(loser) if loser else None
+        if loser and lost and won.count >= _CLEAR_MAJORITY * lost.count:
+            losing, winning = _parts(loser, lost.positions), _parts(winner, won.positions)
+            yield NameVariantPair(winner, winning, won.count, losing)
 
 
 def _without_inner_word(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from editkit.consistency.diacritic_variants import is_diacritic_variant
 from editkit.consistency.mentions import is_coined
 from editkit.consistency.spelling_counts import (
     BARE,
@@ -37,10 +38,7 @@ _PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
 _CORRECT_AS_IS = lazy_pattern(
     rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
 )
-"""Spellings that are not variants: legal forms as companies write them, `UK-Suhe` talks.
-
-A space before a hyphen is not a matter of spelling.
-"""
+"""Not variants: legal forms as companies write them, `UK-Suhe` talks, a space before a hyphen."""
 _MIN_SOLID_LENGTH = 5
 _MAX_ACRONYM_LENGTH = 6
 _CAPITAL_MAJORITY = 2
@@ -99,6 +97,8 @@ def variant_difference(
         return None
     if difference.letters is Letters.CONFUSABLE:
         return difference if _is_glyph_variant(winner, loser) else None
+    if difference.letters is Letters.DIACRITICS:
+        return difference if is_diacritic_variant(winner, loser, won, lost) else None
     if difference.gap is None:
         return difference if _is_case_variant(winner, loser, won, lost) else None
     return difference if _is_joining_variant(winner, loser, won, lost, difference) else None

@@ -13,11 +13,14 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import OpenForm, Slot
 from editkit.languages.en.title_case import is_allowed_case
-from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
-from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
-from editkit.languages.en.words.verb_forms import REPORTING_VERBS
 from editkit.terminology.matcher import Candidate, TermEntry
 from editkit.terminology.open_forms import open_form
+from editkit.terminology.other_words import (
+    are_common_words,
+    is_another_word,
+    is_modifier,
+    is_name_variant,
+)
 from editkit.terminology.safety import is_ambiguous
 from editkit.terminology.term_context import CandidateContext
 from editkit.text import casing
@@ -143,13 +146,15 @@ def _kind_of_usable(
 ) -> MatchKind | None:
     if not difference:
         return MatchKind.PREFERRED if entry.form.slot is Slot.BASE else MatchKind.INFLECTED
+    if difference.letters in {Letters.DIACRITICS, Letters.PUNCTUATION}:
+        return MatchKind.VARIANT if is_name_variant(entry, context.text) else None
     if difference.letters is Letters.CASE:
         if difference.gap is None and _is_allowed_case(entry, context):
             return MatchKind.INFLECTED
-        is_common = _are_common_words(context.text, entry) or _is_modifier(context)
+        is_common = are_common_words(context.text, entry) or is_modifier(context)
         if entry.term.case is None and is_common:
             return None
-    return None if _is_another_word(entry, difference, context) else MatchKind.VARIANT
+    return None if is_another_word(entry, difference, context) else MatchKind.VARIANT
 
 
 def _is_allowed_case(entry: TermEntry, context: MatchContext) -> bool:
@@ -166,7 +171,7 @@ def _kind_of_rejected(entry: TermEntry, difference: Difference, found: str) -> M
         is_listed = entry.form.text == entry.term.text
         return MatchKind.REJECTED if is_listed else MatchKind.REJECTED_VARIANT
     extra_gap = Gap.HYPHEN if not casing.has_capital(entry.form.text) else None
-    if difference.letters is Letters.CONFUSABLE:
+    if difference.letters not in {None, Letters.CASE}:
         return None
     if difference.gap not in {None, Gap.SPACE, extra_gap}:
         return None
@@ -192,39 +197,6 @@ def _has_capitals_of(found: str, term_text: str) -> bool:
         found_letter.isupper() or not term_letter.isupper()
         for found_letter, term_letter in letters
     )
-
-
-def _are_common_words(found: str, entry: TermEntry) -> bool:
-    """Return whether a name in lowercase is an ordinary use of the words that it consists of."""
-    term_text = entry.form.text
-    is_lowercase = found.islower() or (len(term_text.split()) == 1 and found[1:].islower())
-    return is_lowercase and casing.has_capital(term_text) and entry.language.may_be_words(found)
-
-
-def _is_modifier(context: MatchContext) -> bool:
-    """Return whether the last word is an adjective of the next word: `Suhe daily life`."""
-    last = context.text.split()[-1]
-    if last not in NAME_FINAL_ADJECTIVES or not context.next_word.islower():
-        return False
-    next_word = context.next_word
-    return not (next_word in CORE_FUNCTION_WORDS | REPORTING_VERBS or next_word.endswith("ed"))
-
-
-def _is_another_word(entry: TermEntry, difference: Difference, context: MatchContext) -> bool:
-    """Return whether the spaces or hyphens of a match make it a different word."""
-    if casing.has_capital(entry.form.text):
-        return False
-    text = context.text
-    match difference.gap:
-        case Gap.SOLID:
-            return entry.language.may_be_words(text)
-        case Gap.SPLIT:
-            return entry.language.may_be_words(text)
-        case Gap.HYPHEN if "-" in text and " " not in text:
-            after = context.next_word
-            return bool(after) and after.lower() not in CORE_FUNCTION_WORDS
-        case _:
-            return False
 
 
 def _is_typo(context: _Context, text: str, entry: TermEntry) -> bool:

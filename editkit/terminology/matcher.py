@@ -17,6 +17,7 @@ from editkit.terminology.token_cache import (
     FirstKeyCache,
     PieceTokens,
     PrefixHints,
+    Token,
     TokenCache,
     TypoCache,
 )
@@ -25,6 +26,8 @@ from editkit.text import tokens
 
 _BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n")
 _MAX_TERM_PIECES = 24
+INNER_MARKS = frozenset("'.!/")
+"""Keys of the punctuation within a name that a variant may lack."""
 _TYPO = PrefixHints.TYPO
 _TokenPosition = tuple[int, int]
 """Index of a piece (the text between two spaces) in its paragraph, and of a token in it."""
@@ -104,6 +107,14 @@ class TermMatcher:
         self._hints = PrefixHints(self._entries, self._prefixes, self._typos)
 
     def _add(self, parts: Sequence[str], entry: TermEntry) -> None:
+        self._add_key(parts, entry)
+        if entry.term.status.usable and not self._exact_only and len(parts) > 2:  # noqa: PLR2004
+            # `Vuejs` and `McDonalds` lack the punctuation within the name.
+            letters = [key for key in parts if key not in INNER_MARKS]
+            if len(letters) < len(parts):
+                self._add_key(letters, entry)
+
+    def _add_key(self, parts: Sequence[str], entry: TermEntry) -> None:
         joined = "".join(parts)
         self._entries[joined] = (*self._entries.get(joined, ()), entry)
         self._prefixes.update(accumulate(parts))
@@ -161,6 +172,8 @@ class TermMatcher:
                 _, end, key, _ = read[number]
                 if typo_at == (at, number):
                     key = intended
+                if key == "." and joined and joined + key not in prefixes:
+                    key = _key_of_dot(read, number)
                 if key or not joined:
                     joined += key
                     if joined not in prefixes:
@@ -211,6 +224,13 @@ class TermMatcher:
 def _first_at(walked: Sequence[tuple[_TokenPosition, int]], piece: int) -> int:
     """Return the index of the first item of `walked`, in order, from the piece at `piece` on."""
     return bisect_left(walked, piece, key=lambda item: item[0][0])
+
+
+def _key_of_dot(tokens_of_piece: Sequence[Token], number: int) -> str:
+    """Return the key of a dot: empty within a name such as `Node.js`, as for a hyphen."""
+    near = tokens_of_piece[max(0, number - 1) : number + 2]
+    is_inner = len(near) == len(("Node", ".", "js")) and near[0][1] + 1 == near[2][0]
+    return "" if is_inner and near[0][3][-1].isalpha() and near[2][3][0].isalpha() else "."
 
 
 class _Paragraph:

@@ -27,10 +27,15 @@ def open_form(entry: TermEntry, context: MatchContext) -> OpenForm:
 def _hyphenated(entry: TermEntry) -> str | None:
     """Return the form that the glossary has with a hyphen, None if there is none."""
     if entry.term.status.usable:
-        return entry.form.text if _HYPHEN.search(entry.form.text) else None
+        return entry.form.text if _is_one_compound(entry.form.text) else None
     is_respelling = any(
         term.status.usable and _HYPHEN.sub(" ", term.text) == entry.term.text
         for term in entry.concept.terms
-        if _HYPHEN.search(term.text)
+        if _is_one_compound(term.text)
     )
     return "-".join(entry.form.text.split()) if is_respelling else None
+
+
+def _is_one_compound(text: str) -> bool:
+    """Return whether a term is hyphenated as a whole: no word follows that it modifies."""
+    return bool(_HYPHEN.search(text)) and " " not in text

@@ -15,7 +15,8 @@ from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.form_choice import choose_form
 from editkit.terminology.matcher import TermEntry
-from editkit.terminology.safety import Concern, article_concern, name_concern
+from editkit.terminology.safety import Concern, article_concern, name_concern, sign_concern
+from editkit.terminology.signs import with_signs
 from editkit.text import casing
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Letters, compare
@@ -76,7 +77,7 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
     )
     if new is None:
         return None
-    concern = new.concern
+    concern = new.concern or sign_concern(context.text, new.text)
     if new.is_other_term:
         span = _extended_span(document.text, context.span, new)
         if not new.is_respelling:
@@ -85,7 +86,8 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
             context = MatchContext(document, span)
         before = _text_before(context)
         concern = concern or article_concern(before, context.text, new.text, entry.language)
-    return Replacement(new.text, tuple(_edits(context, new.text, entry.language)), concern)
+    text = with_signs(context.text, new.text)
+    return Replacement(text, tuple(_edits(context, text, entry.language)), concern)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

@@ -12,6 +12,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.span import Span
 from editkit.languages.base import Language, Slot
+from editkit.terminology.signs import keeps_signed_words
 from editkit.terminology.term_context import (
     is_capitalized_as_name,
     is_in_longer_name,
@@ -34,6 +35,7 @@ class Concern(Enum):
     LONGER_NAME = "what was found is part of a longer name"
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
+    SIGN = "a sign such as ® would belong to another word"
     AMBIGUOUS = "what was found may be ordinary words, in a title or a protected quotation"
 
 
@@ -87,11 +89,19 @@ def article_concern(
     return Concern.POSSESSIVE if needs_possessive else None
 
 
-def is_ambiguous(difference: Difference, context: MatchContext, language: Language) -> bool:
-    """Return whether a variant of a name may be ordinary words that begin a sentence.
+def sign_concern(found: str, new_text: str) -> Concern | None:
+    """Return the concern about a sign such as ® within `found`: other words before it."""
+    return None if keeps_signed_words(found, new_text) else Concern.SIGN
 
-    `Harbour lines are long` may not be about the company Harbour Lines.
+
+def is_ambiguous(difference: Difference, context: MatchContext, language: Language) -> bool:
+    """Return whether a variant of a name may be another name, or words that begin a sentence.
+
+    `Harbour lines are long` may not be about the company Harbour Lines, and San José (Costa
+    Rica) is not San Jose (California).
     """
+    if difference.letters in {Letters.DIACRITICS, Letters.PUNCTUATION}:
+        return True
     if difference.letters is not Letters.CASE or difference.gap:
         return False
     text = context.text

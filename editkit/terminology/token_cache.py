@@ -100,10 +100,16 @@ class PrefixHints(dict[str, str]):
 
     def _hint(self, piece: str) -> str:
         found = tokens.token_pattern(piece).findall(piece)
-        keys = tokens.token_keys(found)
+        keys = list(filter(None, tokens.token_keys(found)))
         if any(map(self._typos.__getitem__, found)):
             return self.TYPO
-        has_term_of_several = any(map(self._prefixes.__contains__, map(add, keys, keys[1:])))
+        solid = [key for key in keys if key != "."] if "." in keys[1:-1] else keys
+        has_term_of_several = any(
+            map(
+                self._prefixes.__contains__,
+                (*map(add, keys, keys[1:]), *map(add, solid, solid[1:])),
+            )
+        )
         if has_term_of_several or any(map(self._term_keys.__contains__, keys)):
             return self.CANDIDATE
         return keys[-1] if keys and keys[-1] in self._prefixes else ""

@@ -17,6 +17,12 @@ FIRST_HAN = "\u2e80"
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
 """Characters that join compounds, for a regex character class; a long dash does not."""
 
+SIGNS = "\u00ae\u2122\u00a9\u2120"
+"""Signs of registration and copyright, which belong to no spelling, for a character class."""
+
+MIDDLE_DOTS = "\u00b7\u2022\u2027\u2219"
+"""Dots that join the words of a name in Chinese, for a regex character class."""
+
 SPACES = " \t\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """White space that may occur inside a term, for a regex character class."""
 
@@ -24,4 +30,4 @@ APOSTROPHES = str.maketrans("\u2019\u2018\u02bc\uff07\u00b4", "'''''")
 """Translation table (`str.translate`) from any apostrophe to the straight one."""
 
 INVISIBLE_PATTERN = lazy_pattern(f"[{INVISIBLE}]")
-SEPARATOR_PATTERN = lazy_pattern(f"[{SPACES}{HYPHENS}{INVISIBLE}]+")
+SEPARATOR_PATTERN = lazy_pattern(f"[{SPACES}{HYPHENS}{INVISIBLE}{MIDDLE_DOTS}]+")

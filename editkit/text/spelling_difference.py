@@ -6,11 +6,21 @@ from enum import Enum
 from functools import lru_cache
 
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.text.characters import APOSTROPHES, HYPHENS, INVISIBLE_PATTERN, SEPARATOR_PATTERN
+from editkit.text.characters import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE_PATTERN,
+    SEPARATOR_PATTERN,
+    SIGNS,
+)
 from editkit.text.confusables import are_confusable
+from editkit.text.diacritics import without_diacritics
 
 _WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
 _HYPHEN = lazy_pattern(f"[{HYPHENS}]")
+_SIGN = lazy_pattern(rf"\s?[{SIGNS}]")
+_INNER_MARK = lazy_pattern(r"(?<=[^\W_])['.!/](?=[^\W_])")
+"""Punctuation within a name, such as the dot of `Node.js`."""
 
 
 class Gap(Enum):
@@ -27,6 +37,8 @@ class Letters(Enum):
     """Kind of difference in the letters of two spellings."""
 
     CASE = "letter case"
+    DIACRITICS = "missing or added diacritics"
+    PUNCTUATION = "missing or added punctuation within the name"
     CONFUSABLE = "look-alike characters"
 
 
@@ -45,12 +57,15 @@ class Difference:
 def compare(found: str, expected: str) -> Difference | None:
     """Return how `found` differs from `expected`; None if it is not a spelling of it.
 
-    Ignores the kind of apostrophe, Unicode normalization, and a line wrap for a space.
+    Ignores the kind of apostrophe, Unicode normalization, signs such as ®, and a line wrap for
+    a space.
     """
     if found == expected:
         return Difference()
     a = _WRAP.sub(" ", unicodedata.normalize("NFC", found).translate(APOSTROPHES))
     b = unicodedata.normalize("NFC", expected).translate(APOSTROPHES)
+    if not (a.isascii() and b.isascii()):
+        a, b = _SIGN.sub("", a), _SIGN.sub("", b)
     if a == b:
         return Difference()
     letters_a, letters_b = SEPARATOR_PATTERN.sub("", a), SEPARATOR_PATTERN.sub("", b)
@@ -58,11 +73,20 @@ def compare(found: str, expected: str) -> Difference | None:
         letters = None
     elif letters_a.casefold() == letters_b.casefold():
         letters = Letters.CASE
+    elif _folds_alike(letters_a, letters_b):
+        letters = Letters.DIACRITICS
     elif _are_confusable(letters_a, letters_b):
         letters = Letters.CONFUSABLE
+    elif _INNER_MARK.sub("", a).casefold() == _INNER_MARK.sub("", b).casefold():
+        return Difference(Letters.PUNCTUATION)
     else:
         return None
     return Difference(letters, _compare_gaps(a, b))
+
+
+def _folds_alike(a: str, b: str) -> bool:
+    """Return whether two texts are equal without letter case and diacritics."""
+    return without_diacritics(a).casefold() == without_diacritics(b).casefold()
 
 
 def _are_confusable(a: str, b: str) -> bool:

@@ -6,13 +6,23 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.text.characters import APOSTROPHES, FIRST_HAN, HAN, HYPHENS, INVISIBLE, MARKS
+from editkit.text.characters import (
+    APOSTROPHES,
+    FIRST_HAN,
+    HAN,
+    HYPHENS,
+    INVISIBLE,
+    MARKS,
+    MIDDLE_DOTS,
+    SIGNS,
+)
 from editkit.text.confusables import prototypes
+from editkit.text.diacritics import without_diacritics
 
 _WORD = rf"\w{MARKS}{INVISIBLE}"
 _TOKEN = lazy_pattern(rf"[{_WORD}]+|[^\s{_WORD}]")
 _MAYBE_HAN = lazy_pattern(f"[{FIRST_HAN}-\U0010ffff]")
-_GLUE = lazy_pattern(f"[{HYPHENS}{INVISIBLE}]+")
+_GLUE = lazy_pattern(f"[{HYPHENS}{INVISIBLE}{SIGNS}{MIDDLE_DOTS}]+")
 _LOOKALIKES = str.maketrans("01i|85", "olllbs")
 _WORD_RUN = lazy_pattern(r"\w+")
 _WORDS_ONLY = bytes(code if re.match(r"\w", chr(code)) else 32 for code in range(128)) + bytes(128)
@@ -47,9 +57,10 @@ def _han_token() -> re.Pattern[str]:
 def token_keys(tokens: Sequence[str]) -> list[str]:
     """Return the keys of tokens; tokens that differ in case only or look alike share a key.
 
-    Hyphens and invisible characters have an empty key, because a variant of a term may omit
-    them. 0 and O share a key, and so do 1, I, i and l, 8 and B, 5 and S. Equal keys do not
-    mean equal tokens: callers must compare the texts again.
+    Hyphens, invisible characters, middle dots and signs such as ® have an empty key, because a
+    variant of a term may omit them. A Latin letter has the key of the letter without diacritics.
+    0 and O share a key, and so do 1, I, i and l, 8 and B, 5 and S. Equal keys do not mean equal
+    tokens: callers must compare the texts again.
     """
     return list(map(KEY_CACHE.__getitem__, tokens))
 
@@ -80,7 +91,7 @@ def _make_key(token: str) -> str:
     if token.isascii():
         return token.lower().translate(_LOOKALIKES)
     table = prototypes()
-    visible = re.sub(f"[{INVISIBLE}]", "", unicodedata.normalize("NFC", token))
+    visible = without_diacritics(re.sub(f"[{INVISIBLE}]", "", token))
     plain = "".join(
         char if char.isascii() else table.get(char, char)
         for char in visible.translate(APOSTROPHES)

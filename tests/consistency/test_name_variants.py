@@ -88,3 +88,23 @@ def test_counts_can_be_pickled() -> None:
 
     assert names.names
     assert pickle.loads(pickle.dumps(names)) == names  # noqa: S301  (what was just written)
+
+
+GROWTH = "General Motors grew. General Motors paid. General Motors said so. "
+
+
+def test_a_name_that_lacks_its_plural_ending_is_a_variant() -> None:
+    assert variants(f"{GROWTH}General Motor sold cars.") == [("General Motors", "General Motor")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{GROWTH}A General Motor sold cars.",
+        f"{GROWTH}They met General Motor executives.",
+        "General Motors grew. General Motor paid.",
+        "General Motor grew. General Motor paid. General Motor sat. General Motors left.",
+    ],
+)
+def test_a_singular_with_an_article_or_before_a_noun_is_no_variant(text: str) -> None:
+    assert variants(text) == []

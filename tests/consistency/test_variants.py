@@ -23,6 +23,8 @@ def variants(*texts: str) -> list[tuple[str, str]]:
         ("By R&D and R&D, not R & D.", "R&D", "R & D"),
         ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
         ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
+        ("Müller came, Müller ate, Muller left.", "Müller", "Muller"),
+        ("At São Velo, São Velo and Sao Velo.", "São", "Sao"),
         ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
         ("A VELORIC, a VELORIC, a VELORIC and one Veloric.", "VELORIC", "Veloric"),
         ("An old harbour-fund. The harbourfund.", "harbour-fund", "harbourfund"),
@@ -55,6 +57,9 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
     [
         "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
         "A long-term plan for the long term.",
+        "Rosé sang, Rosé ate, Rosé left. Then Rose came.",
+        "Lü Bu sat, Lü Bu ate, Lu Bu left.",
+        "Müller came, and Muller left.",
         "PORT, 3 May. The Port grew. He ports it.",
         "The nonfarm jobs, by the non-farm-payroll report.",
         "As the αS came, as it did. As it went, an αS stood.",

@@ -31,10 +31,10 @@ def found(text: str, *terms: str, lang: str = "en-US", term_lang: str = "en") ->
         ("Off Track Offtrack off–track", ["Off Track", "Offtrack", "off–track"]),
         ("C++ and C and C#", ["C++"]),
         ("the .NET, ASP.NET", [".NET", ".NET"]),
-        ("cafe cafe\u0301 café", ["cafe\u0301", "café"]),
+        ("cafe cafe\u0301 café", ["cafe", "cafe\u0301", "café"]),
         ("在北京市", ["北京"]),
         ("\u0131on, \u0131one", ["\u0131on"]),
-        ("İon, so SMEs", ["SMEs"]),
+        ("İon, so SMEs", ["İon", "SMEs"]),
         ("", []),
     ],
 )
@@ -46,6 +46,32 @@ def test_language_tags_match_by_prefix() -> None:
     assert found("data", "data", term_lang="en", lang="en-GB") == ["data"]
     assert found("data", "data", term_lang="und", lang="zh-Hant") == ["data"]
     assert found("data", "data", term_lang="de", lang="en-GB") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("VueJS", "Vue.js"),
+        ("Vue.js", "VueJS"),
+        ("McDonalds", "McDonald's"),
+        ("Sao Paulo", "São Paulo"),
+        ("São Paulo", "Sao Paulo"),
+        ("Harbour® Fund", "Harbour Fund"),
+        ("Harbour ™ Fund", "Harbour Fund"),
+        ("Steve·Jobs", "Steve Jobs"),
+    ],
+)
+def test_a_name_with_other_punctuation_or_diacritics_is_found(text: str, term: str) -> None:
+    assert found(f"It is {text}, they said.", term) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"), [("Lines. Harbour", "Lines Harbour"), ("McDonald's", "McDonalds")]
+)
+def test_a_sentence_end_and_a_possessive_are_no_punctuation_of_a_name(
+    text: str, term: str
+) -> None:
+    assert text not in found(f"It is {text}.", term)
 
 
 @pytest.mark.parametrize("typo", ["Harbuor Fund", "Harbour Fnud", "Harbbour Fund"])

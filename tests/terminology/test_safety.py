@@ -38,6 +38,12 @@ SAFE = [
         "It was *a pandemic* then.",
     ),
     (
+        "a sign after the same words",
+        "Harbour Motor,Harbour Motors",
+        "Harbour® Motors and Harbour Motors™ met.",
+        "Harbour® Motor and Harbour Motor™ met.",
+    ),
+    (
         "a word that the preferred term brings",
         "Beijing Winter Olympics,Winter Olympic Games",
         "The Beijing Winter Olympic Games began.",
@@ -64,6 +70,10 @@ UNSAFE = [
     ("a title with a name in it", "Harbour Board,Port Board", "His “Port Board Days” sold."),
     ("a variant in a title", "Harbour Fund,", "Her “HarbourFund Days” sold."),
     ("a hyphen that a clause may not need", "third-party,", "The third party plans to sue."),
+    ("a sign after another word", "Harbour Board,Port Board", "The Port® Board met."),
+    ("a name without diacritics", "São Marco,", "They met in Sao Marco."),
+    ("a name with diacritics", "Sao Marco,", "They met in São Marco."),
+    ("a name without punctuation", "Boat.js,", "They use BoatJS."),
     ("the name of a band", "pandemic,epidemic", "The band Epidemic played."),
     ("an article before own", "own brand,house label", "It is the house label."),
 ]
@@ -73,6 +83,9 @@ UNSAFE = [
 SILENT = [
     ("a verb for a hyphenated noun", "follow-up,", "We follow up on it."),
     ("a listed verb for a hyphenated noun", "follow-up,follow up", "We follow up on it."),
+    ("words without diacritics", "Rosé,", "Rose sang."),
+    ("a short name without punctuation", "P.M.,", "The PM spoke."),
+    ("a name with a sign in it", "Harbour Fund,", "The Harbour® Fund met."),
     ("a noun phrase for a hyphenated adjective", "long-term,", "In the long term, it pays."),
 ]
 """The condition, a glossary row, a text in which nothing is reported."""

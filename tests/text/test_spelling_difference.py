@@ -22,6 +22,13 @@ from editkit.text.spelling_difference import Gap, Letters, compare
         ("Harbour\nFund", "Harbour Fund", None, None),
         ("people’s", "people's", None, None),
         ("cafe\u0301", "café", None, None),
+        ("cafe", "café", Letters.DIACRITICS, None),
+        ("ŠKODA", "Skoda", Letters.DIACRITICS, None),
+        ("Sao-Paulo", "São Paulo", Letters.DIACRITICS, Gap.HYPHEN),
+        ("VueJS", "Vue.js", Letters.PUNCTUATION, None),
+        ("McDonald’s", "McDonalds", Letters.PUNCTUATION, None),
+        ("Harbour® Fund", "Harbour Fund", None, None),
+        ("Harbour·Fund", "Harbour Fund", None, Gap.SPACE),
     ],
 )
 def test_difference(found: str, expected: str, letters: Letters | None, gap: Gap | None) -> None:
@@ -33,7 +40,7 @@ def test_difference(found: str, expected: str, letters: Letters | None, gap: Gap
 
 @pytest.mark.parametrize(
     ("found", "expected"),
-    [("all", "ail"), ("modern", "modem"), ("BK40", "BK60"), ("cafe", "café")],
+    [("all", "ail"), ("modern", "modem"), ("BK40", "BK60"), ("И", "Й")],
 )
 def test_other_words_are_not_variants(found: str, expected: str) -> None:
     assert compare(found, expected) is None

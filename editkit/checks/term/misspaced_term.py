@@ -82,7 +82,7 @@ class MisspacedTerm(TermCheck):
             difference = found.difference
             if found.kind is not MatchKind.VARIANT or not difference.gap:
                 continue
-            if difference.letters is not Letters.CONFUSABLE:
+            if difference.letters in {None, Letters.CASE}:
                 yield self.issue(
                     found.span,
                     f"Write “{found.entry.form.text}”{_explanation(found, document)}.",

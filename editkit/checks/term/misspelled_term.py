@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
-from editkit.checks.term._occurrences import PROTECT_QUOTATIONS, TermCheck, wrong_occurrences
+from editkit.checks.term._occurrences import (
+    PROTECT_QUOTATIONS,
+    TermCheck,
+    confidence,
+    wrong_occurrences,
+)
 from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
@@ -10,13 +15,17 @@ from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Severity
 from editkit.terminology.classify import MatchKind
 from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.text.spelling_difference import Letters
 
+_MARKS = {Letters.DIACRITICS: "diacritics", Letters.PUNCTUATION: "punctuation"}
 _GLOSSARY = Glossary(
     (
         Concept("1", (Term("Harbour Commission"),)),
         Concept("2", (Term("Shanxi"),)),
         Concept("3", (Term("reserve"),)),
         Concept("4", (Term("Zhenghe Works"),)),
+        Concept("5", (Term("São Marco"),)),
+        Concept("6", (Term("Boat.js"),)),
     )
 )
 
@@ -32,7 +41,8 @@ class MisspelledTerm(TermCheck):
             "A letter left out, doubled, replaced or swapped in a name passes a spelling checker "
             "that does not know the name, and every reader who does not. English words, "
             "inflections and two Chinese names that are both right (Shanxi, Shaanxi) are no "
-            "slips of each other."
+            "slips of each other. A name that lacks its diacritics, or the punctuation within "
+            "it, is for review: `San José` and `San Jose` are two cities."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
@@ -42,6 +52,11 @@ class MisspelledTerm(TermCheck):
                 flagged=("Harbour Comission", "Harbuor Commission", "Zehnghe Works"),
                 fixed="The Harbour Commission met the Harbour Commission at Zhenghe Works.",
             ),
+            Example(
+                "The site of Sao Marco uses BoatJS.",
+                flagged=("Sao Marco", "BoatJS"),
+                fixed="The site of São Marco uses Boat.js.",
+            ),
             Example("Shaanxi is not Shanxi, and reserved seats reverse nothing."),
         ),
         options=(PROTECT_QUOTATIONS,),
@@ -49,14 +64,21 @@ class MisspelledTerm(TermCheck):
     )
 
     def run(self, context: LintContext) -> Iterator[Issue]:
-        """Yield an issue for each term with a typo."""
+        """Yield an issue for each term with a typo, or without its diacritics or punctuation."""
         document = context.document
         for found in wrong_occurrences(self, context):
+            term = found.entry.form.text
             if found.kind is MatchKind.TYPO:
-                yield self.issue(
-                    found.span,
-                    f"“{found.span.of(document.text)}” looks like a slip for "
-                    f"“{found.entry.form.text}”.",
-                    *replacement_fixes(document, found),
-                    concept=concept_ref(document, found),
-                )
+                message = f"“{found.span.of(document.text)}” looks like a slip for “{term}”."
+            elif found.kind is MatchKind.VARIANT and found.difference.letters in _MARKS:
+                marks = _MARKS[found.difference.letters]
+                message = f"The glossary has “{term}”, with other {marks}."
+            else:
+                continue
+            yield self.issue(
+                found.span,
+                message,
+                *replacement_fixes(document, found),
+                confidence=confidence(found),
+                concept=concept_ref(document, found),
+            )
