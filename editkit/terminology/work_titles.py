@@ -17,6 +17,8 @@ _ITALICS = re.compile(
     rf"(?<![\w_\\])_(?![_\s])(?P<b>(?:{_IN_PARAGRAPH}[^_]){{1,200}})(?<!\s)_(?![\w_])|"
     r"<(?P<tag>i|em|cite)(?:\s[^<>]{0,100})?>(?P<c>[^<>]{1,200})</(?P=tag)>"
 )
+_ABBREVIATION = re.compile(r"\s\([“\"‘']?[A-Z]{2,}")
+"""An abbreviation after a quotation, which then introduces a term: `“Port Fund” (PF)`."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = (".", ";", ":", ",")
 
@@ -49,6 +51,7 @@ def work_titles(context: LintContext) -> WorkTitles:
         for span in find_all_quotations(document)
         if len(span) <= _MAX_TITLE_LENGTH
         if _is_title(document.text[span.start + 1 : span.end - 1])
+        and not _ABBREVIATION.match(document.text, span.end)
     )
     italic = (
         found.span(group)

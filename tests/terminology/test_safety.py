@@ -26,6 +26,12 @@ SAFE = [
         "The “Harbour Board” met; *Harbour Board* sat.",
     ),
     (
+        "a quoted name with an abbreviation",
+        "Harbour Fund,",
+        "The “Suhe HarbourFund” (SHF) grew.",
+        "The “Suhe Harbour Fund” (SHF) grew.",
+    ),
+    (
         "a quoted sentence",
         "pandemic,epidemic",
         "He said “The epidemic ended.”",
