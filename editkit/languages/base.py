@@ -38,6 +38,14 @@ class OpenForm(Enum):
     UNSURE = "unsure"
 
 
+class VerbUse(Enum):
+    """Whether a word that may be a noun or a verb is a verb."""
+
+    UNLIKELY = "unlikely"
+    POSSIBLE = "possible"
+    CERTAIN = "certain"
+
+
 class Language:
     """Knowledge of a language that glossary terms are matched and replaced with.
 
@@ -101,6 +109,22 @@ class Language:
     def open_form(self, term: str, before: str, after: str) -> OpenForm:  # noqa: ARG002  (as above)
         """Return what the words of the hyphenated `term` are between `before` and `after`."""
         return OpenForm.UNSURE
+
+    def may_be_verb(self, text: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether a term may be a verb."""
+        return True
+
+    def verb_use(self, text: str, before: str, after: str) -> VerbUse:  # noqa: ARG002  (as above)
+        """Return whether the noun `text` is a verb between `before` and `after`."""
+        return VerbUse.UNLIKELY
+
+    def adds_determiner(self, old: str, new: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether `new` begins with a determiner and `old` does not."""
+        return False
+
+    def determiner_length(self, before: str) -> int:  # noqa: ARG002  (as above)
+        """Return the length of the determiner that `before` ends with, and of its space."""
+        return 0
 
     def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:  # noqa: ARG002  (as above)
         """Return how to change the article at the end of `before` if `new` replaces `old`.

@@ -11,7 +11,7 @@ from editkit.core.context import LintContext
 from editkit.core.glossary import CasePolicy
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.base import OpenForm, Slot
+from editkit.languages.base import OpenForm, Slot, VerbUse
 from editkit.languages.en.title_case import is_allowed_case
 from editkit.terminology.matcher import Candidate, TermEntry
 from editkit.terminology.open_forms import open_form
@@ -23,6 +23,7 @@ from editkit.terminology.other_words import (
 )
 from editkit.terminology.safety import is_ambiguous
 from editkit.terminology.term_context import CandidateContext
+from editkit.terminology.verb_uses import verb_use
 from editkit.text import casing
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
@@ -133,12 +134,24 @@ def _readings(context: _Context, entries: _Entries, *, has_typo: bool) -> Iterat
             kind = _kind_of_rejected(entry, difference, text)
         if kind is None:
             continue
-        use = OpenForm.COMPOUND if kind.is_correct else open_form(entry, context)
-        if use is not OpenForm.PHRASE:
-            is_doubtful = kind is MatchKind.VARIANT and is_ambiguous(
-                difference, context, entry.language
-            )
-            yield _Reading(kind, entry, difference, is_doubtful or use is OpenForm.UNSURE)
+        certainty = _certainty(kind, entry, difference, context)
+        if certainty is not None:
+            yield _Reading(kind, entry, difference, ambiguous=not certainty)
+
+
+def _certainty(
+    kind: MatchKind, entry: TermEntry, difference: Difference, context: MatchContext
+) -> bool | None:
+    """Return whether a match is certainly the term; None if it is certainly other words."""
+    if kind.is_correct:
+        return True
+    use = open_form(entry, context)
+    verb = verb_use(entry, context) if kind.is_rejected else VerbUse.UNLIKELY
+    if use is OpenForm.PHRASE or verb is VerbUse.CERTAIN:
+        return None
+    if use is OpenForm.UNSURE or verb is VerbUse.POSSIBLE:
+        return False
+    return kind is not MatchKind.VARIANT or not is_ambiguous(difference, context, entry.language)
 
 
 def _kind_of_usable(

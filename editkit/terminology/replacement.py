@@ -15,6 +15,7 @@ from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.form_choice import choose_form
 from editkit.terminology.matcher import TermEntry
+from editkit.terminology.repeated_words import extended_span
 from editkit.terminology.safety import Concern, article_concern, name_concern, sign_concern
 from editkit.terminology.signs import with_signs
 from editkit.text import casing
@@ -24,8 +25,6 @@ from editkit.text.tokens import key
 
 _CACHE_SIZE = 100_000
 _ARTICLE_WINDOW = 40
-_EXTRA_CHARS = 8
-"""Code points searched before and after an occurrence, beyond the length of the new text."""
 _MIN_SIMILARITY = 0.8
 """Ratio (`difflib`) from which two names are spellings of one name."""
 _WORD = lazy_pattern(r"\w+")
@@ -79,7 +78,7 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
         return None
     concern = new.concern or sign_concern(context.text, new.text)
     if new.is_other_term:
-        span = _extended_span(document.text, context.span, new)
+        span = extended_span(document.text, context.span, new.text, new.word_keys)
         if not new.is_respelling:
             concern = concern or name_concern(document, span, entry.form.text, new.text)
         if span != context.span:
@@ -87,6 +86,9 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
         before = _text_before(context)
         concern = concern or article_concern(before, context.text, new.text, entry.language)
     text = with_signs(context.text, new.text)
+    if new.is_other_term and entry.language.adds_determiner(context.text, text):
+        context = _with_determiner(context, entry.language)
+        text = casing.capitalize(text) if context.text[:1].isupper() else text
     return Replacement(text, tuple(_edits(context, text, entry.language)), concern)
 
 
@@ -187,36 +189,11 @@ def _is_respelling(found: str, new: str) -> bool:
     return all(ratio() > _MIN_SIMILARITY for ratio in ratios)
 
 
-def _extended_span(text: str, span: Span, new: _NewText) -> Span:
-    """Return `span` extended over adjacent words that the new text repeats.
-
-    `Winter Olympic Games` becomes `Beijing Winter Olympics`; if `Beijing` precedes it
-    already, that word is replaced too.
-    """
-    if not new.word_keys:
-        return span
-    window = len(new.text) + _EXTRA_CHARS
-    before = text[max(0, span.start - window) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + window].partition("\n")[0]
-    neighbors = (*_WORD.findall(before)[-1:], *_WORD.findall(after)[:1])
-    if new.word_keys.isdisjoint(map(key, neighbors)):
-        return span
-    words = new.text.split()
-    found = key(span.of(text))
-    start, end = span.start, span.end
-    for count in range(1, len(words)):
-        # If the new text ends with the found words, any of the words before those may precede.
-        first_count = count if key(" ".join(words[count:])) == found else 1
-        prefixes = {key(" ".join(words[first:count])) for first in range(first_count)}
-        suffix = key(" ".join(words[-count:]))
-        for word in _WORD.finditer(before):
-            prefix = key(before[word.start() :])
-            if prefix in prefixes and not found.startswith(prefix):
-                start = min(start, span.start - len(before) + word.start())
-        for word in _WORD.finditer(after):
-            if not found.endswith(suffix) and key(after[: word.end()]) == suffix:
-                end = span.end + word.end()
-    return Span(start, end)
+def _with_determiner(context: MatchContext, language: Language) -> MatchContext:
+    """Return the context of the span and the determiner before it, which the new text has."""
+    start, end = context.span.start, context.span.end
+    length = language.determiner_length(_text_before(context))
+    return MatchContext(context.document, Span(start - length, end))
 
 
 def _edits(context: MatchContext, new: str, language: Language) -> list[Edit]:

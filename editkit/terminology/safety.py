@@ -36,6 +36,7 @@ class Concern(Enum):
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
     SIGN = "a sign such as ® would belong to another word"
+    DETERMINER = "the preferred term begins with a determiner"
     AMBIGUOUS = "what was found may be ordinary words, in a title or a protected quotation"
 
 
@@ -58,10 +59,14 @@ def form_concern(
 def keeps_grammar(rejected: str, preferred: str, slot: Slot, language: Language) -> bool:
     """Return whether a term can replace a form of a rejected one without changes to the grammar.
 
-    A respelling can. Other terms can if the language says so; in English they cannot if
-    only one of the two is plural, or if only one begins with an inflected verb (`clicked
-    the like`, `give a thumbs-up`).
+    A respelling of the same number can. Other terms can if the language says so; in English
+    they cannot if only one of the two is plural, or if only one begins with an inflected verb
+    (`clicked the like`, `give a thumbs-up`). Names have no number: `Harbour Motors is`.
     """
+    are_names = casing.has_capital(rejected) and casing.has_capital(preferred)
+    has_number = slot is Slot.BASE and not are_names
+    if has_number and language.is_plural(rejected) != language.is_plural(preferred):
+        return False
     if language.has_same_grammar(rejected, preferred, slot):
         return True
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import)
@@ -84,7 +89,13 @@ def name_concern(document: Document, span: Span, listed: str, new_text: str) -> 
 def article_concern(
     text_before: str, found: str, new_text: str, language: Language
 ) -> Concern | None:
-    """Return the concern about `own …` after an article: the possessive it needs is a guess."""
+    """Return the concern about the article before a term.
+
+    `own …` needs a possessive, which is a guess. `our plant` brings a determiner of its own,
+    which cannot follow another one, or an adjective.
+    """
+    if language.adds_determiner(found, new_text):
+        return Concern.DETERMINER
     needs_possessive = language.needs_possessive(text_before, found, new_text)
     return Concern.POSSESSIVE if needs_possessive else None
 

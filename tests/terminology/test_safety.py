@@ -13,6 +13,13 @@ SAFE = [
     ("a common term", "plant,factory site", "The factory site is old.", "The plant is old."),
     ("its plural", "plant,factory site", "Two factory sites are old.", "Two plants are old."),
     ("the article before it", "ship,airplane", "It is an airplane.", "It is a ship."),
+    ("a noun after to", "pandemic,epidemic", "It led to epidemics.", "It led to pandemics."),
+    (
+        "a verb for a verb",
+        "use,utilize",
+        "We utilize it; they can utilize it.",
+        "We use it; they can use it.",
+    ),
     (
         "a possessive after it",
         "Harbour Board,Port Trustees",
@@ -87,6 +94,7 @@ UNSAFE = [
 
 
 SILENT = [
+    ("a verb for a noun", "town hall,park", "She parks there. We can park it."),
     ("a verb for a hyphenated noun", "follow-up,", "We follow up on it."),
     ("a listed verb for a hyphenated noun", "follow-up,follow up", "We follow up on it."),
     ("words without diacritics", "Rosé,", "Rose sang."),
@@ -138,3 +146,11 @@ def test_a_title_in_underscores_is_left_for_review() -> None:
 
     assert fixed == text
     assert editkit.normalize(text, glossary=terms, format="markdown", unsafe=True) != text
+
+
+def test_a_determiner_replaces_the_one_before_it() -> None:
+    terms = glossary("our plant,factory")
+
+    fixed = editkit.normalize("The factory and its factories.", glossary=terms, unsafe=True)
+
+    assert fixed == "Our plant and our plants."

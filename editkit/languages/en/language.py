@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from editkit.core.glossary import Term
-from editkit.languages.base import Form, Language, OpenForm, Slot
+from editkit.languages.base import Form, Language, OpenForm, Slot, VerbUse
 from editkit.languages.en.articles import fix_article, fix_article_before_own
 from editkit.languages.en.hyphenated_terms import open_form
 from editkit.languages.en.inflection import inflect, singular
+from editkit.languages.en.noun_positions import (
+    adds_determiner,
+    determiner_length,
+    may_be_verb,
+    verb_use,
+)
 from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
 from editkit.languages.en.word_list import all_english, is_english
 from editkit.text import casing
@@ -61,6 +67,22 @@ class English(Language):
     def open_form(self, term: str, before: str, after: str) -> OpenForm:
         """Return whether a hyphenated term is a compound or a phrase where it is open."""
         return open_form(term, before, after)
+
+    def may_be_verb(self, text: str) -> bool:
+        """Return whether the first word of a term may be a verb."""
+        return bool(text.split()) and may_be_verb(text.split(maxsplit=1)[0])
+
+    def verb_use(self, text: str, before: str, after: str) -> VerbUse:
+        """Return whether a noun such as `parks` is a verb, as in `she parks there`."""
+        return verb_use(text, before, after)
+
+    def adds_determiner(self, old: str, new: str) -> bool:
+        """Return whether a term brings a determiner, as `our plant` does for `factory`."""
+        return adds_determiner(old, new)
+
+    def determiner_length(self, before: str) -> int:
+        """Return the length of a determiner at the end of `before`, and of its space."""
+        return determiner_length(before)
 
     def article_edit(self, before: str, old: str, new: str) -> tuple[int, str] | None:
         """Return how to change `a`, `an`, or an article before `own`."""

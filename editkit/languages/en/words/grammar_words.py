@@ -17,7 +17,7 @@ AMBIGUOUS_PRONOUNS = frozenset("it you that which".split())
 OBJECT_PRONOUNS = frozenset("me him us them it you".split())
 MODALS = frozenset(
     "can could will would shall should may might must cannot do does did ll don t doesn didn won "
-    "wouldn couldn shouldn mustn let".split()
+    "wouldn couldn shouldn mustn".split()
 )
 """Auxiliaries before a base form; without the apostrophe and what follows it."""
 BE_FORMS = frozenset(

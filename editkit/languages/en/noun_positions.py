@@ -1,0 +1,88 @@
+"""Positions of nouns: whether a word is a verb there, and what precedes it."""
+
+import re
+
+from editkit.languages.base import VerbUse
+from editkit.languages.en.inflection import singular
+from editkit.languages.en.verbs import conjugate
+from editkit.languages.en.word_list import is_english
+from editkit.languages.en.words.grammar_words import (
+    AMBIGUOUS_PRONOUNS,
+    DETERMINERS,
+    MODALS,
+    OBJECT_PRONOUNS,
+    PARTICLES,
+    SUBJECT_PRONOUNS,
+)
+
+_BEFORE = re.compile(r"(?:([^\W_]+)['’])?([^\W_]+)[\s\u00a0]+$")
+_AFTER = re.compile(r"[\s\u00a0]+([^\W_]+)")
+_DETERMINER = re.compile(r"(?<![\w'’-])([^\W_]+)[ \u00a0]+$")
+_FIRST = re.compile(r"[^\W_]+")
+_AFTER_VERB = (DETERMINERS - {"that", "which", "what", "such", "whose", "no"}) | OBJECT_PRONOUNS
+"""Words that begin the object of a verb, and that follow a noun in few clauses only."""
+_ADVERBIAL = frozenset("there here away well".split()) | (PARTICLES - {"about", "by", "in", "on"})
+
+
+def may_be_verb(word: str) -> bool:
+    """Return whether English has the past form and the gerund of `word`.
+
+    >>> may_be_verb("park"), may_be_verb("factory")
+    (True, False)
+    """
+    parts = conjugate(word) if word.isalpha() else None
+    return parts is not None and is_english(parts.past) and is_english(parts.gerund)
+
+
+def verb_use(text: str, before: str, after: str) -> VerbUse:
+    """Return whether the noun `text`, a single word, is a verb between `before` and `after`.
+
+    A verb follows a pronoun that is always a subject, and its base form a modal. It may follow
+    `to` or begin a sentence, and precede an object or an adverb.
+
+    >>> verb_use("parks", "She ", " there."), verb_use("parks", "the ", " there.")
+    (<VerbUse.CERTAIN: 'certain'>, <VerbUse.UNLIKELY: 'unlikely'>)
+    """
+    one = singular(text)
+    if not may_be_verb(one or text):
+        return VerbUse.UNLIKELY
+    stem, word = word_before(before)
+    following = _AFTER.match(after)
+    next_word = following[1].lower() if following else ""
+    if (stem and word == "s") or word in DETERMINERS - AMBIGUOUS_PRONOUNS:
+        return VerbUse.UNLIKELY
+    if word in SUBJECT_PRONOUNS or (not before.strip() and next_word in OBJECT_PRONOUNS):
+        return VerbUse.CERTAIN
+    takes_object = next_word in _AFTER_VERB
+    if word in MODALS:
+        return VerbUse.POSSIBLE if one else VerbUse.CERTAIN
+    if (word in {"to", "please"} and not one) or word in AMBIGUOUS_PRONOUNS - {"that"}:
+        is_certain = takes_object or next_word in _ADVERBIAL
+        return VerbUse.CERTAIN if is_certain else VerbUse.POSSIBLE
+    return VerbUse.POSSIBLE if takes_object else VerbUse.UNLIKELY
+
+
+def adds_determiner(old: str, new: str) -> bool:
+    """Return whether `new` begins with a determiner and `old` does not: `factory`, `our plant`."""
+    first, other = _FIRST.match(new), _FIRST.match(old)
+    return bool(first and first[0].lower() in DETERMINERS) and not (
+        other and other[0].lower() in DETERMINERS
+    )
+
+
+def determiner_length(before: str) -> int:
+    """Return the length of the determiner that `before` ends with, and of the space after it.
+
+    >>> determiner_length("in the "), determiner_length("in ")
+    (4, 0)
+    """
+    found = _DETERMINER.search(before)
+    return len(found[0]) if found and found[1].lower() in DETERMINERS else 0
+
+
+def word_before(before: str) -> tuple[str, str]:
+    """Return the last word of `before` in lowercase, after what precedes its apostrophe."""
+    found = _BEFORE.search(before)
+    if not found or found[2] == "May":  # the month
+        return "", ""
+    return (found[1] or "").lower(), found[2].lower()
