@@ -1,30 +1,23 @@
 """fullwidth-character: full-width or Chinese characters in English text."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
+from editkit.core.document import BlockKind, Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.zh.fullwidth import halfwidth
+from editkit.languages.zh.fullwidth_brackets import bracket_partners
+from editkit.languages.zh.fullwidth_marks import PlainMarks, plain_marks
+from editkit.languages.zh.fullwidth_runs import WideRun, fullwidth_runs
 
-_WIDE_RUN = lazy_pattern("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
-_IDEOGRAPH = lazy_pattern(
-    "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
 _SAFE_RUN = lazy_pattern("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
-_CHINESE_QUOTES = lazy_pattern("[《》「」]")
-_OPENING = "（《「【〈"
-_CLOSING = "）》」】〉，。．、；：！？％"
-_CONTEXT_CHARS = 12
-_MIN_IDEOGRAPHS = 4
-"""Ideographs in the context from which it counts as a Chinese phrase."""
+_NOT_AFTER_SPACE = ("[^", "<")
+"""Footnotes and tags, which may belong before the space."""
 
 
 class FullwidthCharacter(Check):
@@ -66,47 +59,54 @@ class FullwidthCharacter(Check):
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each run of full-width characters next to Latin text."""
-        text = context.document.text
-        is_curly = "“" in text and '"' not in text
-        for found in _WIDE_RUN.finditer(text):
-            start, end = found.span()
-            around = (
-                text[max(0, start - _CONTEXT_CHARS) : start] + text[end : end + _CONTEXT_CHARS]
-            )
-            neighbors = text[max(0, start - 1) : start] + text[end : end + 1]
-            if _IDEOGRAPH.search(neighbors) or len(_IDEOGRAPH.findall(around)) >= _MIN_IDEOGRAPHS:
-                continue
-            plain = _with_spaces(
-                text, found, _with_curly_quotes(found[0]) if is_curly else halfwidth(found[0])
-            )
-            safety = Safety.SAFE if _SAFE_RUN.fullmatch(found[0]) else Safety.REVIEW
-            fix = Fix(f"Replace with “{plain.strip()}”", (Edit(Span(start, end), plain),), safety)
-            message = f"“{found[0]}” is full-width; English has “{plain.strip()}”."
-            yield self.issue(Span(start, end), message, fix)
+        document = context.document
+        is_curly = "“" in document.text and '"' not in document.text
+        for block in document.blocks:
+            runs = list(fullwidth_runs(document.text, block.span))
+            partners = bracket_partners(document.text, block.span) if runs else {}
+            plain = {
+                at: plain_marks(run, curly=is_curly, in_heading=block.kind is BlockKind.HEADING)
+                for run in runs
+                for at in range(run.start, run.end)
+            }
+            for run in runs:
+                has_partners = all(
+                    _keeps_partner(document.text, partners[at], plain)
+                    for at in range(run.start, run.end)
+                    if at in partners
+                )
+                fix = _fix(document, run, plain[run.start], is_safe=has_partners)
+                message = (
+                    f"“{run.wide}” is full-width; English has “{plain[run.start].text.strip()}”."
+                )
+                yield self.issue(Span(run.start, run.end), message, fix)
 
 
-def _with_curly_quotes(wide: str) -> str:
-    """Return `wide` in half-width characters, with curly quotation marks."""
-    pieces = re.split("([《「]+|[》」]+)", wide)
-    return "".join(
-        ("“" if piece in "《「" else "”")
-        if _CHINESE_QUOTES.match(piece)
-        else halfwidth(piece)
-        if piece
-        else ""
-        for piece in pieces
-    )
+def _keeps_partner(text: str, partner: int | None, plain: Mapping[int, PlainMarks]) -> bool:
+    """Return whether a bracket and its partner both become, or are, ordinary ones."""
+    if partner is None:
+        return False
+    return plain[partner].is_certain if partner in plain else text[partner] in "()"
 
 
-def _with_spaces(text: str, found: re.Match[str], plain: str) -> str:
-    """Return `plain` with the spaces that full-width characters include in their glyphs."""
-    wide = found[0]
-    before = text[max(0, found.start() - 1) : found.start()]
-    after = text[found.end() : found.end() + 1]
-    if wide[0] in _OPENING and before.isalnum():
-        plain = " " + plain
-    in_number = wide in "，．：" and before.isdigit() and after.isdigit()
-    if wide[-1] in _CLOSING and not in_number and (after.isalnum() or after in tuple("([“")):
-        plain += " "
-    # Inside the run, for example before an opening bracket after a number.
-    return re.sub(r"(?<=[\w%])(?=[(\[])|(?<=[,;.!?)])(?=[(\[“])", " ", plain)
+def _fix(document: Document, run: WideRun, plain: PlainMarks, *, is_safe: bool) -> Fix:
+    edits: tuple[Edit, ...] = (Edit(plain.span, plain.text),)
+    markup = _markup_after(document, run.end)
+    if plain.has_space:
+        # After markup has been closed, the space may belong after it.
+        edits += (Edit(Span(run.end, run.end), " "),)
+        if not markup:
+            edits = (Edit(plain.span, plain.text + " "),)
+    is_safe = is_safe and plain.is_certain and bool(_SAFE_RUN.fullmatch(run.wide))
+    is_safe = is_safe and not markup.startswith(_NOT_AFTER_SPACE)
+    safety = Safety.SAFE if is_safe else Safety.REVIEW
+    return Fix(f"Replace with “{plain.text.strip()}”", edits, safety)
+
+
+def _markup_after(document: Document, at: int) -> str:
+    """Return the source between the characters before and after `at`."""
+    if document.source_map.verbatim_chunk(Span(at - 1, at + 1)):
+        return ""
+    start = document.source_map.locate(Span(at - 1, at)).end
+    end = document.source_map.locate(Span(at, at + 1)).start
+    return document.raw[start:end]
