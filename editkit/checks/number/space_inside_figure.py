@@ -41,6 +41,7 @@ class SpaceInsideFigure(PatternCheck):
                 "In 2019, 178 cars; of 5, 200 and 300 cars; room 5, 200 beds; it has 5. 3 came."
             ),
             Example("On May 5, 120 guests came. At the age of 5, 300 books. In 2020. 5% of it."),
+            Example("The results:\n1. 12% of the mills closed.\n2. 30% grew."),
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
@@ -53,9 +54,10 @@ class SpaceInsideFigure(PatternCheck):
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the figure without the space, or None if two figures may be meant."""
-        if match["whole"]:
-            return f"{match['whole']}.{match['part']}"
         before = context.document.text[max(0, match.start() - _LOOKBEHIND_CHARS) : match.start()]
+        if match["whole"]:
+            is_item_number = not before.rpartition("\n")[2].strip(" \t-*>")
+            return None if is_item_number else f"{match['whole']}.{match['part']}"
         return (
             None
             if BEFORE_SEPARATE_FIGURE.search(before)

@@ -74,7 +74,8 @@ class InvisibleCharacter(Check):
             )
             span, at_edge, replacement = _repaired(text, found)
             is_lost = "\ufffd" in found[0]
-            safety = Safety.REVIEW if MISDECODED.search(found[0]) else Safety.SAFE
+            is_sure = not (MISDECODED.search(found[0]) or _glues_words(text, span, replacement))
+            safety = Safety.SAFE if is_sure else Safety.REVIEW
             title = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
             title = "Replace with an ordinary space" if replacement == " " else title
             severity = Severity.INFO if at_edge else Severity.MAJOR if is_lost else Severity.MINOR
@@ -86,6 +87,12 @@ class InvisibleCharacter(Check):
             else:
                 no_break_spaces.append(issue)
         yield from group_repeats(no_break_spaces, min_repeats=2)
+
+
+def _glues_words(text: str, span: Span, replacement: str) -> bool:
+    """Return whether a mark comes to touch the next word: a space may be meant."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return not replacement and bool(before) and before in ".,;:!?" and after.isalnum()
 
 
 def _repaired(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:

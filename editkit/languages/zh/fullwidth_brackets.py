@@ -5,7 +5,7 @@ import re
 from editkit.core.span import Span
 
 _BRACKET = re.compile(r"[()（）]")
-_ITEM_LABEL = re.compile(r"(?:^|\n)[ \t]*\w{1,3}\Z")
+_ITEM_LABEL = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 _LABEL_WINDOW = 12
 
 

@@ -13,6 +13,7 @@ _THOUSANDS = re.compile(r"\d{3}(?!\d)")
 _FIRST_GROUP = re.compile(r"(?<!\d)\d{1,3}\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHORT_ASIDE = re.compile(r"(?:s|es|ies|\w|[IVX]{2,4}|)[)）]")
+_SENTENCE = re.compile(r"[\"“(]?[A-Z][a-z]")
 _SINGLE_QUOTE = re.compile(r"'\w")
 
 
@@ -37,7 +38,8 @@ def is_in_operator(run: WideRun) -> bool:
 
 def is_tight_aside(run: WideRun) -> bool:
     """Return whether brackets belong to the word before them: `file（s）`, `f（x）`, `run（）`."""
-    return run.wide[0] == "（" and run.before.isalpha() and run.after_matches(_SHORT_ASIDE)
+    is_short = _SHORT_ASIDE.match(run.text, run.start + 1)
+    return run.wide[0] == "（" and run.before.isalpha() and is_short is not None
 
 
 def has_other_reading(run: WideRun, plain: str) -> bool:
@@ -48,17 +50,21 @@ def has_other_reading(run: WideRun, plain: str) -> bool:
     """
     wide, last = run.wide, run.wide[-1]
     sequence = plain + (run.after if run.after in _MARKS else "")
-    if _ODD_SEQUENCE.search(sequence) or is_tight_aside(run):
+    if _ODD_SEQUENCE.search(sequence) or _belongs_to_word(run):
         return True
-    if is_inside_name(run) or is_in_operator(run):
+    if last == "；" and run.after_matches(_SENTENCE):  # a full stop may be meant
         return True
-    if last in "，、；：" and run.after_matches(_SINGLE_QUOTE):
+    if last in "，、：；" and run.after_matches(_SINGLE_QUOTE):
         return True
     if wide == "％":
         return not run.before.isdigit()
     if wide == "。":
         return _is_between_digits(run) or (run.before.isalnum() and run.after.islower())
     return _may_separate_thousands(run) or _is_odd_colon(run)
+
+
+def _belongs_to_word(run: WideRun) -> bool:
+    return is_tight_aside(run) or is_inside_name(run) or is_in_operator(run)
 
 
 def _may_separate_thousands(run: WideRun) -> bool:
