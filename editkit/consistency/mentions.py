@@ -1,13 +1,15 @@
 """Mentions: names and compounds of a text, keyed so that spelling variants share a key."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from editkit.consistency.labels import Labels
+from editkit.consistency.name_words import is_coined, is_ordinary, looks_like_name
 from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.span import Span
 from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
-from editkit.languages.en.title_case import is_title_line
+from editkit.languages.en.title_case import SENTENCE_MARKS, is_title_line
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import (
     AFTER_NOUN_PHRASE,
@@ -23,9 +25,8 @@ from editkit.text.context import begins_sentence
 MAX_WORDS = 5
 """Words of the longest run that is a mention."""
 _GAP = lazy_pattern(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
-WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
-"""A line wrap, equivalent to a space."""
-_MIXED_WORD = lazy_pattern(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
+WRAP = lazy_pattern(r"[ \t]*\n[ \t]*|  +")
+"""A line wrap or repeated spaces, equivalent to a space."""
 _JOINER = lazy_pattern(rf"[{HYPHENS}&]")
 _DOMAIN, _PATH = lazy_pattern(r"[.@_]\w"), lazy_pattern(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
 _MIN_TITLE_LENGTH = 20  # before the name of a site
@@ -41,7 +42,8 @@ _Run = tuple[int, int, str]  # indexes of the first and the last word, key
 class Mention(NamedTuple):
     """A run of words, from offset `start` to `end`, that may be a name or a compound.
 
-    `is_isolated`: no word of a name is directly before or after it. `is_bare`: no noun
+    `is_isolated`: no word of a name is directly before or after it. `in_title`: it is in a
+    title or label. `is_running`: it is in neither, nor a whole item or cell. `is_bare`: no noun
     follows that it could modify.
     """
 
@@ -52,6 +54,7 @@ class Mention(NamedTuple):
     word_count: int
     is_isolated: bool
     in_title: bool
+    is_running: bool
     begins_sentence: bool
     is_bare: bool
 
@@ -67,8 +70,9 @@ def find_mentions(document: Document, spellings: Collection[str] = ()) -> Iterat
     targets = compound_keys(document.text)
     targets.keys.update(map(tokens.key, spellings))
     lowercase = [text.lower() for text in spellings]
+    labels = Labels(document)
     lines = [
-        _Line(document, n)
+        _Line(document, n, labels)
         for n, block in enumerate(document.blocks)
         if not spellings or _contains_any(block.span.of(document.text), lowercase)
     ]
@@ -94,9 +98,10 @@ def _contains_any(text: str, spellings: list[str]) -> bool:
 class _Line:
     """The words of a block, with the indexes of those that may be names."""
 
-    def __init__(self, document: Document, number: int) -> None:
+    def __init__(self, document: Document, number: int, labels: Labels) -> None:
         block = document.blocks[number]
         self.text, self.offset = block.span.of(document.text), block.span.start
+        self.kind, self.labels = block.kind, labels
         is_item = block.kind is BlockKind.ITEM
         site_name = None if is_item else _SITE_NAME.search(self.text, _MIN_TITLE_LENGTH)
         found = tokens.find_tokens(self.text[: site_name.start() if site_name else None])
@@ -161,7 +166,8 @@ class _Line:
             if not _GAP.fullmatch(gap):
                 return
             key += ("&" if "&" in gap else "") + self.keys[last]
-            yield last, key
+            if not self.in_address(last):
+                yield last, key
 
     def _gap(self, at: int) -> str:
         return self.text[self.words[at - 1].end() : self.words[at].start()]
@@ -187,17 +193,25 @@ class _Line:
     def mention(self, first: int, last: int, key: str) -> Mention:
         """Return the mention of the words from `first` to `last`, both included."""
         start, end = self.words[first].start(), self.words[last].end()
+        span = Span(self.offset + start, self.offset + end)
         return Mention(
             key,
             self.text[start:end],
-            self.offset + start,
-            self.offset + end,
+            span.start,
+            span.end,
             last - first + 1,
             not self._touches_name(first, last),
-            self.in_title,
+            self.in_title or self.labels.at(span) is not None,
+            self._is_running(span),
             first in self.sentence_starts,
             self._is_bare(first, last),
         )
+
+    def _is_running(self, span: Span) -> bool:
+        """Return whether a run is in a sentence rather than in a title, label, item or cell."""
+        whole = self.kind is not BlockKind.PARAGRAPH and len(self.text.strip()) == len(span)
+        is_title = self.in_title and not self.text.rstrip().endswith(SENTENCE_MARKS)
+        return not (whole or is_title or self.labels.is_title_at(span))
 
     def _touches_name(self, first: int, last: int) -> bool:
         """Return whether a word of a name, a hyphen or `Centre for` precedes or follows."""
@@ -206,8 +220,15 @@ class _Line:
         names = self.certain_names
         if first - 2 in names and self.words[first - 1][0] in NAME_PREPOSITIONS:
             return self._gap(first - 1).isspace() and self._gap(first).isspace()
-        before = first - 1 in names and _GAP.fullmatch(self._gap(first))
+        before = self._is_name_word(first - 1) and _GAP.fullmatch(self._gap(first))
         return bool(before or (last + 1 in names and _GAP.fullmatch(self._gap(last + 1))))
+
+    def _is_name_word(self, at: int) -> bool:
+        """Return whether a word may belong to a name after it: `Traditional Chinese Medicine`."""
+        is_start = at in self.sentence_starts and at not in self.certain_names
+        return at in self.capitals and not (
+            is_start and self.words[at][0].lower() in FUNCTION_WORDS
+        )
 
     def _is_bare(self, first: int, last: int) -> bool:
         """Return whether a compound neither modifies a noun nor completes a verb before it."""
@@ -225,20 +246,3 @@ class _Line:
 
     def _is_plural(self, at: int) -> bool:
         return bool(_PLURAL.fullmatch(self.words[at][0]))
-
-
-@lru_cache(maxsize=100_000)
-def looks_like_name(word: str) -> bool:
-    """Return whether a word begins with a capital, or has a digit or capital inside."""
-    return word[0].isupper() or bool(_MIXED_WORD.fullmatch(word))
-
-
-@lru_cache(maxsize=100_000)
-def is_ordinary(word: str) -> bool:
-    """Return whether a word by itself is not a name: an English word in plain letters."""
-    return word.isascii() and word[1:].islower() and is_english(word)
-
-
-def is_coined(word: str) -> bool:
-    """Return whether `word` is neither an English word nor a compound of English words."""
-    return word[0].isalpha() and not all(map(is_english, word.split("-")))

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from editkit.consistency.mentions import MAX_WORDS, is_ordinary, looks_like_name
+from editkit.consistency.mentions import MAX_WORDS
+from editkit.consistency.name_words import is_ordinary, looks_like_name
 from editkit.core.document import Document
 from editkit.languages.en.compound_parts import has_compound
 from editkit.text import tokens

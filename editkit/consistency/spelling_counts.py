@@ -22,7 +22,9 @@ MID_SENTENCE = 8
 BARE = 16
 """No noun follows that it could modify."""
 IN_TITLE = 32
-"""It is in a title."""
+"""It is in a title or a label."""
+RUNNING = 64
+"""It is in running text: not in a title or label, and not a whole list item or cell."""
 
 
 class SpellingPosition(NamedTuple):
@@ -42,7 +44,7 @@ class SpellingPosition(NamedTuple):
 class SpellingCount:
     """Number of occurrences of a spelling, its first positions, and its marks.
 
-    `marks` is the union of the marks of all occurrences (`IN_GLOSSARY` to `IN_TITLE`).
+    `marks` is the union of the marks of all occurrences (`IN_GLOSSARY` to `RUNNING`).
     """
 
     count: int
@@ -75,6 +77,8 @@ def marks_of(mention: Mention, *, in_glossary: bool) -> int:
         marks |= BARE
     if mention.in_title:
         marks |= IN_TITLE
+    if mention.is_running:
+        marks |= RUNNING
     if mention.is_isolated:
         if not mention.begins_sentence:
             marks |= STANDALONE

@@ -2,8 +2,9 @@
 
 import re
 
+from editkit.consistency.comparable_spellings import are_comparable
 from editkit.consistency.diacritic_variants import is_diacritic_variant
-from editkit.consistency.mentions import is_coined
+from editkit.consistency.name_words import is_coined
 from editkit.consistency.spelling_counts import (
     BARE,
     IN_GLOSSARY,
@@ -38,13 +39,12 @@ _PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
 _CORRECT_AS_IS = lazy_pattern(
     rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
 )
-"""Not variants: legal forms as companies write them, `UK-Suhe` talks, a space before a hyphen."""
+"""No variants: legal forms as companies write them, `UK-Suhe` talks, a space before a hyphen."""
 _MIN_SOLID_LENGTH = 5
 _MAX_ACRONYM_LENGTH = 6
 _CAPITAL_MAJORITY = 2
 """Ratio of capitalized to lowercase uses from which a name of ordinary words is a name."""
 _CLEAR_MAJORITY = 3
-_DIGIT = lazy_pattern(r"[A-Za-z]*[01][A-Za-z]*")
 _ARTICLE = lazy_pattern(r" (?:the|a|an) ")
 
 
@@ -101,7 +101,10 @@ def variant_difference(
         return difference if is_diacritic_variant(winner, loser, won, lost) else None
     if difference.gap is None:
         return difference if _is_case_variant(winner, loser, won, lost) else None
-    return difference if _is_joining_variant(winner, loser, won, lost, difference) else None
+    is_variant = are_comparable(winner, loser, won, lost) and _is_joining_variant(
+        winner, loser, won, lost, difference
+    )
+    return difference if is_variant else None
 
 
 def _is_glyph_variant(winner: str, loser: str) -> bool:
@@ -120,7 +123,11 @@ def _is_glyph_variant(winner: str, loser: str) -> bool:
         return False
     if len(words[0]) > 1 or len(winner) > len("BJ60"):
         return True
-    return len(winner) >= _MIN_GLYPH_LENGTH and winner.isalpha() and bool(_DIGIT.fullmatch(loser))
+    return (
+        len(winner) >= _MIN_GLYPH_LENGTH
+        and winner.isalpha()
+        and bool(re.fullmatch(r"[A-Za-z]*[01][A-Za-z]*", loser))
+    )
 
 
 def _is_case_variant(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:
@@ -209,7 +216,7 @@ def _is_joining_variant(
 
 
 def _is_run_together(solid: str, parts: list[str]) -> bool:
-    """Return whether a word is not a word, because a space is missing in it."""
+    """Return whether a word is none, because a space is missing in it."""
     if any(part.lower() in FUNCTION_WORDS for part in parts):
         known = all(is_english(p) or p[0].isupper() for p in parts) and not solid[0].isupper()
         return known and is_coined(solid) and len(solid) > _MIN_SOLID_LENGTH
@@ -219,10 +226,7 @@ def _is_run_together(solid: str, parts: list[str]) -> bool:
 def _is_unexplained_hyphen(
     winner: str, loser: str, won: SpellingCount, lost: SpellingCount
 ) -> bool:
-    """Return whether grammar does not explain that a compound is both hyphenated and open.
-
-    That is, before the same noun, or if no noun follows that it could modify.
-    """
+    """Return whether a compound is hyphenated and open before one noun, or before none."""
     parts = _JOINER.split(winner)
     if len(parts) > 2:  # noqa: PLR2004  (the two words and a noun)
         return won.count >= 2 * lost.count

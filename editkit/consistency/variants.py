@@ -142,10 +142,15 @@ def _positions(spans: Iterable[Span]) -> set[int]:
 
 
 def _spelling_of(mention: Mention) -> str:
-    """Return the text of a mention without line wraps and sentence-initial capital."""
-    text = mention.text
-    if "\n" in text:
-        text = WRAP.sub(" ", text)
+    """Return the text of a mention without wraps, repeated spaces and sentence-initial capital.
+
+    Repeated spaces are another rule's issue, and the text between them is spelled alike.
+    """
+    text = (
+        WRAP.sub(" ", mention.text)
+        if " " in mention.text or "\n" in mention.text
+        else mention.text
+    )
     if mention.begins_sentence and text[1:].islower() and mention.word_count > 1:
         first = _SEPARATOR.split(text, 1)[0]
         if is_english(first):

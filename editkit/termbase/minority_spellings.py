@@ -46,6 +46,7 @@ def find_minority_spellings(entries: Iterable[PhraseCounts]) -> Iterator[Minorit
                 word_count,
                 is_isolated=context.is_standalone,
                 in_title=context.in_title,
+                is_running=not context.in_title,
                 begins_sentence=context.begins_sentence,
                 is_bare=context.is_standalone,
             )

@@ -5,6 +5,7 @@ import pytest
 from editkit.consistency.variants import SpellingCounts, collect_spellings, find_variants
 from editkit.core.document import Document
 from editkit.core.span import Span
+from editkit.formats.markdown.format import Markdown
 from editkit.formats.plain import Plain
 from editkit.text.segmenter import segment
 
@@ -35,7 +36,6 @@ def variants(*texts: str) -> list[tuple[str, str]]:
         ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
         ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
         ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
-        ("The harbour fund grew. A harbour  fund.", "harbour fund", "harbour  fund"),
         ("The harbour funds of Suhe. No harbour-funds.", "harbour funds", "harbour-funds"),
         (
             "A wide-range plan. A wide-range plan. A wide range plan.",
@@ -79,11 +79,43 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "Harbour Fund (www.harbour.org/harbourfund, or @harbourfund) is a fund.",
         "We use WeTalk, they WeTalk, and Wetalk Harbour Group owns it.",
         "He has a VELORIC, she a VELORIC and they a Veloric.",
+        "The harbour fund grew. A harbour  fund, our harbour  fund, the harbour  fund.",
+        "It uses Suhe-21.09 and Suhe-21.09. Install Suhe 21.09, and Suhe 21.09.",
+        "The traditional Suhe fish. (Traditional Suhe Fish sells well.) Traditional Suhe Fish!",
+        "The National Eye Care Day grew. The Bell Eye-Care Activity fell.",
+        "He read “Why the Lean Start-Up Changes Everything” on his startup, a Startup.",
+        "Its executeType is in the list of an Execute Type that is new.",
+        "The user sftpuser is an SFTP user, and so is each SFTP user.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],
 )
 def test_intended_differences_are_not_variants(text: str) -> None:
     assert variants(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Jana Suhe\n- JanaSuhe\n",
+        "#### ImagePreview\n\nOur Image Preview is fast, and an Image Preview is good.\n",
+        "- [The Suhe-Friendly Guide](a.md)\n\nIt is Suhe Friendly and Suhe Friendly.\n",
+        "On the **SUHE SUMMARY** page, see the Suhe summary of the Suhe summary.\n",
+        "## Suhe Version of Bell\n\nSee [the Suhe Version of Bell](#a), a Suhe version.\n",
+        "| executeType | Type |\n| -- | -- |\n| Execute Type | new |\n",
+    ],
+)
+def test_labels_and_titles_are_not_compared_with_running_text(text: str) -> None:
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en-US").documents
+
+    assert not collect_spellings(segment(document)).variant_pairs()
+
+
+def test_names_in_running_text_of_markdown_are_compared() -> None:
+    text = "Our **old** ImagePreview is fast.\n\nAn Image Preview is [very](a.md) good.\n"
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en-US").documents
+    [pair] = collect_spellings(segment(document)).variant_pairs()
+
+    assert {pair.winner, pair.loser} == {"ImagePreview", "Image Preview"}
 
 
 def test_longer_run_is_not_a_variant_if_a_shorter_one_is() -> None:

@@ -13,7 +13,7 @@ _MAX_TITLE_LENGTH = 200
 _MIN_TITLE_WORDS = 3  # words of four or more letters
 _TITLE_CAPITAL_SHARE = 0.7
 _SENTENCE_CAPITAL_SHARE = 0.9  # of a line that ends like a sentence
-_SENTENCE_MARKS = (".", "!", "?")
+SENTENCE_MARKS = (".", "!", "?")
 
 
 @lru_cache(maxsize=8192)
@@ -54,7 +54,7 @@ def is_title_line(text: str) -> bool:
     if is_title_case(text) or is_all_capitals(text):
         return True
     long_words = _LONG_WORD.findall(text) if len(text) < _MAX_TITLE_LENGTH else []
-    share = _SENTENCE_CAPITAL_SHARE if text.endswith(_SENTENCE_MARKS) else _TITLE_CAPITAL_SHARE
+    share = _SENTENCE_CAPITAL_SHARE if text.endswith(SENTENCE_MARKS) else _TITLE_CAPITAL_SHARE
     capitals = sum(w[0].isupper() for w in long_words)
     return len(long_words) >= _MIN_TITLE_WORDS and capitals >= share * len(long_words)
 

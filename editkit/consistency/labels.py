@@ -1,0 +1,56 @@
+"""Labels: texts that name something else, and say nothing of how running text spells it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from editkit.core.document import Document
+from editkit.core.span import Span
+from editkit.languages.en.title_case import is_title_case, is_title_line
+
+_OPENING_MARKUP = re.compile(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
+_CLOSING_MARKUP = re.compile(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
+_MIN_TITLE_WORDS = 3
+_MAX_LABEL_CHARS = 80
+
+
+class Labels:
+    """The bold texts, link texts and quoted titles of a document, in order of position."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._spans = sorted([*_marked_texts(document), *_quoted_titles(document)])
+
+    def at(self, span: Span) -> Span | None:
+        """Return the label that covers `span`, or None."""
+        before = bisect_right(self._spans, (span.start, len(self._text))) - 1
+        if before < 0:
+            return None
+        start, end = self._spans[before]
+        return Span(start, end) if span.end <= end else None
+
+    def is_title_at(self, span: Span) -> bool:
+        """Return whether a label that covers `span` is in title case or capitals."""
+        label = self.at(span)
+        return label is not None and is_title_line(label.of(self._text))
+
+
+def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the spans of short texts in bold and of links."""
+    chunks, raw = document.source_map.chunks, document.raw
+    for number, chunk in enumerate(chunks):
+        if not chunk.verbatim or len(chunk.text) > _MAX_LABEL_CHARS:
+            continue
+        before = raw[chunks[number - 1].raw.end if number else 0 : chunk.raw.start]
+        after_end = chunks[number + 1].raw.start if number + 1 < len(chunks) else len(raw)
+        after = raw[chunk.raw.end : after_end]
+        if _OPENING_MARKUP.search(before) and _CLOSING_MARKUP.match(after):
+            yield chunk.text.start, chunk.text.end
+
+
+def _quoted_titles(document: Document) -> Iterator[tuple[int, int]]:
+    for found in _QUOTED.finditer(document.text):
+        title = found["title"]
+        if is_title_case(title) and len(title.split()) >= _MIN_TITLE_WORDS:
+            yield found.span("title")
