@@ -13,6 +13,7 @@ _CLOSING_MARKUP = re.compile(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
 _MIN_TITLE_WORDS = 3
 _MAX_LABEL_CHARS = 80
+_MAX_MARKUP_CHARS = 200
 
 
 class Labels:
@@ -42,9 +43,11 @@ def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:
     for number, chunk in enumerate(chunks):
         if not chunk.verbatim or len(chunk.text) > _MAX_LABEL_CHARS:
             continue
-        before = raw[chunks[number - 1].raw.end if number else 0 : chunk.raw.start]
+        before_start = chunks[number - 1].raw.end if number else 0
         after_end = chunks[number + 1].raw.start if number + 1 < len(chunks) else len(raw)
-        after = raw[chunk.raw.end : after_end]
+        start, end = chunk.raw.start, chunk.raw.end
+        before = raw[max(before_start, start - _MAX_MARKUP_CHARS) : start]
+        after = raw[end : min(after_end, end + _MAX_MARKUP_CHARS)]
         if _OPENING_MARKUP.search(before) and _CLOSING_MARKUP.match(after):
             yield chunk.text.start, chunk.text.end
 

@@ -1,4 +1,4 @@
-"""Names of several words and pairs of phrases, counted per document."""
+"""Names of several words, counted per document."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +18,6 @@ _CAPITAL = r"[A-Z][\w&]*(?:(?:-|['’](?!s\b))\w+)*"
 _NAME = lazy_pattern(
     rf"(?<![\w-]){_CAPITAL}(?:(?: {INNER_NAME_WORD}){{0,2}} {_CAPITAL})+(?![\w-])"
 )
-_SIDE = r"[a-z]+ [a-z]+"
-_PAIR = lazy_pattern(rf"(?<![\w-])(?=({_SIDE}) and ({_SIDE})(?![\w-]))")
 _NEXT_WORD = lazy_pattern(r"\s([a-z]\w*)")
 _LAST_WORD = lazy_pattern(r"([^\W_]+)\s\Z")
 _NOMINAL = frozenset({WordClass.NOUN, WordClass.ADJECTIVE, WordClass.GERUND})
@@ -49,21 +47,19 @@ class NameCount:
 
 @dataclass(slots=True)
 class NameCounts:
-    """Names and phrases of documents; merging is independent of the order.
+    """Names of documents; merging is independent of the order.
 
     `subjects` are the names, also those that begin a sentence with an English word, that have no
     article before them and no noun after them: `General Motors sold cars`.
     """
 
     names: dict[str, NameCount] = field(default_factory=dict)
-    phrases: dict[str, NameCount] = field(default_factory=dict)
     subjects: dict[str, NameCount] = field(default_factory=dict)
 
     def merge(self, other: "NameCounts") -> "NameCounts":
         """Return the counts of both."""
         return NameCounts(
             _merge_counts(self.names, other.names),
-            _merge_counts(self.phrases, other.phrases),
             _merge_counts(self.subjects, other.subjects),
         )
 
@@ -91,7 +87,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 
 def collect_names(document: Document) -> NameCounts:
-    """Return the names of two or more words in a document, and its pairs of phrases.
+    """Return the names of two or more words in a document.
 
     A lowercase phrase counts as a name if it is a name of three words with an extra word
     before the last one.
@@ -100,20 +96,14 @@ def collect_names(document: Document) -> NameCounts:
     for start, text in _names(document):
         _count(names, text, NamePosition(document.uri, start))
     shorter = {run for text in names for run in _triples(fold_words(text))}
-    phrases: dict[str, NameCount] = {}
-    for block in document.blocks:
+    for block in document.blocks if shorter else ():
         text = block.span.of(document.text)
-        for found in _PAIR.finditer(text):
-            if FUNCTION_WORDS.isdisjoint([*found[1].split(" "), *found[2].split(" ")]):
-                position = NamePosition(document.uri, block.span.start + found.start())
-                _count(phrases, f"{found[1]} and {found[2]}", position)
-        if shorter:
-            for at, phrase in _longer_phrases(text, shorter):
-                _count(names, phrase, NamePosition(document.uri, block.span.start + at))
+        for at, phrase in _longer_phrases(text, shorter):
+            _count(names, phrase, NamePosition(document.uri, block.span.start + at))
     subjects: dict[str, NameCount] = {}
     for start, text in _subjects(document):
         _count(subjects, text, NamePosition(document.uri, start))
-    return NameCounts(names, phrases, subjects)
+    return NameCounts(names, subjects)
 
 
 def _count(seen: dict[str, NameCount], text: str, position: NamePosition) -> None:

@@ -20,7 +20,6 @@ _CLEAR_MAJORITY = 3
 _LONG_NAME_WORDS = 4
 _WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 _HEADS = frozenset({"university", "institute", "academy", "college"})
-_ENDING = lazy_pattern(r"(?<=\w\w\w)(?:e|ed|ing|s|es|ies|y)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,6 @@ def name_variant_pairs(names: NameCounts) -> Iterator[NameVariantPair]:
             yield from _truncated_pairs(runs, key)
         if (inverted := _inverted(key)) in runs.counts:
             yield from _inverted_pairs(runs, key, inverted)
-    yield from _swapped_phrase_pairs(names.phrases)
     yield from _plural_pairs(names.subjects)
 
 
@@ -176,25 +174,6 @@ def _inverted_pairs(
     if all(both):
         key_wins = runs.counts[key] >= runs.counts[inverted]
         yield _pair(runs, key if key_wins else inverted, both[1] if key_wins else both[0])
-
-
-def _swapped_phrase_pairs(phrases: dict[str, NameCount]) -> Iterator[NameVariantPair]:
-    """Yield the pairs `A b and C d`, `C d and A b`, ignoring inflection."""
-    same: dict[tuple[str, ...], dict[str, NameCount]] = {}
-    for text, name_count in phrases.items():
-        same.setdefault(tuple(sorted(_stems(text))), {})[text] = name_count
-    for forms in same.values():
-        (winner, won), *others = sorted(
-            forms.items(), key=lambda form: (-form[1].count, form[1].positions[0])
-        )
-        for loser, lost in others:
-            if _stems(winner)[:2] != _stems(loser)[:2]:
-                losing, winning = _parts(loser, lost.positions), _parts(winner, won.positions)
-                yield NameVariantPair(winner, winning, won.count, losing)
-
-
-def _stems(phrase: str) -> list[str]:
-    return [_ENDING.sub("", word) for word in phrase.split(" ")]
 
 
 def _parts(text: str, positions: list[NamePosition]) -> tuple[NamePart, ...]:

@@ -40,11 +40,6 @@ def variants(*texts: str) -> list[tuple[str, str]]:
             "Solar Power Coach",
         ),
         (
-            "They seek assured pay and steady work: steady works and assured pay.",
-            "assured pay and steady work",
-            "steady works and assured pay",
-        ),
-        (
             f"{'The Great Suhe Harbour Bank. ' * 3}And once the Great Suhe Bank.",
             "Great Suhe Harbour Bank",
             "Great Suhe Bank",
@@ -63,6 +58,7 @@ def test_the_rarer_name_loses(text: str, winner: str, loser: str) -> None:
         "Suhe University, Suhe University, Suhe University and Suhe Forest University.",
         "The Bank of Suhe Group. The Bank of Suhe. The Bank of Suhe. The Bank.",
         "Men and women, women and men. Red hair and shoes, shoes and red hair.",
+        "They seek assured pay and steady work: steady works and assured pay.",
         "Velox Plant 2 Hall, Velox Plant Hall, Velox Plant Hall, Velox Plant Hall.",
         "The Suhe University of Music and the University of Suhe.",
     ],

@@ -99,7 +99,7 @@ def test_intended_differences_are_not_variants(text: str) -> None:
         "- Jana Suhe\n- JanaSuhe\n",
         "#### ImagePreview\n\nOur Image Preview is fast, and an Image Preview is good.\n",
         "- [The Suhe-Friendly Guide](a.md)\n\nIt is Suhe Friendly and Suhe Friendly.\n",
-        "On the **SUHE SUMMARY** page, see the Suhe summary of the Suhe summary.\n",
+        "Click **Suhe Boot**, **Suhe Boot** or **Suhe Boot** for a Suhe boot.\n",
         "## Suhe Version of Bell\n\nSee [the Suhe Version of Bell](#a), a Suhe version.\n",
         "| executeType | Type |\n| -- | -- |\n| Execute Type | new |\n",
     ],

@@ -50,11 +50,7 @@ class InconsistentName(CollectingCheck[NameCounts]):
                 flagged=("Suhe University",),
                 fixed="The University of Suhe grew. Later, University of Suhe shrank.",
             ),
-            Example(
-                "We seek steady work and assured pay. It means assured pay and steady work.",
-                flagged=("assured pay and steady work",),
-                fixed="We seek steady work and assured pay. It means steady work and assured pay.",
-            ),
+            Example("We seek steady work and assured pay. It means assured pay and steady work."),
             Example("The University of Suhe, also known as “Suhe University”, grew in May."),
             Example("Jana Maria Karstell came. Jana Karstell, Jana Karstell and Jana Karstell."),
             Example("The Bank of Suhe Group met the Bank of Suhe. The Bank left the Group."),

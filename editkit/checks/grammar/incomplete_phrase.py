@@ -32,6 +32,13 @@ class IncompletePhrase(PhraseCheck):
                 fixed="It is in the United States. At the end of it we slept for a long time.",
             ),
             Example(
+                "It is in internet, and it is in internet, which grew. It sells in Internet, big "
+                "data and finance.",
+                flagged=("in internet", "in internet"),
+                fixed="It is on the internet, and it is on the internet, which grew. It sells in "
+                "Internet, big data and finance.",
+            ),
+            Example(
                 "The United States, in United States Code; one of mine; the key role he played."
             ),
         ),

@@ -50,6 +50,11 @@ class UnhyphenatedCompound(Check):
             ),
             Example("The mill is family owned. A newly built mill was the state of the art then."),
             Example(
+                "The mills address specific needs, and have rules that market related goods. A "
+                "copy of it is all in one place."
+            ),
+            Example("An all in one tool.", ("all in one",), fixed="An all-in-one tool."),
+            Example(
                 "The Long Term Plan, a sense of self worth keeping, and a non sequitur in all."
             ),
         ),

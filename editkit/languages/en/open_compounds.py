@@ -44,6 +44,12 @@ _NOUN = {WordClass.NOUN}
 _ADJECTIVE = {WordClass.ADJECTIVE}
 _NOUN_OR_ADJECTIVE = {WordClass.NOUN, WordClass.ADJECTIVE}
 _DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
+_BEFORE_NOUN = re.compile(
+    r"(?i)(?:\A|[^\w\s]|\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
+    r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between))\s*\Z"
+)
+"""What is before a word that is a noun although it can be a verb: “in market-based areas”."""
+_LAST_WORD = re.compile(r"\b([A-Za-z]+) \Z")
 _NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
 _MIN_NOUN_LENGTH = 2
 _CONTEXT_CHARS = 12
@@ -143,13 +149,26 @@ def _is_allowed_before(kind: str, first: str, last: str, before: str) -> bool:
         return _DETERMINER.search(before) is not None
     if kind == "after a noun":
         acronym = _ACRONYM.fullmatch(first) and last not in _CLAUSE_END_ADJECTIVES
-        named = acronym or (first[0].isupper() and last == "based")
-        return bool(named) or (_NOUN_ENDING.search(first) is not None and has_class(first, *_NOUN))
+        if acronym or (first[0].isupper() and last == "based"):
+            return True
+        is_noun = _NOUN_ENDING.search(first) is not None and has_class(first, *_NOUN)
+        return is_noun and not _is_likely_verb(first, before)
     if kind == "unit":
         return not (first[0].isdigit() and _is_part_of_name(before))
     if kind == "before a noun":
         return not (_BARE_PHRASE if last == "term" else _AT).search(before)
     return kind != "after an adjective" or has_class(first, *_ADJECTIVE)
+
+
+def _is_likely_verb(word: str, before: str) -> bool:
+    """Return whether a noun is likely the verb of the same form: “they address specific needs”."""
+    stem = word.lower().removesuffix("e")
+    past = look_up(f"{stem}ed")
+    if past is None or past.word_class not in {WordClass.VERB, WordClass.PARTICIPLE}:
+        return False
+    previous = _LAST_WORD.search(before)
+    is_adjective = previous is not None and has_class(previous[1], *_ADJECTIVE)
+    return not (is_adjective or _BEFORE_NOUN.search(before))
 
 
 def _is_part_of_name(before: str) -> bool:
