@@ -14,7 +14,7 @@ from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile
 from editkit.linting.toolset import Toolset
 from editkit.linting.toolset_pool import ClosedError
-from editkit.linting.worker_process import WorkerProcess
+from editkit.linting.worker_process import PackedToolset, WorkerProcess, pack_toolset
 
 Other = TypeVar("Other")
 _PREFETCH_PER_WORKER = 3
@@ -40,7 +40,7 @@ Outcome = CompactResult | Crash | None
 class _Run:
     """The toolset of a run and the number of its workers that did not start."""
 
-    toolset: Toolset
+    toolset: PackedToolset
     failed_starts: int = 0
 
 
@@ -57,6 +57,7 @@ class ProcessPool:
         self._threads = ThreadPoolExecutor(size, "jobs")
         self._idle: list[WorkerProcess] = []
         self._all: list[WorkerProcess] = []
+        self._packed: PackedToolset | None = None
         self._lock = Lock()
         self._closed = False
 
@@ -67,9 +68,14 @@ class ProcessPool:
 
         Workers use the settings and the glossary of `toolset`. The outcome of a file is None
         if it cannot be read or if no worker can be started, and a `Crash` if two workers died
-        while they linted it. Raises ClosedError once the pool is closed.
+        while they linted it. Raises ClosedError once the pool is closed, and UnsendableError,
+        before it reads an item, if the settings or the glossary cannot be sent to a worker.
         """
-        run = _Run(toolset)
+        return self._map(_Run(self._pack(toolset)), items)
+
+    def _map(
+        self, run: _Run, items: Iterable[SourceFile | Other]
+    ) -> Generator[tuple[SourceFile | Other, Outcome], None, None]:
         queue: deque[tuple[SourceFile | Other, Future[Outcome] | None]] = deque()
         try:
             for item in items:
@@ -98,6 +104,13 @@ class ProcessPool:
         self._threads.shutdown()
         for worker in workers:
             worker.join()
+
+    def _pack(self, toolset: Toolset) -> PackedToolset:
+        """Return a packed toolset, the last one if it is the same."""
+        packed = self._packed
+        if packed is None or packed.toolset is not toolset:
+            self._packed = packed = pack_toolset(toolset)
+        return packed
 
     def _submit(self, run: _Run, item: SourceFile | Other) -> "Future[Outcome] | None":
         if not isinstance(item, SourceFile):

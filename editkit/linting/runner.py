@@ -9,7 +9,7 @@ from editkit.config import Settings
 from editkit.core.document import Document
 from editkit.core.engine import EngineOutput
 from editkit.core.errors import INTERRUPTIONS, log_failure
-from editkit.core.result import FileResult
+from editkit.core.result import FileResult, Notice
 from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import ParsedFile, lint_file, parse
@@ -93,12 +93,21 @@ def _lint_in_processes(
     pool: "ProcessPool",
 ) -> Generator[FileResult, None, None]:
     from editkit.linting.process_pool import Crash  # noqa: PLC0415  (most runs use one process)
+    from editkit.linting.worker_process import UnsendableError  # noqa: PLC0415  (as above)
 
     first = list(islice(pending, 2))
     if len(first) == 1:  # starting a process costs more than linting one file
         yield _lint_item(_parse(first[0], toolset), toolset, (), cache)
         return
-    for item, outcome in pool.map(toolset, chain(first, pending)):
+    try:
+        outcomes = pool.map(toolset, chain(first, pending))
+    except UnsendableError as error:
+        notice = Notice(f"All files are checked in one process: {error}.")
+        for item in chain(first, pending):
+            alone = _lint_item(_parse(item, toolset), toolset, (), cache)
+            yield replace(alone, notices=(notice, *alone.notices))
+        return
+    for item, outcome in outcomes:
         result = None
         if isinstance(outcome, Crash) and isinstance(item, SourceFile):
             item = replace(item, error=_CRASH_MESSAGE)  # noqa: PLW2901  (it must not crash this process)

@@ -1,14 +1,16 @@
 """Worker process: lints one file at a time with editkit's own checks."""
 
 import multiprocessing.process
+import pickle
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING
 
 from editkit.core.codec import dump
-from editkit.core.errors import INTERRUPTIONS
+from editkit.core.errors import INTERRUPTIONS, EditkitError, describe
 from editkit.linting.compact_result import compress
 from editkit.linting.discovery import SourceFile
 from editkit.linting.lint_file import lint_file, parse
@@ -17,12 +19,32 @@ from editkit.linting.toolset import Toolset, build_toolset
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from editkit.config import Settings
-    from editkit.core.glossary import Glossary
-
 _children: set[object] = getattr(multiprocessing.process, "_children", set())
 _SECONDS_TO_END = 5
 """Time that a process has to end before it is killed."""
+
+
+class UnsendableError(EditkitError):
+    """The settings or the glossary of a run cannot be sent to a process; `str()` is a clause."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackedToolset:
+    """A toolset, and its settings and glossary as they are sent to processes."""
+
+    toolset: Toolset
+    data: bytes
+
+
+def pack_toolset(toolset: Toolset) -> PackedToolset:
+    """Return a toolset packed once for all processes; raise UnsendableError if that fails."""
+    try:
+        return PackedToolset(toolset, pickle.dumps((toolset.settings, toolset.setup.glossary)))
+    except INTERRUPTIONS:
+        raise
+    except BaseException as error:
+        message = f"the settings or the glossary cannot be sent to others: {describe(error)}"
+        raise UnsendableError(message) from error
 
 
 class WorkerProcess:
@@ -33,7 +55,7 @@ class WorkerProcess:
     """
 
     def __init__(self) -> None:
-        self._toolset: Toolset | None = None
+        self._toolset: PackedToolset | None = None
         _ignore_interrupts()
         context = get_context("spawn")
         self._pipe, worker_pipe = context.Pipe()
@@ -47,7 +69,7 @@ class WorkerProcess:
         """Wait for the start of the process; raise EOFError or OSError if it ends before."""
         self._pipe.recv_bytes()
 
-    def lint(self, toolset: Toolset, file: SourceFile) -> bytes:
+    def lint(self, toolset: PackedToolset, file: SourceFile) -> bytes:
         """Return the packed `CompactResult` of a file; empty if it cannot be read.
 
         Raises EOFError or OSError if the process dies.
@@ -55,7 +77,7 @@ class WorkerProcess:
         configuration = None
         if self._toolset is not toolset:  # a glossary may be large, so it is sent only once
             self._toolset = toolset
-            configuration = toolset.settings, toolset.setup.glossary
+            configuration = toolset.data
         self._pipe.send((configuration, file))
         return self._pipe.recv_bytes()
 
@@ -81,7 +103,7 @@ def _ignore_interrupts() -> None:
 
 
 def _serve(
-    pipe: "Connection[object, tuple[tuple[Settings, Glossary] | None, SourceFile]]",
+    pipe: "Connection[object, tuple[bytes | None, SourceFile]]",
 ) -> None:
     """Lint the files that arrive through `pipe` until it is closed.
 
@@ -96,7 +118,7 @@ def _serve(
             try:
                 if configuration is not None:
                     toolset = None  # in case that building another one fails
-                    toolset = build_toolset(*configuration)
+                    toolset = build_toolset(*pickle.loads(configuration))  # noqa: S301  (from this program)
                 data = _lint_to_bytes(toolset, file) if toolset else b""
             except INTERRUPTIONS:
                 raise

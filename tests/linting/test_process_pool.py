@@ -24,9 +24,9 @@ from editkit.linting.compact_result import CompactResult
 from editkit.linting.discovery import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
-from editkit.linting.toolset import Toolset, build_toolset
+from editkit.linting.toolset import build_toolset
 from editkit.linting.toolset_pool import ClosedError
-from editkit.linting.worker_process import WorkerProcess
+from editkit.linting.worker_process import PackedToolset, WorkerProcess
 from tests.capabilities import needs
 from tests.processes import start_editkit
 
@@ -147,7 +147,7 @@ def kills(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[SourceFile], b
     def kill_if(condition: Callable[[SourceFile], bool]) -> None:
         lint = WorkerProcess.lint
 
-        def lint_or_die(worker: WorkerProcess, toolset: Toolset, file: SourceFile) -> bytes:
+        def lint_or_die(worker: WorkerProcess, toolset: PackedToolset, file: SourceFile) -> bytes:
             if condition(file):
                 worker.terminate()
             return lint(worker, toolset, file)
