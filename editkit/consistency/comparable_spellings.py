@@ -9,14 +9,15 @@ from editkit.consistency.spelling_counts import (
     STANDALONE,
     SpellingCount,
 )
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.compound_modifiers import PARTICLE
 from editkit.languages.zh.pinyin import is_pinyin
 from editkit.text.characters import HYPHENS
 
-_JOINER = re.compile(rf"[ {HYPHENS}]+")
-_CAMEL_CASE = re.compile(r"[a-z]{3,}(?:[A-Z][a-z]+)+")
-_AFTER_PARTICLE = re.compile(rf"(?:{PARTICLE})[ {HYPHENS}]", re.IGNORECASE)
+_JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
+_CAMEL_CASE = lazy_pattern(r"[a-z]{3,}(?:[A-Z][a-z]+)+")
+_AFTER_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[ {HYPHENS}]", re.IGNORECASE)
 
 
 def are_comparable(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:

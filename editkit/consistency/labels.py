@@ -1,16 +1,16 @@
 """Labels: texts that name something else, and say nothing of how running text spells it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.title_case import is_title_case, is_title_line
 
-_OPENING_MARKUP = re.compile(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
-_CLOSING_MARKUP = re.compile(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
-_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
+_OPENING_MARKUP = lazy_pattern(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
+_CLOSING_MARKUP = lazy_pattern(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
+_QUOTED = lazy_pattern(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
 _MIN_TITLE_WORDS = 3
 _MAX_LABEL_CHARS = 80
 _MAX_MARKUP_CHARS = 200

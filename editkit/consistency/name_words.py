@@ -1,11 +1,11 @@
 """Name words: whether a single word may be a name, by its letters and the word list."""
 
-import re
 from functools import lru_cache
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.word_list import is_english
 
-_MIXED_WORD = re.compile(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
+_MIXED_WORD = lazy_pattern(r"(?=.*[^\W\d_])(?=.*(?:\d|[^\x00-\x7f]|(?<=\w)[A-Z]))\w+")
 
 
 @lru_cache(maxsize=100_000)

@@ -1,14 +1,13 @@
 """Open forms of hyphenated glossary terms: whether they are the term or ordinary words."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.base import OpenForm
 from editkit.terminology.matcher import TermEntry
 from editkit.text import casing
 from editkit.text.characters import HYPHENS
 from editkit.text.context import MatchContext
 
-_HYPHEN = re.compile(f"[{HYPHENS}]")
+_HYPHEN = lazy_pattern(f"[{HYPHENS}]")
 
 
 def open_form(entry: TermEntry, context: MatchContext) -> OpenForm:

@@ -1,13 +1,12 @@
 """Words next to a term that the preferred term repeats."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text.tokens import key
 
 _EXTRA_CHARS = 8
 """Code points searched before and after an occurrence, beyond the length of the new text."""
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def extended_span(text: str, span: Span, new_text: str, word_keys: frozenset[str]) -> Span:

@@ -2,11 +2,12 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.characters import SIGNS
 from editkit.text.line_wraps import corresponding_boundary
 
-_SIGN = re.compile(rf"\s?[{SIGNS}]+")
-_WORD = re.compile(r"\S+")
+_SIGN = lazy_pattern(rf"\s?[{SIGNS}]+")
+_WORD = lazy_pattern(r"\S+")
 
 
 def with_signs(found: str, new: str) -> str:

@@ -1,10 +1,10 @@
 """Titles of works: capitalized words in italics or between quotation marks."""
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from editkit.core.context import LintContext
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.words.function_words import MINOR_WORDS
 from editkit.text import casing
@@ -12,14 +12,14 @@ from editkit.text.quotations import find_all_quotations
 
 _MAX_TITLE_LENGTH = 200
 _IN_PARAGRAPH = r"(?!\n[ \t]*\n)"
-_ITALICS = re.compile(
+_ITALICS = lazy_pattern(
     rf"(?<![\w*\\])\*(?![*\s])(?P<a>(?:{_IN_PARAGRAPH}[^*]){{1,200}})(?<!\s)\*(?!\*)|"
     rf"(?<![\w_\\])_(?![_\s])(?P<b>(?:{_IN_PARAGRAPH}[^_]){{1,200}})(?<!\s)_(?![\w_])|"
     r"<(?P<tag>i|em|cite)(?:\s[^<>]{0,100})?>(?P<c>[^<>]{1,200})</(?P=tag)>"
 )
-_ABBREVIATION = re.compile(r"\s\([“\"‘']?[A-Z]{2,}")
+_ABBREVIATION = lazy_pattern(r"\s\([“\"‘']?[A-Z]{2,}")
 """An abbreviation after a quotation, which then introduces a term: `“Port Fund” (PF)`."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = (".", ";", ":", ",")
 
 

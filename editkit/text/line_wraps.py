@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from editkit.core.fix import Edit
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_WRAP = re.compile(r"[ \t]*\n[ \t]*")
-_WORD = re.compile(r"\S+")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_NO_LETTERS = re.compile(r"[\W_]+")
+_WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
+_WORD = lazy_pattern(r"\S+")
+_PARAGRAPH = lazy_pattern(r"\n[ \t]*\n")
+_NO_LETTERS = lazy_pattern(r"[\W_]+")
 
 
 def keep_line_wraps(text: str, edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_LINK = re.compile(
+from editkit.core.lazy_pattern import lazy_pattern
+
+_LINK = lazy_pattern(
     r"\]\(<?([^()\s<>#\"']*)#([^()\s<>\"']+)"
     r"|^[ \t>]*\[[^\[\]\n]+\]:[ \t]*<?([^\s<>#]*)#([^\s<>]+)"
     r"|\bhref=[\"']?([^\"'\s<>#]*)#([^\"'\s<>]+)"
@@ -13,12 +15,12 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _WIKI_GROUPS = (7, 8)
-_TAG = re.compile(r"<[^<>]*>|\{[^{}]*\}[ \t]*\Z")
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_EMPHASIS = re.compile(r"[*~`\\]|(?<!\w)_+|_+(?!\w)")
-_REMOVED = re.compile(r"[^\w\- ]")
-_NUMBER = re.compile(r"-\d+\Z")
-_EXPLICIT_ID = re.compile(r"\{[^{}]*#[^{}]*\}[ \t#]*\Z|\bid=")
+_TAG = lazy_pattern(r"<[^<>]*>|\{[^{}]*\}[ \t]*\Z")
+_IMAGE_OR_LINK = lazy_pattern(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_EMPHASIS = lazy_pattern(r"[*~`\\]|(?<!\w)_+|_+(?!\w)")
+_REMOVED = lazy_pattern(r"[^\w\- ]")
+_NUMBER = lazy_pattern(r"-\d+\Z")
+_EXPLICIT_ID = lazy_pattern(r"\{[^{}]*#[^{}]*\}[ \t#]*\Z|\bid=")
 
 
 class AnchorLink(NamedTuple):

@@ -3,7 +3,7 @@ r"""Inline constructs of Markdown dialects: attributes, citations, emoji, roles,
 The patterns are for the bytes of a block, and each reads a limited number of them.
 """
 
-import re
+from editkit.core.lazy_pattern import lazy_pattern
 
 _ATTRIBUTE = (
     rb"(?:[.#][^\s{}\"'=]+|-|[A-Za-z_][\w:.-]*=(?:\"[^\"{}\n]*\"|'[^'{}\n]*'|[^\s{}\"'`<>]+))"
@@ -40,8 +40,8 @@ INLINE = b"|".join(
 """Pattern of a construct: an object in its sentence, one without visible text, possible math, or
 the target of a wiki link whose text follows."""
 
-_SIGN = re.compile(rb"\\[A-Za-z]|(?<!\\)[\^_={}]")
-_WORDS = re.compile(rb"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+_SIGN = lazy_pattern(rb"\\[A-Za-z]|(?<!\\)[\^_={}]")
+_WORDS = lazy_pattern(rb"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
 
 
 def is_math(source: bytes) -> bool:

@@ -1,13 +1,14 @@
 """Front matter of a Markdown source: YAML, TOML or JSON before the text."""
 
 import json
-import re
 
-_YAML_OR_TOML = re.compile(
+from editkit.core.lazy_pattern import lazy_pattern
+
+_YAML_OR_TOML = lazy_pattern(
     r"(---|\+\+\+)[ \t]*\n(?![ \t]*\n)(?:.*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
 )
-_JSON_START = re.compile(r"\{\s*(?:\"|\}[ \t]*\n)")
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+_JSON_START = lazy_pattern(r"\{\s*(?:\"|\}[ \t]*\n)")
+_REST_OF_LINE = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 
 
 def front_matter_end(text: str) -> int:

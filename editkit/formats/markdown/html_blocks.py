@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from editkit.core.document import BlockKind
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.markdown.constructs import INLINE, is_math
 from editkit.formats.markdown.markup import Markup, MarkupKind, Region
 
@@ -26,7 +27,7 @@ _KINDS: Mapping[str, BlockKind] = {
     **dict.fromkeys(("li", "dt", "dd"), BlockKind.ITEM),
 }
 _VALUE = rb"\"[^\"<]{0,2000}\"|'[^'<]{0,2000}'|\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     rb"(?P<comment><!--(?s:.*?)(?:-->|\Z)|<[?!][^>]*(?:>|\Z)|</?>)"
     rb"|(?P<tag></?(?P<tag_name>[A-Za-z][\w.:-]*)(?:(?:"
     + _VALUE
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
     rb"|\$\$[^$]{1,2000}\$\$|(?<![\w$])\$[^\s\d$](?:[^$\n]{0,300}[^\s$])?\$(?![\d$])|`+)"
     rb"|(?P<link>\]\([^()\s]{0,2000}\)|!?\[(?=[^\[\]\n]{1,300}\]\([^()\s]))|" + INLINE
 )
-_VISIBLE = re.compile(rb"\S")
+_VISIBLE = lazy_pattern(rb"\S")
 
 
 def html_regions(

@@ -1,14 +1,15 @@
 """Structure of an HTML block, as the parser of the standard library sees it: all but the text."""
 
-import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+
+from editkit.core.lazy_pattern import lazy_pattern
 
 _CODE_TAGS = frozenset(
     "code kbd math pre samp script style svg template textarea title tt var".split()
 )
-_CODE = re.compile(r"(`+)[^`]+\1|\]\([^()\s]*\)")
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_CODE = lazy_pattern(r"(`+)[^`]+\1|\]\([^()\s]*\)")
+_BLANK_LINE = lazy_pattern(r"\n\s*\n")
 
 
 def html_parts(source: str) -> Iterator[tuple[object, ...]]:

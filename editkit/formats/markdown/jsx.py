@@ -3,19 +3,21 @@
 import re
 from dataclasses import dataclass
 
-_CODE = re.compile(
+from editkit.core.lazy_pattern import lazy_pattern
+
+_CODE = lazy_pattern(
     r"(?m:^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*$)(?s:.*?)(?:(?m:^[ \t>]*(?P=fence)[`~]*[ \t]*$)|\Z)"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?s:.){1,2000}?(?<!`)(?P=ticks)(?!`)"
     r"|\\[{<]|<!--(?s:.*?)(?:-->|\Z)|<(?=[A-Za-z/>])|\{(?!:?[ \t]*[.#][\w-])"
 )
-_TAG_NAME = re.compile(r"</?[A-Za-z][\w.:-]*|</?")
-_QUOTES = re.compile(r"\"[^\"]{0,5000}\"|'[^']{0,5000}'|[^\"'{<>]")
-_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_TAG_NAME = lazy_pattern(r"</?[A-Za-z][\w.:-]*|</?")
+_QUOTES = lazy_pattern(r"\"[^\"]{0,5000}\"|'[^']{0,5000}'|[^\"'{<>]")
+_LINE_END = lazy_pattern(r"[ \t]*(?:\n|\Z)")
 _EMPTY = frozenset({"{}", "<>", "</>"})
 """Code that is no tag in HTML; within a line, it is left as text."""
 _MAX_TAG = 20_000
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_VISIBLE = re.compile(r"\S")
+_BLANK_LINE = lazy_pattern(r"\n[ \t]*\n")
+_VISIBLE = lazy_pattern(r"\S")
 
 
 @dataclass(frozen=True, slots=True)

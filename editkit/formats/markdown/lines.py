@@ -7,22 +7,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_CONTAINER = re.compile(r"[ \t>]*:{3,}.*")
-_OPTION = re.compile(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t].*)?")
-_LABEL = re.compile(r"[ \t>]*\([^()\s]+\)=[ \t]*")
-_COMMENT = re.compile(r"[ \t>]*%%[ \t]*")
-_ADMONITION = re.compile(
+from editkit.core.lazy_pattern import lazy_pattern
+
+_CONTAINER = lazy_pattern(r"[ \t>]*:{3,}.*")
+_OPTION = lazy_pattern(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t].*)?")
+_LABEL = lazy_pattern(r"[ \t>]*\([^()\s]+\)=[ \t]*")
+_COMMENT = lazy_pattern(r"[ \t>]*%%[ \t]*")
+_ADMONITION = lazy_pattern(
     r"([ \t>]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[a-z][\w-]*)*(?:[ \t]+\"[^\"]*\")?"
     r"|===[!+]?[ \t]+\"[^\"]*\")[ \t]*"
 )
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
+_FENCE = lazy_pattern(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)")
 _CODE = "highlight|raw|comment|code|mermaid|math|stylesheet|javascript|schema"
-_CODE_TAG = re.compile(
+_CODE_TAG = lazy_pattern(
     rf"[ \t>]*(?:\{{%-?[ \t]*({_CODE})\b.*%\}}"
     rf"|\{{\{{[<%][ \t]*({_CODE})\b(?!.*/[>%]\}}).*[>%]\}})"
 )
-_IMPORT = re.compile(r"(?:import|export)\b(?!['’])")
-_TRIGGER = re.compile(r":::|\)=|%%|!!!|\?\?\?|===|\{%|\{\{[<%]|^(?:im|ex)port\b", re.MULTILINE)
+_IMPORT = lazy_pattern(r"(?:import|export)\b(?!['’])")
+_TRIGGER = lazy_pattern(r":::|\)=|%%|!!!|\?\?\?|===|\{%|\{\{[<%]|^(?:im|ex)port\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _Scanner:
         return len(self._lines)
 
 
-_NOT_BLANK = re.compile(r".*\S.*")
+_NOT_BLANK = lazy_pattern(r".*\S.*")
 
 
 def _closing_pattern(closing: str) -> str:

@@ -4,11 +4,11 @@ The second parser is markdown-it-py, a port of the reference implementation in J
 loaded only when a file is corrected.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.front_matter import front_matter_end
 from editkit.formats.markdown.html_structure import html_parts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TEXT_TYPES = frozenset({"text", "text_special", "softbreak"})
 _MARKS = frozenset("*_~`")
 _CONTENT_TYPES = frozenset({"code_inline", "code_block", "fence", "html_inline"})
-_CONSTRUCT = re.compile(
+_CONSTRUCT = lazy_pattern(
     r"\{\{[\s\S]{1,1000}?\}\}|\{%[\s\S]{1,1000}?%\}"  # templates
     r"|\{(?:[.#:][^{}\n]{0,300}|[\w.:+-]{1,60}|[^{}\n=]{0,60}=[^{}\n]{0,300})\}"
     r"|\$\$(?:[^$\n]|\n(?!\s*\n)){1,2000}\$\$"

@@ -5,8 +5,7 @@ term` a noun phrase. Grammar decides: what class the words of the term have, whe
 determiner or a subject precedes, and whether a noun follows.
 """
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.base import OpenForm
 from editkit.languages.en.lexicon import WordClass, look_up
 from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
@@ -20,9 +19,9 @@ from editkit.languages.en.words.grammar_words import (
     SUBJECT_PRONOUNS,
 )
 
-_PART = re.compile(r"[-‐‑\s]+")
-_BEFORE = re.compile(r"([^\W_]+)(['’][^\W_]*)?[\s\u00a0]+$")
-_AFTER = re.compile(r"[\s\u00a0]+([^\W_]+)(?:[\s\u00a0]+([^\W_]+))?")
+_PART = lazy_pattern(r"[-‐‑\s]+")
+_BEFORE = lazy_pattern(r"([^\W_]+)(['’][^\W_]*)?[\s\u00a0]+$")
+_AFTER = lazy_pattern(r"[\s\u00a0]+([^\W_]+)(?:[\s\u00a0]+([^\W_]+))?")
 _NOMINAL = frozenset({WordClass.NOUN, WordClass.ADJECTIVE, WordClass.GERUND})
 _MODIFIERS = frozenset({WordClass.ADJECTIVE, WordClass.FUNCTION, WordClass.PARTICIPLE})
 _VERBS = frozenset({WordClass.VERB, WordClass.PARTICIPLE})

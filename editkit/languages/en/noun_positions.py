@@ -1,7 +1,6 @@
 """Positions of nouns: whether a word is a verb there, and what precedes it."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.base import VerbUse
 from editkit.languages.en.inflection import singular
 from editkit.languages.en.verbs import conjugate
@@ -15,10 +14,10 @@ from editkit.languages.en.words.grammar_words import (
     SUBJECT_PRONOUNS,
 )
 
-_BEFORE = re.compile(r"(?:([^\W_]+)['’])?([^\W_]+)[\s\u00a0]+$")
-_AFTER = re.compile(r"[\s\u00a0]+([^\W_]+)")
-_DETERMINER = re.compile(r"(?<![\w'’-])([^\W_]+)[ \u00a0]+$")
-_FIRST = re.compile(r"[^\W_]+")
+_BEFORE = lazy_pattern(r"(?:([^\W_]+)['’])?([^\W_]+)[\s\u00a0]+$")
+_AFTER = lazy_pattern(r"[\s\u00a0]+([^\W_]+)")
+_DETERMINER = lazy_pattern(r"(?<![\w'’-])([^\W_]+)[ \u00a0]+$")
+_FIRST = lazy_pattern(r"[^\W_]+")
 _AFTER_VERB = (DETERMINERS - {"that", "which", "what", "such", "whose", "no"}) | OBJECT_PRONOUNS
 """Words that begin the object of a verb, and that follow a noun in few clauses only."""
 _ADVERBIAL = frozenset("there here away well".split()) | (PARTICLES - {"about", "by", "in", "on"})

@@ -44,12 +44,12 @@ _NOUN = {WordClass.NOUN}
 _ADJECTIVE = {WordClass.ADJECTIVE}
 _NOUN_OR_ADJECTIVE = {WordClass.NOUN, WordClass.ADJECTIVE}
 _DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
-_BEFORE_NOUN = re.compile(
+_BEFORE_NOUN = lazy_pattern(
     r"(?i)(?:\A|[^\w\s]|\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
     r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between))\s*\Z"
 )
 """What is before a word that is a noun although it can be a verb: “in market-based areas”."""
-_LAST_WORD = re.compile(r"\b([A-Za-z]+) \Z")
+_LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
 _NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
 _MIN_NOUN_LENGTH = 2
 _CONTEXT_CHARS = 12

@@ -1,11 +1,10 @@
 """Partners of round brackets in text that mixes full-width and ordinary ones."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_BRACKET = re.compile(r"[()（）]")
-_ITEM_LABEL = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
+_BRACKET = lazy_pattern(r"[()（）]")
+_ITEM_LABEL = lazy_pattern(r"(?:^|\n)[ \t]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 _LABEL_WINDOW = 12
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.zh.fullwidth import halfwidth
 from editkit.languages.zh.fullwidth_readings import (
@@ -17,15 +18,15 @@ from editkit.languages.zh.fullwidth_runs import CLOSING, OPENING, WideRun
 _TIGHT = "，。．、；：！？）％"
 """Marks without a space before them in English."""
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}”’…—–-'") | frozenset(OPENING + CLOSING)
-_SPACE_BEFORE_BRACKET = re.compile(r"[\w)\]”’%\ufffc]")
-_LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVX]{2,4}|\(\d{1,3}\))")
-_ITEM_MARKER = re.compile(r"\s*(?:\d{1,9}|[A-Za-z])[.)]")
-_SPACE = re.compile(r"(?<=[\w)\]”’\"'%\ufffc])[ \t\u00a0]+\Z")
-_ABBREVIATION = re.compile(
+_SPACE_BEFORE_BRACKET = lazy_pattern(r"[\w)\]”’%\ufffc]")
+_LABEL = lazy_pattern(r"\s*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[IVX]{2,4}|\(\d{1,3}\))")
+_ITEM_MARKER = lazy_pattern(r"\s*(?:\d{1,9}|[A-Za-z])[.)]")
+_SPACE = lazy_pattern(r"(?<=[\w)\]”’\"'%\ufffc])[ \t\u00a0]+\Z")
+_ABBREVIATION = lazy_pattern(
     r"\b(?:[A-Za-z](?:\.[A-Za-z])*|(?i:etc|inc|co|ltd|corp|vs|no|st|jr|sr|al|dr|mrs?))\.\Z"
 )
 _MARKS = ".,;:!?"
-_CHINESE_QUOTES = re.compile("[《》「」]")
+_CHINESE_QUOTES = lazy_pattern("[《》「」]")
 _LOOKBEHIND_CHARS = 40
 
 

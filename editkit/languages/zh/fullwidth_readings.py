@@ -1,20 +1,19 @@
 """Full-width marks with more than one reading: in addresses, numbers and codes."""
 
-import re
-
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.zh.fullwidth_runs import WideRun
 
 _MARKS = frozenset(".,;:!?")
-_ODD_SEQUENCE = re.compile(r"(?!\?!|!\?)[,.;:!?]{2}")
-_OPERATOR = re.compile(r"//|[\\=:]")
-_HOST = re.compile(r"(?:\blocalhost|\w\.\w{1,20})\Z")
-_PORT = re.compile(r"\d{2,5}\b")
-_THOUSANDS = re.compile(r"\d{3}(?!\d)")
-_FIRST_GROUP = re.compile(r"(?<!\d)\d{1,3}\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_SHORT_ASIDE = re.compile(r"(?:s|es|ies|\w|[IVX]{2,4}|)[)）]")
-_SENTENCE = re.compile(r"[\"“(]?[A-Z][a-z]")
-_SINGLE_QUOTE = re.compile(r"'\w")
+_ODD_SEQUENCE = lazy_pattern(r"(?!\?!|!\?)[,.;:!?]{2}")
+_OPERATOR = lazy_pattern(r"//|[\\=:]")
+_HOST = lazy_pattern(r"(?:\blocalhost|\w\.\w{1,20})\Z")
+_PORT = lazy_pattern(r"\d{2,5}\b")
+_THOUSANDS = lazy_pattern(r"\d{3}(?!\d)")
+_FIRST_GROUP = lazy_pattern(r"(?<!\d)\d{1,3}\Z")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
+_SHORT_ASIDE = lazy_pattern(r"(?:s|es|ies|\w|[IVX]{2,4}|)[)）]")
+_SENTENCE = lazy_pattern(r"[\"“(]?[A-Z][a-z]")
+_SINGLE_QUOTE = lazy_pattern(r"'\w")
 
 
 def is_inside_number(run: WideRun) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
 OPENING = "（《「【〈"
 CLOSING = "）》」】〉，。．、；：！？％"
-_WIDE_RUN = re.compile("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
-_IDEOGRAPH = re.compile(
+_WIDE_RUN = lazy_pattern("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
+_IDEOGRAPH = lazy_pattern(
     "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
