@@ -12,8 +12,9 @@ import pytest
 
 from tests.two_parts import two_parts as two_parts  # noqa: PLC0414  (a fixture)
 
-# Nothing in the tests is timed. CI selects the second profile.
-hypothesis.settings.register_profile("editkit", deadline=None, max_examples=40)
+# Nothing in the tests is timed. CI selects the second profile. Tests that need more or fewer
+# examples use a multiple of the profile's.
+hypothesis.settings.register_profile("editkit", deadline=None, max_examples=20)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=100)
 hypothesis.settings.load_profile("editkit")
 if sys.dont_write_bytecode:  # as in many containers, where each child would compile all modules

@@ -110,7 +110,7 @@ def changed(text: str, other: str, random: Random) -> str:
     return "".join(pieces)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings().max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))  # its own draws would take most of the time
 def test_no_issue_of_a_changed_example_is_lost(seed: int) -> None:
     random = Random(seed)  # noqa: S311
@@ -128,7 +128,7 @@ def test_no_issue_of_a_changed_example_is_lost(seed: int) -> None:
     [check for check in BUILTIN if issubclass(check, PatternCheck)],
     ids=lambda check: check.rule.id,
 )
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(data=st.data())
 def test_no_match_of_a_pattern_is_lost(check: type[PatternCheck], data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(check.pattern.pattern, check.pattern.flags)))

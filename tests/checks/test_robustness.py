@@ -36,7 +36,7 @@ _TEXTS = (
 
 
 # All rules read the same texts, because making a text takes longer than checking it.
-@settings(max_examples=120)
+@settings(max_examples=settings().max_examples)
 @given(text=_TEXTS, lang=st.sampled_from(["en-US", "en-GB", "de", "zh-CN"]))
 def test_rules_accept_arbitrary_text(text: str, lang: str) -> None:
     document = segment(Document.plain(text, lang=lang, uri="a"))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.targets import CORPUS, TARGETS, seeds
 
-EXAMPLES = 20  # longer runs: python -m tests.fuzz
+EXAMPLES = settings().max_examples // 5  # longer runs: python -m tests.fuzz
 
 
 @pytest.mark.parametrize("name", TARGETS)

@@ -1,8 +1,10 @@
 """Search for files: without following links, and to any depth."""
 
+import inspect
 import os
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from editkit.linting.discovery import expand
 from editkit.linting.walk import find_matches, walk
 from tests.capabilities import needs
 
-DEPTH = 1500
-"""More levels than a recursion can have."""
+DEPTH = 300
+RECURSION_LIMIT = 250
+"""Calls below the test: fewer than the folder has levels."""
 
 
 def fail(error: OSError) -> None:
@@ -47,9 +50,20 @@ def looped(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def allow_recursion() -> Iterator[Callable[[int], None]]:
+    """A function that limits the depth of calls from here on."""
+    before = sys.getrecursionlimit()
+    yield lambda calls: sys.setrecursionlimit(len(inspect.stack(0)) + calls)
+    sys.setrecursionlimit(before)
+
+
 @needs("descriptors")
-def test_a_deep_folder_is_walked(deep: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deep_folder_is_walked(
+    deep: Path, monkeypatch: pytest.MonkeyPatch, allow_recursion: Callable[[int], None]
+) -> None:
     monkeypatch.chdir(deep)
+    allow_recursion(RECURSION_LIMIT)
 
     assert [files for _, _, files in walk(".", fail) if files] == [["a.txt"]]
     assert [file.uri.count("d/") for file in expand(["."], set())] == [DEPTH]

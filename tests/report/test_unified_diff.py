@@ -145,7 +145,9 @@ PIECES = st.lists(st.sampled_from(["a", "b ", "\n", "\n", "\r\n", "\r", "\u2028"
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=settings().max_examples // 2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(PIECES, st.data())
 def test_random_edits_of_random_texts(

@@ -74,6 +74,15 @@ class Case:
     def apply(self) -> ApplyResult:
         return apply_decisions(read_decisions(self.decisions), self.root, self.targets)
 
+    def files(self) -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+
+    def restore(self, files: dict[Path, bytes]) -> None:
+        for path in self.files().keys() - files.keys():
+            path.unlink()
+        for path, data in files.items():
+            path.write_bytes(data)
+
     def contents(self) -> dict[str, str]:
         return {
             path.relative_to(self.folder).as_posix(): path.read_text()
@@ -113,8 +122,10 @@ def test_the_next_write_in_any_folder_finishes_or_undoes_all_of_it(case: Case) -
     case.apply()
     decided = case.contents()
     outcomes = set()
-    for start in ("root/x/a.txt", "root/y/c.txt", "w.txt"):
-        for number in crash_points(case.reset, case.apply):
+    for number in crash_points(case.reset, case.apply):
+        left = case.files()
+        for start in ("root/x/a.txt", "root/y/c.txt", "w.txt"):
+            case.restore(left)
             recover([case.folder / start])
             found = {n: t for n, t in case.contents().items() if ".editkit-" not in n}
             assert found in (initial, decided), (start, number)

@@ -63,7 +63,7 @@ def test_any_space_near_any_punctuation() -> None:
 ADJACENT = st.sampled_from([*INVISIBLE, *SENTENCE_MARKS, *WORDS, " ", "\n\n", "\r\n", "好", "😀"])
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(
     st.lists(ADJACENT | st.sampled_from(MARKS) | st.characters(), max_size=25).map("".join),
     st.sampled_from(["en-US", "zh", "de", "fr", "und", ""]),
