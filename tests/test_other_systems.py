@@ -36,7 +36,7 @@ for name in "O_CLOEXEC O_NONBLOCK O_NOFOLLOW O_DIRECTORY".split():
         delattr(os, name)
 """
 IMPORT_ALL = """
-import importlib, pkgutil, editkit
+import pkgutil, editkit
 for module in pkgutil.walk_packages(editkit.__path__, "editkit."):
     importlib.import_module(module.name)
 """
@@ -60,27 +60,21 @@ COMMANDS = (
 )
 
 
-def _run(code: str, *args: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-c", START + code, *args],
-        cwd=folder,
+def test_an_article_is_linted_reviewed_and_corrected(tmp_path: Path) -> None:
+    """In the same process, all modules are imported afterwards."""
+    (tmp_path / "a.txt").write_bytes(b"The the Port Motor plant.\r\n")
+    (tmp_path / "g.csv").write_bytes(b"term,forbidden\nHarbour Motor,Port Motor\n")
+    commands = json.dumps([command.split() for command in COMMANDS])
+
+    ended = subprocess.run(
+        [sys.executable, "-c", START + RUN + IMPORT_ALL, commands],
+        cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
 
-
-def test_all_modules_can_be_imported(tmp_path: Path) -> None:
-    assert _run(IMPORT_ALL, folder=tmp_path).stderr == ""
-
-
-def test_an_article_is_linted_reviewed_and_corrected(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"The the Port Motor plant.\r\n")
-    (tmp_path / "g.csv").write_bytes(b"term,forbidden\nHarbour Motor,Port Motor\n")
-
-    ended = _run(RUN, json.dumps([command.split() for command in COMMANDS]), folder=tmp_path)
-
-    assert ended.returncode == 0, ended.stderr
+    assert (ended.returncode, ended.stderr) == (0, "")
     lint, review, fix, engines = json.loads(ended.stdout)
     issues = json.loads(lint[1])["files"][0]["issues"]
     assert {"repeated-word", "deprecated-term"} <= {issue["rule"] for issue in issues}

@@ -5,9 +5,9 @@ import random
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,12 +24,6 @@ from tests.capabilities import needs
 from tests.engines.conftest import java_processes, server_processes
 
 SOON = 15.0
-START = (
-    "from editkit.engines.languagetool.provision import *;"
-    "from editkit.engines.languagetool.server import Server;"
-    "s = EngineSettings(idle=1); quiet = lambda a, b: None;"
-    "print(Server(provide(s, quiet), s, quiet).port(), flush=True)"
-)
 
 
 def server(idle: float = 60.0) -> Server:
@@ -37,6 +31,19 @@ def server(idle: float = 60.0) -> Server:
     installed = provide(settings, lambda _done, _all: None)
     assert isinstance(installed, LocalRuntime)
     return Server(installed, settings, lambda _done, _all: None)
+
+
+def start_in_fork(report: Callable[[int], object]) -> int:
+    """Start or find the server in a child, which reports the port; return the child's id."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        try:
+            report(server(idle=1).port())
+        finally:
+            os._exit(0)
+    return child
 
 
 def eventually(true: Callable[[], bool]) -> bool:
@@ -58,13 +65,16 @@ def test_a_second_run_uses_the_first_ones_server(cache: Path) -> None:
 
 @pytest.mark.usefixtures("fake_java")
 def test_runs_that_start_at_once_share_one_server(cache: Path) -> None:
-    runs = [
-        subprocess.Popen([sys.executable, "-c", START], stdout=subprocess.PIPE) for _ in range(4)
-    ]
+    reading, writing = os.pipe()
+    runs = [start_in_fork(lambda port: os.write(writing, b"%d\n" % port)) for _ in range(4)]
+    for run in runs:
+        os.waitpid(run, 0)
+    ports = os.read(reading, 1_000).split()
+    os.close(writing)
+    os.close(reading)
 
-    ports = {run.communicate()[0] for run in runs}
-
-    assert len(ports) == 1
+    assert len(ports) == 4
+    assert len(set(ports)) == 1
     assert len(java_processes(cache)) == 1
 
 
@@ -132,10 +142,10 @@ def test_java_ends_when_its_folder_is_removed(cache: Path) -> None:
 def test_a_killed_run_leaves_no_process(cache: Path) -> None:
     moments = random.Random()  # noqa: S311  (moments, no secrets)
     for _ in range(10):
-        run = subprocess.Popen([sys.executable, "-c", START], stdout=subprocess.DEVNULL)
-        time.sleep(moments.uniform(0.05, 0.6))
-        run.kill()
-        run.wait()
+        run = start_in_fork(lambda port: port)
+        time.sleep(moments.uniform(0.0, 0.3))
+        os.kill(run, signal.SIGKILL)
+        os.waitpid(run, 0)
 
     assert eventually(lambda: not server_processes(cache))
 
