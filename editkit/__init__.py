@@ -17,6 +17,7 @@ __all__ = [
     "ConceptRef",
     "Confidence",
     "ConfidenceName",
+    "CorrectedText",
     "Counts",
     "Document",
     "DocumentResult",
@@ -74,7 +75,7 @@ if TYPE_CHECKING:
         PluginName,
         SeverityName,
     )
-    from editkit.api.text import Text
+    from editkit.api.text import CorrectedText, Text
     from editkit.core.document import Block, BlockKind, Document, Package, Segment
     from editkit.core.errors import EditkitError, InputError
     from editkit.core.fix import Edit, Fix, Safety, Splice
@@ -107,7 +108,7 @@ else:
         "api.functions": "fix lint lint_paths load_glossary normalize review",
         "api.linter": "Linter",
         "api.names": "ConfidenceName EngineName FamilyName FormatName PluginName SeverityName",
-        "api.text": "Text",
+        "api.text": "CorrectedText Text",
         "core.document": "Block BlockKind Document Package Segment",
         "core.errors": "EditkitError InputError",
         "core.fix": "Edit Fix Safety Splice",

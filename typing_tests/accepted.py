@@ -7,6 +7,7 @@ from typing import Any, assert_type
 import editkit
 from editkit import (
     Confidence,
+    CorrectedText,
     Counts,
     EngineName,
     FileResult,
@@ -65,6 +66,7 @@ def linter(texts: list[str], more: Iterator[str | Text]) -> None:
         assert_type(made.lint_many(more), Iterator[FileResult])
         assert_type(made.lint_many([Text("A.", uri="1"), "B."]), Iterator[FileResult])
         assert_type(made.lint_paths(PATHS), Iterator[FileResult])
+        assert_type(made.correct("A.", terms_only=True), CorrectedText)
         result = made.lint("A.", format="plain")
     assert_type(result.to_dict(), dict[str, Any])
     assert_type(result.issues, tuple[PlacedIssue, ...])

@@ -43,7 +43,8 @@ def fix(
     **options: Unpack[Options],
 ) -> str:
     """Return a text with every safe fix applied; with `unsafe`, all fixes."""
-    return _operations(glossary, options).fix(Text(text, format=format), FixPolicy(unsafe))
+    operations = _operations(glossary, options)
+    return operations.fix(Text(text, format=format), FixPolicy(unsafe)).text
 
 
 def normalize(
@@ -62,7 +63,7 @@ def normalize(
     if glossary is None:
         raise InputError("normalize needs a glossary: pass glossary=.")
     policy = FixPolicy(unsafe, terms_only=True)
-    return _operations(glossary, options).fix(Text(text, format=format), policy)
+    return _operations(glossary, options).fix(Text(text, format=format), policy).text
 
 
 def review(

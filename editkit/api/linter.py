@@ -18,7 +18,7 @@ from editkit.api.options import (
     read_options,
     with_loaded_glossary,
 )
-from editkit.api.text import TEXT_URI, Text
+from editkit.api.text import TEXT_URI, CorrectedText, Text
 from editkit.baseline import load_filter
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
@@ -122,7 +122,7 @@ class Linter:
         unsafe: bool = False,
     ) -> str:
         """Return a text with every safe fix applied; with `unsafe`, all fixes."""
-        return self._ready().fix(Text(text, format=format), FixPolicy(unsafe))
+        return self.correct(text, format=format, unsafe=unsafe).text
 
     def normalize(
         self,
@@ -136,11 +136,21 @@ class Linter:
         Starts no engine. Normalizing the returned text again does not change it. Raises
         InputError if the linter has no glossary.
         """
-        operations = self._ready()
-        if self._choices.glossary is None:
-            raise InputError("normalize needs a glossary: make the linter with glossary=.")
-        policy = FixPolicy(unsafe, terms_only=True)
-        return operations.fix(Text(text, format=format), policy)
+        return self.correct(text, format=format, unsafe=unsafe, terms_only=True).text
+
+    def correct(
+        self,
+        text: str,
+        *,
+        format: FormatName | PluginName = "plain",  # noqa: A002  (as above)
+        unsafe: bool = False,
+        terms_only: bool = False,
+    ) -> CorrectedText:
+        """Return a text as `fix` does, with the number of fixes and the notices of the run.
+
+        With `terms_only`, returns it as `normalize` does.
+        """
+        return self._ready().fix(Text(text, format=format), FixPolicy(unsafe, terms_only))
 
     def review(
         self,

@@ -9,7 +9,7 @@ from itertools import islice
 
 from editkit.api.counts import Counts, counted_options, merge_counts
 from editkit.api.options import Choices, Paths
-from editkit.api.text import Text, as_text
+from editkit.api.text import CorrectedText, Text, as_text
 from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
@@ -47,15 +47,23 @@ class Operations:
         if reader.error is not None:
             raise reader.error
 
-    def fix(self, text: Text, policy: FixPolicy) -> str:
-        """Return a text with the fixes that the policy allows."""
+    def fix(self, text: Text, policy: FixPolicy) -> CorrectedText:
+        """Return a text with the fixes that the policy allows.
+
+        Raises InputError if the policy needs a glossary and there is none.
+        """
+        if policy.terms_only and self._choices.glossary is None:
+            raise InputError("normalize needs a glossary: make the linter with glossary=.")
         settings = policy.restrict(self._settings)
         file = text.to_source_file()
 
         def relint(data: bytes) -> FileResult:
             return self._lint(replace(file, data=data), settings)
 
-        return fix_file(self._lint(file, settings), policy, relint).data.decode("utf-8")
+        result = self._lint(file, settings)
+        fixed = fix_file(result, policy, relint)
+        notices = tuple(dict.fromkeys((*result.notices, *fixed.notices)))
+        return CorrectedText(fixed.data.decode("utf-8"), fixed.fix_count, notices)
 
     def review(self, text: Text) -> str:
         """Return a page for the review of a text, next to its source if that is known."""

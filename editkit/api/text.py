@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 
 from editkit.api.names import FormatName, PluginName
+from editkit.core.result import Notice
 from editkit.linting.discovery import SourceFile
 
 TEXT_URI = "<text>"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedText:
+    """A text with its fixes, their number, and the notices of the run.
+
+    The notices are those of the lint result, such as an engine that is not available, and
+    one for each fix that was not made because it would change more than text.
+    """
+
+    text: str
+    fix_count: int
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from editkit.config.file_formats import chosen_format
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
 from editkit.config.values import SettingError, settings_values
+from editkit.core.chosen_server import server_of_environment
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.read_file import MEGABYTE, read_file
-from editkit.engines.languagetool.chosen_server import server_of_environment
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
 """The names of configuration files; the first one found in a folder is used."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from editkit.config.files import Configuration, configured_keys, user_config_file
 from editkit.config.settings import Settings
 from editkit.config.values import FIELDS
+from editkit.core.chosen_server import SERVER_VARIABLE, server_of_environment
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.engines.languagetool.chosen_server import SERVER_VARIABLE, server_of_environment
 
 DEFAULT = "default"
 _TABLES = {"options", "per_file_ignores"}

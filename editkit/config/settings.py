@@ -8,11 +8,11 @@ from pathlib import Path
 from editkit.checks import rule_ids
 from editkit.config.file_formats import FormatRules
 from editkit.config.packs import builtin_packs, is_pack_file
+from editkit.core.chosen_server import SERVER_VARIABLE, chosen_server
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.languagetool.chosen_server import SERVER_VARIABLE, chosen_server
 from editkit.engines.registry import engine_names, engines_of_rules
 
 COLORS = ("auto", "always", "never")

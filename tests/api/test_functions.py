@@ -5,6 +5,7 @@ import pytest
 import editkit
 from editkit import Confidence, InputError, Severity
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.formats.markdown.format import Markdown
 
 FERRY = Concept("1", (Term("ferry"), Term("float boat", status=TermStatus.DEPRECATED)))
 GLOSSARY = Glossary((FERRY,))
@@ -205,3 +206,21 @@ def test_what_is_no_path_is_a_type_error() -> None:
 def test_a_lone_surrogate_is_an_input_error() -> None:
     with pytest.raises(InputError, match="half a character at 2"):
         editkit.lint("ab\ud800")
+
+
+def test_a_corrected_text_has_its_notices(
+    glossary_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the glossary, and of a fix that would change the structure."""
+    with editkit.Linter(glossary=glossary_file) as linter:
+        made = linter.correct("A float boat left at at noon.")
+        terms = linter.correct("A float boat left at at noon.", terms_only=True)
+        monkeypatch.setattr(Markdown, "same_structure", lambda *_: False)
+        refused = linter.correct("It left at at noon.", format="markdown")
+
+    assert (made.text, made.fix_count) == ("A ferry left at noon.", 2)
+    assert ["“colour” is unknown" in notice.message for notice in made.notices] == [True]
+    assert (terms.text, terms.fix_count) == ("A ferry left at at noon.", 1)
+    assert (refused.text, refused.fix_count) == ("It left at at noon.", 0)
+    assert refused.notices[0] == made.notices[0]
+    assert "line 1: The fix of repeated-word is not made" in refused.notices[1].message
