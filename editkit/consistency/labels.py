@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.en.title_case import is_title_case, is_title_line
+from editkit.languages import find_language
 
 _OPENING_MARKUP = lazy_pattern(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
 _CLOSING_MARKUP = lazy_pattern(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
@@ -21,6 +21,7 @@ class Labels:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._language = find_language(document.lang)
         self._spans = sorted([*_marked_texts(document), *_quoted_titles(document)])
 
     def at(self, span: Span) -> Span | None:
@@ -34,7 +35,7 @@ class Labels:
     def is_title_at(self, span: Span) -> bool:
         """Return whether a label that covers `span` is in title case or capitals."""
         label = self.at(span)
-        return label is not None and is_title_line(label.of(self._text))
+        return label is not None and self._language.is_title_line(label.of(self._text))
 
 
 def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:
@@ -53,7 +54,8 @@ def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _quoted_titles(document: Document) -> Iterator[tuple[int, int]]:
+    language = find_language(document.lang)
     for found in _QUOTED.finditer(document.text):
         title = found["title"]
-        if is_title_case(title) and len(title.split()) >= _MIN_TITLE_WORDS:
+        if language.is_title_case(title) and len(title.split()) >= _MIN_TITLE_WORDS:
             yield found.span("title")

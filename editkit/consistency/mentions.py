@@ -8,8 +8,8 @@ from editkit.consistency.name_words import is_coined, is_ordinary, looks_like_na
 from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
+from editkit.languages import find_language
 from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
-from editkit.languages.en.title_case import SENTENCE_MARKS, is_title_line
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import (
     AFTER_NOUN_PHRASE,
@@ -21,6 +21,7 @@ from editkit.languages.en.words.function_words import (
 from editkit.text import tokens
 from editkit.text.characters import FIRST_HAN, HYPHENS, SPACES
 from editkit.text.context import begins_sentence
+from editkit.text.title_case import SENTENCE_MARKS
 
 MAX_WORDS = 5
 """Words of the longest run that is a mention."""
@@ -108,7 +109,9 @@ class _Line:
         # Han script has neither capitals nor compounds to compare.
         self.words = [m for m in found if m[0][0].isalnum() and m[0][0] < FIRST_HAN]
         self.keys = tokens.token_keys([m[0] for m in self.words])
-        self.in_title = block.kind is BlockKind.HEADING or is_title_line(self.text)
+        self.in_title = block.kind is BlockKind.HEADING or find_language(
+            document.lang
+        ).is_title_line(self.text)
         self.capitals = {at for at, m in enumerate(self.words) if looks_like_name(m[0])}
         offset, words, capitals = self.offset, self.words, self.capitals
         self.sentence_starts = {

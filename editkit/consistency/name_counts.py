@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.languages import find_language
 from editkit.languages.en.lexicon import WordClass, look_up
-from editkit.languages.en.title_case import is_title_line
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import FUNCTION_WORDS, INNER_NAME_WORD
 from editkit.languages.en.words.grammar_words import DETERMINERS
@@ -128,8 +128,10 @@ def _names(document: Document) -> Iterator[tuple[int, str]]:
 
 def _subjects(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the names of two words or more with the grammar of a name: no article, no noun."""
+    language = find_language(document.lang)
     for block in document.blocks:
-        if block.kind is BlockKind.HEADING or is_title_line(block.span.of(document.text)):
+        text = block.span.of(document.text)
+        if block.kind is BlockKind.HEADING or language.is_title_line(text):
             continue
         for found in _NAME.finditer(document.text, block.span.start, block.span.end):
             after = _NEXT_WORD.match(document.text, found.end(), block.span.end)

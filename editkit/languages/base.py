@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from editkit.core.glossary import MatchPolicy, Term
+from editkit.text.title_case import is_allowed_case, is_title_case, is_title_line, title_case
 
 
 class Slot(Enum):
@@ -58,6 +59,8 @@ class Language:
     """Whether `is_word` is based on a word list."""
     listed_slot = Slot.UNKNOWN
     """The slot of the forms that a glossary lists."""
+    minor_words: frozenset[str] = frozenset()
+    """The words that stay lowercase inside a title; empty if they are not known."""
 
     def inflect(self, term: Term) -> tuple[Form, ...]:
         """Return the forms of `term`, starting with the term itself.
@@ -133,6 +136,22 @@ class Language:
         `before`, and the new article; None if nothing has to change.
         """
         return None
+
+    def is_title_case(self, text: str) -> bool:
+        """Return whether `text` has at least two main words, all of them capitalized."""
+        return is_title_case(text, self.minor_words)
+
+    def title_case(self, text: str) -> str:
+        """Return `text` in title case: main words capitalized, mixed-case words unchanged."""
+        return title_case(text, self.minor_words)
+
+    def is_title_line(self, text: str) -> bool:
+        """Return whether most words of a line are capitalized because it is a title."""
+        return is_title_line(text, self.minor_words)
+
+    def is_allowed_case(self, found: str, expected: str) -> bool:
+        """Return whether `found` has an allowed letter case; both have the same letters."""
+        return is_allowed_case(found, expected, self.minor_words)
 
     def needs_possessive(self, before: str, old: str, new: str) -> bool:  # noqa: ARG002  (as above)
         """Return whether the article before `old` becomes a possessive before `new`."""

@@ -12,7 +12,6 @@ from editkit.core.glossary import CasePolicy
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import OpenForm, Slot, VerbUse
-from editkit.languages.en.title_case import is_allowed_case
 from editkit.terminology.matcher import Candidate, TermEntry
 from editkit.terminology.open_forms import open_form
 from editkit.terminology.other_words import (
@@ -172,7 +171,9 @@ def _kind_of_usable(
 
 def _is_allowed_case(entry: TermEntry, context: MatchContext) -> bool:
     text, term_text, policy = context.text, entry.form.text, entry.term.case
-    if policy is CasePolicy.FOLD or (policy is None and is_allowed_case(text, term_text)):
+    if policy is CasePolicy.FOLD or (
+        policy is None and entry.language.is_allowed_case(text, term_text)
+    ):
         return True
     if text.isupper() and casing.is_all_capitals(context.line):
         return True

@@ -10,7 +10,6 @@ from editkit.core.glossary import Term
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import Form, Language, Slot
-from editkit.languages.en.title_case import is_title_case, title_case
 from editkit.languages.en.verbs import needs_participle
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.form_choice import choose_form
@@ -108,14 +107,14 @@ def _new_text(
 ) -> _NewText | None:
     listed = entry.form.text
     if entry.term.status.usable:
-        return _NewText(_cased_as_own_term(context, listed, case_only=case_only))
+        return _NewText(_cased_as_own_term(context, listed, entry.language, case_only=case_only))
     preferred = entry.concept.preferred(lang)
     if preferred is None or not preferred.text.strip():
         return None
     slot = _slot(preferred, entry, context)
     found = Form(listed, slot)
     form, concern = choose_form(preferred, entry.term, found, entry.language)
-    text = _cased_as_found(context, listed, form)
+    text = _cased_as_found(context, listed, form, entry.language)
     has_several_words = len(text.split()) > 1
     word_keys = frozenset(map(key, _WORD.findall(text))) if has_several_words else frozenset[str]()
     return _NewText(
@@ -149,7 +148,9 @@ def _slot(preferred: Term, entry: TermEntry, context: MatchContext) -> Slot:
     return Slot.PARTICIPLE if may_be_participle and needs_participle(context.line_before) else slot
 
 
-def _cased_as_own_term(context: MatchContext, new: str, *, case_only: bool) -> str:
+def _cased_as_own_term(
+    context: MatchContext, new: str, language: Language, *, case_only: bool
+) -> str:
     text = context.text
     if text.isupper() and casing.is_all_capitals(context.line):
         return casing.upper_case(new)
@@ -157,20 +158,20 @@ def _cased_as_own_term(context: MatchContext, new: str, *, case_only: bool) -> s
         return new
     if case_only:
         return casing.capitalize(new) if context.begins_sentence else new
-    if is_title_case(text):
-        return title_case(new)
+    if language.is_title_case(text):
+        return language.title_case(new)
     return casing.capitalize(new) if text[:1].isupper() else new
 
 
-def _cased_as_found(context: MatchContext, listed: str, new: str) -> str:
+def _cased_as_found(context: MatchContext, listed: str, new: str, language: Language) -> str:
     text = context.text
     if text.isupper():
         is_raised = len(text) > 1 and not listed.isupper()
         is_raised = is_raised and (not casing.has_capital(new) or context.line.isupper())
         if is_raised or casing.is_all_capitals(context.line):
             return casing.upper_case(new)
-    if is_title_case(text):
-        return title_case(new)
+    if language.is_title_case(text):
+        return language.title_case(new)
     capitalized = casing.capitalize(new)
     if capitalized == new or not text[:1].isupper():
         return new

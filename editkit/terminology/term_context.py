@@ -4,17 +4,17 @@ from editkit.core.context import LintContext
 from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.en.title_case import is_title_case, is_title_line
+from editkit.languages import find_language
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.text import casing
 from editkit.text.context import MatchContext
+from editkit.text.lowercase_words import lowercase_words
 from editkit.text.quotations import find_quotations
 from editkit.text.tokens import key
 
 _WORD_WINDOW = 60
 _MAX_SHORT_TITLE_WORDS = 3
 _WORD = lazy_pattern(r"\w+")
-_LETTERS = lazy_pattern(r"[^\W\d_]+")
 _BEFORE = lazy_pattern(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
 _AFTER = lazy_pattern(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
 _FILE_NAME = lazy_pattern(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
@@ -33,7 +33,7 @@ class CandidateContext(MatchContext):
     @property
     def lowercase_words(self) -> frozenset[str]:
         """The lowercase words of the document."""
-        return self._context.get(_lowercase_words)
+        return self._context.get(lowercase_words)
 
 
 def is_in_longer_name(document: Document, span: Span, new_text: str) -> bool:
@@ -53,14 +53,14 @@ def is_in_longer_name(document: Document, span: Span, new_text: str) -> bool:
         before = None
     both = (before, _AFTER.match(text, span.end))
     neighbors = [neighbor for neighbor in both if neighbor and neighbor["word"][0].isupper()]
-    if neighbors and _is_long_title(context.line):
+    if neighbors and _is_long_title(context.line, document.lang):
         neighbors = [near for near in neighbors if near["hyphen"]]
     words = {key(word) for word in _WORD.findall(new_text)} if neighbors else set()
     return any(key(near["word"]) not in words for near in neighbors)
 
 
-def _is_long_title(line: str) -> bool:
-    is_title = is_title_case(line) or casing.is_all_capitals(line)
+def _is_long_title(line: str, lang: str) -> bool:
+    is_title = find_language(lang).is_title_case(line) or casing.is_all_capitals(line)
     return is_title and len(_WORD.findall(line)) > _MAX_SHORT_TITLE_WORDS
 
 
@@ -83,10 +83,4 @@ def is_capitalized_as_name(document: Document, span: Span) -> bool:
         return False
     block = document.block_at(span.start)
     is_heading = block is not None and block.kind is BlockKind.HEADING
-    return not (is_heading or is_title_line(context.line))
-
-
-def _lowercase_words(context: LintContext) -> frozenset[str]:
-    # Removing repeated words first is faster, because most words of a text are repeated.
-    words = " ".join(set(context.document.text.split()))
-    return frozenset(filter(str.islower, _LETTERS.findall(words)))
+    return not (is_heading or find_language(document.lang).is_title_line(context.line))

@@ -73,7 +73,7 @@ def test_a_port_in_use_is_reported(editkit: Editkit) -> None:
         ran = editkit(*SERVE, "--port", str(port))
 
     assert (ran.code, ran.out) == (2, "")
-    assert f"Port {port} cannot be had: " in ran.err
+    assert f"Port {port} cannot be used: " in ran.err
     assert "--port" in ran.err
 
 

@@ -14,11 +14,11 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import CLAUSE_OPENERS
+from editkit.text.lowercase_words import lowercase_words
 
 _AFTER_SEMICOLON = lazy_pattern(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
 _NEXT_IS_CAPITALIZED = lazy_pattern(r"[ \n][A-Z]")
 _RELATIVE_CLAUSE = lazy_pattern(r"[ \n]who\b")
-_LOWERCASE_WORD = lazy_pattern(r"\b[a-z]+\b")
 
 
 class CapitalAfterSemicolon(Check):
@@ -87,8 +87,4 @@ def _is_wrong_capital(context: LintContext, found: re.Match[str]) -> bool:
     if not is_english(lowercase) or _NEXT_IS_CAPITALIZED.match(text, found.end()):
         return False
     is_plural = lowercase.endswith("s") and _RELATIVE_CLAUSE.match(text, found.end())
-    return bool(is_plural) or lowercase in context.get(_lowercase_words)
-
-
-def _lowercase_words(context: LintContext) -> frozenset[str]:
-    return frozenset(_LOWERCASE_WORD.findall(context.document.text))
+    return bool(is_plural) or lowercase in context.get(lowercase_words)

@@ -15,6 +15,7 @@ from editkit.languages.en.noun_positions import (
 )
 from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
 from editkit.languages.en.word_list import all_english, is_english
+from editkit.languages.en.words.function_words import MINOR_WORDS
 from editkit.text import casing
 
 
@@ -23,6 +24,7 @@ class English(Language):
 
     knows_words = True
     listed_slot = Slot.PLURAL
+    minor_words = MINOR_WORDS
 
     def generate_forms(self, term: Term) -> Iterator[Form]:
         """Yield the plural or singular of a noun, or the other forms of a verb."""

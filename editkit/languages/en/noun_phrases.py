@@ -8,10 +8,10 @@ from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.parts_of_speech import PartOfSpeech, TaggedWord, tag_words
-from editkit.languages.en.title_case import is_title_case
-from editkit.languages.en.words.function_words import NAME_CONNECTORS
+from editkit.languages.en.words.function_words import MINOR_WORDS, NAME_CONNECTORS
 from editkit.text import casing
 from editkit.text.segmenter import sentences
+from editkit.text.title_case import is_title_case
 
 _MAX_WORDS = 9
 _NOMINAL = frozenset({PartOfSpeech.NOUN, PartOfSpeech.NAME})
@@ -53,7 +53,9 @@ def noun_phrases(document: Document) -> Iterator[NounPhrase]:
     for block in document.blocks:
         text = block.span.of(document.text)
         in_title = (
-            block.kind is BlockKind.HEADING or is_title_case(text) or casing.is_all_capitals(text)
+            block.kind is BlockKind.HEADING
+            or is_title_case(text, MINOR_WORDS)
+            or casing.is_all_capitals(text)
         )
         for sentence in sentences(text, document.lang):
             start = block.span.start + sentence.start

@@ -62,5 +62,5 @@ def _listen(port: int) -> socket.socket:
         return socket.create_server((HOST, port))
     except OSError as error:
         raise InputError(
-            f"Port {port} cannot be had: {error.strerror}; name another with --port."
+            f"Port {port} cannot be used: {error.strerror}; name another with --port."
         ) from None

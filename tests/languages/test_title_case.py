@@ -1,6 +1,8 @@
 import pytest
 
-from editkit.languages.en.title_case import is_allowed_case, title_case
+from editkit.languages import find_language
+
+ENGLISH, GERMAN = find_language("en"), find_language("de")
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ from editkit.languages.en.title_case import is_allowed_case, title_case
     ],
 )
 def test_allowed_letter_cases(found: str, wanted: str) -> None:
-    assert is_allowed_case(found, wanted)
+    assert ENGLISH.is_allowed_case(found, wanted)
 
 
 @pytest.mark.parametrize(
@@ -29,8 +31,18 @@ def test_allowed_letter_cases(found: str, wanted: str) -> None:
     ],
 )
 def test_other_letter_cases(found: str, wanted: str) -> None:
-    assert not is_allowed_case(found, wanted)
+    assert not ENGLISH.is_allowed_case(found, wanted)
 
 
 def test_title_case_keeps_small_words_and_brands() -> None:
-    assert title_case("a set of iBLUE buses at the port") == "A Set of iBLUE Buses at the Port"
+    assert (
+        ENGLISH.title_case("a set of iBLUE buses at the port")
+        == "A Set of iBLUE Buses at the Port"
+    )
+
+
+def test_another_language_has_no_english_minor_words() -> None:
+    assert ENGLISH.is_title_case("Karren in Suhe")
+    assert not GERMAN.is_title_case("Karren in Suhe")
+    assert GERMAN.is_title_case("Karren Aus Suhe")
+    assert not GERMAN.is_allowed_case("Karren of Suhe", "karren of suhe")
