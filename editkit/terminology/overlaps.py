@@ -49,11 +49,11 @@ class _CertainSpans:
     """The spans of the certain occurrences of a group, indexed for queries."""
 
     def __init__(self, group: Iterable[Occurrence]) -> None:
-        spans = sorted({each.span for each in group if each.kind.is_certain})
-        self._by_start = {span.start: span.end for span in spans}  # the longest at each start
-        self._by_end: dict[int, int] = {}
-        for span in spans:
-            self._by_end.setdefault(span.end, span.start)  # the longest at each end
+        self._by_start: dict[int, int] = {}  # the end of the longest at each start
+        self._by_end: dict[int, int] = {}  # the start of the longest at each end
+        for span in (each.span for each in group if each.kind.is_certain):
+            self._by_start[span.start] = max(span.end, self._by_start.get(span.start, 0))
+            self._by_end[span.end] = min(span.start, self._by_end.get(span.end, span.start))
         self._starts = sorted(self._by_start)
         self._ends = sorted(self._by_end)
 
