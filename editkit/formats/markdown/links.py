@@ -17,6 +17,11 @@ LINK_TYPES = frozenset(
 """Node types of links and images."""
 
 _LABEL = lazy_pattern(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
+_FILE_NAME = lazy_pattern(
+    rb"[^\n]*\.(?:apng|avif|bmp|drawio|eps|gif|heic|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)"
+    rb"|\S*[\w-][_/\\]\S*",
+    re.IGNORECASE,
+)
 
 
 def defined_labels(text: str) -> frozenset[str]:
@@ -24,12 +29,17 @@ def defined_labels(text: str) -> frozenset[str]:
     return frozenset(map(_fold_label, _LABEL.findall(text) if "]:" in text else ()))
 
 
-def link_markup(node: Node, *, footnote: bool) -> tuple[list[Markup], tuple[Node, ...]]:
-    """Return a link's syntax and its text node; a footnote mark has no text node."""
+def link_markup(
+    node: Node, source: bytes, *, footnote: bool
+) -> tuple[list[Markup], tuple[Node, ...]]:
+    """Return a link's syntax and its text node.
+
+    A footnote mark has no text node, and neither has an image whose description is a file name.
+    """
     text_types = {"link_text", "image_description"}
     text = next((child for child in node.children if child.type in text_types), None)
     start, end = node.start_byte, node.end_byte
-    if text is None or footnote:
+    if text is None or footnote or _is_file_name(text, source):
         return [Markup(start, end, MarkupKind.EMPTY, start)], ()
     before = Markup(start, text.start_byte, MarkupKind.SYNTAX, start)
     return [before, Markup(text.end_byte, end, MarkupKind.SYNTAX, start)], (text,)
@@ -48,6 +58,12 @@ def link_label(node: Node, source: bytes) -> str | None:
     if label is None:
         return ""
     return _fold_label(source[label.start_byte : label.end_byte].decode().strip("[]"))
+
+
+def _is_file_name(text: Node, source: bytes) -> bool:
+    """Return whether the description of an image is the name of its file."""
+    is_image = text.type == "image_description"
+    return is_image and _FILE_NAME.fullmatch(source, text.start_byte, text.end_byte) is not None
 
 
 def _fold_label(label: str) -> str:

@@ -163,7 +163,8 @@ def _region(node: Node, kind: BlockKind, inline: _InlineSource) -> Region:
             label = link_label(each, inline.source)
             if label is None or label in inline.defined:
                 elements.append(each.type)
-                found, inner = link_markup(each, footnote=bool(label and label.startswith("^")))
+                is_footnote = bool(label and label.startswith("^"))
+                found, inner = link_markup(each, inline.source, footnote=is_footnote)
                 markup += found
         elif each.type in _STRUCTURE:
             elements.append(each.type)

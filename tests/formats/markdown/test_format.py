@@ -86,6 +86,8 @@ def test_blocks(raw: str, expected: list[tuple[str, str]]) -> None:
         ("HK$7 *or* US$1, A$ or A$", "HK$7 or US$1, A$ or A$"),
         ("a[^1] b.\n\n[^1]: c\n[^n]: d [^1]", "a b.\n\nc\n\nd "),
         ("[^1] a", "[^1] a"),
+        ("a ![B-1 c.PNG](d) ![b_c](d) ![b/c](d) e", "a e"),
+        ("![a b](c.png) ![Fig. 1](d) ![and/or one](e)", "a b Fig. 1 and/or one"),
         ("a *b", "a *b"),
         ("αs **H1** 汽车", "αs H1 汽车"),
         ("---\na: b\n---\nc", "c"),
