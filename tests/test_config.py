@@ -67,6 +67,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'engine = "none"\noffline = true\nlanguagetool-url = "http://localhost:8081"\n'
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'
         'baseline = "known.json"\n'
+        "front-matter = ['title']\n"
         "[rules.missing-sentence-end]\n"
         '[[formats]]\nfiles = "*.log"\nformat = "plain"\n'
         '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',

@@ -1,12 +1,14 @@
 """Formats by configuration: patterns of files that are read in a format their suffix is not."""
 
+import os
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from editkit.core.errors import InputError
-from editkit.formats import format_named
+from editkit.formats import format_named, format_of, suffix_of
 
+_WITH_FRONT_MATTER = frozenset({"markdown", "mdx"})
 FormatRules = tuple[tuple[str, str], ...]
 """Pairs of a glob and the name of a format; the first that matches a file counts."""
 
@@ -46,3 +48,20 @@ def chosen_format(rules: FormatRules, path: str, root: str | None) -> str | None
         if any(fnmatchcase(each, glob) for each in names):
             return name
     return None
+
+
+def with_keys(chosen: str | None, path: str, keys: tuple[str, ...]) -> str | None:
+    """Return the format of a file with the keys of front matter that are prose.
+
+    `chosen` is the format that rules choose; it is returned if it has no front matter.
+    """
+    if not keys or (chosen and "+" in chosen):
+        return chosen
+    name = chosen
+    if name is None:
+        real = os.path.realpath(path)  # as `resolve_format` does
+        try:
+            name = format_of(real if suffix_of(real) else path).name
+        except InputError:
+            return None
+    return "+".join((name, *keys)) if name in _WITH_FRONT_MATTER else chosen

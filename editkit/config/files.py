@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from editkit.config.file_formats import chosen_format
+from editkit.config.file_formats import chosen_format, with_keys
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
 from editkit.config.values import SettingError, settings_values
@@ -77,7 +77,8 @@ class Configuration:
         Raises InputError for an invalid configuration.
         """
         settings = self.for_folder(str(Path(path).parent))
-        return chosen_format(settings.formats, path, settings.root)
+        chosen = chosen_format(settings.formats, path, settings.root)
+        return with_keys(chosen, path, settings.front_matter)
 
     def for_file(self, path: str) -> Settings:
         """Return the settings for the file at `path`, with its per-file ignores in `ignore`."""

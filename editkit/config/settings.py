@@ -55,7 +55,8 @@ class Settings:
 
     `select` and `ignore` are rule ids and families; an empty `select` selects all.
     `per_file_ignores` are pairs of a glob, relative to `root`, and the rules and
-    families ignored for it, `formats` of a glob and the name of a format. `words` are files of
+    families ignored for it, `formats` of a glob and the name of a format. `front_matter`
+    are the keys whose values are prose. `words` are files of
     allowed words, `packs` names of packs and pack files. If `min_confidence` is None,
     low-confidence issues of engines and packs are hidden; if `min_severity` is None, issues
     of severity `info`. `root` is the folder of the configuration file, if there is one, and
@@ -80,6 +81,7 @@ class Settings:
     options: Options = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     formats: FormatRules = ()
+    front_matter: tuple[str, ...] = ()
     color: str = "auto"
     cache: bool = True
     baseline: str | None = None
@@ -126,7 +128,7 @@ class Settings:
     def for_file(self, path: Path) -> "Settings":
         """Return these settings with the `per_file_ignores` of `path` added to `ignore`."""
         if not self.per_file_ignores or self.root is None:
-            return replace(self, per_file_ignores=(), formats=(), root=None)
+            return replace(self, per_file_ignores=(), formats=(), front_matter=(), root=None)
         full = path.resolve()
         root = Path(self.root).resolve()
         relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
@@ -138,7 +140,12 @@ class Settings:
             if name not in self.ignore
         )
         return replace(
-            self, ignore=self.ignore + added, per_file_ignores=(), formats=(), root=None
+            self,
+            ignore=self.ignore + added,
+            per_file_ignores=(),
+            formats=(),
+            front_matter=(),
+            root=None,
         )
 
 

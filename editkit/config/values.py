@@ -18,6 +18,7 @@ from editkit.core.errors import InputError
 from editkit.core.renamed_rules import current_id
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.registry import engine_choices
+from editkit.formats import format_named
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -130,6 +131,13 @@ def _formats(value: object, _: Path) -> FormatRules:
         for key in entry.keys() - {"files", "format"}:
             raise InputError(f"There is no key “{key}”{nearest(key, ('files', 'format'))}.")
     return format_rules((entry.get("files"), entry.get("format")) for entry in value)
+
+
+def _front_matter(value: object, folder: Path) -> tuple[str, ...]:
+    keys = tuple(sorted(set(_texts(value, folder))))
+    if keys:
+        format_named("+".join(("markdown", *keys)))
+    return keys
 
 
 def _rules(value: object, folder: Path) -> Options:
@@ -252,6 +260,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "baseline": ("baseline", _file),
     "rules": ("options", _rules),
     "formats": ("formats", _formats),
+    "front-matter": ("front_matter", _front_matter),
     "per-file-ignores": ("per_file_ignores", _per_file_ignores),
 }
 

@@ -26,7 +26,7 @@ def split_by_structure(
 
 def structure_notice(format_name: str, uri: str, line: int, what: str) -> Notice:
     """Return the notice that `what`, a rule or an edit, is not applied."""
-    reason = f"it would change the {format_name.capitalize()} structure"
+    reason = f"it would change the {format_name.partition('+')[0].capitalize()} structure"
     return Notice(f"line {line}: The fix of {what} is not made, because {reason}.", uri)
 
 

@@ -1,5 +1,6 @@
 """File formats: lookup by suffix and by name."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePath
@@ -13,6 +14,7 @@ from editkit.formats.plain import Plain
 FormatFor = Callable[[str], str | None]
 """A function that returns the name of the format that is set for a path; None if none is."""
 
+_KEY = re.compile(r"[A-Za-z_][\w-]*")
 _PLAIN = Plain()
 
 
@@ -61,7 +63,14 @@ def known_suffixes() -> frozenset[str]:
 
 
 def format_named(name: str) -> Format:
-    """Return a format by its name. Raises InputError for an unknown name."""
+    """Return a format by its name; raise InputError for an unknown name.
+
+    The name of a format of Markdown may have the keys of front matter whose values are prose:
+    `markdown+title+description`.
+    """
+    name, plus, keys = name.partition("+")
+    if plus:
+        return _with_front_matter(name, keys)
     for each in formats():
         if each.name == name:
             return each
@@ -105,6 +114,16 @@ def _valid_suffixes(plugin: plugins.Plugin, added: Format) -> frozenset[str]:
 
 def _is_suffix(value: object) -> bool:
     return isinstance(value, str) and bool(value) and suffix_of(f"a{value}") == value
+
+
+@cache
+def _with_front_matter(name: str, keys: str) -> Format:
+    from editkit.formats.markdown.format import Markdown, with_front_matter  # noqa: PLC0415  (as below)
+
+    base = format_named(name)
+    if not isinstance(base, Markdown) or not all(map(_KEY.fullmatch, keys.split("+"))):
+        raise InputError(f"“{name}+{keys}” is no format; one is markdown+title+summary.")
+    return with_front_matter(type(base), keys.split("+"))
 
 
 @cache

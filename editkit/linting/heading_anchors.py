@@ -34,7 +34,7 @@ class AnchorGuard:
     def checked(self, file: SourceFile, result: FileResult) -> FileResult:
         """Return a result without safe fixes that change the anchor of a heading with links."""
         package = result.package
-        if package is None or package.format not in _FORMATS:
+        if package is None or package.format.partition("+")[0] not in _FORMATS:
             return result
         documents = tuple(self._checked_part(file, part) for part in result.documents)
         return result if documents == result.documents else replace(result, documents=documents)

@@ -65,7 +65,7 @@ def check_structure(
     if not changing:
         return ()
     proposals = [each for each in approved if each.state is not DecisionState.REWRITTEN]
-    structure = f"the {file_format.name.capitalize()} structure"
+    structure = f"the {file_format.name.partition('+')[0].capitalize()} structure"
     if refused := _changing(document, file_format, proposals):
         raise InputError(
             f"Edit {quoted(refused[0].edit_id)} would change {structure}; "

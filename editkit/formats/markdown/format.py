@@ -1,6 +1,7 @@
 """Markdown format: CommonMark with tables, footnotes, strikethrough, and front matter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from editkit.core.document import Document, Package
@@ -9,6 +10,7 @@ from editkit.core.format import Format
 from editkit.core.source_map import SourceMap
 from editkit.formats.decode import decode, encode
 from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.dialect import COMMON, Dialect
 from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import read_prose
 from editkit.formats.markdown.splices import make_splices
@@ -26,14 +28,13 @@ class Markdown(Format):
 
     name: ClassVar[str] = "markdown"
     suffixes: ClassVar[frozenset[str]] = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
-    mdx: ClassVar[bool] = False
-    """Whether files may have imports, exports, JSX and expressions."""
+    dialect: ClassVar[Dialect] = COMMON
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
         decoded = decode(data, uri=uri)
         lines = LineBreaks.parse(decoded.raw)
-        prose = read_prose(lines, defined_labels(lines.text), mdx=self.mdx)
+        prose = read_prose(lines, defined_labels(lines.text), dialect=self.dialect)
         document = Document(
             uri=uri,
             lang=lang,
@@ -49,7 +50,7 @@ class Markdown(Format):
 
         Characters that would be read as markup are escaped with a backslash.
         """
-        return make_splices(document, edits, mdx=self.mdx)
+        return make_splices(document, edits, self.dialect)
 
     def pack(self, package: Package, raws: Sequence[str]) -> bytes:
         """Return the bytes of the document in its original encoding."""
@@ -60,7 +61,7 @@ class Markdown(Format):
         """Return whether two sources differ in text only, by another parser than `parse` uses."""
         from editkit.formats.markdown.structure import same_structure  # noqa: PLC0415  (rarely needed)
 
-        return same_structure(before, after, mdx=self.mdx)
+        return same_structure(before, after, self.dialect)
 
 
 class Mdx(Markdown):
@@ -72,4 +73,15 @@ class Mdx(Markdown):
 
     name: ClassVar[str] = "mdx"
     suffixes: ClassVar[frozenset[str]] = frozenset({".mdx"})
-    mdx: ClassVar[bool] = True
+    dialect: ClassVar[Dialect] = Dialect(mdx=True)
+
+
+def with_front_matter(base: type[Markdown], keys: Sequence[str]) -> Markdown:
+    """Return a format that reads the values of some keys in front matter as prose.
+
+    Its name has the keys after plus signs: `markdown+title+summary`.
+    """
+    dialect = replace(base.dialect, front_matter=frozenset(keys))
+    name = "+".join((base.name, *keys))
+    made: Markdown = type(base.__name__, (base,), {"name": name, "dialect": dialect})()
+    return made

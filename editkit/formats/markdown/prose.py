@@ -10,7 +10,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
-from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.dialect import COMMON, Dialect
+from editkit.formats.markdown.front_matter import front_matter_end, prose_values
 from editkit.formats.markdown.jsx import MaskedJsx, mask_jsx
 from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
@@ -49,19 +50,24 @@ def read_prose(
     defined: frozenset[str],
     *,
     allow_front_matter: bool = True,
-    mdx: bool = False,
+    dialect: Dialect = COMMON,
 ) -> Prose:
     """Return the prose of a Markdown text.
 
     `defined` are the labels of links. `allow_front_matter`: the text may start with front matter.
-    `mdx`: it may have imports, exports, JSX and expressions.
     """
     skipped = front_matter_end(lines.text) if allow_front_matter else 0
-    masked = mask_lines(lines.text[skipped:], mdx=mdx).text
-    jsx = mask_jsx(masked) if mdx else MaskedJsx(masked)
+    masked = mask_lines(lines.text[skipped:], mdx=dialect.mdx).text
+    jsx = mask_jsx(masked) if dialect.mdx else MaskedJsx(masked)
     body = jsx.text
     labels = [found.span(2) for found in _FOOTNOTE.finditer(body)]
-    builder = _ProseBuilder(lines, skipped)
+    builder = _ProseBuilder(lines)
+    if dialect.front_matter:
+        for key, start, end in prose_values(lines.text[:skipped], dialect.front_matter):
+            kind = BlockKind.HEADING if key == "title" else BlockKind.PARAGRAPH
+            region = Region(kind, start, end, (), (), ())
+            builder.add(region, (_Piece(start, end),))
+    builder.skip(skipped)
     for region in regions(mask_footnote_labels(body), defined, jsx.expressions):
         for piece in _split_at_ranges(region, labels):
             builder.add(piece, tuple(_pieces(body, piece)))
@@ -76,12 +82,16 @@ def read_prose(
 class _ProseBuilder:
     """Concatenates blocks."""
 
-    def __init__(self, lines: LineBreaks, skipped: int) -> None:
-        self._lines, self._skipped, self._at = lines, skipped, 0
+    def __init__(self, lines: LineBreaks) -> None:
+        self._lines, self._skipped, self._at = lines, 0, 0
         self.text: list[str] = []
         self.chunks: list[Chunk] = []
         self.blocks: list[Block] = []
         self.elements: list[tuple[str, ...]] = []
+
+    def skip(self, end: int) -> None:
+        """Take the offsets of what is added from now on as offsets from `end`."""
+        self._skipped = end
 
     def add(self, region: Region, pieces: Sequence[_Piece]) -> None:
         """Append a block, unless it is blank."""

@@ -11,6 +11,7 @@ from editkit.core.fix import Edit, Splice
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan, Span
 from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown.dialect import COMMON, Dialect
 from editkit.formats.markdown.guards import (
     changes_markup_nearby,
     keep_hard_breaks,
@@ -31,7 +32,7 @@ _MAX_PLACE_COMBINATIONS = 8
 
 
 def make_splices(
-    document: Document, edits: Sequence[Edit], *, mdx: bool = False
+    document: Document, edits: Sequence[Edit], dialect: Dialect = COMMON
 ) -> tuple[Splice, ...] | None:
     """Return the first candidate splices for `edits` that leave the markup unchanged, or None."""
     pieces: list[Edit] = []
@@ -55,7 +56,7 @@ def make_splices(
     first = next(candidates, None)
     if first is None or all(is_local_edit(document, piece) for piece in pieces):
         return first
-    return next(filter(_Verifier(document, pieces, mdx=mdx), chain([first], candidates)), None)
+    return next(filter(_Verifier(document, pieces, dialect), chain([first], candidates)), None)
 
 
 def _is_not_prose(document: Document, edit: Edit) -> bool:
@@ -101,8 +102,8 @@ class _Verifier:
     whole source is parsed.
     """
 
-    def __init__(self, document: Document, edits: Sequence[Edit], *, mdx: bool) -> None:
-        self._raw, self._mdx = document.raw, mdx
+    def __init__(self, document: Document, edits: Sequence[Edit], dialect: Dialect) -> None:
+        self._raw, self._dialect = document.raw, dialect
         self._native, self._labels = _source_context(document.raw)
         at = None
         for window in self._windows(document, edits):
@@ -140,7 +141,9 @@ class _Verifier:
         pieces.append(self._raw[at : span.end])
         lines = LineBreaks.parse("".join(pieces))
         has_start = not header and span.start == 0
-        prose = read_prose(lines, self._labels, allow_front_matter=has_start, mdx=self._mdx)
+        prose = read_prose(
+            lines, self._labels, allow_front_matter=has_start, dialect=self._dialect
+        )
         return defined_labels(lines.text), prose
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.line_breaks import LineBreaks
-from editkit.formats.markdown.front_matter import front_matter_end
+from editkit.formats.markdown.dialect import COMMON, Dialect
+from editkit.formats.markdown.front_matter import front_matter_end, without_prose
 from editkit.formats.markdown.html_structure import html_parts
 from editkit.formats.markdown.jsx import MaskedJsx, mask_jsx
 from editkit.formats.markdown.lines import mask_lines
@@ -41,7 +42,7 @@ _CONSTRUCT = lazy_pattern(
 _Part = tuple[object, ...]
 
 
-def same_structure(before: str, after: str, *, mdx: bool = False) -> bool:
+def same_structure(before: str, after: str, dialect: Dialect = COMMON) -> bool:
     """Return whether two sources differ in text only.
 
     Blocks and inline elements must be the same, in the same order and nesting, with the same
@@ -49,18 +50,25 @@ def same_structure(before: str, after: str, *, mdx: bool = False) -> bool:
     may not. Neither may the emphasis marks that are text, since an edit next to one can make it
     close another emphasis. The constructs of dialects must be the same, too.
     """
-    return _structure(before, mdx=mdx) == _structure(after, mdx=mdx)
+    return _structure(before, dialect) == _structure(after, dialect)
 
 
 @lru_cache(maxsize=2)
-def _structure(raw: str, *, mdx: bool) -> tuple[object, ...]:
+def _structure(raw: str, dialect: Dialect) -> tuple[object, ...]:
     text = LineBreaks.parse(raw).text
     end = front_matter_end(text)
-    masked = mask_lines(text[end:], mdx=mdx)
-    jsx = mask_jsx(masked.text) if mdx else MaskedJsx(masked.text)
+    masked = mask_lines(text[end:], mdx=dialect.mdx)
+    jsx = mask_jsx(masked.text) if dialect.mdx else MaskedJsx(masked.text)
     body = mask_footnote_labels(jsx.text)
     constructs = tuple(found[0] for found in _CONSTRUCT.finditer(text, end))
-    return text[:end], masked.hidden, jsx.pieces, constructs, tuple(_parts(_parser().parse(body)))
+    front_matter = without_prose(text[:end], dialect.front_matter)
+    return (
+        front_matter,
+        masked.hidden,
+        jsx.pieces,
+        constructs,
+        tuple(_parts(_parser().parse(body))),
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from editkit.core.span import Span
 from editkit.fixing.apply import apply_splices
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown import splices
+from editkit.formats.markdown.dialect import Dialect
 from editkit.formats.markdown.format import Markdown
 from editkit.formats.markdown.prose import Prose, read_prose
 
@@ -47,9 +48,11 @@ def sizes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The sizes in code points of the sources parsed so far to verify edits."""
     found: list[int] = []
 
-    def counted(lines: LineBreaks, defined: frozenset[str], **options: bool) -> Prose:
+    def counted(
+        lines: LineBreaks, defined: frozenset[str], *, allow_front_matter: bool, dialect: Dialect
+    ) -> Prose:
         found.append(len(lines.text))
-        return read_prose(lines, defined, **options)
+        return read_prose(lines, defined, allow_front_matter=allow_front_matter, dialect=dialect)
 
     monkeypatch.setattr(splices, "read_prose", counted)
     return found
