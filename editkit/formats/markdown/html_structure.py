@@ -8,7 +8,9 @@ from editkit.core.lazy_pattern import lazy_pattern
 _CODE_TAGS = frozenset(
     "code kbd math pre samp script style svg template textarea title tt var".split()
 )
-_CODE = lazy_pattern(r"(`+)[^`]+\1|\]\([^()\s]*\)")
+_CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^`]+\1|\]\([^()\s]*\)")
+_MAX_UNCLOSED = 2000
+"""Code points after an unclosed tag that are read; the parser needs quadratic time for them."""
 _BLANK_LINE = lazy_pattern(r"\n\s*\n")
 
 
@@ -16,7 +18,10 @@ def html_parts(source: str) -> Iterator[tuple[object, ...]]:
     """Yield the tags, comments and declarations of an HTML block, and the text of code in it."""
     reader = _Reader()
     reader.feed(source)
-    reader.close()
+    if len(reader.rawdata) > _MAX_UNCLOSED:
+        reader.parts.append(reader.rawdata)
+    else:
+        reader.close()
     yield "html_block", tuple(reader.parts), len(_BLANK_LINE.findall(source))
 
 
