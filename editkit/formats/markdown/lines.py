@@ -11,6 +11,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 
 _CONTAINER = lazy_pattern(r"[ \t>]*:{3,}.*")
 _OPTION = lazy_pattern(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t].*)?")
+_MAX_OPTIONS = 30
 _LABEL = lazy_pattern(r"[ \t>]*\([^()\s]+\)=[ \t]*")
 _COMMENT = lazy_pattern(r"[ \t>]*%%[ \t]*")
 _ADMONITION = lazy_pattern(
@@ -83,7 +84,7 @@ class _Scanner:
     def _hidden_end(self, at: int, line: str, *, after_blank: bool) -> int | None:
         """Return the end of the hidden lines that start at a line, None if it is not hidden."""
         if _CONTAINER.fullmatch(line):
-            return self._after(at + 1, _OPTION)
+            return self._after_options(at + 1)
         if _LABEL.fullmatch(line):
             return at + 1
         if _COMMENT.fullmatch(line):
@@ -93,6 +94,14 @@ class _Scanner:
         if tag := _CODE_TAG.match(line):
             return self._after_closing(at, f"end{tag[1]}" if tag[1] else f"/{tag[2]}")
         return None
+
+    def _after_options(self, at: int) -> int:
+        """Return the line after the options of a container: `:key: value`, or between `---`."""
+        if at < len(self._lines) and self._lines[at].strip(" \t>") == "---":
+            for number in range(at + 1, min(at + _MAX_OPTIONS, len(self._lines))):
+                if self._lines[number].strip(" \t>") == "---":
+                    return number + 1
+        return self._after(at, _OPTION)
 
     def _after(self, at: int, pattern: re.Pattern[str]) -> int:
         while at < len(self._lines) and pattern.fullmatch(self._lines[at]):

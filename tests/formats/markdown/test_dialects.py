@@ -39,6 +39,7 @@ CONSTRUCTS = [
 """Constructs within a line."""
 BLOCKS = [
     "::: {.boat}\nA {}.\n:::",
+    ":::{boat}\n---\nboat: boat\n---\nA {}.\n:::",
     ":::note The boat\n:class: boat\n\nA {}.\n:::",
     '!!! boat "The boat"\n    A {}.\n\n    More {}s.',
     "??? boat\n    A {}.",
