@@ -19,6 +19,7 @@ from editkit.core.result import (
 )
 from editkit.linting.checked_rules import CheckedRules
 from editkit.linting.discovery import SourceFile, read, resolve_format
+from editkit.linting.exclusive_fixes import exclude_conflicts
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
@@ -168,7 +169,8 @@ def _resolve(
     wrapped = with_line_wraps(document.text, within_thresholds(settings, kept))
     shown = merge_duplicates(document.text, wrapped)
     placer = Placer(document, file_format, toolset.locate_in_file)
-    placed = [placer.place(issue) for issue in with_fingerprints(document, shown, seen)]
+    located = [placer.place(issue) for issue in with_fingerprints(document, shown, seen)]
+    placed = exclude_conflicts(document, located)
     if settings.is_enabled(UNUSED_SUPPRESSION.id, UNUSED_SUPPRESSION.family):
         spans = dict(suppression_issues)
         for issue in within_thresholds(settings, spans):

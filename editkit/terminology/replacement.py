@@ -114,6 +114,8 @@ def _new_text(
     slot = _slot(preferred, entry, context)
     found = Form(listed, slot)
     form, concern = choose_form(preferred, entry.term, found, entry.language)
+    if any(form == term.text for term in entry.concept.terms if not term.status.usable):
+        form, concern = preferred.text, Concern.NO_SUCH_FORM
     text = _cased_as_found(context, listed, form, entry.language)
     has_several_words = len(text.split()) > 1
     word_keys = frozenset(map(key, _WORD.findall(text))) if has_several_words else frozenset[str]()

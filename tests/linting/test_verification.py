@@ -74,8 +74,10 @@ def proposals(engine: Rewriter, glossary: Glossary | None = None) -> list[list[s
 
 
 def test_fix_that_introduces_an_issue_is_dropped() -> None:
-    assert proposals(Rewriter("were were stationed", "were stationed")) == [["were stationed"]]
-    assert proposals(Unverified("were were stationed")) == [["were were stationed"]]
+    assert proposals(Rewriter("were more better stationed", "were stationed")) == [
+        ["were stationed"]
+    ]
+    assert proposals(Unverified("were more better stationed")) == [["were more better stationed"]]
 
 
 def test_issue_without_a_remaining_fix_is_dropped() -> None:

@@ -376,3 +376,18 @@ def test_two_names_of_one_file_are_refused(root: Path, run_apply: Apply) -> None
     first, second = run_apply(*(entry(n, data, decision(edit(RAW, "One", "A"))) for n in names))
 
     assert (first.error, "a.txt: This is a link" in str(second.error)) == (None, True)
+
+
+def test_fixes_that_exclude_each_other_are_refused_together(root: Path, run_apply: Apply) -> None:
+    raw = "It was a epidemic.\n"
+    data = put(root, "a.txt", raw)
+    article = decision(edit(raw, "a", "an", 7), edit(raw, "epidemic", "epidemic"), name="A")
+    term = decision(edit(raw, "epidemic", "pandemic"), name="T")
+
+    [both] = run_apply(entry("a.txt", data, article, term), write=False)
+    [alone] = run_apply(entry("a.txt", data, article))
+
+    assert both.error is not None
+    assert "overlaps another one" in both.error.message
+    assert alone.error is None
+    assert (root / "a.txt").read_text() == "It was an epidemic.\n"

@@ -49,13 +49,20 @@ def fix_article(before: str, old: str, new: str) -> tuple[int, str] | None:
     """
     if before.rstrip().rstrip(_OPENING).rstrip()[-1:] not in "aAnN":
         return None
-    if not (found := _ARTICLE.search(before)) or takes_an(old) == takes_an(new):
+    if not (found := _ARTICLE.search(before)):
         return None
     article = found[1]
+    if takes_an(old) == takes_an(new) and _is_letter(before, found):
+        return None
     if (len(article) == len("an")) == takes_an(new):
         return None
     new_article = article[0] + ("n" if takes_an(new) else "")
     return len(before) - found.start(), new_article
+
+
+def _is_letter(before: str, article: re.Match[str]) -> bool:
+    """Return whether a capital A inside a sentence is a letter: `Plan A epidemic`."""
+    return article[1][0].isupper() and before[: article.start()].rstrip()[-1:].isalnum()
 
 
 def fix_article_before_own(before: str, old: str, new: str) -> tuple[int, str] | None:

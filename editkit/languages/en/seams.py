@@ -1,0 +1,45 @@
+"""Defects that two corrections next to each other make: wrong articles and doubled words."""
+
+import re
+
+from editkit.languages.en.articles import takes_an
+from editkit.languages.en.words.doubled_words import OFTEN_DOUBLED
+
+_MARKS = r"[\s\u00a0>*_\"'“‘«(\[]"
+_ARTICLE = re.compile(rf"(?<![\w'’.&/-])(an?){_MARKS}+(?=(\w[\w.-]*))", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w'’.-])([^\W\d_]{2,})(?:[^\S\n]|\n(?!\s*\n))[\s>*_]*\1(?![\w'’-])", re.IGNORECASE
+)
+_ARTICLE_BEFORE = re.compile(rf"(?<![\w'’.&/-])(an?){_MARKS}+\Z", re.IGNORECASE)
+
+
+def wrong_articles(text: str) -> int:
+    """Return the number of wrong indefinite articles in a piece of text.
+
+    >>> wrong_articles("an pandemic and a plant")
+    1
+    """
+    return sum(
+        (len(found[1]) == len("an")) is not takes_an(found[2]) for found in _ARTICLE.finditer(text)
+    )
+
+
+def doubled_words(text: str) -> int:
+    """Return the number of doubled words in a piece of text.
+
+    >>> doubled_words("the the plant")
+    1
+    """
+    return sum(found[1].lower() not in OFTEN_DOUBLED for found in _DOUBLED.finditer(text))
+
+
+def article_before(before: str, new: str) -> tuple[int, str] | None:
+    """Return how to correct the article at the end of `before` if `new` follows it.
+
+    Returns the number of code points from the start of the article to the end of `before`, the
+    marks of markup included, and the article. Returns None if there is nothing to correct.
+    """
+    found = _ARTICLE_BEFORE.search(before)
+    if not found or not new[:1].isalnum() or (len(found[1]) == len("an")) is takes_an(new):
+        return None
+    return len(before) - found.start(), found[1][0] + ("n" if takes_an(new) else "")
