@@ -19,7 +19,9 @@ _LOWERCASE_WORD = lazy_pattern(r",? [a-z]")
 
 
 class KnownWords:
-    """The words of a glossary's usable terms, in all their forms.
+    """The words of a glossary's usable terms, in all their forms and in any letter case.
+
+    A wrong letter case is reported by the rules about terms, and is not a misspelling.
 
     They are not sent to the engine, because runs with different glossaries share a server.
     """
@@ -27,7 +29,7 @@ class KnownWords:
     def __init__(self, setup: Setup) -> None:
         language = find_language(setup.lang)
         self._words = {
-            word
+            word.casefold()
             for _, term in setup.glossary.entries(setup.lang)
             if term.status.usable
             for form in language.inflect(term)
@@ -35,12 +37,12 @@ class KnownWords:
         }
 
     def covers(self, text: str, span: Span) -> bool:
-        """Return whether each word that `span` touches is a word of a term, or one in capitals."""
+        """Return whether each word that `span` touches is a word of a term."""
         words = _words_at(text, span)
         return bool(words) and all(map(self._is_known, words))
 
     def _is_known(self, word: str) -> bool:
-        return word in self._words or word.lower() in self._words
+        return word.casefold() in self._words
 
 
 def is_name(text: str, span: Span) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from editkit.core.glossary import Glossary, TermStatus
 from editkit.core.taxonomy import Severity
+from editkit.termbase.case_policies import check_case
 from editkit.termbase.conflicts import ConflictChecker
 from editkit.termbase.glossary_issue import GlossaryIssue, describe_location
 from editkit.termbase.surface import Wording, invisible_characters, is_inside, is_same, wordings
@@ -20,6 +21,7 @@ def audit(glossary: Glossary, lang: str) -> Iterator[GlossaryIssue]:
     for concept in glossary.concepts:
         if concept_wordings := tuple(wordings(concept, lang)):
             yield from _check_wordings(concept_wordings)
+            yield from check_case(concept_wordings, lang)
             yield from _check_preferred(concept_wordings, lang)
             yield from _check_within_concept(concept_wordings)
             yield from conflicts.add(concept, concept_wordings, lang)

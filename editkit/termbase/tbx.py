@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from lxml import etree
 
 from editkit.core.errors import InputError
-from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.glossary import CasePolicy, Concept, Glossary, Term, TermStatus
 from editkit.core.result import Notice
 from editkit.termbase.glossary_issue import GlossaryIssue
 from editkit.termbase.loaded import LoadedGlossary
@@ -19,6 +19,13 @@ _ROOTS = {"martif", "tbx"}
 _ENTRIES = ("{*}termEntry", "{*}conceptEntry")
 _LANGUAGES = {"langSet", "langSec"}
 _TERMS = {"tig", "ntig", "termSec"}
+_CASE_CATEGORIES = ("case", "casesensitivity", "casesensitive", "case-sensitive")
+_CASE_VALUES = {
+    **{policy.value: policy for policy in CasePolicy},
+    **dict.fromkeys(("yes", "true", "sensitive"), CasePolicy.EXACT),
+    **dict.fromkeys(("no", "false", "insensitive"), CasePolicy.FOLD),
+}
+"""Values of the case of a term: those of the `case` column, and those of other programs."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -144,8 +151,18 @@ class _Reader:
         if status_text and parse_status(status_text) is None:
             message = f"The status “{status_text}” is unknown and not used."
             self.notices.setdefault(status_text, Notice(message, self.uri))
-        term = Term(text, lang, pos=values.get("partofspeech") or None, line=line)
+        pos, case = values.get("partofspeech") or None, self._case(values)
+        term = Term(text, lang, pos=pos, case=case, line=line)
         return _ParsedTerm(term, parse_status(status_text))
+
+    def _case(self, values: dict[str, str]) -> CasePolicy | None:
+        """Return the case policy of a term; None if the spelling of the term decides."""
+        value = next((values[name] for name in _CASE_CATEGORIES if values.get(name)), "")
+        if value and value.casefold() not in _CASE_VALUES:
+            known = "“exact”, “fold” or “enforce”"
+            message = f"The case “{value}” is unknown and not used; it can be {known}."
+            self.notices.setdefault(f"case {value}", Notice(message, self.uri))
+        return _CASE_VALUES.get(value.casefold())
 
     def _report(self, kind: str, message: str, line: int) -> None:
         self.issues.append(GlossaryIssue(kind, message, self.uri, line))
@@ -166,7 +183,7 @@ def _with_statuses(found: list[_ParsedTerm]) -> Iterator[Term]:
         default = TermStatus.ADMITTED if lang in preferred_langs else TermStatus.PREFERRED
         if item.status is None:
             preferred_langs.add(lang)
-        yield Term(term.text, term.lang, item.status or default, pos=term.pos, line=term.line)
+        yield replace(term, status=item.status or default)
 
 
 def _categories(section: etree._Element) -> Iterator[tuple[str, str]]:

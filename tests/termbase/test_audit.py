@@ -78,6 +78,8 @@ def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, l
         (["ferry,boat,,渡船", "ferry,boat,,轮渡"], "forbidden-again", (3, [2])),
         (["Ferry,", "ferry,"], "two-letter-cases", (3, [2])),
         (["ferry|ship,"], "bar-in-term", (2, [])),
+        (["ferry,,,,,exact"], "case-policy", (2, [])),
+        (["Ferry,,,,,enforce"], "case-policy", (2, [])),
     ],
 )
 def test_valid_but_unusual_rows_have_severity_info(

@@ -3,7 +3,7 @@
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.core.glossary import Concept, TermStatus
+from editkit.core.glossary import CasePolicy, Concept, TermStatus
 from editkit.termbase.loaded import LoadedGlossary
 from editkit.termbase.tbx import read_tbx
 
@@ -251,3 +251,32 @@ def test_a_line_is_right_in_a_long_file() -> None:
     loaded = parsed(V2_TIG.replace("<text>", "<text>" + "\n" * 70_000))
 
     assert loaded.glossary.concepts[0].terms[-1].line == 70_019
+
+
+@pytest.mark.parametrize(
+    ("category", "value", "case"),
+    [
+        ("case", "exact", CasePolicy.EXACT),
+        ("case", "Enforce", CasePolicy.ENFORCE),
+        ("caseSensitive", "yes", CasePolicy.EXACT),
+        ("caseSensitivity", "no", CasePolicy.FOLD),
+        ("case", "", None),
+    ],
+)
+def test_the_case_of_a_term_is_read(category: str, value: str, case: CasePolicy | None) -> None:
+    note = f'<termNote type="{category}">{value}</termNote>'
+    text = section(("Excel", "preferredTerm-admn-sts")).replace("</tig>", f"{note}</tig>")
+
+    [term] = parsed(text).glossary.concepts[0].terms
+
+    assert term.case is case
+    assert parsed(text).notices == ()
+
+
+def test_an_unknown_case_is_a_notice() -> None:
+    note = '<termNote type="case">loud</termNote>'
+    text = section(("Excel", "preferredTerm-admn-sts")).replace("</tig>", f"{note}</tig>")
+
+    [notice] = parsed(text).notices
+
+    assert "The case “loud” is unknown" in notice.message
