@@ -173,3 +173,34 @@ def test_a_zero_width_space_after_a_mark_is_for_review() -> None:
 def test_an_uncertain_fullwidth_mark_is_for_review(text: str) -> None:
     assert LINTER.fix(text, format="markdown") == text
     assert any(each.issue.rule == "fullwidth-character" for each in lint(text, "markdown").issues)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For instance segmentation tasks, labels are needed.",
+        "Write a space after : and before `->`.",
+        "It proposes the , supporting more types.",
+        "TL;DR: Run it.",
+        "It is of type [number,array] and {var1: value1,var2:value2} too.",
+        "A user&nbsp;interface is good.",
+        "Name    | Type  |  Default",
+        "It can delete multi objects, and support multi systems.",
+        "The image classification related models; C++20's bitwise functions.",
+    ],
+)
+def test_a_fix_with_another_reading_is_not_safe(text: str) -> None:
+    assert LINTER.fix(text, format="markdown") == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("For instance the mill closed.", "For instance, the mill closed."),
+        ("It grew , and rose :", "It grew, and rose:"),
+        ("A code related task in multi step mode.", "A code-related task in multi-step mode."),
+        ("A user\u00a0interface is  good.", "A user interface is good."),
+    ],
+)
+def test_a_fix_without_another_reading_is_safe(before: str, after: str) -> None:
+    assert LINTER.fix(before, format="markdown") == after

@@ -2,7 +2,9 @@
 
 import re
 
+from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.span import Span
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -54,3 +56,20 @@ def is_legitimate(text: str, found: re.Match[str], *, french: bool) -> bool:
         char.fullmatch(found[0]) and (left.search(before) or right.match(after))
         for char, left, right in _LEGITIMATE
     )
+
+
+def is_uncertain(document: Document, found: str, span: Span, replacement: str) -> bool:
+    """Return whether something else than `replacement` may be meant.
+
+    That is so after a wrong decoding; for a character reference (`&nbsp;`), which an author
+    sees; and where a mark would come to touch the next word.
+    """
+    is_reference = not all(chunk.verbatim for chunk in document.source_map.chunks_at(span))
+    before = document.text[max(0, span.start - 1) : span.start]
+    glues_words = (
+        not replacement
+        and bool(before)
+        and before in ".,;:!?"
+        and document.text[span.end : span.end + 1].isalnum()
+    )
+    return bool(MISDECODED.search(found)) or is_reference or glues_words

@@ -5,7 +5,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from editkit.checks.typography._invisible import ANY_SPACE, HIDDEN_RUN, MISDECODED, is_legitimate
+from editkit.checks.typography._invisible import (
+    ANY_SPACE,
+    HIDDEN_RUN,
+    MISDECODED,
+    is_legitimate,
+    is_uncertain,
+)
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
@@ -74,8 +80,8 @@ class InvisibleCharacter(Check):
             )
             span, at_edge, replacement = _repaired(text, found)
             is_lost = "\ufffd" in found[0]
-            is_sure = not (MISDECODED.search(found[0]) or _glues_words(text, span, replacement))
-            safety = Safety.SAFE if is_sure else Safety.REVIEW
+            is_doubtful = is_uncertain(context.document, found[0], span, replacement)
+            safety = Safety.REVIEW if is_doubtful else Safety.SAFE
             title = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
             title = "Replace with an ordinary space" if replacement == " " else title
             severity = Severity.INFO if at_edge else Severity.MAJOR if is_lost else Severity.MINOR
@@ -87,12 +93,6 @@ class InvisibleCharacter(Check):
             else:
                 no_break_spaces.append(issue)
         yield from group_repeats(no_break_spaces, min_repeats=2)
-
-
-def _glues_words(text: str, span: Span, replacement: str) -> bool:
-    """Return whether a mark comes to touch the next word: a space may be meant."""
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-    return not replacement and bool(before) and before in ".,;:!?" and after.isalnum()
 
 
 def _repaired(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:

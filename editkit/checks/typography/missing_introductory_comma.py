@@ -18,6 +18,12 @@ from editkit.languages.en.words.introductory_phrases import (
     SAFE_LINKS,
 )
 
+_CLAUSE_START = re.compile(
+    r"\s+(?:an?|the|this|that|these|those|if|when|where|in|on|at|by|with|some|many|most|all|we|you|"
+    r"they|he|she|it|I|there|my|our|your|its|their|his|her|no|one|two|each|every|[A-Z]\w+)\b"
+)
+"""What follows “For instance” that is not a noun it modifies: “For instance segmentation, …”."""
+
 
 class MissingIntroductoryComma(Check):
     """Flags linking phrases that open a sentence and have no comma after them."""
@@ -70,7 +76,9 @@ class MissingIntroductoryComma(Check):
     def _missing_comma(self, found: re.Match[str]) -> Issue:
         start, end = found.span("link")
         link = " ".join(found["link"].split())
-        safety = Safety.SAFE if link.lower() in SAFE_LINKS else Safety.REVIEW
+        is_noun = link.lower() == "for instance" and not _CLAUSE_START.match(found.string, end)
+        is_sure = link.lower() in SAFE_LINKS and not is_noun
+        safety = Safety.SAFE if is_sure else Safety.REVIEW
         fix = Fix("Put a comma", (Edit(Span(end, end), ","),), safety)
         message = f"A comma follows “{link}” where it links two sentences."
         return self.issue(Span(start, end), message, fix, confidence=Confidence.MEDIUM)

@@ -13,7 +13,7 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 
-_REPEATED = lazy_pattern(r"(?<=\S) {2,}(?=\S)")
+_REPEATED = lazy_pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _AFTER_SENTENCE = lazy_pattern(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
 _SENTENCE_END = lazy_pattern(r"[.!?:]['\"’”)\]]*\Z")
 _MARKER = lazy_pattern(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
@@ -48,6 +48,7 @@ class RepeatedSpace(Check):
             Example("ABC\nThe  port,  too", ("  ", "  "), "ABC\nThe port, too"),
             Example("It grew.  It fell.  It ended here.  \nA line break."),
             Example("Model  Price\nBJ40   1,200\nEU5    900"),
+            Example("Name    | Type  |  Default"),
             Example("1.  First\n-   Second\n    x = 1"),
         ),
     )

@@ -12,7 +12,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import is_in_code_list, is_technical
+from editkit.text.prose import ends_unfinished, is_in_code_list, is_technical
 
 _EXTRA = lazy_pattern(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"
@@ -82,9 +82,9 @@ class SpaceAroundPunctuation(Check):
         for block in context.document.blocks:
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
-                    before_bracket.append(self._extra(found))
+                    before_bracket.append(self._extra(text, found))
                 else:
-                    yield self._extra(found)
+                    yield self._extra(text, found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
@@ -94,14 +94,16 @@ class SpaceAroundPunctuation(Check):
                     yield self._missing(text, at, kind)
         yield from group_repeats(before_bracket)
 
-    def _extra(self, found: re.Match[str]) -> Issue:
+    def _extra(self, text: str, found: re.Match[str]) -> Issue:
         mark = found[0].strip()
         is_after = found[0][0] == mark
         gap = Span(found.start() + is_after, found.end() - (not is_after))
         edits = [Edit(gap, "")]
         if found["tight"]:
             edits.append(Edit(Span(found.end(), found.end()), " "))
-        fix = Fix(f"Close up “{mark}”", tuple(edits), Safety.SAFE)
+        is_unfinished = not is_after and ends_unfinished(text, gap.start)
+        safety = Safety.REVIEW if is_unfinished else Safety.SAFE
+        fix = Fix(f"Close up “{mark}”", tuple(edits), safety)
         side = "after" if is_after else "before"
         return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
 

@@ -18,7 +18,7 @@ from editkit.languages.en.words.acronym_plurals import ACRONYM_PLURAL
 
 _DECADE = lazy_pattern(
     r"(?i:\b(?:the|early|mid|late|since)[ -])(?P<year>(?:1\d|20)\d0)['’]s\b"
-    r"|(?<![\w.,$£€¥:/-])(?P<short>['’]?[2-9]0)['’]s\b"
+    r"|(?<![\w.,$£€¥:/+#-])(?P<short>['’]?[2-9]0)['’]s\b"
 )
 
 
@@ -49,6 +49,7 @@ class StrayApostrophe(PhraseCheck):
                 fixed="Those DVDs are on CDs in boxes.",
             ),
             Example("The CIA's and the FBI's men saw IBM's best, and NASA's, too."),
+            Example("C++20's functions"),
             Example("In her 90's.", flagged=("90's",), fixed="In her 90s."),
             Example("It's their own door, its name is old, and 1990's best is from the 1980s."),
         ),

@@ -72,10 +72,11 @@ class UnhyphenatedCompound(Check):
         joined = text.replace(" ", "-")
         where = f" before “{found.noun}”" if found.noun else ""
         edits = tuple(Edit(gap, "-") for gap in found.spaces)
-        safety = Safety.SAFE if found.kind in _SAFE_KINDS else Safety.REVIEW
+        is_sure = found.kind in _SAFE_KINDS and found.is_whole
+        safety = Safety.SAFE if is_sure else Safety.REVIEW
         return self.issue(
             found.span,
             f"“{text}” is hyphenated{where}: “{joined}”.",
             Fix(f"Write “{joined}”", edits, safety),
-            confidence=Confidence.HIGH if found.kind in _SAFE_KINDS else Confidence.MEDIUM,
+            confidence=Confidence.HIGH if is_sure else Confidence.MEDIUM,
         )

@@ -45,11 +45,13 @@ _ADJECTIVE = {WordClass.ADJECTIVE}
 _NOUN_OR_ADJECTIVE = {WordClass.NOUN, WordClass.ADJECTIVE}
 _DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
 _BEFORE_NOUN = lazy_pattern(
-    r"(?i)(?:\A|[^\w\s]|\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
-    r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between))\s*\Z"
+    r"(?i)\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
+    r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between)\s+\Z"
 )
 """What is before a word that is a noun although it can be a verb: “in market-based areas”."""
 _LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
+_MULTI_PLURAL = lazy_pattern(r"(?i)multi \w+(?<!s)s")
+_LOOKBEHIND_CHARS = 24
 _NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
 _MIN_NOUN_LENGTH = 2
 _CONTEXT_CHARS = 12
@@ -61,12 +63,15 @@ class OpenCompound:
     """A compound, the spaces in it that need a hyphen, and the kind of table entry.
 
     `noun` is the next word if it is the reason for the hyphens, else an empty string.
+    `is_whole`: no noun precedes that belongs to it (`image classification related`), and it
+    is not a prefix before a plural (`multi objects`).
     """
 
     span: Span
     spaces: tuple[Span, ...]
     noun: str
     kind: str
+    is_whole: bool = True
 
 
 def open_compounds(text: str) -> Iterator[OpenCompound]:
@@ -94,8 +99,16 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
                 spaces = tuple(
                     Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
                 )
-                yield OpenCompound(whole, spaces, "" if kind in _NEEDS_NO_NOUN else noun, kind)
+                reason = "" if kind in _NEEDS_NO_NOUN else noun
+                yield OpenCompound(whole, spaces, reason, kind, _is_whole(text, whole, kind))
                 break
+
+
+def _is_whole(text: str, span: Span, kind: str) -> bool:
+    if kind == "after a noun":
+        before = _LAST_WORD.search(text, max(0, span.start - _LOOKBEHIND_CHARS), span.start)
+        return before is None or not has_class(before[1], *_NOUN)
+    return not _MULTI_PLURAL.fullmatch(span.of(text))
 
 
 def _starting_with(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
