@@ -1,0 +1,1 @@
+"""Code within prose, recognized by its shape, in any language of the prose."""

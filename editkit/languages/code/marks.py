@@ -1,0 +1,62 @@
+"""Code that marks or words around it announce: placeholders, tags, literals, settings."""
+
+import re
+from collections.abc import Iterator
+
+from editkit.core.span import Span
+
+_PLACEHOLDER = re.compile(
+    r"""
+    (?<!`)(?P<backticks>`{1,3})(?!`)[^\n]{1,200}?(?<!`)(?P=backticks)(?!`)
+    | \{\{[^{}\n]{0,200}\}\} | \{%[^{}\n]{0,200}%\}
+    | [$\#]?\{[A-Za-z_][\w.:-]{0,80}\} | [$\#]\{[^{}\n]{1,80}\} | \{\d{0,3}(?::[^{}\s]{1,20})?\}
+    | %\([A-Za-z_][\w.]{0,80}\)[#0\ +-]?\d{0,3}(?:\.\d{1,3})?[a-z]
+    | (?<![\w%])%(?:\d\$)?[0+#-]?\d{0,3}(?:\.\d{1,3})?(?:[dsfuxi]|l[duf]|@)(?!\w)
+    | </?[A-Za-z][\w:-]{0,40}(?:\s[^<>\n]{0,200})?/?>
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_PLACEHOLDER_CUE = re.compile(r"[`{<]|%[(\d.a-z@+#-]")
+_LITERAL = re.compile(
+    r"""
+    (?<!\w)(?:set\ (?:it\ )?to|(?:set|change)\ the\ \w{1,30}\ to|value(?:\ is|\ of|\ to)?
+    |defaults?(?:\ is|\ to)?|passwords?(?:\ is|\ of|\ to)?|passphrase(?:\ is)?
+    |commands?(?:\ is)?|by\ default)[:=,]?\s{0,3}
+    (?:“(?P<curly>[^”\n]{1,80})”|"(?P<straight>[^"\n]{1,80})"|‘(?P<single>[^’\n]{1,80})’
+    |(?<!\w)'(?P<quote>[^'\n]{1,80})'(?!\w))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"(?<![\w.-])(?P<key>[a-z][\w.-]{0,60}): "
+    r"(?P<value>-?\w(?:[\w.]{0,20}\w)?|[\"'][^\"'\n]{0,80}[\"'])"
+    r"(?![\w-]|\.\w)(?P<is_last>(?=[^\w\s]|[ \t]{0,9}(?:\n|\Z)))?"
+)
+_SETTING_LINE = re.compile(
+    r"^[ \t]{0,20}(?:[-*+][ \t]{1,4})?(?P<setting>(?P<key>[a-z][\w.-]{0,60}):[ \t]{1,4}"
+    r"(?P<value>[a-z0-9\"'\[{/.-]\S{0,80}))[ \t]{0,20}$",
+    re.MULTILINE,
+)
+_LITERAL_VALUES = frozenset("true false null nil yes no on off none".split())
+_COMPOUND_KEY = re.compile(r"[a-z0-9]+(?:[._]\w+)+|[a-z]+[A-Z]\w*", re.ASCII)
+
+
+def marked_code(text: str) -> Iterator[Span]:
+    """Yield placeholders, tags, quoted literals and settings; they may overlap."""
+    if _PLACEHOLDER_CUE.search(text):
+        for found in _PLACEHOLDER.finditer(text):
+            yield Span(*found.span())
+    for found in _LITERAL.finditer(text):
+        yield Span(*found.span(str(found.lastgroup)))
+    for found in _SETTING.finditer(text):
+        if _is_setting(found):
+            yield Span(*found.span())
+    for found in _SETTING_LINE.finditer(text):
+        yield Span(*found.span("setting"))
+
+
+def _is_setting(found: re.Match[str]) -> bool:
+    is_compound = _COMPOUND_KEY.fullmatch(found["key"]) is not None
+    if found["value"] in _LITERAL_VALUES:
+        return is_compound or found["is_last"] is not None  # `the answer: no one knew` is prose
+    return is_compound and not found["value"][0].isalpha()
