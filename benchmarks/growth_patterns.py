@@ -244,4 +244,15 @@ _MARKDOWN = (
     _nested("nested underscores", "_", "a", "_"),
 )
 
-PATTERNS = (*_TERMS, *_NAME_PATTERNS, *_PUNCTUATION, *_FIGURES, *_LINES, *_MARKDOWN)
+_CODE = (
+    _numbered("identifiers", "a {w}_{n} and {w}.yaml, "),
+    _numbered("a list of types", "{w}Request{n},{w}Response,"),
+    _repeat("a long identifier", "a_b"),
+    _repeat("a long path", "/a.b"),
+    _repeat("open placeholders", "%(a ${b {c "),
+    _repeat("open literals", "set to “a default ' "),
+    _repeat("assignments", ' a="'),
+    _numbered("used in code", "`{w}-{n}` {w}-{n} "),
+)
+
+PATTERNS = (*_TERMS, *_NAME_PATTERNS, *_PUNCTUATION, *_FIGURES, *_LINES, *_MARKDOWN, *_CODE)

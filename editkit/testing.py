@@ -15,6 +15,7 @@ from editkit.core.setup import Setup
 from editkit.core.taxonomy import Severity
 from editkit.fixing.apply import apply_fixes, select_compatible
 from editkit.formats.plain import Plain
+from editkit.languages.prose_view import prose_view
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
 from editkit.text.segmenter import segment
@@ -51,7 +52,7 @@ def assert_example(check: type[Check], example: Example) -> None:
     package = plain.parse(example.text.encode(), uri="example.txt", lang=example.lang)
     document = segment(package.documents[0])
     setup = Setup(rule.glossary, example.lang, {rule.id: example.options}, rule.packs)
-    made, context = check(setup), LintContext(document, setup)
+    made, context = check(setup), LintContext(prose_view(document, setup), setup)
     issues = sorted(checked_issues(document, made.run(context)), key=lambda issue: issue.span)
     if issues and not made.can_report(context):
         raise _error(rule, example, "is flagged, but never in a run: can_report() is False")

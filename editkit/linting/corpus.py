@@ -16,6 +16,7 @@ from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.core.issue import Issue, Related
 from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
+from editkit.languages.prose_view import prose_view
 from editkit.linting.corpus_counts import CorpusCounts
 from editkit.linting.discovery import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import parse
@@ -46,7 +47,8 @@ class CorpusAnalysis:
 
     def collect(self, toolset: Toolset, document: Document) -> None:
         """Add a document to the counts of each collecting check; skip checks that fail."""
-        counted = LintContext(_with_part_uri(document), toolset.setup)
+        visible = prose_view(document, toolset.setup)
+        counted = LintContext(_with_part_uri(visible), toolset.setup)
         self.counts.add_document(document)
         for check in toolset.checks:
             if isinstance(check, CollectingCheck) and check.rule.applies_to(document.lang):

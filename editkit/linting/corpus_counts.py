@@ -109,5 +109,5 @@ def _text_digest(context: LintContext) -> bytes:
 
 
 def _digest(document: Document) -> bytes:
-    # Not `hash`, which differs between processes.
-    return sha256(document.text.encode("utf-8", "surrogatepass")).digest()
+    # Not `hash`, which differs between processes. The source, because code is hidden in the text.
+    return sha256(document.raw.encode("utf-8", "surrogatepass")).digest()

@@ -17,6 +17,7 @@ from editkit.core.result import (
     Notice,
     PlacedIssue,
 )
+from editkit.languages.prose_view import code_of
 from editkit.linting.checked_rules import CheckedRules
 from editkit.linting.discovery import SourceFile, read, resolve_format
 from editkit.linting.exclusive_fixes import exclude_conflicts
@@ -99,15 +100,16 @@ def _lint_package(
     for document in package.documents:
         # Checks run before waiting for an engine, which works in another thread meanwhile.
         issues, failures = toolset.run_checks(document, original)
+        code = code_of(document, toolset.setup)
         check_notices += failures
         for engine in toolset.engines:
             output = _valid_output(document, outputs.popleft()())
             if isinstance(output, EngineError):
                 failed[engine.name] = output
             elif engine.needs_verification:
-                issues += verify(document, output, toolset)
+                issues += code.without_issues(verify(document, output, toolset))
             else:
-                issues += output
+                issues += code.without_issues(output)
         reports = tuple(_with_failure(each, failed.get(each.name)) for each in toolset.reports)
         ran = toolset.rules - {each.rule for each in failures}
         checked = CheckedRules(toolset.settings, reports, ran)

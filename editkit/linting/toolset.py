@@ -18,6 +18,7 @@ from editkit.core.result import EngineReport, Notice
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family
 from editkit.engines.registry import engines_of_rules
+from editkit.languages.prose_view import code_of, prose_view
 from editkit.linting.compact_result import CommonResult
 from editkit.linting.load_files import load_allowed_words, load_glossaries, load_packs
 from editkit.linting.plugins import checked_issues, make_check, plugin_notices
@@ -77,15 +78,21 @@ class Toolset:
     ) -> tuple[list[Issue], list[Notice]]:
         """Return the issues of editkit's own checks, and a notice for each check that failed.
 
-        `original` is the text that `document` was translated from.
+        Code within the prose is hidden from them, but not from those of web boilerplate, which
+        has addresses. `original` is the text that `document` was translated from.
         """
         issues: list[Issue] = []
         failures: list[Notice] = []
-        context = LintContext(document, self.setup, original)
+        code = code_of(document, self.setup)
+        whole = LintContext(document, self.setup, original)
+        prose = LintContext(prose_view(document, self.setup), self.setup, original)
         for check in self._checks_of(document.lang):
+            reads_code = check.rule.family is Family.WEB
+            context = whole if reads_code else prose
             try:
                 if check.can_report(context):
-                    issues += checked_issues(document, self.run_check(check, context))
+                    found = checked_issues(document, self.run_check(check, context))
+                    issues += found if reads_code else code.without_issues(found)
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)

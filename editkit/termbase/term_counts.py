@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages.en.inflection import singular
 from editkit.languages.en.noun_phrases import NounPhrase, is_connector, noun_phrases
+from editkit.languages.prose_view import prose_view
 from editkit.text.characters import SEPARATOR_PATTERN
 
 _MAX_PHRASES = 400_000
@@ -90,7 +92,10 @@ class TermCounts:
     def add(self, documents: Iterable[Document]) -> None:
         """Count the phrases in the documents of one file."""
         # All phrases are found before one is counted, so that a failure leaves no counts.
-        found = [(document, list(noun_phrases(document))) for document in documents]
+        found = [
+            (document, list(noun_phrases(prose_view(document, Setup(lang=document.lang)))))
+            for document in documents
+        ]
         for document, phrases in found:
             for phrase in phrases:
                 self._count(phrase, document.uri)

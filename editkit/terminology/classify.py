@@ -12,6 +12,7 @@ from editkit.core.glossary import CasePolicy
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.base import OpenForm, Slot, VerbUse
+from editkit.languages.code.shapes import is_in_package_name
 from editkit.terminology.matcher import Candidate, TermEntry
 from editkit.terminology.open_forms import open_form
 from editkit.terminology.other_words import (
@@ -92,7 +93,10 @@ def classify(candidate: Candidate, context: LintContext) -> Occurrence | None:
     if reading is None:
         return None
     kind, entry, difference, ambiguous = reading
-    if not kind.is_correct and MatchContext(document, span).in_address:
+    if not kind.is_correct and (
+        MatchContext(document, span).in_address
+        or (casing.has_capital(entry.form.text) and is_in_package_name(document.text, span))
+    ):
         return None
     return Occurrence(span, entry, kind, difference, ambiguous)
 

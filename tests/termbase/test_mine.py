@@ -164,3 +164,10 @@ def test_the_terms_of_the_corpus_are_candidates() -> None:
     wanted = {t for t in preferred if len(re.findall(rf"(?<!\w){re.escape(t)}(?!\w)", whole)) >= 3}
     assert len(wanted) >= 9
     assert len(wanted & found) / len(wanted) >= FOUND_ON_CORPUS, wanted - found
+
+
+def test_code_is_not_counted() -> None:
+    prose = "We saw the tidal gate. The tidal gate closed. They like the tidal gate."
+    found = mine(f"{prose} It is set to “tidal gate”.", "The tidal gate is new.")
+
+    assert named(found, "tidal gate").count == 4
