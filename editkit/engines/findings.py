@@ -14,7 +14,9 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.known_words import KnownWords, is_name
 from editkit.engines.severity_table import NO_FIX, SeverityEntry, SeverityTable, default_table
-from editkit.engines.unknown_words import classify_unknown
+from editkit.engines.technical_words import is_technical_word
+from editkit.engines.unknown_words import classify_unknown, is_word_with_full_width_mark
+from editkit.languages.prose_view import DocumentCode, code_of
 from editkit.text.tokens import count_words
 
 PLACEHOLDER = "\ufffc"
@@ -32,7 +34,6 @@ _NOISY_MIN_FINDINGS = 8
 """Reliable findings that a short text needs to count as noisy."""
 
 _CLOSING_QUOTES = frozenset("\"'”’“‘»")
-_FULL_WIDTH_MARKS = "，。；：！？、（）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class FindingPolicy:
     """Decides which findings are shown and with which severity and confidence, for one setup."""
 
     def __init__(self, setup: Setup, table: SeverityTable | None = None) -> None:
+        self.setup = setup
         self.known_words = setup.shared(KnownWords)
         self.table = table or default_table()
         self._explicit_rules = setup.explicit_rules
@@ -149,29 +151,37 @@ def to_issues(
 ) -> tuple[Issue, ...]:
     """Return the issues for `findings`, in order of position.
 
-    Drops findings that touch hidden text or span two blocks, misspellings of glossary
-    words, and findings of disabled rules. Repeats of the same finding become one issue.
+    Drops findings that touch hidden text or code or span two blocks, misspellings of
+    glossary words, and findings of disabled rules. Repeats of the same finding become one issue.
     """
     blocks = document.blocks
     starts = [block.span.start for block in blocks]
+    in_order = sorted(findings, key=lambda finding: finding.span)
+    code = code_of(document, policy.setup) if in_order else DocumentCode()
     kept = [
         finding
-        for finding in sorted(findings, key=lambda finding: finding.span)
+        for finding in in_order
         if (block := _block_of(finding.span, starts, blocks))
         and not _is_noise(document, block, finding)
     ]
     by_content: dict[tuple[object, ...], list[Issue]] = {}
     for finding, entry, confidence in policy.classify(engine, document, kept):
         text = finding.span.of(document.text)
-        if entry.family is Family.SPELLING and policy.known_words.covers(
+        is_known = entry.family is Family.SPELLING and policy.known_words.covers(
             document.text, finding.span
-        ):
+        )
+        # Not before, as the rate of a noisy text was measured with findings in code.
+        if is_known or code.spans.touches(finding.span) or _is_intended(document, finding, code):
             continue
         issue = _to_issue(engine, document.text, finding, entry, confidence)
         content = finding.rule, text.lower(), tuple(finding.replacements[:1])
         by_content.setdefault(content, []).append(issue)
     merged = (one for repeats in by_content.values() for one in group_repeats(repeats))
     return tuple(sorted(merged, key=lambda issue: issue.span))
+
+
+def _is_intended(document: Document, word: Finding, code: DocumentCode) -> bool:
+    return word.is_unknown_word and is_technical_word(document, word.span, word.replacements, code)
 
 
 def _block_of(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Block | None:
@@ -190,7 +200,9 @@ def _is_noise(document: Document, block: Block, finding: Finding) -> bool:
         or _char_before(text, finding.span.start) in _CLOSING_QUOTES  # `“Go!” she said`
     ):
         return True
-    return finding.is_unknown_word and _is_word_with_full_width_mark(text, finding)
+    return finding.is_unknown_word and is_word_with_full_width_mark(
+        text, finding.span, finding.replacements
+    )
 
 
 def _char_before(text: str, at: int) -> str:
@@ -198,13 +210,6 @@ def _char_before(text: str, at: int) -> str:
     while at and text[at - 1].isspace():
         at -= 1
     return text[at - 1 : at] if at else ""
-
-
-def _is_word_with_full_width_mark(text: str, finding: Finding) -> bool:
-    """Return whether the word is unknown only because a full-width punctuation mark touches it."""
-    text_found = finding.span.of(text)
-    bare = text_found.strip(_FULL_WIDTH_MARKS)
-    return bare != text_found and bare in finding.replacements
 
 
 def _to_issue(

@@ -5,7 +5,7 @@ and misspellings. The severity table has measured how often each class is a miss
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -26,6 +26,7 @@ _MAX_RARE_RARITY = 7
 _MAX_SHORT_LENGTH = 4
 _MAX_MIDDLE_LENGTH = 6
 _VOWELS = frozenset("aeiouy")
+_FULL_WIDTH_MARKS = "，。；：！？、（）"
 _MIN_RECURRENCES = 3
 _WORD = lazy_pattern(r"\w+")
 
@@ -59,16 +60,23 @@ def _classify_name(text: str, word: str, suggestion: str) -> str:
         and _rarity(suggestion) <= _MAX_COMMON_RARITY
         and _distance(word.lower(), suggestion.lower()) <= 1
         and not is_pinyin(word)
-        and not _recurs(text, word, 2)
+        and not recurs(text, word, 2)
     )
     return "name-like-a-word" if is_like_word else "name"
 
 
-def _recurs(text: str, word: str, min_count: int = _MIN_RECURRENCES) -> bool:
+def recurs(text: str, word: str, min_count: int = _MIN_RECURRENCES) -> bool:
     """Return whether a word occurs at least `min_count` times, so that it is probably intended."""
     if text.count(word) < min_count:
         return False
     return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text)) >= min_count
+
+
+def is_word_with_full_width_mark(text: str, span: Span, suggestions: Sequence[str]) -> bool:
+    """Return whether the word is unknown only because a full-width punctuation mark touches it."""
+    found = span.of(text)
+    bare = found.strip(_FULL_WIDTH_MARKS)
+    return bare != found and bare in suggestions
 
 
 def _is_derived(word: str) -> bool:
@@ -88,7 +96,7 @@ WORD_CLASSES: tuple[tuple[str, Callable[[str, str, str], bool]], ...] = (
     ("english", lambda word, _, __: is_english(word) or look_up(word) is not None),
     ("strange", lambda _, suggestion, __: not suggestion),
     ("lowered", lambda word, suggestion, __: suggestion.lower() == word),
-    ("recurrent", lambda word, _, text: _recurs(text, word)),
+    ("recurrent", lambda word, _, text: recurs(text, word)),
     ("pinyin", lambda word, _, __: len(word) > _MAX_SHORT_LENGTH and is_pinyin(word)),
     ("derived", lambda word, _, __: _is_derived(word)),
 )
