@@ -1,17 +1,17 @@
 """Technical words: words missing from a dictionary that a document with code intends."""
 
-import re
 from collections.abc import Sequence
 
 from editkit.core.document import Document
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.unknown_words import recurs
 from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.word_list import is_english
 from editkit.languages.prose_view import DocumentCode
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BULLET = re.compile(r"[-*+•]\s+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_BULLET = lazy_pattern(r"[-*+•]\s+")
 _MIN_TECHNICAL_RECURRENCES = 2
 _MIN_HALF_LENGTH = 4
 

@@ -1,6 +1,5 @@
 """File formats: lookup by suffix and by name."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import PurePath
@@ -8,13 +7,14 @@ from pathlib import PurePath
 from editkit.core import plugins
 from editkit.core.errors import InputError
 from editkit.core.format import Format
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
 from editkit.formats.plain import Plain
 
 FormatFor = Callable[[str], str | None]
 """A function that returns the name of the format that is set for a path; None if none is."""
 
-_KEY = re.compile(r"[A-Za-z_][\w-]*")
+_KEY = lazy_pattern(r"[A-Za-z_][\w-]*")
 _PLAIN = Plain()
 
 

@@ -1,6 +1,5 @@
 """Prose view: a document with the code in its prose hidden, as checks see it (decision 086)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -8,6 +7,7 @@ from itertools import combinations, pairwise
 
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
@@ -16,13 +16,13 @@ from editkit.languages.code.spans import CodeSpans, find_code, identifiers
 
 HIDDEN = "\ufffc"
 """The object replacement character, which parsers put in place of code as well."""
-_ANCHOR = re.compile(r"#[\w.%-]+|\b(?:id|name)=(?:\"[^\"\s]*\"|'[^'\s]*')")
+_ANCHOR = lazy_pattern(r"#[\w.%-]+|\b(?:id|name)=(?:\"[^\"\s]*\"|'[^'\s]*')")
 """Anchors are words of the prose, and repeat its typos."""
 _MAX_JOINED_WORDS = 8
-_INNER_STRUCTURE = re.compile(r"\w\W+\w|\w_|[^\W\d_][A-Z]|\d[^\W\d_]|[^\W\d_]\d")
-_ADDRESS = re.compile(r"://|^www\.|@")
+_INNER_STRUCTURE = lazy_pattern(r"\w\W+\w|\w_|[^\W\d_][A-Z]|\d[^\W\d_]|[^\W\d_]\d")
+_ADDRESS = lazy_pattern(r"://|^www\.|@")
 _MIN_TECHNICAL_PIECES = 3
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 class NamesOfTerms:

@@ -5,7 +5,6 @@ Such fixes exclude each other: one of them also covers the words of the other, u
 every program that applies fixes sees that they overlap (decision 087).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from editkit.core.document import Document
 from editkit.core.fix import Splice
 from editkit.core.language import matches
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.languages.en.seams import article_before, doubled_words, wrong_articles
@@ -25,7 +25,7 @@ _MAX_GAP = 8
 """Code points between two splices of neighboring words."""
 _MAX_SPLICES = 8
 """Splices of a fix from which on only those next to the other fix are applied."""
-_WORD = re.compile(r"\w")
+_WORD = lazy_pattern(r"\w")
 
 
 class _Place(NamedTuple):

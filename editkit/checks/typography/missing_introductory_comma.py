@@ -8,6 +8,7 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
@@ -18,7 +19,7 @@ from editkit.languages.en.words.introductory_phrases import (
     SAFE_LINKS,
 )
 
-_CLAUSE_START = re.compile(
+_CLAUSE_START = lazy_pattern(
     r"\s+(?:an?|the|this|that|these|those|if|when|where|in|on|at|by|with|some|many|most|all|we|you|"
     r"they|he|she|it|I|there|my|our|your|its|their|his|her|no|one|two|each|every|[A-Z]\w+)\b"
 )

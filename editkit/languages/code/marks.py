@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"""
     (?<!`)(?P<backticks>`{1,3})(?!`)[^\n]{1,200}?(?<!`)(?P=backticks)(?!`)
     | \{\{[^{}\n]{0,200}\}\} | \{%[^{}\n]{0,200}%\}
@@ -16,8 +17,8 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_PLACEHOLDER_CUE = re.compile(r"[`{<]|%[(\d.a-z@+#-]")
-_LITERAL = re.compile(
+_PLACEHOLDER_CUE = lazy_pattern(r"[`{<]|%[(\d.a-z@+#-]")
+_LITERAL = lazy_pattern(
     r"""
     (?<!\w)(?:set\ (?:it\ )?to|(?:set|change)\ the\ \w{1,30}\ to|value(?:\ is|\ of|\ to)?
     |defaults?(?:\ is|\ to)?|passwords?(?:\ is|\ of|\ to)?|passphrase(?:\ is)?
@@ -27,18 +28,18 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SETTING = re.compile(
+_SETTING = lazy_pattern(
     r"(?<![\w.-])(?P<key>[a-z][\w.-]{0,60}): "
     r"(?P<value>-?\w(?:[\w.]{0,20}\w)?|[\"'][^\"'\n]{0,80}[\"'])"
     r"(?![\w-]|\.\w)(?P<is_last>(?=[^\w\s]|[ \t]{0,9}(?:\n|\Z)))?"
 )
-_SETTING_LINE = re.compile(
+_SETTING_LINE = lazy_pattern(
     r"^[ \t]{0,20}(?:[-*+][ \t]{1,4})?(?P<setting>(?P<key>[a-z][\w.-]{0,60}):[ \t]{1,4}"
     r"(?P<value>[a-z0-9\"'\[{/.-]\S{0,80}))[ \t]{0,20}$",
     re.MULTILINE,
 )
 _LITERAL_VALUES = frozenset("true false null nil yes no on off none".split())
-_COMPOUND_KEY = re.compile(r"[a-z0-9]+(?:[._]\w+)+|[a-z]+[A-Z]\w*", re.ASCII)
+_COMPOUND_KEY = lazy_pattern(r"[a-z0-9]+(?:[._]\w+)+|[a-z]+[A-Z]\w*", re.ASCII)
 
 
 def marked_code(text: str) -> Iterator[Span]:

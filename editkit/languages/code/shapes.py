@@ -8,6 +8,7 @@ of the prose. What also is the shape of ordinary words (`and/or`, `AI/ML`, `2021
 import re
 from collections.abc import Callable, Sequence
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.code.words import (
     ABBREVIATIONS,
@@ -22,7 +23,7 @@ from editkit.languages.code.words import (
 
 IsWord = Callable[[str], bool]
 
-_ALWAYS_CODE = re.compile(
+_ALWAYS_CODE = lazy_pattern(
     r"""
     [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail address
     | @[A-Za-z_][\w./-]*                                        # handle, scoped package
@@ -51,7 +52,7 @@ _ALWAYS_CODE = re.compile(
     """,
     re.VERBOSE | re.ASCII | re.DOTALL,
 )
-_AFTER_SPACE = re.compile(
+_AFTER_SPACE = lazy_pattern(
     r"""
     --[A-Za-z][\w.-]+                    # option
     | \.[a-z_][\w-]+(?:[./][\w.-]+)*     # file with a hidden name
@@ -61,21 +62,21 @@ _AFTER_SPACE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _DASHED_WORDS = frozenset("the a an and or but it its this that which in on at for to of".split())
-_NUMBER_WITH_DOTS = re.compile(r"[vV]?\d+(?:\.\d+){2,}(?:[-+]?[A-Za-z][\w.+-]*)?", re.ASCII)
-_FILE = re.compile(r"(?=[\d.-]*[A-Za-z])\w[\w.+-]+\w\.\w+", re.ASCII)
-_DATE = re.compile(r"(?:\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)")
-_DOTTED = re.compile(r"[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$*][\w$-]*)+", re.ASCII)
-_SLASHED = re.compile(r"[\w.@+*-]+(?:/[\w.@+*-]+)+/?", re.ASCII)
-_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_KEBAB_BEFORE = re.compile(r"(?<![\w-])(?:[a-z0-9]+-)*\Z")
-_KEBAB_AFTER = re.compile(r"(?:-[a-z0-9]+)*+(?![\w-])")
+_NUMBER_WITH_DOTS = lazy_pattern(r"[vV]?\d+(?:\.\d+){2,}(?:[-+]?[A-Za-z][\w.+-]*)?", re.ASCII)
+_FILE = lazy_pattern(r"(?=[\d.-]*[A-Za-z])\w[\w.+-]+\w\.\w+", re.ASCII)
+_DATE = lazy_pattern(r"(?:\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)")
+_DOTTED = lazy_pattern(r"[A-Za-z_$][\w$-]*(?:\.[A-Za-z_$*][\w$-]*)+", re.ASCII)
+_SLASHED = lazy_pattern(r"[\w.@+*-]+(?:/[\w.@+*-]+)+/?", re.ASCII)
+_KEBAB = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_KEBAB_BEFORE = lazy_pattern(r"(?<![\w-])(?:[a-z0-9]+-)*\Z")
+_KEBAB_AFTER = lazy_pattern(r"(?:-[a-z0-9]+)*+(?![\w-])")
 _MAX_PACKAGE_LENGTH = 60
-_CAMEL = re.compile(r"[a-z]{2,}(?:[A-Z][a-z]+){1,}\d*")
-_PASCAL = re.compile(r"[A-Z](?=[a-zA-Z]*?[a-z][A-Z])[a-zA-Z]*+\d*")
-_HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_CAMEL = lazy_pattern(r"[a-z]{2,}(?:[A-Z][a-z]+){1,}\d*")
+_PASCAL = lazy_pattern(r"[A-Z](?=[a-zA-Z]*?[a-z][A-Z])[a-zA-Z]*+\d*")
+_HUMP = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CAPITALIZED_DOMAINS = frozenset({"Com", "Edu", "Gov", "Org"})
-_LOWER_PART = re.compile(r"[a-z_][a-z0-9_-]+")
-_INNER_STRUCTURE = re.compile(r"[a-z0-9][-._][A-Za-z0-9]|[a-z][A-Z]", re.ASCII)
+_LOWER_PART = lazy_pattern(r"[a-z_][a-z0-9_-]+")
+_INNER_STRUCTURE = lazy_pattern(r"[a-z0-9][-._][A-Za-z0-9]|[a-z][A-Z]", re.ASCII)
 _MIN_HUMP_LENGTH = 3
 _MIN_HUMPS = 3
 _MIN_PART_LENGTH = 4

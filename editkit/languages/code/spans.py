@@ -6,33 +6,34 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.code.marks import marked_code
 from editkit.languages.code.shapes import IsWord, is_code, is_long_identifier, may_be_identifier
 from editkit.languages.code.words import DOCUMENT_SUFFIXES, FILE_SUFFIXES
 from editkit.text.characters import FIRST_HAN
 
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"[_/\\@#$%=~]|\.\w|:[\w:]|--|[a-z][A-Z]|[a-z0-9]-[a-z0-9]|\(\)|[0-9][a-fx]|[a-f][0-9]|v\d"
 )
 """What every piece of code has somewhere."""
-_SPACE = re.compile(r"\s")
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[!#-;=?-_a-~]+", re.ASCII)
-_PIECE = re.compile(r"(?:[\w.@#$%:/\\~+=*-]|\(\))+", re.ASCII)
-_IDENTIFIER = re.compile(r"[A-Za-z_][\w.]*(?:-[\w.]+)*", re.ASCII)
+_SPACE = lazy_pattern(r"\s")
+_ADDRESS = lazy_pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[!#-;=?-_a-~]+", re.ASCII)
+_PIECE = lazy_pattern(r"(?:[\w.@#$%:/\\~+=*-]|\(\))+", re.ASCII)
+_IDENTIFIER = lazy_pattern(r"[A-Za-z_][\w.]*(?:-[\w.]+)*", re.ASCII)
 _MAX_HYPHENS = 12
-_EMPHASIS = re.compile(r"\*++(?!\.)")
-_PART = re.compile(r"[^:=*+~]+")
+_EMPHASIS = lazy_pattern(r"\*++(?!\.)")
+_PART = lazy_pattern(r"[^:=*+~]+")
 _BEFORE_CODE = frozenset("([{<\"'`|,;“‘«「『（：，、；")
 _OUTER_MARKS = "*_~+=:.-"
-_GLUED_SENTENCE = re.compile(r"(?P<code>.+\.(?P<suffix>[a-z0-9]+))\.[A-Z][a-z]*", re.ASCII)
-_CAPITALIZED = re.compile(r"(?<!\S)(?:[A-Z][\w-]* )+\Z")
+_GLUED_SENTENCE = lazy_pattern(r"(?P<code>.+\.(?P<suffix>[a-z0-9]+))\.[A-Z][a-z]*", re.ASCII)
+_CAPITALIZED = lazy_pattern(r"(?<!\S)(?:[A-Z][\w-]* )+\Z")
 _MAX_NAME_LENGTH = 60
 _PACKAGE_ROOTS = ("java.", "javax.", "com.", "org.", "io.", "net.", "cn.", "system.")
 _MAX_PIECE_LENGTH = 300
 """Longer text without spaces is never prose."""
 _LIST_MARKS = frozenset(",;|&+:/")
-_VALUE = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
+_VALUE = lazy_pattern(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 FILE_SUFFIXES = frozenset(
     """
     7z adoc apk asp aspx bash bat bib bmp bz2 c cc cfg cmd conf cpp cs css csv deb dll dmg doc docx
@@ -68,7 +70,7 @@ DOCUMENT_SUFFIXES = frozenset(
 )
 """Suffixes of files whose names often have spaces."""
 
-MODIFIER_TAIL = re.compile(
+MODIFIER_TAIL = lazy_pattern(
     r"""
     \w+(?:ed|ing|ly|ble|less|ful|ish|ous)
     | (?:affiliate|agnostic|aware|backed|based|born|bound|built|centric|certified|class|compliant

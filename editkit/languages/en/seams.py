@@ -2,15 +2,16 @@
 
 import re
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.articles import takes_an
 from editkit.languages.en.words.doubled_words import OFTEN_DOUBLED
 
 _MARKS = r"[\s\u00a0>*_\"'“‘«(\[]"
-_ARTICLE = re.compile(rf"(?<![\w'’.&/-])(an?){_MARKS}+(?=(\w[\w.-]*))", re.IGNORECASE)
-_DOUBLED = re.compile(
+_ARTICLE = lazy_pattern(rf"(?<![\w'’.&/-])(an?){_MARKS}+(?=(\w[\w.-]*))", re.IGNORECASE)
+_DOUBLED = lazy_pattern(
     r"(?<![\w'’.-])([^\W\d_]{2,})(?:[^\S\n]|\n(?!\s*\n))[\s>*_]*\1(?![\w'’-])", re.IGNORECASE
 )
-_ARTICLE_BEFORE = re.compile(rf"(?<![\w'’.&/-])(an?){_MARKS}+\Z", re.IGNORECASE)
+_ARTICLE_BEFORE = lazy_pattern(rf"(?<![\w'’.&/-])(an?){_MARKS}+\Z", re.IGNORECASE)
 
 
 def wrong_articles(text: str) -> int:
