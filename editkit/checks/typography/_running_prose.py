@@ -8,6 +8,11 @@ from editkit.languages.en.words.clause_patterns import FINITE_VERB
 _WORD = lazy_pattern(r"\w+(?:['’.&-]\w+)*")
 _SENTENCE_BREAK = lazy_pattern(r"[a-z0-9)\"”][.!?…]+[\"”’)]*\s+[\"“‘(]?[A-Z]")
 _SITE_SUFFIX = lazy_pattern(r"\s[-–—|]\s?[\w.]+(?: \w+)?\s*\Z")
+_SIGNATURE = lazy_pattern(
+    r"(?:[A-Z][\w.'’-]*|of|the|and|for|at)(?:,? (?:[A-Z][\w.'’-]*|of|the|and|for|at))*"
+)
+_ENDED = lazy_pattern(r"[.!?…][\"'”’)\]]*\s*\Z")
+_TAIL_CHARS = 80
 TILDES = ("~", "～")
 """Marks that end a sentence in informal Chinese."""
 MIN_WORDS = 8
@@ -29,3 +34,9 @@ def is_running_prose(block: str) -> bool:
         return False
     is_long = len(words) >= _MIN_WORDS_LONG and FINITE_VERB.search(block)
     return bool(_SENTENCE_BREAK.search(block) or is_long or has_tilde)
+
+
+def is_signed(paragraph: str) -> bool:
+    """Return whether the last line of a paragraph, after a full stop, has only names."""
+    body, line_end, last = paragraph.rstrip().rpartition("\n")
+    return bool(line_end and _ENDED.search(body[-_TAIL_CHARS:]) and _SIGNATURE.fullmatch(last))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from editkit.checks.typography._running_prose import MIN_WORDS, TILDES, is_running_prose
+from editkit.checks.typography._running_prose import MIN_WORDS, TILDES, is_running_prose, is_signed
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Block, BlockKind
@@ -22,9 +22,6 @@ from editkit.text.quotation_marks import puts_stops_inside
 _SENTENCE_END = lazy_pattern(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
 _UNTERMINATED = lazy_pattern(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
 _CONTINUATION = lazy_pattern(r"[a-z]|\d{4}[-/.]\d")
-_SIGNATURE = lazy_pattern(
-    r"(?:[A-Z][\w.'’-]*|of|the|and|for|at)(?:,? (?:[A-Z][\w.'’-]*|of|the|and|for|at))*"
-)
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
 _TAIL_CHARS = 80
 _MIN_ENDED = 3
@@ -79,7 +76,7 @@ class MissingSentenceEnd(Check):
                 continue
             if _SENTENCE_END.search(text, *_tail(block)):
                 ended += block.span.of(text).count(" ") >= MIN_WORDS
-            elif _is_signed(block.span.of(text)):
+            elif is_signed(block.span.of(text)):
                 continue
             elif is_running_prose(block.span.of(text)) and _is_finished(text, after):
                 found = _UNTERMINATED.search(text, *_tail(block))
@@ -103,16 +100,6 @@ class MissingSentenceEnd(Check):
 
 def _tail(block: Block) -> tuple[int, int]:
     return max(block.span.start, block.span.end - _TAIL_CHARS), block.span.end
-
-
-def _is_signed(paragraph: str) -> bool:
-    """Return whether the last line of a paragraph, after a full stop, has only names."""
-    body, line_end, last = paragraph.rstrip().rpartition("\n")
-    return bool(
-        line_end
-        and _SENTENCE_END.search(body[-_TAIL_CHARS:])
-        and _SIGNATURE.fullmatch(last.strip())
-    )
 
 
 def _is_finished(text: str, after: Block | None) -> bool:
