@@ -12,12 +12,8 @@ _CODE = lazy_pattern(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
 _ENTITY = lazy_pattern(r"&#?\w{1,8}\Z")
 _LIST = lazy_pattern(r"\S*,\S*,\S*|\S*\[\w+,\w+\]\S*|\S*\{\S*|\S*\}\S*")
 _ACRONYMS = lazy_pattern(r"(?<=[A-Z]);(?=[A-Z]{2})")
-_UNFINISHED = lazy_pattern(
-    r"\b(?:the|an?|of|after|before|with|by|for|from|and|or)\Z", re.IGNORECASE
-)
 _TECHNICAL_WINDOW = 80
 _LIST_WINDOW = 40
-_LONGEST_UNFINISHED = 8
 
 
 def paragraphs(document: Document) -> Iterator[Block]:
@@ -50,11 +46,3 @@ def is_in_code_list(text: str, at: int) -> bool:
     if text[at] == ";" and (_ENTITY.search(before) or _ACRONYMS.match(text, at)):
         return True
     return _LIST.fullmatch(before + after) is not None
-
-
-def ends_unfinished(text: str, end: int) -> bool:
-    """Return whether the text before `end` ends in a word that cannot end a phrase.
-
-    A mark after it may be named (“put a space after :”), or a word is missing before it.
-    """
-    return _UNFINISHED.search(text, max(0, end - _LONGEST_UNFINISHED), end) is not None

@@ -79,7 +79,7 @@ def test_a_variant_rare_in_all_files_is_flagged_even_if_frequent_in_one(tmp_path
 def test_related_locations_in_another_file_are_source_positions(tmp_path: Path) -> None:
     articles(tmp_path, a=FEW)
     (tmp_path / "b.md").write_bytes(
-        b"\xef\xbb\xbf# News\r\n\r\nThe *big* **Off-Track** won.\r\n" * 2
+        b"\xef\xbb\xbf# News\r\n\r\nThe **big** *Off-Track* won.\r\n" * 2
     )
 
     [placed] = lint(tmp_path)["a.txt"].issues
@@ -88,7 +88,7 @@ def test_related_locations_in_another_file_are_source_positions(tmp_path: Path) 
         (r.uri, p.line, p.column)
         for r, p in zip(placed.issue.related, placed.related, strict=True)
     ]
-    assert places == [(str(tmp_path / "b.md"), 3, 13), (str(tmp_path / "b.md"), 6, 13)]
+    assert places == [(str(tmp_path / "b.md"), 3, 14), (str(tmp_path / "b.md"), 6, 14)]
     raw = (tmp_path / "b.md").read_bytes().decode("utf-8-sig")
     assert [p.span.of(raw) for p in placed.related] == ["Off-Track"] * 2
 

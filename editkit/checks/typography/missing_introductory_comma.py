@@ -8,22 +8,16 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
-from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.words.introductory_phrases import (
+    CLAUSE_AFTER_LINK,
     INTRODUCTORY_PHRASE,
     LINK_WORDS,
     PHRASE_AFTER_SEMICOLON,
     SAFE_LINKS,
 )
-
-_CLAUSE_START = lazy_pattern(
-    r"\s+(?:an?|the|this|that|these|those|if|when|where|in|on|at|by|with|some|many|most|all|we|you|"
-    r"they|he|she|it|I|there|my|our|your|its|their|his|her|no|one|two|each|every|[A-Z]\w+)\b"
-)
-"""What follows “For instance” that is not a noun it modifies: “For instance segmentation, …”."""
 
 
 class MissingIntroductoryComma(Check):
@@ -77,7 +71,7 @@ class MissingIntroductoryComma(Check):
     def _missing_comma(self, found: re.Match[str]) -> Issue:
         start, end = found.span("link")
         link = " ".join(found["link"].split())
-        is_noun = link.lower() == "for instance" and not _CLAUSE_START.match(found.string, end)
+        is_noun = link.lower() == "for instance" and not CLAUSE_AFTER_LINK.match(found.string, end)
         is_sure = link.lower() in SAFE_LINKS and not is_noun
         safety = Safety.SAFE if is_sure else Safety.REVIEW
         fix = Fix("Put a comma", (Edit(Span(end, end), ","),), safety)

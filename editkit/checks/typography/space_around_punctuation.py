@@ -12,7 +12,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import ends_unfinished, is_in_code_list, is_technical
+from editkit.languages.en.unfinished_phrases import ends_unfinished
+from editkit.text.prose import is_in_code_list, is_technical
 
 _EXTRA = lazy_pattern(
     r"[ \t(](?:(?<=[\w)\]”’%][ \t])[ \t]*"

@@ -60,3 +60,8 @@ PHRASE_AFTER_SEMICOLON = lazy_pattern(
     rf"(?=[ \n](?!(?:{_any_of(_CONTINUATIONS)})\b)\w))"
 )
 """An introductory phrase (`link`) without a comma, after a semicolon."""
+CLAUSE_AFTER_LINK = lazy_pattern(
+    r"\s+(?:an?|the|this|that|these|those|if|when|where|in|on|at|by|with|some|many|most|all|we|you|"
+    r"they|he|she|it|I|there|my|our|your|its|their|his|her|no|one|two|each|every|[A-Z]\w+)\b"
+)
+"""What follows “For instance” that is not a noun it modifies: “For instance segmentation, …”."""
