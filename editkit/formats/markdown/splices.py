@@ -19,7 +19,7 @@ from editkit.formats.markdown.guards import (
 )
 from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import OBJECT_REPLACEMENT, Prose, read_prose
-from editkit.formats.markdown.tables import Window, cell_window
+from editkit.formats.markdown.tables import Window, cell_window, element_window
 from editkit.formats.markdown.words import is_local_edit, is_plain_word_edit
 from editkit.formats.narrow import narrow_edit
 
@@ -125,6 +125,9 @@ class _Verifier:
         cell = cell_window(document, edits)
         if cell is not None:
             yield cell
+        element = element_window(document, edits)
+        if element is not None:
+            yield element
         places = [place for edit in edits for place in _possible_ranges(document, edit.span)]
         around = RawSpan(min(p.start for p in places), max(p.end for p in places))
         yield Window(_blank_line_range(self._raw, around, self._native))

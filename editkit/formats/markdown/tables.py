@@ -1,4 +1,4 @@
-"""Windows for parsing a table cell without its table."""
+"""Windows for parsing a table cell or an HTML element alone."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,6 +12,8 @@ _MAX_MARKUP_BEFORE_CELL = 200
 """Code points of markup that may be between the bar and the text of a cell."""
 _MARGIN = lazy_pattern(r"[ \t>]*")
 _REST = lazy_pattern(r"[^|\r\n]*")
+_TAG_BEFORE = lazy_pattern(r"<([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>\s*$")
+_TAG_AFTER = lazy_pattern(r"\s*</?[A-Za-z]")
 _WORD = lazy_pattern(r"[^\W_]")
 
 
@@ -47,6 +49,21 @@ def cell_window(document: Document, edits: Sequence[Edit]) -> Window | None:
     rest = _REST.match(raw, cell.end)
     last = rest.end() if rest else cell.end
     return Window(RawSpan(first, last + raw.startswith("|", last)), "|x|\n|-|\n|")
+
+
+def element_window(document: Document, edits: Sequence[Edit]) -> Window | None:
+    """Return the window of the one element of an HTML block that `edits`, in order, change.
+
+    The caller must check that the window gives the same prose as the element in its block.
+    """
+    block = document.block_at(edits[0].span.start)
+    if block is None or not all(block.span.covers(edit.span) for edit in edits):
+        return None
+    raw, text = document.raw, document.source_map.locate(block.span)
+    tag = _TAG_BEFORE.search(raw, max(0, text.start - _MAX_MARKUP_BEFORE_CELL), text.start)
+    if tag is None or not _TAG_AFTER.match(raw, text.end):
+        return None
+    return Window(text, f"<{tag[1]}>")
 
 
 def _keeps_a_word(document: Document, block: Block, edits: Sequence[Edit]) -> bool:

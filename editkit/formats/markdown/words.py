@@ -21,6 +21,7 @@ _VERY_LONG_BLOCK = 4000
 """Code points in the source of a block that is not parsed again for any edit."""
 _MAX_CHUNKS = 200
 """The same, in stretches of prose with markup between them."""
+_COMPLETE_TAG = lazy_pattern(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?>")
 _AFTER = lazy_pattern(r" *[^\W_]|[.,;:!?)’”]")
 
 
@@ -111,4 +112,6 @@ def _may_complete_markup(document: Document, at: int, defined: frozenset[str]) -
         return True
     block_range = document.source_map.locate(block.span)
     source = document.raw[document.raw.rfind("\n", 0, block_range.start) + 1 : block_range.end]
-    return "<" in source or (bool(defined) and "[" in source)
+    if "<" in source and "<" in _COMPLETE_TAG.sub("", source):
+        return True
+    return bool(defined) and "[" in source

@@ -7,6 +7,9 @@ from editkit.core.fix import Edit
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.span import Span
 from editkit.formats import format_named
+from editkit.formats.line_breaks import LineBreaks
+from editkit.formats.markdown import splices
+from editkit.formats.markdown.prose import Prose, read_prose
 
 GLOSSARY = Glossary((Concept("1", (Term("ferry"), Term("boat", status=TermStatus.DEPRECATED))),))
 OBJECT = "\ufffc"
@@ -85,3 +88,21 @@ def test_the_second_parser_sees_markup_in_html(old: str, new: str) -> None:
 
     assert not format_named("markdown").same_structure(raw, raw.replace(old, new))
     assert format_named("markdown").same_structure(raw, raw.replace(" y ", " z "))
+
+
+def test_only_the_element_of_an_edit_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parsing the whole table for each cell would need quadratic time."""
+    markdown = format_named("markdown")
+    raw = "<table>\n" + "<tr><td>one & two</td></tr>\n" * 60 + "</table>\n"
+    [document] = markdown.parse(raw.encode(), uri="a.md", lang="en").documents
+    sizes: list[int] = []
+
+    def counted(lines: LineBreaks, defined: frozenset[str], **options: bool) -> Prose:
+        sizes.append(len(lines.text))
+        return read_prose(lines, defined, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(splices, "read_prose", counted)
+
+    assert markdown.splices(document, [Edit(Span(3, 9), "two")])
+    assert sizes
+    assert max(sizes) < 40
