@@ -16,7 +16,7 @@ def find_request_files(request: LintRequest) -> FoundFiles:
 
     Raises InputError for an invalid configuration.
     """
-    found = find_files(request.paths, request.configuration)
+    found = find_files(request.paths, request.configuration, request.search)
     if request.verbose:
         seen: set[tuple[str, Settings]] = set()
         for settings, file in found.files:

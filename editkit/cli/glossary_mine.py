@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from editkit.cli.file_options import no_ignore_option
+
 _HELP = """\
 Propose a glossary: the likely terms of articles, best first, as CSV to edit.
 
@@ -33,6 +35,7 @@ Exits with 0, or with 2 if a file cannot be read; the other files are still used
     help="Omit the terms of this glossary.",
 )
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
+@no_ignore_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -43,6 +46,7 @@ def command(
     min_count: int,
     known: tuple[str, ...],
     lang: str,
+    no_ignore: bool,
 ) -> None:
     """Run `editkit glossary mine`."""
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
@@ -50,6 +54,7 @@ def command(
     from editkit.core.errors import InputError, single_file  # noqa: PLC0415  (as above)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
     from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
+    from editkit.linting.ignored_paths import PathFilter  # noqa: PLC0415  (as above)
     from editkit.linting.lint_file import read_segmented  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import glossary_keys, mine_terms  # noqa: PLC0415  (as above)
@@ -59,7 +64,10 @@ def command(
     known_keys = glossary_keys(merge(load(path).glossary for path in known), lang)
     counts, has_unread = TermCounts(), False
     skipped: set[str] = set()
-    files = list(expand(paths, skipped))
+    search = PathFilter(reads_files=not no_ignore)
+    files = list(expand(paths, skipped, search))
+    for notice in search.notices:
+        print_stderr(f"{notice.uri}: {notice.message}")
     if output is not None:
         refuse_overwrite(output, (*known, *(file.uri for file in files)), "-o")
     for found in files:

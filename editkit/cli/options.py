@@ -8,11 +8,13 @@ from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 
 import click
 
+from editkit.cli.file_options import FILE_OPTIONS, take_file_fields, take_search
 from editkit.config import Configuration
 from editkit.config.settings import COLORS, check_lang, check_pack, check_selector
 from editkit.core.errors import InputError
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines.registry import engine_choices
+from editkit.linting.discover_settings import Search
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -142,6 +144,7 @@ _SHARED_OPTIONS = (
         help="Hide issues below this confidence. Default: hide low-confidence findings of engines "
         "and packs (review shows all).",
     ),
+    *FILE_OPTIONS,
     click.option(
         "--no-cache",
         "cache",
@@ -196,7 +199,8 @@ class LintRequest:
     configuration: Configuration
     quiet: bool
     jobs: int
-    verbose: bool = False
+    verbose: bool
+    search: Search
 
 
 def lint_options(command: Callable[Concatenate[LintRequest, P], R]) -> Callable[P, R]:
@@ -233,13 +237,14 @@ def _take_request(options: dict[str, Any]) -> LintRequest:
     for name, kind in (("min_severity", Severity), ("min_confidence", Confidence)):
         if (value := options.pop(name)) is not None:
             fields[name] = kind(value)
-    configuration = Configuration(fields)
+    configuration = Configuration({**fields, **take_file_fields(options)})
     return LintRequest(
         options.pop("paths"),
         configuration,
         options.pop("quiet"),
         options.pop("jobs"),
         options.pop("verbose"),
+        take_search(options),
     )
 
 

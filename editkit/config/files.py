@@ -11,7 +11,8 @@ from typing import Any
 from editkit.config.file_formats import chosen_format, with_keys
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
-from editkit.config.values import SettingError, settings_values
+from editkit.config.value_readers import SettingError
+from editkit.config.values import settings_values
 from editkit.core.chosen_server import server_of_environment
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern

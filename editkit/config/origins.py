@@ -100,6 +100,8 @@ def _json_value(field: str, value: object) -> object:
             return value.value
         case tuple() if field == "formats":
             return [{"files": glob, "format": name} for glob, name in value]
+        case tuple() if field == "exclude":
+            return [pattern for _, patterns in value for pattern in patterns]
         case tuple() if field in _TABLES:
             return {key: dict(each) if field == "options" else list(each) for key, each in value}
         case tuple():

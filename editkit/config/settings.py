@@ -1,5 +1,6 @@
 """Settings of a lint run: enabled rules, engines, thresholds and data files."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -60,7 +61,8 @@ class Settings:
     allowed words, `packs` names of packs and pack files. If `min_confidence` is None,
     low-confidence issues of engines and packs are hidden; if `min_severity` is None, issues
     of severity `info`. `root` is the folder of the configuration file, if there is one, and
-    `baseline` the baseline file.
+    `baseline` the baseline file. `exclude` are groups of patterns, as in a .gitignore, of paths
+    that are left out of folders, each with the folder they are relative to.
     `ignored_server` is a server on another machine that a configuration file in an
     article's folder names; see `Configuration`. `project_files` are the files that such a
     configuration names, `outside_files` those of them outside of its folder.
@@ -82,6 +84,7 @@ class Settings:
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     formats: FormatRules = ()
     front_matter: tuple[str, ...] = ()
+    exclude: tuple[tuple[str, tuple[str, ...]], ...] = ()
     color: str = "auto"
     cache: bool = True
     baseline: str | None = None
@@ -127,8 +130,11 @@ class Settings:
 
     def for_file(self, path: Path) -> "Settings":
         """Return these settings with the `per_file_ignores` of `path` added to `ignore`."""
+        shared = replace(
+            self, per_file_ignores=(), exclude=(), formats=(), front_matter=(), root=None
+        )
         if not self.per_file_ignores or self.root is None:
-            return replace(self, per_file_ignores=(), formats=(), front_matter=(), root=None)
+            return shared
         full = path.resolve()
         root = Path(self.root).resolve()
         relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else full.name
@@ -139,14 +145,7 @@ class Settings:
             for name in ignored
             if name not in self.ignore
         )
-        return replace(
-            self,
-            ignore=self.ignore + added,
-            per_file_ignores=(),
-            formats=(),
-            front_matter=(),
-            root=None,
-        )
+        return replace(shared, ignore=self.ignore + added)
 
 
 def is_known_rule(name: str) -> bool:
@@ -196,6 +195,13 @@ def check_lang(tag: str) -> str:
             return tag
         return "-".join((first, *map(_cased_subtag, others)))
     raise InputError(f"“{tag}” is no language tag, such as en-GB.")
+
+
+def exclude_in(
+    folder: str | os.PathLike[str], patterns: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the value of `Settings.exclude` for patterns relative to `folder`."""
+    return ((os.path.realpath(folder), patterns),) if patterns else ()
 
 
 def _cased_subtag(subtag: str) -> str:

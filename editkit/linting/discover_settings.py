@@ -3,10 +3,13 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from editkit.config import Configuration, Settings
+from editkit.core.errors import InputError
 from editkit.core.result import Notice
 from editkit.linting.discovery import STDIN, SourceFile, expand, skipped_files_message
+from editkit.linting.ignored_paths import Excludes, PathFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +20,44 @@ class FoundFiles:
     notices: tuple[Notice, ...] = ()
 
 
-def find_files(paths: Iterable[str], configuration: Configuration) -> FoundFiles:
-    """Return the files that `paths` match.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How files are searched for.
+
+    Without `reads_ignore_files`, .gitignore and .ignore are not read; with `force_exclude`, files
+    that the user has named are left out as well if they are ignored or excluded.
+    """
+
+    reads_ignore_files: bool = True
+    force_exclude: bool = False
+
+
+def find_files(
+    paths: Iterable[str], configuration: Configuration, search: Search = Search()
+) -> FoundFiles:
+    """Return the files that `paths` match, without ignored and excluded ones.
 
     A notice counts the files in folders that have a format which editkit does not check.
     Raises InputError for an invalid configuration, before any file is read.
     """
     skipped: set[str] = set()
-    files = list(expand(paths, skipped, configuration.format_for))
+
+    @cache
+    def excludes_of(folder: str) -> Excludes:
+        try:
+            return configuration.for_folder(folder).exclude
+        except InputError:  # it is raised again if there is an article in the folder
+            return ()
+
+    kept = PathFilter(excludes_of, search.reads_ignore_files, search.force_exclude)
+    files = list(expand(paths, skipped, kept, configuration.format_for))
     settings = [
         configuration.for_folder() if f.uri == STDIN else configuration.for_file(f.uri)
         for f in files
     ]
     for each in set(settings):
         skipped -= {os.path.realpath(name) for name in (*each.data_files, each.baseline) if name}
-    notices = (Notice(skipped_files_message(skipped)),) if skipped else ()
-    return FoundFiles(tuple(zip(settings, files, strict=True)), notices)
+    notices = dict.fromkeys(kept.notices)
+    if skipped:
+        notices[Notice(skipped_files_message(skipped))] = None
+    return FoundFiles(tuple(zip(settings, files, strict=True)), tuple(notices))

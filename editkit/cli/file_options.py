@@ -1,0 +1,42 @@
+"""Options about the files of a command: which are left out, and how they are read."""
+
+from typing import Any
+
+import click
+
+from editkit.config.settings import exclude_in
+from editkit.linting.discover_settings import Search
+
+no_ignore_option = click.option(
+    "--no-ignore", is_flag=True, help="Also read what .gitignore and .ignore leave out."
+)
+FILE_OPTIONS = (
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        help="Leave out these paths of folders, as a .gitignore does; repeat for several.",
+    ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Also leave out files that are named, if they are excluded or ignored.",
+    ),
+    no_ignore_option,
+)
+
+
+def take_search(options: dict[str, Any]) -> Search:
+    """Remove the options of a search from `options` and return them."""
+    return Search(
+        reads_ignore_files=not options.pop("no_ignore"),
+        force_exclude=options.pop("force_exclude"),
+    )
+
+
+def take_file_fields(options: dict[str, Any]) -> dict[str, Any]:
+    """Remove the options that set fields of `Settings` and return these fields."""
+    fields: dict[str, Any] = {}
+    if excluded := exclude_in(".", options.pop("exclude")):
+        fields["exclude"] = excluded
+    return fields
