@@ -12,7 +12,7 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import FileTransaction
 from editkit.linting.checked_rules import checked_rules
-from editkit.linting.discovery import STDIN, SourceFile
+from editkit.linting.discovery import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class BaselineUpdate:
     def __init__(self, files: Sequence[tuple[Settings, SourceFile]]) -> None:
         for settings in {settings for settings, _ in files}:
             _check_may_write(settings)
-        if any(file.uri == STDIN for _, file in files):
+        if any(file.is_stdin for _, file in files):
             raise InputError("The standard input has no name for a baseline to know it by.")
         self._paths = [_baseline_path(settings) for settings, _ in files]
         self._drafts = {

@@ -16,7 +16,7 @@ from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import digest, write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
-from editkit.linting.discovery import STDIN, SourceFile
+from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
 from editkit.report.unified_diff import unified_diff
 from editkit.text.counts import format_count
@@ -43,7 +43,7 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
     files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
     if write:
-        recover_files(file.uri for _, file in files if file.uri != STDIN and file.error is None)
+        recover_files(file.uri for _, file in files if not file.is_stdin and file.error is None)
     exit_codes = {0}
     with (
         progress(len(files), quiet=request.quiet) as bar,
@@ -61,7 +61,8 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
                 notices.print_all(corrected.notices)
                 if write:
                     _check_may_write(file, corrected)
-                exit_codes.add((_write if write else _show_diff)(corrected, quiet=request.quiet))
+                make = _show_diff if not write else _print_text if file.is_stdin else _write
+                exit_codes.add(make(corrected, quiet=request.quiet))
             except InputError as error:
                 print_stderr(str(error))
                 exit_codes.add(2)
@@ -115,13 +116,23 @@ def _diff(corrected: FixResult) -> bytes:
         return "".join(diffs).encode()
 
 
+def _print_text(corrected: FixResult, *, quiet: bool) -> int:
+    """Print the corrected standard input, also if nothing was corrected."""
+    click.echo(corrected.data, nl=False)
+    _print_count(corrected, quiet=quiet)
+    return 0
+
+
 def _write(corrected: FixResult, *, quiet: bool) -> int:
     uri = corrected.package.uri
-    if uri == STDIN:
-        click.echo(corrected.data, nl=False)
-    elif corrected.is_changed:
+    if corrected.is_changed:
         with single_file(uri, "cannot be written"):
             write_atomically(Path(uri), corrected.data, version=digest(corrected.package.data))
+    _print_count(corrected, quiet=quiet)
+    return 0
+
+
+def _print_count(corrected: FixResult, *, quiet: bool) -> None:
+    uri = corrected.package.uri
     if corrected.is_changed and not quiet:
         click.echo(f"{uri}: {format_count(corrected.fix_count, 'correction')} made", err=True)
-    return 0

@@ -1,5 +1,6 @@
 """Options about the files of a command: which are left out, and how they are read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -23,14 +24,26 @@ FILE_OPTIONS = (
         help="Also leave out files that are named, if they are excluded or ignored.",
     ),
     no_ignore_option,
+    click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="Check the standard input (-) as this file: its format, its settings, its name.",
+    ),
 )
 
 
-def take_search(options: dict[str, Any]) -> Search:
-    """Remove the options of a search from `options` and return them."""
+def take_search(options: dict[str, Any], paths: Sequence[str]) -> Search:
+    """Remove the options of a search for `paths` from `options` and return them.
+
+    Raises UsageError if the standard input has a name, and is none of `paths`.
+    """
+    stdin_name = options.pop("stdin_filename")
+    if stdin_name is not None and "-" not in paths:
+        raise click.UsageError("--stdin-filename names the standard input: give - as a path.")
     return Search(
         reads_ignore_files=not options.pop("no_ignore"),
         force_exclude=options.pop("force_exclude"),
+        stdin_name=stdin_name,
     )
 
 

@@ -238,13 +238,14 @@ def _take_request(options: dict[str, Any]) -> LintRequest:
         if (value := options.pop(name)) is not None:
             fields[name] = kind(value)
     configuration = Configuration({**fields, **take_file_fields(options)})
+    paths = options.pop("paths")
     return LintRequest(
-        options.pop("paths"),
+        paths,
         configuration,
         options.pop("quiet"),
         options.pop("jobs"),
         options.pop("verbose"),
-        take_search(options),
+        take_search(options, paths),
     )
 
 

@@ -18,7 +18,7 @@ from editkit.cli.session import open_session
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.discovery import STDIN, SourceFile
+from editkit.linting.discovery import SourceFile
 from editkit.reviewing.summary import review_totals
 
 _HELP = """\
@@ -108,7 +108,7 @@ def _page(
 
 def _path_from_root(file: SourceFile, root: Path) -> str:
     """Return the path of a file relative to `root`, with links resolved, as `apply` uses it."""
-    if file.uri == STDIN:
+    if file.is_stdin:
         raise InputError("The standard input cannot be reviewed; save it as a file first.")
     root_folder = root.resolve()
     if not root_folder.is_dir():

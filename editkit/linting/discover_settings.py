@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from editkit.config import Configuration, Settings
@@ -25,11 +25,13 @@ class Search:
     """How files are searched for.
 
     Without `reads_ignore_files`, .gitignore and .ignore are not read; with `force_exclude`, files
-    that the user has named are left out as well if they are ignored or excluded.
+    that the user has named are left out as well if they are ignored or excluded. `stdin_name` is
+    the path that the standard input is checked as.
     """
 
     reads_ignore_files: bool = True
     force_exclude: bool = False
+    stdin_name: str | None = None
 
 
 def find_files(
@@ -50,7 +52,8 @@ def find_files(
             return ()
 
     kept = PathFilter(excludes_of, search.reads_ignore_files, search.force_exclude)
-    files = list(expand(paths, skipped, kept, configuration.format_for))
+    found = expand(paths, skipped, kept, configuration.format_for)
+    files = [_named(file, search.stdin_name) for file in found]
     settings = [
         configuration.for_folder() if f.uri == STDIN else configuration.for_file(f.uri)
         for f in files
@@ -61,3 +64,7 @@ def find_files(
     if skipped:
         notices[Notice(skipped_files_message(skipped))] = None
     return FoundFiles(tuple(zip(settings, files, strict=True)), tuple(notices))
+
+
+def _named(file: SourceFile, stdin_name: str | None) -> SourceFile:
+    return replace(file, uri=stdin_name) if file.is_stdin and stdin_name else file

@@ -38,7 +38,8 @@ class SourceFile:
     `uri` is the path as the user gave it. `data` has the bytes if they are already
     in memory. `format` is None if the file name determines it. `original` is the text
     that the file was translated from. `folder` is the folder that the file was found in,
-    None if the user has named the file itself.
+    None if the user has named the file itself. `is_stdin` says that it is the standard input,
+    whatever name it has been given.
     """
 
     uri: str
@@ -47,6 +48,7 @@ class SourceFile:
     format: str | None = None
     original: str | None = None
     folder: str | None = None
+    is_stdin: bool = False
 
     @property
     def leads_outside(self) -> bool:
@@ -88,7 +90,7 @@ def expand(
     search = PathFilter() if search is None else search
     for path in paths:
         for file in _expand_path(path, skipped, search, format_for):
-            name = file.uri if file.error or file.uri == STDIN else os.path.realpath(file.uri)
+            name = file.uri if file.error or file.is_stdin else os.path.realpath(file.uri)
             first = found.setdefault(name, file)
             if first is not file and first.leads_outside and not file.leads_outside:
                 found[name] = file
@@ -127,7 +129,7 @@ def with_bytes(file: SourceFile) -> SourceFile:
         return file
     try:
         name = resolve_format(file).name
-        return replace(file, format=name, data=_read_bytes(file.uri))
+        return replace(file, format=name, data=_read_bytes(file))
     except INTERRUPTIONS:
         raise
     except BaseException:  # noqa: BLE001  (`read` gives the reason)
@@ -139,7 +141,7 @@ def read(file: SourceFile, lang: str) -> Package:
     if file.error is not None:
         raise InputError(file.error, uri=file.uri)
     file_format = resolve_format(file)
-    data = _read_bytes(file.uri) if file.data is None else file.data
+    data = _read_bytes(file) if file.data is None else file.data
     return file_format.parse(data, uri=file.uri, lang=lang)
 
 
@@ -157,7 +159,7 @@ def _expand_path(
     path: str, skipped: set[str], search: PathFilter, format_for: FormatFor
 ) -> Iterator[SourceFile]:
     if path == "-":
-        yield SourceFile(STDIN)
+        yield SourceFile(STDIN, is_stdin=True)
     elif os.path.isdir(path):  # noqa: PTH112  (no error for a path that is too long)
         yield from _expand_folder(path, skipped, search, format_for)
     elif _exists(path) or not glob.has_magic(path):
@@ -243,9 +245,10 @@ def _is_searched(name: str, here: FolderFilter) -> bool:
     return not here.ignores(name, is_folder=True)
 
 
-def _read_bytes(uri: str) -> bytes:
+def _read_bytes(file: SourceFile) -> bytes:
+    uri = file.uri
     try:
-        return _read_stdin() if uri == STDIN else read_file(uri)
+        return _read_stdin() if file.is_stdin else read_file(uri)
     except FileNotFoundError:
         raise InputError("There is no such file.", uri=uri) from None
     except ValueError:  # a NUL in the path

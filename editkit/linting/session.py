@@ -15,7 +15,7 @@ from editkit.config.project_files import nothing_quoted
 from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.linting.discovery import STDIN, SourceFile, with_bytes
+from editkit.linting.discovery import SourceFile, with_bytes
 from editkit.linting.heading_anchors import AnchorGuard
 from editkit.linting.lint_file import read_segmented
 from editkit.linting.open_toolset import ToolsetOpener
@@ -190,7 +190,7 @@ class Session:
     ) -> Generator[FileResult, None, None]:
         """Yield the result of each file, not filtered by a baseline."""
         if together:  # files are read twice, but the standard input can be read only once
-            files = [(own, with_bytes(file) if file.uri == STDIN else file) for own, file in files]
+            files = [(own, with_bytes(file) if file.is_stdin else file) for own, file in files]
         cached = self._cached_results(files, glossary, together=together)
         for settings in list(dict.fromkeys(settings for settings, _ in files))[:MAX_TOOLSETS]:
             if cached is None or not cached.has_toolset(settings):

@@ -37,6 +37,7 @@ UNUSED_SUPPRESSION = Rule(
         Example("The plant opened in May.\n"),
     ),
 )
+_LINE_END = re.compile(r"[\r\n]")
 _FAMILIES = frozenset(family.value for family in Family)
 
 
@@ -150,11 +151,16 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
     active: list[_Suppression] = []
     problems: list[Problem] = []
     open_ones: list[_Suppression] = []
+    line: RawSpan | None = None
     for directive in comments:
         span, end = directive.span, len(raw) + 1
         match directive.verb:
             case "disable-next-line":
                 active.append(_Suppression(directive, _next_line(raw, span.end)))
+            case "disable-line":
+                if line is None or span.start >= line.end:
+                    line = _own_line(raw, span)
+                active.append(_Suppression(directive, line))
             case "disable-file":
                 active.append(_Suppression(directive, RawSpan(0, end)))
             case "disable":
@@ -174,6 +180,13 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
             case verb:
                 problems.append((directive, f"There is no comment “editkit-{verb}”."))
     return active, problems
+
+
+def _own_line(raw: str, span: RawSpan) -> RawSpan:
+    """Return the range of the lines that a comment is on, with the line end."""
+    start = max(raw.rfind("\n", 0, span.start), raw.rfind("\r", 0, span.start)) + 1
+    found = _LINE_END.search(raw, span.end)
+    return RawSpan(start, found.start() + 1 if found else len(raw) + 1)
 
 
 def _next_line(raw: str, end: int) -> RawSpan:

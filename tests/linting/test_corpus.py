@@ -151,7 +151,10 @@ def test_the_standard_input_is_compared_with_files(
     articles(tmp_path, b=MANY)
     monkeypatch.setattr("editkit.linting.discovery._read_bytes", _read_once(FEW.encode()))
     settings = Settings(select=("inconsistent-variant",))
-    files = [(settings, SourceFile(STDIN)), (settings, SourceFile("b.txt", data=MANY.encode()))]
+    files = [
+        (settings, SourceFile(STDIN, is_stdin=True)),
+        (settings, SourceFile("b.txt", data=MANY.encode())),
+    ]
 
     first, second = Session().run(files, together=True)
 

@@ -9,6 +9,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
+from editkit.linting.suppression_comments import directives
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 
 NO_ENGINE = Settings(engine="none")
@@ -108,7 +109,7 @@ def test_each_unused_name_is_reported() -> None:
     ("comment", "message"),
     [
         ("disable repeated-wrod", "There is no rule or family “repeated-wrod”; the nearest is"),
-        ("disable-line", "There is no comment “editkit-disable-line”."),
+        ("disable-lines", "There is no comment “editkit-disable-lines”."),
         ("enable", "This comment switches on what is not off."),
     ],
 )
@@ -164,3 +165,48 @@ def test_a_comment_between_two_code_spans_applies() -> None:
 
 def test_a_markdown_heading_is_not_a_comment() -> None:
     assert found("# editkit-disable\n\nThe the a.\n", "markdown") == [("repeated-word", 3)]
+
+
+@pytest.mark.parametrize("format_name", ["plain", "markdown"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_disable_line_applies_to_its_own_line_only(format_name: str, end: str) -> None:
+    lines = ["The the a.", "", "Of of b. <!-- editkit-disable-line repeated-word -->", ""]
+    text = end.join([*lines, "The the c.", ""])
+
+    assert found(text, format_name) == [("repeated-word", 1), ("repeated-word", 5)]
+
+
+def test_disable_line_applies_to_a_row_of_a_table() -> None:
+    comment = "<!-- editkit-disable-line repeated-word -->"
+    rows = ("| a | b |", "|---|---|", f"| The the a. | {comment} |", "| The the b. | c |")
+
+    assert found("\n".join(rows), "markdown") == [("repeated-word", 4)]
+
+
+def test_disable_line_may_follow_a_number_sign_in_plain_text() -> None:
+    text = (
+        "The the a. # editkit-disable-line grammar\n\nThe the b.# editkit-disable-line grammar\n"
+    )
+
+    assert found(text) == [("repeated-word", 3)]
+
+
+def test_a_line_may_have_several_comments_and_a_comment_a_line_of_its_own() -> None:
+    line = "<!-- editkit-disable-line {} -->"
+    both = f"The the  a. {line.format('typography')} {line.format('repeated-word')}\n"
+    assert found(both, "markdown") == []
+
+    alone = f"The the a.\n\n{line.format('repeated-word')}\n"
+    for format_name in ("plain", "markdown"):
+        issues = found(alone, format_name)
+        assert issues == [("repeated-word", 1), ("unused-suppression", 3)]
+
+
+def test_comments_about_their_line_are_read_in_linear_time() -> None:
+    comment = "<!-- editkit-disable-line x/y -->"
+    spans = [d.span for d in directives("a " + f"{comment} " * 20_000, plain=True)]
+
+    assert len(spans) == 20_000
+    document = Document.plain("a " + f"{comment} " * 20_000, lang="en")
+    kept, problems = apply_suppressions(document, [], plain=True, was_checked=lambda _: False)
+    assert (kept, len(problems)) == ([], 20_000)
