@@ -50,7 +50,9 @@ class Text:
             data = self.text.encode("utf-8")
         except UnicodeEncodeError as error:
             return SourceFile(self.uri, f"There is half a character at {error.start}.")
-        return SourceFile(self.uri, data=data, format=self.format, original=self.source)
+        return SourceFile(
+            self.uri, data=data, format=self.format, original=self.source, encoding="utf-8"
+        )
 
 
 def as_text(value: str | Text) -> Text:

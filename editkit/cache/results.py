@@ -54,14 +54,18 @@ class CachedResults:
         package = try_read(file, settings.lang)
         return compact.restore(package, common) if package else None
 
-    def put(self, settings: Settings, result: FileResult) -> None:
-        """Cache a file's result, unless a check or an engine has failed."""
+    def put(self, settings: Settings, result: FileResult, encoding: str | None) -> None:
+        """Cache a file's result, unless a check or an engine has failed.
+
+        `encoding` is that of the `SourceFile`, None if it was found out.
+        """
         common, key = self._common_result(settings), self._key(settings)
         if common is None or key is None or result.package is None or result.uri == STDIN:
             return
         if (result.engines, result.notices) == (common.engines, common.notices):
             entry, name = dump(compress(result, common)), self._name(result.uri)
-            self._cache.put(key.for_file(result.package.format, result.sha256, name), entry)
+            content = _content(result.sha256, encoding)
+            self._cache.put(key.for_file(result.package.format, content, name), entry)
 
     def _common_result(self, settings: Settings) -> CommonResult | None:
         if settings not in self._common:
@@ -80,7 +84,7 @@ class CachedResults:
         key = self._key(settings)
         if key is None or file.data is None or file.uri == STDIN:
             return None
-        content = sha256(file.data).hexdigest()
+        content = _content(sha256(file.data).hexdigest(), file.encoding)
         return key.for_file(resolve_format(file).name, content, self._name(file.uri))
 
     def _name(self, uri: str) -> str:
@@ -93,6 +97,11 @@ class CachedResults:
             return None if data is None else load(kind, data)
         except DamagedError:
             return None
+
+
+def _content(digest: str, encoding: str | None) -> str:
+    """Return what identifies a text: the SHA-256 of its bytes, and their encoding if it is set."""
+    return digest if encoding is None else f"{digest} {encoding}"
 
 
 def _is_complete(toolset: Toolset, *, engine_missing: bool) -> bool:

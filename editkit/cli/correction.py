@@ -12,6 +12,7 @@ from editkit.cli.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.config import Settings
+from editkit.core.encodings import name_of_codec
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import digest, write_atomically
@@ -82,11 +83,24 @@ def _check_may_write(file: SourceFile, corrected: FixResult) -> None:
 def _relinter(
     session: Session, settings: Settings, result: FileResult, folder: str | None
 ) -> Callable[[bytes], FileResult]:
-    file_format = result.package.format if result.package else None
+    package = result.package
+    format_name = package.format if package else None
+    encoding = package.encoding if package else None
 
     def relint(data: bytes) -> FileResult:
         [relinted] = session.run(
-            [(settings, SourceFile(result.uri, data=data, format=file_format, folder=folder))]
+            [
+                (
+                    settings,
+                    SourceFile(
+                        result.uri,
+                        data=data,
+                        format=format_name,
+                        folder=folder,
+                        encoding=encoding,
+                    ),
+                )
+            ]
         )
         return relinted
 
@@ -96,8 +110,10 @@ def _relinter(
 def _show_diff(corrected: FixResult, *, quiet: bool) -> int:
     if not corrected.is_changed:
         return 0
-    if not corrected.package.encoding.startswith("utf-8") and not quiet:
-        message = "This file is UTF-16, so its diff can be read but not applied; use --write."
+    encoding = name_of_codec(corrected.package.encoding)
+    if encoding != "UTF-8" and not quiet:
+        name = "UTF-16" if encoding.startswith("UTF-16") else encoding
+        message = f"This file is {name}, so its diff can be read but not applied; use --write."
         print_stderr(f"{corrected.package.uri}: {message}")
     click.echo(_diff(corrected), nl=False)
     return 1

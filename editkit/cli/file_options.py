@@ -5,13 +5,29 @@ from typing import Any
 
 import click
 
-from editkit.config.settings import exclude_in
+from editkit.config.settings import check_encoding, exclude_in
+from editkit.core.errors import InputError
 from editkit.linting.discover_settings import Search
 
 no_ignore_option = click.option(
     "--no-ignore", is_flag=True, help="Also read what .gitignore and .ignore leave out."
 )
+
+
+def _parse_encoding(_: click.Context, parameter: click.Parameter, label: str | None) -> object:
+    try:
+        return None if label is None else (check_encoding(label),)
+    except InputError as error:
+        raise click.BadParameter(str(error), param=parameter) from None
+
+
 FILE_OPTIONS = (
+    click.option(
+        "--encoding",
+        callback=_parse_encoding,
+        metavar="NAME",
+        help="Encoding of the files, such as GB18030 (default: auto, found out for each file).",
+    ),
     click.option(
         "--exclude",
         multiple=True,
@@ -52,4 +68,6 @@ def take_file_fields(options: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if excluded := exclude_in(".", options.pop("exclude")):
         fields["exclude"] = excluded
+    if (encoding := options.pop("encoding")) is not None:
+        [fields["encoding"]] = encoding
     return fields

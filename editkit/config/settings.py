@@ -10,6 +10,7 @@ from editkit.checks import rule_ids
 from editkit.config.file_formats import FormatRules
 from editkit.config.packs import builtin_packs, is_pack_file
 from editkit.core.chosen_server import SERVER_VARIABLE, chosen_server
+from editkit.core.encodings import encoding_name
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
@@ -62,7 +63,8 @@ class Settings:
     low-confidence issues of engines and packs are hidden; if `min_severity` is None, issues
     of severity `info`. `root` is the folder of the configuration file, if there is one, and
     `baseline` the baseline file. `exclude` are groups of patterns, as in a .gitignore, of paths
-    that are left out of folders, each with the folder they are relative to.
+    that are left out of folders, each with the folder they are relative to. `encoding` is that of
+    files without a byte order mark, None if it is found out for each.
     `ignored_server` is a server on another machine that a configuration file in an
     article's folder names; see `Configuration`. `project_files` are the files that such a
     configuration names, `outside_files` those of them outside of its folder.
@@ -85,6 +87,7 @@ class Settings:
     formats: FormatRules = ()
     front_matter: tuple[str, ...] = ()
     exclude: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    encoding: str | None = None
     color: str = "auto"
     cache: bool = True
     baseline: str | None = None
@@ -179,6 +182,11 @@ def check_pack(name: str) -> str:
     if name in builtin_packs() or is_pack_file(name):
         return name
     raise InputError(f"There is no pack “{name}”{nearest(name, builtin_packs())}.")
+
+
+def check_encoding(label: str) -> str | None:
+    """Return the usual name of an encoding, None for `auto`; raise InputError for no encoding."""
+    return None if label == "auto" else encoding_name(label)
 
 
 def check_lang(tag: str) -> str:

@@ -9,6 +9,7 @@ from editkit.config.packs import is_pack_file
 from editkit.config.rule_options import rule_options
 from editkit.config.settings import (
     COLORS,
+    check_encoding,
     check_lang,
     check_pack,
     check_selector,
@@ -112,6 +113,10 @@ def _front_matter(value: object, folder: Path) -> tuple[str, ...]:
     return keys
 
 
+def _encoding(value: object, folder: Path) -> str | None:
+    return check_encoding(text(value, folder))
+
+
 def _exclude(value: object, folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return exclude_in(folder, texts(value, folder))
 
@@ -128,6 +133,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "languagetool-url": ("languagetool_url", text),
     "min-severity": ("min_severity", _ranked(Severity)),
     "min-confidence": ("min_confidence", _ranked(Confidence)),
+    "encoding": ("encoding", _encoding),
     "exclude": ("exclude", _exclude),
     "color": ("color", one_of(COLORS)),
     "cache": ("cache", boolean),

@@ -18,6 +18,13 @@ class Format(ABC):
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the documents of a file; raise InputError if it cannot be read."""
 
+    def parse_as(self, data: bytes, *, uri: str, lang: str, encoding: str) -> Package:  # noqa: ARG002  (for formats of text)
+        """Return the documents of a file whose text is in an encoding that the user has named.
+
+        By default, the same as `parse`: files of many formats have their own encoding.
+        """
+        return self.parse(data, uri=uri, lang=lang)
+
     @abstractmethod
     def splices(self, document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
         """Return the source edits equivalent to `edits`, in order of position.

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any
 
 from editkit.core.document import Document, Package
+from editkit.core.encodings import name_of_codec
 from editkit.core.fix import Safety, Splice
 from editkit.core.issue import Issue, Origin, Related
 from editkit.core.renamed_rules import former_ids
@@ -130,9 +131,11 @@ class FileResult:
         It has strings, numbers, None, lists and dictionaries only. `engines` and `notices`
         are not part of it.
         """
+        encoding = name_of_codec(self.package.encoding) if self.package else "UTF-8"
         return {
             "path": self.uri,
             "format": self.package.format if self.package else None,
+            **({} if encoding == "UTF-8" else {"encoding": encoding}),
             "sha256": self.sha256,
             "words": self.words,
             "issues": [issue for part in self.documents for issue in part.issue_dicts()],

@@ -12,6 +12,7 @@ from editkit.core.result import DocumentResult, FileResult, Notice, PlacedIssue,
 from editkit.core.taxonomy import Family
 from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
 from editkit.fixing.compose import compose_splices
+from editkit.fixing.encoding_check import encoding_notice, lacking_in
 from editkit.fixing.structure import split_by_structure, structure_notice
 from editkit.formats import format_named
 from editkit.linting.resolve import precedence
@@ -56,8 +57,8 @@ class FixResult:
     """A file as it was read, and its content after the fixes.
 
     `splices` turn the original source of each document into the fixed one; `fix_count` is
-    the number of applied fixes. `notices` are about fixes that would change the structure of
-    the file, such as its Markdown; they are not applied.
+    the number of applied fixes. `notices` are about fixes that are not applied: they would change
+    the structure of the file, such as its Markdown, or its encoding lacks a character.
     """
 
     package: Package
@@ -93,7 +94,7 @@ def _fix_package(
     file_format = format_named(package.format)
     notices: tuple[Notice, ...] = ()
     for _ in range(MAX_PASSES):
-        selections = [_select(d, policy, file_format) for d in result.documents]
+        selections = [_select(d, policy, file_format, package) for d in result.documents]
         selected = [selection.fixes for selection in selections]
         notices = tuple(notice for selection in selections for notice in selection.notices)
         fixed = apply_fixes(_package(result), file_format, selected)
@@ -128,27 +129,36 @@ def _package(result: FileResult) -> Package:
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """The fixes of a document to apply, and a notice for each that would change its structure."""
+    """The fixes of a document to apply, and a notice for each that cannot be."""
 
     fixes: tuple[SourceFix, ...]
     notices: tuple[Notice, ...]
 
 
-def _select(result: DocumentResult, policy: FixPolicy, file_format: Format) -> _Selection:
+def _select(
+    result: DocumentResult, policy: FixPolicy, file_format: Format, package: Package
+) -> _Selection:
     document = result.document
     by_precedence = sorted(result.issues, key=precedence)
-    candidates = [(fix, each) for each in by_precedence if (fix := policy.best_fix(each))]
+    candidates: list[tuple[SourceFix, PlacedIssue]] = []
+    notices: list[Notice] = []
+    for each in by_precedence:
+        if (fix := policy.best_fix(each)) is None:
+            continue
+        if (char := lacking_in(package.encoding, fix)) is None:
+            candidates.append((fix, each))
+            continue
+        line, rule = each.location.line, each.issue.rule
+        notices.append(encoding_notice(package.encoding, char, document.uri, line, rule))
     issue_of = {id(fix): placed for fix, placed in candidates}
     compatible, _ = select_compatible(fix for fix, _ in candidates)
     kept, rejected = split_by_structure(document.raw, file_format, compatible)
     places = (issue_of[id(fix)] for fix in rejected)
-    return _Selection(
-        kept,
-        tuple(
-            structure_notice(file_format.name, document.uri, p.location.line, p.issue.rule)
-            for p in places
-        ),
+    notices += (
+        structure_notice(file_format.name, document.uri, p.location.line, p.issue.rule)
+        for p in places
     )
+    return _Selection(kept, tuple(notices))
 
 
 def _without_no_ops(raw: str, splices: Iterable[Splice]) -> tuple[Splice, ...]:

@@ -10,7 +10,7 @@ from editkit.core.format import Format
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import SourceMap
 from editkit.core.span import Span
-from editkit.formats.decode import decode, encode
+from editkit.formats.decode import Decoded, decode, encode
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.narrow import narrow_edit
 
@@ -23,7 +23,7 @@ _BREAK = lazy_pattern("\r\n?")
 
 
 class Plain(Format):
-    r"""Plain text in UTF-8 or UTF-16.
+    r"""Plain text in any encoding that `decode` reads.
 
     The prose is the source with normalized line breaks. Only `\n`, `\r\n`, and `\r` end a line;
     U+2028, NEL, and VT are ordinary characters.
@@ -34,7 +34,13 @@ class Plain(Format):
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
-        decoded = decode(data, uri=uri)
+        return self._parse(data, decode(data, uri=uri), uri, lang)
+
+    def parse_as(self, data: bytes, *, uri: str, lang: str, encoding: str) -> Package:
+        """Return the file, whose encoding is known, as one document."""
+        return self._parse(data, decode(data, uri=uri, encoding=encoding), uri, lang)
+
+    def _parse(self, data: bytes, decoded: Decoded, uri: str, lang: str) -> Package:
         lines = LineBreaks.parse(decoded.raw)
         document = Document(
             uri=uri,

@@ -63,7 +63,11 @@ def find_files(
     notices = dict.fromkeys(kept.notices)
     if skipped:
         notices[Notice(skipped_files_message(skipped))] = None
-    return FoundFiles(tuple(zip(settings, files, strict=True)), tuple(notices))
+    known = (
+        (own, replace(file, encoding=own.encoding))
+        for own, file in zip(settings, files, strict=True)
+    )
+    return FoundFiles(tuple(known), tuple(notices))
 
 
 def _named(file: SourceFile, stdin_name: str | None) -> SourceFile:

@@ -39,7 +39,8 @@ class SourceFile:
     in memory. `format` is None if the file name determines it. `original` is the text
     that the file was translated from. `folder` is the folder that the file was found in,
     None if the user has named the file itself. `is_stdin` says that it is the standard input,
-    whatever name it has been given.
+    whatever name it has been given. `encoding` is that of its text, None if it has to be
+    found out.
     """
 
     uri: str
@@ -49,6 +50,7 @@ class SourceFile:
     original: str | None = None
     folder: str | None = None
     is_stdin: bool = False
+    encoding: str | None = None
 
     @property
     def leads_outside(self) -> bool:
@@ -142,7 +144,9 @@ def read(file: SourceFile, lang: str) -> Package:
         raise InputError(file.error, uri=file.uri)
     file_format = resolve_format(file)
     data = _read_bytes(file) if file.data is None else file.data
-    return file_format.parse(data, uri=file.uri, lang=lang)
+    if file.encoding is None:
+        return file_format.parse(data, uri=file.uri, lang=lang)
+    return file_format.parse_as(data, uri=file.uri, lang=lang, encoding=file.encoding)
 
 
 def try_read(file: SourceFile, lang: str) -> Package | None:

@@ -117,7 +117,7 @@ def _lint_in_processes(
         if result is None:
             yield _lint_item(_parse(item, toolset), toolset, (), cache)
             continue
-        _put(cache, toolset.settings, result)
+        _put(cache, toolset.settings, result, item.file if isinstance(item, CacheHit) else item)
         yield result
 
 
@@ -146,7 +146,7 @@ def _lint_item(
         return cached
     else:  # the entry was evicted or is corrupt, or the file has changed since
         [result] = lint_files(toolset, (item.file,), None)
-    _put(cache, toolset.settings, result)
+    _put(cache, toolset.settings, result, item.file)
     return result
 
 
@@ -161,11 +161,13 @@ def _get(cache: "RunResults", settings: Settings, file: SourceFile) -> FileResul
         return None
 
 
-def _put(cache: "RunResults | None", settings: Settings, result: FileResult) -> None:
+def _put(
+    cache: "RunResults | None", settings: Settings, result: FileResult, file: SourceFile
+) -> None:
     """Cache the result of a file, if that is possible."""
     try:
         if cache is not None:
-            cache.put(settings, result)
+            cache.put(settings, result, file.encoding)
     except INTERRUPTIONS:
         raise
     except BaseException as error:  # noqa: BLE001  (the cache only saves time)

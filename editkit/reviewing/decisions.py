@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
+from editkit.core.encodings import encoding_name
+from editkit.core.errors import InputError
 from editkit.core.json_reader import JsonReader, quoted, read_json
 from editkit.core.span import RawSpan
 from editkit.termbase.append import NewRow
@@ -61,13 +63,15 @@ class FileDecisions:
     """The decisions about one file, or about one part of a file that has several.
 
     `path` is relative to the root folder of the review, `part` is None for a file of one
-    part, and `sha256` is the hash of the whole file.
+    part, and `sha256` is the hash of the whole file. `encoding` is that of its text; None for
+    Unicode, and for decisions of earlier versions.
     """
 
     path: str
     part: str | None
     sha256: str
     decisions: tuple[Decision, ...]
+    encoding: str | None = None
 
     @property
     def key(self) -> DocumentKey:
@@ -149,7 +153,17 @@ def _parse_file(reader: JsonReader, *, has_parts: bool) -> FileDecisions:
     decisions = tuple(_parse_decision(each) for each in reader["decisions"].items())
     part = reader["part"].string_or_null() if has_parts else None
     sha256 = reader["sha256"].string().lower()
-    return FileDecisions(reader["path"].string(), part, sha256, decisions)
+    encoding = _parse_encoding(reader.get("encoding"))
+    return FileDecisions(reader["path"].string(), part, sha256, decisions, encoding)
+
+
+def _parse_encoding(reader: JsonReader | None) -> str | None:
+    if reader is None:
+        return None
+    try:
+        return encoding_name(reader.string())
+    except InputError as error:
+        raise reader.error(error.message.removesuffix(".")) from None
 
 
 def _parse_decision(reader: JsonReader) -> Decision:

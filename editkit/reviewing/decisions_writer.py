@@ -66,7 +66,10 @@ def _file_to_value(file: FileDecisions) -> JsonObject:
 
 
 def _file_head_value(file: FileDecisions) -> JsonObject:
-    return {"path": file.path, "part": file.part, "sha256": file.sha256}
+    value: JsonObject = {"path": file.path, "part": file.part, "sha256": file.sha256}
+    if file.encoding is not None:
+        value["encoding"] = file.encoding
+    return value
 
 
 def _decision_to_value(decision: Decision) -> JsonObject:

@@ -20,7 +20,7 @@ def bytes_before(
     if not any(each.is_approved for entry in entries for each in entry.decisions):
         return None
     try:
-        package = file_format.parse(data, uri=name, lang="und")
+        package = parse_reviewed(file_format, data, name, entries)
     except InputError:
         return None
     by_part = {entry.part: entry.decisions for entry in entries}
@@ -28,6 +28,16 @@ def bytes_before(
     if old is None or any(digest(old) != entry.sha256 for entry in entries):
         return None
     return old
+
+
+def parse_reviewed(
+    file_format: Format, data: bytes, name: str, entries: Sequence[FileDecisions]
+) -> Package:
+    """Return a file, read in the encoding that it was reviewed in; InputError if that fails."""
+    encoding = next((entry.encoding for entry in entries if entry.encoding), None)
+    if encoding is None:
+        return file_format.parse(data, uri=name, lang="und")
+    return file_format.parse_as(data, uri=name, lang="und", encoding=encoding)
 
 
 def _undone(

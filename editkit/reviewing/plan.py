@@ -16,7 +16,7 @@ from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import FormatFor, format_named, format_of, no_format
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
-from editkit.reviewing.made_before import bytes_before
+from editkit.reviewing.made_before import bytes_before, parse_reviewed
 from editkit.reviewing.structure_check import check_structure, source_fix
 
 
@@ -135,7 +135,7 @@ def _plan_edits(
     file_format: Format,
 ) -> FilePlan:
     """Return the plan of a file with the reviewed content `data`."""
-    package = file_format.parse(data, uri=name, lang="und")
+    package = parse_reviewed(file_format, data, name, entries)
     by_part = {entry.part: entry.decisions for entry in entries}
     _check_parts(by_part, package)
     parts = tuple(

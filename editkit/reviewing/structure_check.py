@@ -1,6 +1,6 @@
 """Structure check of review: which fixes are offered, and which decided edits are refused."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from editkit.core.document import Document
@@ -10,6 +10,7 @@ from editkit.core.format import Format
 from editkit.core.json_reader import quoted
 from editkit.core.result import DocumentResult, FileResult, Notice, SourceFix
 from editkit.fixing.apply import select_compatible
+from editkit.fixing.encoding_check import lacking_in
 from editkit.fixing.structure import split_by_structure
 from editkit.formats import format_named
 from editkit.linting.locate import LineIndex
@@ -20,20 +21,36 @@ _MAX_ROUNDS = 8
 
 
 def without_structure_changes(result: FileResult) -> FileResult:
-    """Return a result without the fixes that would change more than the text of its file."""
-    if result.package is None:
+    """Return a result without the fixes that would change more than the text of its file.
+
+    Those that need a character which the encoding of the file lacks are left out as well.
+    """
+    if (package := result.package) is None:
         return result
-    file_format = format_named(result.package.format)
+    if not package.encoding.startswith("utf-"):
+        result = _without_lacking_characters(result, package.encoding)
+    file_format = format_named(package.format)
     if type(file_format).same_structure is Format.same_structure:
         return result
     parts = tuple(_without_rejected(part, file_format) for part in result.documents)
     return replace(result, documents=parts)
 
 
+def _without_lacking_characters(result: FileResult, encoding: str) -> FileResult:
+    parts = (
+        (part, {f for each in part.issues for f in each.fixes if lacking_in(encoding, f)})
+        for part in result.documents
+    )
+    documents = tuple(_without(part, lacking) if lacking else part for part, lacking in parts)
+    return replace(result, documents=documents)
+
+
 def _without_rejected(part: DocumentResult, file_format: Format) -> DocumentResult:
     rejected = _rejected(part, file_format)
-    if not rejected:
-        return part
+    return _without(part, rejected) if rejected else part
+
+
+def _without(part: DocumentResult, rejected: Collection[SourceFix]) -> DocumentResult:
     issues = tuple(
         replace(placed, fixes=tuple(fix for fix in placed.fixes if fix not in rejected))
         for placed in part.issues

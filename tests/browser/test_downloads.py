@@ -1,5 +1,6 @@
 """Downloads of the page, compared with the output of the command line."""
 
+import json
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from editkit.core.fix import Safety, Splice
 from editkit.core.result import FileResult, SourceFix
@@ -34,6 +36,7 @@ SOURCES: dict[str, dict[str, Any]] = {
     "bom": {"bom": True},
     "utf-16-le": {"encoding": "utf-16-le", "bom": True},
     "utf-16-be": {"encoding": "utf-16-be"},
+    "gb18030": {"encoding": "gb18030", "start": "é 北京 \u3400 😀 "},
     "crlf": {"newline": "\r\n"},
     "lone-cr": {"newline": "\r"},
     "no-last-newline": {"last": ""},
@@ -65,6 +68,19 @@ def test_apply_produces_the_downloaded_text(
     text = review.download("Download corrected text")
     assert text != bytes_of(one)
     assert apply_downloaded_decisions(review, one, tmp_path / "root") == text
+
+
+def test_a_character_that_the_encoding_lacks_is_named(open_page: OpenPage) -> None:
+    review = open_page(source(encoding="cp950", start="北京 "))
+    review.press("e")
+    review.page.keyboard.insert_text("汽车")
+    review.press("Enter")
+    review.page.get_by_role("button", name="Download corrected text").click()
+
+    said = "cannot be downloaded: Big5, the encoding of the file, lacks “车”"
+    expect(review.page.locator("#status")).to_contain_text(said)
+    decisions = json.loads(review.download("Download decisions"))
+    assert [file["encoding"] for file in decisions["files"]] == ["Big5"]
 
 
 def test_without_a_decision_the_corrected_text_is_the_file(open_page: OpenPage) -> None:

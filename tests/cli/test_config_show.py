@@ -18,7 +18,7 @@ def _configurations(tmp_path: Path, editkit: Editkit, monkeypatch: pytest.Monkey
     (tmp_path / "sub").mkdir()
     (tmp_path / ".git").mkdir()
     (tmp_path / "editkit.toml").write_text(
-        'exclude = ["vendor/**"]\n'
+        'exclude = ["vendor/**"]\nencoding = "gb2312"\n'
         'glossary = "glossary.csv"\nmin-severity = "info"\nlanguagetool-url = "lt.example.org"\n'
         '[rules.missing-sentence-end]\n[per-file-ignores]\n"*.md" = ["style"]\n',
         "utf-8",
@@ -45,6 +45,7 @@ def test_each_setting_has_its_value_and_origin(editkit: Editkit, tmp_path: Path)
     assert settings["glossary"] == {"value": [glossary], "origin": file}
     assert settings["min-severity"] == {"value": "info", "origin": file}
     assert settings["per-file-ignores"] == {"value": {"*.md": ["style"]}, "origin": file}
+    assert settings["encoding"] == {"value": "GBK", "origin": file}
     assert settings["exclude"] == {"value": ["vendor/**"], "origin": file}
     assert settings["rules"] == {"value": {"missing-sentence-end": {}}, "origin": file}
     assert settings["lang"] == {"value": "en-US", "origin": "default"}

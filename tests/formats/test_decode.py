@@ -41,7 +41,7 @@ def test_only_the_first_byte_order_mark_is_removed() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"one\ntw\xf6\n", "a.txt:2: byte 0xF6 at offset 6 is not valid UTF-8; save"),
+        (b"one\ntw\x81\n", "a.txt:2: byte 0x81 at offset 6 is not valid UTF-8; save"),
         (codecs.BOM_UTF8 + b"\xff", "a.txt:1: byte 0xFF at offset 3 is not valid UTF-8"),
         (codecs.BOM_UTF16_LE + b"a\0b", "a.txt:1: byte 0x62 at offset 4 is not valid UTF-16;"),
         (b"PKMN\0\0ab", "a.txt: a binary file, not text (NUL at byte 4)"),

@@ -8,7 +8,7 @@ from editkit.core.document import Document, Package
 from editkit.core.fix import Edit, Splice
 from editkit.core.format import Format
 from editkit.core.source_map import SourceMap
-from editkit.formats.decode import decode, encode
+from editkit.formats.decode import Decoded, decode, encode
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.dialect import COMMON, Dialect
 from editkit.formats.markdown.links import defined_labels
@@ -32,7 +32,13 @@ class Markdown(Format):
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
-        decoded = decode(data, uri=uri)
+        return self._parse(data, decode(data, uri=uri), uri, lang)
+
+    def parse_as(self, data: bytes, *, uri: str, lang: str, encoding: str) -> Package:
+        """Return the file, whose encoding is known, as one document."""
+        return self._parse(data, decode(data, uri=uri, encoding=encoding), uri, lang)
+
+    def _parse(self, data: bytes, decoded: Decoded, uri: str, lang: str) -> Package:
         lines = LineBreaks.parse(decoded.raw)
         prose = read_prose(lines, defined_labels(lines.text), dialect=self.dialect)
         document = Document(

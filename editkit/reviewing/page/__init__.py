@@ -29,7 +29,7 @@ _SCRIPTS = (
     *("paint.js", "panel.js", "filter.js", "move.js", "decide.js", "rewrite.js", "extras.js"),
     *("views.js", "report.js", "download.js", "keys.js"),
 )
-_SERVE_SCRIPT, _START_SCRIPT = "serve.js", "start.js"
+_TABLES_SCRIPT, _SERVE_SCRIPT, _START_SCRIPT = "tables.js", "serve.js", "start.js"
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
 _NO_RATIONALES: Mapping[str, str] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]
@@ -55,14 +55,16 @@ def render(
     paragraph_originals = [
         originals.get(source.key) or segment_originals(source) for source in review_sources
     ]
-    script = "\n".join(_load(name) for name in script_names(served=served is not None))
+    data = page_data(review_sources, rationales, paragraph_originals, served)
+    names = script_names(served=served is not None, has_tables="encodings" in data)
+    script = "\n".join(map(_load, names))
     style = _load("review.css")
     page = _template().render(
         title=escape_hidden(title or _title(results)),
         policy=content_security_policy(script, style, served=served is not None),
         script=script,
         style=style,
-        facts=to_safe_json(page_data(review_sources, rationales, paragraph_originals, served)),
+        facts=to_safe_json(data),
         articles=[article(source) for source in review_sources],
         has_originals=any(paragraph_originals),
         notices=notices(results),
@@ -70,9 +72,13 @@ def render(
     return page.encode("utf-8", "replace").decode()  # a lone surrogate of a file name
 
 
-def script_names(*, served: bool) -> tuple[str, ...]:
-    """Return the files of the page's script, in the order in which they run."""
-    return (*_SCRIPTS, *((_SERVE_SCRIPT,) if served else ()), _START_SCRIPT)
+def script_names(*, served: bool, has_tables: bool = True) -> tuple[str, ...]:
+    """Return the files of the page's script, in the order in which they run.
+
+    Only a page with files that are not in Unicode `has_tables` of their encodings.
+    """
+    optional = {_TABLES_SCRIPT: has_tables, _SERVE_SCRIPT: served}
+    return (*_SCRIPTS, *(name for name in optional if optional[name]), _START_SCRIPT)
 
 
 def _title(results: Sequence[FileResult]) -> str:

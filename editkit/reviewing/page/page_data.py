@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from editkit._version import __version__
+from editkit.core.encodings import name_of_codec
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
+from editkit.reviewing.page.encoding_table import encoding_table
 from editkit.reviewing.page.model import Item, Source, decided_edits
 from editkit.reviewing.page.originals import Original
 from editkit.reviewing.page.server_state import ServerState
@@ -35,11 +37,29 @@ def page_data(
             _file_json(source, each) for source, each in zip(sources, originals, strict=True)
         ],
     }
+    if tables := _encoding_tables(sources):
+        data["encodings"] = tables
     if served is None:
         return data
     decisions = decisions_to_value(served.decisions)
     serve = {"token": served.token, "revision": served.revision, "decisions": decisions}
     return {**data, "serve": serve}
+
+
+def _encoding_tables(sources: Sequence[Source]) -> dict[str, object]:
+    """Return the table of each encoding of the files that are not in Unicode."""
+    texts: dict[str, list[str]] = {}
+    for source in sources:
+        codec = source.file.package.encoding if source.file.package else "utf-8"
+        if not codec.startswith("utf-"):
+            texts.setdefault(codec, []).append(source.raw)
+    return {name_of_codec(codec): encoding_table(codec, raws) for codec, raws in texts.items()}
+
+
+def _encoding(source: Source) -> str:
+    """Return the codec of a file in Unicode, or the name of another encoding."""
+    codec = source.file.package.encoding if source.file.package else "utf-8"
+    return codec if codec.startswith("utf-") else name_of_codec(codec)
 
 
 def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
@@ -49,7 +69,9 @@ def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, objec
         "path": path,
         "part": part,
         "sha256": source.file.sha256,
-        "encoding": package.encoding if package else "utf-8",
+        "encoding": (encoding := _encoding(source)),
+        # What the decisions about the file have in addition.
+        **({} if encoding.startswith("utf-") else {"named": {"encoding": encoding}}),
         "bom": list(package.bom) if package else [],
         "names": file_header(path),
         "raw": source.raw,

@@ -34,9 +34,13 @@ function saveText() {
 	const changedOnes = files.filter((file) => review.made(file).length);
 	for (const file of changedOnes.length ? changedOnes : files.slice(0, 1)) {
 		const [stem, suffix] = parts(file.path);
-		download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
+		try {
+			download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
+		} catch (fault) {
+			return say(`“${file.path}” cannot be downloaded: ${fault.message}.`);
+		}
 	}
-	sayLeftOut();
+	return sayLeftOut();
 }
 
 function saveDiff() {

@@ -62,6 +62,7 @@ function clash(a, b) {
 }
 
 function encoded(text, encoding, bom) {
+	if (!encoding.startsWith("utf-")) return new Blob([tableBytes(text, encoding)]);
 	if (!encoding.startsWith("utf-16")) return new Blob([Uint8Array.from(bom), text]);
 	const view = new DataView(new ArrayBuffer(2 * text.length));
 	const little = encoding.endsWith("le");

@@ -126,6 +126,7 @@ class Review {
 			path: file.path,
 			part: file.part,
 			sha256: file.sha256,
+			...file.named,
 			decisions: this.decided(file).map((item) => entryOf(item, item.state)),
 		}));
 		const { words, glossary } = this.extras;
