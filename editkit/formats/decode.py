@@ -33,6 +33,14 @@ _MARKUP_WITHIN = 1024  # bytes
 _ALLOWED_CONTROLS = "\t\n\v\f\r\x1b"
 
 
+class EncodingError(InputError):
+    """Bytes that are invalid in the encoding of a file, or a file whose encoding is not clear."""
+
+    def __init__(self, message: str, *, uri: str, line: int, candidates: Sequence[str]) -> None:
+        super().__init__(message, uri=uri, line=line)
+        self.candidates = tuple(candidates)
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A file's text without its byte order mark, and the data to encode it again."""
@@ -177,22 +185,24 @@ def _decode_error(
     skipped: int,
     uri: str,
     candidates: Sequence[str] = (),
-) -> InputError:
+) -> EncodingError:
     before = body[: error.start].decode(codec)
     name = name_of_codec(codec).removesuffix("LE").removesuffix("BE")
     hint = "save the file as UTF-8"
     if candidates:
-        hint = f"it may be {_joined(candidates)}: name it with --encoding"
+        hint = f"it may be {joined_names(candidates)}: name it with --encoding"
     elif name == "UTF-8":
         hint += ", or name its encoding with --encoding"
-    return InputError(
+    return EncodingError(
         f"byte 0x{body[error.start]:02X} at offset {skipped + error.start} is not valid {name}; "
         f"{hint}",
         uri=uri,
         line=before.count("\n") + 1,
+        candidates=candidates,
     )
 
 
-def _joined(names: Sequence[str]) -> str:
+def joined_names(names: Sequence[str]) -> str:
+    """Return names as in “A, B or C”."""
     *most, last = names
     return f"{', '.join(most)} or {last}" if most else last

@@ -155,6 +155,8 @@ def _latin(encoding: str, words: set[str]) -> float | None:
         foreign = [at for at, letter in enumerate(word) if letter > "\x7f"]
         if any("LATIN" not in unicodedata.name(word[at], "") for at in foreign):
             return None
+        if len(word) == 1 and word not in frequent:
+            return None
         if any(at + _LATIN_RUN in foreign and at + 1 in foreign for at in foreign):
             return None
         score += sum(1.0 if word[at] in frequent else -1.0 for at in foreign)

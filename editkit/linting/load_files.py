@@ -94,10 +94,17 @@ def _load_builtin_pack(name: str) -> "LoadedGlossary":
 
 def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "LoadedGlossary":
     from editkit.termbase import load  # noqa: PLC0415  (most of it is for other formats)
+    from editkit.termbase.several_forms import several_forms_notices  # noqa: PLC0415  (as above)
 
+    is_outside = path in settings.outside_files
     with nothing_quoted(settings, path, "glossary"):
         loaded = load(path, term_optional=term_optional)
-    if not loaded.notices or path not in settings.outside_files:
+    remarks = several_forms_notices(loaded.glossary, path)
+    if not loaded.notices and not remarks:
+        return loaded
+    if not is_outside:
+        return replace(loaded, notices=loaded.notices + remarks)
+    if not loaded.notices:
         return loaded
     notice = Notice(
         "A part of this glossary is not used. It lies outside of the folder of the configuration "

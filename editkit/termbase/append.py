@@ -10,14 +10,15 @@ from editkit.core.errors import InputError
 from editkit.core.file_version import version_of
 from editkit.core.glossary import TermStatus
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.formats.decode import encode
 from editkit.termbase.read_data import read_data
-from editkit.termbase.rows import escape_bar, quote_formula
-from editkit.termbase.table import read_table
+from editkit.termbase.rows import Row, escape_bar, quote_formula, read_rows
+from editkit.termbase.table import open_table, read_table
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _COLUMNS = ("term", "source", "forbidden")
 _BOM = b"\xef\xbb\xbf"
-_LINE_END = lazy_pattern(rb"\r\n|\r|\n")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class AppendResult:
 def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
     """Return the CSV or TSV table at `path` with `rows` appended.
 
-    New rows follow the columns, delimiter, and line ends of the table; `quote_formula` has
-    quoted their cells. A missing file counts as an empty table. A term that is already
+    New rows follow the columns, delimiter, encoding and line ends of the table; `quote_formula`
+    has quoted their cells. A missing file counts as an empty table. A term that is already
     preferred in the table is skipped. Raises InputError if the table cannot be read or has
     another format.
     """
@@ -54,18 +55,22 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
     if delimiter is None:
         raise InputError("Rows can be added to a .csv or .tsv glossary only.", uri=path)
     found = read_data(path, missing_ok=True)
-    header = f"{delimiter.join(_COLUMNS)}\n".encode()
-    data = found if found and found != _BOM else header
+    header = f"{delimiter.join(_COLUMNS)}\n"
+    is_empty = not found or found == _BOM
+    table = open_table(
+        header.encode() if is_empty else found or b"", uri=path, delimiter=delimiter
+    )
+    text, encoding, bom = table.decoded.raw, table.decoded.encoding, table.decoded.bom
     preferred_terms = {
         term.text
-        for concept in read_table(data, uri=path, delimiter=delimiter).glossary.concepts
+        for concept in read_rows(table.rows(path), uri=path).glossary.concepts
         for term in concept.terms
         if term.status is TermStatus.PREFERRED and term.lang != "zh"
     }
-    columns = _header(data, delimiter)
-    line_end = first[0].decode() if (first := _LINE_END.search(data)) else "\n"
+    columns = next(_column_names(row) for row in table.rows(path) if not row.is_blank)
+    line_end = first[0] if (first := _LINE_END.search(text)) else "\n"
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end)
+    writer = csv.writer(out, delimiter=table.delimiter, lineterminator=line_end)
     added, notices = 0, []
     for row in dict.fromkeys(rows):
         if row.term in preferred_terms:
@@ -76,7 +81,8 @@ def append_rows(path: str, rows: Sequence[NewRow]) -> AppendResult:
         writer.writerow([quote_formula(cells.get(column, "")) for column in columns])
         added += 1
         notices += _dropped_cells(row, cells, columns)
-    result = _with_final_line_end(data, line_end, added) + out.getvalue().encode()
+    new_text = _with_final_line_end(text, line_end, added) + out.getvalue()
+    result = encode(new_text, encoding=encoding, bom=bom, uri=path)
     read_table(result, uri=path, delimiter=delimiter)
     return AppendResult(result, added, version_of(found), tuple(notices))
 
@@ -92,13 +98,10 @@ def _dropped_cells(row: NewRow, cells: dict[str, str], columns: Sequence[str]) -
             yield f"It has no column “{column}”, so “{cell}” is not in the row of “{row.term}”."
 
 
-def _header(data: bytes, delimiter: str) -> tuple[str, ...]:
-    lines = io.StringIO(data.decode("utf-8-sig"), newline="")
-    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
-    first = next(row for row in rows if any(cell.strip() for cell in row))
-    return tuple(cell.strip().casefold() for cell in first)
+def _column_names(header: Row) -> tuple[str, ...]:
+    return tuple(cell.casefold() for cell in header.cells)
 
 
-def _with_final_line_end(data: bytes, line_end: str, added: int) -> bytes:
-    is_complete = not added or data.endswith((b"\n", b"\r"))
-    return data if is_complete else data + line_end.encode()
+def _with_final_line_end(text: str, line_end: str, added: int) -> str:
+    is_complete = not added or text.endswith(("\n", "\r"))
+    return text if is_complete else text + line_end

@@ -7,6 +7,7 @@ from editkit.core.taxonomy import Severity
 from editkit.termbase.case_policies import check_case
 from editkit.termbase.conflicts import ConflictChecker
 from editkit.termbase.glossary_issue import GlossaryIssue, describe_location
+from editkit.termbase.several_forms import several_forms
 from editkit.termbase.surface import Wording, invisible_characters, is_inside, is_same, wordings
 
 
@@ -24,6 +25,7 @@ def audit(glossary: Glossary, lang: str) -> Iterator[GlossaryIssue]:
             yield from check_case(concept_wordings, lang)
             yield from _check_preferred(concept_wordings, lang)
             yield from _check_within_concept(concept_wordings)
+            yield from several_forms(concept)
             yield from conflicts.add(concept, concept_wordings, lang)
 
 

@@ -6,6 +6,7 @@ from click.testing import CliRunner, Result
 
 from editkit.cli.glossary import command
 from editkit.config.packs import pack_path
+from tests.cli.conftest import Editkit
 
 CLEAN = "term,forbidden\nferry,boat\n"
 FAULTY = "term,forbidden\nferry,boat|ferry\nship,boat\n"
@@ -157,3 +158,25 @@ def test_the_built_in_pack_has_no_issue() -> None:
 
     assert "\n0 faults and " in result.stdout
     assert result.exit_code == 0
+
+
+def test_lint_names_cells_with_another_separator(editkit: Editkit, tmp_path: Path) -> None:
+    rows = "".join(f'term {n},"wrong {n}, bad {n}"\n' for n in "abcde")
+    (tmp_path / "many.csv").write_text(f"term,forbidden\n{rows}", encoding="utf-8")
+
+    err = editkit("lint", "clean.txt", "-g", "many.csv", "--engine", "none").out
+    assert "many.csv: line 2: “wrong a, bad a” is one form, but looks like several" in err
+    assert "many.csv: 2 more such cells; see “editkit glossary check”." in err
+    assert editkit("glossary", "check", "many.csv").out.count("remark: “wrong") == 5
+
+
+def test_lint_does_not_quote_a_table_outside_of_the_configuration(
+    editkit: Editkit, tmp_path: Path
+) -> None:
+    (tmp_path / "secret.csv").write_text('term,forbidden\na,"secret, b"\n', encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "editkit.toml").write_text('glossary = "../secret.csv"\n', "utf-8")
+    (tmp_path / "sub" / "a.txt").write_text("Text.\n", encoding="utf-8")
+
+    result = editkit("lint", "sub", "--engine", "none")
+    assert "secret, b" not in result.out + result.err

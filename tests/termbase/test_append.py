@@ -64,6 +64,29 @@ def test_a_cell_without_a_column_is_a_notice(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("codec", ["gbk", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("head", ["", "sep=;\r\n"])
+def test_a_new_row_has_the_encoding_and_the_delimiter(
+    tmp_path: Path, codec: str, head: str
+) -> None:
+    path = tmp_path / "g.csv"
+    table = f"{head}term;source;forbidden\r\npandemic;疫情;epidemic"
+    path.write_bytes(table.encode(codec))
+
+    result = append_rows(str(path), [NewRow("plant", "工厂", ("factory; works",))])
+
+    assert result.data.decode(codec) == f'{table}\r\nplant;工厂;"factory; works"\r\n'
+    assert result.data.startswith(path.read_bytes())
+
+
+def test_a_row_that_the_encoding_lacks_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    path.write_bytes("term\ncafé crème\n".encode("cp1252"))
+
+    with pytest.raises(InputError, match="“疫”, which windows-1252, the file’s encoding, lacks"):
+        append_rows(str(path), [NewRow("疫情")])
+
+
 def test_an_existing_term_is_not_added_again(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_text("term,forbidden\ntram,bus\n")

@@ -138,3 +138,45 @@ def test_a_form_that_every_row_forbids_is_reported_in_every_row() -> None:
 
     assert {issue.kind for issue in issues} == {"forbidden-twice"}
     assert [issue.line for issue in issues] == list(range(3, 3_002))
+
+
+@pytest.mark.parametrize(
+    ("row", "several"),
+    [
+        ('pandemic,"epidemic, outbreak"', "epidemic, outbreak"),
+        ('pandemic,"epidemic; outbreak"', "epidemic; outbreak"),
+        ("pandemic,epidemic；outbreak", "epidemic；outbreak"),
+        ("pandemic,epidemic / outbreak", "epidemic / outbreak"),
+        ('pandemic,"epidemic\noutbreak"', "epidemic outbreak"),
+        ('pandemic,,"plague, pest"', "plague, pest"),
+        ('ferry,,,,"ferries, ferrys"', "ferries, ferrys"),
+    ],
+)
+def test_a_cell_with_another_separator_is_a_remark(row: str, several: str) -> None:
+    [issue] = [each for each in audit_rows(row) if each.kind == "several-forms"]
+
+    assert (issue.line, issue.is_info) == (2, True)
+    assert f"“{several}” is one form, but looks like several" in issue.message
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'Harbour Lines,"Harbor Lines, Inc."',
+        'Washington,"Washington, D.C."',
+        'ten thousand,"10,000"',
+        'yes and no,"yes, yes and no"',
+        "and,and/or",
+        '"quality first, always","quality first, ever"',
+        'quality first,"first, quality|quality, first"',
+    ],
+)
+def test_a_name_with_a_comma_is_no_remark(row: str) -> None:
+    assert "several-forms" not in {each.kind for each in audit_rows(row)}
+
+
+def test_forms_of_tbx_have_no_separator() -> None:
+    terms = (Term("pandemic", "en"), Term("a, b", "en", TermStatus.DEPRECATED))
+    concept = Concept("1", terms, uri="g.tbx", line=1)
+
+    assert not [i for i in audit(Glossary((concept,)), "en") if i.kind == "several-forms"]

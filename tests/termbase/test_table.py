@@ -117,7 +117,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
         ("", None, "no header"),
         ("\n \n", None, "no header"),
         ("source,forbidden\na,b\n", 1, "no column “term”"),
-        ("term;forbidden\na;b\n", 1, "“term;forbidden”"),
+        ("term:forbidden\na:b\n", 1, "“term:forbidden”"),
         ("term,note, Term\na,b,c\n", 1, "“Term” stands twice"),
         ('term,note\na,"b\nc"\n\n,d\n', 5, "no term"),
         ("term,colour\na,\n,red\n", 3, "no term"),
@@ -141,17 +141,61 @@ def test_an_invalid_table_is_an_error_with_its_line(
 @pytest.mark.parametrize(
     ("data", "line"),
     [
-        (b"term\nok\nna\xefve\n", 3),
-        (b"term\r\nna\xefve\r\n", 2),
-        ("term\na\n".encode("utf-16"), 1),
-        ("term\na\n".encode("utf-16-be"), 1),
+        (b"term\nok\nna\x81ve\n", 3),
+        (b"term\r\nna\x81ve\r\n", 2),
+        (b"term\na\n\xfe\xff", 3),
+        (b"term\nabc\n\0x", 3),
     ],
 )
-def test_other_encodings_are_an_error_with_the_line(data: bytes, line: int) -> None:
+def test_what_is_no_text_is_an_error_with_the_line(data: bytes, line: int) -> None:
     with pytest.raises(InputError, match="not UTF-8") as caught:
         read_table(data, uri="g.csv")
 
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize("codec", ["gbk", "cp950", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_tables_of_spreadsheets_are_read_in_their_encoding(codec: str) -> None:
+    source = "經濟部" if codec == "cp950" else "疫情"
+    data = f"term;source;forbidden\r\npandemic;{source};epidemic|outbreak\r\n".encode(codec)
+
+    [concept] = read_table(data, uri="g.csv").glossary.concepts
+
+    assert [term.text for term in concept.terms] == ["pandemic", "epidemic", "outbreak", source]
+
+
+def test_candidates_are_named_if_the_encoding_is_not_clear() -> None:
+    with pytest.raises(InputError) as caught:
+        read_table("term\nKovačić\n".encode("cp1250"), uri="g.csv")
+
+    start = "g.csv:2: The file is not UTF-8 text; it may be windows-1250, windows-1252"
+    assert str(caught.value).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("table", "given"),
+    [
+        ("term;forbidden\nlift;elevator, hoist\n", ","),
+        ("term\tforbidden\nlift\televator, hoist\n", ","),
+        ('term,forbidden\nlift,"elevator, hoist"\n', "\t"),
+        ("\n;\n Forbidden ; Term\nelevator, hoist;lift\n", ","),
+        ("sep=;\nforbidden;term\nelevator, hoist;lift\n", ","),
+        ('"sep=^"\r\nforbidden^term\nelevator, hoist^lift\n', ","),
+        ("SEP=\t\nforbidden\tterm\nelevator, hoist\tlift\n", ","),
+    ],
+)
+def test_the_delimiter_is_the_one_with_which_there_is_a_term(table: str, given: str) -> None:
+    [concept] = concepts(table, given)
+
+    assert sorted(term.text for term in concept.terms) == ["elevator, hoist", "lift"]
+    assert concept.line == table.count("\n")
+
+
+def test_lines_are_counted_from_the_line_that_names_the_delimiter() -> None:
+    with pytest.raises(InputError) as caught:
+        concepts('sep=;\nterm\n"a\n')
+
+    assert str(caught.value) == "g.csv:3: The row opens a quotation mark and never closes it."
 
 
 CELL = st.text(
