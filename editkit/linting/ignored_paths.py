@@ -72,7 +72,7 @@ class PathFilter:
             if inner not in self._known:
                 self._known[inner] = found.enter(inner)
             found = self._known[inner]
-        return found.ignores(name, is_folder=real.is_dir())
+        return found.ignores(name, is_folder=os.path.isdir(real))  # noqa: PTH112  (as below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class FolderFilter:
         if not self.search.reads_files:
             return self
         found = list(self.rules)
-        if Path(self.path, ".git").is_dir():
+        if os.path.isdir(os.path.join(self.path, ".git")):  # noqa: PTH112, PTH118  (no error for a long path)
             found += self._read(".git/info/exclude", ".gitignore")
         for name in _IGNORE_FILES:
             found += self._read(name, name)
