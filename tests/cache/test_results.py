@@ -470,6 +470,18 @@ def test_an_unreadable_file_is_not_cached(workspace: Workspace) -> None:
         assert all(result.notices for result in results)
 
 
+def test_the_same_bytes_in_another_encoding_are_another_entry(workspace: Workspace) -> None:
+    data = "The ferry (疫情) left at at noon.\n".encode("gbk")
+
+    def start(encoding: str | None) -> int:
+        file = SourceFile("a.txt", data=data, format="plain", encoding=encoding)
+        with Session(cache=ResultCache(workspace.folder / "cache")) as session:
+            [result] = session.run([(workspace.settings, file)])
+        return result.issues[-1].location.span.start
+
+    assert [start(None), start("windows-1252"), start(None)] == [20, 22, 20]
+
+
 def test_the_standard_input_is_not_cached(workspace: Workspace) -> None:
     for _ in range(2):
         workspace.checked.clear()

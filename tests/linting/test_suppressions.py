@@ -183,6 +183,14 @@ def test_disable_line_applies_to_a_row_of_a_table() -> None:
     assert found("\n".join(rows), "markdown") == [("repeated-word", 4)]
 
 
+def test_each_comment_is_about_its_own_line() -> None:
+    comment = "<!-- editkit-disable-line repeated-word -->"
+    text = f"The the a. {comment}\n\nThe the b.\n\nThe the c. {comment}\n"
+
+    for format_name in ("plain", "markdown"):
+        assert found(text, format_name) == [("repeated-word", 3)]
+
+
 def test_disable_line_may_follow_a_number_sign_in_plain_text() -> None:
     text = (
         "The the a. # editkit-disable-line grammar\n\nThe the b.# editkit-disable-line grammar\n"
