@@ -68,6 +68,7 @@ def test_prose(word: str) -> None:
         ('It has x="y z" now', ['x="y z"']),
         ("见a_b，和c_d。", ["a_b", "c_d"]),
         ("naïvea_b", []),
+        ("见https://x.org/αS?q=é，和www.x.org/é-b.", ["https://x.org/αS?q=é", "www.x.org/é-b"]),
         ("see *a_b* and **c.py**.", ["a_b", "c.py"]),
         ("x" * 400 + "=", ["x" * 400 + "="]),
         ("ImportUrlPlace", []),

@@ -18,7 +18,10 @@ _CUE = lazy_pattern(
 )
 """What every piece of code has somewhere."""
 _SPACE = lazy_pattern(r"\s")
-_ADDRESS = lazy_pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[!#-;=?-_a-~]+", re.ASCII)
+_ADDRESS = lazy_pattern(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[!#-;=?-_a-~\u00c0-\u1fff]+", re.ASCII
+)
+"""Addresses may have letters that are not ASCII; Han next to one belongs to the sentence."""
 _PIECE = lazy_pattern(r"(?:[\w.@#$%:/\\~+=*-]|\(\))+", re.ASCII)
 _IDENTIFIER = lazy_pattern(r"[A-Za-z_][\w.]*(?:-[\w.]+)*", re.ASCII)
 _MAX_HYPHENS = 12
