@@ -1,8 +1,7 @@
 """Encodings of text files: their names, and the codecs that read and write them."""
 
-import re
-
 from editkit.core.errors import InputError
+from editkit.core.lazy_pattern import lazy_pattern
 
 _CODECS = {
     "UTF-8": "utf-8",
@@ -49,7 +48,7 @@ _ALIASES = {
     **{f"cp{number}": f"windows-{number}" for number in range(1250, 1259)},
     **{f"win{number}": f"windows-{number}" for number in range(1250, 1259)},
 }
-_PUNCTUATION = re.compile(r"[\W_]+")
+_PUNCTUATION = lazy_pattern(r"[\W_]+")
 
 
 def _folded(name: str) -> str:

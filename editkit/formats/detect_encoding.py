@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editkit.core.encodings import codec_of, known_encoding
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.plausible_text import evidence
 
 _DECLARED_WITHIN = 1024  # bytes, as in browsers
 _COOKIE_LINES = 5
-_META = re.compile(
+_META = lazy_pattern(
     rb"""<meta\b[^>]{0,500}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE
 )
-_XML = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
-_COOKIE = re.compile(rb"\b(?:file)?(?:en)?coding[:=][ \t]{0,9}[\"']?([\w.-]{1,40})")
+_XML = lazy_pattern(rb"""\s*<\?xml\b[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
+_COOKIE = lazy_pattern(rb"\b(?:file)?(?:en)?coding[:=][ \t]{0,9}[\"']?([\w.-]{1,40})")
 _CANDIDATES = (
     *("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR"),
     *("windows-1252", "windows-1250", "windows-1254", "windows-1257"),

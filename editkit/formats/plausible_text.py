@@ -1,18 +1,18 @@
 """Plausibility of a text in an encoding: whether its characters are those of its language."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.text.common_characters import COMMON_HANGUL, COMMON_SIMPLIFIED, COMMON_TRADITIONAL
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-_EAST_ASIAN_SIGNS = re.compile(
+_CONTROL = lazy_pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+_EAST_ASIAN_SIGNS = lazy_pattern(
     r"[\u2010-\u2027\u2460-\u2473\u3000-\u3030\uff01-\uff5e\uffe0-\uffe6·]"
 )
-_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]")
+_KANA = lazy_pattern(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 _MANY = 20
 """The number of different characters from which on some may be rare ones."""
 _TYPICAL_SHARE = 0.85
@@ -67,12 +67,12 @@ _EAST_ASIAN = {
 }
 
 _SIGNS = frozenset("“”‘’„‚‹›«»–—…•·§©®™€£¥°¹²³½¼¾×÷±†‡‰№¡¿ªºµ¶\xa0\xad")
-_WORD = re.compile(r"[^\W\d_]+")
-_BROKEN_WORD = re.compile(r"[^\W_][^\w\s!-~’‘·\xad\xa0–—…-][^\W\d_]")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_BROKEN_WORD = lazy_pattern(r"[^\W_][^\w\s!-~’‘·\xad\xa0–—…-][^\W\d_]")
 _MARKS = "“”‘’„‚‹›«»–—…\xa0"
 _ODD = "°¹²³½¼¾×÷±†‡№¡¿ªºµ¶§©®™€£¥•·"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
-_CROWD = re.compile(
+_CROWD = lazy_pattern(
     rf"{_FOREIGN}{{3}}|[{_ODD}]{_FOREIGN}|{_FOREIGN}[{_ODD}]|[§®][A-Za-z]"
     r"|(?<![^\W\d_])[^\W\d_a-zA-Z]{2}(?![^\W\d_])"
     rf"|[^\x00-\x7f]{{4}}|[“‘]{_FOREIGN}[–—]|[‹›«»„‚‰ˆ˜][{_MARKS}]|[{_MARKS}][‹›«»„‚‰ˆ˜]"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from editkit.config.settings import is_known_rule, nearest, rule_names
 from editkit.core.document import Document
 from editkit.core.issue import Issue
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.span import RawSpan
@@ -37,7 +38,7 @@ UNUSED_SUPPRESSION = Rule(
         Example("The plant opened in May.\n"),
     ),
 )
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = lazy_pattern(r"[\r\n]")
 _FAMILIES = frozenset(family.value for family in Family)
 
 

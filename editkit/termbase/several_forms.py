@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
 from editkit.core.taxonomy import Severity
 from editkit.termbase.glossary_issue import GlossaryIssue, RowLocation
 
 _TABLES = (".csv", ".tsv", ".xlsx")
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy_pattern(
     r"(?<=[^\W\d_]),\s+(?=\w)|\s*[;、，；]\s*(?=\w)|(?<=\w)\s+/\s+(?=\w)|\s*[\r\n]\s*"
 )
-_SERIES = re.compile(r",(?:.*,)?\s+(?:\S+\s+){0,3}(?:and|or|&)\s", re.IGNORECASE)
-_PART_OF_A_NAME = re.compile(
+_SERIES = lazy_pattern(r",(?:.*,)?\s+(?:\S+\s+){0,3}(?:and|or|&)\s", re.IGNORECASE)
+_PART_OF_A_NAME = lazy_pattern(
     r"(?i)(?:inc|ltd|llc|llp|co|corp|plc|limited|incorporated|gmbh|ag|s\.?a|n\.?v|jr|sr|[ivx]+"
     r"|ph\.?d|m\.?d|d\.?c|u\.?s\.?a?|u\.?k)\b"
 )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from editkit.core.errors import InputError
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.formats.decode import Decoded, EncodingError, decode, joined_names
 from editkit.termbase import rows
 from editkit.termbase.loaded import LoadedGlossary
 from editkit.termbase.rows import Row
 
 _DELIMITERS = (",", ";", "\t")
-_SEPARATOR_LINE = re.compile(r'"?sep=(?P<delimiter>[^\w\s"]|\t)"?(?:\r\n?|\n|$)', re.IGNORECASE)
+_SEPARATOR_LINE = lazy_pattern(r'"?sep=(?P<delimiter>[^\w\s"]|\t)"?(?:\r\n?|\n|$)', re.IGNORECASE)
 _HEADER_LINES = 100
 """A header is looked for in so many lines, with each delimiter."""
 

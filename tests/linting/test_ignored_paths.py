@@ -8,6 +8,7 @@ import pytest
 from editkit.config import Configuration
 from editkit.core.errors import InputError
 from editkit.linting.discover_settings import Search, find_files
+from tests.capabilities import needs
 
 DEFAULT = Search()
 FILES = ("a.md", "build/out.md", "docs/b.md", "docs/build/c.md", "docs/drafts/d.md", "docs/x.png")
@@ -143,6 +144,7 @@ def test_ignored_files_are_not_counted_as_skipped() -> None:
     assert len(find_files(["."], Configuration()).notices) == 1
 
 
+@needs("links", "pipes")
 @pytest.mark.parametrize("kind", ["link", "pipe", "large", "bytes", "many"])
 def test_an_ignore_file_that_cannot_be_used_is_a_notice(folder: Path, kind: str) -> None:
     path = folder / "docs" / ".gitignore"

@@ -63,6 +63,7 @@ def test_a_second_run_uses_the_first_ones_server(cache: Path) -> None:
     assert len(started) == 1
 
 
+@needs("fork")
 @pytest.mark.usefixtures("fake_java")
 def test_runs_that_start_at_once_share_one_server(cache: Path) -> None:
     reading, writing = os.pipe()
@@ -138,6 +139,7 @@ def test_java_ends_when_its_folder_is_removed(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@needs("fork", "signals")
 @pytest.mark.usefixtures("fake_java")
 def test_a_killed_run_leaves_no_process(cache: Path) -> None:
     moments = random.Random()  # noqa: S311  (moments, no secrets)

@@ -54,7 +54,7 @@ def test_no_fix_is_proposed(text: str) -> None:
         ("Harb0ur  \nMotor", "Harbour  \nMotor"),
         ("The `a` Harb0ur  Motor `b`.", "The `a` Harbour Motor `b`."),
         ("A ` Harb0ur  Motor", "A ` Harbour Motor"),
-        ("A \\`Harb0ur  Motor` b", "A \\`Harbour Motor` b"),
+        ("A \\`Harb0ur  Motor b", "A \\`Harbour Motor b"),
         ("A <!-- Harb0ur  Motor", "A <!-- Harbour Motor"),
         ("A <!--> Harb0ur  Motor -->", "A <!--> Harbour Motor -->"),
         ("A {{ Harb0ur  Motor", "A {{ Harbour Motor"),
