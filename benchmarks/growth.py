@@ -11,7 +11,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from growth_patterns import PATTERNS, Pattern
+from growth_pattern import Pattern
+from growth_patterns import PATTERNS
 
 from editkit import Linter
 

@@ -15,8 +15,8 @@ from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.fixing.fix_loop import FixPolicy, fix_file
 from editkit.linting.discover_settings import find_files
-from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
+from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import needs_engines
 
 _BATCH_SIZE = 64

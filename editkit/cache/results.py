@@ -8,7 +8,7 @@ from editkit.core.blob_store import BlobStore
 from editkit.core.codec import DamagedError, Value, dump, load
 from editkit.core.result import EngineState, FileResult
 from editkit.linting.compact_result import CommonResult, CompactResult, compress
-from editkit.linting.discovery import STDIN, SourceFile, resolve_format, try_read
+from editkit.linting.source_file import STDIN, SourceFile, resolve_format, try_read
 from editkit.linting.toolset import Toolset, needs_engines
 
 

@@ -17,8 +17,8 @@ from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import digest, write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
-from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
+from editkit.linting.source_file import SourceFile
 from editkit.report.unified_diff import unified_diff
 from editkit.text.counts import format_count
 

@@ -8,7 +8,7 @@ from editkit.config import Configuration, Settings
 from editkit.config.origins import without_credentials
 from editkit.engines.registry import candidates
 from editkit.linting.discover_settings import FoundFiles, find_files
-from editkit.linting.discovery import STDIN
+from editkit.linting.source_file import STDIN
 
 
 def find_request_files(request: LintRequest) -> FoundFiles:

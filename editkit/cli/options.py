@@ -1,4 +1,4 @@
-"""Options shared by the commands that lint, and their parsing."""
+"""Options shared by the commands that lint, and the request that they form."""
 
 import os
 from collections.abc import Callable
@@ -9,9 +9,15 @@ from typing import Any, Concatenate, ParamSpec, TextIO, TypeVar
 import click
 
 from editkit.cli.file_options import FILE_OPTIONS, take_file_fields, take_search
+from editkit.cli.option_parsers import (
+    parse_formats,
+    parse_lang,
+    parse_packs,
+    parse_selectors,
+    parse_server_url,
+)
 from editkit.config import Configuration
-from editkit.config.settings import COLORS, check_lang, check_pack, check_selector
-from editkit.core.errors import InputError
+from editkit.config.settings import COLORS
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines.registry import engine_choices
 from editkit.linting.discover_settings import Search
@@ -20,60 +26,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def _parse_selectors(
-    _: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> object:
-    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
-    try:
-        return tuple(check_selector(name) for name in names)
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
-def _parse_packs(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> object:
-    if not values:
-        return None
-    try:
-        return tuple(check_pack(name) for name in values if name != "none")
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
-def _parse_lang(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
-    try:
-        return value and check_lang(value)
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
-def _parse_server_url(_: click.Context, parameter: click.Parameter, value: str | None) -> object:
-    if value is None:
-        return None
-    from editkit.core.engine import EngineError  # noqa: PLC0415  (most runs name no server)
-    from editkit.engines.languagetool.provision import server_url  # noqa: PLC0415  (as above)
-
-    try:
-        return server_url(value)
-    except EngineError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
-def _parse_formats(
-    _: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> object:
-    from editkit.config.file_formats import parse_format_of  # noqa: PLC0415  (rarely used)
-
-    try:
-        return tuple(map(parse_format_of, values))
-    except InputError as error:
-        raise click.BadParameter(str(error), param=parameter) from None
-
-
 format_of_option = click.option(
     "--format-of",
     "formats",
     multiple=True,
-    callback=_parse_formats,
+    callback=parse_formats,
     metavar="GLOB=FORMAT",
     help="Read files that match a pattern in a format: '*.log=plain'; repeat for several.",
 )
@@ -97,7 +54,7 @@ _SHARED_OPTIONS = (
         "--pack",
         "packs",
         multiple=True,
-        callback=_parse_packs,
+        callback=parse_packs,
         metavar="NAME|FILE",
         help="Style pack (such as zh-en) to use instead of the configured ones; repeat for "
         "several, 'none' for none.",
@@ -105,7 +62,7 @@ _SHARED_OPTIONS = (
     format_of_option,
     click.option(
         "--lang",
-        callback=_parse_lang,
+        callback=parse_lang,
         metavar="TAG",
         help="Language of the articles, such as en-GB (default: en-US).",
     ),
@@ -114,7 +71,7 @@ _SHARED_OPTIONS = (
     ),
     click.option(
         "--languagetool-url",
-        callback=_parse_server_url,
+        callback=parse_server_url,
         metavar="URL",
         help="LanguageTool server that the texts are sent to; may be remote.",
     ),
@@ -122,14 +79,14 @@ _SHARED_OPTIONS = (
     click.option(
         "--select",
         multiple=True,
-        callback=_parse_selectors,
+        callback=parse_selectors,
         metavar="NAMES",
         help="Run only these rules and families, comma-separated.",
     ),
     click.option(
         "--ignore",
         multiple=True,
-        callback=_parse_selectors,
+        callback=parse_selectors,
         metavar="NAMES",
         help="Skip these rules and families, comma-separated.",
     ),

@@ -18,7 +18,7 @@ from editkit.cli.session import open_session
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.discovery import SourceFile
+from editkit.linting.source_file import SourceFile
 from editkit.reviewing.summary import review_totals
 
 _HELP = """\

@@ -20,7 +20,7 @@ from editkit.config import Settings
 from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
-from editkit.linting.discovery import SourceFile
+from editkit.linting.source_file import SourceFile
 from editkit.reviewing.summary import review_totals
 
 if TYPE_CHECKING:

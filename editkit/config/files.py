@@ -1,7 +1,6 @@
-"""Configuration files: finds and reads the one nearest to a file."""
+"""Configuration search: finds the file nearest to an article, and resolves its settings."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,17 +10,11 @@ from typing import Any
 from editkit.config.file_formats import chosen_format, with_keys
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import IgnoredServer, Settings
-from editkit.config.value_readers import SettingError
-from editkit.config.values import settings_values
+from editkit.config.settings_file import display_path, read_settings
 from editkit.core.chosen_server import server_of_environment
-from editkit.core.errors import InputError
-from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.read_file import MEGABYTE, read_file
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
 """The names of configuration files; the first one found in a folder is used."""
-_MAX_BYTES = MEGABYTE
-"""Size limit of a configuration file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +105,9 @@ class Configuration:
         """Return the configuration in `folder`; None if there is none."""
         for name in CONFIG_NAMES:
             path = folder / name
-            if os.path.isfile(path) and (settings := _read_settings(path)) is not None:  # noqa: PTH113  (no error for an unreadable folder)
+            if os.path.isfile(path) and (settings := read_settings(path)) is not None:  # noqa: PTH113  (no error for an unreadable folder)
                 trusted = self._without_untrusted_server(settings, path)
-                uri = _display_path(path)
+                uri = display_path(path)
                 marked = mark_project_files(trusted, folder, uri, self._overrides)
                 return FoundConfiguration(marked, path, folder)
         return None
@@ -131,7 +124,7 @@ class Configuration:
     def _user_settings(self) -> tuple[Settings, Path | None]:
         """The settings of the user's own configuration file, and the file if there is one."""
         path = user_config_file()
-        settings = _read_settings(path) if path and os.path.isfile(path) else None  # noqa: PTH113  (as above)
+        settings = read_settings(path) if path and os.path.isfile(path) else None  # noqa: PTH113  (as above)
         return (Settings(), None) if settings is None else (settings, path)
 
     def _without_untrusted_server(self, settings: Settings, path: Path) -> Settings:
@@ -148,7 +141,7 @@ class Configuration:
         if is_local_url(url):
             return settings
         user_file = user_config_file()
-        ignored = IgnoredServer(url, _display_path(path), str(user_file) if user_file else None)
+        ignored = IgnoredServer(url, display_path(path), str(user_file) if user_file else None)
         return replace(settings, languagetool_url=None, ignored_server=ignored)
 
 
@@ -166,93 +159,3 @@ def user_config_file() -> Path | None:
     except RuntimeError:
         return None
     return path if path.is_absolute() else None
-
-
-def configured_keys(path: Path) -> frozenset[str]:
-    """Return the keys that a configuration file sets; raise InputError if it is invalid."""
-    table, _ = _editkit_table(path)
-    return frozenset(table or ())
-
-
-def _read_settings(path: Path) -> Settings | None:
-    """Return the settings of a configuration file; None if it has no table for editkit."""
-    table, prefix = _editkit_table(path)
-    return None if table is None else _to_settings(path, table, prefix)
-
-
-def _editkit_table(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, ...]]:
-    """Return editkit's table in a file, if any, and the names of the tables that contain it."""
-    toml = _read_text(path)
-    if path.name == "pyproject.toml" and "editkit" not in toml:
-        return None, ()
-    import tomllib  # noqa: PLC0415  (most runs have no configuration)
-
-    try:
-        document = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r" \(at line (\d+), column \d+\)$", str(error))
-        message = (
-            str(error)[: at.start()] if at else str(error).removesuffix(" (at end of document)")
-        )
-        raise InputError(
-            f"This is not TOML: {message}.",
-            uri=_display_path(path),
-            line=int(at[1]) if at else None,
-        ) from None
-    if path.name == "editkit.toml" and "tool" not in document:
-        return document, ()
-    tool = document.get("tool", {})
-    table = tool.get("editkit") if isinstance(tool, dict) else None
-    if table is not None and not isinstance(table, dict):
-        raise InputError("“tool.editkit” is no table.", uri=_display_path(path))
-    return table, ("tool", "editkit")
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return read_file(path, limit=_MAX_BYTES).decode()
-    except UnicodeDecodeError:
-        raise InputError("This configuration is not UTF-8.", uri=_display_path(path)) from None
-    except OSError as error:
-        raise InputError(
-            f"This configuration cannot be read: {error.strerror}.", uri=_display_path(path)
-        ) from None
-
-
-def _to_settings(path: Path, table: Mapping[str, object], prefix: tuple[str, ...]) -> Settings:
-    try:
-        values: dict[str, Any] = settings_values(table, path.parent)
-    except SettingError as fault:
-        line = _line_of_key(_read_text(path), (*prefix, *fault.path))
-        raise InputError(fault.message, uri=_display_path(path), line=line) from None
-    return Settings(**values, root=str(path.parent))
-
-
-def _display_path(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-_HEADER = lazy_pattern(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
-_KEY = lazy_pattern(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]|\s*\.\s*)+?)\s*=""")
-_PART = lazy_pattern(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
-
-
-def _line_of_key(toml: str, path: tuple[str, ...]) -> int | None:
-    """Return the line, from 1, that sets the key at `path`, or that of the nearest table."""
-    table: tuple[str, ...] = ()
-    best, depth = None, 0
-    for number, line in enumerate(toml.split("\n"), 1):
-        if header := _HEADER.match(line):
-            named = table = _parts(header[1])
-        elif key := _KEY.match(line):
-            named = (*table, *_parts(key[1]))
-        else:
-            continue
-        if named == path[: len(named)] and len(named) > depth:
-            best, depth = number, len(named)
-    return best
-
-
-def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple("".join(part) for part in _PART.findall(dotted))

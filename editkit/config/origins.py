@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from editkit.config.files import Configuration, configured_keys, user_config_file
+from editkit.config.files import Configuration, user_config_file
 from editkit.config.settings import Settings
+from editkit.config.settings_file import configured_keys
 from editkit.config.values import FIELDS
 from editkit.core.chosen_server import SERVER_VARIABLE, server_of_environment
 from editkit.core.lazy_pattern import lazy_pattern

@@ -1,63 +1,24 @@
 """Mentions: names and compounds of a text, keyed so that spelling variants share a key."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from editkit.consistency.block_words import GAP, BlockWords, Mention
 from editkit.consistency.labels import Labels
-from editkit.consistency.name_words import is_coined, is_ordinary, looks_like_name
-from editkit.core.document import BlockKind, Document
+from editkit.consistency.name_words import is_coined
+from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.span import Span
-from editkit.languages import find_language
 from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
-from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import (
-    AFTER_NOUN_PHRASE,
-    BEFORE_PREDICATE_ADJECTIVE,
     FUNCTION_WORDS,
     NAME_PARTICLES,
-    NAME_PREPOSITIONS,
 )
 from editkit.text import tokens
-from editkit.text.characters import FIRST_HAN, HYPHENS, SPACES
-from editkit.text.context import begins_sentence
-from editkit.text.title_case import SENTENCE_MARKS
 
 MAX_WORDS = 5
 """Words of the longest run that is a mention."""
-_GAP = lazy_pattern(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
 WRAP = lazy_pattern(r"[ \t]*\n[ \t]*|  +")
 """A line wrap or repeated spaces, equivalent to a space."""
-_JOINER = lazy_pattern(rf"[{HYPHENS}&]")
-_DOMAIN, _PATH = lazy_pattern(r"[.@_]\w"), lazy_pattern(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
-_MIN_TITLE_LENGTH = 20  # before the name of a site
-_ADDRESS_WINDOW = 60
-_PLURAL = lazy_pattern(r"\w+[^\W\dsui]s")
-_SITE_NAME = lazy_pattern(
-    r"(?<=\w[^\S\n])(?:[-–—]{1,2}|\|)[^\S\n]+[^\W\d_]\w*(?:[ .]\w+){0,2}\s*\Z"
-)
-"""Name of the web site at the end of a page title; not part of the article."""
 _Run = tuple[int, int, str]  # indexes of the first and the last word, key
-
-
-class Mention(NamedTuple):
-    """A run of words, from offset `start` to `end`, that may be a name or a compound.
-
-    `is_isolated`: no word of a name is directly before or after it. `in_title`: it is in a
-    title or label. `is_running`: it is in neither, nor a whole item or cell. `is_bare`: no noun
-    follows that it could modify.
-    """
-
-    key: str
-    text: str
-    start: int
-    end: int
-    word_count: int
-    is_isolated: bool
-    in_title: bool
-    is_running: bool
-    begins_sentence: bool
-    is_bare: bool
 
 
 def find_mentions(document: Document, spellings: Collection[str] = ()) -> Iterator[Mention]:
@@ -96,30 +57,8 @@ def _contains_any(text: str, spellings: list[str]) -> bool:
     return any(spelling in low for spelling in spellings)
 
 
-class _Line:
-    """The words of a block, with the indexes of those that may be names."""
-
-    def __init__(self, document: Document, number: int, labels: Labels) -> None:
-        block = document.blocks[number]
-        self.text, self.offset = block.span.of(document.text), block.span.start
-        self.kind, self.labels = block.kind, labels
-        is_item = block.kind is BlockKind.ITEM
-        site_name = None if is_item else _SITE_NAME.search(self.text, _MIN_TITLE_LENGTH)
-        found = tokens.find_tokens(self.text[: site_name.start() if site_name else None])
-        # Han script has neither capitals nor compounds to compare.
-        self.words = [m for m in found if m[0][0].isalnum() and m[0][0] < FIRST_HAN]
-        self.keys = tokens.token_keys([m[0] for m in self.words])
-        self.in_title = block.kind is BlockKind.HEADING or find_language(
-            document.lang
-        ).is_title_line(self.text)
-        self.capitals = {at for at, m in enumerate(self.words) if looks_like_name(m[0])}
-        offset, words, capitals = self.offset, self.words, self.capitals
-        self.sentence_starts = {
-            at for at in capitals if begins_sentence(document, offset + words[at].start())
-        }
-        self.lone_names = {at for at in capitals if not is_ordinary(words[at][0])}
-        english_starts = {at for at in self.sentence_starts if is_english(words[at][0])}
-        self.certain_names = capitals - english_starts
+class _Line(BlockWords):
+    """A block in which the runs are found that are names and compounds."""
 
     def names(self) -> Iterator[_Run]:
         """Yield the runs that begin and end with a word that may be a name."""
@@ -156,7 +95,7 @@ class _Line:
     def _with_next_noun(self, first: int, key: str) -> Iterator[_Run]:
         """Yield a compound with the noun that it modifies, where a hyphen is correct."""
         last = first + 2
-        if last < len(self.words) and self._gap(last) == " ":
+        if last < len(self.words) and self.gap(last) == " ":
             after = self.words[last][0]
             if after.islower() and after not in FUNCTION_WORDS:
                 yield first, last, key + self.keys[last]
@@ -165,87 +104,16 @@ class _Line:
         key = self.keys[first]
         yield first, key
         for last in range(first + 1, min(first + MAX_WORDS, len(self.words))):
-            gap = self._gap(last)
-            if not _GAP.fullmatch(gap):
+            gap = self.gap(last)
+            if not GAP.fullmatch(gap):
                 return
             key += ("&" if "&" in gap else "") + self.keys[last]
             if not self.in_address(last):
                 yield last, key
 
-    def _gap(self, at: int) -> str:
-        return self.text[self.words[at - 1].end() : self.words[at].start()]
-
     def _is_compound(self, first: int) -> bool:
         """Return whether two words are a compound that is not part of a longer one."""
-        gap = self._gap(first + 1)
-        if not gap or not _GAP.fullmatch(gap) or "&" in gap:
+        gap = self.gap(first + 1)
+        if not gap or not GAP.fullmatch(gap) or "&" in gap:
             return False
-        return gap.isspace() or not self._touches_joiner(first, first + 1)
-
-    def _touches_joiner(self, first: int, last: int) -> bool:
-        start, end = self.words[first].start(), self.words[last].end()
-        before = start and _JOINER.match(self.text, start - 1)
-        return bool(before or _JOINER.match(self.text, end))
-
-    def in_address(self, at: int) -> bool:
-        """Return whether a word is part of a domain, its path, or a handle."""
-        start, end = self.words[at].span()
-        before = self.text[max(0, start - _ADDRESS_WINDOW) : start].split(" ")[-1]
-        return bool(_DOMAIN.match(self.text, end) or _PATH.search(before))
-
-    def mention(self, first: int, last: int, key: str) -> Mention:
-        """Return the mention of the words from `first` to `last`, both included."""
-        start, end = self.words[first].start(), self.words[last].end()
-        span = Span(self.offset + start, self.offset + end)
-        return Mention(
-            key,
-            self.text[start:end],
-            span.start,
-            span.end,
-            last - first + 1,
-            not self._touches_name(first, last),
-            self.in_title or self.labels.at(span) is not None,
-            self._is_running(span),
-            first in self.sentence_starts,
-            self._is_bare(first, last),
-        )
-
-    def _is_running(self, span: Span) -> bool:
-        """Return whether a run is in a sentence rather than in a title, label, item or cell."""
-        whole = self.kind is not BlockKind.PARAGRAPH and len(self.text.strip()) == len(span)
-        is_title = self.in_title and not self.text.rstrip().endswith(SENTENCE_MARKS)
-        return not (whole or is_title or self.labels.is_title_at(span))
-
-    def _touches_name(self, first: int, last: int) -> bool:
-        """Return whether a word of a name, a hyphen or `Centre for` precedes or follows."""
-        if self._touches_joiner(first, last):
-            return True
-        names = self.certain_names
-        if first - 2 in names and self.words[first - 1][0] in NAME_PREPOSITIONS:
-            return self._gap(first - 1).isspace() and self._gap(first).isspace()
-        before = self._is_name_word(first - 1) and _GAP.fullmatch(self._gap(first))
-        return bool(before or (last + 1 in names and _GAP.fullmatch(self._gap(last + 1))))
-
-    def _is_name_word(self, at: int) -> bool:
-        """Return whether a word may belong to a name after it: `Traditional Chinese Medicine`."""
-        is_start = at in self.sentence_starts and at not in self.certain_names
-        return at in self.capitals and not (
-            is_start and self.words[at][0].lower() in FUNCTION_WORDS
-        )
-
-    def _is_bare(self, first: int, last: int) -> bool:
-        """Return whether a compound neither modifies a noun nor completes a verb before it."""
-        if first and self.words[first - 1][0].lower() in BEFORE_PREDICATE_ADJECTIVE:
-            return False
-        after = self.text[self.words[last].end() : self.words[last].end() + 1]
-        if after not in {" ", "\n"}:
-            return (after != "," or self._is_plural(last)) and after not in {"/", "-"}
-        if last + 1 == len(self.words) or not self._gap(last + 1).isspace():
-            return True
-        following = self.words[last + 1][0].lower()
-        return following in AFTER_NOUN_PHRASE or (
-            following in {"and", "or"} and self._is_plural(last)
-        )
-
-    def _is_plural(self, at: int) -> bool:
-        return bool(_PLURAL.fullmatch(self.words[at][0]))
+        return gap.isspace() or not self.touches_joiner(first, first + 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editkit.consistency.mentions import Mention
+from editkit.consistency.block_words import Mention
 
 MAX_POSITIONS = 8
 """Number of stored positions per spelling; if there are more, the text is searched again.

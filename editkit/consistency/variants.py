@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from editkit.consistency.mentions import WRAP, Mention, find_mentions
+from editkit.consistency.block_words import Mention
+from editkit.consistency.mentions import WRAP, find_mentions
 from editkit.consistency.spelling_counts import (
     MAX_POSITIONS,
     SpellingCount,
     SpellingPosition,
     marks_of,
 )
-from editkit.consistency.spelling_ranking import is_common_hyphen_pair, rank, variant_difference
+from editkit.consistency.spelling_ranking import rank
+from editkit.consistency.variant_difference import is_common_hyphen_pair, variant_difference
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span

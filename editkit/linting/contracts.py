@@ -9,7 +9,7 @@ from typing import Protocol
 from editkit.config import Settings
 from editkit.core.blob_store import BlobStore
 from editkit.core.result import FileResult
-from editkit.linting.discovery import SourceFile
+from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import Toolset
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
-from editkit.linting.discovery import STDIN, SourceFile, expand, skipped_files_message
+from editkit.linting.discovery import expand, skipped_files_message
 from editkit.linting.ignored_paths import Excludes, PathFilter
+from editkit.linting.source_file import STDIN, SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from editkit.core.read_file import read_file
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.formats import suffix_of
-from editkit.linting.discovery import SourceFile
+from editkit.linting.source_file import SourceFile
 from editkit.linting.walk import walk
 
 _FORMATS = frozenset({"markdown", "mdx"})

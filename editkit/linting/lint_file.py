@@ -19,12 +19,12 @@ from editkit.core.result import (
 )
 from editkit.languages.prose_view import code_of
 from editkit.linting.checked_rules import CheckedRules
-from editkit.linting.discovery import SourceFile, read, resolve_format
 from editkit.linting.exclusive_fixes import exclude_conflicts
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
 from editkit.linting.resolve import merge_duplicates, within_thresholds
+from editkit.linting.source_file import SourceFile, read, resolve_format
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
 from editkit.linting.verification import verify

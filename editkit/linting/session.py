@@ -11,20 +11,19 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from editkit.config import Settings
-from editkit.config.project_files import nothing_quoted
-from editkit.core.errors import InputError, single_file
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
-from editkit.linting.discovery import SourceFile, with_bytes
+from editkit.linting.baseline_filters import filtered, load_filters
 from editkit.linting.heading_anchors import AnchorGuard
 from editkit.linting.lint_file import read_segmented
 from editkit.linting.open_toolset import ToolsetOpener
 from editkit.linting.runner import cached_prefix, lint_files
+from editkit.linting.source_file import SourceFile, with_bytes
 from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
 
 if TYPE_CHECKING:
     from editkit.core.engine_provider import DownloadProgress, Progress
-    from editkit.linting.contracts import LoadFilter, ResultFilter, ResultStore, RunResults
+    from editkit.linting.contracts import LoadFilter, ResultStore, RunResults
     from editkit.linting.corpus import CorpusAnalysis
     from editkit.linting.corpus_counts import CorpusCounts
     from editkit.linting.process_pool import ProcessPool
@@ -107,7 +106,7 @@ class Session:
         ValueError if settings name a baseline and the session has no `load_filter`.
         """
         self._open_in_child()
-        filters = self._filters(settings for settings, _ in files)
+        filters = load_filters((settings for settings, _ in files), self._load_filter)
         unreported = tuple(notices)
         with closing(self._lint(files, glossary, together=together)) as results:
             guard = AnchorGuard()
@@ -116,7 +115,7 @@ class Session:
                 # After the cache, because the links of other files may change.
                 reported = guard.checked(file, result)
                 if known_issues:
-                    reported = _filtered(known_issues, settings, reported)
+                    reported = filtered(known_issues, settings, reported)
                 if unreported:
                     reported = replace(reported, notices=(*unreported, *reported.notices))
                     unreported = ()
@@ -169,18 +168,6 @@ class Session:
             if self._pid != os.getpid():
                 self._open()
 
-    def _filters(self, used: Iterable[Settings]) -> "dict[str | None, ResultFilter]":
-        """Return a filter for each baseline of settings."""
-        filters: dict[str | None, ResultFilter] = {}
-        for settings in used:
-            path = settings.baseline
-            if path and path not in filters:
-                if self._load_filter is None:
-                    raise ValueError("settings name a baseline, but the session cannot read one")
-                with nothing_quoted(settings, path):
-                    filters[path] = self._load_filter(path)
-        return filters
-
     def _lint(
         self,
         files: Sequence[tuple[Settings, SourceFile]],
@@ -232,14 +219,6 @@ class Session:
         from editkit.linting.corpus import analyze_corpus  # noqa: PLC0415  (only with `together`)
 
         return analyze_corpus(files, lambda settings: self._toolsets.lease(settings, glossary))
-
-
-def _filtered(known: "ResultFilter", settings: Settings, result: FileResult) -> FileResult:
-    try:
-        with single_file(result.uri, "cannot be compared with the baseline"):
-            return known.apply(settings, result)
-    except InputError as error:
-        return result.as_unread(error.message)
 
 
 def _process_pool(jobs: int) -> "ProcessPool | None":

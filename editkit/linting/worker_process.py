@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from editkit.core.codec import dump
 from editkit.core.errors import INTERRUPTIONS, EditkitError, describe
 from editkit.linting.compact_result import compress
-from editkit.linting.discovery import SourceFile
 from editkit.linting.lint_file import lint_file, parse
+from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import Toolset, build_toolset
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from editkit.consistency.mentions import Mention
+from editkit.consistency.block_words import Mention
 from editkit.consistency.spelling_counts import SpellingCount, SpellingPosition, marks_of
 from editkit.consistency.variants import SpellingCounts
 from editkit.termbase.term_counts import PhraseCounts

@@ -26,8 +26,8 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines import selection
 from editkit.engines.languagetool import identity as identities
-from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
+from editkit.linting.source_file import STDIN, SourceFile
 from tests.capabilities import needs
 
 TEXT = "The the ferry left at at noon.\n"

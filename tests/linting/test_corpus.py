@@ -25,8 +25,8 @@ from editkit.linting import corpus, lint_file, open_toolset, runner
 from editkit.linting.corpus import CorpusAnalysis
 from editkit.linting.corpus_counts import MergeTree
 from editkit.linting.discover_settings import find_files
-from editkit.linting.discovery import STDIN, SourceFile
 from editkit.linting.session import Session
+from editkit.linting.source_file import STDIN, SourceFile
 from editkit.text.segmenter import segment
 
 COLLECTING = [check for check in BUILTIN if issubclass(check, CollectingCheck)]
@@ -149,7 +149,7 @@ def test_the_standard_input_is_compared_with_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles(tmp_path, b=MANY)
-    monkeypatch.setattr("editkit.linting.discovery._read_bytes", _read_once(FEW.encode()))
+    monkeypatch.setattr("editkit.linting.source_file._read_bytes", _read_once(FEW.encode()))
     settings = Settings(select=("inconsistent-variant",))
     files = [
         (settings, SourceFile(STDIN, is_stdin=True)),

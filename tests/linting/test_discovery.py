@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.linting.discovery import SourceFile, expand, read, skipped_files_message, with_bytes
+from editkit.linting.discovery import expand, skipped_files_message
+from editkit.linting.source_file import SourceFile, read, with_bytes
 from tests.capabilities import needs
 
 

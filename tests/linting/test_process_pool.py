@@ -21,9 +21,9 @@ from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.engines import selection
 from editkit.linting import process_pool
 from editkit.linting.compact_result import CompactResult
-from editkit.linting.discovery import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
+from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import build_toolset
 from editkit.linting.toolset_pool import ClosedError
 from editkit.linting.worker_process import PackedToolset, WorkerProcess

@@ -24,10 +24,10 @@ from editkit.engines import selection
 from editkit.engines.severity_table import default_table
 from editkit.linting import open_toolset
 from editkit.linting.discover_settings import find_files
-from editkit.linting.discovery import SourceFile
 from editkit.linting.engine_worker import EngineWorker, Tee, WorkerPool
 from editkit.linting.lint_file import ParsedFile, parse
 from editkit.linting.session import Session
+from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import ENGINE_FAMILIES, Toolset, build_toolset, needs_engines
 
 FEW_RULES = Settings(select=("repeated-word", "harper/All"))

@@ -7,8 +7,8 @@ from editkit.core.result import FileResult
 from editkit.core.rule import Example
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.linting.discovery import SourceFile
 from editkit.linting.session import Session
+from editkit.linting.source_file import SourceFile
 from editkit.linting.suppression_comments import directives
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 

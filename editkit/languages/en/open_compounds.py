@@ -1,17 +1,14 @@
 """Open compounds that need a hyphen."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import product
 
-from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
+from editkit.languages.en.open_compound_table import ONES, TENS, open_compound_table
 
-_HEADING = lazy_pattern(r"^\[(.+)\]$", re.MULTILINE)
 _START_BOUNDARY = lazy_pattern(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
 _AFTER_NUMBER = lazy_pattern(r"[\d$£€¥] ")
 _CLAUSE_END_ADJECTIVES = frozenset({"rich", "ready", "proof"})
@@ -32,11 +29,9 @@ _BEFORE_SELF_NOUN = lazy_pattern(
 _PREFIXED_WORD = lazy_pattern(r" (?!sequitur|grata|compos|nova|troppo|plus|licet|est)[A-Za-z]{3,}")
 _OLD = lazy_pattern(r" olds?", re.IGNORECASE)
 _AGES = frozenset({"year", "month", "week", "day"})
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _COUNT = lazy_pattern(
-    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z|(?:19|20)\d\d\Z)\d+|{'|'.join(_ONES[1:])}|ten|eleven|twelve|\w+teen|"
-    rf"{'|'.join(_TENS)}|hundred)"
+    rf"(?i:\d{{1,3}}(?:,\d{{3}})+|(?!1\Z|(?:19|20)\d\d\Z)\d+|{'|'.join(ONES[1:])}|ten|eleven|twelve|\w+teen|"
+    rf"{'|'.join(TENS)}|hundred)"
 )
 _NOUN_ENDING = lazy_pattern(r"(?<!ing)(?<![^s]s)\Z")
 """Excludes plurals, which are more often verbs, and gerunds: “outlines specific steps”."""
@@ -80,7 +75,7 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
     Some need them before a noun only: “a long-term plan”, but “in the long term”. Word
     classes are those of Brill's lexicon.
     """
-    words = _table().words
+    words = open_compound_table().words
     current: re.Match[str] | None = None
     previous_end = 0
     for word in _WORD.finditer(text):
@@ -114,10 +109,12 @@ def _is_whole(text: str, span: Span, kind: str) -> bool:
 def _starting_with(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
     """Yield the phrases of the table and the prefixed words that begin with a word."""
     start = word.start()
-    for kind, phrase in _table().phrases.get(word[0].lower(), ()):
+    for kind, phrase in open_compound_table().phrases.get(word[0].lower(), ()):
         if text[start : start + len(phrase)].lower() == phrase:
             yield kind, Span(start, start + len(phrase))
-    if word[0].lower() in _table().prefixes and (root := _PREFIXED_WORD.match(text, word.end())):
+    if word[0].lower() in open_compound_table().prefixes and (
+        root := _PREFIXED_WORD.match(text, word.end())
+    ):
         yield "prefix", Span(start, root.end())
 
 
@@ -125,7 +122,7 @@ def _ending_with(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple
     """Yield the pairs of words that end with a word."""
     first, last = before.of(text), word[0].lower()
     whole = Span(before.start, word.end())
-    is_unit, is_age = last in _table().last_words["unit"], last in _AGES
+    is_unit, is_age = last in open_compound_table().last_words["unit"], last in _AGES
     if (is_unit or is_age) and (_COUNT.fullmatch(first) or (first in {"1", "one"} and is_age)):
         old = _OLD.match(text, word.end())
         if is_age and old:
@@ -133,7 +130,7 @@ def _ending_with(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple
         if first not in {"1", "one"} and is_unit:
             yield "unit", whole
     for kind in ("after a noun", "after an adjective"):
-        if last in _table().last_words[kind]:
+        if last in open_compound_table().last_words[kind]:
             yield kind, whole
 
 
@@ -208,44 +205,3 @@ def _can_be_noun(noun: str, kind: str) -> bool:
         and noun.islower()
         and len(noun) >= _MIN_NOUN_LENGTH
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The table of compounds.
-
-    `phrases` are keyed by the first word, the longest phrase first; `last_words` by kind.
-    `words` are all words that begin or end a compound.
-    """
-
-    words: frozenset[str]
-    phrases: Mapping[str, Sequence[tuple[str, str]]]
-    prefixes: frozenset[str]
-    last_words: Mapping[str, frozenset[str]]
-
-
-@cache
-def _table() -> _Table:
-    table = data_folder(__package__, "data") / "open-compounds.txt"
-    pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
-    lists = {
-        head: [phrase for entry in re.split(r",\s|\n", body.strip()) for phrase in _expand(entry)]
-        for head, body in zip(pieces[::2], pieces[1::2], strict=True)
-    }
-    lists["anywhere"] += [f"{ten} {one}" for ten in _TENS for one in _ONES]
-    phrases: dict[str, list[tuple[str, str]]] = {}
-    for kind in ("anywhere", "before a noun", "after an article"):
-        for phrase in sorted(lists[kind], key=len, reverse=True):
-            phrases.setdefault(phrase.split(" ")[0], []).append((kind, phrase))
-    last_words = {
-        kind: frozenset(lists[kind]) for kind in ("unit", "after a noun", "after an adjective")
-    }
-    prefixes = frozenset(lists["prefix"])
-    words = prefixes.union(phrases, *last_words.values())
-    return _Table(words, phrases, prefixes, last_words)
-
-
-def _expand(entry: str) -> Iterator[str]:
-    """Yield the phrases of an entry, which may have alternatives: `high/low cost`."""
-    for words in product(*(word.split("/") for word in entry.split(" "))):
-        yield " ".join(words)
