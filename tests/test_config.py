@@ -68,7 +68,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'
         'baseline = "known.json"\nexclude = ["vendor/"]\nencoding = "gbk"\n'
         "front-matter = ['title']\n"
-        "[rules.missing-sentence-end]\n"
+        "[rules.missing-sentence-end]\n[engines.harper]\n"
         '[[formats]]\nfiles = "*.log"\nformat = "plain"\n'
         '[per-file-ignores]\n"drafts/*.md" = ["style"]\n',
     )
@@ -77,7 +77,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 
     defaults = Settings()
     unset = {f for f in Settings.__slots__ if getattr(settings, f) == getattr(defaults, f)}
-    assert unset == {"ignored_server", "outside_files"}  # not set by a key
+    assert unset == {"ignored_options", "ignored_server", "outside_files"}  # not set by a key
     assert settings.min_severity is Severity.MINOR
 
 
@@ -106,6 +106,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ('engine = "langtool"\n', ":1: engine: “langtool” is none of auto, languagetool, "),
         ("rules = 1\n", ":1: rules: A table is wanted here, not a whole number."),
         ("[rules.repeated-wrod]\n", ":1: repeated-wrod: There is no rule “repeated-wrod”"),
+        ("engines = 1\n", ":1: engines: A table is wanted here, not a whole number."),
+        ("[engines]\nharpr = 1\n", ":2: There is no engine “harpr”; the nearest is “harper”."),
+        ("[engines.harper]\n\nx = 1\n", ":3: The engine harper has no option “x”."),
         ("[rules.repeated-word]\n\nfoo = 1\n", ":3: The rule repeated-word has no option “foo”."),
         ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: a.md: There is no rule or family “trem”"),
         ("[rules.repeated-word]\nfoo = 1\n[rules]\n", ":2: The rule repeated-word has no option"),

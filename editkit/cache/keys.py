@@ -134,7 +134,9 @@ def _engine_identity(settings: Settings) -> tuple[tuple[str, ...], bool] | None:
     from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (term-only runs use no engine)
     from editkit.engines.selection import current_identities  # noqa: PLC0415  (as above)
 
-    access = EngineAccess(settings.offline, settings.engine_urls)
+    access = EngineAccess(
+        settings.offline, settings.engine_urls, options=settings.options_of_engines
+    )
     known = current_identities(settings.engine, settings.lang, access)
     if known is None:
         return None

@@ -24,11 +24,13 @@ def command(context: click.Context, *, offline: bool) -> None:
     if context.invoked_subcommand:
         context.obj = offline
         return
-    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
+    from editkit.config import Configuration  # noqa: PLC0415  (help needs no engine)
+    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (as above)
     from editkit.engines.registry import AUTO, candidates, load_all  # noqa: PLC0415  (as above)
     from editkit.engines.selection import engine_statuses  # noqa: PLC0415  (as above)
 
-    statuses = engine_statuses(EngineAccess(offline=offline))
+    options = Configuration().for_folder().options_of_engines
+    statuses = engine_statuses(EngineAccess(offline=offline, options=options))
     for status in statuses:
         state = (
             click.style("ready", fg="green")
@@ -54,12 +56,16 @@ def command(context: click.Context, *, offline: bool) -> None:
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> int:
     """Run `editkit engines install` and return its exit code."""
-    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (help needs no engine)
+    from editkit.config import Configuration  # noqa: PLC0415  (help needs no engine)
+    from editkit.core.engine_provider import EngineAccess  # noqa: PLC0415  (as above)
     from editkit.engines.registry import load_all  # noqa: PLC0415  (as above)
 
     providers, _ = load_all()
+    options = Configuration().for_folder().options_of_engines
     with progress(1) as bar:
-        access = EngineAccess(offline=bool(offline or context.obj), on_download=bar.on_download)
+        access = EngineAccess(
+            offline=bool(offline or context.obj), on_download=bar.on_download, options=options
+        )
         installed = [_installed(each, access) for each in providers if each.needs_download]
     for line, is_fault in installed:
         click.echo(line, err=is_fault)

@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from editkit.config.engine_options import UsersOptions
 from editkit.config.file_formats import chosen_format, with_keys
+from editkit.config.ignored_settings import IgnoredServer
 from editkit.config.project_files import mark_project_files
-from editkit.config.settings import IgnoredServer, Settings
+from editkit.config.settings import Settings
 from editkit.config.settings_file import display_path, read_settings
 from editkit.core.chosen_server import server_of_environment
 
@@ -41,10 +43,10 @@ class Configuration:
     a nearer one.
 
     The user's configuration, the environment and `overrides` may name a LanguageTool
-    server on any machine. Other configuration files may come from the author of an
-    article, so they may only name a server on this machine: a file that came with a text
-    must not cause the text to be sent to another machine. The files they name are in
-    `project_files`.
+    server on any machine, and set any option of an engine. Other configuration files may come
+    from the author of an article, so they may only name a server on this machine, and set no
+    option that needs trust: a file that came with a text must not cause the text to be sent to
+    another machine. The files they name are in `project_files`.
     """
 
     def __init__(
@@ -61,6 +63,8 @@ class Configuration:
             # Engines read the environment variable themselves.
             settings = replace(settings, languagetool_url=None, ignored_server=None)
         overrides = dict(self._overrides)
+        if "engine_options" in overrides:
+            overrides["ignored_options"] = ()
         if "formats" in overrides:
             overrides["formats"] += settings.formats
         return replace(settings, **overrides)
@@ -106,8 +110,9 @@ class Configuration:
         for name in CONFIG_NAMES:
             path = folder / name
             if os.path.isfile(path) and (settings := read_settings(path)) is not None:  # noqa: PTH113  (no error for an unreadable folder)
-                trusted = self._without_untrusted_server(settings, path)
                 uri = display_path(path)
+                trusted = self._without_untrusted_server(settings, path)
+                trusted = self._users_options.applied_to(trusted, uri)
                 marked = mark_project_files(trusted, folder, uri, self._overrides)
                 return FoundConfiguration(marked, path, folder)
         return None
@@ -126,6 +131,13 @@ class Configuration:
         path = user_config_file()
         settings = read_settings(path) if path and os.path.isfile(path) else None  # noqa: PTH113  (as above)
         return (Settings(), None) if settings is None else (settings, path)
+
+    @property
+    def _users_options(self) -> UsersOptions:
+        user_file = user_config_file()
+        return UsersOptions(
+            self._user_settings[0].engine_options, str(user_file) if user_file else None
+        )
 
     def _without_untrusted_server(self, settings: Settings, path: Path) -> Settings:
         """Return the settings of a project's configuration file without a remote server.

@@ -14,7 +14,7 @@ from editkit.core.chosen_server import SERVER_VARIABLE, server_of_environment
 from editkit.core.lazy_pattern import lazy_pattern
 
 DEFAULT = "default"
-_TABLES = {"options", "per_file_ignores"}
+_TABLES = {"options", "engine_options", "per_file_ignores"}
 """The fields of `Settings` that are pairs of a name and what belongs to it."""
 _CREDENTIALS = lazy_pattern(r"\A(?P<scheme>[a-z]+://)?[^/?#]*@", re.IGNORECASE)
 
@@ -57,9 +57,12 @@ def report_configuration(folder: str) -> ConfigurationReport:
     origins["languagetool-url"], url = _server(settings, origins["languagetool-url"])
     values = {key: _json_value(field, getattr(settings, field)) for key, field in FIELDS.items()}
     values["languagetool-url"] = None if url is None else without_credentials(url)
+    if settings.engine_options and origins["engines"] == DEFAULT:
+        origins["engines"] = str(user_config_file())  # its options that need trust apply to all
     notices: list[str] = []
     if settings.ignored_server is not None:
         notices.append(f"{settings.ignored_server.file}: {settings.ignored_server.message}")
+    notices += [f"{option.file}: {option.message}" for option in settings.ignored_options]
     ordered = tuple(SettingOrigin(key, values[key], origins[key]) for key in FIELDS)
     return ConfigurationReport(
         Path(os.path.realpath(folder)),
@@ -95,6 +98,14 @@ def _server(settings: Settings, origin: str) -> tuple[str, str | None]:
     return origin if settings.languagetool_url else DEFAULT, settings.languagetool_url
 
 
+def _shown(options: tuple[tuple[str, object], ...]) -> dict[str, object]:
+    """Return the options of a rule or an engine, without credentials in addresses."""
+    return {
+        name: without_credentials(value) if isinstance(value, str) and "://" in value else value
+        for name, value in options
+    }
+
+
 def _json_value(field: str, value: object) -> object:
     match value:
         case Enum():
@@ -104,7 +115,8 @@ def _json_value(field: str, value: object) -> object:
         case tuple() if field == "exclude":
             return [pattern for _, patterns in value for pattern in patterns]
         case tuple() if field in _TABLES:
-            return {key: dict(each) if field == "options" else list(each) for key, each in value}
+            kind = list if field == "per_file_ignores" else _shown
+            return {key: kind(each) for key, each in value}
         case tuple():
             return list(value)
         case _:

@@ -6,12 +6,10 @@ from pathlib import Path
 from editkit.config.settings import Options, nearest
 from editkit.config.value_readers import (
     SettingError,
-    boolean,
     one_of,
     read_key,
+    same_type_as,
     table_of,
-    texts,
-    type_name,
 )
 from editkit.core.errors import InputError
 from editkit.core.renamed_rules import current_id
@@ -76,24 +74,8 @@ def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ..
                     f"The rule {rule} has no option “{name}”{nearest(name, tuple(defaults))}.",
                 )
             styles = policies if name == "prefer" and given and defaults[name] == "" else ()
-            convert = one_of(styles) if styles else _same_type_as(defaults[name])
+            convert = one_of(styles) if styles else same_type_as(defaults[name])
             found.append((name, read_key(name, convert, given, folder)))
         return tuple(found)
-
-    return read
-
-
-def _same_type_as(default: object) -> Callable[[object, Path], object]:
-    def read(value: object, folder: Path) -> object:
-        if isinstance(default, tuple):
-            return texts(value, folder)
-        if isinstance(default, bool):
-            return boolean(value, folder)
-        kinds = (int, float) if isinstance(default, float) else type(default)
-        if isinstance(value, bool) or not isinstance(value, kinds):
-            raise InputError(
-                f"A value such as {default!r} is wanted here, not {type_name(value)}."
-            )
-        return value
 
     return read

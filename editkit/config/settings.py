@@ -8,8 +8,9 @@ from pathlib import Path
 
 from editkit.checks import rule_ids
 from editkit.config.file_formats import FormatRules
+from editkit.config.ignored_settings import IgnoredOption, IgnoredServer
 from editkit.config.packs import builtin_packs, is_pack_file
-from editkit.core.chosen_server import SERVER_VARIABLE, chosen_server
+from editkit.core.chosen_server import chosen_server
 from editkit.core.encodings import encoding_name
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
@@ -30,28 +31,6 @@ Options = tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class IgnoredServer:
-    """A LanguageTool server that must not be contacted, and the configuration file naming it.
-
-    `user_file` is the user's own configuration file, None without a home folder.
-    """
-
-    url: str
-    file: str
-    user_file: str | None = None
-
-    @property
-    def message(self) -> str:
-        """A sentence that says why no text is sent to it, and how the user can have that."""
-        user = f", or languagetool-url in {self.user_file}" if self.user_file else ""
-        return (
-            f"No text is sent to the LanguageTool server “{self.url}”, because a configuration "
-            "next to an article may not name a server on another machine; to use it, set "
-            f"--languagetool-url, {SERVER_VARIABLE}{user}."
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings for linting one file; files with equal settings share a toolset.
 
@@ -66,8 +45,9 @@ class Settings:
     that are left out of folders, each with the folder they are relative to. `encoding` is that of
     files without a byte order mark, None if it is found out for each.
     `ignored_server` is a server on another machine that a configuration file in an
-    article's folder names; see `Configuration`. `project_files` are the files that such a
-    configuration names, `outside_files` those of them outside of its folder.
+    article's folder names; see `Configuration`. `engine_options` are the options of engines by
+    name, `ignored_options` those that such a file sets although they need trust. `project_files`
+    are the files that it names, `outside_files` those of them outside of its folder.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -83,6 +63,8 @@ class Settings:
     min_severity: Severity | None = None
     min_confidence: Confidence | None = None
     options: Options = ()
+    engine_options: Options = ()
+    ignored_options: tuple[IgnoredOption, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     formats: FormatRules = ()
     front_matter: tuple[str, ...] = ()
@@ -99,6 +81,11 @@ class Settings:
     def engine_urls(self) -> Mapping[str, str]:
         """The servers that the settings name, by engine."""
         return {"languagetool": self.languagetool_url} if self.languagetool_url else {}
+
+    @property
+    def options_of_engines(self) -> Mapping[str, Mapping[str, object]]:
+        """The options that the settings set, by engine."""
+        return {engine: dict(options) for engine, options in self.engine_options}
 
     @property
     def server(self) -> str | None:

@@ -53,6 +53,24 @@ def one_of(words: tuple[str, ...]) -> Callable[[object, Path], str]:
     return read
 
 
+def same_type_as(default: object) -> Callable[[object, Path], object]:
+    """Return a reader of a value of the same type as `default`."""
+
+    def read(value: object, folder: Path) -> object:
+        if isinstance(default, tuple):
+            return texts(value, folder)
+        if isinstance(default, bool):
+            return boolean(value, folder)
+        kinds = (int, float) if isinstance(default, float) else type(default)
+        if isinstance(value, bool) or not isinstance(value, kinds):
+            raise InputError(
+                f"A value such as {default!r} is wanted here, not {type_name(value)}."
+            )
+        return value
+
+    return read
+
+
 def read_key(
     key: str, read: Callable[[object, Path], Value], value: object, folder: Path
 ) -> Value:

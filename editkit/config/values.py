@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from editkit.config.engine_options import engine_options
 from editkit.config.file_formats import FormatRules, format_rules
 from editkit.config.packs import is_pack_file
 from editkit.config.rule_options import rule_options
@@ -139,6 +140,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "cache": ("cache", boolean),
     "baseline": ("baseline", _file),
     "rules": ("options", rule_options),
+    "engines": ("engine_options", engine_options),
     "formats": ("formats", _formats),
     "front-matter": ("front_matter", _front_matter),
     "per-file-ignores": ("per_file_ignores", _per_file_ignores),

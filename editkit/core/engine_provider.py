@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from editkit.core.blob_store import BlobStore
 from editkit.core.engine import Engine, EngineError
+from editkit.core.engine_options import EngineOption
 from editkit.core.language import matches
 from editkit.core.rule import Rule
 from editkit.core.setup import Setup
@@ -31,7 +32,8 @@ class EngineAccess:
     """The resources that engines may use in a run.
 
     With `offline`, an engine must not access the network. `urls` are the servers that the
-    user has named, by engine. `store` caches raw responses. `on_check` is called from any
+    user has named, by engine, and `options` the options that configurations set, by engine; see
+    `EngineProvider.options_in`. `store` caches raw responses. `on_check` is called from any
     thread with the number of chunks that an engine has checked and has received so far.
     """
 
@@ -40,6 +42,7 @@ class EngineAccess:
     store: BlobStore | None = None
     on_download: DownloadProgress = _ignore_progress
     on_check: Progress = _ignore_progress
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class EngineProvider(ABC):
     messages. `languages` are the tags and English names of the languages it checks; empty
     means any. `rank` orders the engines that editkit may choose by itself, best first; an
     engine without one is used only if the user names it. `needs_download` declares that
-    `editkit engines install` has something to install.
+    `editkit engines install` has something to install. `options` are what configurations can set.
     """
 
     name: ClassVar[str]
@@ -79,6 +82,7 @@ class EngineProvider(ABC):
     languages: ClassVar[Mapping[str, str]] = {}
     rank: ClassVar[int | None] = None
     needs_download: ClassVar[bool] = False
+    options: ClassVar[tuple[EngineOption, ...]] = ()
 
     def declaration_fault(self) -> str | None:
         """Return what is wrong with the class variables, which a plug-in may set to anything."""
@@ -91,7 +95,16 @@ class EngineProvider(ABC):
         for name, kind in kinds.items():
             if not isinstance(getattr(self, name, ...), kind):
                 return f"its class has no valid “{name}”"
+        if not isinstance(self.options, tuple) or not all(
+            isinstance(option, EngineOption) and option.is_valid for option in self.options
+        ):
+            return "its class has no valid “options”"
         return None
+
+    def options_in(self, access: EngineAccess) -> Mapping[str, object]:
+        """Return the value of each of `options` in a run: the one that is set, or the default."""
+        defaults = {option.name: option.default for option in self.options}
+        return {**defaults, **access.options.get(self.name, {})}
 
     def supports(self, lang: str) -> bool:
         """Return whether the engine checks texts in `lang`, a BCP 47 tag."""

@@ -51,6 +51,7 @@ class ToolsetOpener:
                 self.store if settings.cache else None,
                 self.progress,
                 self.check_progress,
+                settings.options_of_engines,
             )
             opened = open_engines(settings.engine, toolset.setup, access)
         except INTERRUPTIONS:

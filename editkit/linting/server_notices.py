@@ -1,4 +1,4 @@
-"""Notices about LanguageTool servers on other machines: used, or named without effect."""
+"""Notices about servers on other machines, and options of engines: used, or ignored."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,19 @@ _ENGINE = "languagetool"
 
 
 def ignored_server_notices(settings: Settings) -> Iterator[Notice]:
-    """Yield a notice if a project configuration names a server that is not contacted."""
-    if settings.ignored_server is None or settings.offline:
+    """Yield a notice for each server or option of an engine that a project must not set.
+
+    There is none about an engine that is not used.
+    """
+    ignored = settings.ignored_options
+    if settings.ignored_server is None and not ignored:
         return
-    if _ENGINE not in candidates(settings.engine):
-        return
-    yield Notice(settings.ignored_server.message, settings.ignored_server.file)
+    used = candidates(settings.engine)
+    if settings.ignored_server is not None and not settings.offline and _ENGINE in used:
+        yield Notice(settings.ignored_server.message, settings.ignored_server.file)
+    for option in ignored:
+        if option.engine in used:
+            yield Notice(option.message, option.file, engine=option.engine)
 
 
 def remote_server_notices(

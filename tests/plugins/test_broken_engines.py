@@ -75,6 +75,11 @@ ENGINES: dict[str, tuple[dict[str, str] | str, str, str]] = {
         "missing",
         "Grammar is not checked, because the plug-in “unranked” (engines of made-of-better 2.0) ",
     ),
+    "optional": (
+        engine(declared="options = ('server',)"),
+        "missing",
+        "Grammar is not checked, because the plug-in “optional” (engines of made-of-better 2.0) ",
+    ),
     "untold": (
         engine(declared="def supports(self, lang): 1 / 0"),
         "failed",

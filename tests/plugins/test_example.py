@@ -28,6 +28,8 @@ COMMANDS = {
     "selected": ("lint", *NONE, "--select", "leftover-note", "--format", "csv", "marked/b.txt"),
     "wrong option": ("lint", *NONE, "wrong/b.txt"),
     "engines": ("engines", "--offline"),
+    "kept": ("lint", "--engine", "plain-words", "--format", "csv", "kept/b.txt"),
+    "wrong engine option": ("lint", *NONE, "wrong-engine/b.txt"),
     "fix": ("fix", *NONE, "--unsafe", "--write", "fixed.gmi"),
 }
 
@@ -47,6 +49,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).mkdir()
         (folder / name / "editkit.toml").write_text(f'[rules.leftover-note]\n{option} = ["TBD"]\n')
         (folder / name / "b.txt").write_text("It [TBD] is. The [TODO: x] the end.\n")
+    for name, option in (("kept", "keep"), ("wrong-engine", "kept")):
+        (folder / name).mkdir()
+        (folder / name / "editkit.toml").write_text(
+            f'[engines.plain-words]\n{option} = "prior to"\n'
+        )
+        (folder / name / "b.txt").write_text("In order to win, he trained prior to it.\n")
     return folder
 
 
@@ -65,6 +73,17 @@ def test_its_own_tests_pass(example: Installed) -> None:
 
     assert ran.returncode == 0, ran.stdout
     assert " passed" in ran.stdout
+
+
+def test_its_engine_has_the_options_of_a_configuration(ran: Ran) -> None:
+    assert [line.split(",")[2:4] for line in ran["kept"].stdout.splitlines()] == [
+        ["column", "rule"],
+        ["1", "plain-words/WORDY"],
+    ]
+    assert ran["wrong engine option"].returncode == 2
+    assert ran["wrong engine option"].stderr.endswith(
+        "editkit.toml:2: The engine plain-words has no option “kept”; the nearest is “keep”.\n"
+    )
 
 
 def test_a_run_uses_its_check_engine_format_and_reporter(ran: Ran) -> None:

@@ -1,7 +1,7 @@
 """Engine `plain-words`: shorter words for wordy phrases."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import ClassVar
 
 from editkit.core.document import Document
@@ -27,8 +27,9 @@ class PlainWords(Engine):
 
     name: ClassVar[str] = "plain-words"
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, setup: Setup, keep: Collection[str] = ()) -> None:
         self._policy = setup.shared(FindingPolicy)
+        self._kept = {phrase.lower() for phrase in keep}
 
     @property
     def version(self) -> str:
@@ -38,8 +39,8 @@ class PlainWords(Engine):
     def run(self, documents: Iterable[Document]) -> Iterator[EngineOutput]:
         """Yield the issues of each document."""
         for document in documents:
-            found = map(_finding, _WORDY.finditer(document.text))
-            yield to_issues(self.name, document, found, self._policy)
+            wordy = (m for m in _WORDY.finditer(document.text) if m[0].lower() not in self._kept)
+            yield to_issues(self.name, document, map(_finding, wordy), self._policy)
 
     def close(self) -> None:
         """Do nothing: it holds no resources."""

@@ -68,6 +68,16 @@ def test_the_engine_keeps_capitals() -> None:
     assert fixes == ["To", "before"]
 
 
+def test_a_phrase_that_is_kept_is_not_flagged() -> None:
+    options = {"plain-words": {"keep": ["Prior to"]}}
+
+    result = editkit.lint(
+        "In order to win, train prior to it.", engine="plain-words", engines=options
+    )
+
+    assert [found.issue.fixes[0].edits[0].text for found in result.issues] == ["To"]
+
+
 def test_the_report_has_a_line_for_each_issue() -> None:
     result = editkit.lint("He [TODO: who?] came, she [TN] left.", engine="none")
 
