@@ -71,7 +71,7 @@ def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, l
     ("rows", "kind", "lines"),
     [
         (["Foss FB,FB"], "inside-own-term", (2, [2])),
-        (["Foss fb,FB,,,,fold"], "inside-own-term", (2, [2])),
+        (["foss fb,FB,,,,fold"], "inside-own-term", (2, [2])),
         (["有轨电车,电车"], "inside-own-term", (2, [2])),
         (["ferry,boat|boat"], "repeated-form", (2, [2])),
         (["ferry,boat,,渡船", "ferry,ship,,渡船"], "split-row", (3, [2])),
@@ -80,12 +80,33 @@ def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, l
         (["ferry|ship,"], "bar-in-term", (2, [])),
         (["ferry,,,,,exact"], "case-policy", (2, [])),
         (["Ferry,,,,,enforce"], "case-policy", (2, [])),
+        (["Foss FB,,,,,fold"], "case-policy", (2, [])),
     ],
 )
 def test_valid_but_unusual_rows_have_severity_info(
     rows: list[str], kind: str, lines: tuple[int, list[int]]
 ) -> None:
     assert summarize(audit_rows(*rows)) == [(kind, *lines, True)]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("Foss FB,,,,,fold", "With the case “fold”, “foss fb” is as good as “Foss FB”, and"),
+        ("Who,,,,,fold", "is as good as “Who”, also where “who” is an ordinary word, and"),
+        ("Who,,,,,enforce", "With the case “enforce”, “who” is always corrected to “Who”."),
+        ("who,,,,,exact", "With the case “exact”, only “who” is the term, and “Who” at the"),
+    ],
+)
+def test_a_case_that_may_surprise_is_explained(row: str, message: str) -> None:
+    (issue,) = audit_rows(row)
+
+    assert message in issue.message
+
+
+@pytest.mark.parametrize("row", ["ferry,,,,,fold", "Foss FB,,,,,", "ferry,,,,,enforce"])
+def test_other_cases_are_not_explained(row: str) -> None:
+    assert not audit_rows(row)
 
 
 def test_a_message_quotes_the_words_and_names_the_other_line() -> None:
