@@ -35,11 +35,11 @@ def _explanation(wording: Wording, lang: str) -> str:
                 f"With the case “enforce”, “{low}” is always corrected to “{text}”. With “exact”, "
                 "it is another word; without a case, ordinary words in lower case are accepted."
             )
-        case CasePolicy.FOLD if not is_lowercase:
-            word = f", also where “{low}” is an ordinary word" if _is_word(text, lang) else ""
+        case CasePolicy.FOLD if _is_word(text, lang) and not is_lowercase:
             return (
-                f"With the case “fold”, “{low}” is as good as “{text}”{word}, and forbidden forms "
-                "are corrected in any letter case. Without a case, a name keeps its letter case."
+                f"With the case “fold”, the word “{low}” is as good as “{text}”, and forbidden "
+                "forms are corrected in any letter case. With “exact”, it is another word; without "
+                "a case, a name keeps its letter case."
             )
         case _:
             return ""

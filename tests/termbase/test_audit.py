@@ -48,7 +48,7 @@ def test_a_valid_glossary_has_no_issue(rows: list[str]) -> None:
         (["ship,", "ferry,ship"], "forbids-term", (3, [2])),
         (["ferry,ship", "vessel,,ship"], "forbids-term", (3, [2])),
         (["ferry,ships", "ship,,,,ships"], "forbids-term", (3, [2])),
-        (["Ferry,Ship,,,,fold", "ship,"], "forbids-term", (3, [2])),
+        (["ferry,Ship,,,,fold", "ship,"], "forbids-term", (3, [2])),
         (["ferry,tram|ferry"], "forbids-itself", (2, [2])),
         (["ferry,boat,boat"], "forbids-itself", (2, [2])),
         (["ferry,Ferry,,,,fold"], "forbids-itself", (2, [2])),
@@ -80,7 +80,7 @@ def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, l
         (["ferry|ship,"], "bar-in-term", (2, [])),
         (["ferry,,,,,exact"], "case-policy", (2, [])),
         (["Ferry,,,,,enforce"], "case-policy", (2, [])),
-        (["Foss FB,,,,,fold"], "case-policy", (2, [])),
+        (["Who,,,,,fold"], "case-policy", (2, [])),
     ],
 )
 def test_valid_but_unusual_rows_have_severity_info(
@@ -92,8 +92,7 @@ def test_valid_but_unusual_rows_have_severity_info(
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("Foss FB,,,,,fold", "With the case “fold”, “foss fb” is as good as “Foss FB”, and"),
-        ("Who,,,,,fold", "is as good as “Who”, also where “who” is an ordinary word, and"),
+        ("Who,,,,,fold", "With the case “fold”, the word “who” is as good as “Who”, and"),
         ("Who,,,,,enforce", "With the case “enforce”, “who” is always corrected to “Who”."),
         ("who,,,,,exact", "With the case “exact”, only “who” is the term, and “Who” at the"),
     ],
@@ -104,7 +103,9 @@ def test_a_case_that_may_surprise_is_explained(row: str, message: str) -> None:
     assert message in issue.message
 
 
-@pytest.mark.parametrize("row", ["ferry,,,,,fold", "Foss FB,,,,,", "ferry,,,,,enforce"])
+@pytest.mark.parametrize(
+    "row", ["ferry,,,,,fold", "Foss FB,,,,,fold", "Foss FB,,,,,", "ferry,,,,,enforce"]
+)
 def test_other_cases_are_not_explained(row: str) -> None:
     assert not audit_rows(row)
 
