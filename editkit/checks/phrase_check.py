@@ -10,7 +10,6 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.taxonomy import Confidence
 from editkit.languages.en.phrase_patterns import PhraseMatch, phrase_matches
-from editkit.text.prose import is_technical
 
 
 class PhraseCheck(Check):
@@ -29,11 +28,10 @@ class PhraseCheck(Check):
         return self.rule.id in context.get(phrase_matches)
 
     def run(self, context: LintContext) -> Iterator[Issue]:
-        """Yield an issue for each match outside addresses and code."""
+        """Yield an issue for each match."""
         document = context.document
         for match in context.get(phrase_matches).get(self.rule.id, ()):
-            if not is_technical(document.text, match.span.start):
-                yield self.phrase_issue(document, match)
+            yield self.phrase_issue(document, match)
 
     def phrase_issue(self, document: Document, match: PhraseMatch) -> Issue:
         """Return the issue of one match."""

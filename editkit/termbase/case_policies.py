@@ -38,8 +38,8 @@ def _explanation(wording: Wording, lang: str) -> str:
         case CasePolicy.FOLD if _is_word(text, lang) and not is_lowercase:
             return (
                 f"With the case “fold”, the word “{low}” is as good as “{text}”, and forbidden "
-                "forms are corrected in any letter case. With “exact”, it is another word; without "
-                "a case, a name keeps its letter case."
+                "forms are corrected in any letter case. With “exact”, it is another word; "
+                "without a case, a name keeps its letter case."
             )
         case _:
             return ""

@@ -14,7 +14,6 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.initialisms import period_ends_sentence
 from editkit.languages.en.words.time_expressions import BEFORE_SCORE, TWENTY_FOUR_HOUR_TIME
-from editkit.text.prose import is_technical
 
 _TIMES, _DAY_HALVES = "times of day", "uses of “a.m.” and “p.m.”"
 _TWELVE_HOUR, _TWENTY_FOUR_HOUR = "with a.m. or p.m.", "on the 24-hour clock"
@@ -92,7 +91,7 @@ class MixedTimeStyle(StyleCheck):
         for found in TWENTY_FOUR_HOUR_TIME.finditer(text):
             span = Span(*found.span("time"))
             before = text[max(0, span.start - _LOOKBEHIND_CHARS) : span.start]
-            if not is_technical(text, span.start) and not BEFORE_SCORE.search(before):
+            if not BEFORE_SCORE.search(before):
                 yield StyleUse(uri, span, span.of(text), _TIMES, _TWENTY_FOUR_HOUR)
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:

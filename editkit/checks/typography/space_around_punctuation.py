@@ -89,9 +89,8 @@ class SpaceAroundPunctuation(Check):
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
-                if is_technical(text, at) or is_in_code_list(text, at):
-                    continue
-                if kind != "colon" or not _is_byline(text, block.span):
+                is_code = is_technical(text, at) or is_in_code_list(text, at)
+                if not is_code and (kind != "colon" or not _is_byline(text, block.span)):
                     yield self._missing(text, at, kind)
         yield from group_repeats(before_bracket)
 
@@ -99,12 +98,10 @@ class SpaceAroundPunctuation(Check):
         mark = found[0].strip()
         is_after = found[0][0] == mark
         gap = Span(found.start() + is_after, found.end() - (not is_after))
-        edits = [Edit(gap, "")]
-        if found["tight"]:
-            edits.append(Edit(Span(found.end(), found.end()), " "))
+        moved = (Edit(Span(found.end(), found.end()), " "),) if found["tight"] else ()
         is_unfinished = not is_after and ends_unfinished(text, gap.start)
         safety = Safety.REVIEW if is_unfinished else Safety.SAFE
-        fix = Fix(f"Close up “{mark}”", tuple(edits), safety)
+        fix = Fix(f"Close up “{mark}”", (Edit(gap, ""), *moved), safety)
         side = "after" if is_after else "before"
         return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
 

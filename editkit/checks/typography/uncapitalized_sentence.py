@@ -14,7 +14,7 @@ from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.languages.en.words.clause_patterns import SENTENCE_CONTINUATION
-from editkit.text.prose import is_technical, paragraphs
+from editkit.text.prose import paragraphs
 
 _LOWERCASE_START = lazy_pattern(
     r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])"
@@ -81,8 +81,7 @@ class UncapitalizedSentence(Check):
         max_lowercase = _MAX_LOWERCASE_RATIO * capitalized
         if capitalized >= _MIN_CAPITALIZED and len(lowercase) <= max_lowercase:
             for found in lowercase:
-                if not is_technical(text, found.start()):
-                    yield self._lowercase_start(found)
+                yield self._lowercase_start(found)
 
     def _lowercase_start(self, found: re.Match[str]) -> Issue:
         letter = Span(*found.span("letter"))

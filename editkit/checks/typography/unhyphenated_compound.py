@@ -10,7 +10,6 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.open_compounds import OpenCompound, open_compounds
-from editkit.text.prose import is_technical
 
 _SAFE_KINDS = frozenset({"prefix", "after a noun", "year old"})
 """Kinds that were right in 33 of 34 places that writers had corrected in web text."""
@@ -64,8 +63,7 @@ class UnhyphenatedCompound(Check):
         """Yield an issue for each compound that needs hyphens."""
         document = context.document
         for found in open_compounds(document.text):
-            if not is_technical(document.text, found.span.start):
-                yield self._open(document, found)
+            yield self._open(document, found)
 
     def _open(self, document: Document, found: OpenCompound) -> Issue:
         text = found.span.of(document.text)

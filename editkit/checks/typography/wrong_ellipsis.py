@@ -10,7 +10,6 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.text.prose import is_technical
 
 _DOTS = lazy_pattern(r"(?<!\.)(?:(?:\.{2,3}|…+)(?![.…\w])|\.{5,6}(?![.…]|\s*\d))")
 _BEFORE = lazy_pattern(r"[\w)\"”’,](?P<space>[ \t]?)\Z")
@@ -58,7 +57,7 @@ class WrongEllipsis(Check):
         for found in _DOTS.finditer(text):
             start, end = found.span()
             before = _BEFORE.search(text, max(0, start - 2), start)
-            if not before or not _AFTER.match(text, end) or is_technical(text, start):
+            if not before or not _AFTER.match(text, end):
                 continue
             if found[0] == _TWO_DOTS:
                 if not before["space"]:
