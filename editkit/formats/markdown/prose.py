@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from editkit.core.document import Block, BlockKind
@@ -21,6 +21,7 @@ from editkit.formats.markdown.tree import regions
 OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, which replaces code, URLs, and addresses in prose."""
 
+_SPACES = " \t\n"
 _BLOCK_SEPARATOR = "\n\n"
 _FOOTNOTE = lazy_pattern(r"^([ \t>]*)(\[\^[^\]\s]+\]:)", re.MULTILINE)
 _CLOSING = lazy_pattern(r"(?:\A|[ \t])#+\Z")
@@ -70,7 +71,7 @@ def read_prose(
     builder.skip(skipped)
     for region in regions(mask_footnote_labels(body), defined, jsx.expressions):
         for piece in _split_at_ranges(region, labels):
-            builder.add(piece, tuple(_pieces(body, piece)))
+            builder.add(piece, _without_blank_lines(body, _pieces(body, piece)))
     return Prose(
         "".join(builder.text),
         tuple(builder.chunks),
@@ -160,6 +161,35 @@ def _pieces(text: str, region: Region) -> Iterator[_Piece]:
             yield _Piece(start, at, OBJECT_REPLACEMENT)
         elif item.kind is MarkupKind.DECODED and (decoded := _decode(text[item.start : item.end])):
             yield _Piece(start, at, decoded)
+
+
+def _without_blank_lines(text: str, pieces: Iterable[_Piece]) -> tuple[_Piece, ...]:
+    """Return the prose of a block without lines of invisible tags only, which are not displayed.
+
+    A block has no blank lines but these, and no line break at its end but before such tags.
+    """
+    result: list[_Piece] = []
+    ends_line = True
+    for piece in pieces:
+        prose = text[piece.start : piece.end] if piece.text is None else piece.text
+        inner = prose.lstrip(_SPACES) if ends_line else prose
+        if inner and piece.text is None:
+            result.append(_Piece(piece.end - len(inner), piece.end))
+        elif inner:
+            result.append(piece)
+        if inner:
+            ends_line = inner.rstrip(" \t").endswith("\n")
+    while result and not _prose_end(text, result[-1]):
+        result.pop()
+    if result and result[-1].text is None:
+        result[-1] = replace(result[-1], end=result[-1].start + _prose_end(text, result[-1]))
+    return tuple(result)
+
+
+def _prose_end(text: str, piece: _Piece) -> int:
+    """Return the length of the prose of a piece without the line breaks at its end."""
+    prose = text[piece.start : piece.end] if piece.text is None else piece.text
+    return len(prose.rstrip("\n"))
 
 
 def _line_pieces(text: str, start: int, end: int, prefixes: Mapping[int, int]) -> Iterator[_Piece]:

@@ -42,11 +42,22 @@ def blocks(raw: str) -> list[tuple[str, str]]:
         ("<div>\n<Chart a={b > c}>\none\n</Chart>", ["one"]),
         ("<p>one <svg><text>two</text></svg></p>", ["one"]),
         ('<p>one\n<div class="two', ["one"]),
+        ("<div>\n<b>one</b>\n<sup>\n  <a>\n    two</a>\n</sup>\n</div>", ["one\ntwo"]),
+        ("<td>one<br/>\n<i>\ntwo</i><br>\n<ul><li>three", ["one\ntwo", "three"]),
+        ("<b>one</b>\n<sup>\n  <i>two</i>\n</sup>\nthree", ["one\ntwo\nthree"]),
     ],
 )
 def test_text_of_elements_is_prose(raw: str, expected: list[str]) -> None:
     assert [text.strip() for _, text in blocks(raw) if text.strip(OBJECT)] == expected
     assert [t.strip() for _, t in blocks(raw.replace("\n", "\r\n")) if t.strip(OBJECT)] == expected
+
+
+def test_lines_of_tags_are_no_blank_lines() -> None:
+    raw = "<td>one<br/>\n<ul>\n<li>two\n<b>\n</b></li>\n</ul>\n"
+
+    [document] = format_named("markdown").parse(raw.encode(), uri="a.md", lang="en").documents
+
+    assert document.text == "one\n\ntwo"
 
 
 def test_kinds_of_blocks() -> None:
