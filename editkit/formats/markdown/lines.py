@@ -14,6 +14,10 @@ _OPTION = lazy_pattern(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t].*)?")
 _MAX_OPTIONS = 30
 _LABEL = lazy_pattern(r"[ \t>]*\([^()\s]+\)=[ \t]*")
 _COMMENT = lazy_pattern(r"[ \t>]*%%[ \t]*")
+_FORMULA = lazy_pattern(r"[ \t>]*\$\$(?!.*\$\$).*")
+_FORMULA_END = lazy_pattern(r"[^$]*\$\$[ \t]*")
+_SENTENCE = lazy_pattern(r"(?:\b[A-Za-z]{2,}[,;]? ){4}[A-Za-z]{2,}\b")
+"""Words in a row that no formula has: the `$$` before them belongs to no formula."""
 _ADMONITION = lazy_pattern(
     r"([ \t>]*)(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*(?:[ \t]+[a-z][\w-]*)*(?:[ \t]+\"[^\"]*\")?"
     r"|===[!+]?[ \t]+\"[^\"]*\")[ \t]*"
@@ -25,7 +29,9 @@ _CODE_TAG = lazy_pattern(
     rf"|\{{\{{[<%][ \t]*({_CODE})\b(?!.*/[>%]\}}).*[>%]\}})"
 )
 _IMPORT = lazy_pattern(r"(?:import|export)\b(?!['’])")
-_TRIGGER = lazy_pattern(r":::|\)=|%%|!!!|\?\?\?|===|\{%|\{\{[<%]|^(?:im|ex)port\b", re.MULTILINE)
+_TRIGGER = lazy_pattern(
+    r":::|\)=|%%|!!!|\?\?\?|===|\{%|\{\{[<%]|\$\$|^(?:im|ex)port\b", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ def mask_lines(text: str, *, mdx: bool = False) -> Masked:
     """Return a text without the lines of dialects, in the same length.
 
     Containers (`:::note`) with their options, labels (`(label)=`), comments between lines `%%`,
-    and templates that contain code become blank lines; the first line of an admonition
+    formulas between `$$` that have blank lines, and templates that contain code become blank
+    lines; the first line of an admonition
     (`!!! note`) becomes the marker of a list item, since its text is indented like one. With
     `mdx`, imports and exports become blank lines.
     """
@@ -74,6 +81,10 @@ class _Scanner:
             elif admonition := _ADMONITION.fullmatch(line):
                 yield at, at + 1, admonition[1] + "-"
                 at += 1
+            elif _FORMULA.fullmatch(line) and (last := self._formula_end(at)):
+                if self._has_blank_line_in_formula(at, last):
+                    yield at, last, ""
+                at = last
             elif last := self._hidden_end(at, line, after_blank=after_blank):
                 yield at, last, ""
                 at = last
@@ -94,6 +105,18 @@ class _Scanner:
         if tag := _CODE_TAG.match(line):
             return self._after_closing(at, f"end{tag[1]}" if tag[1] else f"/{tag[2]}")
         return None
+
+    def _formula_end(self, at: int) -> int | None:
+        """Return the end of a formula whose lines begin and end with `$$`, None for others.
+
+        One without blank lines is read with the text around it, since it may be a part of that.
+        """
+        last = self._after_closing(at, "$$")
+        return last if last and _FORMULA_END.fullmatch(self._lines[last - 1]) else None
+
+    def _has_blank_line_in_formula(self, at: int, last: int) -> bool:
+        lines = self._lines[at:last]
+        return not all(map(str.strip, lines)) and not any(_SENTENCE.search(line) for line in lines)
 
     def _after_options(self, at: int) -> int:
         """Return the line after the options of a container: `:key: value`, or between `---`."""
@@ -116,8 +139,8 @@ class _Scanner:
             ends = [n for n, line in enumerate(self._lines) if pattern.search(line)]
             ends.reverse()
             self._ends[closing] = ends
-        is_comment = closing == "%%"
-        while ends and ends[-1] < at + is_comment:
+        is_mark = closing in _MARKS
+        while ends and ends[-1] < at + is_mark:
             ends.pop()
         return ends[-1] + 1 if ends else None
 
@@ -133,12 +156,13 @@ class _Scanner:
         return len(self._lines)
 
 
+_MARKS = {"%%": r"^[ \t>]*%%[ \t]*$", "$$": r"\$\$"}
 _NOT_BLANK = lazy_pattern(r".*\S.*")
 
 
 def _closing_pattern(closing: str) -> str:
-    if closing == "%%":
-        return r"^[ \t>]*%%[ \t]*$"
+    if closing in _MARKS:
+        return _MARKS[closing]
     if closing.startswith("end"):
         return rf"\{{%-?[ \t]*{closing}\b"
     return rf"\{{\{{[<%][ \t]*{closing}\b"
