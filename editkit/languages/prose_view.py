@@ -116,11 +116,11 @@ def _code_of(key: _Key) -> DocumentCode:
     hidden = list(_hidden_sources(key.document))
     known = frozenset(word for source in hidden for word in identifiers(source))
     is_word = language.is_word if language.knows_words else bool
-    spans = find_code(text, is_word, known=known, terms=key.terms)
+    marked = sum("`" in source for source in hidden)
+    spans = find_code(text, is_word, known=known, terms=key.terms, has_code=marked > 0)
     code = (*hidden, *(span.of(text) for span in spans.spans))
     words = frozenset(word.lower() for source in code for word in _WORD.findall(source))
-    pieces = sum("`" in source for source in hidden)
-    pieces += sum(not _ADDRESS.search(span.of(text)) for span in spans.spans)
+    pieces = marked + sum(not _ADDRESS.search(span.of(text)) for span in spans.spans)
     return DocumentCode(spans, words, pieces >= _MIN_TECHNICAL_PIECES)
 
 

@@ -13,8 +13,10 @@ from editkit.languages.en.word_list import is_english
 from tests.code_shapes import closing, identifiers, opening, prose
 
 
-def code_in(text: str, **options: frozenset[str]) -> list[str]:
-    return [span.of(text) for span in find_code(text, is_english, **options).spans]
+def code_in(
+    text: str, known: frozenset[str] = frozenset(), terms: frozenset[str] = frozenset()
+) -> list[str]:
+    return [span.of(text) for span in find_code(text, is_english, known=known, terms=terms).spans]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,13 @@ def test_prose(word: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("The default value is “epidemic, or not”.", ["epidemic, or not"]),
-        ("It is set to 'epidemic'; the password: \"a b\"", ["epidemic", "a b"]),
+        ("In a_b, the default value is “epidemic, or not”.", ["a_b", "epidemic, or not"]),
+        ("Set to “Epidemic”, a_b is on.", ["Epidemic", "a_b"]),
+        ("It is set to 'epidemic'; the password: \"a b\"", ["epidemic"]),
+        ("a_b is set to 'epidemic'; the password: \"a b\"", ["a_b", "epidemic", "a b"]),
+        ("- color: red\n- a-b: c", ["color: red", "a-b: c"]),
+        ("- color: red\n- x: a_b", ["color: red", "x: a_b"]),
+        ("See (https://a.org/b),or (www.b.org/c)", ["https://a.org/b", "www.b.org/c"]),
         ("Types AddRequest,AddResponse are", ["AddRequest,AddResponse"]),
         ("In config.yaml.Then it", ["config.yaml"]),
         ("name: epidemic\nIt is so: an epidemic\n- a.b: c", ["name: epidemic", "a.b: c"]),
@@ -77,6 +84,29 @@ def test_prose(word: str) -> None:
 )  # fmt: skip
 def test_spans(text: str, code: list[str]) -> None:
     assert code_in(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The value of “Made in China” grows.", "Its core value “Green Mobility for All” won.",
+        "It set the goal to “become a leader”.", "It changed the name to “Harbor Motor”.",
+        "By default, “Smart Travel” is on.", "The captain commands “respect from his crew”.",
+        "- advantage: reliability\n- color: red", "He replied: no. The answer: yes.",
+        "The parts (e.g: 102400) are here. I.e: 5 days, i.e: 3.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["", " Write to a@b.com, @Harbor, #Harbor or www.a.com, v6."])
+def test_quotations_and_remarks_of_news(text: str, end: str) -> None:
+    assert [code for code in code_in(text + end) if code not in end] == []
+
+
+def test_a_quotation_is_code_in_a_document_with_code() -> None:
+    text = "The value of “Made in China” grows."
+
+    assert [span.of(text) for span in find_code(text, is_english, has_code=True).spans] == [
+        "Made in China"
+    ]
 
 
 def test_identifiers_of_the_code_of_a_document() -> None:

@@ -27,6 +27,13 @@ def test_code_is_hidden_at_its_place() -> None:
     assert prose_view(document, SETUP).text == f"See {HIDDEN * 3}, then {HIDDEN * 4}."
 
 
+def test_code_spans_show_that_a_quotation_is_code() -> None:
+    view = prose_view(markdown("Set `it`: the value “two words”."), SETUP)
+
+    assert view.text == f"Set {HIDDEN}: the value “{HIDDEN * 9}”."
+    assert "two words" in prose_view(markdown("Set it: the value “two words”."), SETUP).text
+
+
 def test_a_document_without_code_stays_as_it_is() -> None:
     document = Document.plain("See it, and/or iPhone.", lang="en-US")
 

@@ -1,4 +1,8 @@
-"""Code that marks or words around it announce: placeholders, tags, literals, settings."""
+"""Code that marks or words around it announce: placeholders, tags, literals, settings.
+
+A quotation after *value* and a line `color: red` are ordinary text, too. They are code only in a
+text with other code.
+"""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +43,9 @@ _SETTING_LINE = lazy_pattern(
     re.MULTILINE,
 )
 _LITERAL_VALUES = frozenset("true false null nil yes no on off none".split())
-_COMPOUND_KEY = lazy_pattern(r"[a-z0-9]+(?:[._]\w+)+|[a-z]+[A-Z]\w*", re.ASCII)
+_ANSWERS = frozenset("yes no on off none".split())
+_COMPOUND_KEY = lazy_pattern(r"[a-z0-9]{2,}(?:[._]\w+)+|\w(?:_\w+)+|[a-z]+[A-Z]\w*", re.ASCII)
+_PLAIN_WORD = lazy_pattern(r"[a-z]{2,}[.,;!?]?", re.ASCII)
 
 
 def marked_code(text: str) -> Iterator[Span]:
@@ -47,13 +53,30 @@ def marked_code(text: str) -> Iterator[Span]:
     if _PLACEHOLDER_CUE.search(text):
         for found in _PLACEHOLDER.finditer(text):
             yield Span(*found.span())
+    yield from _announced(text, is_certain=True)
+
+
+def possible_code(text: str) -> Iterator[Span]:
+    """Yield literals and settings that are ordinary text unless the text has other code."""
+    return _announced(text, is_certain=False)
+
+
+def _announced(text: str, *, is_certain: bool) -> Iterator[Span]:
     for found in _LITERAL.finditer(text):
-        yield Span(*found.span(str(found.lastgroup)))
+        literal = found[str(found.lastgroup)]
+        if _is_certain_literal(literal) is is_certain:
+            yield Span(*found.span(str(found.lastgroup)))
     for found in _SETTING.finditer(text):
-        if _is_setting(found):
+        if _is_setting(found) and _is_certain_setting(found) is is_certain:
             yield Span(*found.span())
     for found in _SETTING_LINE.finditer(text):
-        yield Span(*found.span("setting"))
+        if _is_certain_line(found) is is_certain:
+            yield Span(*found.span("setting"))
+
+
+def _is_certain_literal(literal: str) -> bool:
+    """Return whether a quotation is no name, slogan or title: `the value of “Made in China”`."""
+    return not literal[0].isupper() and not any(map(str.isspace, literal))
 
 
 def _is_setting(found: re.Match[str]) -> bool:
@@ -61,3 +84,11 @@ def _is_setting(found: re.Match[str]) -> bool:
     if found["value"] in _LITERAL_VALUES:
         return is_compound or found["is_last"] is not None  # `the answer: no one knew` is prose
     return is_compound and not found["value"][0].isalpha()
+
+
+def _is_certain_setting(found: re.Match[str]) -> bool:
+    return found["value"] not in _ANSWERS or _COMPOUND_KEY.fullmatch(found["key"]) is not None
+
+
+def _is_certain_line(found: re.Match[str]) -> bool:
+    return not (_PLAIN_WORD.fullmatch(found["key"]) and _PLAIN_WORD.fullmatch(found["value"]))

@@ -8,9 +8,9 @@ from itertools import islice
 
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.code.marks import marked_code
+from editkit.languages.code.marks import marked_code, possible_code
 from editkit.languages.code.shapes import IsWord, is_code, is_long_identifier, may_be_identifier
-from editkit.languages.code.words import DOCUMENT_SUFFIXES, FILE_SUFFIXES
+from editkit.languages.code.words import DOCUMENT_SUFFIXES, DOMAINS, FILE_SUFFIXES
 from editkit.text.characters import FIRST_HAN
 
 _CUE = lazy_pattern(
@@ -35,6 +35,7 @@ _MAX_NAME_LENGTH = 60
 _PACKAGE_ROOTS = ("java.", "javax.", "com.", "org.", "io.", "net.", "cn.", "system.")
 _MAX_PIECE_LENGTH = 300
 """Longer text without spaces is never prose."""
+_COMMON_CODE = lazy_pattern(r"#\w+|v?[\d.]+|[A-Za-z]+(?:[/-][A-Za-z]+)+")
 _LIST_MARKS = frozenset(",;|&+:/")
 _VALUE = lazy_pattern(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 
@@ -64,19 +65,22 @@ def find_code(
     *,
     known: Collection[str] = (),
     terms: Collection[str] = (),
+    has_code: bool = False,
 ) -> CodeSpans:
     """Return the code in a text, in time proportional to its length.
 
     `is_word` returns whether a lowercase word is a word of the language. `known` are
     identifiers in the code of the document. `terms`, in lowercase, are not code: a glossary
-    names them.
+    names them. `has_code`: the document has other code.
     """
     scan = _Scan(text, is_word, terms)
     spans = [*marked_code(text), *scan.spans()]
+    code = [span.of(text) for span in spans]
+    has_code = has_code or not all(map(_is_in_any_text, code))
+    if has_code:
+        spans += possible_code(text)
     if scan.others:
-        code = [span.of(text) for span in spans]
         known = {*known, *(name for piece in code for name in identifiers(piece))}
-        has_code = not all(map(_ADDRESS.match, code))
         spans += [
             span
             for span in scan.others
@@ -92,6 +96,17 @@ def identifiers(code: str) -> Iterator[str]:
         yield word
         for hyphen in islice(re.finditer("-", word), 1, _MAX_HYPHENS):
             yield word[: hyphen.start()]
+
+
+def _is_in_any_text(code: str) -> bool:
+    """Return whether news have such code, too: addresses, handles, hashtags and numbers."""
+    return (
+        (code.isalpha() and code.islower())  # a word in quotation marks
+        or _ADDRESS.match(code) is not None
+        or "@" in code
+        or _COMMON_CODE.fullmatch(code) is not None
+        or code.rpartition(".")[2].lower() in DOMAINS
+    )
 
 
 class _Scan:
@@ -185,10 +200,14 @@ def _is_whole(text: str, piece: re.Match[str]) -> bool:
 
 
 def _without_closing_marks(address: str) -> str:
-    """Return an address without the marks of the sentence after it."""
-    while address and (address[-1] in ".,;:!?'*_~" or (address[-1] == ")" and "(" not in address)):
-        address = address[:-1]
-    return address
+    """Return an address without the marks of the sentence after it, as in `(see x.org),then`."""
+    depth = 0
+    for at, char in enumerate(address):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            address = address[:at]
+            break
+    return address.rstrip(".,;:!?'*_~")
 
 
 def _merge(text: str, spans: Iterable[Span]) -> Iterator[Span]:
