@@ -87,8 +87,10 @@ def _conflict(raw: str, issues: Sequence[PlacedIssue], first: _Place, second: _P
     both = sorted({*near_first, *near_second}, key=_start)
     if any(a.span.end > b.span.start for a, b in pairwise(both)):
         return False  # they overlap elsewhere
-    alone = max(_count_defects(_applied(raw, window, near)) for near in (near_first, near_second))
-    return _count_defects(_applied(raw, window, both)) > alone
+    alone = max(
+        _count_defects(apply_in_window(raw, window, near)) for near in (near_first, near_second)
+    )
+    return _count_defects(apply_in_window(raw, window, both)) > alone
 
 
 def _with_claim(issue: PlacedIssue, number: int, other: _Place, raw: str) -> PlacedIssue:
@@ -122,7 +124,7 @@ def _doubles_word(raw: str, fix: SourceFix) -> bool:
         return False
     window = _window(raw, fix.splices[0].span.start, fix.splices[0].span.end)
     near = [splice for splice in fix.splices if window.covers(splice.span)]
-    return doubled_words(_applied(raw, window, near)) > doubled_words(window.of(raw))
+    return doubled_words(apply_in_window(raw, window, near)) > doubled_words(window.of(raw))
 
 
 def _count_defects(text: str) -> int:
@@ -145,7 +147,7 @@ def _near(fix: SourceFix, place: _Place, window: RawSpan) -> list[Splice]:
     return [splice for splice in fix.splices if window.covers(splice.span)]
 
 
-def _applied(raw: str, window: RawSpan, splices: Sequence[Splice]) -> str:
+def apply_in_window(raw: str, window: RawSpan, splices: Sequence[Splice]) -> str:
     """Return the source in `window` after splices that are inside it."""
     pieces: list[str] = []
     at = window.start

@@ -23,6 +23,7 @@ from editkit.linting.exclusive_fixes import exclude_conflicts
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
+from editkit.linting.repeated_terms import review_repeated_terms
 from editkit.linting.resolve import merge_duplicates, within_thresholds
 from editkit.linting.source_file import SourceFile, read, resolve_format
 from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
@@ -172,7 +173,7 @@ def _resolve(
     shown = merge_duplicates(document.text, wrapped)
     placer = Placer(document, file_format, toolset.locate_in_file)
     located = [placer.place(issue) for issue in with_fingerprints(document, shown, seen)]
-    placed = exclude_conflicts(document, located)
+    placed = exclude_conflicts(document, review_repeated_terms(document, located))
     if settings.is_enabled(UNUSED_SUPPRESSION.id, UNUSED_SUPPRESSION.family):
         spans = dict(suppression_issues)
         for issue in within_thresholds(settings, spans):

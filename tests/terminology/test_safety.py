@@ -57,6 +57,18 @@ SAFE = [
         "Harbour® Motor and Harbour Motor™ met.",
     ),
     (
+        "a word that is doubled already",
+        "plant,factory",
+        "More and more factories, one and one.",
+        "More and more plants, one and one.",
+    ),
+    (
+        "two rejected terms with other words between them",
+        "plant,factory|mill",
+        "The factory and the old mill closed.",
+        "The plant and the old plant closed.",
+    ),
+    (
         "a word that the preferred term brings",
         "Beijing Winter Olympics,Winter Olympic Games",
         "The Beijing Winter Olympic Games began.",
@@ -89,6 +101,15 @@ UNSAFE = [
     ("a name without punctuation", "Boat.js,", "They use BoatJS."),
     ("the name of a band", "pandemic,epidemic", "The band Epidemic played."),
     ("an article before own", "own brand,house label", "It is the house label."),
+    ("two rejected terms of one row", "plant,factory|mill", "Factories and mills closed."),
+    ("a term next to itself", "customer,client", "Any client or a customer may ask."),
+    ("terms in a list", "plant,factory|mill", "The factory, the mill, the plant."),
+    ("an abbreviation of a rejected term", "drone,air robot|AR", "Air robots (ARs) flew."),
+    (
+        "two phrases of one row",
+        "smart cabin,clever cabin|smart nook",
+        "A smart nook and a clever cabin.",
+    ),
 ]
 """The condition, a glossary row, a text that `normalize` leaves as it is."""
 

@@ -1,4 +1,4 @@
-"""Defects that two corrections next to each other make: wrong articles and doubled words."""
+"""Defects that two corrections make: wrong articles, doubled words and repeated terms."""
 
 import re
 
@@ -10,6 +10,14 @@ _MARKS = r"[\s\u00a0>*_\"'“‘«(\[]"
 _ARTICLE = lazy_pattern(rf"(?<![\w'’.&/-])(an?){_MARKS}+(?=(\w[\w.-]*))", re.IGNORECASE)
 _DOUBLED = lazy_pattern(
     r"(?<![\w'’.-])([^\W\d_]{2,})(?:[^\S\n]|\n(?!\s*\n))[\s>*_]*\1(?![\w'’-])", re.IGNORECASE
+)
+_WORD = r"[^\W_][\w'’-]*"
+_GAP = r"[\s\u00a0]+"
+_REPEATED = lazy_pattern(
+    rf"(?<![\w'’.-])(?=({_WORD}(?:{_GAP}{_WORD}){{0,3}}?)s?"
+    rf"(?:{_GAP}\(|(?:,{_GAP}|,?{_GAP}(?:and|or){_GAP})"
+    rf"(?:(?:an?|the|its|our|their|any|every|each|no){_GAP})?)\1s?(?![\w'’-]))",
+    re.IGNORECASE,
 )
 _ARTICLE_BEFORE = lazy_pattern(rf"(?<![\w'’.&/-])(an?){_MARKS}+\Z", re.IGNORECASE)
 
@@ -32,6 +40,17 @@ def doubled_words(text: str) -> int:
     1
     """
     return sum(found[1].lower() not in OFTEN_DOUBLED for found in _DOUBLED.finditer(text))
+
+
+def repeated_terms(text: str) -> int:
+    """Return the number of words or phrases that are coordinated with themselves.
+
+    The second one may have an article, be in brackets, or have another number.
+
+    >>> repeated_terms("a plant and the plants"), repeated_terms("a fast drone (drone)")
+    (1, 1)
+    """
+    return sum(1 for _ in _REPEATED.finditer(text))
 
 
 def article_before(before: str, new: str) -> tuple[int, str] | None:

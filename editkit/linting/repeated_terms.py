@@ -1,0 +1,63 @@
+"""Term fixes that repeat a term: `factories and mills` would become `plants and plants`.
+
+The glossary is right about each of them, but no one writes the result. An editor decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from editkit.core.document import Document
+from editkit.core.fix import Safety, Splice
+from editkit.core.language import matches
+from editkit.core.result import PlacedIssue
+from editkit.core.span import RawSpan
+from editkit.core.taxonomy import Family
+from editkit.languages.en.seams import repeated_terms
+from editkit.linting.exclusive_fixes import apply_in_window
+
+_WINDOW = 80
+"""Code points around a fix in which terms are compared."""
+_MAX_GAP = 20
+"""Code points between two terms that are coordinated: `, and another `."""
+
+
+def review_repeated_terms(
+    document: Document, placed: Sequence[PlacedIssue]
+) -> Sequence[PlacedIssue]:
+    """Return the issues; those of terms that would be repeated have no safe fix."""
+    if not matches("en", document.lang):
+        return placed
+    raw = document.raw
+    terms = [at for at, issue in enumerate(placed) if _safe_splices(issue)]
+    repeating = {at for at in terms if _repeats(raw, placed[at])}
+    for at, after in pairwise(terms):
+        first, second = placed[at], placed[after]
+        gap = second.location.span.start - first.location.span.end
+        if 0 <= gap <= _MAX_GAP and _repeats(raw, first, second):
+            repeating |= {at, after}
+    return [_for_review(issue) if at in repeating else issue for at, issue in enumerate(placed)]
+
+
+def _repeats(raw: str, *issues: PlacedIssue) -> bool:
+    """Return whether the safe fixes of issues near each other repeat a term."""
+    splices = sorted(
+        (splice for issue in issues for splice in _safe_splices(issue)), key=lambda s: s.span
+    )
+    if any(one.span.end > other.span.start for one, other in pairwise(splices)):
+        return False
+    start = max(0, splices[0].span.start - _WINDOW)
+    window = RawSpan(start, min(len(raw), splices[-1].span.end + _WINDOW))
+    return repeated_terms(apply_in_window(raw, window, splices)) > repeated_terms(window.of(raw))
+
+
+def _safe_splices(issue: PlacedIssue) -> tuple[Splice, ...]:
+    """Return the splices that `fix` would make for a term issue."""
+    if issue.issue.family is not Family.TERM:
+        return ()
+    return next((fix.splices for fix in issue.fixes if fix.safety is Safety.SAFE), ())
+
+
+def _for_review(issue: PlacedIssue) -> PlacedIssue:
+    fixes = tuple(replace(fix, safety=Safety.REVIEW) for fix in issue.fixes)
+    return replace(issue, fixes=fixes)
