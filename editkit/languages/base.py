@@ -117,9 +117,17 @@ class Language:
         """Return whether a term may be a verb."""
         return True
 
+    def is_phrasal_verb(self, text: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether a term is a verb with an adverb, such as `set up`."""
+        return False
+
     def verb_use(self, text: str, before: str, after: str) -> VerbUse:  # noqa: ARG002  (as above)
         """Return whether the noun `text` is a verb between `before` and `after`."""
         return VerbUse.UNLIKELY
+
+    def is_noun_position(self, before: str, after: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether a word that may be a noun or a verb is a noun between two texts."""
+        return False
 
     def adds_determiner(self, old: str, new: str) -> bool:  # noqa: ARG002  (as above)
         """Return whether `new` begins with a determiner and `old` does not."""

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from editkit.config.settings import PACK_RULE
 from editkit.core.document import Document
 from editkit.core.fix import Safety, Splice
 from editkit.core.language import matches
 from editkit.core.result import PlacedIssue
 from editkit.core.span import RawSpan
-from editkit.core.taxonomy import Family
 from editkit.languages.en.seams import repeated_terms
 from editkit.linting.exclusive_fixes import apply_in_window
 
 _WINDOW = 80
 """Code points around a fix in which terms are compared."""
+_REJECTED = frozenset({"deprecated-term", PACK_RULE})
+"""Rules that replace a term with another one; the others correct its spelling."""
 _MAX_GAP = 20
 """Code points between two terms that are coordinated: `, and another `."""
 
@@ -29,7 +31,7 @@ def review_repeated_terms(
     if not matches("en", document.lang):
         return placed
     raw = document.raw
-    terms = [at for at, issue in enumerate(placed) if _safe_splices(issue)]
+    terms = [at for at, issue in enumerate(placed) if _safe_splices(raw, issue)]
     repeating = {at for at in terms if _repeats(raw, placed[at])}
     for at, after in pairwise(terms):
         first, second = placed[at], placed[after]
@@ -42,7 +44,7 @@ def review_repeated_terms(
 def _repeats(raw: str, *issues: PlacedIssue) -> bool:
     """Return whether the safe fixes of issues near each other repeat a term."""
     splices = sorted(
-        (splice for issue in issues for splice in _safe_splices(issue)), key=lambda s: s.span
+        (splice for issue in issues for splice in _safe_splices(raw, issue)), key=lambda s: s.span
     )
     if any(one.span.end > other.span.start for one, other in pairwise(splices)):
         return False
@@ -51,11 +53,19 @@ def _repeats(raw: str, *issues: PlacedIssue) -> bool:
     return repeated_terms(apply_in_window(raw, window, splices)) > repeated_terms(window.of(raw))
 
 
-def _safe_splices(issue: PlacedIssue) -> tuple[Splice, ...]:
-    """Return the splices that `fix` would make for a term issue."""
-    if issue.issue.family is not Family.TERM:
+def _safe_splices(raw: str, issue: PlacedIssue) -> tuple[Splice, ...]:
+    """Return the splices that `fix` would make for a rejected term, if they change letters."""
+    if issue.issue.rule not in _REJECTED:
         return ()
-    return next((fix.splices for fix in issue.fixes if fix.safety is Safety.SAFE), ())
+    splices = next((fix.splices for fix in issue.fixes if fix.safety is Safety.SAFE), ())
+    is_respelling = all(
+        _letters(splice.span.of(raw)) == _letters(splice.text) for splice in splices
+    )
+    return () if is_respelling else splices
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _for_review(issue: PlacedIssue) -> PlacedIssue:

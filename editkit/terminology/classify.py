@@ -23,7 +23,7 @@ from editkit.terminology.other_words import (
 )
 from editkit.terminology.safety import is_ambiguous
 from editkit.terminology.term_context import CandidateContext
-from editkit.terminology.verb_uses import verb_use
+from editkit.terminology.verb_uses import is_noun_use, verb_use
 from editkit.text import casing
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
@@ -153,6 +153,8 @@ def _certainty(
     if use is OpenForm.PHRASE or verb is VerbUse.CERTAIN:
         return None
     if use is OpenForm.UNSURE or verb is VerbUse.POSSIBLE:
+        return False
+    if kind.is_rejected and is_noun_use(entry, context):
         return False
     return kind is not MatchKind.VARIANT or not is_ambiguous(difference, context, entry.language)
 

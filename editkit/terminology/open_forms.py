@@ -19,20 +19,30 @@ def open_form(entry: TermEntry, context: MatchContext) -> OpenForm:
     if expected is None or casing.has_capital(expected) or _HYPHEN.search(context.text):
         return OpenForm.COMPOUND
     if not any(char.isspace() for char in context.text):
-        return OpenForm.COMPOUND
+        return _solid_form(expected, entry, context)
     return entry.language.open_form(expected, context.nearby_before, context.nearby_after)
+
+
+def _solid_form(expected: str, entry: TermEntry, context: MatchContext) -> OpenForm:
+    """Return whether a rejected solid form may be a phrase: `in realtime`, `please followup`."""
+    if "-" not in expected or entry.term.status.usable:
+        return OpenForm.COMPOUND
+    form = entry.language.open_form(expected, context.nearby_before, context.nearby_after)
+    return OpenForm.UNSURE if form is OpenForm.PHRASE else OpenForm.COMPOUND
 
 
 def _hyphenated(entry: TermEntry) -> str | None:
     """Return the form that the glossary has with a hyphen, None if there is none."""
     if entry.term.status.usable:
         return entry.form.text if _is_one_compound(entry.form.text) else None
-    is_respelling = any(
-        term.status.usable and _HYPHEN.sub(" ", term.text) == entry.term.text
-        for term in entry.concept.terms
-        if _is_one_compound(term.text)
-    )
-    return "-".join(entry.form.text.split()) if is_respelling else None
+    for term in entry.concept.terms:
+        if not term.status.usable or not _is_one_compound(term.text):
+            continue
+        if _HYPHEN.sub(" ", term.text) == entry.term.text:
+            return "-".join(entry.form.text.split())
+        if _HYPHEN.sub("", term.text) == entry.form.text:
+            return term.text
+    return None
 
 
 def _is_one_compound(text: str) -> bool:

@@ -75,7 +75,7 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
     )
     if new is None:
         return None
-    concern = new.concern or sign_concern(context.text, new.text)
+    concern = new.concern or sign_concern(context.text, new.text, context.nearby_after)
     if new.is_other_term:
         span = extended_span(document.text, context.span, new.text, new.word_keys)
         if not new.is_respelling:

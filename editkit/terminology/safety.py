@@ -12,7 +12,7 @@ from editkit.core.document import Document
 from editkit.core.fix import Safety
 from editkit.core.span import Span
 from editkit.languages.base import Language, Slot
-from editkit.terminology.signs import keeps_signed_words
+from editkit.terminology.signs import has_sign, keeps_signed_words
 from editkit.terminology.term_context import (
     is_capitalized_as_name,
     is_in_longer_name,
@@ -20,6 +20,7 @@ from editkit.terminology.term_context import (
 )
 from editkit.terminology.work_titles import work_titles
 from editkit.text import casing
+from editkit.text.characters import SIGNS
 from editkit.text.context import MatchContext
 from editkit.text.spelling_difference import Difference, Letters
 
@@ -35,7 +36,7 @@ class Concern(Enum):
     LONGER_NAME = "what was found is part of a longer name"
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
-    SIGN = "a sign such as ® would belong to another word"
+    SIGN = "a sign such as ® would belong to another word, or be there twice"
     DETERMINER = "the preferred term begins with a determiner"
     AMBIGUOUS = "what was found may be ordinary words, in a title or a protected quotation"
 
@@ -100,9 +101,13 @@ def article_concern(
     return Concern.POSSESSIVE if needs_possessive else None
 
 
-def sign_concern(found: str, new_text: str) -> Concern | None:
-    """Return the concern about a sign such as ® within `found`: other words before it."""
-    return None if keeps_signed_words(found, new_text) else Concern.SIGN
+def sign_concern(found: str, new_text: str, after: str) -> Concern | None:
+    """Return the concern about a sign such as ®: other words before it, or a second one.
+
+    `after` is the text after `found`.
+    """
+    has_two = has_sign(new_text) and after[:1] in SIGNS and after != ""
+    return None if keeps_signed_words(found, new_text) and not has_two else Concern.SIGN
 
 
 def is_ambiguous(difference: Difference, context: MatchContext, language: Language) -> bool:

@@ -26,6 +26,11 @@ def with_signs(found: str, new: str) -> str:
     return new
 
 
+def has_sign(text: str) -> bool:
+    """Return whether a term has a sign of registration."""
+    return not text.isascii() and _SIGN.search(text) is not None
+
+
 def keeps_signed_words(found: str, new: str) -> bool:
     """Return whether the words before each sign inside `found` are the same in `new`."""
     if found.isascii():

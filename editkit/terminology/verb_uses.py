@@ -1,4 +1,6 @@
-"""Rejected nouns that are verbs in a text, as in `she parks there`."""
+"""Rejected nouns that are verbs in a text, as in `she parks there`, and verbs that are nouns."""
+
+from collections.abc import Iterator
 
 from editkit.core.glossary import TermStatus
 from editkit.languages.base import Slot, VerbUse
@@ -7,6 +9,7 @@ from editkit.terminology.matcher import TermEntry
 from editkit.text import casing
 from editkit.text.context import MatchContext
 
+_VERB_NOUN_SLOTS = frozenset({Slot.BASE, Slot.PLURAL, Slot.THIRD})
 _NOUN_SLOTS = frozenset({Slot.BASE, Slot.PLURAL, Slot.SINGULAR})
 
 
@@ -16,7 +19,7 @@ def verb_use(entry: TermEntry, context: MatchContext) -> VerbUse:
     If the preferred term may be a verb, too, the row may be about the verb.
     """
     text = entry.form.text
-    is_verb = (entry.term.pos or "").lower().startswith("verb") or has_class(text, WordClass.VERB)
+    is_verb = _is_verb(entry.term.pos or "") or has_class(text, WordClass.VERB)
     if not text.isalpha() or casing.has_capital(text) or is_verb:
         return VerbUse.UNLIKELY
     if entry.form.slot not in _NOUN_SLOTS:
@@ -27,10 +30,29 @@ def verb_use(entry: TermEntry, context: MatchContext) -> VerbUse:
     return use
 
 
+def is_noun_use(entry: TermEntry, context: MatchContext) -> bool:
+    """Return whether a match of a rejected verb is a noun: `the setup` is not `set up`.
+
+    The row is about a verb if it says so, or if the preferred term is a phrasal verb.
+    """
+    if entry.form.slot not in _VERB_NOUN_SLOTS or casing.has_capital(entry.form.text):
+        return False
+    if not entry.term.pos and not any(map(entry.language.is_phrasal_verb, _preferred(entry))):
+        return False
+    if entry.term.pos and not _is_verb(entry.term.pos):
+        return False
+    return entry.language.is_noun_position(context.nearby_before, context.nearby_after)
+
+
+def _is_verb(pos: str) -> bool:
+    return pos.lower().startswith("verb")
+
+
 def _is_verb_preferred(entry: TermEntry) -> bool:
-    preferred = (
-        term.text
-        for term in entry.concept.terms
-        if term.status is TermStatus.PREFERRED and term.lang == entry.term.lang
-    )
-    return any(map(entry.language.may_be_verb, preferred))
+    return any(map(entry.language.may_be_verb, _preferred(entry)))
+
+
+def _preferred(entry: TermEntry) -> Iterator[str]:
+    for term in entry.concept.terms:
+        if term.status is TermStatus.PREFERRED and term.lang == entry.term.lang:
+            yield term.text

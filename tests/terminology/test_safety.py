@@ -57,6 +57,30 @@ SAFE = [
         "Harbour® Motor and Harbour Motor™ met.",
     ),
     (
+        "a phrasal verb",
+        "set up,setup",
+        "We setup it. Setup it now! They setup.",
+        "We set up it. Set up it now! They set up.",
+    ),
+    (
+        "a solid noun",
+        "follow-up,followup",
+        "The followup and followups came.",
+        "The follow-up and follow-ups came.",
+    ),
+    (
+        "a noun that looks like a verb form",
+        "press call,news briefing",
+        "The news briefing ended.",
+        "The press call ended.",
+    ),
+    (
+        "respellings of one term in a list",
+        "e-commerce,ecommerce",
+        "Write ecommerce and e-commerce.",
+        "Write e-commerce and e-commerce.",
+    ),
+    (
         "a word that is doubled already",
         "plant,factory",
         "More and more factories, one and one.",
@@ -104,6 +128,11 @@ UNSAFE = [
     ("two rejected terms of one row", "plant,factory|mill", "Factories and mills closed."),
     ("a term next to itself", "customer,client", "Any client or a customer may ask."),
     ("terms in a list", "plant,factory|mill", "The factory, the mill, the plant."),
+    ("a noun for a phrasal verb", "set up,setup", "The setup is long. During setup, wait."),
+    ("a noun at the start of a sentence", "log in,sign in", "Stop. Sign in is closed."),
+    ("a verb for a solid noun", "follow-up,followup", "Please followup with the firm."),
+    ("a noun phrase for a solid adjective", "long-term,longterm", "In the longterm, it pays."),
+    ("a sign after it and one in the new term", "Harbour® Fund,Port Fund", "Port Fund™ grew."),
     ("an abbreviation of a rejected term", "drone,air robot|AR", "Air robots (ARs) flew."),
     (
         "two phrases of one row",
@@ -116,6 +145,7 @@ UNSAFE = [
 
 SILENT = [
     ("a verb for a noun", "town hall,park", "She parks there. We can park it."),
+    ("a verb for a noun after a sentence", "town hall,park", "Stop. Park it there."),
     ("a verb for a hyphenated noun", "follow-up,", "We follow up on it."),
     ("a listed verb for a hyphenated noun", "follow-up,follow up", "We follow up on it."),
     ("words without diacritics", "Rosé,", "Rose sang."),

@@ -10,6 +10,8 @@ from editkit.languages.en.inflection import inflect, singular
 from editkit.languages.en.noun_positions import (
     adds_determiner,
     determiner_length,
+    is_noun_position,
+    is_phrasal_verb,
     may_be_verb,
     verb_use,
 )
@@ -74,9 +76,17 @@ class English(Language):
         """Return whether the first word of a term may be a verb."""
         return bool(text.split()) and may_be_verb(text.split(maxsplit=1)[0])
 
+    def is_phrasal_verb(self, text: str) -> bool:
+        """Return whether a term is a verb with an adverb, such as `set up`."""
+        return is_phrasal_verb(text)
+
     def verb_use(self, text: str, before: str, after: str) -> VerbUse:
         """Return whether a noun such as `parks` is a verb, as in `she parks there`."""
         return verb_use(text, before, after)
+
+    def is_noun_position(self, before: str, after: str) -> bool:
+        """Return whether a base form such as `setup` is a noun, as in `the setup takes long`."""
+        return is_noun_position(before, after)
 
     def adds_determiner(self, old: str, new: str) -> bool:
         """Return whether a term brings a determiner, as `our plant` does for `factory`."""

@@ -11,15 +11,18 @@ from editkit.languages.en.words.grammar_words import (
     MODALS,
     OBJECT_PRONOUNS,
     PARTICLES,
+    PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
 
 _BEFORE = lazy_pattern(r"(?:([^\W_]+)['’])?([^\W_]+)[\s\u00a0]+$")
 _AFTER = lazy_pattern(r"[\s\u00a0]+([^\W_]+)")
 _DETERMINER = lazy_pattern(r"(?<![\w'’-])([^\W_]+)[ \u00a0]+$")
+_SENTENCE_END = lazy_pattern(r"(?:[.!?][\"'”’)]*\s+|\n\s*)$")
 _FIRST = lazy_pattern(r"[^\W_]+")
 _AFTER_VERB = (DETERMINERS - {"that", "which", "what", "such", "whose", "no"}) | OBJECT_PRONOUNS
 """Words that begin the object of a verb, and that follow a noun in few clauses only."""
+_AUXILIARIES = MODALS | {"is", "are", "was", "were", "has", "had"}
 _ADVERBIAL = frozenset("there here away well".split()) | (PARTICLES - {"about", "by", "in", "on"})
 
 
@@ -31,6 +34,16 @@ def may_be_verb(word: str) -> bool:
     """
     parts = conjugate(word) if word.isalpha() else None
     return parts is not None and is_english(parts.past) and is_english(parts.gerund)
+
+
+def is_phrasal_verb(term: str) -> bool:
+    """Return whether a term is a verb and an adverb.
+
+    >>> is_phrasal_verb("set up"), is_phrasal_verb("setup"), is_phrasal_verb("all in")
+    (True, False, False)
+    """
+    verb, _, adverb = term.partition(" ")
+    return adverb in PARTICLES and may_be_verb(verb)
 
 
 def verb_use(text: str, before: str, after: str) -> VerbUse:
@@ -50,7 +63,7 @@ def verb_use(text: str, before: str, after: str) -> VerbUse:
     next_word = following[1].lower() if following else ""
     if (stem and word == "s") or word in DETERMINERS - AMBIGUOUS_PRONOUNS:
         return VerbUse.UNLIKELY
-    if word in SUBJECT_PRONOUNS or (not before.strip() and next_word in OBJECT_PRONOUNS):
+    if word in SUBJECT_PRONOUNS or (next_word in OBJECT_PRONOUNS and _begins_sentence(before)):
         return VerbUse.CERTAIN
     takes_object = next_word in _AFTER_VERB
     if word in MODALS:
@@ -59,6 +72,26 @@ def verb_use(text: str, before: str, after: str) -> VerbUse:
         is_certain = takes_object or next_word in _ADVERBIAL
         return VerbUse.CERTAIN if is_certain else VerbUse.POSSIBLE
     return VerbUse.POSSIBLE if takes_object else VerbUse.UNLIKELY
+
+
+def is_noun_position(before: str, after: str) -> bool:
+    """Return whether the base form of a verb is a noun between `before` and `after`.
+
+    A noun follows a determiner, a possessive or a preposition other than `to`, or begins a
+    sentence and has an auxiliary after it.
+
+    >>> is_noun_position("during ", "."), is_noun_position("We ", " it.")
+    (True, False)
+    """
+    stem, word = word_before(before)
+    if (stem and word == "s") or word in (DETERMINERS - AMBIGUOUS_PRONOUNS) | PREPOSITIONS:
+        return True
+    following = _AFTER.match(after)
+    return bool(following and following[1].lower() in _AUXILIARIES and _begins_sentence(before))
+
+
+def _begins_sentence(before: str) -> bool:
+    return not before.strip() or bool(_SENTENCE_END.search(before))
 
 
 def adds_determiner(old: str, new: str) -> bool:

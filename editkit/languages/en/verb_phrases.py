@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.verbs import PrincipalParts, conjugate
+from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.function_words import AFTER_VERB
 from editkit.languages.en.words.verb_forms import PARTICIPLES
 
@@ -87,4 +88,12 @@ def verb_ending(text: str) -> str:
     if first in PARTICIPLES:
         return "ed"
     ending = _VERB_ENDING.fullmatch(first)
-    return ending[1] if ending else ""
+    if not ending or (ending[1] == "s" and not _has_past_form(first.removesuffix("s"))):
+        return ""
+    return ending[1]
+
+
+def _has_past_form(word: str) -> bool:
+    """Return whether English has the past form of `word`, which `new` or `sale` has not."""
+    parts = conjugate(word)
+    return parts is not None and is_english(parts.past)

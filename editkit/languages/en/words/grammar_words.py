@@ -25,6 +25,11 @@ BE_FORMS = frozenset(
     "stay stays stayed go goes went gone".split()
 )
 """Copulas, before an adjective that modifies no noun after it."""
+PREPOSITIONS = frozenset(
+    "after at before between by during for from in into of on per upon via with within "
+    "without".split()
+)
+"""Prepositions that no base form of a verb follows."""
 PARTICLES = frozenset(
     "about across ahead along around aside away back by down forth in off on out over through "
     "together under up".split()
