@@ -38,7 +38,9 @@ class Concern(Enum):
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
     SIGN = "a sign such as ® would belong to another word, or be there twice"
     DETERMINER = "the preferred term begins with a determiner"
-    AMBIGUOUS = "what was found may be ordinary words, in a title or a protected quotation"
+    AMBIGUOUS = (
+        "what was found may be ordinary words, in a title, mentioned or in a protected quotation"
+    )
 
 
 def fix_safety(concern: Concern | None, *, ambiguous: bool) -> Safety:

@@ -18,6 +18,10 @@ _WORD = lazy_pattern(r"\w+")
 _BEFORE = lazy_pattern(r"(?P<word>[^\W_]+)(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))$")
 _AFTER = lazy_pattern(r"(?:[ \u00a0\n]|(?P<hyphen>[-‐‑–]))(?P<word>[^\W_]+)")
 _FILE_NAME = lazy_pattern(r"[ \u00a0][\w-]+\.[a-z]{2,3}[a-z0-9]?\b(?![.'’])")
+_MENTION = lazy_pattern(
+    r"(?i)\b(?:words?|terms?|phrases?|expressions?|spellings?|synonyms?)[ \u00a0\n]+[\"'“‘«]$"
+)
+_MENTION_END = lazy_pattern(r"[.,]?[\"'”’»]")
 _QUOTED_LINE = lazy_pattern(r"[ \t]*>")
 
 
@@ -71,6 +75,13 @@ def is_in_quotation(document: Document, span: Span) -> bool:
     at = document.source_map.locate(span).start
     line = document.raw.rfind("\n", 0, at) + 1
     return bool(_QUOTED_LINE.match(document.raw, line))
+
+
+def is_mentioned(document: Document, span: Span) -> bool:
+    """Return whether `span` is all that is quoted, and mentioned as a word: `the word “plant”`."""
+    return _MENTION_END.match(document.text, span.end) is not None and bool(
+        _MENTION.search(document.text[max(0, span.start - _WORD_WINDOW) : span.start])
+    )
 
 
 def is_capitalized_as_name(document: Document, span: Span) -> bool:

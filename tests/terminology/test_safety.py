@@ -57,6 +57,12 @@ SAFE = [
         "Harbour® Motor and Harbour Motor™ met.",
     ),
     (
+        "a quotation that is not of a word",
+        "plant,factory",
+        "He calls it a “factory”.",
+        "He calls it a “plant”.",
+    ),
+    (
         "a phrasal verb",
         "set up,setup",
         "We setup it. Setup it now! They setup.",
@@ -127,6 +133,8 @@ UNSAFE = [
     ("an article before own", "own brand,house label", "It is the house label."),
     ("two rejected terms of one row", "plant,factory|mill", "Factories and mills closed."),
     ("a term next to itself", "customer,client", "Any client or a customer may ask."),
+    ("a word that is mentioned", "plant,factory", "The word “factory” is old."),
+    ("a name that is mentioned", "Harbour Fund,Port Fund", 'The term "Port Fund" is old.'),
     ("terms in a list", "plant,factory|mill", "The factory, the mill, the plant."),
     ("a noun for a phrasal verb", "set up,setup", "The setup is long. During setup, wait."),
     ("a noun at the start of a sentence", "log in,sign in", "Stop. Sign in is closed."),
