@@ -16,12 +16,12 @@ from editkit.core.language import matches
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
-from editkit.languages.en.seams import article_before, doubled_words, wrong_articles
+from editkit.languages.en.seams import article_before, doubled_words, has_word, wrong_articles
 from editkit.linting.resolve import precedence
 
 _WINDOW = 60
 """Code points around two splices in which defects are counted."""
-_MAX_GAP = 8
+_MAX_GAP = 40
 """Code points between two splices of neighboring words."""
 _MAX_SPLICES = 8
 """Splices of a fix from which on only those next to the other fix are applied."""
@@ -74,7 +74,7 @@ def _neighbors(raw: str, issues: Sequence[PlacedIssue]) -> Iterator[tuple[_Place
                 break
             gap = raw[one.span.end : other.span.start]
             is_separate = one.span.end <= other.span.start and one.issue != other.issue
-            if is_separate and not _WORD.search(gap):
+            if is_separate and not has_word(gap):
                 yield one, other
 
 

@@ -162,6 +162,10 @@ PAIRS = [
         (" a\n", " an\n"),
         ("epidemic", "pandemic"),
     ),
+    ("a noun in a tag", "It was a <b>epidemic</b>.", (" a ", " an "), ("epidemic", "pandemic")),
+    ("a word in emphasis", "It is *old* new then.", ("old", "good"), ("new", "good")),
+    ("a word in a link", "It is [old](a.md) new then.", ("old", "good"), ("new", "good")),
+    ("a word in a tag", "It is <b>old</b> <i>new</i>.", ("old", "good"), ("new", "good")),
     ("two equal words", "It is old new then.", ("old", "good"), ("new", "good")),
 ]
 

@@ -6,11 +6,17 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.en.articles import takes_an
 from editkit.languages.en.words.doubled_words import OFTEN_DOUBLED
 
-_MARKS = r"[\s\u00a0>*_\"'“‘«(\[]"
+_TAG = r"</?[a-zA-Z][^<>\n]{0,99}>"
+_MARKS = rf"(?:[\s\u00a0>*_\"'“‘«(\[]|{_TAG})"
+_CLOSING = rf"(?:[*_]|{_TAG}|\]\([^\s()]{{0,99}}\))*"
 _ARTICLE = lazy_pattern(rf"(?<![\w'’.&/-])(an?){_MARKS}+(?=(\w[\w.-]*))", re.IGNORECASE)
 _DOUBLED = lazy_pattern(
-    r"(?<![\w'’.-])([^\W\d_]{2,})(?:[^\S\n]|\n(?!\s*\n))[\s>*_]*\1(?![\w'’-])", re.IGNORECASE
+    rf"(?<![\w'’.-])([^\W\d_]{{2,}}){_CLOSING}(?:[^\S\n]|\n(?!\s*\n))(?:[\s>*_\[]|{_TAG})*"
+    r"\1(?![\w'’-])",
+    re.IGNORECASE,
 )
+_MARKUP = lazy_pattern(rf"{_TAG}|\]\([^\s()]{{0,99}}\)")
+_LETTER = lazy_pattern(r"\w")
 _WORD = r"[^\W_][\w'’-]*"
 _GAP = r"[\s\u00a0]+"
 _REPEATED = lazy_pattern(
@@ -40,6 +46,15 @@ def doubled_words(text: str) -> int:
     1
     """
     return sum(found[1].lower() not in OFTEN_DOUBLED for found in _DOUBLED.finditer(text))
+
+
+def has_word(gap: str) -> bool:
+    """Return whether there is a word between two corrections, other than in tags and links.
+
+    >>> has_word("</b> <i>"), has_word(" old ")
+    (False, True)
+    """
+    return bool(_LETTER.search(gap) and _LETTER.search(_MARKUP.sub("", gap)))
 
 
 def repeated_terms(text: str) -> int:
