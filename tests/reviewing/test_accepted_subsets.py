@@ -7,7 +7,7 @@ import json
 import random
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +21,8 @@ from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
 from tests.linting.test_exclusive_fixes import GLOSSARY, WORDS, counts, without_doubles
 
-FORMATS = ("plain", "markdown")
+Format = Literal["plain", "markdown"]
+FORMATS: tuple[Format, ...] = ("plain", "markdown")
 MARKUP = [
     "*epidemic*",
     "**old**",
@@ -33,7 +34,7 @@ MARKUP = [
 ]
 
 
-def lint(text: str, name: str) -> DocumentResult:
+def lint(text: str, name: Format) -> DocumentResult:
     select = ("term", "consistency", "repeated-word")
     [part] = editkit.lint(
         text, glossary=GLOSSARY, engine="none", select=select, format=name
@@ -68,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     st.randoms(),
 )
 def test_accepted_decisions_make_no_issue_or_are_refused(
-    folder: Path, text: str, name: str, chance: random.Random
+    folder: Path, text: str, name: Format, chance: random.Random
 ) -> None:
     part = lint(text, name)
     raw = part.document.raw
