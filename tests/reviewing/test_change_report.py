@@ -101,6 +101,14 @@ def test_one_change_in_two_places_shows_both() -> None:
     assert page.count('<p class="why"') == 1
 
 
+def test_an_edit_that_keeps_its_text_is_not_shown() -> None:
+    change = ReportedChange("a", (splice(RAW, "runs", "runs"), splice(RAW, "noon", "one")))
+    page = render([ReportedFile("a.txt", RAW, (change,))], {}, day=DAY)
+
+    [place] = re.findall(r'<p class="place" dir="auto">(.*?)</p>', page)
+    assert place == "The harbor boats sail at <del>noon</del><ins>one</ins>."
+
+
 def test_a_long_line_is_cut_at_words() -> None:
     raw = "early " * 40 + "tram" + " later" * 40
     page = render(

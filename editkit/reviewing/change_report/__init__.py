@@ -133,9 +133,11 @@ def _change_views(file: ReportedFile, summaries: Mapping[str, str]) -> Iterator[
     starts = [0, *(at + 1 for at, char in enumerate(raw) if char == "\n")]
     ordered = sorted(file.changes, key=lambda change: min(each.span for each in change.splices))
     for change in ordered:
+        # An edit that keeps its text only excludes another fix (decision 087).
+        splices = [each for each in change.splices if each.span.of(raw) != each.text]
         excerpts = (
             _excerpt(raw, span, after, bisect_right(starts, span.start))
-            for span, after in changed_passages(raw, change.splices, touching=True)
+            for span, after in changed_passages(raw, splices, touching=True)
         )
         rule, summary = _rule_label(change.rule, summaries)
         yield _ChangeView(rule, summary, change.rewritten, tuple(excerpts))
