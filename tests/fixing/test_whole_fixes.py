@@ -142,6 +142,8 @@ def test_safe_fixes_of_fullwidth_marks(
         ("Walls ，pipes ：>=1.0", "Walls, pipes: >=1.0"),
         ("| a | b |\n| -- | -- |\n| see：`x` | It is （now）. |", None),
         ('She said，"yes" and "no，" too.', 'She said, "yes" and "no," too.'),
+        ("<td>mAP（%）</td><td>A（B）<br>C</td>", "<td>mAP (%)</td><td>A（B）<br>C</td>"),
+        ("<b>Note：</b> It grew.", "<b>Note:</b> It grew."),
         ("It grew.。 At 10：30 in 2019，2020.", "It grew. At 10:30 in 2019, 2020."),
     ],
 )

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from editkit.checks.typography._fullwidth_fixes import replacement
 from editkit.core.check import Check
 from editkit.core.context import LintContext
-from editkit.core.document import BlockKind, Document
-from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.document import BlockKind
+from editkit.core.fix import Fix, Safety
 from editkit.core.issue import Issue
-from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.zh.fullwidth_brackets import bracket_partners
-from editkit.languages.zh.fullwidth_marks import PlainMarks, plain_marks
-from editkit.languages.zh.fullwidth_runs import WideRun, fullwidth_runs
-
-_SAFE_RUN = lazy_pattern("[０-９Ａ-Ｚａ-ｚ，。．、；：！？％（）]+")
-_NOT_AFTER_SPACE = ("[^", "<")
-"""Footnotes and tags, which may belong before the space."""
+from editkit.languages.zh.fullwidth_marks import plain_marks
+from editkit.languages.zh.fullwidth_runs import fullwidth_runs
 
 
 class FullwidthCharacter(Check):
@@ -64,49 +60,31 @@ class FullwidthCharacter(Check):
         for block in document.blocks:
             runs = list(fullwidth_runs(document.text, block.span))
             partners = bracket_partners(document.text, block.span) if runs else {}
-            plain = {
-                at: plain_marks(run, curly=is_curly, in_heading=block.kind is BlockKind.HEADING)
+            in_heading = block.kind is BlockKind.HEADING
+            replacements = [
+                replacement(document, run, plain_marks(run, curly=is_curly, in_heading=in_heading))
                 for run in runs
-                for at in range(run.start, run.end)
+            ]
+            is_certain = {
+                at: each.is_certain
+                for each in replacements
+                for at in range(each.run.start, each.run.end)
             }
-            for run in runs:
+            for each in replacements:
+                run = each.run
                 has_partners = all(
-                    _keeps_partner(document.text, partners[at], plain)
+                    _keeps_partner(document.text, partners[at], is_certain)
                     for at in range(run.start, run.end)
                     if at in partners
                 )
-                fix = _fix(document, run, plain[run.start], is_safe=has_partners)
-                message = (
-                    f"“{run.wide}” is full-width; English has “{plain[run.start].text.strip()}”."
-                )
+                safety = Safety.SAFE if each.is_certain and has_partners else Safety.REVIEW
+                fix = Fix(f"Replace with “{each.text}”", each.edits, safety)
+                message = f"“{run.wide}” is full-width; English has “{each.text}”."
                 yield self.issue(Span(run.start, run.end), message, fix)
 
 
-def _keeps_partner(text: str, partner: int | None, plain: Mapping[int, PlainMarks]) -> bool:
+def _keeps_partner(text: str, partner: int | None, is_certain: Mapping[int, bool]) -> bool:
     """Return whether a bracket and its partner both become, or are, ordinary ones."""
     if partner is None:
         return False
-    return plain[partner].is_certain if partner in plain else text[partner] in "()"
-
-
-def _fix(document: Document, run: WideRun, plain: PlainMarks, *, is_safe: bool) -> Fix:
-    edits: tuple[Edit, ...] = (Edit(plain.span, plain.text),)
-    markup = _markup_after(document, run.end)
-    if plain.has_space:
-        # After markup has been closed, the space may belong after it.
-        edits += (Edit(Span(run.end, run.end), " "),)
-        if not markup:
-            edits = (Edit(plain.span, plain.text + " "),)
-    is_safe = is_safe and plain.is_certain and bool(_SAFE_RUN.fullmatch(run.wide))
-    is_safe = is_safe and not markup.startswith(_NOT_AFTER_SPACE)
-    safety = Safety.SAFE if is_safe else Safety.REVIEW
-    return Fix(f"Replace with “{plain.text.strip()}”", edits, safety)
-
-
-def _markup_after(document: Document, at: int) -> str:
-    """Return the source between the characters before and after `at`."""
-    if document.source_map.verbatim_chunk(Span(at - 1, at + 1)):
-        return ""
-    start = document.source_map.locate(Span(at - 1, at)).end
-    end = document.source_map.locate(Span(at, at + 1)).start
-    return document.raw[start:end]
+    return is_certain[partner] if partner in is_certain else text[partner] in "()"
