@@ -11,7 +11,7 @@ _BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n\s*")
 _CODE = lazy_pattern(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
 _ENTITY = lazy_pattern(r"&#?\w{1,8}\Z")
 _LIST = lazy_pattern(r"\S*,\S*,\S*|\S*\[\w+,\w+\]\S*|\S*\{\S*|\S*\}\S*")
-_ACRONYMS = lazy_pattern(r"(?<=[A-Z]);(?=[A-Z]{2})")
+_ACRONYMS = lazy_pattern(r"(?<=[A-Z]);(?=[A-Z]{2})|(?<=\bTL),(?=DR\b)")
 _TECHNICAL_WINDOW = 80
 _LIST_WINDOW = 40
 
@@ -43,6 +43,6 @@ def is_in_code_list(text: str, at: int) -> bool:
     """Return whether the mark at `at` is in a list of codes, a character reference or `TL;DR`."""
     before = re.split(r"\s", text[max(0, at - _LIST_WINDOW) : at])[-1]
     after = re.split(r"\s", text[at : at + _LIST_WINDOW], maxsplit=1)[0]
-    if text[at] == ";" and (_ENTITY.search(before) or _ACRONYMS.match(text, at)):
+    if _ACRONYMS.match(text, at) or (text[at] == ";" and _ENTITY.search(before)):
         return True
     return _LIST.fullmatch(before + after) is not None

@@ -189,6 +189,10 @@ def test_an_uncertain_fullwidth_mark_is_for_review(text: str) -> None:
         "Name    | Type  |  Default",
         "It can delete multi objects, and support multi systems.",
         "The image classification related models; C++20's bitwise functions.",
+        "Dataset validation related parameters are set; locate and tag specific features.",
+        "It is fixed in multi mode, and when you paste multi line.",
+        "TL,DR: Ignore headers, but for a header startswith :",
+        'The log will print "Check passed !" now. It prints "Done !" and "OK !" is printed.',
     ],
 )
 def test_a_fix_with_another_reading_is_not_safe(text: str) -> None:
@@ -201,6 +205,8 @@ def test_a_fix_with_another_reading_is_not_safe(text: str) -> None:
         ("For instance the mill closed.", "For instance, the mill closed."),
         ("It grew , and rose :", "It grew, and rose:"),
         ("A code related task in multi step mode.", "A code-related task in multi-step mode."),
+        ("A tag specific name in multi select mode.", "A tag-specific name in multi-select mode."),
+        ('She said "no !" twice.', 'She said "no!" twice.'),
         ("A user\u00a0interface is  good.", "A user interface is good."),
     ],
 )

@@ -32,6 +32,14 @@ _LITERAL = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PRINTED = lazy_pattern(
+    r"""
+    \b(?:prints?|outputs?|logs?)\ (?P<after>\"[^\"\n]{1,80}\")
+    | (?P<before>\"[^\"\n]{1,80}\")\ (?:is|are|was|were|(?:will|should)\ be)\ (?:printed|logged)\b
+    """,
+    re.VERBOSE,
+)
+"""Messages of programs, which are quoted as they are."""
 _SETTING = lazy_pattern(
     r"(?<![\w.-])(?P<key>[a-z][\w.-]{0,60}): "
     r"(?P<value>-?\w(?:[\w.]{0,20}\w)?|[\"'][^\"'\n]{0,80}[\"'])"
@@ -53,6 +61,8 @@ def marked_code(text: str) -> Iterator[Span]:
     if _PLACEHOLDER_CUE.search(text):
         for found in _PLACEHOLDER.finditer(text):
             yield Span(*found.span())
+    for found in _PRINTED.finditer(text):
+        yield Span(*found.span(str(found.lastgroup)))
     yield from _announced(text, is_certain=True)
 
 

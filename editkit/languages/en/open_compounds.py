@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
+from editkit.languages.en.compound_readings import follows_noun, is_bare_multi, is_likely_verb
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
 from editkit.languages.en.open_compound_table import ONES, TENS, open_compound_table
 
@@ -39,14 +40,6 @@ _NOUN = {WordClass.NOUN}
 _ADJECTIVE = {WordClass.ADJECTIVE}
 _NOUN_OR_ADJECTIVE = {WordClass.NOUN, WordClass.ADJECTIVE}
 _DESCRIPTIVE = {WordClass.ADJECTIVE, WordClass.PARTICIPLE, WordClass.GERUND}
-_BEFORE_NOUN = lazy_pattern(
-    r"(?i)\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
-    r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between)\s+\Z"
-)
-"""What is before a word that is a noun although it can be a verb: “in market-based areas”."""
-_LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
-_MULTI_PLURAL = lazy_pattern(r"(?i)multi \w+(?<!s)s")
-_LOOKBEHIND_CHARS = 24
 _NEEDS_NO_NOUN = frozenset({"anywhere", "year old", "prefix"})
 _MIN_NOUN_LENGTH = 2
 _CONTEXT_CHARS = 12
@@ -59,7 +52,8 @@ class OpenCompound:
 
     `noun` is the next word if it is the reason for the hyphens, else an empty string.
     `is_whole`: no noun precedes that belongs to it (`image classification related`), and it
-    is not a prefix before a plural (`multi objects`).
+    is not *multi* before a plural or a noun that no other noun follows (`multi objects`, `in
+    multi mode`).
     """
 
     span: Span
@@ -95,15 +89,14 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
                     Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
                 )
                 reason = "" if kind in _NEEDS_NO_NOUN else noun
-                yield OpenCompound(whole, spaces, reason, kind, _is_whole(text, whole, kind))
+                yield OpenCompound(whole, spaces, reason, kind, _is_whole(text, whole, kind, noun))
                 break
 
 
-def _is_whole(text: str, span: Span, kind: str) -> bool:
+def _is_whole(text: str, span: Span, kind: str, noun: str) -> bool:
     if kind == "after a noun":
-        before = _LAST_WORD.search(text, max(0, span.start - _LOOKBEHIND_CHARS), span.start)
-        return before is None or not has_class(before[1], *_NOUN)
-    return not _MULTI_PLURAL.fullmatch(span.of(text))
+        return not follows_noun(text, span)
+    return not is_bare_multi(text, span, is_before_noun=_can_be_noun(noun, kind))
 
 
 def _starting_with(text: str, word: re.Match[str]) -> Iterator[tuple[str, Span]]:
@@ -162,23 +155,12 @@ def _is_allowed_before(kind: str, first: str, last: str, before: str) -> bool:
         if acronym or (first[0].isupper() and last == "based"):
             return True
         is_noun = _NOUN_ENDING.search(first) is not None and has_class(first, *_NOUN)
-        return is_noun and not _is_likely_verb(first, before)
+        return is_noun and not is_likely_verb(first, last, before)
     if kind == "unit":
         return not (first[0].isdigit() and _is_part_of_name(before))
     if kind == "before a noun":
         return not (_BARE_PHRASE if last == "term" else _AT).search(before)
     return kind != "after an adjective" or has_class(first, *_ADJECTIVE)
-
-
-def _is_likely_verb(word: str, before: str) -> bool:
-    """Return whether a noun is likely the verb of the same form: “they address specific needs”."""
-    stem = word.lower().removesuffix("e")
-    past = look_up(f"{stem}ed")
-    if past is None or past.word_class not in {WordClass.VERB, WordClass.PARTICIPLE}:
-        return False
-    previous = _LAST_WORD.search(before)
-    is_adjective = previous is not None and has_class(previous[1], *_ADJECTIVE)
-    return not (is_adjective or _BEFORE_NOUN.search(before))
 
 
 def _is_part_of_name(before: str) -> bool:

@@ -5,9 +5,11 @@ import re
 from editkit.core.lazy_pattern import lazy_pattern
 
 _UNFINISHED = lazy_pattern(
-    r"\b(?:the|an?|of|after|before|with|by|for|from|and|or)\Z", re.IGNORECASE
+    r"\b(?:the|an?|of|after|before|with|by|for|from|and|or"
+    r"|(?:start|end)s?with)\Z",
+    re.IGNORECASE,
 )
-_LONGEST_UNFINISHED = 8
+_LONGEST_UNFINISHED = 12
 
 
 def ends_unfinished(text: str, end: int) -> bool:

@@ -1,0 +1,50 @@
+"""Readings of open compounds that speak against a hyphen."""
+
+from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.span import Span
+from editkit.languages.en.lexicon import WordClass, has_class, look_up
+from editkit.languages.en.verbs import conjugate
+
+_BEFORE_NOUN = lazy_pattern(
+    r"(?i)\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
+    r"its|their|his|her|of|in|on|for|with|by|from|at|about|into|as|than|via|per|between)\s+\Z"
+)
+"""What is before a word that is a noun although it can be a verb: “in market-based areas”."""
+_OBJECT_ADJECTIVES = frozenset({"based", "dependent", "independent", "related", "specific"})
+_LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
+_MULTI = lazy_pattern(r"(?i)multi \w")
+_PLURAL = lazy_pattern(r"(?<!s)s\Z")
+_LOOKBEHIND_CHARS = 24
+
+
+def follows_noun(text: str, compound: Span) -> bool:
+    """Return whether a noun precedes that may belong to it: `image classification related`.
+
+    A word that the lexicon lacks, such as `dataset`, may be a noun.
+    """
+    start = max(0, compound.start - _LOOKBEHIND_CHARS)
+    before = _LAST_WORD.search(text, start, compound.start)
+    return before is not None and (
+        look_up(before[1]) is None or has_class(before[1], WordClass.NOUN)
+    )
+
+
+def is_bare_multi(text: str, compound: Span, *, is_before_noun: bool) -> bool:
+    """Return whether *multi* describes no other noun: `multi objects`, `in multi mode`."""
+    is_multi = _MULTI.match(text, compound.start) is not None
+    return is_multi and (not is_before_noun or _PLURAL.search(compound.of(text)) is not None)
+
+
+def is_likely_verb(word: str, last: str, before: str) -> bool:
+    """Return whether a noun is likely the verb of the same form: “they address specific needs”.
+
+    `last` is the adjective after it. Before one that often describes an object, short and
+    irregular verbs are likely, too: “tag specific features”, but “pet friendly inns”.
+    """
+    made = conjugate(word.lower()) if last in _OBJECT_ADJECTIVES else None
+    past = look_up(made.past if made else f"{word.lower().removesuffix('e')}ed")
+    if past is None or past.word_class not in {WordClass.VERB, WordClass.PARTICIPLE}:
+        return False
+    previous = _LAST_WORD.search(before)
+    is_adjective = previous is not None and has_class(previous[1], WordClass.ADJECTIVE)
+    return not (is_adjective or _BEFORE_NOUN.search(before))
