@@ -13,6 +13,7 @@ from editkit.formats.markdown.html_blocks import html_regions
 from editkit.formats.markdown.links import LINK_TYPES, link_label, link_markup
 from editkit.formats.markdown.markup import Markup, MarkupKind, Region
 from editkit.formats.markdown.opaque import DISPLAY_MATH, Hidden, mask_displayed, mask_inline
+from editkit.formats.markdown.open_code import without_open_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +76,7 @@ def regions(text: str, defined: frozenset[str], objects: Sequence[int] = ()) -> 
     source = b"\n" + text.encode() + b"\n"
     # Only offsets are read from the tree, so the dollar signs of money can be masked.
     source = _DOLLARS.sub(lambda dollars: dollars[0] if dollars[1] else b"%", source)
-    blocks = list(_blocks(mask_displayed(source)))
+    blocks = list(without_open_code(_blocks(mask_displayed(source)), source))
     masked = bytearray(source)
     hidden = Hidden(_byte_offsets(text, objects))
     for node, _ in blocks:

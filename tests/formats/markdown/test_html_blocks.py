@@ -32,6 +32,10 @@ def blocks(raw: str) -> list[tuple[str, str]]:
         ("- <div>\n  one\n  </div>", ["one"]),
         ("<script>\none\n</script>\n<style>two</style>\n<pre>three\n\nfour</pre>", []),
         ("<!-- one -->\n<?two?>\n<!three>\n<img alt='four'\n title=\"five > six\">", []),
+        ("<div><pre>one\n\ntwo\n\nthree</pre></div>\n<p>four</p>\n\nfive", ["four", "five"]),
+        ("<div><PRE><code>one\n\ntwo</code></pre></div>\n\nthree", ["three"]),
+        ("<div><pre>one\n\ntwo\n\n# three", ["two", "three"]),
+        ("<div>a <pre>one</pre>\n\ntwo\n\n</pre>", ["a", "two"]),
         ("<!-- one --> two", ["two"]),
         (
             "<div>\n<code>one</code> `two` {{ three }} [four](five)\n</div>",
