@@ -17,15 +17,16 @@ from editkit.text.characters import HYPHENS
 
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
 _CAMEL_CASE = lazy_pattern(r"[a-z]{3,}(?:[A-Z][a-z]+)+")
+_PASCAL_CASE = lazy_pattern(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+")
 _AFTER_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[ {HYPHENS}]", re.IGNORECASE)
 
 
 def are_comparable(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:
     """Return whether both spellings are used alike, as words of running text.
 
-    A title, a label and an identifier (`sftpuser`, `executeType`) follow rules of their own,
-    and so does a part of two longer names (`Eye Care Day`, `Eye-Care Activity`). Of those,
-    only compounds that translation is known to respell count: pinyin, and `Off Road`.
+    A title, a label and an identifier (`sftpuser`, `executeType`, `LastModified`) follow rules
+    of their own, and so does a part of two longer names (`Eye Care Day`, `Eye-Care Activity`).
+    Of those, only compounds that translation is known to respell count: pinyin, and `Off Road`.
     """
     if won.has(IN_GLOSSARY) or lost.has(IN_GLOSSARY):
         return True
@@ -44,5 +45,7 @@ def _is_identifier(text: str, other: str) -> bool:
     """Return whether a word is in the letter case of code, unlike the words of the other."""
     if text.isalpha() and text.islower():
         return not other.islower()
+    if _PASCAL_CASE.fullmatch(text) and other.islower() and " " in other:
+        return True
     words = _JOINER.split(text)
     return any(map(_CAMEL_CASE.fullmatch, words)) and all(map(is_english, _JOINER.split(other)))

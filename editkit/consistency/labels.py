@@ -11,6 +11,7 @@ from editkit.languages import find_language
 _OPENING_MARKUP = lazy_pattern(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
 _CLOSING_MARKUP = lazy_pattern(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
 _QUOTED = lazy_pattern(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
+_SECTION_NUMBER = lazy_pattern(r"(?:\d+(?:\.\d+)*\.?|\ufffc+)\s+")
 _MIN_TITLE_WORDS = 3
 _MAX_LABEL_CHARS = 80
 _MAX_MARKUP_CHARS = 200
@@ -33,9 +34,21 @@ class Labels:
         return Span(start, end) if span.end <= end else None
 
     def is_title_at(self, span: Span) -> bool:
-        """Return whether a label that covers `span` is in title case or capitals."""
+        """Return whether `span` is in a label in title case or capitals, or before its colon."""
+        if _is_scope(self._text, span):
+            return True
         label = self.at(span)
-        return label is not None and self._language.is_title_line(label.of(self._text))
+        if label is None:
+            return False
+        title = label.of(self._text)
+        number = _SECTION_NUMBER.match(title)
+        return self._language.is_title_line(title[number.end() :] if number else title)
+
+
+def _is_scope(text: str, span: Span) -> bool:
+    """Return whether a span is the scope of an entry in a change log: `nav-item: fix it`."""
+    line = text.rfind("\n", max(0, span.start - _MAX_LABEL_CHARS), span.start) + 1
+    return text.startswith(":", span.end) and not text[line : span.start].strip()
 
 
 def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:

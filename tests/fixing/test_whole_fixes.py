@@ -192,6 +192,7 @@ def test_an_uncertain_fullwidth_mark_is_for_review(text: str) -> None:
         "Dataset validation related parameters are set; locate and tag specific features.",
         "It is fixed in multi mode, and when you paste multi line.",
         "TL,DR: Ignore headers, but for a header startswith :",
+        "Correction de la mise en page non compatible.\nUn nouveau thème : `chalk`.",
         'The log will print "Check passed !" now. It prints "Done !" and "OK !" is printed.',
     ],
 )
@@ -206,6 +207,7 @@ def test_a_fix_with_another_reading_is_not_safe(text: str) -> None:
         ("It grew , and rose :", "It grew, and rose:"),
         ("A code related task in multi step mode.", "A code-related task in multi-step mode."),
         ("A tag specific name in multi select mode.", "A tag-specific name in multi-select mode."),
+        ("It is a non profit in La Paz :", "It is a non-profit in La Paz:"),
         ('She said "no !" twice.', 'She said "no!" twice.'),
         ("A user\u00a0interface is  good.", "A user interface is good."),
     ],

@@ -1,11 +1,13 @@
 """numeric-date: a date in figures with the year first, as in “2022.7.3”."""
 
 import re
+from bisect import bisect_right
 from typing import ClassVar
 
 from editkit.checks.pattern_check import PatternCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
+from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
@@ -15,6 +17,10 @@ from editkit.languages.en.dates import DAY_FIRST, MONTH_FIRST, MONTHS, NUMERIC, 
 _DAY_FIRST_DATE = lazy_pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b")
 _DAY_FIRST_LANGS = frozenset({"en-GB", "en-AU", "en-NZ", "en-IE", "en-IN", "en-ZA"})
 _MONTH_FIRST_DATE = lazy_pattern(rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+_WORD = lazy_pattern(r"[^\W_]")
+_AFTER_LABEL = lazy_pattern(r"[^\w\s,.]|\s+[^\w\s]|\s*\Z")
+_BEFORE_HEADING_DATE = lazy_pattern(r"[-–—(（|/@]\s*\Z")
+"""What sets the date of a version off in a heading: `v1.2 - 2021/5/6`."""
 
 
 class NumericDate(PatternCheck):
@@ -27,7 +33,8 @@ class NumericDate(PatternCheck):
         rationale=(
             "2021.05.06 and 2021/5/6 are Chinese ways of writing a date, which readers of English "
             "know from file names at most. Prose has the month by name, in the order of the "
-            "text's other dates. 2021-05-06 is an international standard and left alone."
+            "text's other dates. 2021-05-06 is an international standard and left alone, and so "
+            "are dates in tables and those that label an entry of a list of changes."
         ),
         category="locale-conventions/date-format",
         severity=Severity.INFO,
@@ -46,6 +53,8 @@ class NumericDate(PatternCheck):
             Example(
                 "On 2022/7/3 it closed.", ("2022/7/3",), "On 3 July 2022 it closed.", lang="en-GB"
             ),
+            Example("2021/5/6: It opened.\n\n[2022.7.3] It closed."),
+            Example("2021/5/6, it opened.", ("2021/5/6",), "May 6, 2021, it opened."),
             Example("On 2021-05-06; see a.de/2021/05/06/b, v2021.05.06, 2021.13.01, 2021/5/6/7."),
         ),
     )
@@ -57,7 +66,9 @@ class NumericDate(PatternCheck):
     include_technical: ClassVar = True
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
-        """Return the date in words, in the order of the text's other dates."""
+        """Return the date in words, in the order of the text's other dates; None in a label."""
+        if _is_label(context.document, Span(*match.span())):
+            return None
         majority = context.get(_day_first_majority)
         is_day_first = majority > 0 or (not majority and context.document.lang in _DAY_FIRST_LANGS)
         order = DAY_FIRST if is_day_first else MONTH_FIRST
@@ -68,6 +79,19 @@ class NumericDate(PatternCheck):
     def message(self, found: str, correction: str) -> str:
         """Return a message with the correct form."""
         return f"“{found}” is “{correction}” in prose."
+
+
+def _is_label(document: Document, date: Span) -> bool:
+    """Return whether a date is in a cell, or the label of an item or heading: `2021/5/6: …`."""
+    at = bisect_right(document.blocks, date.start, key=lambda block: block.span.start) - 1
+    block = document.blocks[at]
+    before = document.text[block.span.start : date.start]
+    if block.kind is BlockKind.CELL:
+        return True
+    if block.kind is BlockKind.HEADING and _BEFORE_HEADING_DATE.search(before):
+        return True
+    after = document.text[date.end : block.span.end]
+    return not _WORD.search(before) and (not after or _AFTER_LABEL.match(after) is not None)
 
 
 def _day_first_majority(context: LintContext) -> int:

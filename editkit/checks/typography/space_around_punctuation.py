@@ -12,6 +12,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.foreign_lines import is_foreign
 from editkit.languages.en.unfinished_phrases import ends_unfinished
 from editkit.text.prose import is_in_code_list, is_technical
 
@@ -36,6 +37,7 @@ _MISSING = lazy_pattern(
 )
 _LABEL = lazy_pattern(r"\b[A-Z]\w+(?: \w+){0,2}:")
 _STOPS = frozenset(".!?")
+_FRENCH_MARKS = frozenset(":;!?")
 _SAFE_KINDS = {"comma", "date"}
 
 
@@ -83,9 +85,9 @@ class SpaceAroundPunctuation(Check):
         for block in context.document.blocks:
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
-                    before_bracket.append(self._extra(text, found))
+                    before_bracket.append(self._extra(text, found, block.span))
                 else:
-                    yield self._extra(text, found)
+                    yield self._extra(text, found, block.span)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
@@ -94,13 +96,14 @@ class SpaceAroundPunctuation(Check):
                     yield self._missing(text, at, kind)
         yield from group_repeats(before_bracket)
 
-    def _extra(self, text: str, found: re.Match[str]) -> Issue:
+    def _extra(self, text: str, found: re.Match[str], block: Span) -> Issue:
         mark = found[0].strip()
         is_after = found[0][0] == mark
         gap = Span(found.start() + is_after, found.end() - (not is_after))
         moved = (Edit(Span(found.end(), found.end()), " "),) if found["tight"] else ()
-        is_unfinished = not is_after and ends_unfinished(text, gap.start)
-        safety = Safety.REVIEW if is_unfinished else Safety.SAFE
+        is_doubtful = not is_after and ends_unfinished(text, gap.start)
+        is_doubtful |= mark in _FRENCH_MARKS and is_foreign(text, gap.start, block)
+        safety = Safety.REVIEW if is_doubtful else Safety.SAFE
         fix = Fix(f"Close up “{mark}”", (Edit(gap, ""), *moved), safety)
         side = "after" if is_after else "before"
         return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)

@@ -8,7 +8,9 @@ from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
+from editkit.languages.en.foreign_lines import is_foreign
 from editkit.languages.en.open_compounds import OpenCompound, open_compounds
 
 _SAFE_KINDS = frozenset({"prefix", "after a noun", "year old"})
@@ -71,6 +73,8 @@ class UnhyphenatedCompound(Check):
         where = f" before “{found.noun}”" if found.noun else ""
         edits = tuple(Edit(gap, "-") for gap in found.spaces)
         is_sure = found.kind in _SAFE_KINDS and found.is_whole
+        if is_sure and found.kind == "prefix":
+            is_sure = not is_foreign(document.text, found.span.start, Span(0, len(document.text)))
         safety = Safety.SAFE if is_sure else Safety.REVIEW
         return self.issue(
             found.span,

@@ -40,6 +40,12 @@ _PRINTED = lazy_pattern(
     re.VERBOSE,
 )
 """Messages of programs, which are quoted as they are."""
+_PARAMETER = lazy_pattern(
+    r"^[ \t]{0,20}(?:[-*+][ \t]{1,4})?(?P<name>\[?[A-Za-z_][\w.-]{0,60}(?:=[^\]\s]{0,60})?\]?"
+    r"[ \t]{1,4}\{[A-Z][A-Za-z]{0,30}(?:[|,/][ ]?[A-Z][A-Za-z]{0,30}){0,5}(?:\[\])?\})",
+    re.MULTILINE,
+)
+"""Name and type of a parameter, as in JSDoc: `[content-type] {String}`."""
 _SETTING = lazy_pattern(
     r"(?<![\w.-])(?P<key>[a-z][\w.-]{0,60}): "
     r"(?P<value>-?\w(?:[\w.]{0,20}\w)?|[\"'][^\"'\n]{0,80}[\"'])"
@@ -63,6 +69,8 @@ def marked_code(text: str) -> Iterator[Span]:
             yield Span(*found.span())
     for found in _PRINTED.finditer(text):
         yield Span(*found.span(str(found.lastgroup)))
+    for found in _PARAMETER.finditer(text):
+        yield Span(*found.span("name"))
     yield from _announced(text, is_certain=True)
 
 

@@ -27,7 +27,7 @@ _ALWAYS_CODE = lazy_pattern(
     r"""
     [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                # e-mail address
     | @[A-Za-z_][\w./-]*                                        # handle, scoped package
-    | \#[A-Za-z]\w*                                             # hashtag
+    | \#[A-Za-z][\w-]*                                          # hashtag, anchor
     | \#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3}(?:[0-9a-fA-F]{2})?)?    # color
     | \$[A-Za-z_]{2}\w*                                         # variable
     | %[A-Za-z_]{3}\w*%
