@@ -192,6 +192,8 @@ def test_an_uncertain_fullwidth_mark_is_for_review(text: str) -> None:
         "Dataset validation related parameters are set; locate and tag specific features.",
         "It is fixed in multi mode, and when you paste multi line.",
         "TL,DR: Ignore headers, but for a header startswith :",
+        "It is a web rich text editor.",
+        "Term\n\n:   A definition",
         "Correction de la mise en page non compatible.\nUn nouveau thème : `chalk`.",
         'The log will print "Check passed !" now. It prints "Done !" and "OK !" is printed.',
     ],

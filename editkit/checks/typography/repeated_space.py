@@ -16,7 +16,7 @@ from editkit.core.taxonomy import Family, Severity
 _REPEATED = lazy_pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _AFTER_SENTENCE = lazy_pattern(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
 _SENTENCE_END = lazy_pattern(r"[.!?:]['\"’”)\]]*\Z")
-_MARKER = lazy_pattern(r"[-*•–+#>|]+|\(?(?:\d+|\w)[.)]")
+_MARKER = lazy_pattern(r"[-*•–+#>|:]+|\(?(?:\d+|\w)[.)]|\*?\[[^\[\]]+\]:")
 _COLUMN_START = lazy_pattern(r" {2}\S")
 _MIN_COLUMN_GAP = 8
 _MAX_LINE_CHARS = 1000
@@ -49,7 +49,7 @@ class RepeatedSpace(Check):
             Example("It grew.  It fell.  It ended here.  \nA line break."),
             Example("Model  Price\nBJ40   1,200\nEU5    900"),
             Example("Name    | Type  |  Default"),
-            Example("1.  First\n-   Second\n    x = 1"),
+            Example("1.  First\n-   Second\n    x = 1\n:   Third\n*[HT]:  Heat"),
         ),
     )
 

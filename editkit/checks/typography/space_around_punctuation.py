@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from editkit.checks.typography._foreign_text import is_in_romance_language
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
@@ -12,7 +13,6 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.foreign_lines import is_foreign
 from editkit.languages.en.unfinished_phrases import ends_unfinished
 from editkit.text.prose import is_in_code_list, is_technical
 
@@ -85,9 +85,9 @@ class SpaceAroundPunctuation(Check):
         for block in context.document.blocks:
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
-                    before_bracket.append(self._extra(text, found, block.span))
+                    before_bracket.append(self._extra(context, found))
                 else:
-                    yield self._extra(text, found, block.span)
+                    yield self._extra(context, found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
                 at = found.start(kind) - 1
@@ -96,13 +96,14 @@ class SpaceAroundPunctuation(Check):
                     yield self._missing(text, at, kind)
         yield from group_repeats(before_bracket)
 
-    def _extra(self, text: str, found: re.Match[str], block: Span) -> Issue:
+    def _extra(self, context: LintContext, found: re.Match[str]) -> Issue:
+        text = context.document.text
         mark = found[0].strip()
         is_after = found[0][0] == mark
         gap = Span(found.start() + is_after, found.end() - (not is_after))
         moved = (Edit(Span(found.end(), found.end()), " "),) if found["tight"] else ()
         is_doubtful = not is_after and ends_unfinished(text, gap.start)
-        is_doubtful |= mark in _FRENCH_MARKS and is_foreign(text, gap.start, block)
+        is_doubtful |= mark in _FRENCH_MARKS and context.get(is_in_romance_language)
         safety = Safety.REVIEW if is_doubtful else Safety.SAFE
         fix = Fix(f"Close up “{mark}”", (Edit(gap, ""), *moved), safety)
         side = "after" if is_after else "before"

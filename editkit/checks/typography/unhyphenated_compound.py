@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
+from editkit.checks.typography._foreign_text import is_in_romance_language
 from editkit.core.check import Check
 from editkit.core.context import LintContext
-from editkit.core.document import Document
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
-from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
-from editkit.languages.en.foreign_lines import is_foreign
 from editkit.languages.en.open_compounds import OpenCompound, open_compounds
 
 _SAFE_KINDS = frozenset({"prefix", "after a noun", "year old"})
@@ -63,18 +61,18 @@ class UnhyphenatedCompound(Check):
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each compound that needs hyphens."""
-        document = context.document
-        for found in open_compounds(document.text):
-            yield self._open(document, found)
+        for found in open_compounds(context.document.text):
+            yield self._open(context, found)
 
-    def _open(self, document: Document, found: OpenCompound) -> Issue:
+    def _open(self, context: LintContext, found: OpenCompound) -> Issue:
+        document = context.document
         text = found.span.of(document.text)
         joined = text.replace(" ", "-")
         where = f" before “{found.noun}”" if found.noun else ""
         edits = tuple(Edit(gap, "-") for gap in found.spaces)
         is_sure = found.kind in _SAFE_KINDS and found.is_whole
         if is_sure and found.kind == "prefix":
-            is_sure = not is_foreign(document.text, found.span.start, Span(0, len(document.text)))
+            is_sure = not context.get(is_in_romance_language)
         safety = Safety.SAFE if is_sure else Safety.REVIEW
         return self.issue(
             found.span,

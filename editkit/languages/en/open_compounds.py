@@ -14,6 +14,8 @@ _START_BOUNDARY = lazy_pattern(r"(?<![\w'’.,/&–-])|(?<=\d[–-])(?=\d)")
 _AFTER_NUMBER = lazy_pattern(r"[\d$£€¥] ")
 _CLAUSE_END_ADJECTIVES = frozenset({"rich", "ready", "proof"})
 """Adjectives before which an acronym may also be the last word of the preceding clause."""
+_RICH_NOUNS = frozenset({"text", "media", "client", "clients", "snippets"})
+"""Nouns that *rich* makes a term with: `a web rich text editor`."""
 _ACRONYM = lazy_pattern(r"[A-Z]{2,5}")
 _WORD_CONTINUES = lazy_pattern(r"[\w'’-]|\.\w")
 _NEXT_WORD = lazy_pattern(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
@@ -142,6 +144,8 @@ def _needs_hyphen(kind: str, text: str, span: Span, noun: str) -> bool:
     before = text[max(0, span.start - _CONTEXT_CHARS) : span.start]
     if kind == "prefix":
         return _is_prefixable(first, others[0], before)
+    if others[-1] == "rich" and noun in _RICH_NOUNS:
+        return False
     return kind in _NEEDS_NO_NOUN or (
         _is_allowed_before(kind, first, others[-1], before) and _can_be_noun(noun, kind)
     )
