@@ -1,9 +1,11 @@
-"""Examples of the README: the library example prints what its comments say."""
+"""Examples of the README: its library example and its settings."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from editkit.config import Configuration
 
 README = Path(__file__).parent.parent / "README.md"
 PRINTED = re.compile(r"^ *print\(.*\)  # (.+)$", re.MULTILINE)
@@ -32,3 +34,13 @@ def test_the_library_example_prints_what_it_says(tmp_path: Path) -> None:
     assert len(expected) == program.count("print(")
     assert run.stdout.splitlines() == expected
     assert run.stderr == ""
+
+
+def test_the_settings_are_valid(tmp_path: Path) -> None:
+    (tmp_path / "editkit.toml").write_text(block("toml"), encoding="utf-8")
+
+    settings = Configuration().for_folder(str(tmp_path))
+
+    assert settings.lang == "en-GB"
+    assert settings.formats == (("*.log", "plain"),)
+    assert settings.rule_options()["mixed-spelling"] == {"prefer": "gb"}
