@@ -168,6 +168,6 @@ def test_the_terms_of_the_corpus_are_candidates() -> None:
 
 def test_code_is_not_counted() -> None:
     prose = "We saw the tidal gate. The tidal gate closed. They like the tidal gate."
-    found = mine(f"{prose} It is set to “tidal gate”.", "The tidal gate is new.")
+    found = mine(f"{prose} It is set to “tidal gate” in site.gate_name.", "The tidal gate is new.")
 
     assert named(found, "tidal gate").count == 4

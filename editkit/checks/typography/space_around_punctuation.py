@@ -36,9 +36,8 @@ _MISSING = lazy_pattern(
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
 _LABEL = lazy_pattern(r"\b[A-Z]\w+(?: \w+){0,2}:")
-_STOPS = frozenset(".!?")
 _FRENCH_MARKS = frozenset(":;!?")
-_SAFE_KINDS = {"comma", "date"}
+_SAFE_KINDS = dict.fromkeys(("comma", "date"), (Safety.SAFE, Confidence.HIGH))
 
 
 class SpaceAroundPunctuation(Check):
@@ -68,9 +67,7 @@ class SpaceAroundPunctuation(Check):
                 flagged=(",", ",", "(", ".", ";", "?"),
                 fixed="Up, and on May 5, 2022 BAIC (Beijing Auto) rose. It fell; why? Who cares.",
             ),
-            Example(
-                "At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on node.js or a.b@c.de …"
-            ),
+            Example("At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on x.js or a.b@c.de …"),
             Example(
                 "See https://a.de/b,c;d?e=f ..., /x:Y. Employee(s) of .NET, R&D :) a,b; Ni(II),1"
             ),
@@ -84,7 +81,7 @@ class SpaceAroundPunctuation(Check):
         before_bracket: list[Issue] = []
         for block in context.document.blocks:
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
-                if found[0][-1] == ")" and text[found.start() - 1] in _STOPS:
+                if found[0][-1] == ")" and text[found.start() - 1] in ".!?":
                     before_bracket.append(self._extra(context, found))
                 else:
                     yield self._extra(context, found)
@@ -102,8 +99,8 @@ class SpaceAroundPunctuation(Check):
         is_after = found[0][0] == mark
         gap = Span(found.start() + is_after, found.end() - (not is_after))
         moved = (Edit(Span(found.end(), found.end()), " "),) if found["tight"] else ()
-        is_doubtful = not is_after and ends_unfinished(text, gap.start)
-        is_doubtful |= mark in _FRENCH_MARKS and context.get(is_in_romance_language)
+        is_french = mark in _FRENCH_MARKS and context.get(is_in_romance_language)
+        is_doubtful = is_french or (not is_after and ends_unfinished(text, gap.start))
         safety = Safety.REVIEW if is_doubtful else Safety.SAFE
         fix = Fix(f"Close up “{mark}”", (Edit(gap, ""), *moved), safety)
         side = "after" if is_after else "before"
@@ -112,11 +109,10 @@ class SpaceAroundPunctuation(Check):
     def _missing(self, text: str, at: int, kind: str) -> Issue:
         place = at if kind == "opening" else at + 1
         side = "before" if kind == "opening" else "after"
-        safety = Safety.SAFE if kind in _SAFE_KINDS else Safety.REVIEW
+        safety, confidence = _SAFE_KINDS.get(kind, (Safety.REVIEW, Confidence.MEDIUM))
         fix = Fix(f"Put a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
-        confidence = Confidence.HIGH if kind in _SAFE_KINDS else Confidence.MEDIUM
-        message = f"A space is missing {side} “{text[at]}”."
-        return self.issue(Span(at, at + 1), message, fix, confidence=confidence)
+        found = f"A space is missing {side} “{text[at]}”."
+        return self.issue(Span(at, at + 1), found, fix, confidence=confidence)
 
 
 def _is_byline(text: str, block: Span) -> bool:
