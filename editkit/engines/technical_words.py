@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.engines.unknown_words import recurs
+from editkit.engines.unknown_words import classify_unknown, recurs
 from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.word_list import is_english
 from editkit.languages.prose_view import DocumentCode
@@ -14,6 +14,8 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _BULLET = lazy_pattern(r"[-*+•]\s+")
 _MIN_TECHNICAL_RECURRENCES = 2
 _MIN_HALF_LENGTH = 4
+_TYPOS = frozenset({"slip-common-middle", "slip-common-long"})
+"""Classes of words that are misspelled more often than not; those that recur are not in them."""
 
 
 def is_technical_word(
@@ -24,7 +26,9 @@ def is_technical_word(
     Its unknown parts are words of the code (`Zipkin-server`). In a document with much code
     it may also recur (`systemd`, `SOFA-Jraft`), be joined from two nouns (`toolchain`), or
     be a list item or a table cell by itself in lowercase: these are identifiers and handles.
-    It is not if the first suggestion is the word in another letter case (`MySQL`).
+    It is not if the first suggestion is the word in another letter case (`MySQL`). Nor is a word
+    that the code lacks if it differs from a common one in a letter and occurs once or twice
+    (`databse`), unless that letter is added at its end (`systemd`).
     """
     text, word = document.text, span.of(document.text)
     if suggestions and suggestions[0].lower() == word.lower():
@@ -33,6 +37,9 @@ def is_technical_word(
     if unknown and all(part.lower() in code.words for part in unknown):
         return True
     if not code.is_technical:
+        return False
+    best = suggestions[0] if suggestions else ""
+    if not word.startswith(best) and classify_unknown(document, span, best) in _TYPOS:
         return False
     if unknown and all(
         part.isupper() or recurs(text, part, _MIN_TECHNICAL_RECURRENCES) for part in unknown

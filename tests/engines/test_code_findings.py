@@ -78,9 +78,16 @@ def test_words_of_technical_texts(source: str, word: str) -> None:
         ("It is atleast new." + TECHNICAL, "atleast", "at least"),
         ("The goverment said." + TECHNICAL, "goverment", "government"),
         ("- Goverment\n\nSo" + TECHNICAL, "Goverment", "Government"),
+        ("- databse\n\nSo" + TECHNICAL, "databse", "database"),
+        ("A configuraton. The configuraton." + TECHNICAL, "configuraton", "configuration"),
         ("It uses Mysql, see `mysql`." + TECHNICAL, "Mysql", "MySQL"),
         ("[A confguration](#confguration) is." + TECHNICAL, "confguration", "configuration"),
     ],
 )
 def test_words_that_may_be_misspelled(source: str, word: str, suggestion: str) -> None:
     assert not technical(source, word, suggestion)
+
+
+def test_a_word_with_a_letter_added_or_three_times_is_technical() -> None:
+    assert technical("A systemd and a systemd." + TECHNICAL, "systemd", "system")
+    assert technical("The containr, containr, containr." + TECHNICAL, "containr", "container")
