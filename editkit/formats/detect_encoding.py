@@ -25,7 +25,9 @@ _MIN_EVIDENCE = 0.5
 _MIN_LEAD = 3.0
 """What the best candidate must have, and have more than the second: natural logarithms."""
 _SAMPLE = 200_000
-"""The characters or bytes at the start of a text that are looked at."""
+"""The characters or bytes of a text that are looked at, from the first one that is not ASCII."""
+_CONTEXT = 100
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,11 @@ def detect(data: bytes) -> Detection:
     text count as one.
     """
     found: dict[str, tuple[str, float]] = {}
-    for name in _orderly(data):
+    first = _NOT_ASCII.search(data)
+    start = max(0, first.start() - _CONTEXT) if first else 0
+    for name in _orderly(data, start):
         text = data.decode(codec_of(name))
-        score = evidence(name, text[:_SAMPLE])
+        score = evidence(name, text[start : start + _SAMPLE])
         if score is not None and text not in found:
             found[text] = name, score
     ranked = sorted(found.values(), key=lambda each: -each[1])
@@ -79,15 +83,20 @@ def detect(data: bytes) -> Detection:
     return Detection(names[0])
 
 
-def _orderly(data: bytes) -> Iterator[str]:
-    """Yield the candidates in which a text is valid, comes back the same, and is no mess."""
+def _orderly(data: bytes, start: int) -> Iterator[str]:
+    """Yield the candidates in which a text is valid, comes back the same, and is no mess.
+
+    It is looked at from the byte at `start` on.
+    """
     from charset_normalizer import from_bytes  # noqa: PLC0415  (few files need it)
 
     possible = [name for name in _CANDIDATES if _comes_back(data, codec_of(name))]
     sample = [codec_of(name) for name in possible]
     if not possible:
         return
-    matches = from_bytes(data[:_SAMPLE], cp_isolation=sample, preemptive_behaviour=False)
+    matches = from_bytes(
+        data[start : start + _SAMPLE], cp_isolation=sample, preemptive_behaviour=False
+    )
     orderly = {
         each for match in matches for each in (match.encoding, *match.could_be_from_charset)
     }

@@ -68,7 +68,9 @@ _EAST_ASIAN = {
 
 _SIGNS = frozenset("“”‘’„‚‹›«»–—…•·§©®™€£¥°¹²³½¼¾×÷±†‡‰№¡¿ªºµ¶\xa0\xad")
 _WORD = lazy_pattern(r"[^\W\d_]+")
-_BROKEN_WORD = lazy_pattern(r"[^\W_][^\w\s!-~’‘·\xad\xa0–—…-][^\W\d_]")
+_BROKEN_WORD = lazy_pattern(r"[^\W_](?!°[CF]\b)[^\w\s!-~’‘·\xad\xa0–—…-][^\W\d_]")
+_MICRO = "µ"
+"""The sign before a unit, which counts as a letter: `5 µm`."""
 _MARKS = "“”‘’„‚‹›«»–—…\xa0"
 _ODD = "°¹²³½¼¾×÷±†‡№¡¿ªºµ¶§©®™€£¥•·"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
@@ -119,7 +121,7 @@ def evidence(encoding: str, text: str) -> float | None:
     if encoding in _EAST_ASIAN:
         return _EAST_ASIAN[encoding].evidence(text)
     signs = {char for char in set(text) if char > "\x7f" and not char.isalpha()}
-    words = {word for word in _WORD.findall(text) if not word.isascii()}
+    words = {word for word in _WORD.findall(text.replace(_MICRO, "")) if not word.isascii()}
     has_words = all(map(_is_cased_as_a_word, words)) and not _BROKEN_WORD.search(text)
     if not has_words or not signs <= _SIGNS:
         return None
@@ -155,7 +157,7 @@ def _latin(encoding: str, words: set[str]) -> float | None:
         foreign = [at for at, letter in enumerate(word) if letter > "\x7f"]
         if any("LATIN" not in unicodedata.name(word[at], "") for at in foreign):
             return None
-        if len(word) == 1 and word not in frequent:
+        if len(word) == 1 and (word not in frequent or word not in _VOWELS):
             return None
         if any(at + _LATIN_RUN in foreign and at + 1 in foreign for at in foreign):
             return None
