@@ -125,8 +125,8 @@ class Language:
         """Return whether the noun `text` is a verb between `before` and `after`."""
         return VerbUse.UNLIKELY
 
-    def is_noun_position(self, before: str, after: str) -> bool:  # noqa: ARG002  (as above)
-        """Return whether a word that may be a noun or a verb is a noun between two texts."""
+    def is_noun_position(self, before: str, after: str, slot: Slot) -> bool:  # noqa: ARG002  (as above)
+        """Return whether a verb form that may be a noun is one between two texts."""
         return False
 
     def adds_determiner(self, old: str, new: str) -> bool:  # noqa: ARG002  (as above)

@@ -172,6 +172,8 @@ def _kind_of_usable(
         is_common = are_common_words(context.text, entry) or is_modifier(context)
         if entry.term.case is None and is_common:
             return None
+    if difference.letters is Letters.CONFUSABLE and are_common_words(context.text, entry):
+        return None
     return None if is_another_word(entry, difference, context) else MatchKind.VARIANT
 
 

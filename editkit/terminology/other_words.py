@@ -13,7 +13,7 @@ _MIN_NAME_LENGTH = 4
 
 
 def are_common_words(found: str, entry: TermEntry) -> bool:
-    """Return whether a name in lowercase is an ordinary use of the words that it consists of."""
+    """Return whether a match of a name in lowercase is ordinary words: `lot` is not `IoT`."""
     term_text = entry.form.text
     is_lowercase = found.islower() or (len(term_text.split()) == 1 and found[1:].islower())
     return is_lowercase and casing.has_capital(term_text) and entry.language.may_be_words(found)

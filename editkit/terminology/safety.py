@@ -15,6 +15,7 @@ from editkit.languages.base import Language, Slot
 from editkit.terminology.signs import has_sign, keeps_signed_words
 from editkit.terminology.term_context import (
     is_capitalized_as_name,
+    is_in_compound,
     is_in_longer_name,
     is_in_quotation,
 )
@@ -34,6 +35,7 @@ class Concern(Enum):
     NO_SUCH_FORM = "the preferred term has no form for the one that was found"
     GRAMMAR = "one is a plural and the other is not, or one begins with an inflected verb"
     LONGER_NAME = "what was found is part of a longer name"
+    COMPOUND = "what was found is part of a hyphenated compound of its own meaning"
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
     SIGN = "a sign such as ® would belong to another word, or be there twice"
@@ -81,12 +83,16 @@ def keeps_grammar(rejected: str, preferred: str, slot: Slot, language: Language)
 def name_concern(document: Document, span: Span, listed: str, new_text: str) -> Concern | None:
     """Return the concern about another term in the place of `span`: that it is in a name.
 
-    A longer name may be around it, or the `listed` term is not a name and is capitalized as one.
+    A longer name may be around it. If the `listed` term is not a name, a compound may be around
+    it, or it may be capitalized as a name.
     """
     if is_in_longer_name(document, span, new_text):
         return Concern.LONGER_NAME
-    is_common = not casing.has_capital(listed)
-    return Concern.NAME if is_common and is_capitalized_as_name(document, span) else None
+    if casing.has_capital(listed):
+        return None
+    if is_in_compound(document.text, span):
+        return Concern.COMPOUND
+    return Concern.NAME if is_capitalized_as_name(document, span) else None
 
 
 def article_concern(

@@ -5,6 +5,7 @@ from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages import find_language
+from editkit.languages.en.lexicon import WordClass, has_class
 from editkit.languages.en.words.function_words import SENTENCE_OPENERS
 from editkit.text import casing
 from editkit.text.context import MatchContext
@@ -22,6 +23,9 @@ _MENTION = lazy_pattern(
     r"(?i)\b(?:words?|terms?|phrases?|expressions?|spellings?|synonyms?)[ \u00a0\n]+[\"'“‘«]$"
 )
 _MENTION_END = lazy_pattern(r"[.,]?[\"'”’»]")
+_HYPHENED_BEFORE = lazy_pattern(r"[^\W\d_]{2}[-‐‑]$")
+_HYPHENED_AFTER = lazy_pattern(r"[-‐‑](?=[^\W\d_])(?P<words>[\w‐‑-]+)")
+_MODIFIED = (WordClass.PARTICIPLE, WordClass.GERUND, WordClass.ADJECTIVE)
 _QUOTED_LINE = lazy_pattern(r"[ \t]*>")
 
 
@@ -75,6 +79,18 @@ def is_in_quotation(document: Document, span: Span) -> bool:
     at = document.source_map.locate(span).start
     line = document.raw.rfind("\n", 0, at) + 1
     return bool(_QUOTED_LINE.match(document.raw, line))
+
+
+def is_in_compound(text: str, span: Span) -> bool:
+    """Return whether other words are joined to `span` by hyphens: `client-server`, `co-worker`.
+
+    A number before it, and a participle or adjective after it, do not: `factory-made`.
+    """
+    before = text[max(0, span.start - _WORD_WINDOW) : span.start]
+    if _HYPHENED_BEFORE.search(before):
+        return True
+    after = _HYPHENED_AFTER.match(text, span.end)
+    return after is not None and not has_class(after["words"].lower(), *_MODIFIED)
 
 
 def is_mentioned(document: Document, span: Span) -> bool:

@@ -35,13 +35,14 @@ def is_noun_use(entry: TermEntry, context: MatchContext) -> bool:
 
     The row is about a verb if it says so, or if the preferred term is a phrasal verb.
     """
-    if entry.form.slot not in _VERB_NOUN_SLOTS or casing.has_capital(entry.form.text):
+    slot = entry.form.slot
+    if slot not in _VERB_NOUN_SLOTS or casing.has_capital(entry.form.text):
         return False
     if not entry.term.pos and not any(map(entry.language.is_phrasal_verb, _preferred(entry))):
         return False
     if entry.term.pos and not _is_verb(entry.term.pos):
         return False
-    return entry.language.is_noun_position(context.nearby_before, context.nearby_after)
+    return entry.language.is_noun_position(context.nearby_before, context.nearby_after, slot)
 
 
 def _is_verb(pos: str) -> bool:

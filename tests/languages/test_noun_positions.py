@@ -3,7 +3,7 @@
 import pytest
 
 from editkit.languages.base import VerbUse
-from editkit.languages.en.noun_positions import determiner_length, verb_use
+from editkit.languages.en.noun_positions import determiner_length, is_noun_position, verb_use
 
 CASES = {
     VerbUse.CERTAIN: [
@@ -46,3 +46,24 @@ def test_verb_use(text: str, before: str, after: str, expected: VerbUse) -> None
 )
 def test_determiner_length(before: str, expected: int) -> None:
     assert determiner_length(before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_plural", "expected"),
+    [
+        ("The", "takes long.", False, True),
+        ("This", "trade.", True, False),
+        ("This", "is long.", False, True),
+        ("These", "the user.", False, False),
+        ("These", "are long.", True, True),
+        ("Wait.", "is easy.", False, True),
+        ("", "is easy.", False, True),
+        ("Suhe's", ".", False, True),
+        ("after", ".", False, True),
+        ("to", "it.", False, False),
+    ],
+)
+def test_noun_position(before: str, after: str, is_plural: bool, expected: bool) -> None:  # noqa: FBT001
+    found = is_noun_position(f"{before} ".lstrip(), f" {after}", is_plural=is_plural)
+
+    assert found is expected

@@ -63,6 +63,18 @@ SAFE = [
         "He calls it a “plant”.",
     ),
     (
+        "a modifier of a participle",
+        "plant,factory",
+        "A factory-made car and a factory-free town; 3-factory sites.",
+        "A plant-made car and a plant-free town; 3-plant sites.",
+    ),
+    (
+        "a compound of man",
+        "chairman,board chair",
+        "Two board chairs met; the board chairs' plan.",
+        "Two chairmen met; the chairmen's plan.",
+    ),
+    (
         "a phrasal verb",
         "set up,setup",
         "We setup it. Setup it now! They setup.",
@@ -133,6 +145,9 @@ UNSAFE = [
     ("an article before own", "own brand,house label", "It is the house label."),
     ("two rejected terms of one row", "plant,factory|mill", "Factories and mills closed."),
     ("a term next to itself", "customer,client", "Any client or a customer may ask."),
+    ("a word of a compound", "customer,client", "It is client-server code. A client-side one."),
+    ("a word after a prefix", "employee,worker", "His co-worker spoke."),
+    ("a word of a long compound", "purchase,market", "It is market-to-market."),
     ("a word that is mentioned", "plant,factory", "The word “factory” is old."),
     ("a name that is mentioned", "Harbour Fund,Port Fund", 'The term "Port Fund" is old.'),
     ("terms in a list", "plant,factory|mill", "The factory, the mill, the plant."),
@@ -156,6 +171,7 @@ SILENT = [
     ("a verb for a noun after a sentence", "town hall,park", "Stop. Park it there."),
     ("a verb for a hyphenated noun", "follow-up,", "We follow up on it."),
     ("a listed verb for a hyphenated noun", "follow-up,follow up", "We follow up on it."),
+    ("a word that looks like an abbreviation", "Internet of Things,,IoT", "It costs a lot."),
     ("words without diacritics", "Rosé,", "Rose sang."),
     ("a short name without punctuation", "P.M.,", "The PM spoke."),
     ("a name with a sign in it", "Harbour Fund,", "The Harbour® Fund met."),
@@ -165,7 +181,7 @@ SILENT = [
 
 
 def glossary(row: str) -> Glossary:
-    data = f"term,forbidden\n{row}\n".encode()
+    data = f"term,forbidden,admitted\n{row}\n".encode()
     return read_table(data, uri="g.csv").glossary
 
 

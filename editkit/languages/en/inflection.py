@@ -9,6 +9,7 @@ from editkit.core.glossary import Term
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages.base import Form, Slot
 from editkit.languages.en.verbs import conjugate
+from editkit.languages.en.word_list import is_english
 
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
@@ -37,6 +38,8 @@ _HEAD_AND_REST = lazy_pattern(
 _LAST_WORD = lazy_pattern(r"[^\W\d_]+$")
 _ACRONYM = lazy_pattern(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
 _CAPITALS = lazy_pattern(r"[A-Z]{2,}")
+_MAN = lazy_pattern(r"(?<=[a-z]{2})man$")
+"""The ending of compounds of `man`, such as `chairman`."""
 _NO_PLURAL = lazy_pattern(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$")
 _PLURAL_ENDINGS = tuple(
     (lazy_pattern(ending), cut, added)
@@ -119,6 +122,8 @@ def _plural_word(word: str) -> str | None:
         return None
     if irregular := _IRREGULAR.get(low):
         return _match_case(irregular, word)
+    if _MAN.search(low) and is_english(low[:-2] + "en"):
+        return word[:-2] + ("EN" if word.isupper() else "en")
     if _ACRONYM.fullmatch(word):
         return word + "s"
     upper = word.isupper() and len(word) > 1
@@ -133,6 +138,8 @@ def _singular_word(word: str) -> str | None:
     low = word.lower()
     if irregular := _IRREGULAR_SINGULAR.get(low):
         return _match_case(irregular, word)
+    if low.endswith("men") and _MAN.search(one := low[:-2] + "an") and is_english(one):
+        return word[:-2] + ("AN" if word.isupper() else "an")
     if not low.endswith("s") or low in _INVARIANT or _NO_PLURAL.search(low):
         return word[:-1] if word.endswith("s") and _CAPITALS.fullmatch(word[:-1]) else None
     for ending, cut, added in _SINGULAR_ENDINGS:

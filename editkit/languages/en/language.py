@@ -84,9 +84,9 @@ class English(Language):
         """Return whether a noun such as `parks` is a verb, as in `she parks there`."""
         return verb_use(text, before, after)
 
-    def is_noun_position(self, before: str, after: str) -> bool:
-        """Return whether a base form such as `setup` is a noun, as in `the setup takes long`."""
-        return is_noun_position(before, after)
+    def is_noun_position(self, before: str, after: str, slot: Slot) -> bool:
+        """Return whether a verb form such as `setup` is a noun, as in `the setup takes long`."""
+        return is_noun_position(before, after, is_plural=slot is not Slot.BASE)
 
     def adds_determiner(self, old: str, new: str) -> bool:
         """Return whether a term brings a determiner, as `our plant` does for `factory`."""

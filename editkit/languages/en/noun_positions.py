@@ -23,6 +23,9 @@ _FIRST = lazy_pattern(r"[^\W_]+")
 _AFTER_VERB = (DETERMINERS - {"that", "which", "what", "such", "whose", "no"}) | OBJECT_PRONOUNS
 """Words that begin the object of a verb, and that follow a noun in few clauses only."""
 _AUXILIARIES = MODALS | {"is", "are", "was", "were", "has", "had"}
+_CERTAIN_DETERMINERS = DETERMINERS - AMBIGUOUS_PRONOUNS - {"such", "what"}
+_SINGULAR_DETERMINERS = frozenset({"a", "an", "this", "each", "every", "another"})
+_PLURAL_DETERMINERS = frozenset({"these", "those", "some"})
 _ADVERBIAL = frozenset("there here away well".split()) | (PARTICLES - {"about", "by", "in", "on"})
 
 
@@ -74,17 +77,19 @@ def verb_use(text: str, before: str, after: str) -> VerbUse:
     return VerbUse.POSSIBLE if takes_object else VerbUse.UNLIKELY
 
 
-def is_noun_position(before: str, after: str) -> bool:
+def is_noun_position(before: str, after: str, *, is_plural: bool = False) -> bool:
     """Return whether the base form of a verb is a noun between `before` and `after`.
 
     A noun follows a determiner, a possessive or a preposition other than `to`, or begins a
-    sentence and has an auxiliary after it.
+    sentence and has an auxiliary after it. `this` before the form in -s, which is a plural as
+    a noun, is a pronoun; so is `these` before the base form.
 
     >>> is_noun_position("during ", "."), is_noun_position("We ", " it.")
     (True, False)
     """
     stem, word = word_before(before)
-    if (stem and word == "s") or word in (DETERMINERS - AMBIGUOUS_PRONOUNS) | PREPOSITIONS:
+    pronouns = _SINGULAR_DETERMINERS if is_plural else _PLURAL_DETERMINERS
+    if (stem and word == "s") or word in (_CERTAIN_DETERMINERS - pronouns) | PREPOSITIONS:
         return True
     following = _AFTER.match(after)
     return bool(following and following[1].lower() in _AUXILIARIES and _begins_sentence(before))
