@@ -15,7 +15,7 @@ from editkit.engines.languagetool.connection import CachingConnection
 from editkit.engines.response_cache import ResponseCache
 from editkit.engines.selection import open_engines
 from tests.engines.conftest import end_servers, java_processes, server_processes
-from tests.engines.languagetool.test_engine import RecordedConnection, match
+from tests.engines.languagetool.recorded_responses import RecordedConnection, match
 
 
 class MemoryStore(dict[str, bytes]):

@@ -1,61 +1,23 @@
 """Tests of cross-file analysis."""
 
-import re
 import weakref
-from collections import Counter
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from editkit.cache.store import ResultCache
-from editkit.checks import BUILTIN
 from editkit.checks.consistency.inconsistent_variant import InconsistentVariant
 from editkit.config import Configuration, Settings
-from editkit.core.check import CollectingCheck, Mergeable
+from editkit.core.check import Mergeable
 from editkit.core.context import LintContext
-from editkit.core.document import Document
-from editkit.core.issue import Issue
 from editkit.core.result import FileResult
-from editkit.core.setup import Setup
-from editkit.linting import corpus, lint_file, open_toolset, runner
+from editkit.linting import corpus, lint_file, runner
 from editkit.linting.corpus import CorpusAnalysis
-from editkit.linting.corpus_counts import MergeTree
 from editkit.linting.discover_settings import find_files
 from editkit.linting.session import Session
 from editkit.linting.source_file import STDIN, SourceFile
-from editkit.text.segmenter import segment
-
-COLLECTING = [check for check in BUILTIN if issubclass(check, CollectingCheck)]
-MANY = "We drove an Off-Track car.\n\nThe Off-Track won.\n"
-FEW = "\n\nIn May,\nan Off Track lost.\n"
-ONE_RULE = {"select": ("inconsistent-variant",)}
-
-
-def articles(folder: Path, **texts: str) -> None:
-    for name, text in texts.items():
-        path = folder / f"{name.replace('_', '/')}.txt"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def lint(
-    *paths: Path, together: bool = True, cache: ResultCache | None = None
-) -> dict[str, FileResult]:
-    files = find_files(map(str, paths), Configuration(ONE_RULE)).files
-    with Session(cache=cache) as run:
-        return {Path(r.uri).name: r for r in run.run(files, together=together)}
-
-
-def flagged(results: dict[str, FileResult]) -> dict[str, list[str]]:
-    return {
-        name: [placed.location.span.of(part.document.raw) for placed in part.issues]
-        for name, result in results.items()
-        for part in result.documents
-    }
+from tests.linting.compared_articles import FEW, MANY, ONE_RULE, articles, flagged, lint
 
 
 def test_consistent_files_are_compared_with_each_other(tmp_path: Path) -> None:
@@ -230,90 +192,3 @@ def test_parsed_files_are_not_kept_after_they_are_counted(
     lint(tmp_path)
 
     assert 0 < most < 10
-
-
-def test_cached_results_depend_on_all_files(tmp_path: Path) -> None:
-    cache = ResultCache(tmp_path / "cache")
-    articles(tmp_path, a=FEW, b=MANY, c=MANY.replace("-", " ") * 3)
-    a, b, c = (tmp_path / f"{name}.txt" for name in "abc")
-
-    for _ in range(2):
-        assert flagged(lint(a, b, cache=cache))["a.txt"] == ["Off Track"]
-        assert flagged(lint(b, a, cache=cache))["a.txt"] == ["Off Track"]
-        assert flagged(lint(a, b, c, cache=cache))["a.txt"] == []
-        assert flagged(lint(a, b, together=False, cache=cache))["a.txt"] == []
-
-
-def test_results_of_compared_files_are_cached(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    cache = ResultCache(tmp_path / "cache")
-    articles(tmp_path, a=FEW, b=MANY)
-    first = flagged(lint(tmp_path, cache=cache))
-    monkeypatch.setattr(open_toolset, "build_toolset", lambda *_: pytest.fail("prepared"))
-
-    assert flagged(lint(tmp_path, cache=cache)) == first
-
-
-def test_files_with_equal_contents_have_separate_cache_entries(tmp_path: Path) -> None:
-    cache = ResultCache(tmp_path / "cache")
-    articles(tmp_path, a="The R&D met. An R&D left. The R & D won.")
-    articles(tmp_path, b="The R&D met. An R&D left. The R & D won.")
-    lint(tmp_path, cache=cache)
-
-    for name, result in lint(tmp_path, cache=cache).items():
-        [placed] = result.issues
-        here = [Path(r.uri).name if r.uri else name for r in placed.issue.related]
-        assert sorted(here) == ["a.txt", "a.txt", "b.txt", "b.txt"]
-        assert sum(r.uri is None for r in placed.issue.related) == 2
-        assert all(r.uri != result.uri for r in placed.issue.related)
-
-
-class Ordered(list[int]):
-    """Counts that record the order in which they were merged."""
-
-    def merge(self, other: "Ordered", /) -> "Ordered":
-        return Ordered([*self, *other])
-
-
-@given(st.integers(1, 40), st.integers(1, 40))
-def test_merge_tree_keeps_the_order_of_additions(first: int, more: int) -> None:
-    total = MergeTree()
-    for number in range(first):
-        total.add(Ordered([number]))
-    assert total.total() == list(range(first))
-    for number in range(first, first + more):
-        total.add(Ordered([number]))
-
-    assert total.total() == list(range(first + more))
-
-
-def _example_sentences(check: type[CollectingCheck[Mergeable]]) -> list[str]:
-    """Return the sentences of a check's examples."""
-    texts = "\n\n".join(example.text for example in check.rule.examples)
-    return [piece for piece in re.split(r"(?<=[.!?])\s+|\n\n+", texts) if piece.strip()]
-
-
-@pytest.mark.parametrize("check_type", COLLECTING, ids=lambda check_type: check_type.rule.id)
-@given(data=st.data())
-def test_counts_of_each_check_merge_in_any_order(
-    check_type: type[CollectingCheck[Mergeable]], data: st.DataObject
-) -> None:
-    setup = Setup(check_type.rule.glossary)
-    check = check_type(setup)
-    text = st.lists(st.sampled_from(_example_sentences(check_type)), max_size=5).map("\n\n".join)
-    contexts = [
-        LintContext(segment(Document.plain(data.draw(text), lang="en-US", uri=name)), setup)
-        for name in "abc"
-    ]
-    counts = [check.collect(context) for context in contexts]
-
-    def reports(total: Mergeable) -> list[Counter[Issue]]:
-        return [Counter(check.report(context, total)) for context in contexts]
-
-    a, b, c = counts
-    expected = reports(a.merge(b).merge(c))
-    # All other orders follow from these, since the texts are any texts.
-    assert reports(b.merge(a).merge(c)) == expected
-    assert reports(c.merge(a.merge(b))) == expected
-    assert reports(a.merge(b.merge(c))) == expected

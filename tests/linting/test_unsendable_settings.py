@@ -7,7 +7,7 @@ import pytest
 
 from editkit.linting.session import Session
 from editkit.linting.worker_process import WorkerProcess
-from tests.linting.test_process_pool import BARE, texts
+from tests.linting.pool_texts import BARE, texts
 
 
 def test_settings_that_cannot_be_sent_start_no_worker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,193 +1,21 @@
-"""Text, JSON, JSON Lines and GitHub reports."""
+"""Text reports and GitHub annotations."""
 
 import json
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from editkit.core.document import Document, Package
-from editkit.core.fix import Safety, Splice
-from editkit.core.issue import ConceptRef, Issue, Origin, Related
+from editkit.core.issue import Issue
 from editkit.core.result import (
     DocumentResult,
-    EngineReport,
-    EngineState,
     FileResult,
     Location,
     Notice,
     PlacedIssue,
-    SourceFix,
 )
 from editkit.core.span import RawSpan, Span
-from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.linting.locate import LineIndex, unknown_location
+from editkit.core.taxonomy import Family
 from editkit.report import github, text
 from editkit.report import json as report_json
-
-RAW = "One line.\nHere a plnat, opened\nsince May.\n"
-
-
-def issue_at(words: str) -> PlacedIssue:
-    start = RAW.index(words)
-    span = Span(start, start + len(words))
-    issue = Issue(
-        "languagetool/TYPO",
-        span,
-        "“plnat” may be\nmisspelt: 100%.",
-        Family.SPELLING,
-        "linguistic-conventions/spelling",
-        Severity.MAJOR,
-        Confidence.MEDIUM,
-        engine="languagetool",
-        related=(Related(Span(0, 3), "as here"), Related(Span(4, 6), "and there", "b.txt")),
-        concept=ConceptRef("plant", None),
-        also=(Origin("harper/SpellCheck", "harper"),),
-        fingerprint="f" * 64,
-    )
-    at = LineIndex(RAW).locate(RawSpan(start, start + len(words)))
-    fixes = (
-        SourceFix(
-            "Write “plant”",
-            Safety.REVIEW,
-            (Splice(RawSpan(start + 2, start + 4), "an"),),
-        ),
-    )
-    there = (Location(RawSpan(0, 3), 1, 1, 1, 4), unknown_location(Span(4, 6)))
-    return PlacedIssue(issue, at, fixes, there)
-
-
-def result(
-    uri: str, issues: Sequence[PlacedIssue] = (), notices: tuple[Notice, ...] = ()
-) -> FileResult:
-    document = Document.plain(RAW, lang="en", uri=uri)
-    data = RAW.encode()
-    return FileResult(
-        uri,
-        Package(uri, "plain", data, (document,)),
-        sha256(data).hexdigest(),
-        8,
-        (DocumentResult(document, tuple(issues)),),
-        (EngineReport("languagetool", "6.8", EngineState.RAN),),
-        notices,
-    )
-
-
-def unread(uri: str) -> FileResult:
-    return FileResult(uri, None, "", 0, notices=(Notice("There is no such file.", uri),))
-
-
-GENERAL = Notice("Harper stands in.", engine="languagetool")
-
-
-def test_json_is_the_contract() -> None:
-    results = [result("a.txt", [issue_at("plnat")], (GENERAL,)), unread("c.txt"), result("b.txt")]
-
-    report = json.loads("".join(report_json.render(results, version="1.2")))
-
-    assert report == {
-        "schema": "editkit.report/1",
-        "tool": {"name": "editkit", "version": "1.2"},
-        "engines": [{"name": "languagetool", "version": "6.8", "state": "ran", "reason": None}],
-        "files": [
-            {
-                "path": "a.txt",
-                "format": "plain",
-                "sha256": sha256(RAW.encode()).hexdigest(),
-                "words": 8,
-                "issues": [
-                    {
-                        "rule": "languagetool/TYPO",
-                        "family": "spelling",
-                        "category": "linguistic-conventions/spelling",
-                        "severity": "major",
-                        "confidence": "medium",
-                        "message": "“plnat” may be\nmisspelt: 100%.",
-                        "text": "plnat",
-                        "engine": "languagetool",
-                        "span": {
-                            "start": 17,
-                            "end": 22,
-                            "line": 2,
-                            "column": 8,
-                            "end_line": 2,
-                            "end_column": 13,
-                        },
-                        "fingerprint": "f" * 64,
-                        "related": [
-                            {
-                                "start": 0,
-                                "end": 3,
-                                "message": "as here",
-                                "line": 1,
-                                "column": 1,
-                                "end_line": 1,
-                                "end_column": 4,
-                            },
-                            {"start": 4, "end": 6, "message": "and there", "path": "b.txt"},
-                        ],
-                        "fixes": [
-                            {
-                                "title": "Write “plant”",
-                                "safety": "review",
-                                "edits": [{"start": 19, "end": 21, "replacement": "an"}],
-                            }
-                        ],
-                        "concept": {"term": "plant", "source": None},
-                        "also": [{"rule": "harper/SpellCheck", "engine": "harper"}],
-                    }
-                ],
-            },
-            {**report["files"][1], "path": "b.txt", "issues": []},
-        ],
-        "notices": [
-            {"message": "Harper stands in.", "path": None, "engine": "languagetool"},
-            {"message": "There is no such file.", "path": "c.txt", "engine": None},
-        ],
-        "summary": {
-            "issues": 1,
-            "by_family": {"spelling": 1},
-            "by_severity": {"major": 1},
-        },
-    }
-
-
-def test_json_without_results_is_valid() -> None:
-    report = json.loads("".join(report_json.render([], version="1")))
-
-    assert (report["files"], report["summary"]["issues"]) == ([], 0)
-
-
-def test_json_is_streamed_file_by_file() -> None:
-    seen: list[str] = []
-
-    def results() -> Iterator[FileResult]:
-        for uri in ("a.txt", "b.txt"):
-            seen.append(uri)
-            yield result(uri)
-
-    pieces = report_json.render(results(), version="1")
-    next(pieces)
-    next(pieces)
-
-    assert seen == ["a.txt"]
-
-
-def test_an_engine_that_failed_once_is_reported_as_failed() -> None:
-    failed = EngineReport("languagetool", "6.8", EngineState.FAILED, "It died.")
-    first, last = result("a.txt"), result("c.txt")
-    middle = FileResult("b.txt", first.package, "", 0, engines=(failed,))
-
-    report = json.loads("".join(report_json.render([first, middle, last], version="1")))
-
-    assert [e["state"] for e in report["engines"]] == ["failed"]
-
-
-def test_jsonl_has_one_issue_per_line_with_its_path() -> None:
-    issues = [issue_at("plnat"), issue_at("May")]
-
-    lines = "".join(report_json.render_lines([result("a.txt", issues), result("b.txt")]))
-
-    objects = [json.loads(line) for line in lines.removesuffix("\n").split("\n")]
-    assert [(o["path"], o["text"]) for o in objects] == [("a.txt", "plnat"), ("a.txt", "May")]
+from tests.report.sample_results import GENERAL, issue_at, result, unread
 
 
 def test_github_escapes_messages_and_properties() -> None:
@@ -206,21 +34,6 @@ def test_github_gets_no_columns_for_a_range_of_lines() -> None:
     annotation = "".join(github.render([result("a.txt", [issue_at("opened\nsince")])]))
 
     assert annotation.startswith("::warning file=a.txt,line=2,endLine=3,title=")
-
-
-def test_a_result_as_a_dictionary_is_its_entry_in_the_report() -> None:
-    results = [result("a.txt", [issue_at("plnat"), issue_at("May")]), result("b.txt")]
-
-    report = json.loads("".join(report_json.render(results, version="1")))
-
-    assert [each.to_dict() for each in results] == report["files"]
-    assert unread("c.txt").to_dict() == {
-        "path": "c.txt",
-        "format": None,
-        "sha256": "",
-        "words": 0,
-        "issues": [],
-    }
 
 
 def test_text_shows_context_correction_and_position() -> None:

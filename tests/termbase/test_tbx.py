@@ -2,50 +2,10 @@
 
 import pytest
 
-from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, TermStatus
-from editkit.termbase.loaded import LoadedGlossary
 from editkit.termbase.tbx import read_tbx
+from tests.termbase.tbx_files import V2_NTIG, V2_TIG, parsed
 
-V2_TIG = """<?xml version="1.0" encoding="utf-8"?>
-<martif type="TBX" xml:lang="en">
-  <martifHeader><fileDesc><sourceDesc><p>made for a test</p></sourceDesc></fileDesc></martifHeader>
-  <text><body>
-    <termEntry id="rope-1">
-      <!-- to do --><?and done?><note>for   the <hi>mountain</hi> pages</note>
-      <langSet xml:lang="en-GB">
-        <tig>
-          <term>aerial <!-- sic -->
-            tramway</term>
-          <termNote type="partOfSpeech">noun</termNote>
-          <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>
-        </tig>
-        <tig>
-          <term>cable car</term>
-          <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
-        </tig>
-      </langSet>
-      <langSet xml:lang="fr"><tig><term>téléphérique</term></tig></langSet>
-    </termEntry>
-  </body></text>
-</martif>
-"""
-V2_NTIG = """<martif type="TBX-Basic" xml:lang="en-US"><text><body>
-<termEntry id="17_42">
-<langSet xml:lang="en-US">
-<descripGrp><descrip type="definition">A car on a rope.</descrip></descripGrp>
-<ntig><termGrp>
-<term id="17_42_1">tramway</term>
-<termNote type="partOfSpeech">Noun</termNote>
-</termGrp></ntig>
-<ntig><termGrp>
-<term>lift</term>
-<termNoteGrp><termNote type="normativeAuthorization">supersededTerm</termNote></termNoteGrp>
-</termGrp></ntig>
-</langSet>
-</termEntry>
-</body></text></martif>
-"""
 V3_DCA = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
 <text><body>
 <conceptEntry id="c1">
@@ -65,6 +25,8 @@ V3_DCA = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:i
 </conceptEntry>
 </body></text></tbx>
 """
+
+
 V3_DCT = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
  xmlns:min="http://www.tbxinfo.net/ns/min"><text><body>
 <conceptEntry id="c1">
@@ -84,10 +46,6 @@ V3_DCT = """<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:i
 </conceptEntry>
 </body></text></tbx>
 """
-
-
-def parsed(text: str) -> LoadedGlossary:
-    return read_tbx(text.encode(), uri="g.tbx")
 
 
 def shown(concept: Concept) -> list[tuple[str, str, str, str | None, int]]:
@@ -201,56 +159,6 @@ def test_a_term_without_text_or_language_is_skipped_with_an_issue() -> None:
         ("empty-term", 3),
         ("no-language", 4),
     ]
-
-
-LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 20))
-XXE = '<!DOCTYPE martif [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
-
-
-@pytest.mark.parametrize(
-    "prolog",
-    [
-        XXE,
-        f'<!DOCTYPE martif [<!ENTITY l0 "ha">{LAUGHS}<!ENTITY x "&l19;">]>',
-        '<!DOCTYPE martif SYSTEM "http://localhost:9/x.dtd" [<!ENTITY x "y">]>',
-        '<!-- first --><?and then?><!DOCTYPE martif SYSTEM "x.dtd">',
-        '<!DOCTYPE martif [<!ENTITY % p SYSTEM "http://localhost:9/x.dtd">%p;]>',
-    ],
-)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_doctype_is_refused(prolog: str, encoding: str) -> None:
-    hostile = prolog + V2_NTIG.replace("A car", "&x;").replace("17_42_1", "&x;")
-
-    with pytest.raises(InputError, match="DOCTYPE") as caught:
-        read_tbx(hostile.encode(encoding), uri="g.tbx")
-
-    assert caught.value.uri == "g.tbx"
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "words"),
-    [
-        ("", 1, "not well-formed XML"),
-        ("term,note\n", 1, "not well-formed XML"),
-        (V2_TIG[:-20], 21, "not well-formed XML"),
-        (V2_TIG.replace("</tig>", "</term>", 1), 13, "not well-formed XML"),
-        (V2_TIG.replace("cable car", "&x;"), 15, "“x”|'x' not defined"),
-        ("<html/>", None, "its root element is “html”"),
-        ("<martif>" + "<p>" * 5000 + "</p>" * 5000 + "</martif>", 1, "not well-formed XML"),
-    ],
-)
-def test_other_files_are_refused(text: str, line: int | None, words: str) -> None:
-    with pytest.raises(InputError, match=words) as caught:
-        parsed(text)
-
-    assert (caught.value.uri, caught.value.line) == ("g.tbx", line)
-    assert "\n" not in caught.value.message
-
-
-def test_a_line_is_right_in_a_long_file() -> None:
-    loaded = parsed(V2_TIG.replace("<text>", "<text>" + "\n" * 70_000))
-
-    assert loaded.glossary.concepts[0].terms[-1].line == 70_019
 
 
 @pytest.mark.parametrize(

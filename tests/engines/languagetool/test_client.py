@@ -10,7 +10,7 @@ from editkit.core.engine import EngineError
 from editkit.engines.languagetool import client
 from editkit.engines.languagetool.client import Build, Client, ServerReplacedError
 from tests.engines.conftest import FakeServer, http_response
-from tests.engines.languagetool.test_engine import match
+from tests.engines.languagetool.recorded_responses import match
 
 SOFTWARE = {"name": "LanguageTool", "version": "6.8", "buildDate": "today"}
 CHANGES: tuple[dict[str, object], ...] = (

@@ -1,7 +1,5 @@
-"""LanguageTool engine with a connection that has recorded responses."""
+"""Issues of the LanguageTool engine from recorded responses."""
 
-import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,71 +14,14 @@ from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.engines.findings import FindingPolicy
-from editkit.engines.languagetool.engine import LanguageTool, max_parallel_requests
+from editkit.engines.languagetool.engine import LanguageTool
 from editkit.text.segmenter import segment
-from tests.engines.tables import all_enabled
-
-TABLE = all_enabled("languagetool")
-
-
-def match(
-    offset: int, length: int, rule: str = "MORFOLOGIK_RULE_EN_US", *replacements: str
-) -> dict[str, Any]:
-    category, kind = {
-        "MORFOLOGIK_RULE_EN_US": ("TYPOS", "misspelling"),
-        "EN_UNPAIRED_QUOTES": ("PUNCTUATION", "typographical"),
-        "MD_BASEFORM": ("GRAMMAR", "grammar"),
-        "WECHAT": ("PROPER_NOUNS", "uncategorized"),
-        "SOMETHING_NEW": ("NEW", "uncategorized"),
-        "WORDY": ("REDUNDANCY", "style"),
-        "UPPERCASE_SENTENCE_START": ("CASING", "typographical"),
-        "missing-article": ("EDITKIT", "grammar"),
-        "doubled-determiner": ("EDITKIT", "grammar"),
-        "EN_MULTITOKEN_SPELLING_TWO": ("TYPOS", "misspelling"),
-    }[rule]
-    return {
-        "message": f"about {rule}",
-        "offset": offset,
-        "length": length,
-        "replacements": [{"value": value} for value in replacements],
-        "rule": {"id": rule, "issueType": kind, "category": {"id": category}},
-    }
-
-
-class RecordedConnection:
-    """A connection with recorded matches of some texts; counts parallel requests."""
-
-    url, version, exhausted = "recorded", "6.8", False
-
-    def __init__(self, answers: dict[str, list[dict[str, Any]]]) -> None:
-        self.matches = answers
-        self.requests: list[tuple[str, dict[str, str]]] = []
-        self.active = self.max_active = 0
-        self._lock = threading.Lock()
-
-    def check(self, text: str, **parameters: str) -> list[dict[str, Any]]:
-        with self._lock:
-            self.requests.append((text, parameters))
-            self.active += 1
-            self.max_active = max(self.max_active, self.active)
-        threading.Event().wait(0.01)
-        with self._lock:
-            self.active -= 1
-        if "DIE" in text:
-            raise EngineError("lost")
-        return self.matches.get(text, [])
-
-    def close(self) -> None:
-        pass
-
-
-class EnglishTags:
-    """The language tags of a server with two English dialects."""
-
-    def tag(self, lang: str) -> str:
-        if not lang.startswith("en"):
-            raise EngineError(f"no “{lang}”")
-        return lang if lang in {"en-US", "en-GB"} else "en"
+from tests.engines.languagetool.recorded_responses import (
+    TABLE,
+    EnglishTags,
+    RecordedConnection,
+    match,
+)
 
 
 def run(text: str, *matches: dict[str, Any], terms: tuple[Term, ...] = ()) -> tuple[Issue, ...]:
@@ -305,84 +246,3 @@ def test_at_most_five_fixes_are_offered() -> None:
     (issue,) = run("wrnog", match(0, 5, "MORFOLOGIK_RULE_EN_US", *"abcdefgh", "a", "wrnog"))
 
     assert [fix.edits[0].text for fix in issue.fixes] == list("abcde")
-
-
-@pytest.mark.parametrize(
-    ("lang", "requested"), [("en", "en-US"), ("en-GB", "en-GB"), ("en-IE", "en-GB")]
-)
-def test_plain_english_is_checked_with_a_country(lang: str, requested: str) -> None:
-    connection = RecordedConnection({})
-    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
-    list(engine.run([Document.plain("a", lang=lang)]))
-    engine.close()
-
-    assert connection.requests[0][1]["language"] == requested
-    assert "ENGLISH_WORD_REPEAT_BEGINNING_RULE" in connection.requests[0][1]["disabledRules"]
-
-
-@pytest.mark.parametrize("processors", [2, 3])
-def test_documents_are_checked_in_parallel_and_keep_their_order(
-    processors: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        "editkit.engines.languagetool.engine.max_parallel_requests", lambda: processors
-    )
-    texts = [f"{n} wrnog\n" * (1 if n % 3 else 2_000) for n in range(20)]
-    connection = RecordedConnection(
-        {text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)}
-    )
-    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
-    read = 0
-
-    def documents() -> Iterator[Document]:
-        nonlocal read
-        for text in texts:
-            read += 1
-            yield Document.plain(text, lang="en-US")
-
-    outcomes = engine.run(documents())
-    next(outcomes)
-    read_for_one = read
-    rest = list(outcomes)
-    engine.close()
-
-    assert [len(found) for found in rest if isinstance(found, tuple)] == [
-        int(n % 3 != 0) for n in range(1, 20)
-    ]
-    assert read_for_one < 16
-    assert connection.max_active == processors
-
-
-@pytest.mark.parametrize(("processors", "questions"), [(1, 2), (2, 2), (6, 6), (64, 8)])
-def test_the_number_of_requests_follows_the_processors(
-    processors: int, questions: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(processors)), raising=False)
-
-    assert max_parallel_requests() == questions
-
-
-def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
-    connection = RecordedConnection({"wrnog": [match(0, 5)]})
-    engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
-    texts = ["wrnog", "DIE", "wrnog"]
-
-    outcomes = list(engine.run(Document.plain(text, lang="en-US") for text in texts))
-    (german,) = engine.run([Document.plain("falsch", lang="de-DE")])
-    engine.close()
-
-    assert [type(outcome) for outcome in outcomes] == [tuple, EngineError, tuple]
-    assert str(german) == "no “de-DE”"
-
-
-def test_it_reports_its_progress() -> None:
-    engine = LanguageTool(RecordedConnection({}), EnglishTags(), Setup())
-    progress: list[tuple[int, int]] = []
-    engine.check_progress = lambda done, of: progress.append((done, of))
-
-    list(engine.run(Document.plain("It goes on. " * 2_000, lang="en-US") for _ in range(2)))
-    engine.close()
-
-    assert progress[-1] == (progress[-1][1],) * 2
-    assert progress[-1][0] >= 8
-    assert [done for done, _ in progress] == sorted(done for done, _ in progress)
