@@ -11,7 +11,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.text.prose import paragraphs
+from editkit.text.prose import is_technical, paragraphs
 
 _BRACKET = lazy_pattern(r"[()\[\]（）]")
 _INTERVAL = lazy_pattern(r"[\[(]\s?-?[\d.]+\s?,\s?-?[\d.∞]+\s?[\])]")
@@ -51,7 +51,7 @@ class UnbalancedBrackets(Check):
         document = context.document
         last = -1
         for number, at in _unpaired_brackets(document):
-            if number > last:
+            if number > last and not is_technical(document.text, at):
                 bracket = document.text[at]
                 side = "closed" if bracket in _OPENING else "opened"
                 yield self.issue(Span(at, at + 1), f"The bracket “{bracket}” is not {side}.")
