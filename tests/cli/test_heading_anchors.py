@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Editkit
 
-OPTIONS = ("-g", "glossary.csv", "--engine", "none")
+OPTIONS = ("-g", "glossary.csv", "--engine", "none", "--select", "term")
 HEADING = "# The float boat\n"
 
 
