@@ -11,13 +11,21 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
-from editkit.languages.en.words.doubled_words import NEVER_DOUBLED, OFTEN_DOUBLED
+from editkit.languages.en.lexicon import WordClass, has_class
+from editkit.languages.en.noun_positions import word_before
+from editkit.languages.en.words.doubled_words import (
+    DOUBLED_BY_MISTAKE,
+    NEVER_DOUBLED,
+    OFTEN_DOUBLED,
+)
 
 _REPEATED = lazy_pattern(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
     r"(?:(?P<gap>[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
     r"(?![\w'’\-–&/@]|\.\w)"
 )
+_BEFORE_CHARS = 40
+_VERB_CLASSES = (WordClass.VERB, WordClass.PARTICIPLE, WordClass.GERUND)
 
 
 class RepeatedWord(Check):
@@ -51,7 +59,14 @@ class RepeatedWord(Check):
                 flagged=("company company",),
                 fixed="The company grew.",
             ),
-            Example("All he had had went to Duran Duran. Very very few knew that that was so."),
+            Example(
+                "There there is one way; it was picked up up by them.",
+                flagged=("There there", "up up"),
+                fixed="There is one way; it was picked up by them.",
+            ),
+            Example(
+                "All he had had went to Duran Duran. Very few knew that that went up up and away."
+            ),
             Example(
                 "Plan A a day early; the thing is is unclear. See page 4 4 times, the the-door."
             ),
@@ -65,7 +80,9 @@ class RepeatedWord(Check):
             for found in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 word, repetition = found["word"], found["again"]
                 is_function_word = word.lower() in NEVER_DOUBLED
-                if _may_be_intended(word, repetition, is_function_word=is_function_word):
+                if _may_be_intended(
+                    word, repetition, is_function_word=is_function_word
+                ) and not _is_mistake(document.text, found):
                     continue
                 yield self.issue(
                     Span(*found.span()),
@@ -86,6 +103,15 @@ def _may_be_intended(word: str, repetition: str, *, is_function_word: bool) -> b
     if repetition[0].isupper():
         return not (is_function_word and word.isupper() and repetition.isupper())
     return not is_function_word and word.lower() in OFTEN_DOUBLED
+
+
+def _is_mistake(text: str, found: re.Match[str]) -> bool:
+    """Return whether the context rules out that the repetition is intended."""
+    mistake = DOUBLED_BY_MISTAKE.match(text, found.start())
+    if mistake is None or not mistake["particle"]:
+        return mistake is not None
+    _, before = word_before(text[max(0, found.start() - _BEFORE_CHARS) : found.start()])
+    return has_class(before, *_VERB_CLASSES)
 
 
 def _deletion(text: str, found: re.Match[str]) -> Edit:

@@ -1,5 +1,7 @@
 """Words that are correct or wrong twice in a row."""
 
+from editkit.core.lazy_pattern import lazy_pattern
+
 NEVER_DOUBLED = frozenset(
     "a an the of and or nor to for from with at by into onto upon than if because my your "
     "our their its his be been would shall should may might must could whose between "
@@ -15,3 +17,12 @@ OFTEN_DOUBLED = frozenset(
     "papa pee pom pooh rah tom tsk tuk twin wee woof yo yum".split()
 )
 """Words doubled by grammar, for emphasis or in compounds: “all he had had”, “very very”."""
+DOUBLED_BY_MISTAKE = lazy_pattern(
+    r"(?i:there\s+there)(?=\s(?:is|are|was|were|has|have|had|will|would|can|may|must|exists?)\b)"
+    r"|(?P<particle>(?i:up\s+up|out\s+out))(?=[.,;:!?)]"
+    r"|\s(?:by|with|from|for|as|at|on|after|before|when|while|because|last|this|every)\b)"
+)
+"""Words of `OFTEN_DOUBLED` in contexts where one is superfluous: “there there is”.
+
+A `particle` is superfluous only after a verb: “picked up up by”, but “up up and away”.
+"""
