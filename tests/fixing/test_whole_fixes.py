@@ -169,6 +169,7 @@ def test_a_zero_width_space_after_a_mark_is_for_review() -> None:
         "The plant（工厂 in Chinese）grew.",
         "1、For it",
         "It grew；The mill fell.",
+        "It has 55.9 （@640x640 input shape）",
         "It grew。[^1]It fell.\n\n[^1]: Note.",
     ],
 )

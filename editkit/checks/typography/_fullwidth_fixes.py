@@ -27,6 +27,8 @@ def replacement(document: Document, run: WideRun, plain: PlainMarks) -> Replacem
     """Return the replacement of a run by the plain marks for it."""
     edits: tuple[Edit, ...] = (Edit(plain.span, plain.text),)
     is_certain = plain.is_certain and bool(_SAFE_RUN.fullmatch(run.wide))
+    # Before a handle or a citation, guards of a format may withhold the edit.
+    is_certain = is_certain and not document.text.startswith("@", run.end)
     if plain.has_space:
         markup = _markup_after(document, run.end)
         is_certain = is_certain and not markup.startswith(_NOT_AFTER_SPACE)
