@@ -11,12 +11,12 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
+from editkit.languages.en.words.clause_patterns import CLAUSE_IN_LIST
 
 _LIST = lazy_pattern(
     r"\b(?P<intro>[Ii]ncluding|[Ss]uch\sas)\b(?P<items>[^.;:()\[\]\x22“”!?\n\ufffc]{3,160}?)"
     r"(?P<end>,?\s(?:and\s)?(?:etc\b|and\sso\s(?:on|forth)\b))(?P<dot>\.?)"
 )
-_CLAUSE = lazy_pattern(r"\b(?:which|who|that|but|because|if|when|is|are|was|were)\b")
 _JOINED = lazy_pattern(r"\b(?:and|or)\s[^,]*$")
 _ENDS_SENTENCE = lazy_pattern(r"\s*$|\s+[^a-z\s]|\s*\n")
 
@@ -57,7 +57,7 @@ class RedundantEtc(Check):
         text = context.document.text
         for block in context.document.blocks:
             for found in _LIST.finditer(text, block.span.start, block.span.end):
-                if _CLAUSE.search(found["items"]):
+                if CLAUSE_IN_LIST.search(found["items"]):
                     continue
                 span = _marked(found, text[found.end() : block.span.end])
                 fix = Fix("Delete it", tuple(_edits(found, span)))

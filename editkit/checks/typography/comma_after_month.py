@@ -9,6 +9,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.dates import MONTHS
+from editkit.languages.en.words.time_expressions import BEFORE_MONTH
 
 _BEFORE = (
     r"(?:in|since|until|till|by|of|from|between|and|to|late|early|mid|\d{1,2}(?:st|nd|rd|th)?)"
@@ -44,7 +45,7 @@ class CommaAfterMonth(PatternCheck):
     pattern: ClassVar[re.Pattern[str]] = lazy_pattern(
         rf"(?<=\s)(?P<month>{'|'.join(MONTHS)}),\s(?P<year>(?:19|20)\d\d)\b(?![\w-]|\s\w+s\b)"
     )
-    preceded_by: ClassVar = lazy_pattern(rf"\b{_BEFORE}\s$", re.IGNORECASE)
+    preceded_by: ClassVar = BEFORE_MONTH
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the month and the year without the comma."""

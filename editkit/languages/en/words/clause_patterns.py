@@ -55,3 +55,5 @@ OBJECT_START = lazy_pattern(
     re.IGNORECASE,
 )
 """Start of the object of a verb: a determiner, a pronoun or a number."""
+CLAUSE_IN_LIST = lazy_pattern(r"\b(?:which|who|that|but|because|if|when|is|are|was|were)\b")
+"""Words that no list of noun phrases contains."""

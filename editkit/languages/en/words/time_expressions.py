@@ -9,3 +9,7 @@ TWENTY_FOUR_HOUR_TIME = lazy_pattern(
 """A time of day from 13:00 or with a leading zero (`time`), after a preposition of time."""
 BEFORE_SCORE = lazy_pattern(r"\b(?:lost|won|led|lead|beat|tied|trail\w*|scor\w*)\b[^.\n]{0,60}$")
 """Verbs of matches, before a score that looks like a time of day."""
+BEFORE_MONTH = lazy_pattern(
+    r"\b(?i:in|since|until|till|by|of|from|between|and|to|late|early|mid|\d{1,2}(?:st|nd|rd|th)?)\s$"
+)
+"""A preposition or a day, before a month."""
