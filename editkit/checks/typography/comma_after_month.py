@@ -11,10 +11,6 @@ from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.dates import MONTHS
 from editkit.languages.en.words.time_expressions import BEFORE_MONTH
 
-_BEFORE = (
-    r"(?:in|since|until|till|by|of|from|between|and|to|late|early|mid|\d{1,2}(?:st|nd|rd|th)?)"
-)
-
 
 class CommaAfterMonth(PatternCheck):
     """Flags a comma between a month and its year."""
