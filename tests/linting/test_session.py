@@ -14,7 +14,7 @@ from editkit.linting.discover_settings import find_files
 from editkit.linting.session import Session
 from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import Toolset, build_toolset
-from tests.linting.fake_engine import texts
+from tests.linting.session_texts import texts
 
 
 def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Path) -> None:

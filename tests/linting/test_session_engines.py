@@ -2,84 +2,24 @@
 
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import ClassVar
 
 import pytest
 
-from editkit.checks.grammar import repeated_word
 from editkit.config import Settings
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
-from editkit.core.result import EngineReport, EngineState, FileResult
-from editkit.core.span import Span
-from editkit.core.taxonomy import Family
+from editkit.core.result import EngineReport, EngineState
 from editkit.engines import selection
 from editkit.engines.severity_table import default_table
 from editkit.linting.engine_worker import EngineWorker, Tee, WorkerPool
 from editkit.linting.lint_file import ParsedFile, parse
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import ENGINE_FAMILIES, needs_engines
-from tests.linting.fake_engine import FEW_RULES, texts
-
-Respond = Callable[[Document], tuple[Issue, ...] | EngineError]
-
-
-class FakeEngine(Engine):
-    """Answers with `respond(document)`, after buffering `buffer_size` documents."""
-
-    name: ClassVar[str] = "harper"
-    version = "1"
-
-    def __init__(self, respond: Respond, buffer_size: int = 3) -> None:
-        self.respond, self.buffer_size = respond, buffer_size
-        self.read = 0
-        self.ended = threading.Event()
-        self.closed = False
-
-    def run(self, documents: Iterable[Document]) -> Iterator[tuple[Issue, ...] | EngineError]:
-        buffered: list[Document] = []
-        try:
-            for document in documents:
-                self.read += 1
-                buffered.append(document)
-                if len(buffered) > self.buffer_size:
-                    yield self.respond(buffered.pop(0))
-            for document in buffered:
-                yield self.respond(document)
-        finally:
-            self.ended.set()
-
-    def close(self) -> None:
-        self.closed = True
-
-
-def flag_whole_document(document: Document) -> tuple[Issue, ...]:
-    span = Span(0, len(document.text))
-    return (Issue("harper/All", span, document.uri, Family.STYLE, "", engine="harper"),)
-
-
-@pytest.fixture
-def open_session(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Session]:
-    """Return a function that opens a session with the given engines."""
-
-    def session(*engines: Engine) -> Session:
-        reports = tuple(EngineReport(e.name, e.version, EngineState.RAN) for e in engines)
-
-        def opened(*_: object, **__: object) -> selection.OpenedEngines:
-            return selection.OpenedEngines(engines, reports, ())
-
-        monkeypatch.setattr(selection, "open_engines", opened)
-        return Session()
-
-    return session
-
-
-def rules(result: FileResult) -> list[str]:
-    return [placed.issue.rule for placed in result.issues]
+from tests.linting.fake_engine import FakeEngine, flag_whole_document, rules
+from tests.linting.session_texts import FEW_RULES, texts
 
 
 @pytest.mark.parametrize("buffer_size", [0, 3, 100])
@@ -168,76 +108,6 @@ def test_a_run_can_start_during_another_run(open_session: Callable[..., Session]
     count = sum(len(list(session.run(texts(30)))) for _ in session.run(texts(40)))
 
     assert count == 1200
-
-
-def test_an_engine_error_for_one_document_is_a_notice(
-    open_session: Callable[..., Session],
-) -> None:
-    def respond(document: Document) -> tuple[Issue, ...] | EngineError:
-        return (
-            EngineError("It is ill.") if document.uri == "001" else flag_whole_document(document)
-        )
-
-    first, second, third = open_session(FakeEngine(respond)).run(texts(3))
-
-    assert "harper/All" in rules(first)
-    assert "harper/All" in rules(third)
-    assert rules(second) == ["repeated-word"]
-    assert [(n.message, n.uri, n.engine) for n in second.notices] == [
-        ("It is ill.", "001", "harper")
-    ]
-    assert (second.engines[0].state, second.engines[0].reason) == (
-        EngineState.FAILED,
-        "It is ill.",
-    )
-    assert third.engines[0].state is EngineState.RAN
-
-
-def test_other_issues_are_reported_after_an_engine_fails(
-    open_session: Callable[..., Session],
-) -> None:
-    def respond(document: Document) -> tuple[Issue, ...]:
-        if document.uri == "005":
-            raise RuntimeError("boom")
-        return flag_whole_document(document)
-
-    results = list(open_session(FakeEngine(respond, 0)).run(texts(200)))
-
-    assert [("harper/All" in rules(r)) for r in results] == [n < 5 for n in range(200)]
-    assert all("repeated-word" in rules(result) for result in results)
-    assert "RuntimeError: boom" in results[-1].notices[0].message
-
-
-def test_a_failed_check_is_named_in_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> Iterator[Issue]:
-        raise ZeroDivisionError("by nothing")
-        yield
-
-    monkeypatch.setattr(repeated_word.RepeatedWord, "run", fail)
-    found = SourceFile("a", data=b"The the  plant.", format="plain")
-
-    [result] = Session().run([(Settings(engine="none"), found)])
-
-    assert rules(result) == ["repeated-space"]
-    [notice] = result.notices
-    assert notice.message == "The check repeated-word failed: ZeroDivisionError: by nothing."
-    assert notice.uri == "a"
-
-
-def test_issues_of_checks_are_reported_if_engines_cannot_be_opened(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError("no such luck")
-
-    monkeypatch.setattr(selection, "open_engines", fail)
-
-    [result] = Session().run(texts(1))
-
-    assert rules(result) == ["repeated-word"]
-    assert [n.message for n in result.notices] == [
-        "No engine could be opened: OSError: no such luck."
-    ]
 
 
 def test_engines_are_closed_with_the_session(open_session: Callable[..., Session]) -> None:
