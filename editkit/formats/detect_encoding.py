@@ -27,7 +27,7 @@ _MIN_LEAD = 3.0
 _SAMPLE = 200_000
 """The characters or bytes of a text that are looked at, from the first one that is not ASCII."""
 _CONTEXT = 100
-_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII = lazy_pattern(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
