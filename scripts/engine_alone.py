@@ -22,8 +22,7 @@ _KIND = (Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
 
 def _all_rules() -> SeverityTable:
     entries = (
-        SeverityEntry(name, "other:", *_KIND, _CONFIDENCE, _CONFIDENCE)
-        for name in ("languagetool", "harper")
+        SeverityEntry(name, "other:", *_KIND, _CONFIDENCE) for name in ("languagetool", "harper")
     )
     return SeverityTable({(entry.engine, entry.rule): entry for entry in entries})
 

@@ -26,18 +26,17 @@ from editkit.engines.severity_table import COLUMNS, NO_FIX, SeverityTable
 
 TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE_FILE)
 FOLDS = 5
-CLEAN_TEXT_WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0}
-NOISY_TEXT_WEIGHTS = {"web": 0.0, "learners": 1.0, "clean": 0.0}
+WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0}
 """Weights of findings by kind of text.
 
 Learners make ten times as many errors as edited texts have, so a finding is right more often in
 their texts, and says less about clean texts.
 """
-PRIOR = {"clean": 1.0, "noisy": 2.0}
+PRIOR = 1.0
 """Number of findings of its category that are added to those of a rule."""
 MAX_RARE_FINDINGS = 2.0
 """Rules with at most this many findings are rare; only these represent their category."""
-MIN_PRECISION = {"clean": 0.4, "noisy": 0.3}
+MIN_PRECISION = 0.4
 """Rules with lower precision are off."""
 MEDIUM_PRECISION = 0.5
 HIGH_PRECISION = 0.75
@@ -48,6 +47,8 @@ PLACE_ALARM_WEIGHT = 2.0
 """Weight of findings in correct text for the precision of places."""
 OFF = "off"
 MIN_SAFE_SAMPLES = 8
+MIN_CLASS_SAMPLES = 3
+"""Classes of unknown words with fewer corrections are off: they are not measured."""
 
 
 @dataclass
@@ -96,11 +97,10 @@ def write(args: argparse.Namespace) -> None:
     for entry in table.entries.values():
         if not entry.is_rule and not entry.rule.startswith("word:"):
             tallies.setdefault((entry.engine, entry.rule), Tally(("other:",)))
-    place_weights = CLEAN_TEXT_WEIGHTS | {"clean": PLACE_ALARM_WEIGHT}
+    place_weights = WEIGHTS | {"clean": PLACE_ALARM_WEIGHT}
     precisions = {
-        "clean": Precision(tallies, CLEAN_TEXT_WEIGHTS, PRIOR["clean"]),
-        "noisy": Precision(tallies, NOISY_TEXT_WEIGHTS, PRIOR["noisy"]),
-        "place": Precision(tallies, place_weights, PRIOR["clean"], place=True),
+        "correction": Precision(tallies, WEIGHTS, PRIOR),
+        "place": Precision(tallies, place_weights, PRIOR, place=True),
     }
     lines = [_line(*key, tally, table, precisions) for key, tally in tallies.items()]
     comment = (
@@ -156,21 +156,23 @@ def _line(
 ) -> str:
     entry = table.look_up(engine, name, *tally.groups)
     is_rule = ":" not in name
-    precision = {key: each.of(engine, name) for key, each in precisions.items()}
+    precision = precisions["correction"].of(engine, name)
+    place = precisions["place"].of(engine, name)
     corrected = tally.seen["web"] + tally.seen["learners"]
-    confidence = {key: _confidence(precision[key], floor) for key, floor in MIN_PRECISION.items()}
-    clean, place = precision["clean"], precision["place"]
+    confidence = _confidence(precision, MIN_PRECISION)
     fix = "review"
-    if clean >= SAFE_PRECISION and corrected >= MIN_SAFE_SAMPLES and is_rule:
+    if name.startswith("word:") and corrected < MIN_CLASS_SAMPLES:
+        confidence = OFF
+    if precision >= SAFE_PRECISION and corrected >= MIN_SAFE_SAMPLES and is_rule:
         fix = "safe"
-    elif clean < MEDIUM_PRECISION and place >= PLACE_PRECISION and is_rule:
-        fix, confidence["clean"] = NO_FIX, _confidence(place, MEDIUM_PRECISION)
+    elif precision < MEDIUM_PRECISION and place >= PLACE_PRECISION and is_rule:
+        fix, confidence = NO_FIX, _confidence(place, MEDIUM_PRECISION)
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))
         for sort in ("web", "learners")
     )
     classes = entry.family.value, entry.category, entry.severity.value
-    cells = (engine, name, *classes, *confidence.values(), fix, *counts, str(tally.seen["clean"]))
+    cells = (engine, name, *classes, confidence, fix, *counts, str(tally.seen["clean"]))
     return "\t".join(cells) + "\n"
 
 

@@ -43,7 +43,7 @@ def rule_page(rule_id: str) -> Iterator[str] | None:
 
 
 def _sort_key(entry: SeverityEntry) -> tuple[str, bool, int, str]:
-    rank = entry.clean_text_confidence.rank + 1 if entry.clean_text_confidence else 0
+    rank = entry.confidence.rank + 1 if entry.confidence else 0
     return entry.engine, not entry.is_rule, -rank, entry.rule
 
 
@@ -51,7 +51,7 @@ def _rule_line(entry: SeverityEntry) -> str:
     counts = " ".join(
         f"{right:>4} of {seen:<5}" for right, _, seen in (entry.web_counts, entry.learner_counts)
     )
-    confidence = _confidence_name(entry.clean_text_confidence)
+    confidence = _confidence_name(entry.confidence)
     rule = f"  {entry.rule:<{_RULE_ID_WIDTH}} {entry.family.value:<10} {confidence:<6}"
     return f"{rule} {counts} {entry.clean_text_alarms:>5}"
 
@@ -69,9 +69,7 @@ def _page_lines(rule_id: str, entry: SeverityEntry | None) -> Iterator[str]:
     ):
         yield f"In {corpus}: {seen} found, {near} where writers changed something, {right} right."
     yield f"In text that is right: {entry.clean_text_alarms} alarms."
-    few_errors = _confidence_name(entry.clean_text_confidence)
-    many_errors = _confidence_name(entry.noisy_text_confidence)
-    yield f"Sure, in a text with few errors: {few_errors}; in one with many: {many_errors}."
+    yield f"Sure: {_confidence_name(entry.confidence)}."
     yield _FIX_SENTENCES[entry.fix_safety]
 
 

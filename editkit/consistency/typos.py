@@ -14,9 +14,9 @@ from editkit.languages.zh.pinyin import is_pinyin
 _MIN_LENGTH = 5
 _MAX_LENGTH = 60
 _MIN_SUBSTITUTION_LENGTH = 7
+_MIN_TRANSPOSITION_LENGTH = 6
 _MAX_POSITIONS = 5
-# How much more frequent a name must be than its typo. Twice is enough for a single typo
-# (decision 033).
+# How much more frequent a name must be than its typo (decision 033).
 _SINGLE_TYPO_RATIO = 2
 _REPEATED_TYPO_RATIO = 5
 _ENGLISH_NAME_RATIO = 3
@@ -176,8 +176,18 @@ class _Evidence:
 
     @property
     def is_substitution(self) -> bool:
-        same_letters = sorted(self.text.lower()) == sorted(self.intended)
-        return len(self.text) == len(self.intended) and not same_letters
+        return len(self.text) == len(self.intended) and not self.is_transposition
+
+    @property
+    def is_transposition(self) -> bool:
+        return sorted(self.text.lower()) == sorted(self.intended)
+
+    @property
+    def is_frequent_transposition(self) -> bool:
+        is_frequent = self.same_case_count >= _REPEATED_TYPO_RATIO * self.count
+        return (
+            is_frequent and self.is_transposition and len(self.text) >= _MIN_TRANSPOSITION_LENGTH
+        )
 
 
 def _typo(
@@ -185,12 +195,8 @@ def _typo(
 ) -> Typo | None:
     """Return the intended word of `text`, or None if the evidence is not sufficient."""
     is_name = text[0].isupper()
-    same_case = [
-        form for form in intended_forms if form[0].isupper() == is_name and not form.isupper()
-    ]
-    counts = [
-        sum(seen[form].count for form in each) for each in (forms, same_case, intended_forms)
-    ]
+    same_case = [f for f in intended_forms if f[0].isupper() == is_name and not f.isupper()]
+    counts = (sum(seen[f].count for f in each) for each in (forms, same_case, intended_forms))
     evidence = _Evidence(text, intended_forms[0].lower(), *counts)
     if (is_certain := _certainty(evidence)) is None:
         return None
@@ -205,7 +211,7 @@ def _certainty(evidence: _Evidence) -> bool | None:
     """Return whether a typo is certain; None if there is not sufficient evidence of one.
 
     A name is compared with names only, and needs more evidence than a lowercase word that
-    is close to an English word (decision 033).
+    is close to an English word (decisions 033 and 091).
     """
     count, same_case_count = evidence.count, evidence.same_case_count
     if not evidence.text[1:].islower() or evidence.intended_count < count:
@@ -214,11 +220,13 @@ def _certainty(evidence: _Evidence) -> bool | None:
         return None
     if is_english(evidence.intended):
         is_frequent = same_case_count >= _ENGLISH_NAME_RATIO * count
-        return not evidence.is_name or (is_frequent and evidence.is_long)
+        is_certain = is_frequent and evidence.is_long
+        return not evidence.is_name or is_certain or evidence.is_frequent_transposition
     if same_case_count < (_SINGLE_TYPO_RATIO if count == 1 else _REPEATED_TYPO_RATIO) * count:
         return None
     is_frequent = same_case_count >= _MIN_CERTAIN_COUNT
-    return is_frequent and evidence.is_long and not evidence.is_substitution
+    is_certain = is_frequent and evidence.is_long and not evidence.is_substitution
+    return is_certain or evidence.is_frequent_transposition
 
 
 def _deletions(word: str) -> Iterator[str]:

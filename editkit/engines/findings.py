@@ -12,26 +12,17 @@ from editkit.core.language import matches
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.engines.known_words import KnownWords, is_name
+from editkit.engines.known_words import is_name
 from editkit.engines.severity_table import NO_FIX, SeverityEntry, SeverityTable, default_table
 from editkit.engines.technical_words import is_technical_word
 from editkit.engines.unknown_words import classify_unknown, is_word_with_full_width_mark
 from editkit.languages.prose_view import DocumentCode, code_of
-from editkit.text.tokens import count_words
+from editkit.terminology.known_words import KnownWords
 
 PLACEHOLDER = "\ufffc"
 """The character that replaces code and addresses in prose."""
 
 MAX_FIXES = 5
-
-_RELIABLE_RANK = Confidence.MEDIUM.rank
-_NOISY_RATE = 8 / 1000
-"""Reliable findings per word from which a text counts as noisy.
-
-Edited English and web pages had at most 5 in 1,000 words, learners' sentences 14 to 24.
-"""
-_NOISY_MIN_FINDINGS = 8
-"""Reliable findings that a short text needs to count as noisy."""
 
 _CLOSING_QUOTES = frozenset("\"'”’“‘»")
 
@@ -89,32 +80,21 @@ class FindingPolicy:
     def classify(
         self, engine: str, document: Document, findings: Sequence[Finding]
     ) -> Iterator[tuple[Finding, SeverityEntry, Confidence]]:
-        """Yield the findings to show, each with its table entry and its confidence.
-
-        A text with many reliable findings is noisy, and less certain rules are shown in it.
-        """
-        classified = [(each, self._entry(engine, document, each)) for each in findings]
-        reliable = sum(
-            entry.clean_text_confidence is not None
-            and entry.clean_text_confidence.rank >= _RELIABLE_RANK
-            for _, entry in classified
-        )
-        is_noisy = reliable >= max(_NOISY_MIN_FINDINGS, count_words(document.text) * _NOISY_RATE)
-        for each, entry in classified:
-            confidence = entry.noisy_text_confidence if is_noisy else entry.clean_text_confidence
-            if confidence is None and f"{engine}/{each.rule}" in self._explicit_rules:
+        """Yield the findings to show, each with its table entry and its confidence."""
+        for finding in findings:
+            entry = self._entry(engine, document, finding)
+            confidence = entry.confidence
+            if confidence is None and f"{engine}/{finding.rule}" in self._explicit_rules:
                 confidence = Confidence.LOW
-            if confidence and is_noisy and entry.fix_safety == NO_FIX:
-                yield each, replace(entry, fix_safety=Safety.REVIEW.value), confidence
-            elif confidence:
-                yield each, entry, confidence
+            if confidence:
+                yield finding, entry, confidence
 
     def lookup_names(self, document: Document, finding: Finding) -> tuple[str, ...]:
         """Return the names to look up in the severity table, narrowest first."""
         if not finding.is_unknown_word or not matches("en", document.lang):
             return finding.rule, *finding.groups
-        best = next(iter(finding.replacements), None)
-        return f"word:{classify_unknown(document, finding.span, best)}", "word:", *finding.groups
+        found = classify_unknown(document, finding.span, finding.replacements)
+        return f"word:{found}", "word:", *finding.groups
 
     def _entry(self, engine: str, document: Document, finding: Finding) -> SeverityEntry:
         if own_class := finding.finding_class:
@@ -124,8 +104,7 @@ class FindingPolicy:
                 family=own_class.family,
                 category=own_class.category,
                 severity=own_class.severity,
-                clean_text_confidence=own_class.confidence,
-                noisy_text_confidence=own_class.confidence,
+                confidence=own_class.confidence,
                 fix_safety=own_class.safety.value,
             )
         entry = self.table.look_up(engine, *self.lookup_names(document, finding))
@@ -138,12 +117,7 @@ class FindingPolicy:
             if finding.is_unknown_word and is_name(document.text, finding.span)
             else Confidence.MEDIUM
         )
-        return replace(
-            entry,
-            clean_text_confidence=confidence,
-            noisy_text_confidence=confidence,
-            fix_safety=Safety.REVIEW.value,
-        )
+        return replace(entry, confidence=confidence, fix_safety=Safety.REVIEW.value)
 
 
 def to_issues(
@@ -170,7 +144,6 @@ def to_issues(
         is_known = entry.family is Family.SPELLING and policy.known_words.covers(
             document.text, finding.span
         )
-        # Not before, as the rate of a noisy text was measured with findings in code.
         if is_known or code.spans.touches(finding.span) or _is_intended(document, finding, code):
             continue
         issue = _to_issue(engine, document.text, finding, entry, confidence)

@@ -1,13 +1,12 @@
-"""Words that are known from the glossary, and tests for names."""
+"""Tests for names among the words that engines do not know."""
 
 from bisect import bisect_right
 
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.languages import find_language
 from editkit.languages.en.word_list import is_english
+from editkit.terminology.known_words import words_at
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _LAST_BASIC_LATIN = "\u024f"
@@ -16,33 +15,6 @@ _HYPHENATED_BEFORE = lazy_pattern(rf"(?:[^\W_]+{_HYPHEN})+\Z")
 _HYPHENATED_AFTER = lazy_pattern(rf"(?:{_HYPHEN}[^\W_]+)+")
 _MAX_PREFIX_LENGTH = 40
 _LOWERCASE_WORD = lazy_pattern(r",? [a-z]")
-
-
-class KnownWords:
-    """The words of a glossary's usable terms, in all their forms and in any letter case.
-
-    A wrong letter case is reported by the rules about terms, and is not a misspelling.
-
-    They are not sent to the engine, because runs with different glossaries share a server.
-    """
-
-    def __init__(self, setup: Setup) -> None:
-        language = find_language(setup.lang)
-        self._words = {
-            word.casefold()
-            for _, term in setup.glossary.entries(setup.lang)
-            if term.status.usable
-            for form in language.inflect(term)
-            for word in _WORD.findall(form.text)
-        }
-
-    def covers(self, text: str, span: Span) -> bool:
-        """Return whether each word that `span` touches is a word of a term."""
-        words = _words_at(text, span)
-        return bool(words) and all(map(self._is_known, words))
-
-    def _is_known(self, word: str) -> bool:
-        return word.casefold() in self._words
 
 
 def is_name(text: str, span: Span) -> bool:
@@ -57,7 +29,7 @@ def is_name(text: str, span: Span) -> bool:
         return True
     return any(
         char.isupper() or char.isdigit() or (char.isalpha() and char > _LAST_BASIC_LATIN)
-        for word in _words_at(text, span)
+        for word in words_at(text, span)
         for char in word
     )
 
@@ -77,12 +49,3 @@ def is_misspelled_sentence_start(document: Document, span: Span, correction: str
     if at < 0 or _WORD.search(text, segments[at].span.start, span.start):
         return False
     return text.count(word) == 1 and is_english(correction)
-
-
-def _words_at(text: str, span: Span) -> list[str]:
-    start, end = span.start, span.end
-    while start and text[start - 1].isalnum() and text[start : start + 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and end and text[end - 1].isalnum():
-        end += 1
-    return _WORD.findall(text, start, end)

@@ -16,20 +16,18 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 TABLE_FILE = "rules-en.tsv"
 NO_FIX = "none"
 """The value of `SeverityEntry.fix_safety` for rules whose corrections are not offered."""
-COLUMNS = "engine rule family category severity careful careless fix web learners clean".split()
+COLUMNS = "engine rule family category severity confidence fix web learners clean".split()
 
 
 @dataclass(frozen=True, slots=True)
 class SeverityEntry:
     """The treatment of one rule, or of a category of rules, and the counts it is based on.
 
-    `clean_text_confidence` applies to texts with few errors, `noisy_text_confidence` to texts with
-    many, where the same finding is right more often. None disables the rule unless it is selected
-    by its id. `fix_safety` is `safe` if nine in ten corrections were right, and `none` if the rule
-    finds the error but not its correction, so that no fix is offered in clean texts. `web_counts`
-    and `learner_counts` are, for each kind of text, the right corrections, the corrections at a
-    place that a writer changed, and all findings. `clean_text_alarms` are the findings in correct
-    text.
+    A `confidence` of None disables the rule unless it is selected by its id. `fix_safety` is
+    `safe` if nine in ten corrections were right, and `none` if the rule finds the error but not
+    its correction, so that no fix is offered. `web_counts` and `learner_counts` are, for each
+    kind of text, the right corrections, the corrections at a place that a writer changed, and all
+    findings. `clean_text_alarms` are the findings in correct text.
     """
 
     engine: str
@@ -37,8 +35,7 @@ class SeverityEntry:
     family: Family
     category: str
     severity: Severity
-    clean_text_confidence: Confidence | None
-    noisy_text_confidence: Confidence | None
+    confidence: Confidence | None
     fix_safety: str = "review"
     web_counts: tuple[int, int, int] = (0, 0, 0)
     learner_counts: tuple[int, int, int] = (0, 0, 0)
@@ -52,7 +49,7 @@ class SeverityEntry:
     @property
     def is_disabled(self) -> bool:
         """Whether its findings are never shown unless the rule is selected by its id."""
-        return self.clean_text_confidence is None and self.noisy_text_confidence is None
+        return self.confidence is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +73,7 @@ class SeverityTable:
             family=Family.GRAMMAR,
             category="linguistic-conventions/grammar",
             severity=Severity.MINOR,
-            clean_text_confidence=Confidence.MEDIUM,
-            noisy_text_confidence=Confidence.MEDIUM,
+            confidence=Confidence.MEDIUM,
         )
 
     def disabled_rules(self, engine: str) -> tuple[str, ...]:
@@ -114,16 +110,14 @@ def _parse_rows(text: str) -> Iterator[SeverityEntry]:
         if len(fields) != len(COLUMNS):
             found = f"{len(fields)} columns, not {len(COLUMNS)}"
             raise ValueError(f"{TABLE_FILE}, line {number}: {found}.")
-        engine, rule, family, category, severity, *confidences, fix, web, learners, alarms = fields
-        clean, noisy = (None if each == "off" else Confidence(each) for each in confidences)
+        engine, rule, family, category, severity, confidence, fix, web, learners, alarms = fields
         yield SeverityEntry(
             engine=engine,
             rule=rule,
             family=Family(family),
             category=category,
             severity=Severity(severity),
-            clean_text_confidence=clean,
-            noisy_text_confidence=noisy,
+            confidence=None if confidence == "off" else Confidence(confidence),
             fix_safety=fix,
             web_counts=_parse_counts(web),
             learner_counts=_parse_counts(learners),

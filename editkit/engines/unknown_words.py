@@ -14,6 +14,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.known_words import is_misspelled_sentence_start, is_name
 from editkit.languages.en.lexicon import MAX_RARITY, look_up
+from editkit.languages.en.misspellings import correct_spelling
 from editkit.languages.en.regional_spelling import regional_spelling
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.affixes import PREFIX, SUFFIX
@@ -23,6 +24,8 @@ _MAX_COMMON_RARITY = 5
 """Greatest rarity (see `lexicon`) of a common word."""
 _MAX_RARE_RARITY = 7
 """Greatest rarity of a rare word; rarer ones are “rarest”."""
+_MIN_RARITY_MARGIN = 2
+"""How much rarer, on the scale of `lexicon`, other corrections of a typo must be: 16 times."""
 _MAX_SHORT_LENGTH = 4
 _MAX_MIDDLE_LENGTH = 6
 _VOWELS = frozenset("aeiouy")
@@ -31,14 +34,15 @@ _MIN_RECURRENCES = 3
 _WORD = lazy_pattern(r"\w+")
 
 
-def classify_unknown(document: Document, span: Span, suggestion: str | None) -> str:
-    """Return the class of the unknown word at `span`, given the engine's first suggestion.
+def classify_unknown(document: Document, span: Span, suggestions: Sequence[str]) -> str:
+    """Return the class of the unknown word at `span`, given the engine's suggestions.
 
     Names, acronyms, and codes are `name`. The class of a misspelling combines the distance
-    to the suggestion, how common the suggestion is, and the length of the word, for
-    example `slip-common-long`.
+    to the first suggestion, how common the suggestion is, and the length of the word, for
+    example `slip-common-long`; it begins with `only` if no other suggestion is as likely.
     """
     text, word = document.text, span.of(document.text)
+    suggestion = next(iter(suggestions), None)
     if is_name(text, span):
         if not suggestion or not is_misspelled_sentence_start(document, span, suggestion):
             return _classify_name(text, word, suggestion or "")
@@ -46,7 +50,22 @@ def classify_unknown(document: Document, span: Span, suggestion: str | None) -> 
     for name, applies in WORD_CLASSES:
         if applies(word, suggestion or "", text):
             return name
-    return _classify_misspelling(word, suggestion or "")
+    found = _classify_misspelling(word, suggestion or "")
+    if found.startswith("slip") and _is_only_choice(text, word, suggestions):
+        return found.replace("slip", "only", 1)
+    return found
+
+
+def _is_only_choice(text: str, word: str, suggestions: Sequence[str]) -> bool:
+    """Return whether the first suggestion is the only likely one: by the text, or by far.
+
+    Only suggestions at distance 1 are compared.
+    """
+    first, *others = (each.lower() for each in suggestions)
+    close = [other for other in others if other.isalpha() and _distance(word, other) <= 1]
+    if recurs(text, first, 1) and not any(recurs(text, other, 1) for other in close):
+        return True
+    return all(_rarity(other) >= _rarity(first) + _MIN_RARITY_MARGIN for other in close)
 
 
 def _classify_name(text: str, word: str, suggestion: str) -> str:
@@ -98,9 +117,11 @@ WORD_CLASSES: tuple[tuple[str, Callable[[str, str, str], bool]], ...] = (
     ("lowered", lambda word, suggestion, __: suggestion.lower() == word),
     ("recurrent", lambda word, _, text: recurs(text, word)),
     ("pinyin", lambda word, _, __: len(word) > _MAX_SHORT_LENGTH and is_pinyin(word)),
+    ("listed", lambda word, _, __: correct_spelling(word) is not None),
     ("derived", lambda word, _, __: _is_derived(word)),
 )
-"""Classes of words that are probably not misspellings of the suggestion. The first match wins."""
+"""Classes of words that are probably not misspellings of the suggestion, and of known
+misspellings. The first match wins."""
 
 
 def _classify_misspelling(word: str, suggestion: str) -> str:

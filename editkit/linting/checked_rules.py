@@ -131,5 +131,5 @@ def _least_engine_issue(engine: str, rule: str) -> _LeastIssue:
     entry = default_table().entries.get((engine, rule))
     if entry is None:
         return _LeastIssue(may_be_info=True, may_be_low=True, family=None)
-    levels = {entry.clean_text_confidence, entry.noisy_text_confidence}
-    return _LeastIssue(entry.severity is Severity.INFO, Confidence.LOW in levels, entry.family)
+    is_low = entry.confidence is Confidence.LOW
+    return _LeastIssue(entry.severity is Severity.INFO, is_low, entry.family)

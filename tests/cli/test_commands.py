@@ -70,7 +70,7 @@ def test_an_engine_rule_shows_its_measurements(editkit: Editkit) -> None:
     known = editkit("rules", "languagetool/COMMA_COMPOUND_SENTENCE").out
     rare = editkit("rules", "harper/NoSuchRule").out
 
-    assert "Sure, in a text with few errors: off;" in known
+    assert "\nSure: off.\n" in known
     assert "was met in none of the texts" in rare
 
 

@@ -23,6 +23,7 @@ def found(*texts: str) -> list[tuple[str, str]]:
         ("Its governance is good, and so is govenrance.", "govenrance", "governance"),
         ("The Harbour Fund grew. The Habrour Fund fell.", "Habrour", "Harbour"),
         ("Veloxia, Veloxia and Veloxia sell to Velloxia.", "Velloxia", "Veloxia"),
+        ("Docker or Docker, Docker or Docker. If Docker, Dokcer.", "Dokcer", "Docker"),
         ("Jana Karstell came. Jana Karstell and Jana Karstall left.", "Karstall", "Karstell"),
     ],
 )
@@ -36,6 +37,9 @@ def test_the_rarer_spelling_is_a_typo(text: str, typo: str, intended: str) -> No
         "Shaanxi and Shanxi, Shanxi and Shanxi; Hubei, Hebei, Hebei.",
         "Veloxia, Veloxia, Veloxia, the Veloxian, two Veloxias.",
         "Veloxia and Velocia, Veloxia and Velocia, Veloxia and Velocia.",
+        "Docker or Docker, Docker or Docker, Dokcer.",
+        "A Brain or a Brain, a Brain or a Brain. The Brain, Brian.",
+        "Docker or Docker, Docker or Docker. If Docker, Dicker.",
         "Jana Karstell, Jana Karstell, and Tom Karstall of Suhe.",
         "The marketing of markets: a market, a marked marker.",
         "The valuer valued values; two valuers did.",

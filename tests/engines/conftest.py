@@ -46,8 +46,8 @@ class Answers(BaseHTTPRequestHandler):
         if "DIE" in text:
             os._exit(9)
         found = []
-        if "wrnog" in text:
-            at = len(text[:text.index("wrnog")].encode("utf-16-le")) // 2
+        if "wronf" in text:
+            at = len(text[:text.index("wronf")].encode("utf-16-le")) // 2
             rule = {{"id": "MORFOLOGIK_RULE_EN_US", "issueType": "misspelling"}}
             rule["category"] = {{"id": "TYPOS"}}
             found = [{{"message": "", "offset": at, "length": 5, "rule": rule}}]

@@ -17,9 +17,9 @@ def table_of(*entries: SeverityEntry) -> SeverityTable:
 def all_enabled(engine: str) -> SeverityTable:
     """Return a table with all rules of an engine enabled, except unknown words that are names."""
     return table_of(
-        SeverityEntry(engine, "other:", *_GRAMMAR, _ON, _ON),
-        SeverityEntry(engine, "word:name", *_SPELLING, _OFF, _OFF),
-        SeverityEntry(engine, "word:", *_SPELLING, _ON, _ON),
-        SeverityEntry(engine, "category:TYPOS", *_SPELLING, _ON, _ON),
-        SeverityEntry(engine, "type:style", *_STYLE, Confidence.LOW, Confidence.LOW),
+        SeverityEntry(engine, "other:", *_GRAMMAR, _ON),
+        SeverityEntry(engine, "word:name", *_SPELLING, _OFF),
+        SeverityEntry(engine, "word:", *_SPELLING, _ON),
+        SeverityEntry(engine, "category:TYPOS", *_SPELLING, _ON),
+        SeverityEntry(engine, "type:style", *_STYLE, Confidence.LOW),
     )

@@ -16,7 +16,7 @@ from editkit.text.segmenter import segment
 
 ENTRY = SeverityEntry(
     "some", "other:", Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MINOR,
-    clean_text_confidence=Confidence.HIGH, noisy_text_confidence=Confidence.HIGH,
+    confidence=Confidence.HIGH,
 )  # fmt: skip
 TECHNICAL = " `a`, `b` and `c`."
 

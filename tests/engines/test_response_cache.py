@@ -110,35 +110,35 @@ def flagged_words(engine: Engine, text: str) -> list[str]:
 @pytest.mark.usefixtures("fake_java")
 def test_a_server_is_started_only_for_uncached_texts(cache: Path) -> None:
     store = MemoryStore()
-    flagged_in_a_run("a wrnog word", store)
+    flagged_in_a_run("a wronf word", store)
     end_servers(cache)
 
-    assert flagged_in_a_run("a wrnog word", store) == ["wrnog"]
+    assert flagged_in_a_run("a wronf word", store) == ["wronf"]
     assert server_processes(cache) == []
-    assert flagged_in_a_run("no wrnog word", store) == ["wrnog"]
+    assert flagged_in_a_run("no wronf word", store) == ["wronf"]
     assert len(java_processes(cache)) == 1
 
 
 @pytest.mark.usefixtures("fake_java")
 def test_a_cached_response_can_give_other_issues(cache: Path) -> None:
     store = MemoryStore()
-    flagged_in_a_run("a wrnog word", store)
+    flagged_in_a_run("a wronf word", store)
     end_servers(cache)
 
-    known = Setup(Glossary((Concept("c", (Term("wrnog"),)),)))
+    known = Setup(Glossary((Concept("c", (Term("wronf"),)),)))
 
-    assert flagged_in_a_run("a wrnog word", store, known) == []
+    assert flagged_in_a_run("a wronf word", store, known) == []
     assert server_processes(cache) == []
 
 
 @pytest.mark.usefixtures("cache")
 def test_another_languagetool_has_its_own_responses(fake_java: Path) -> None:
     store = MemoryStore()
-    flagged_in_a_run("a wrnog word", store)
+    flagged_in_a_run("a wronf word", store)
     before = len(store)
 
     fake_java.parent.joinpath("LanguageTool-6.8", "languagetool-server.jar").write_bytes(b"new")
-    flagged_in_a_run("a wrnog word", store)
+    flagged_in_a_run("a wronf word", store)
 
     assert len(store) == 2 * before
 

@@ -74,13 +74,13 @@ def test_an_external_server_is_used_and_not_started(
     monkeypatch.setenv("EDITKIT_JAVA", "/nowhere")
 
     engine = open_engines("languagetool", Setup(), OFFLINE).engines[0]
-    (issues,) = engine.run([Document.plain("a wrnog word", lang="en-US")])
+    (issues,) = engine.run([Document.plain("a wronf word", lang="en-US")])
     engine.close()
     first.close()
 
     assert engine.version == "6.8-fake"
     assert isinstance(issues, tuple)
-    assert [issue.message for issue in issues] == ["“wrnog” may be misspelled."]
+    assert [issue.message for issue in issues] == ["“wronf” may be misspelled."]
 
 
 def test_an_unreachable_server_is_a_notice() -> None:

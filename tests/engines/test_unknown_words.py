@@ -11,7 +11,8 @@ from editkit.text.segmenter import segment
 def class_of(text: str, word: str, suggestion: str | None) -> str:
     document = segment(Document.plain(text, lang="en-US"))
     at = text.index(word)
-    return classify_unknown(document, Span(at, at + len(word)), suggestion)
+    suggestions = suggestion.split(", ") if suggestion else ()
+    return classify_unknown(document, Span(at, at + len(word)), suggestions)
 
 
 @pytest.mark.parametrize(
@@ -22,10 +23,15 @@ def class_of(text: str, word: str, suggestion: str | None) -> str:
         ("A type rx9z is here.", "rx9z", "rez", "name"),
         ("The Goverment said so.", "Goverment", "Government", "name-like-a-word"),
         ("The Goverment and the Goverment.", "Goverment", "Government", "name"),
-        ("It is so. Goverment money grew.", "Goverment", "Government", "slip-common-long"),
+        ("It is so. Goverment money grew.", "Goverment", "Government", "listed"),
         ("The colour is nice.", "colour", "color", "dialect"),
-        ("A big companny.", "companny", "company", "slip-common-long"),
-        ("Its childern came.", "childern", "children", "slip-common-long"),
+        ("Its childern came.", "childern", "children", "listed"),
+        ("A big compamy.", "compamy", "company", "only-common-long"),
+        ("A big compamy.", "compamy", "company, compass", "only-common-long"),
+        ("He is a brober.", "brober", "broker, prober", "only-common-middle"),
+        ("The sheds sheld it.", "sheld", "shelf, shell, shed", "slip-common-middle"),
+        ("My shelf, a sheld.", "sheld", "shelf, shell, shed", "only-common-middle"),
+        ("A shelf, shell, sheld.", "sheld", "shelf, shell, shed", "slip-common-middle"),
         ("It was an xylofern.", "xylofern", None, "strange"),
         (
             "A buzzter is one, a buzzter is two, my buzzter is three.",
@@ -36,7 +42,7 @@ def class_of(text: str, word: str, suggestion: str | None) -> str:
         ("They eat doufunao.", "doufunao", "dough", "pinyin"),
         ("A nonreactor thing.", "nonreactor", "reactor", "derived"),
         ("It is atleast so.", "atleast", "at least", "split-common"),
-        ("It is wolly.", "wolly", "woolly", "slip-rare-middle"),
+        ("It is wolly.", "wolly", "woolly", "only-rare-middle"),
     ],
 )
 def test_classes_of_unknown_words(

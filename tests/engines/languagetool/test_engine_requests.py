@@ -37,7 +37,7 @@ def test_documents_are_checked_in_parallel_and_keep_their_order(
     monkeypatch.setattr(
         "editkit.engines.languagetool.engine.max_parallel_requests", lambda: processors
     )
-    texts = [f"{n} wrnog\n" * (1 if n % 3 else 2_000) for n in range(20)]
+    texts = [f"{n} wronf\n" * (1 if n % 3 else 2_000) for n in range(20)]
     connection = RecordedConnection(
         {text: [match(len(str(n)) + 1, 5)] for n, text in enumerate(texts)}
     )
@@ -73,9 +73,9 @@ def test_the_number_of_requests_follows_the_processors(
 
 
 def test_a_document_that_cannot_be_checked_does_not_stop_the_next() -> None:
-    connection = RecordedConnection({"wrnog": [match(0, 5)]})
+    connection = RecordedConnection({"wronf": [match(0, 5)]})
     engine = LanguageTool(connection, EnglishTags(), Setup(), FindingPolicy(Setup(), TABLE))
-    texts = ["wrnog", "DIE", "wrnog"]
+    texts = ["wronf", "DIE", "wronf"]
 
     outcomes = list(engine.run(Document.plain(text, lang="en-US") for text in texts))
     (german,) = engine.run([Document.plain("falsch", lang="de-DE")])

@@ -31,7 +31,7 @@ def test_a_killed_server_is_restarted(cache: Path) -> None:
     before = java_processes(cache)
     before[0].send_signal(signal.SIGKILL)
 
-    assert connection.check("wrnog", language="en-US")[0]["offset"] == 0
+    assert connection.check("wronf", language="en-US")[0]["offset"] == 0
     assert java_processes(cache) != before
     connection.close()
 

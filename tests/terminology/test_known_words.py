@@ -5,7 +5,7 @@ import pytest
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.engines.known_words import KnownWords
+from editkit.terminology.known_words import KnownWords
 
 TERMS = (Term("GitBoat"), Term("Boatly", status=TermStatus.DEPRECATED))
 KNOWN = KnownWords(Setup(Glossary((Concept("1", TERMS),))))
