@@ -32,7 +32,8 @@ _MISSING = lazy_pattern(
     r"|(?P<exclamation>(?<=[^\W\d_]{2}[!?])(?=[A-Z][a-z]|[AI]\s|[a-z]{3}))"
     r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
     r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
-    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
+    r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z][a-z]+(?:ed|able|ional|ental|ing)\)"
+    r"|(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
 _LABEL = lazy_pattern(r"\b[A-Z]\w+(?: \w+){0,2}:")
@@ -63,9 +64,9 @@ class SpaceAroundPunctuation(Check):
                 fixed="Sales grew, and rose. They fell, too; (but not here).",
             ),
             Example(
-                "Up,and on May 5,2022 BAIC(Beijing Auto) rose.It fell;why?Who cares.",
-                flagged=(",", ",", "(", ".", ";", "?"),
-                fixed="Up, and on May 5, 2022 BAIC (Beijing Auto) rose. It fell; why? Who cares.",
+                "Up,and on May 5,2022 BAIC(Auto Co) rose.It fell;why?It did(Noted).",
+                flagged=(",", ",", "(", ".", ";", "?", "("),
+                fixed="Up, and on May 5, 2022 BAIC (Auto Co) rose. It fell; why? It did (Noted).",
             ),
             Example("At 10:30 it cost 1,000.5 (3 : 1), the U.S. said e.g. on x.js or a.b@c.de …"),
             Example(
