@@ -14,7 +14,15 @@ _LETTERS = lazy_pattern(r"[^\W\d_]+")
 _BULLET = lazy_pattern(r"[-*+•]\s+")
 _MIN_TECHNICAL_RECURRENCES = 2
 _MIN_HALF_LENGTH = 4
-_TYPOS = frozenset({"slip-common-middle", "slip-common-long"})
+_TYPOS = frozenset(
+    {
+        "listed",
+        "slip-common-middle",
+        "slip-common-long",
+        "only-common-middle",
+        "only-common-long",
+    }
+)
 """Classes of words that are misspelled more often than not; those that recur are not in them."""
 
 
@@ -39,7 +47,7 @@ def is_technical_word(
     if not code.is_technical:
         return False
     best = suggestions[0] if suggestions else ""
-    if not word.startswith(best) and classify_unknown(document, span, best) in _TYPOS:
+    if not word.startswith(best) and classify_unknown(document, span, suggestions) in _TYPOS:
         return False
     if unknown and all(
         part.isupper() or recurs(text, part, _MIN_TECHNICAL_RECURRENCES) for part in unknown
