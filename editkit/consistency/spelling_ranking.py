@@ -16,24 +16,12 @@ from editkit.languages.zh.pinyin import is_pinyin
 from editkit.languages.zh.surnames import COMMON_SURNAMES
 from editkit.text.characters import HYPHENS, INVISIBLE
 
-_MIN_GLYPH_LENGTH = 3
 _ODD_CHARACTERS = lazy_pattern(
     rf"[^\S ]|  |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
     r"\b[0158](?=[A-Z]{2})|[a-z][01]\b|[A-Z]{2}0\b"
 )
-_HYPHEN = lazy_pattern(rf"\w[{HYPHENS}]\w")
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
 _PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
-_CORRECT_AS_IS = lazy_pattern(
-    rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
-)
-"""No variants: legal forms as companies write them, `UK-Suhe` talks, a space before a hyphen."""
-_MIN_SOLID_LENGTH = 5
-_MAX_ACRONYM_LENGTH = 6
-_CAPITAL_MAJORITY = 2
-"""Ratio of capitalized to lowercase uses from which a name of ordinary words is a name."""
-_CLEAR_MAJORITY = 3
-_ARTICLE = lazy_pattern(r" (?:the|a|an) ")
 
 
 def rank(

@@ -18,20 +18,14 @@ from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.compound_modifiers import (
     DESCRIPTIVE_LAST_WORD,
     FIRST_ADJECTIVES,
-    PARTICLE,
 )
 from editkit.languages.en.words.function_words import CAPITALIZED_DETERMINERS, FUNCTION_WORDS
-from editkit.text.characters import HYPHENS, INVISIBLE
+from editkit.text.characters import HYPHENS
 from editkit.text.spelling_difference import Difference, Gap, Letters, compare
 
 _MIN_GLYPH_LENGTH = 3
-_ODD_CHARACTERS = lazy_pattern(
-    rf"[^\S ]|  |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
-    r"\b[0158](?=[A-Z]{2})|[a-z][01]\b|[A-Z]{2}0\b"
-)
 _HYPHEN = lazy_pattern(rf"\w[{HYPHENS}]\w")
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
-_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[{HYPHENS}]", re.IGNORECASE)
 _CORRECT_AS_IS = lazy_pattern(
     rf"(?i:co|corp|inc|ltd|plc)|[A-Z]{{2}}[{HYPHENS}]\w+|.*\w [{HYPHENS}]\w.*", re.DOTALL
 )

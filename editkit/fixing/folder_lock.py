@@ -32,9 +32,8 @@ def folders_locked(files: Iterable[str | Path]) -> Iterator[None]:
     folders = sorted({Path(os.path.realpath(file)).parent for file in files})
     deadline = time.monotonic() + WAIT_SECONDS
     with ExitStack() as stack:
-        for folder in folders[
-            :MAX_FOLDERS
-        ]:  # in one order, so that two runs do not block each other
+        # Sorted, so that two runs with the same folders do not wait for each other.
+        for folder in folders[:MAX_FOLDERS]:
             with suppress(OSError):
                 opened = _open(folder)
                 stack.callback(os.close, opened)

@@ -5,7 +5,6 @@ import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_STAR = "[^/]*"
 _LEADING_FOLDERS = "^(?:.+/)?"
 _INNER_FOLDERS = "(?:/.+)?/"
 _ENDS = (("(?:(?P<ps_d>/)|$)", "/?"), ("(?P<ps_d>/)", "/"), ("/", "/.+"))
