@@ -64,7 +64,7 @@ def encoding_name(label: str) -> str:
     >>> encoding_name("gb2312"), encoding_name("shift-jis"), encoding_name("CP1252")
     ('GBK', 'Shift_JIS', 'windows-1252')
     """
-    if name := _NAMES.get(_folded(label)):
+    if name := known_encoding(label):
         return name
     from difflib import get_close_matches  # noqa: PLC0415  (only needed for an error)
 

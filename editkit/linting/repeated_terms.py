@@ -31,21 +31,20 @@ def review_repeated_terms(
     if not matches("en", document.lang):
         return placed
     raw = document.raw
-    terms = [at for at, issue in enumerate(placed) if _safe_splices(raw, issue)]
-    repeating = {at for at in terms if _repeats(raw, placed[at])}
+    terms = {
+        at: splices for at, issue in enumerate(placed) if (splices := _safe_splices(raw, issue))
+    }
+    repeating = {at for at, splices in terms.items() if _repeats(raw, splices)}
     for at, after in pairwise(terms):
-        first, second = placed[at], placed[after]
-        gap = second.location.span.start - first.location.span.end
-        if 0 <= gap <= _MAX_GAP and _repeats(raw, first, second):
+        gap = placed[after].location.span.start - placed[at].location.span.end
+        if 0 <= gap <= _MAX_GAP and _repeats(raw, terms[at] + terms[after]):
             repeating |= {at, after}
     return [_for_review(issue) if at in repeating else issue for at, issue in enumerate(placed)]
 
 
-def _repeats(raw: str, *issues: PlacedIssue) -> bool:
-    """Return whether the safe fixes of issues near each other repeat a term."""
-    splices = sorted(
-        (splice for issue in issues for splice in _safe_splices(raw, issue)), key=lambda s: s.span
-    )
+def _repeats(raw: str, splices: Sequence[Splice]) -> bool:
+    """Return whether splices near each other repeat a term."""
+    splices = sorted(splices, key=lambda splice: splice.span)
     if any(one.span.end > other.span.start for one, other in pairwise(splices)):
         return False
     start = max(0, splices[0].span.start - _WINDOW)
