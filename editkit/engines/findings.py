@@ -18,9 +18,7 @@ from editkit.engines.technical_words import is_technical_word
 from editkit.engines.unknown_words import classify_unknown, is_word_with_full_width_mark
 from editkit.languages.prose_view import DocumentCode, code_of
 from editkit.terminology.known_words import KnownWords
-
-PLACEHOLDER = "\ufffc"
-"""The character that replaces code and addresses in prose."""
+from editkit.text.characters import OBJECT_REPLACEMENT
 
 MAX_FIXES = 5
 
@@ -166,7 +164,7 @@ def _block_of(span: Span, starts: Sequence[int], blocks: Sequence[Block]) -> Blo
 def _is_noise(document: Document, block: Block, finding: Finding) -> bool:
     text = document.text
     touched = text[max(0, finding.span.start - 1) : finding.span.end + 1]
-    if PLACEHOLDER in touched:
+    if OBJECT_REPLACEMENT in touched:
         return True
     if finding.needs_full_sentence and (
         block.kind is not BlockKind.PARAGRAPH  # headings, items, and cells may be fragments

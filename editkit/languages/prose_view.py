@@ -13,9 +13,8 @@ from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
 from editkit.languages import find_language
 from editkit.languages.code.spans import CodeSpans, find_code, identifiers
+from editkit.text.characters import OBJECT_REPLACEMENT
 
-HIDDEN = "\ufffc"
-"""The object replacement character, which parsers put in place of code as well."""
 _ANCHOR = lazy_pattern(r"#[\w.%-]+|\b(?:id|name)=(?:\"[^\"\s]*\"|'[^'\s]*')")
 """Anchors are words of the prose, and repeat its typos."""
 _MAX_JOINED_WORDS = 8
@@ -91,7 +90,7 @@ def prose_view(document: Document, setup: Setup) -> Document:
     pieces: list[str] = []
     at = 0
     for span in spans:
-        pieces += (document.text[at : span.start], HIDDEN * len(span))
+        pieces += (document.text[at : span.start], OBJECT_REPLACEMENT * len(span))
         at = span.end
     text = "".join((*pieces, document.text[at:]))
     chunks = tuple(_split(document.source_map.chunks, spans))

@@ -11,7 +11,8 @@ from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.formats.markdown.format import Markdown
-from editkit.languages.prose_view import HIDDEN, code_of, prose_view
+from editkit.languages.prose_view import code_of, prose_view
+from editkit.text.characters import OBJECT_REPLACEMENT as HIDDEN
 from tests.code_shapes import identifiers, prose
 
 SETUP = Setup()

@@ -17,9 +17,7 @@ from editkit.formats.markdown.lines import mask_lines
 from editkit.formats.markdown.marks import insert_addresses, merge_html_elements
 from editkit.formats.markdown.markup import Markup, MarkupKind, Region
 from editkit.formats.markdown.tree import regions
-
-OBJECT_REPLACEMENT = "\ufffc"
-"""The object replacement character, which replaces code, URLs, and addresses in prose."""
+from editkit.text.characters import OBJECT_REPLACEMENT
 
 _SPACES = " \t\n"
 _BLOCK_SEPARATOR = "\n\n"

@@ -18,10 +18,11 @@ from editkit.formats.markdown.guards import (
     removes_hard_break,
 )
 from editkit.formats.markdown.links import defined_labels
-from editkit.formats.markdown.prose import OBJECT_REPLACEMENT, Prose, read_prose
+from editkit.formats.markdown.prose import Prose, read_prose
 from editkit.formats.markdown.tables import Window, cell_window, element_window
 from editkit.formats.markdown.words import is_local_edit, is_plain_word_edit
 from editkit.formats.narrow import narrow_edit
+from editkit.text.characters import OBJECT_REPLACEMENT
 
 _BREAK = lazy_pattern("\r\n?")
 _INLINE_MARKUP = lazy_pattern(r"[\\`*_\[\]<&|~$]")
