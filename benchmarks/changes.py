@@ -21,8 +21,8 @@ from editkit.cache.store import ResultCache
 from editkit.config import Settings
 from editkit.engines.languagetool.install import install_folder
 from editkit.engines.languagetool.lock import read_lock
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 WORDS = 20_000
 ROUNDS = 3

@@ -21,7 +21,7 @@ from pathlib import Path
 from rapidfuzz.distance import OSA
 
 from editkit.languages.en.lexicon import MAX_RARITY, look_up
-from editkit.languages.en.regional_spelling import regional_spelling
+from editkit.languages.en.spelling.regional_spelling import regional_spelling
 from editkit.languages.en.word_list import all_english, is_english
 from editkit.languages.en.words.affixes import PREFIX
 from editkit.languages.zh.pinyin import is_pinyin

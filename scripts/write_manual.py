@@ -8,7 +8,7 @@ from pathlib import Path
 from editkit.cli.rules import engine_sentence, show_invisible
 from editkit.config.packs import builtin_packs, pack_path
 from editkit.core.rule import Example, Rule
-from editkit.linting.rule_index import builtin_rules
+from editkit.linting.suppression.rule_index import builtin_rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 PACKS = FOLDER.parent / "packs"

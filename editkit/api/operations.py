@@ -14,9 +14,9 @@ from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.fixing.fix_loop import FixPolicy, fix_file
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import needs_engines
 
 _BATCH_SIZE = 64
@@ -67,7 +67,7 @@ class Operations:
 
     def review(self, text: Text) -> str:
         """Return a page for the review of a text, next to its source if that is known."""
-        from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
+        from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
         from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
         from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
         from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from editkit.api.names import FormatName, PluginName
 from editkit.core.result import Notice
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 
 TEXT_URI = "<text>"
 

@@ -7,9 +7,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from editkit.core.errors import InputError
-from editkit.core.file_version import ABSENT, digest
-from editkit.core.json_reader import JsonReader, parse_json, read_json_bytes
 from editkit.core.renamed_rules import current_id
+from editkit.core.storage.file_version import ABSENT, digest
+from editkit.core.storage.json_reader import JsonReader, parse_json, read_json_bytes
 
 SCHEMA = "editkit.baseline/1"
 DEFAULT_PATH = "editkit-baseline.json"

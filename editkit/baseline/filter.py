@@ -11,8 +11,8 @@ from editkit.config import Settings
 from editkit.core.document import Document
 from editkit.core.result import FileResult, PlacedIssue
 from editkit.linting.checked_rules import checked_rules
+from editkit.linting.files.source_file import STDIN
 from editkit.linting.fingerprint import fold_case
-from editkit.linting.source_file import STDIN
 
 MatchKey = tuple[str, str]
 

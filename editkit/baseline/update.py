@@ -12,7 +12,7 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import FileTransaction
 from editkit.linting.checked_rules import checked_rules
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from editkit._version import __version__
 from editkit.config import Settings
 from editkit.core.plugins import installed
-from editkit.core.read_file import read_file
+from editkit.core.storage.read_file import read_file
 from editkit.linting.toolset import needs_engines
 
 _FORMAT_VERSION = 2

@@ -4,11 +4,11 @@ from hashlib import sha256
 
 from editkit.cache.keys import ToolsetKey, toolset_key
 from editkit.config import Settings
-from editkit.core.blob_store import BlobStore
-from editkit.core.codec import DamagedError, Value, dump, load
 from editkit.core.result import EngineState, FileResult
+from editkit.core.storage.blob_store import BlobStore
+from editkit.core.storage.codec import DamagedError, Value, dump, load
 from editkit.linting.compact_result import CommonResult, CompactResult, compress
-from editkit.linting.source_file import STDIN, SourceFile, resolve_format, try_read
+from editkit.linting.files.source_file import STDIN, SourceFile, resolve_format, try_read
 from editkit.linting.toolset import Toolset, needs_engines
 
 

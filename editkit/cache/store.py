@@ -10,7 +10,7 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.read_file import MEGABYTE, read_file, size_setting
+from editkit.core.storage.read_file import MEGABYTE, read_file, size_setting
 
 if TYPE_CHECKING:
     from editkit.cache.results import CachedResults

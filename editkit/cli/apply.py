@@ -3,8 +3,8 @@
 import click
 
 from editkit.cli.notices import print_stderr
-from editkit.cli.options import format_of_option
 from editkit.cli.outputs import refuse_overwrite
+from editkit.cli.parameters.options import format_of_option
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
 from editkit.core.errors import InputError, single_file

@@ -9,7 +9,7 @@ from editkit.baseline.file import DEFAULT_PATH
 from editkit.baseline.update import BaselineUpdate, UpdateSummary
 from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter, recover_files
-from editkit.cli.options import LintRequest
+from editkit.cli.parameters.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.core.result import FileResult

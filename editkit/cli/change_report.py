@@ -7,7 +7,7 @@ from pathlib import Path
 from editkit.core.errors import single_file
 from editkit.core.fix import Splice
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.rule_index import all_rules
+from editkit.linting.suppression.rule_index import all_rules
 from editkit.reviewing.change_report import ReportedChange, ReportedFile, render
 from editkit.reviewing.decisions import Decision, DecisionState
 from editkit.reviewing.plan import FilePlan

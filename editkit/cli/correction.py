@@ -8,17 +8,17 @@ import click
 
 from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter, print_stderr, recover_files
-from editkit.cli.options import LintRequest
+from editkit.cli.parameters.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.config import Settings
-from editkit.core.encodings import name_of_codec
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult
+from editkit.core.storage.encodings import name_of_codec
 from editkit.fixing.atomic_write import digest, write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.report.unified_diff import unified_diff
 from editkit.text.counts import format_count
 

@@ -3,7 +3,7 @@
 import click
 
 from editkit.cli.correction import run_corrections, unsafe_option, write_option
-from editkit.cli.options import LintRequest, lint_options
+from editkit.cli.parameters.options import LintRequest, lint_options
 from editkit.fixing.fix_loop import FixPolicy
 
 _HELP = """\

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from editkit.cli.notices import print_stderr
-from editkit.cli.options import LintRequest
+from editkit.cli.parameters.options import LintRequest
 from editkit.config import Configuration, Settings
 from editkit.config.origins import without_credentials
 from editkit.engines.registry import candidates
-from editkit.linting.discover_settings import FoundFiles, find_files
-from editkit.linting.source_file import STDIN
+from editkit.linting.files.discover_settings import FoundFiles, find_files
+from editkit.linting.files.source_file import STDIN
 
 
 def find_request_files(request: LintRequest) -> FoundFiles:

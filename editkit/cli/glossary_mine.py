@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from editkit.cli.file_options import no_ignore_option
+from editkit.cli.parameters.file_options import no_ignore_option
 
 _HELP = """\
 Propose a glossary: the likely terms of articles, best first, as CSV to edit.
@@ -53,8 +53,8 @@ def command(
     from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (as above)
     from editkit.core.errors import InputError, single_file  # noqa: PLC0415  (as above)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
-    from editkit.linting.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
-    from editkit.linting.ignored_paths import PathFilter  # noqa: PLC0415  (as above)
+    from editkit.linting.files.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
+    from editkit.linting.files.ignored_paths import PathFilter  # noqa: PLC0415  (as above)
     from editkit.linting.lint_file import read_segmented  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import glossary_keys, mine_terms  # noqa: PLC0415  (as above)

@@ -10,15 +10,15 @@ import click
 
 from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
-from editkit.cli.options import LintRequest, lint_options, together_option
 from editkit.cli.outputs import refuse_article, refuse_overwrite
+from editkit.cli.parameters.options import LintRequest, lint_options, together_option
+from editkit.cli.parameters.serve_options import ServeOptions, serve_options
 from editkit.cli.progress import progress
-from editkit.cli.serve_options import ServeOptions, serve_options
 from editkit.cli.session import open_session
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 from editkit.reviewing.summary import review_totals
 
 _HELP = """\
@@ -91,7 +91,7 @@ def _page(
     results: list[FileResult], source: str | None, notices: NoticePrinter
 ) -> tuple[bytes, list[FileResult]]:
     """Return the page, and the results that are on it."""
-    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
+    from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
     from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
     from editkit.reviewing.page.robust import render_page  # noqa: PLC0415  (as above)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 from editkit.cli.notices import NoticePrinter, print_stderr, recover_files
-from editkit.cli.options import LintRequest
 from editkit.cli.outputs import refuse_article
+from editkit.cli.parameters.options import LintRequest
+from editkit.cli.parameters.serve_options import ServeOptions
 from editkit.cli.progress import progress
-from editkit.cli.serve_options import ServeOptions
 from editkit.cli.session import open_session
 from editkit.config import Settings
 from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 from editkit.reviewing.summary import review_totals
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ReviewInput:
 def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> int:
     """Serve the review page until Ctrl-C; return the exit code: 2 if no file can be read."""
     run_server = _import_server()
-    from editkit.linting.rule_index import rationales  # noqa: PLC0415  (only this command needs it)
+    from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (only this command needs it)
     from editkit.reviewing.server.review_files import ReviewFiles  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.start_page import open_browser, start_page  # noqa: PLC0415  (as above)

@@ -7,8 +7,8 @@ from functools import partial
 from editkit.baseline import load_filter
 from editkit.cli.progress import Progress
 from editkit.config import Settings
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 _SWITCH_INTERVAL = 0.0005
 """Seconds that checks may run before a thread with an engine's response gets its turn.

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from editkit.core.data_folder import data_folder
+from editkit.core.storage.data_folder import data_folder
 from editkit.languages import zh
 
 _FOLDER = data_folder(zh.__name__, "packs")

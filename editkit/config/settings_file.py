@@ -10,7 +10,7 @@ from editkit.config.value_readers import SettingError
 from editkit.config.values import settings_values
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.read_file import MEGABYTE, read_file
+from editkit.core.storage.read_file import MEGABYTE, read_file
 
 _MAX_BYTES = MEGABYTE
 """Size limit of a configuration file."""

@@ -7,7 +7,7 @@ from editkit.consistency.labels import Labels
 from editkit.consistency.name_words import is_coined
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.languages.en.compound_parts import CompoundKeys, compound_keys
+from editkit.languages.en.compounds.compound_parts import CompoundKeys, compound_keys
 from editkit.languages.en.words.function_words import (
     FUNCTION_WORDS,
     NAME_PARTICLES,

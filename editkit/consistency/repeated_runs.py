@@ -6,7 +6,7 @@ from itertools import accumulate
 from editkit.consistency.mentions import MAX_WORDS
 from editkit.consistency.name_words import is_ordinary, looks_like_name
 from editkit.core.document import Document
-from editkit.languages.en.compound_parts import has_compound
+from editkit.languages.en.compounds.compound_parts import has_compound
 from editkit.text import tokens
 from editkit.text.characters import FIRST_HAN
 

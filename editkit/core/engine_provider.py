@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from editkit.core.blob_store import BlobStore
 from editkit.core.engine import Engine, EngineError
 from editkit.core.engine_options import EngineOption
 from editkit.core.language import matches
 from editkit.core.rule import Rule
 from editkit.core.setup import Setup
+from editkit.core.storage.blob_store import BlobStore
 from editkit.core.taxonomy import Confidence
 
 Progress = Callable[[int, int], None]

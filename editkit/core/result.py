@@ -5,11 +5,11 @@ from enum import Enum
 from typing import Any
 
 from editkit.core.document import Document, Package
-from editkit.core.encodings import name_of_codec
 from editkit.core.fix import Safety, Splice
 from editkit.core.issue import Issue, Origin, Related
 from editkit.core.renamed_rules import former_ids
 from editkit.core.span import RawSpan
+from editkit.core.storage.encodings import name_of_codec
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
-from editkit.core.blob_store import BlobStore
+from editkit.core.storage.blob_store import BlobStore
 
 _FORMAT_VERSION = 1
 """Increased when the stored form of responses changes."""

@@ -14,8 +14,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.known_words import is_misspelled_sentence_start, is_name
 from editkit.languages.en.lexicon import MAX_RARITY, look_up
-from editkit.languages.en.misspellings import correct_spelling
-from editkit.languages.en.regional_spelling import regional_spelling
+from editkit.languages.en.spelling.misspellings import correct_spelling
+from editkit.languages.en.spelling.regional_spelling import regional_spelling
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.affixes import PREFIX, SUFFIX
 from editkit.languages.zh.pinyin import is_pinyin

@@ -7,8 +7,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from editkit.core.errors import InputError
-from editkit.core.file_lock import open_flags
-from editkit.core.file_version import ABSENT, current_version, digest
+from editkit.core.storage.file_lock import open_flags
+from editkit.core.storage.file_version import ABSENT, current_version, digest
 from editkit.fixing.file_attributes import copy_attributes, replaceable_stat
 from editkit.fixing.journal import Journal, PlannedFile
 from editkit.fixing.recovery import discard_abandoned

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from editkit.core.encodings import lacking_character, name_of_codec
 from editkit.core.result import Notice, SourceFix
+from editkit.core.storage.encodings import lacking_character, name_of_codec
 
 
 def lacking_in(encoding: str, fix: SourceFix) -> str | None:

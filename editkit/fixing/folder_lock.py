@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from editkit.core.errors import InputError
-from editkit.core.file_lock import open_flags, wait_for_lock
+from editkit.core.storage.file_lock import open_flags, wait_for_lock
 
 WAIT_SECONDS = 10.0
 MAX_FOLDERS = 200

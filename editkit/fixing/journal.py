@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from editkit.core.file_lock import is_at, open_flags, try_lock
+from editkit.core.storage.file_lock import is_at, open_flags, try_lock
 from editkit.fixing.journal_record import JournalEntry, JournalRecord, journal_name
 
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_EXCL | open_flags("O_CLOEXEC", "O_BINARY")

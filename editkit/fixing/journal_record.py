@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from editkit.core.errors import InputError
-from editkit.core.json_reader import JsonReader
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.json_reader import JsonReader
 
 _SCHEMA = "editkit.journal/1"
 _MAX_BYTES = 16_000_000

@@ -8,8 +8,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from editkit.core.file_lock import is_at, open_flags, try_lock
-from editkit.core.file_version import ABSENT, current_version
+from editkit.core.storage.file_lock import is_at, open_flags, try_lock
+from editkit.core.storage.file_version import ABSENT, current_version
 from editkit.fixing.journal_record import (
     JournalEntry,
     JournalRecord,

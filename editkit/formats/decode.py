@@ -4,8 +4,8 @@ import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editkit.core.encodings import codec_of, encoding_name, name_of_codec
 from editkit.core.errors import InputError
+from editkit.core.storage.encodings import codec_of, encoding_name, name_of_codec
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

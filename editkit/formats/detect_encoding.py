@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editkit.core.encodings import codec_of, known_encoding
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.encodings import codec_of, known_encoding
 from editkit.formats.plausible_text import evidence
 
 _DECLARED_WITHIN = 1024  # bytes, as in browsers

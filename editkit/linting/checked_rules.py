@@ -9,7 +9,7 @@ from editkit.config.settings import OWN_RULES, PACK_RULE, rule_names
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.registry import engines_of_rules, provider
-from editkit.linting.suppressions import UNUSED_SUPPRESSION
+from editkit.linting.suppression.suppressions import UNUSED_SUPPRESSION
 from editkit.linting.toolset import ENGINE_FAMILIES, enabled_rules
 
 _FAMILIES = {family.value: family for family in Family}

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from editkit.config import Settings
-from editkit.core.blob_store import BlobStore
 from editkit.core.result import FileResult
-from editkit.linting.source_file import SourceFile
+from editkit.core.storage.blob_store import BlobStore
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.toolset import Toolset
 
 

@@ -18,9 +18,9 @@ from editkit.core.result import Location
 from editkit.core.source_map import SourceMap
 from editkit.languages.prose_view import prose_view
 from editkit.linting.corpus_counts import CorpusCounts
+from editkit.linting.files.source_file import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import parse
 from editkit.linting.locate import LineIndex, unknown_location
-from editkit.linting.source_file import SourceFile, try_read, with_bytes
 from editkit.linting.toolset import Toolset
 
 _MAX_CACHED_SOURCES = 16

@@ -19,17 +19,17 @@ from editkit.core.result import (
 )
 from editkit.languages.prose_view import code_of
 from editkit.linting.checked_rules import CheckedRules
-from editkit.linting.exclusive_fixes import exclude_conflicts
+from editkit.linting.files.source_file import SourceFile, read, resolve_format
 from editkit.linting.fingerprint import with_fingerprints
+from editkit.linting.fixes.exclusive_fixes import exclude_conflicts
+from editkit.linting.fixes.repeated_terms import review_repeated_terms
+from editkit.linting.fixes.wrapped_fixes import with_line_wraps
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
-from editkit.linting.repeated_terms import review_repeated_terms
 from editkit.linting.resolve import merge_duplicates, within_thresholds
-from editkit.linting.source_file import SourceFile, read, resolve_format
-from editkit.linting.suppressions import UNUSED_SUPPRESSION, apply_suppressions
+from editkit.linting.suppression.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
 from editkit.linting.verification import verify
-from editkit.linting.wrapped_fixes import with_line_wraps
 from editkit.text.segmenter import segment
 from editkit.text.tokens import count_words
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editkit.config import Settings
-from editkit.core.blob_store import BlobStore
 from editkit.core.errors import INTERRUPTIONS, describe
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
+from editkit.core.storage.blob_store import BlobStore
 from editkit.linting.server_notices import remote_server_notices
 from editkit.linting.toolset import Toolset, build_toolset, needs_engines
 

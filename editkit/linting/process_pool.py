@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
-from editkit.core.codec import load
 from editkit.core.errors import INTERRUPTIONS, log_failure
+from editkit.core.storage.codec import load
 from editkit.linting.compact_result import CompactResult
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.toolset import Toolset
 from editkit.linting.toolset_pool import ClosedError
 from editkit.linting.worker_process import PackedToolset, WorkerProcess, pack_toolset

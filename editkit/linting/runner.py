@@ -11,8 +11,8 @@ from editkit.core.engine import EngineOutput
 from editkit.core.errors import INTERRUPTIONS, log_failure
 from editkit.core.result import FileResult, Notice
 from editkit.linting.compact_result import CompactResult
+from editkit.linting.files.source_file import SourceFile, try_read, with_bytes
 from editkit.linting.lint_file import ParsedFile, lint_file, parse
-from editkit.linting.source_file import SourceFile, try_read, with_bytes
 from editkit.linting.toolset import Toolset
 
 if TYPE_CHECKING:

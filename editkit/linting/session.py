@@ -14,11 +14,11 @@ from editkit.config import Settings
 from editkit.core.glossary import Glossary
 from editkit.core.result import FileResult, Notice
 from editkit.linting.baseline_filters import filtered, load_filters
-from editkit.linting.heading_anchors import AnchorGuard
+from editkit.linting.files.source_file import SourceFile, with_bytes
+from editkit.linting.fixes.heading_anchors import AnchorGuard
 from editkit.linting.lint_file import read_segmented
 from editkit.linting.open_toolset import ToolsetOpener
 from editkit.linting.runner import cached_prefix, lint_files
-from editkit.linting.source_file import SourceFile, with_bytes
 from editkit.linting.toolset_pool import MAX_TOOLSETS, ToolsetPool
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from editkit.core.taxonomy import Family
 from editkit.engines.registry import engines_of_rules
 from editkit.languages.prose_view import code_of, prose_view
 from editkit.linting.compact_result import CommonResult
-from editkit.linting.load_files import load_allowed_words, load_glossaries, load_packs
+from editkit.linting.files.load_files import load_allowed_words, load_glossaries, load_packs
 from editkit.linting.plugins import checked_issues, make_check, plugin_notices
 from editkit.linting.server_notices import ignored_server_notices
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING
 
-from editkit.core.codec import dump
 from editkit.core.errors import INTERRUPTIONS, EditkitError, describe
+from editkit.core.storage.codec import dump
 from editkit.linting.compact_result import compress
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.lint_file import lint_file, parse
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import Toolset, build_toolset
 
 if TYPE_CHECKING:

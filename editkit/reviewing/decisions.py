@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
 
-from editkit.core.encodings import encoding_name
 from editkit.core.errors import InputError
-from editkit.core.json_reader import JsonReader, quoted, read_json
 from editkit.core.span import RawSpan
+from editkit.core.storage.encodings import encoding_name
+from editkit.core.storage.json_reader import JsonReader, quoted, read_json
 from editkit.termbase.append import NewRow
 
 SCHEMA = "editkit.decisions/2"

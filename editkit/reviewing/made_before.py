@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from editkit.core.document import Package
 from editkit.core.errors import InputError
-from editkit.core.file_version import digest
 from editkit.core.format import Format
+from editkit.core.storage.file_version import digest
 from editkit.reviewing.decisions import DecidedEdit, Decision, FileDecisions
 
 

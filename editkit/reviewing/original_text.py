@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
-from editkit.linting.source_file import named_file, read
+from editkit.linting.files.source_file import named_file, read
 from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.originals import Original, align_paragraphs, paragraph_counts
 from editkit.text.counts import format_count

@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from editkit.core.document import Document, Package
 from editkit.core.errors import InputError, single_file
-from editkit.core.file_version import digest
 from editkit.core.fix import Splice
 from editkit.core.format import Format
-from editkit.core.json_reader import quoted
-from editkit.core.read_file import read_file
 from editkit.core.result import Notice
+from editkit.core.storage.file_version import digest
+from editkit.core.storage.json_reader import quoted
+from editkit.core.storage.read_file import read_file
 from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
 from editkit.formats import FormatFor, format_named, format_of, no_format
 from editkit.linting.locate import LineIndex

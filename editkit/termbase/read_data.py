@@ -3,7 +3,7 @@
 import os
 
 from editkit.core.errors import InputError
-from editkit.core.read_file import read_file
+from editkit.core.storage.read_file import read_file
 
 
 def read_data(

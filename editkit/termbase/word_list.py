@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from editkit.core.errors import InputError
-from editkit.core.file_version import version_of
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.file_version import version_of
 from editkit.termbase.read_data import read_data
 
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")

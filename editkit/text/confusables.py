@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from editkit.core.data_folder import data_folder
+from editkit.core.storage.data_folder import data_folder
 
 _OCR_CONFUSABLES = ({"8", "B"}, {"5", "S"}, {"1", "i"})
 """Pairs that OCR confuses and UTS #39 does not list (decision 001)."""

@@ -11,8 +11,8 @@ from editkit import Counts, FileResult, Glossary, InputError, Linter
 from editkit.checks.consistency.inconsistent_variant import InconsistentVariant
 from editkit.config import Settings
 from editkit.core.context import LintContext
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 TEXTS = {
     "a": "Buses stop. An Off Track lost at at noon.",

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from editkit.config import Settings
 from editkit.core.result import FileResult
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
 from editkit.reviewing.server.app import create_app

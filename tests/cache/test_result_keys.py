@@ -16,8 +16,8 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.taxonomy import Confidence, Severity
 from editkit.engines.languagetool import identity as identities
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from tests.cache.workspaces import Workspace
 from tests.capabilities import needs
 

@@ -10,8 +10,8 @@ from editkit.cache.store import ResultCache
 from editkit.checks import load
 from editkit.core.issue import Issue
 from editkit.core.result import FileResult
+from editkit.linting.files.source_file import STDIN, SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import STDIN, SourceFile
 from tests.cache.workspaces import Workspace
 
 

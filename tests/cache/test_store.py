@@ -10,7 +10,7 @@ import pytest
 from editkit.cache import store
 from editkit.cache.store import ResultCache, user_cache
 from editkit.core.errors import InputError
-from editkit.core.read_file import MEGABYTE
+from editkit.core.storage.read_file import MEGABYTE
 from tests.capabilities import needs
 
 BLOCK = 4096

@@ -14,8 +14,8 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 TEXT = "The the ferry left at at noon.\n"
 

@@ -9,8 +9,8 @@ from editkit.core.context import LintContext
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.setup import Setup
 from editkit.formats.markdown.format import Markdown
-from editkit.languages.en import misspellings
-from editkit.languages.en.misspellings import correct_spelling
+from editkit.languages.en.spelling import misspellings
+from editkit.languages.en.spelling.misspellings import correct_spelling
 from editkit.languages.en.word_list import is_english
 from editkit.languages.prose_view import prose_view
 from editkit.text.segmenter import segment

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from editkit.config.files import Configuration
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.reviewing.apply import NO_TARGETS
 from editkit.reviewing.server.review_files import ReviewFiles
 from tests.capabilities import needs

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from editkit.core.document import Document, Package
-from editkit.linting.source_file import SourceFile, read
+from editkit.linting.files.source_file import SourceFile, read
 
 TEXT = "The harbour opened in May. " * 399 + "The harbour opened in May."
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from editkit.core.file_lock import try_lock
-from editkit.core.file_version import current_version
+from editkit.core.storage.file_lock import try_lock
+from editkit.core.storage.file_version import current_version
 from editkit.fixing.atomic_write import FileTransaction, write_atomically
 from editkit.fixing.recovery import Outcome, recover
 from tests.capabilities import needs

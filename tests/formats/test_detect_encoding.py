@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.encodings import codec_of
 from editkit.core.errors import InputError
+from editkit.core.storage.encodings import codec_of
 from editkit.formats.decode import decode, encode
 from editkit.formats.detect_encoding import declared_encoding, detect
 

@@ -7,8 +7,8 @@ from editkit.core.result import PlacedIssue
 from editkit.languages import find_language
 from editkit.languages.base import UNKNOWN
 from editkit.languages.en.language import LANGUAGE as ENGLISH
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 REJECTED = TermStatus.DEPRECATED
 

@@ -3,7 +3,7 @@
 import pytest
 
 from editkit.languages.base import UNKNOWN, OpenForm
-from editkit.languages.en.hyphenated_terms import open_form
+from editkit.languages.en.compounds.hyphenated_terms import open_form
 
 COMPOUND = [
     ("follow-up", "A", "came."),

@@ -15,7 +15,7 @@ MIN_WORDS = 8
 NOT_ENGLISH_KNOWLEDGE = {
     ("api/names.py", "FamilyName"): "names of families",
     ("cli/__init__.py", "COMMANDS"): "names of commands",
-    ("cli/options.py", "_CONFIGURATION_FIELDS"): "names of settings",
+    ("cli/parameters/options.py", "_CONFIGURATION_FIELDS"): "names of settings",
     ("config/values.py", "_READERS"): "names of settings",
     ("core/result.py", "_issue_dict"): "JSON keys",
     ("engines/severity_table.py", "COLUMNS"): "names of columns",

@@ -5,7 +5,7 @@ from pathlib import Path
 from editkit.cache.store import ResultCache
 from editkit.config import Configuration
 from editkit.core.result import FileResult
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
 from editkit.linting.session import Session
 
 MANY = "We drove an Off-Track car.\n\nThe Off-Track won.\n"

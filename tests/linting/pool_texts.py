@@ -6,7 +6,7 @@ import psutil
 
 from editkit.config import Settings
 from editkit.core.result import FileResult
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 
 ALL_RULES = Settings(engine="none")
 

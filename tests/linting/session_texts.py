@@ -1,7 +1,7 @@
 """Texts and settings for sessions."""
 
 from editkit.config import Settings
-from editkit.linting.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile
 
 FEW_RULES = Settings(select=("repeated-word", "harper/All"))
 """All that the fake engine and the short texts need; to load all rules takes longer."""

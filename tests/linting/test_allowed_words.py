@@ -11,9 +11,9 @@ from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.core.span import Span
-from editkit.linting.load_files import load_allowed_words
+from editkit.linting.files.load_files import load_allowed_words
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from tests.capabilities import needs
 
 TEXT = b"The Harbuor Line owns a companny tram.\n"

@@ -17,8 +17,8 @@ from editkit.engines import selection
 from editkit.engines.languagetool import own_rules
 from editkit.engines.severity_table import default_table
 from editkit.linting.checked_rules import CheckedRules
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import enabled_rules
 
 OWN = own_rules.names()[0]

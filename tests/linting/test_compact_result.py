@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from editkit.config import Settings
-from editkit.core.codec import dump, load
 from editkit.core.document import Package
 from editkit.core.result import EngineReport, EngineState, FileResult, Notice
+from editkit.core.storage.codec import dump, load
 from editkit.linting.compact_result import CommonResult, CompactResult, compress
+from editkit.linting.files.source_file import SourceFile, read
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile, read
 
 FOLDER = Path(__file__).parents[2] / "corpus"
 ARTICLES = sorted((*FOLDER.glob("*.txt"), *FOLDER.glob("*.md")))

@@ -14,9 +14,9 @@ from editkit.core.context import LintContext
 from editkit.core.result import FileResult
 from editkit.linting import corpus, lint_file, runner
 from editkit.linting.corpus import CorpusAnalysis
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
+from editkit.linting.files.source_file import STDIN, SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import STDIN, SourceFile
 from tests.linting.compared_articles import FEW, MANY, ONE_RULE, articles, flagged, lint
 
 
@@ -111,7 +111,7 @@ def test_the_standard_input_is_compared_with_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles(tmp_path, b=MANY)
-    monkeypatch.setattr("editkit.linting.source_file._read_bytes", _read_once(FEW.encode()))
+    monkeypatch.setattr("editkit.linting.files.source_file._read_bytes", _read_once(FEW.encode()))
     settings = Settings(select=("inconsistent-variant",))
     files = [
         (settings, SourceFile(STDIN, is_stdin=True)),

@@ -14,9 +14,9 @@ from editkit.config import Settings
 from editkit.core.result import FileResult
 from editkit.linting.corpus import CorpusAnalysis
 from editkit.linting.corpus_counts import CorpusCounts
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.lint_file import lint_file, parse
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import build_toolset
 
 SETTINGS = Settings(engine="none", select=("consistency",), min_severity=None)

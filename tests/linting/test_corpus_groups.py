@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from editkit.config import Settings
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 
 @pytest.mark.parametrize(("glossary", "expected"), [("a.csv", 1), ("b.csv", 0)])

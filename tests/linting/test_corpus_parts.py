@@ -6,8 +6,8 @@ import pytest
 
 from editkit.config import Settings
 from editkit.core.result import FileResult
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.report.json import render
 from tests.two_parts import SEPARATOR
 

@@ -13,9 +13,9 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family
 from editkit.engines import selection
 from editkit.linting import lint_file
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.resolve import merge_duplicates
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from tests.two_parts import SEPARATOR
 
 pytestmark = pytest.mark.usefixtures("two_parts")

@@ -17,9 +17,9 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.engines import selection
 from editkit.formats.plain import Plain
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
+from editkit.linting.files.source_file import SourceFile, try_read
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile, try_read
 from editkit.text.segmenter import segment
 
 NO_ENGINE = Configuration({"engine": "none"}, isolated=True)

@@ -11,9 +11,9 @@ import psutil
 import pytest
 
 from editkit.linting import process_pool
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import build_toolset
 from editkit.linting.toolset_pool import ClosedError
 from editkit.linting.worker_process import PackedToolset, WorkerProcess

@@ -16,9 +16,9 @@ from editkit.core.issue import Issue
 from editkit.core.result import EngineReport, EngineState
 from editkit.engines import selection
 from editkit.linting.compact_result import CompactResult
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.process_pool import ProcessPool
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import build_toolset
 from editkit.linting.worker_process import WorkerProcess
 from tests.linting.pool_texts import ALL_RULES, BARE, _workers, texts, without_segments

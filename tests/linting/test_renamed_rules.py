@@ -12,8 +12,8 @@ from editkit.config.values import settings_values
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.renamed_rules import RENAMED_RULES, first_id, former_ids
 from editkit.core.result import FileResult
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 
 ARTICLE = (
     "The harbour opened.\n\nShare this article on Facebook\n\n"

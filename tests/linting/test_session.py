@@ -10,9 +10,9 @@ from editkit.config import Configuration, Settings
 from editkit.core.errors import InputError
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.linting import open_toolset
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import Toolset, build_toolset
 from tests.linting.session_texts import texts
 

@@ -11,8 +11,8 @@ from editkit.core.engine import EngineError
 from editkit.core.issue import Issue
 from editkit.core.result import EngineState
 from editkit.engines import selection
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from tests.linting.fake_engine import FakeEngine, flag_whole_document, rules
 from tests.linting.session_texts import texts
 

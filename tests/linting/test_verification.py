@@ -14,8 +14,8 @@ from editkit.core.issue import Issue
 from editkit.core.result import FileResult
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.lint_file import lint_file, parse
-from editkit.linting.source_file import SourceFile
 from editkit.linting.toolset import build_toolset
 
 TEXT = "The the plant opened. They would stationed there. It grew."

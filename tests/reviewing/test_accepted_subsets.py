@@ -19,7 +19,7 @@ from editkit.fixing.apply import select_compatible
 from editkit.languages.en.seams import doubled_words, wrong_articles
 from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
-from tests.linting.test_exclusive_fixes import GLOSSARY, WORDS, counts, without_doubles
+from tests.linting.fixes.test_exclusive_fixes import GLOSSARY, WORDS, counts, without_doubles
 
 Format = Literal["plain", "markdown"]
 FORMATS: tuple[Format, ...] = ("plain", "markdown")

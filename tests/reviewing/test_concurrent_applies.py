@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.core.file_lock import wait_for_lock
+from editkit.core.storage.file_lock import wait_for_lock
 from editkit.fixing import folder_lock
 from editkit.reviewing.apply import ApplyResult, apply_decisions
 from editkit.reviewing.decisions import read_decisions

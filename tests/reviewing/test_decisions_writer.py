@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.json_reader import JsonReader
 from editkit.core.span import RawSpan
+from editkit.core.storage.json_reader import JsonReader
 from editkit.reviewing.decisions import (
     DecidedEdit,
     Decision,

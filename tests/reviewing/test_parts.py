@@ -12,8 +12,8 @@ import pytest
 from editkit.cli import run
 from editkit.config import Settings
 from editkit.core.result import FileResult
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import (
     DecidedEdit,

@@ -11,13 +11,16 @@ from editkit.core.errors import InputError
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.languages.en.regional_spelling import (
+from editkit.languages.en.spelling.regional_spelling import (
     SpellingKind,
     has_regional_spelling,
     regional_spelling,
     respell,
 )
-from editkit.languages.en.spelling_alternatives import alternative_spelling, alternatives_pattern
+from editkit.languages.en.spelling.spelling_alternatives import (
+    alternative_spelling,
+    alternatives_pattern,
+)
 from editkit.text.common_words import common_words
 
 

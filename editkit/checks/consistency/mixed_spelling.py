@@ -11,7 +11,7 @@ from editkit.core.cues import cues
 from editkit.core.document import Document
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.languages.en.regional_spelling import (
+from editkit.languages.en.spelling.regional_spelling import (
     AMERICAN,
     BRITISH,
     SpellingKind,

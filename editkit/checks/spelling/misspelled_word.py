@@ -12,8 +12,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.misspellings import correct_spelling
 from editkit.languages.en.phrase_patterns import PhraseMatch
+from editkit.languages.en.spelling.misspellings import correct_spelling
 from editkit.languages.en.word_list import is_english
 from editkit.languages.prose_view import code_of
 from editkit.terminology.known_words import KnownWords

@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
-from editkit.languages.en.open_compounds import OpenCompound, open_compounds
+from editkit.languages.en.compounds.open_compounds import OpenCompound, open_compounds
 
 _SAFE_KINDS = frozenset({"prefix", "after a noun", "year old"})
 """Kinds that were right in 33 of 34 places that writers had corrected in web text."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from editkit.core.blob_store import BlobStore
 from editkit.core.document import Document
 from editkit.core.engine import Engine, EngineError
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.setup import Setup
 from editkit.core.span import Span
+from editkit.core.storage.blob_store import BlobStore
 from editkit.engines.chunks import split, well_formed
 from editkit.engines.findings import Finding, FindingPolicy, to_issues
 from editkit.engines.response_cache import ResponseCache

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.core.file_lock import locked
+from editkit.core.storage.file_lock import locked
 from editkit.engines.folders import cache_folder, make_folder, write_error
 from editkit.engines.languagetool.lock import Jar, Lock
 from editkit.engines.languagetool.supported_system import require_supported_system

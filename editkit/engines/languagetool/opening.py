@@ -1,9 +1,9 @@
 """Opening of LanguageTool: connects to a server, with cached responses."""
 
-from editkit.core.blob_store import BlobStore
 from editkit.core.engine import EngineError
 from editkit.core.engine_provider import Progress
 from editkit.core.setup import Setup
+from editkit.core.storage.blob_store import BlobStore
 from editkit.engines.languagetool.connection import (
     CachingConnection,
     Connection,

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from editkit.core.data_folder import data_folder
+from editkit.core.storage.data_folder import data_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

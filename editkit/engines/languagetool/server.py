@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from editkit.core.engine import EngineError
-from editkit.core.file_lock import is_locked, locked
+from editkit.core.storage.file_lock import is_locked, locked
 from editkit.engines.folders import cache_folder, make_folder, write_error
 from editkit.engines.languagetool import own_rules, watchdog
 from editkit.engines.languagetool.client import Client, NoAnswerError, Unreachable

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from editkit.core.glossary import Term
 from editkit.languages.base import Form, Language, OpenForm, Slot, VerbUse
 from editkit.languages.en.articles import fix_article, fix_article_before_own
-from editkit.languages.en.hyphenated_terms import open_form
+from editkit.languages.en.compounds.hyphenated_terms import open_form
 from editkit.languages.en.inflection import inflect, singular
 from editkit.languages.en.noun_positions import (
     adds_determiner,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from editkit.core.data_folder import data_folder
+from editkit.core.storage.data_folder import data_folder
 
 MAX_RARITY = 9
 """Rarity of the rarest words; each step down is four times as frequent."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from editkit.core.context import LintContext
-from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
+from editkit.core.storage.data_folder import data_folder
 from editkit.languages.en.inflection import plural, singular
 from editkit.text.casing import capitalize
 

@@ -3,8 +3,8 @@
 import gzip
 from functools import cache
 
-from editkit.core.data_folder import data_folder
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.data_folder import data_folder
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 

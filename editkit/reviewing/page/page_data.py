@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from editkit._version import __version__
-from editkit.core.encodings import name_of_codec
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
+from editkit.core.storage.encodings import name_of_codec
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
 from editkit.reviewing.page.encoding_table import encoding_table

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from editkit.config import Settings
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.reviewing.apply import ApplyTargets
 from editkit.reviewing.page.model import sources
 from editkit.reviewing.structure_check import without_structure_changes

@@ -6,8 +6,8 @@ from threading import RLock
 from types import MappingProxyType
 
 from editkit.core.errors import EditkitError, InputError
-from editkit.core.json_reader import JsonReader, quoted
 from editkit.core.result import FileResult, Notice
+from editkit.core.storage.json_reader import JsonReader, quoted
 from editkit.fixing.atomic_write import FileChangedError
 from editkit.fixing.folder_lock import folders_locked
 from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_plans, article_paths

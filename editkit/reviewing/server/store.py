@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from editkit.core.file_version import ABSENT, current_version, digest
-from editkit.core.json_reader import parse_json, read_json_bytes
 from editkit.core.result import FileResult
+from editkit.core.storage.file_version import ABSENT, current_version, digest
+from editkit.core.storage.json_reader import parse_json, read_json_bytes
 from editkit.fixing.atomic_write import write_atomically
 from editkit.reviewing.decisions import (
     Decisions,

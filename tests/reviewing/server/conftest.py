@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from editkit import __version__
 from editkit.baseline import load_filter
 from editkit.config import Settings
+from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
-from editkit.linting.source_file import SourceFile
 from editkit.reviewing.server.app import create_app
 from editkit.reviewing.server.review_files import ReviewFiles
 from editkit.reviewing.server.session import ReviewSession

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editkit.config import Configuration
-from editkit.linting.discover_settings import find_files
+from editkit.linting.files.discover_settings import find_files
 from editkit.linting.session import Session
 from editkit.reviewing.server.review_files import ReviewFiles
 

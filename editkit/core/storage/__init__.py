@@ -1,0 +1,1 @@
+"""Files and stored values: reading, encodings, versions, locks, JSON."""

@@ -1,0 +1,1 @@
+"""English compounds: open, hyphenated, and how their parts are read."""

@@ -1,0 +1,1 @@
+"""English spelling: known misspellings, regional spellings, alternatives."""

@@ -1,0 +1,1 @@
+"""Files of a lint run: discovery, ignored paths, reading."""

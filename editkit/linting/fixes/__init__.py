@@ -1,0 +1,1 @@
+"""Fixes of a whole file: conflicts, repeated terms, wrapped lines, linked headings."""

@@ -1,0 +1,1 @@
+"""Suppression: comments that silence rules, and the rules that they may name."""
