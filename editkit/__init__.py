@@ -51,6 +51,7 @@ __all__ = [
     "SourceFix",
     "Span",
     "Splice",
+    "Status",
     "Term",
     "TermStatus",
     "Text",
@@ -99,7 +100,7 @@ if TYPE_CHECKING:
         SourceFix,
     )
     from editkit.core.span import RawSpan, Span
-    from editkit.core.taxonomy import Confidence, Family, Severity
+    from editkit.core.taxonomy import Confidence, Family, Severity, Status
 else:
     # Imported on first use, so that the command line, which needs few of them, starts faster.
     # Type checkers must not see `__getattr__`: they would accept any name.
@@ -119,7 +120,7 @@ else:
             "SourceFix"
         ),
         "core.span": "RawSpan Span",
-        "core.taxonomy": "Confidence Family Severity",
+        "core.taxonomy": "Confidence Family Severity Status",
     }
 
     def __getattr__(name: str) -> object:

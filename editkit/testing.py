@@ -51,7 +51,14 @@ def assert_example(check: type[Check], example: Example) -> None:
         raise _error(rule, example, f"sets the option {unknown[0]}, which the rule does not have")
     package = plain.parse(example.text.encode(), uri="example.txt", lang=example.lang)
     document = segment(package.documents[0])
-    setup = Setup(rule.glossary, example.lang, {rule.id: example.options}, rule.packs)
+    setup = Setup(
+        rule.glossary,
+        example.lang,
+        {rule.id: example.options},
+        rule.packs,
+        explicit_rules=frozenset((rule.id,)),
+        preview=True,
+    )
     made, context = check(setup), LintContext(prose_view(document, setup), setup)
     issues = sorted(checked_issues(document, made.run(context)), key=lambda issue: issue.span)
     if issues and not made.can_report(context):

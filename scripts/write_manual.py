@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from editkit.cli.rules import engine_sentence, show_invisible
+from editkit.cli.rules import PREVIEW_SENTENCE, engine_sentence, show_invisible
 from editkit.config.packs import builtin_packs, pack_path
 from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Status
 from editkit.linting.suppression.rule_index import builtin_rules
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
@@ -52,15 +53,18 @@ def _index() -> Iterator[str]:
         yield f"\n## {family.value}\n"
         yield "| rule | flags |\n|---|---|"
         for rule in members:
-            yield f"| [{rule.id}]({rule.id}.md) | {rule.summary} |"
+            preview = " (preview)" if rule.status is Status.PREVIEW else ""
+            yield f"| [{rule.id}]({rule.id}.md) | {rule.summary}{preview} |"
     yield ""
 
 
 def _rule_page(rule: Rule) -> Iterator[str]:
     yield f"# {rule.id}\n"
     yield f"{rule.summary}. Family `{rule.family.value}`, severity {rule.severity.value},"
-    yield f"MQM `{rule.category}`.\n"
+    yield f"MQM `{rule.category}`, {rule.status.value}.\n"
     yield f"{rule.rationale}\n"
+    if rule.status is Status.PREVIEW:
+        yield f"{PREVIEW_SENTENCE}\n"
     if rule.engine != "editkit":
         yield f"{engine_sentence(rule)}\n"
     if rule.options:

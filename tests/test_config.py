@@ -66,6 +66,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'lang = "en-GB"\nselect = ["term"]\nignore = ["harper/SpellCheck"]\n'
         'engine = "none"\noffline = true\nlanguagetool-url = "http://localhost:8081"\n'
         'min-severity = "minor"\nmin-confidence = "high"\ncolor = "never"\ncache = false\n'
+        "preview = true\n"
         'baseline = "known.json"\nexclude = ["vendor/"]\nencoding = "gbk"\n'
         "front-matter = ['title']\n"
         "[rules.missing-sentence-end]\n[engines.harper]\n"

@@ -60,6 +60,7 @@ def linter(texts: list[str], more: Iterator[str | Text]) -> None:
         engine="none",
         min_severity=Severity.INFO,
         min_confidence="low",
+        preview=True,
     ) as made:
         assert_type(made, Linter)
         assert_type(made.lint_many(texts), Iterator[FileResult])

@@ -49,8 +49,8 @@ class Options(TypedDict, total=False):
 
     `words` are files with allowed words, one per line. `packs` are names of packs and pack
     files. `select` and `ignore` are rule ids and families, `rules` the options of rules by
-    rule id or family, `engines` those of engines by name. Unlike the command line, the library
-    does not cache results.
+    rule id or family, `engines` those of engines by name. With `preview`, rules of that status
+    run as well. Unlike the command line, the library does not cache results.
     """
 
     words: StrPath | Iterable[StrPath]
@@ -63,6 +63,7 @@ class Options(TypedDict, total=False):
     ignore: Selector | Iterable[Selector]
     min_severity: SeverityName | Severity
     min_confidence: ConfidenceName | Confidence
+    preview: bool
     rules: Mapping[str, Mapping[str, object]]
     engines: Mapping[str, Mapping[str, object]]
 

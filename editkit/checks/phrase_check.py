@@ -40,4 +40,6 @@ class PhraseCheck(Check):
         correction = match.replacement.replace("'", "’") if is_curly else match.replacement
         fix = Fix(f"Write “{correction}”", (Edit(match.span, correction),), self.safety)
         message = self.message_template.format(found=found, correction=correction)
-        return self.issue(match.span, message, fix, confidence=Confidence.MEDIUM)
+        return self.issue(
+            match.span, message, fix, confidence=Confidence.MEDIUM, status=match.status
+        )

@@ -8,6 +8,7 @@ import click
 
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Status
 
 _HELP = """\
 List the rules, or explain one: what it flags, why, and its options.
@@ -57,13 +58,16 @@ def _list_lines(rules: Iterable[Rule]) -> Iterator[str]:
     for family, members in groupby(known, key=lambda rule: rule.family):
         yield family.value
         for rule in members:
-            yield f"  {rule.id:<{width}} {rule.summary}"
+            preview = " (preview)" if rule.status is Status.PREVIEW else ""
+            yield f"  {rule.id:<{width}} {rule.summary}{preview}"
 
 
 def _page_lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} ({rule.family.value}, {rule.severity.value})"
+    yield f"{rule.id} ({rule.family.value}, {rule.severity.value}, {rule.status.value})"
     yield f"{rule.summary}.\n"
     yield fill(rule.rationale, 88)
+    if rule.status is Status.PREVIEW:
+        yield f"\n{PREVIEW_SENTENCE}"
     if rule.engine != "editkit":
         yield f"\n{engine_sentence(rule)}"
     yield f"\nMQM: {rule.category}"
@@ -72,6 +76,9 @@ def _page_lines(rule: Rule) -> Iterator[str]:
     yield "\nExamples:"
     for example in rule.examples:
         yield from _example_lines(example)
+
+
+PREVIEW_SENTENCE = "It is in preview: it runs only with `--preview`, and its fixes are never safe."
 
 
 def engine_sentence(rule: Rule) -> str:

@@ -40,10 +40,11 @@ class Settings:
     are the keys whose values are prose. `words` are files of
     allowed words, `packs` names of packs and pack files. If `min_confidence` is None,
     low-confidence issues of engines and packs are hidden; if `min_severity` is None, issues
-    of severity `info`. `root` is the folder of the configuration file, if there is one, and
-    `baseline` the baseline file. `exclude` are groups of patterns, as in a .gitignore, of paths
-    that are left out of folders, each with the folder they are relative to. `encoding` is that of
-    files without a byte order mark, None if it is found out for each.
+    of severity `info`. With `preview`, rules of that status run as well. `root` is the
+    folder of the configuration file, if there is one, and `baseline` the baseline file. `exclude`
+    are groups of patterns, as in a .gitignore, of paths that are left out of folders, each with
+    the folder they are relative to. `encoding` is that of files without a byte order mark, None
+    if it is found out for each.
     `ignored_server` is a server on another machine that a configuration file in an
     article's folder names; see `Configuration`. `engine_options` are the options of engines by
     name, `ignored_options` those that such a file sets although they need trust. `project_files`
@@ -62,6 +63,7 @@ class Settings:
     ignored_server: IgnoredServer | None = None
     min_severity: Severity | None = None
     min_confidence: Confidence | None = None
+    preview: bool = False
     options: Options = ()
     engine_options: Options = ()
     ignored_options: tuple[IgnoredOption, ...] = ()

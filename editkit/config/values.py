@@ -134,6 +134,7 @@ _READERS: Mapping[str, tuple[str, Callable[[object, Path], object]]] = {
     "languagetool-url": ("languagetool_url", text),
     "min-severity": ("min_severity", _ranked(Severity)),
     "min-confidence": ("min_confidence", _ranked(Confidence)),
+    "preview": ("preview", boolean),
     "encoding": ("encoding", _encoding),
     "exclude": ("exclude", _exclude),
     "color": ("color", one_of(COLORS)),

@@ -11,7 +11,7 @@ from editkit.core.issue import ConceptRef, Issue, Related
 from editkit.core.rule import Rule
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Severity
+from editkit.core.taxonomy import Confidence, Severity, Status
 
 Counts = TypeVar("Counts", bound="Mergeable")
 Value = TypeVar("Value")
@@ -69,8 +69,9 @@ class Check(ABC):
         severity: Severity | None = None,
         related: tuple[Related, ...] = (),
         concept: ConceptRef | None = None,
+        status: Status = Status.STABLE,
     ) -> Issue:
-        """Return an issue of this check's rule.
+        """Return an issue of this check's rule; `status` is that of the row that matched.
 
         Raises ValueError for severity `info` unless the rule declares it.
         """
@@ -87,6 +88,7 @@ class Check(ABC):
             fixes=fixes,
             related=related,
             concept=concept,
+            status=self.rule.status & status,
         )
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from operator import attrgetter
 
 from editkit.core.language import matches
-from editkit.core.taxonomy import Confidence
+from editkit.core.taxonomy import Confidence, Status
 
 
 class TermStatus(Enum):
@@ -67,7 +67,8 @@ class Concept:
     """A meaning and all its terms.
 
     `uri` and `line` locate the entry in its glossary file. `confidence` is the confidence
-    the entry declares for its rejected terms; None if it declares none.
+    the entry declares for its rejected terms; None if it declares none. `status` is that of a
+    row of a style pack.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Concept:
     uri: str | None = None
     line: int = 0
     confidence: Confidence | None = None
+    status: Status = Status.STABLE
 
     def preferred(self, lang: str) -> Term | None:
         """Return the preferred term in `lang`; None if there is none."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from editkit.core.fix import Fix
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Issue:
     """A potential error at one place in a document.
 
     `also` lists the rules whose issues were merged into this one. `fingerprint` does not
-    depend on the position; it is set after all issues of a file are known.
+    depend on the position; it is set after all issues of a file are known. `status` is that
+    of the rule, or of the row or pattern of it that matched.
     """
 
     rule: str
@@ -58,3 +59,4 @@ class Issue:
     concept: ConceptRef | None = None
     also: tuple[Origin, ...] = ()
     fingerprint: str = ""
+    status: Status = Status.STABLE

@@ -10,6 +10,7 @@ from editkit.core.issue import Issue, Origin, Related
 from editkit.core.renamed_rules import former_ids
 from editkit.core.span import RawSpan
 from editkit.core.storage.encodings import name_of_codec
+from editkit.core.taxonomy import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _issue_dict(document: Document, placed: PlacedIssue) -> dict[str, Any]:
         "related": [_related_dict(other, at) for other, at in related],
         "fixes": [_fix_dict(fix) for fix in placed.fixes],
     }
+    if issue.status is Status.PREVIEW:
+        found["status"] = issue.status.value
     if issue.concept is not None:
         found["concept"] = {"term": issue.concept.term, "source": issue.concept.source}
     former = (Origin(rule) for rule in former_ids(issue.rule))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from editkit.core.glossary import Glossary
 from editkit.core.language import matches
-from editkit.core.taxonomy import CATEGORIES, Family, Scope, Severity
+from editkit.core.taxonomy import CATEGORIES, Family, Scope, Severity, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,9 @@ class Rule:
     to check the examples. `engine` is the engine that looks for the error. `langs` are the
     BCP 47 tags of the languages it applies to; empty means all. `scope` is what decides
     about one place: the block, the document or the corpus. `also_info` declares that
-    some issues are `info` although `severity` is higher. Raises ValueError for a category
-    that the taxonomy does not have.
+    some issues are `info` although `severity` is higher. `status` is `PREVIEW` until the
+    evidence suffices; the rule then runs only with `--preview`. Raises ValueError for a
+    category that the taxonomy does not have.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Rule:
     langs: tuple[str, ...] = ()
     also_info: bool = False
     scope: Scope = Scope.DOCUMENT
+    status: Status = Status.STABLE
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:

@@ -15,7 +15,8 @@ class Setup:
 
     `options` maps a rule id to the options set for it. `packs` is a glossary of style
     advice, separate from the article's own terms. `explicit_rules` are the rules selected
-    by id; they run even if they are off by default.
+    by id; they run even if they are off by default. With `preview`, rows and patterns of that
+    status are used as well.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
@@ -23,6 +24,7 @@ class Setup:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     packs: Glossary = field(default_factory=Glossary)
     explicit_rules: frozenset[str] = frozenset()
+    preview: bool = False
     _instances: dict[Callable[..., object], object] = field(default_factory=dict, compare=False)
 
     def shared(self, factory: Callable[["Setup"], Shared]) -> Shared:

@@ -49,6 +49,25 @@ class Confidence(_Ranked):
     HIGH = "high"
 
 
+class Status(Enum):
+    """How well the evidence for a rule, or a row or pattern of it, is known.
+
+    `STABLE`: it rests on a plain rule of grammar, or it was right often enough in two or more
+    independent texts. `PREVIEW`: it was not measured well enough, and runs only with `--preview`.
+    """
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+
+    def __and__(self, other: "Status") -> "Status":
+        """Return `STABLE` if both are."""
+        return self if other is Status.STABLE else other
+
+    def __or__(self, other: "Status") -> "Status":
+        """Return `STABLE` if one of both is."""
+        return other if self is Status.PREVIEW else self
+
+
 class Scope(Enum):
     """What a rule has to read to decide about one place.
 

@@ -11,7 +11,7 @@ from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.setup import Setup
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity, Status
 from editkit.engines.known_words import is_name
 from editkit.engines.severity_table import NO_FIX, SeverityEntry, SeverityTable, default_table
 from editkit.engines.technical_words import is_technical_word
@@ -27,13 +27,14 @@ _CLOSING_QUOTES = frozenset("\"'”’“‘»")
 
 @dataclass(frozen=True, slots=True)
 class FindingClass:
-    """The family, category, severity, and confidence of findings, and first-fix safety."""
+    """The family, category, severity, confidence and status of findings, and first-fix safety."""
 
     family: Family
     category: str
     severity: Severity = Severity.MINOR
     confidence: Confidence = Confidence.MEDIUM
     safety: Safety = Safety.REVIEW
+    status: Status = Status.STABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class FindingPolicy:
                 severity=own_class.severity,
                 confidence=own_class.confidence,
                 fix_safety=own_class.safety.value,
+                status=own_class.status,
             )
         entry = self.table.look_up(engine, *self.lookup_names(document, finding))
         if matches("en", document.lang):
@@ -207,6 +209,7 @@ def _to_issue(
             for n, text in enumerate(offered)
         ),
         engine=engine,
+        status=entry.status,
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity, Status
 
 TABLE_FILE = "rules-en.tsv"
 NO_FIX = "none"
@@ -27,7 +27,8 @@ class SeverityEntry:
     `safe` if nine in ten corrections were right, and `none` if the rule finds the error but not
     its correction, so that no fix is offered. `web_counts` and `learner_counts` are, for each
     kind of text, the right corrections, the corrections at a place that a writer changed, and all
-    findings. `clean_text_alarms` are the findings in correct text.
+    findings. `clean_text_alarms` are the findings in correct text. `status` is that of editkit's
+    own rules; a disabled rule of an engine runs only if it is selected.
     """
 
     engine: str
@@ -40,6 +41,7 @@ class SeverityEntry:
     web_counts: tuple[int, int, int] = (0, 0, 0)
     learner_counts: tuple[int, int, int] = (0, 0, 0)
     clean_text_alarms: int = 0
+    status: Status = Status.STABLE
 
     @property
     def is_rule(self) -> bool:

@@ -9,6 +9,7 @@ from editkit.config.settings import OWN_RULES, PACK_RULE, rule_names
 from editkit.core.result import EngineReport, EngineState, FileResult
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.engines.registry import engines_of_rules, provider
+from editkit.linting.previews import is_preview
 from editkit.linting.suppression.suppressions import UNUSED_SUPPRESSION
 from editkit.linting.toolset import ENGINE_FAMILIES, enabled_rules
 
@@ -61,9 +62,7 @@ class CheckedRules:
         ):
             return False
         return all(
-            rule in self.ran
-            for rule, own in families().items()
-            if own is family and self.settings.is_enabled(rule, family)
+            rule in self.ran for rule in enabled_rules(self.settings) if families()[rule] is family
         )
 
     def _includes_rule(self, rule: str) -> bool:
@@ -75,7 +74,8 @@ class CheckedRules:
         if own_engine := engines_of_rules().get(rule):
             # A server that editkit has not started may not have editkit's rules.
             is_managed = own_engine not in self.settings.engine_urls
-            return is_managed and self._has_run(own_engine) and self._is_enabled(rule)
+            is_run = self.settings.preview or not is_preview(rule)
+            return is_managed and is_run and self._has_run(own_engine) and self._is_enabled(rule)
         # Any name may be in an unused suppression, and an unknown rule be of any family.
         return self.includes("") and (rule in self.ran or rule not in rule_names())
 

@@ -52,6 +52,7 @@ def _with_fingerprint(issue: Issue, fingerprint: str) -> Issue:
         issue.concept,
         issue.also,
         fingerprint,
+        issue.status,
     )
 
 

@@ -26,6 +26,7 @@ from editkit.linting.fixes.repeated_terms import review_repeated_terms
 from editkit.linting.fixes.wrapped_fixes import with_line_wraps
 from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
+from editkit.linting.previews import by_status
 from editkit.linting.resolve import merge_duplicates, within_thresholds
 from editkit.linting.suppression.suppressions import UNUSED_SUPPRESSION, apply_suppressions
 from editkit.linting.toolset import Toolset
@@ -161,7 +162,7 @@ def _resolve(
     settings, file_format = toolset.settings, resolve_format(parsed.file)
     enabled = (
         issue
-        for issue in issues
+        for issue in by_status(issues, preview=settings.preview)
         if settings.is_enabled(issue.rule, issue.family)
         and not toolset.is_allowed(document, issue)
     )

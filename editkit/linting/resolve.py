@@ -236,6 +236,7 @@ def _combine(text: str, winner: Issue, other: Issue) -> Issue:
         confidence=_combined_confidence(text, winner, other),
         also=tuple(each for each in also if each != origin),
         fixes=winner.fixes + added,
+        status=winner.status | other.status,
     )
 
 

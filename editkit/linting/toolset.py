@@ -22,6 +22,7 @@ from editkit.languages.prose_view import code_of, prose_view
 from editkit.linting.compact_result import CommonResult
 from editkit.linting.files.load_files import load_allowed_words, load_glossaries, load_packs
 from editkit.linting.plugins import checked_issues, make_check, plugin_notices
+from editkit.linting.previews import is_preview, preview_notices
 from editkit.linting.server_notices import ignored_server_notices
 
 if TYPE_CHECKING:
@@ -134,7 +135,12 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
         glossary, notices = load_glossaries(settings)
     packs, pack_notices = load_packs(settings)
     setup = Setup(
-        glossary, settings.lang, settings.rule_options(), packs, frozenset(settings.select)
+        glossary,
+        settings.lang,
+        settings.rule_options(),
+        packs,
+        frozenset(settings.select),
+        settings.preview,
     )
     active_checks, check_notices = _make_checks(settings, setup)
     allowed_words = load_allowed_words(settings)
@@ -143,6 +149,7 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
         *notices,
         *pack_notices,
         *server_notices,
+        *preview_notices(settings),
         *plugin_notices(),
         *check_notices,
     )
@@ -154,7 +161,7 @@ def build_toolset(settings: Settings, glossary: Glossary | None = None) -> Tools
 def enabled_rules(settings: Settings) -> Iterator[str]:
     """Yield the ids of the rules whose checks run with `settings`."""
     for rule, family in checks.families().items():
-        if settings.is_enabled(rule, family):
+        if settings.is_enabled(rule, family) and (settings.preview or not is_preview(rule)):
             yield rule
 
 

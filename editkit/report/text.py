@@ -11,7 +11,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
-from editkit.core.taxonomy import Severity
+from editkit.core.taxonomy import Severity, Status
 from editkit.report.each_file import render_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count
@@ -104,7 +104,8 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     severity = paint(issue.severity.value, _SEVERITY_COLORS.get(issue.severity, _DIM))
     rules = ", ".join((issue.rule, *(other.rule for other in issue.also)))
     at = f"{document.part or ''} {location.line}:{location.column}".lstrip()
-    yield f"  {at} {severity} {to_one_line(rules)}: {to_one_line(issue.message)}\n"
+    preview = " (preview)" if issue.status is Status.PREVIEW else ""
+    yield f"  {at} {severity} {to_one_line(rules)}{preview}: {to_one_line(issue.message)}\n"
     before, found, after = _context(document.raw, location.span)
     marked = f"{to_one_line(before)}«{paint(_show_invisible(found), _RED)}»{to_one_line(after)}"
     yield f"      {marked.strip()}\n"

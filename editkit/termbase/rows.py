@@ -9,7 +9,7 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
-from editkit.core.taxonomy import Confidence
+from editkit.core.taxonomy import Confidence, Status
 from editkit.termbase.loaded import LoadedGlossary
 
 COLUMNS = (
@@ -27,6 +27,9 @@ COLUMNS = (
     "source_lang",
 )
 """The columns of a glossary table; only `term` is required."""
+
+PACK_COLUMNS = (*COLUMNS, "status")
+"""The columns of a style pack. `status` is `stable` or, if the evidence is thin, `preview`."""
 
 _EDITOR_COLUMNS = ("count", "files", "field")
 """Columns for the editor, written by `glossary mine`; ignored without a notice."""
@@ -62,15 +65,16 @@ class Row:
 def read_rows(rows: Iterable[Row], *, uri: str, term_optional: bool = False) -> LoadedGlossary:
     """Return the glossary in `rows`; the first row that is not blank is the header.
 
-    With `term_optional`, a row may have forbidden forms and a note but no term. Raises
-    InputError with the line of an invalid row.
+    With `term_optional`, as in a style pack, a row may have forbidden forms and a note but no
+    term, and a status. Raises InputError with the line of an invalid row.
     """
     filled = (row for row in rows if not row.is_blank)
     if (header := next(filled, None)) is None:
         raise InputError("The table is empty: it has no header row.", uri=uri)
     names = _column_names(header, uri)
     concepts = tuple(_concept(row, names, uri, term_optional=term_optional) for row in filled)
-    return LoadedGlossary(Glossary(concepts), tuple(_notices(header, names, uri)))
+    known = PACK_COLUMNS if term_optional else COLUMNS
+    return LoadedGlossary(Glossary(concepts), tuple(_notices(header, names, known, uri)))
 
 
 def _column_names(header: Row, uri: str) -> tuple[str, ...]:
@@ -86,18 +90,20 @@ def _column_names(header: Row, uri: str) -> tuple[str, ...]:
     return names
 
 
-def _notices(header: Row, names: tuple[str, ...], uri: str) -> Iterator[Notice]:
+def _notices(
+    header: Row, names: tuple[str, ...], known: tuple[str, ...], uri: str
+) -> Iterator[Notice]:
     for cell, name in zip(header.cells, names, strict=True):
-        if name and name not in COLUMNS and name not in _EDITOR_COLUMNS:
+        if name and name not in known and name not in _EDITOR_COLUMNS:
             from difflib import get_close_matches  # noqa: PLC0415  (only for this notice)
 
-            near = get_close_matches(name, COLUMNS, n=1)
+            near = get_close_matches(name, known, n=1)
             hint = f"; the nearest known one is “{near[0]}”" if near else ""
             yield Notice(f"The column “{cell}” is unknown and not used{hint}.", uri)
 
 
 def _concept(row: Row, names: tuple[str, ...], uri: str, *, term_optional: bool) -> Concept:
-    cells = dict.fromkeys(COLUMNS, "")
+    cells = dict.fromkeys(PACK_COLUMNS, "")
     for at, cell in enumerate(row.cells):
         if name := names[at] if at < len(names) else "":
             cells[name] = cell
@@ -108,7 +114,13 @@ def _concept(row: Row, names: tuple[str, ...], uri: str, *, term_optional: bool)
         raise InputError("The row has no term.", uri=uri, line=row.line)
     terms = (*_terms(cells, row.line, uri), *_source_terms(cells, row.line))
     confidence = _parse_enum(Confidence, "confidence", cells, line=row.line, uri=uri)
-    return Concept(f"row-{row.line}", terms, cells["note"] or None, uri, row.line, confidence)
+    note = cells["note"] or None
+    status = None
+    if term_optional:
+        status = _parse_enum(Status, "status", cells, line=row.line, uri=uri)
+    return Concept(
+        f"row-{row.line}", terms, note, uri, row.line, confidence, status or Status.STABLE
+    )
 
 
 def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:

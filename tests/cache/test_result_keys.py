@@ -43,6 +43,7 @@ def test_another_format_is_another_entry(workspace: Workspace) -> None:
         {"engine": "auto"},
         {"engine": "both"},
         {"offline": True},
+        {"preview": True},
     ],
 )
 def test_another_setting_is_another_entry(

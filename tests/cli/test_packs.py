@@ -8,11 +8,12 @@ import pytest
 from editkit.cli import run
 
 HOUSE_STYLE = """\
-term,forbidden,note,confidence
-wharf,boat street,Boats have none.,
-,fish house,Say what it is.,low
+term,forbidden,note,confidence,status
+wharf,boat street,Boats have none.,,
+,fish house,Say what it is.,low,
+,salt steps,Say what they are.,,preview
 """
-RAW = "The plan has self-owned brands near the boat street and the fish house.\n"
+RAW = "The plan has self-owned brands near the boat street, salt steps and the fish house.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +40,7 @@ def flagged(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (("--pack", "zh-en", "--pack", "house.csv"), ["self-owned brands", "boat street"]),
         (("--pack", "house.csv", "--min-confidence", "low"), ["boat street", "fish house"]),
         (("--pack", "house.csv", "--min-confidence", "high"), []),
+        (("--pack", "house.csv", "--preview"), ["boat street", "salt steps"]),
         (("--lang", "de"), []),
         (("--lang", "en"), ["self-owned brands"]),
         (("--ignore", "calque"), []),

@@ -90,6 +90,7 @@ class Calque(Check):
                 *review_fixes,
                 confidence=occurrence.entry.concept.confidence or Confidence.MEDIUM,
                 concept=concept_ref(document, occurrence),
+                status=occurrence.entry.concept.status,
             )
 
 

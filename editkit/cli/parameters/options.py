@@ -101,6 +101,11 @@ _SHARED_OPTIONS = (
         help="Hide issues below this confidence. Default: hide low-confidence findings of engines "
         "and packs (review shows all).",
     ),
+    click.option(
+        "--preview/--no-preview",
+        default=None,
+        help="Also run the rules, rows and patterns whose evidence is thin (default: no).",
+    ),
     *FILE_OPTIONS,
     click.option(
         "--no-cache",
@@ -139,6 +144,7 @@ _CONFIGURATION_FIELDS = (
     "offline",
     "select",
     "ignore",
+    "preview",
     "color",
     "cache",
     "baseline",

@@ -1,11 +1,12 @@
 """Parser of editkit's own LanguageTool rules, and the grammar file built from them.
 
 A rule file has a summary, a rationale, and one `rulegroup` in LanguageTool's format. Both
-LanguageTool and editkit use the examples in the group.
+LanguageTool and editkit use the examples in the group. `status="preview"` marks a file, or one
+`rule` of the group, whose evidence is thin.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from lxml import etree
 
 from editkit.core.fix import Safety
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity, Status
 from editkit.engines.findings import FindingClass
 from editkit.engines.languagetool import own_rules
 
@@ -29,13 +30,21 @@ _TOP_PRIORITY = "100"
 class OwnRule:
     """A rule and the class of its findings.
 
-    `sentences_only`: the rule does not apply to headlines, which omit articles and
-    auxiliary verbs.
+    `preview_patterns` are LanguageTool's sub-ids of the patterns of that status: their numbers in
+    the group, counted from 1. `sentences_only`: the rule does not apply to headlines, which omit
+    articles and auxiliary verbs.
     """
 
     rule: Rule
     finding_class: FindingClass
     sentences_only: bool
+    preview_patterns: frozenset[str] = frozenset()
+
+    def class_of(self, sub_id: str) -> FindingClass:
+        """Return the class of the findings of one pattern."""
+        if sub_id in self.preview_patterns:
+            return replace(self.finding_class, status=Status.PREVIEW)
+        return self.finding_class
 
 
 @cache
@@ -50,6 +59,8 @@ def build_grammar_file() -> bytes:
     category = etree.SubElement(root, "category", id="EDITKIT", name="editkit", type="grammar")
     for name in own_rules.names():
         group = _group(_tree(name))
+        for pattern in group.findall("rule"):
+            pattern.attrib.pop("status", "")
         group.set("prio", _TOP_PRIORITY)
         category.append(group)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
@@ -59,6 +70,7 @@ def _parse_rule(name: str) -> OwnRule:
     root = _tree(name)
     severity = Severity(root.get("severity", ""))
     category = root.get("category", "linguistic-conventions/grammar")
+    status = Status(root.get("status", "stable"))
     rule = Rule(
         id=_group(root).get("id", ""),
         family=Family.GRAMMAR,
@@ -68,6 +80,7 @@ def _parse_rule(name: str) -> OwnRule:
         severity=severity,
         examples=tuple(_examples(root)),
         engine=own_rules.ENGINE,
+        status=status,
     )
     finding_class = FindingClass(
         Family.GRAMMAR,
@@ -75,8 +88,15 @@ def _parse_rule(name: str) -> OwnRule:
         severity,
         Confidence(root.get("confidence", "")),
         Safety(root.get("safety", "")),
+        status,
     )
-    return OwnRule(rule, finding_class, sentences_only=root.get("within") == "sentences")
+    previews = frozenset(
+        str(number)
+        for number, pattern in enumerate(_group(root).findall("rule"), 1)
+        if pattern.get("status") == Status.PREVIEW.value
+    )
+    sentences_only = root.get("within") == "sentences"
+    return OwnRule(rule, finding_class, sentences_only, previews)
 
 
 def _tree(name: str) -> etree._Element:

@@ -64,7 +64,7 @@ def to_findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> 
             needs_full_sentence=(
                 own_rule.sentences_only if own_rule else rule == _SENTENCE_START_RULE
             ),
-            finding_class=own_rule.finding_class if own_rule else None,
+            finding_class=own_rule.class_of(match["rule"].get("subId", "")) if own_rule else None,
             is_own_rule=own_rule is not None,
         )
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, partial
 
 from editkit.core.context import LintContext
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.storage.data_folder import data_folder
+from editkit.core.taxonomy import Status
 from editkit.languages.en.inflection import plural, singular
 from editkit.text.casing import capitalize
 
@@ -18,7 +21,7 @@ _END_OF_WORD = r"(?![\w'’-])"
 _LITERAL_PREFIX = lazy_pattern(r"[a-z ]*(?![a-z ?*+{|])")
 _NOT_SEPARATE = lazy_pattern(r"[\w'’.@/#&-]\Z|\w[-–]\Z")
 _BEFORE = lazy_pattern(r"(?:\A|(?P<word>[\w'’]+)[ \n]|[^\w \n]\s?|\s\s)\Z")
-_HEADING = lazy_pattern(r"^\[(.+)\]$", re.MULTILINE)
+_HEADING = lazy_pattern(r"^\[([\w-]+)(?: (learner|translation))?( preview)?\]$", re.MULTILINE)
 _GROUP_REFERENCE = lazy_pattern(r"\\(?P<bare>\d)|\{(?P<change>\w+) \\(?P<group>\d)\}")
 _BASE_FORMS = {
     "went": "go", "took": "take", "came": "come", "gave": "give", "knew": "know",
@@ -31,6 +34,14 @@ _MAX_ACRONYM_LENGTH = 3
 """Letters of the longest match in capitals that is skipped as a possible acronym."""
 
 
+class Register(Enum):
+    """The kind of text that has a phrase: any, translations, or only what learners write."""
+
+    GENERAL = "general"
+    TRANSLATION = "translation"
+    LEARNER = "learner"
+
+
 @dataclass(frozen=True, slots=True)
 class PhrasePattern:
     """A row of the table: a wrong phrase, its replacement, and an example.
@@ -38,7 +49,8 @@ class PhrasePattern:
     A match begins with one of `first_words`, followed by `rest_pattern`, which begins with
     the letters and spaces in `literal_prefix`. If `context_words` is not empty, the word
     before the match must be one of them (or, if `is_excluding`, none of them); “^” means
-    punctuation or the start of the text.
+    punctuation or the start of the text. A row of the register `LEARNER` is used only if its
+    rule is selected by id, one in preview only with `--preview`.
     """
 
     first_words: tuple[str, ...]
@@ -48,25 +60,41 @@ class PhrasePattern:
     example: str
     context_words: frozenset[str]
     is_excluding: bool
+    register: Register = Register.GENERAL
+    status: Status = Status.STABLE
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseMatch:
-    """A match of a phrase pattern, with its replacement."""
+    """A match of a phrase pattern, with its replacement and the status of its row."""
 
     span: Span
     replacement: str
+    status: Status = Status.STABLE
+
+
+def _any(_rule: str, _row: PhrasePattern) -> bool:
+    return True
 
 
 def phrase_matches(context: LintContext) -> Mapping[str, tuple[PhraseMatch, ...]]:
     """Return the matches in a document by rule id, of the rules that have any."""
-    return scan_phrases(context.document.text)
+    return scan_phrases(context.document.text, partial(is_used, context.setup))
 
 
-def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
+def is_used(setup: Setup, rule: str, row: PhrasePattern) -> bool:
+    """Return whether a row of `rule` is used: neither off nor in preview without `--preview`."""
+    is_off = row.register is Register.LEARNER and rule not in setup.explicit_rules
+    return not is_off and (row.status is Status.STABLE or setup.preview)
+
+
+def scan_phrases(
+    text: str, accepts: Callable[[str, PhrasePattern], bool] = _any
+) -> Mapping[str, tuple[PhraseMatch, ...]]:
     """Return the matches of the patterns of all rules, found in one pass, by rule id.
 
-    Rules without a match are left out. The matches of a rule are in order and do not overlap.
+    `accepts(rule, row)` selects rows. Rules without a match are left out. The matches of a rule
+    are in order and do not overlap.
 
     >>> [found] = scan_phrases("Ask alot.")["misjoined-word"]
     >>> found.span.of("Ask alot."), found.replacement
@@ -82,8 +110,7 @@ def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
         for rule, row in rows:
             if not following.startswith(row.literal_prefix):
                 continue
-            match = _match(row, text, word)
-            if match is None:
+            if not accepts(rule, row) or (match := _match(row, text, word)) is None:
                 continue
             earlier = found.setdefault(rule, [])
             if not earlier or earlier[-1].span.end <= match.span.start:
@@ -95,16 +122,25 @@ def scan_phrases(text: str) -> Mapping[str, tuple[PhraseMatch, ...]]:
 def phrase_patterns() -> Mapping[str, tuple[PhrasePattern, ...]]:
     """Return the patterns of each rule, keyed by rule id."""
     table = data_folder(__package__, "data") / "phrase-patterns.txt"
-    pieces = _HEADING.split(table.read_text(encoding="utf-8"))[1:]
-    return {
-        rule: tuple(
-            row
+    return parse_table(table.read_text(encoding="utf-8"))
+
+
+def parse_table(table: str) -> Mapping[str, tuple[PhrasePattern, ...]]:
+    """Return the patterns of a table by rule id. Raises ValueError for a row without a word."""
+    _, *pieces = _HEADING.split(table)
+    sections = zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True)
+    found: dict[str, tuple[PhrasePattern, ...]] = {}
+    for rule, kind, preview, body in sections:
+        register = Register(kind or "general")
+        status = Status.PREVIEW if preview else Status.STABLE
+        rows = (
+            replace(row, register=register, status=status)
             for line in body.split("\n")
             if line and not line.startswith("#")
             for row in _parse_line(line)
         )
-        for rule, body in zip(pieces[::2], pieces[1::2], strict=True)
-    }
+        found[rule] = (*found.get(rule, ()), *rows)
+    return found
 
 
 def _parse_line(line: str) -> list[PhrasePattern]:
@@ -175,7 +211,7 @@ def _match(row: PhrasePattern, text: str, word: re.Match[str]) -> PhraseMatch | 
     return (
         None
         if wrong.replace("’", "'") == replacement.replace("’", "'")
-        else PhraseMatch(span, replacement)
+        else PhraseMatch(span, replacement, row.status)
     )
 
 

@@ -10,7 +10,7 @@ from editkit.config.project_files import nothing_quoted
 from editkit.config.settings import PACK_RULE
 from editkit.core.glossary import Glossary
 from editkit.core.result import Notice
-from editkit.core.taxonomy import Family
+from editkit.core.taxonomy import Family, Status
 
 if TYPE_CHECKING:
     from editkit.termbase import LoadedGlossary
@@ -61,15 +61,16 @@ def load_glossaries(settings: Settings) -> _Loaded:
 def load_packs(settings: Settings) -> _Loaded:
     """Return the merged packs, including rows whose low confidence hides them by default.
 
-    Raises InputError if one cannot be read.
+    Rows in preview are among them only with `preview`. Raises InputError if one cannot be read.
     """
     if not settings.packs or not settings.is_enabled(PACK_RULE, Family.STYLE):
         return Glossary(), ()
     from editkit.config.packs import is_pack_file  # noqa: PLC0415  (most runs have none)
 
     if not any(map(is_pack_file, settings.packs)):
-        return _builtin_packs(settings.packs)
-    return _merge([_load_pack(settings, name) for name in settings.packs])
+        return _builtin_packs(settings.packs, preview=settings.preview)
+    loaded = _merge([_load_pack(settings, name) for name in settings.packs])
+    return _with_status(loaded, preview=settings.preview)
 
 
 def _load_pack(settings: Settings, name: str) -> "LoadedGlossary":
@@ -80,9 +81,18 @@ def _load_pack(settings: Settings, name: str) -> "LoadedGlossary":
 
 
 @lru_cache(maxsize=4)
-def _builtin_packs(names: tuple[str, ...]) -> _Loaded:
+def _builtin_packs(names: tuple[str, ...], *, preview: bool) -> _Loaded:
     """Return packs that are part of editkit; they do not change while it runs."""
-    return _merge([_load_builtin_pack(name) for name in names])
+    return _with_status(_merge([_load_builtin_pack(name) for name in names]), preview=preview)
+
+
+def _with_status(packs: _Loaded, *, preview: bool) -> _Loaded:
+    """Return packs without the rows in preview, or with all rows."""
+    glossary, notices = packs
+    if preview:
+        return packs
+    stable = (row for row in glossary.concepts if row.status is Status.STABLE)
+    return Glossary(tuple(stable)), notices
 
 
 def _load_builtin_pack(name: str) -> "LoadedGlossary":

@@ -6,6 +6,7 @@ from editkit._version import __version__
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
 from editkit.core.storage.encodings import name_of_codec
+from editkit.core.taxonomy import Status
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
 from editkit.reviewing.page.encoding_table import encoding_table
@@ -87,6 +88,7 @@ def _item_json(raw: str, item: Item) -> dict[str, object]:
         "rule": issue.rule,
         "family": issue.family.value,
         "severity": issue.severity.value,
+        "experimental": issue.status is Status.PREVIEW,
         "fingerprint": issue.fingerprint,
         "message": issue.message,
         "line": item.placed.location.line,

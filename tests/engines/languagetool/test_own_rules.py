@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,16 @@ from editkit.config.settings import check_selector
 from editkit.core.document import Document
 from editkit.core.engine_provider import EngineAccess
 from editkit.core.setup import Setup
+from editkit.core.taxonomy import Status
 from editkit.engines.languagetool import own_rules
 from editkit.engines.languagetool.own_rules_xml import (
     CLASS_PATH_LOCATION,
     OwnRule,
+    _parse_rule,
     build_grammar_file,
     own_rules_by_id,
 )
+from editkit.engines.languagetool.rules import to_findings
 from editkit.engines.selection import open_engines
 from editkit.linting.toolset import needs_engines
 from tests.capabilities import needs
@@ -131,3 +135,37 @@ def test_the_digest_changes_with_the_rules(
 
     assert digests[0] != digests[1]
     assert own_rules.digest() not in digests
+
+
+def test_patterns_in_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = own_rules.rule_file("have-for-be").read_text(encoding="utf-8")
+    first, second, *others = raw.split("<rule>")
+    changed = "<rule>".join((f'{first}<rule status="preview">{second}', *others))
+    (tmp_path / "have-for-be.xml").write_text(changed, encoding="utf-8")
+    monkeypatch.setattr(own_rules, "rule_file", lambda name: tmp_path / f"{name}.xml")
+    monkeypatch.setattr(own_rules, "names", lambda: ("have-for-be",))
+
+    own = _parse_rule("have-for-be")
+
+    assert own.class_of("1").status is Status.PREVIEW
+    assert own.class_of("2").status is Status.STABLE
+    assert own.rule.status is Status.STABLE
+    assert b"status=" not in build_grammar_file()
+    whole = changed.replace("<own ", '<own status="preview" ')
+    (tmp_path / "have-for-be.xml").write_text(whole, encoding="utf-8")
+    assert _parse_rule("have-for-be").class_of("2").status is Status.PREVIEW
+    assert _parse_rule("have-for-be").rule.status is Status.PREVIEW
+
+
+def test_findings_have_the_status_of_their_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = replace(OWN["have-for-be"], preview_patterns=frozenset({"2"}))
+    monkeypatch.setitem(OWN, "have-for-be", own)
+    rule = {"id": "have-for-be", "issueType": "grammar", "category": {"id": "EDITKIT"}}
+    matches = [
+        {"message": "m", "offset": 0, "length": 4, "rule": {**rule, "subId": sub_id}}
+        for sub_id in ("1", "2")
+    ]
+
+    found = [finding.finding_class for finding in to_findings(matches, "They go.", 0)]
+
+    assert [each and each.status for each in found] == [Status.STABLE, Status.PREVIEW]

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 import editkit
-from editkit.languages.en.phrase_patterns import PhrasePattern, phrase_patterns, scan_phrases
+from editkit.core.setup import Setup
+from editkit.core.taxonomy import Status
+from editkit.languages.en.phrase_patterns import (
+    PhrasePattern,
+    is_used,
+    parse_table,
+    phrase_patterns,
+    scan_phrases,
+)
 
 TABLE = Path(editkit.__file__).parent / "languages" / "en" / "data" / "phrase-patterns.txt"
 
@@ -74,3 +82,26 @@ def test_short_words_in_capitals_may_be_acronyms() -> None:
         corrected("missing-apostrophe", "The IVE group, ive seen.") == "The IVE group, I've seen."
     )
     assert corrected("misspelled-word", "The TEH, teh car.") == "The TEH, the car."
+
+
+@pytest.mark.parametrize(
+    ("heading", "setup", "is_found"),
+    [
+        ("", Setup(), True),
+        (" translation", Setup(), True),
+        (" learner", Setup(), False),
+        (" learner", Setup(explicit_rules=frozenset({"a-rule"})), True),
+        (" preview", Setup(), False),
+        (" preview", Setup(preview=True), True),
+        (" learner preview", Setup(preview=True), False),
+    ],
+)
+def test_the_heading_of_a_row_decides_when_it_is_used(
+    heading: str, setup: Setup, *, is_found: bool
+) -> None:
+    table = f"# rows\n\n[a-rule]\nawoman => a woman\n\n[a-rule{heading}]\nalot => a lot\n"
+
+    rows = parse_table(table)["a-rule"]
+
+    assert [is_used(setup, "a-rule", row) for row in rows] == [True, is_found]
+    assert (rows[1].status is Status.PREVIEW) is ("preview" in heading)

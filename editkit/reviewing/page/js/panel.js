@@ -9,7 +9,7 @@ function showIssue(item) {
 	at("issue-state").dataset.state = item.state;
 	write(
 		at("issue-where"),
-		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}`,
+		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}${item.experimental ? " · experimental" : ""}`,
 	);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
