@@ -23,7 +23,8 @@ def main() -> None:
     PROJECT.write_text(TABLE.sub("", project), encoding="utf-8")
     exported = subprocess.run(EXPORT, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603  (fixed arguments)
     PINNED.write_text(exported.stdout, encoding="utf-8")
-    pins = re.findall(r"^([\w.-]+==[^\s;\\]+)", exported.stdout, re.MULTILINE)
+    # A package may have another version for each Python, so the markers are kept.
+    pins = re.findall(r"^([\w.-]+==[^\\\n]*[^\s\\])", exported.stdout, re.MULTILINE)
     rows = "".join(f'  "{pin}",\n' for pin in pins)
     table = f"\n[tool.uv]\nconstraint-dependencies = [\n{rows}]\n"
     PROJECT.write_text(TABLE.sub("", project).rstrip("\n") + "\n" + table, encoding="utf-8")

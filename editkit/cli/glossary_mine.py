@@ -3,10 +3,16 @@
 from itertools import islice
 from os.path import realpath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from editkit.cli.parameters.file_options import no_ignore_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from editkit.termbase.mine import Candidate
 
 _HELP = """\
 Propose a glossary: the likely terms of articles, best first, as CSV to edit.
@@ -35,9 +41,14 @@ Exits with 0, or with 2 if a file cannot be read; the other files are still used
     help="Omit the terms of this glossary.",
 )
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
+@click.option(
+    "--synonyms",
+    is_flag=True,
+    help="Also propose phrases that may name the same thing. Needs editkit[similar].",
+)
 @no_ignore_option
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913  (one parameter for each option)
     context: click.Context,
     paths: tuple[str, ...],
     *,
@@ -46,23 +57,29 @@ def command(
     min_count: int,
     known: tuple[str, ...],
     lang: str,
+    synonyms: bool,
     no_ignore: bool,
 ) -> None:
     """Run `editkit glossary mine`."""
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (help needs none of these)
     from editkit.cli.outputs import refuse_overwrite  # noqa: PLC0415  (as above)
+    from editkit.consistency.similar_phrases import ModifiedPhrases  # noqa: PLC0415  (as above)
     from editkit.core.errors import InputError, single_file  # noqa: PLC0415  (as above)
     from editkit.fixing.atomic_write import write_atomically  # noqa: PLC0415  (as above)
+    from editkit.languages.en.phrase_vectors import load_model  # noqa: PLC0415  (as above)
     from editkit.linting.files.discovery import expand, skipped_files_message  # noqa: PLC0415  (as above)
     from editkit.linting.files.ignored_paths import PathFilter  # noqa: PLC0415  (as above)
     from editkit.linting.lint_file import read_segmented  # noqa: PLC0415  (as above)
     from editkit.termbase import load, merge  # noqa: PLC0415  (as above)
     from editkit.termbase.mine import glossary_keys, mine_terms  # noqa: PLC0415  (as above)
     from editkit.termbase.mined_table import render_csv  # noqa: PLC0415  (as above)
+    from editkit.termbase.similar_terms import add_similar_terms  # noqa: PLC0415  (as above)
     from editkit.termbase.term_counts import TermCounts  # noqa: PLC0415  (as above)
 
+    if synonyms:
+        load_model()  # before anything is read
     known_keys = glossary_keys(merge(load(path).glossary for path in known), lang)
-    counts, has_unread = TermCounts(), False
+    counts, phrases, has_unread = TermCounts(), ModifiedPhrases(), False
     skipped: set[str] = set()
     search = PathFilter(reads_files=not no_ignore)
     files = list(expand(paths, skipped, search))
@@ -73,14 +90,22 @@ def command(
     for found in files:
         try:
             with single_file(found.uri, "cannot be counted"):
-                counts.add(read_segmented(found, lang).documents)
+                documents = read_segmented(found, lang).documents
+                counts.add(documents)
+                if synonyms:
+                    phrases.add(documents)
         except InputError as error:
             print_stderr(f"{found.uri}: {error.message}")
             has_unread = True
     skipped -= set(map(realpath, known))
     if skipped:
         print_stderr(skipped_files_message(skipped))
-    table = render_csv(islice(mine_terms(counts, known=known_keys, min_count=min_count), limit))
+    candidates: Iterable[Candidate] = islice(
+        mine_terms(counts, known=known_keys, min_count=min_count), limit
+    )
+    if synonyms:
+        candidates = add_similar_terms(candidates, phrases.similar(), known=known_keys)
+    table = render_csv(candidates)
     if output is None:
         click.echo(table.encode(), nl=False)
     else:

@@ -27,7 +27,7 @@ class Candidate:
 
     `minority_spellings` look like typos of the term. `other_spellings` differ in spaces and
     hyphens, which may be right in their context. `abbreviation` and `expansion` come from
-    definitions in the corpus.
+    definitions in the corpus. `similar_terms` may name the same thing (see `similar_terms.py`).
     """
 
     term: str
@@ -37,6 +37,7 @@ class Candidate:
     other_spellings: tuple[tuple[str, int], ...] = ()
     abbreviation: str = ""
     expansion: str = ""
+    similar_terms: tuple[tuple[str, int], ...] = ()
 
 
 def mine_terms(

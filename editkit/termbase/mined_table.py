@@ -32,3 +32,5 @@ def _note(item: Candidate) -> Iterator[str]:
         yield f"instead of “{spelling.text}” ({spelling.count})"
     for text, count in item.other_spellings:
         yield f"also “{text}” ({count})"
+    for text, count in item.similar_terms:
+        yield f"same as “{text}” ({count})?"
