@@ -40,6 +40,11 @@ used.
     help="Folder that the paths in the decisions are relative to (default: the current one).",
 )
 @click.option("--source", metavar="FILE", help="Original text to show next to its translation.")
+@click.option(
+    "--synonyms",
+    is_flag=True,
+    help="Also note phrases that may be translations of one term. Needs editkit[similar].",
+)
 @together_option
 @serve_options
 def command(
@@ -48,6 +53,7 @@ def command(
     output: str | None,
     root: str,
     source: str | None,
+    synonyms: bool,
     together: bool,
     serve_settings: ServeOptions | None,
 ) -> int:
@@ -57,6 +63,9 @@ def command(
     notices = NoticePrinter(quiet=request.quiet)
     found = find_request_files(request)
     files = [(settings.for_review(), file) for settings, file in found.files]
+    if synonyms:
+        enabled = ("similar-terms", "enabled", True)
+        files = [(settings.with_rule_option(*enabled), file) for settings, file in files]
     names = [_path_from_root(file, Path(root)) for _, file in files]
     if serve_settings is not None:
         from editkit.cli.serve import ReviewInput, serve  # noqa: PLC0415  (most write a page)

@@ -120,6 +120,15 @@ class Settings:
         """Return the options of each rule by its id."""
         return {rule: dict(options) for rule, options in self.options}
 
+    def with_rule_option(self, rule: str, name: str, value: object) -> "Settings":
+        """Return these settings with another value of one option of a rule."""
+        by_rule = {known: dict(options) for known, options in self.options}
+        by_rule.setdefault(rule, {})[name] = value
+        options = tuple(
+            (known, tuple(sorted(by_rule[known].items()))) for known in sorted(by_rule)
+        )
+        return replace(self, options=options)
+
     def for_file(self, path: Path) -> "Settings":
         """Return these settings with the `per_file_ignores` of `path` added to `ignore`."""
         shared = replace(

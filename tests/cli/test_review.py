@@ -127,3 +127,16 @@ def test_an_original_that_is_missing_or_of_two_articles_is_refused(
     assert "none.txt" in capsys.readouterr().err
     assert review("in", "--source", "in/a.txt", "-o", "page.html") == 2
     assert "An original belongs to one article, and 2 are reviewed." in capsys.readouterr().err
+
+
+def test_similar_terms_are_notes_with_synonyms(article: Path, tmp_path: Path) -> None:
+    article.write_text(
+        "The world economy fell. The world economy is old. The global economy rose.\n"
+    )
+
+    assert review("in/a.txt", "-o", "plain.html") == 0
+    assert review("in/a.txt", "-o", "page.html", "--synonyms") == 0
+
+    note = "“global economy” may be the same as “world economy”."
+    assert note in (tmp_path / "page.html").read_text("utf-8")
+    assert note not in (tmp_path / "plain.html").read_text("utf-8")
