@@ -54,6 +54,9 @@ class Review:
     def current(self) -> str | None:
         return self.page.locator("[aria-current='true']").get_attribute("data-rule")
 
+    def button(self, name: str, *, exact: bool = True) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
+
     def download(self, name: str) -> bytes:
         with self.page.expect_download() as started:
             self.page.get_by_role("button", name=name, exact=True).click()

@@ -19,6 +19,11 @@ function changed(items, words) {
 
 function decide(state, more = {}) {
 	if (!current) return;
+	// With the field open, to accept means to accept the typed text.
+	const isTyped = rewriting.item === current;
+	rewriting.settle();
+	if (isTyped && state === "accepted" && current.isRewritten)
+		return advance((current.isEdit ? review.edits : review.notes).filter(matches));
 	if (state === "accepted" && !current.isEdit)
 		return say("There is nothing to accept here; rewrite the place or leave it.");
 	if (current.isOwn) {
@@ -41,6 +46,9 @@ function choose(item, choice) {
 }
 
 function decideAll(items, state) {
+	rewriting.settle();
+	// The text that was just typed is a decision, too.
+	items = items.filter((item) => item.open);
 	if (!items.length) return say("There is nothing left to decide.");
 	changed(
 		review.decide(items.map((item) => [item, { state }])),
@@ -59,11 +67,13 @@ function group() {
 	);
 }
 
-function travel(items, words) {
+function travel(go, words) {
+	rewriting.settle();
+	const items = go();
 	if (!items) return say(`There is nothing to ${words}.`);
 	changed(items, words === "undo" ? "Undone." : "Done again.");
 	if (items.length) select(items[0]);
 }
 
-const undo = () => travel(review.undo(), "undo");
-const redo = () => travel(review.redo(), "redo");
+const undo = () => travel(() => review.undo(), "undo");
+const redo = () => travel(() => review.redo(), "redo");

@@ -18,6 +18,7 @@ function named(ending) {
 }
 
 function saveDecisions() {
+	rewriting.settle();
 	download(named(".decisions.json"), new Blob([`${JSON.stringify(review.decisions(), null, 1)}\n`]));
 }
 
@@ -30,6 +31,7 @@ function sayLeftOut() {
 }
 
 function saveText() {
+	rewriting.settle();
 	const files = review.files.filter(isWhole);
 	const changedOnes = files.filter((file) => review.made(file).length);
 	for (const file of changedOnes.length ? changedOnes : files.slice(0, 1)) {
@@ -44,6 +46,7 @@ function saveText() {
 }
 
 function saveDiff() {
+	rewriting.settle();
 	const diffs = review.files.filter(isWhole).map((file) =>
 		unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""),
 	);

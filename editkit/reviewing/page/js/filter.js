@@ -40,6 +40,7 @@ function narrow(list, value) {
 }
 
 function refilter() {
+	rewriting.settle();
 	softenAll();
 	const items = scope();
 	select(items.includes(current) ? current : (items.find((item) => item.open) ?? items[0] ?? current), false);

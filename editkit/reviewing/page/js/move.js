@@ -3,7 +3,7 @@ const sentences = all(".s");
 
 function select(item, focus = true) {
 	if (!item) return;
-	if (rewriting.item && rewriting.item !== item) rewriting.leave();
+	if (rewriting.item !== item) rewriting.settle();
 	const before = current;
 	current = item;
 	before?.node.removeAttribute("aria-current");

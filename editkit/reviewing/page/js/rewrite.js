@@ -11,8 +11,9 @@ const rewriting = {
 		rewriting.given = item.isRewritten
 			? item.decision.texts
 			: item.pieces.map(({ start, end }) => source.spliced(edits, start, end));
+		const draft = drafts.of(item);
 		rewriting.fields = rewriting.given.map((text, number) => {
-			const value = text.replace(/\r\n?/g, "\n");
+			const value = (draft?.[number] ?? text).replace(/\r\n?/g, "\n");
 			const long = value.length > 60 || value.includes("\n");
 			const ariaLabel = item.pieces.length > 1 ? `Rewrite, place ${number + 1}` : "Rewrite as";
 			const place = rewriting.places()[number];
@@ -24,6 +25,7 @@ const rewriting = {
 				ariaLabel,
 				dir: "auto",
 				spellcheck: true,
+				oninput: () => drafts.save(item, rewriting.fields.map((each) => each.value)),
 			});
 			if (item.isOwn) fold(place, true);
 			place.append(field);
@@ -32,26 +34,48 @@ const rewriting = {
 		rewriting.toggle(true);
 		rewriting.fields.at(-1).after(at("rewrite"));
 		rewriting.fields[0].focus();
-		rewriting.fields[0].select();
+		if (draft) say("Your text from before is back.");
+		else rewriting.fields[0].select();
+	},
+
+	/* The texts of the fields. A field has "\n" for each line end; unchanged text keeps its own. */
+	texts() {
+		const { item, given, fields } = rewriting;
+		const { newline } = item.file.source;
+		return fields.map(({ value }, number) =>
+			value === given[number].replace(/\r\n?/g, "\n") ? given[number] : value.replace(/\n/g, newline),
+		);
 	},
 
 	/* The elements that contain the pieces of the item, in the order of the pieces. */
 	places: () => rewriting.item.places.toSorted((a, b) => (a.dataset.piece ?? 0) - (b.dataset.piece ?? 0)),
 
-	/* A field normalizes line ends to "\n", so unchanged text keeps its original line ends. */
-	finish() {
-		const { item, given, fields } = rewriting;
-		const { newline } = item.file.source;
-		const texts = fields.map(({ value }, number) =>
-			value === given[number].replace(/\r\n?/g, "\n") ? given[number] : value.replace(/\n/g, newline),
-		);
+	/* Keep the texts as a decision, which undo takes back. */
+	keep() {
+		const { item } = rewriting;
+		const texts = rewriting.texts();
+		drafts.forget(item);
 		rewriting.leave();
 		const idle = item.isOwn && texts[0] === item.found;
 		changed(
 			review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]]),
 			idle ? "The sentence is as it was." : "Rewritten.",
 		);
-		select(item);
+		return item;
+	},
+
+	finish() {
+		select(rewriting.keep());
+	},
+
+	/* Close the fields because something else begins; typed text is kept. */
+	settle() {
+		if (!rewriting.item) return;
+		if (rewriting.texts().some((text, number) => text !== rewriting.given[number])) rewriting.keep();
+		else {
+			drafts.forget(rewriting.item);
+			rewriting.leave();
+		}
 	},
 
 	leave() {
@@ -69,7 +93,21 @@ const rewriting = {
 	},
 };
 
+/* Close the fields without keeping the text; it stays a draft for the next rewrite of the item. */
 function leaveRewrite() {
+	const { item } = rewriting;
 	rewriting.leave();
 	select(current);
+	if (drafts.of(item)) say("Not kept. Rewrite again to get your text back.");
+}
+
+/* Open the first draft that a reload or a crash has left. */
+function resumeDraft() {
+	const [item] = drafts.items();
+	if (!item) return false;
+	attach([item]);
+	if (!item.node) return false;
+	select(item);
+	rewriting.open(item);
+	return true;
 }

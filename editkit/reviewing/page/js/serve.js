@@ -112,6 +112,7 @@ const server = {
 	},
 
 	async act(path, body) {
+		rewriting.settle();
 		await server.save();
 		if (server.dirty) return;
 		say(path === "apply" ? "Changing the files, and checking them again…" : "Checking again…");

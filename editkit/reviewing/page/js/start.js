@@ -14,7 +14,7 @@ function start() {
 	showExtras();
 	at("issue").hidden = !review.items.length && !sentences.length;
 	showList("Rule");
-	select(review.edits.find((item) => item.open) ?? review.items[0], false);
+	if (!resumeDraft()) select(review.edits.find((item) => item.open) ?? review.items[0], false);
 }
 
 /* Apply decisions that another tab with this file has stored. */

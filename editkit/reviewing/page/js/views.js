@@ -1,6 +1,6 @@
 /* Views of the article: edits, side by side, source, final text, report. */
 function setView(name) {
-	if (rewriting.item) rewriting.leave();
+	rewriting.settle();
 	document.body.dataset.view = name;
 	softenAll();
 	all(".several").forEach(arrange);
