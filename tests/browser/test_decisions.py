@@ -2,6 +2,7 @@
 
 import pytest
 
+from editkit.core.fix import Safety
 from tests.browser.page import OpenPage, Review
 from tests.file_results import IssueSpec, file_result
 
@@ -114,9 +115,13 @@ def test_accept_all_safe_takes_the_safe_ones_only(review: Review) -> None:
     assert {rule for rule, state in states.items() if state == "accepted"} == {
         "space-before-punctuation",
         "repeated-word",
-        "term-spacing",
     }
-    assert [rule for rule, state in states.items() if state == "pending"] == ["agreement", "verb"]
+    assert [rule for rule, state in states.items() if state == "pending"] == [
+        "agreement",
+        "term-spacing",
+        "number",
+        "verb",
+    ]
     review.press("u")
     assert set(review.states().values()) == {"pending"}
 
@@ -152,3 +157,62 @@ def test_progress_and_rule_counts_show_pending_items(review: Review) -> None:
     review.press("a", "r")
 
     assert "2 of 6 decided · 4 left" in review.page.locator("header").inner_text()
+
+
+def test_an_excluded_edit_says_what_excludes_it(overlapping: Review) -> None:
+    excludes = overlapping.page.locator("#issue-excludes")
+    status = overlapping.page.locator("#status")
+    before = excludes.inner_text()
+    overlapping.press("a")
+    decided = status.inner_text()
+    overlapping.edit("two").click()
+    after = excludes.inner_text()
+    overlapping.press("a")
+
+    assert before == "If accepted, excludes “tram line” → “tramway”."
+    assert decided == "Accepted. That excludes 1 other edit of these words."
+    assert after == ("Excluded by “big tram” → “large tram”. Accept this one to take that back.")
+    assert status.inner_text() == "Accepted instead of “big tram” → “large tram”."
+
+
+@pytest.fixture
+def nested(open_page: OpenPage) -> Review:
+    text = "We say one two three today.\n"
+    big = IssueSpec("one two three ", ("",), "big")
+    left = IssueSpec("one", ("1",), "left", safety=Safety.SAFE)
+    return open_page(file_result(text, big, left, IssueSpec("three", ("3",), "right")))
+
+
+def test_the_current_edit_is_drawn_in_the_text_as_decided(nested: Review) -> None:
+    cluster = nested.page.locator(".cluster")
+    nested.edit("left").click()
+    nested.press("a")
+    nested.edit("right").click()
+
+    assert nested.current == "right"
+    laid = nested.page.locator(".laid")
+    assert laid.inner_text().startswith("1 two three3")
+    assert laid.locator("del").inner_text() == "three"
+    assert not nested.page.locator("[aria-current='true'] > .view").is_visible()
+    nested.press("a")
+    nested.button("Final text").click()
+    assert cluster.inner_text().startswith("1 two 3")
+
+
+def test_an_excluded_edit_is_drawn_as_its_words_were_decided(nested: Review) -> None:
+    nested.edit("big").click()
+    nested.press("a")
+    nested.edit("right").click()
+
+    decided = nested.page.locator(".decided")
+    assert decided.locator("del").inner_text() == "one two three "
+    assert decided.locator("ins").count() == 0
+
+
+def test_accept_all_safe_leaves_what_would_exclude_an_undecided_edit(nested: Review) -> None:
+    assert nested.button("Accept all safe").is_disabled()
+    nested.edit("big").click()
+    nested.press("r")
+    nested.button("Accept all safe (1)").click()
+
+    assert nested.states() == {"big": "rejected", "left": "accepted", "right": "pending"}

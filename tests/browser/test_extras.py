@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from editkit.core.fix import Safety, Splice
 from editkit.core.issue import ConceptRef
+from editkit.core.result import SourceFix
+from editkit.core.span import RawSpan
 from tests.browser.page import OpenPage, Review
-from tests.file_results import IssueSpec, file_result
+from tests.file_results import IssueSpec, file_result, placed_issue
 
 pytestmark = pytest.mark.browser
 
@@ -81,3 +84,18 @@ def test_letters_in_the_row_dialog_are_not_shortcuts(page: Review) -> None:
 
     assert page.page.get_by_label("Term", exact=True).input_value() == "tramjar"
     assert set(page.states().values()) == {"pending"}
+
+
+def test_a_row_has_the_whole_phrase_and_counts_its_places(open_page: OpenPage) -> None:
+    raw = "The ARCFOX αs HI is here. An ARCFOX αs HI stops, the ARCFOX αs HIM not."
+    fix = SourceFix("Write “ARCFOX αS HI”", Safety.SAFE, (Splice(RawSpan(12, 13), "S"),))
+    review = open_page(file_result(raw, placed_issue(raw, IssueSpec("ARCFOX αs HI"), [fix])))
+    review.press("g")
+
+    dialog = review.page.get_by_role("dialog")
+    assert dialog.get_by_label("Term", exact=True).input_value() == "ARCFOX αS HI"
+    assert dialog.get_by_label("Forbidden").input_value() == "ARCFOX αs HI"
+    places = dialog.locator("#row-places")
+    assert places.inner_text() == "2 places of these articles would be flagged."
+    dialog.get_by_label("Forbidden").fill("ARCFOX|H1")
+    assert places.inner_text() == "3 places of these articles would be flagged."

@@ -92,6 +92,8 @@ def _item_json(raw: str, item: Item) -> dict[str, object]:
         "fingerprint": issue.fingerprint,
         "message": issue.message,
         "line": item.placed.location.line,
+        "start": item.placed.location.span.start,
+        "end": item.placed.location.span.end,
         "found": item.placed.location.span.of(raw),
         "also": [origin.rule for origin in issue.also],
         "concept": _concept_json(item.placed),

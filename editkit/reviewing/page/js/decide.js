@@ -32,9 +32,18 @@ function decide(state, more = {}) {
 		return;
 	}
 	const list = current.isEdit ? review.edits : review.notes;
+	const replaced = state === "accepted" && current.excludedBy;
+	const open = current.alternatives.filter((rival) => rival.open);
+	const items = review.decide([[current, { state, ...more }]]);
+	const shut = open.filter((rival) => !rival.open).length;
+	const words = more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.";
 	changed(
-		review.decide([[current, { state, ...more }]]),
-		more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.",
+		items,
+		replaced
+			? `Accepted instead of ${replaced.change}.`
+			: shut
+				? `${words} That excludes ${plural(shut, "other edit")} of these words.`
+				: words,
 	);
 	advance(list.filter(matches));
 }

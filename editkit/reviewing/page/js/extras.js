@@ -16,25 +16,47 @@ function alwaysRight() {
 	advance(scope());
 }
 
+/* The flagged phrase and what it becomes; edits change only some of its letters. */
+function phrases(item) {
+	const edits = item.edits();
+	const start = Math.min(item.start, ...edits.map((edit) => edit.start));
+	const end = Math.max(item.end, ...edits.map((edit) => edit.end));
+	const { source } = item.file;
+	return [source.slice(start, end).trim(), source.spliced(edits, start, end).trim()];
+}
+
 function openRow() {
 	if (!current || current.isOwn) return;
-	const [edit] = current.edits();
 	const { term, source, forbidden } = at("row").querySelector("form").elements;
-	const rejected = current.state === "rejected" || !edit;
-	term.value = rejected ? current.found : edit.replacement;
+	const rejected = current.state === "rejected" || !current.isEdit;
+	const [found, corrected] = phrases(current);
+	term.value = rejected ? found : corrected;
 	source.value = current.concept?.source ?? "";
-	forbidden.value = rejected ? "" : edit.before;
+	forbidden.value = rejected ? "" : found;
+	countPlaces();
 	at("row").showModal();
+}
+
+const formsOf = (field) =>
+	field.value
+		.split("|")
+		.map((form) => form.trim())
+		.filter(Boolean);
+
+/* Say how many places of these articles have a forbidden form. */
+function countPlaces() {
+	const forms = formsOf(at("row").querySelector("form").elements.forbidden);
+	const escaped = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+	const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+	const found = forms.length ? review.files.flatMap(({ raw }) => raw.match(form) ?? []).length : 0;
+	write(at("row-places"), forms.length ? `${plural(found, "place")} of these articles would be flagged.` : "");
 }
 
 function addRow() {
 	const { term, source, forbidden } = at("row").querySelector("form").elements;
 	const [name, original] = [term.value.trim(), source.value.trim() || null];
 	if (!name) return;
-	const forms = forbidden.value
-		.split("|")
-		.map((form) => form.trim())
-		.filter(Boolean);
+	const forms = formsOf(forbidden);
 	const { words, glossary } = review.extras;
 	changed(
 		review.decide([], { words, glossary: [...glossary, { term: name, source: original, forbidden: forms }] }),

@@ -85,5 +85,13 @@ function count() {
 	at("clear").hidden = !filter.size;
 }
 
+const isSafe = (item) => item.choices[item.decision.choice]?.safety === "safe";
+
+/* The open safe edits, but those that would exclude an undecided edit that is not safe. */
 const safeOnes = () =>
-	review.acceptable(scope().filter((item) => item.choices[item.decision.choice]?.safety === "safe"));
+	review.acceptable(
+		scope().filter(
+			(item) =>
+				isSafe(item) && !(item.rivals.size && item.alternatives.some((rival) => rival.open && !isSafe(rival))),
+		),
+	);

@@ -45,6 +45,17 @@ class Item {
 		return MADE.has(this.decision.state) ? this.edits() : [];
 	}
 
+	/* The edits of the same words that do not go together with this one. */
+	get alternatives() {
+		return [...this.rivals].filter((rival) => clashing(rival.edits(), this.edits()));
+	}
+
+	/* The first edit in words. */
+	get change() {
+		const [edit] = this.edits();
+		return edit ? `“${edit.before}” → “${edit.replacement}”` : this.message;
+	}
+
 	/* The approved item that overlaps this pending one. */
 	get excludedBy() {
 		if (this.decision.state !== "pending" || !this.rivals.size) return undefined;

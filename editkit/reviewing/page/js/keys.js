@@ -83,6 +83,7 @@ function listen() {
 	);
 	at("views").addEventListener("click", ({ target }) => target.dataset.to && setView(target.dataset.to));
 	at("row").querySelector("form").addEventListener("submit", addRow);
+	at("row").querySelector("form").addEventListener("input", countPlaces);
 	at("articles").addEventListener("click", ({ target }) => {
 		if (target.closest("#rewrite, textarea, #report, .before") || !getSelection().isCollapsed) return;
 		const node = target.closest("[data-edit], [data-note], [data-more]");

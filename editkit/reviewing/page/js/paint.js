@@ -87,13 +87,42 @@ function arrange(cluster) {
 		made[0] ??
 		members.find(({ item }) => item.open) ??
 		members[0];
-	const together = made.length > 1 && front.item !== here;
+	const isHere = front.item === here;
+	const together = made.length > 1 && !isHere;
 	for (const member of members) member.classList.toggle("front", member === front && !together);
 	cluster.querySelector(".together")?.remove();
-	if (!together) return;
+	cluster.querySelector(".laid")?.remove();
 	const { start, end } = cluster.dataset;
-	const edits = made.flatMap(({ item }) => item.made);
-	cluster.prepend(
-		el("ins", { className: "together" }, front.item.file.source.spliced(edits, Number(start), Number(end))),
-	);
+	const { source } = front.item.file;
+	const edits = made.flatMap(({ item }) => (item === front.item ? [] : item.made));
+	if (together)
+		cluster.prepend(
+			el(
+				"ins",
+				{ className: "together" },
+				source.spliced(
+					made.flatMap(({ item }) => item.made),
+					Number(start),
+					Number(end),
+				),
+			),
+		);
+	else if (isHere && edits.length)
+		front.prepend(el("span", { className: "laid" }, ...laid(front, source, edits, Number(start), Number(end))));
+}
+
+/* The cluster as decided, with the edit of `member` marked in it; if the decided ones exclude it, as decided. */
+function laid(member, source, edits, start, end) {
+	const { item } = member;
+	if (item.excludedBy) {
+		const decided = diffNodes(source.slice(start, end), source.spliced(edits, start, end));
+		return [el("span", { className: "decided" }, ...decided)];
+	}
+	const piece = item.pieces[Number(member.dataset.piece ?? 0)];
+	const proposed = source.spliced(item.edits(), piece.start, piece.end);
+	return [
+		source.spliced(edits, start, piece.start),
+		...diffNodes(source.slice(piece.start, piece.end), proposed),
+		source.spliced(edits, piece.end, end),
+	];
 }

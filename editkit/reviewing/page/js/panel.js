@@ -13,6 +13,7 @@ function showIssue(item) {
 	);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
+	section("issue-excludes", excludes(item));
 	showChoices(item);
 	section("issue-original", originalOf(item));
 	section("issue-why", facts.rationales[item.rule]);
@@ -23,6 +24,18 @@ function showIssue(item) {
 	at("reject").disabled = isOwn && item.open;
 	at("reject").firstElementChild.textContent = isOwn ? "Restore" : isEdit ? "Reject" : "Dismiss";
 	at("more").hidden = isOwn;
+}
+
+/* What a decision about an item does to other edits of the same words. */
+function excludes(item) {
+	if (!item.isEdit || item.isOwn) return "";
+	if (item.excludedBy)
+		return `Excluded by ${item.excludedBy.change}. Accept this one to take that back.`;
+	const isMade = item.made.length > 0;
+	const names = item.alternatives
+		.filter((rival) => (isMade ? rival.excludedBy === item : rival.open))
+		.map((rival) => rival.change);
+	return names.length ? `${isMade ? "Excludes" : "If accepted, excludes"} ${names.join(", ")}.` : "";
 }
 
 function section(id, text) {

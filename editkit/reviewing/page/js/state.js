@@ -41,6 +41,8 @@ class Review {
 				...SENTENCE,
 				id,
 				pieces: [{ start, end }],
+				start,
+				end,
 				line: source.line(start),
 				found: source.slice(start, end),
 			},
