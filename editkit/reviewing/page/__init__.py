@@ -26,17 +26,8 @@ if TYPE_CHECKING:
 
 _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
-    *(
-        "paint.js",
-        "panel.js",
-        "filter.js",
-        "move.js",
-        "decide.js",
-        "drafts.js",
-        "rewrite.js",
-        "extras.js",
-    ),
-    *("views.js", "report.js", "download.js", "keys.js"),
+    *("paint.js", "panel.js", "filter.js", "move.js", "decide.js", "drafts.js", "rewrite.js"),
+    *("extras.js", "check.js", "views.js", "report.js", "download.js", "keys.js"),
 )
 _TABLES_SCRIPT, _SERVE_SCRIPT, _START_SCRIPT = "tables.js", "serve.js", "start.js"
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})

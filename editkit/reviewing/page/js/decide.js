@@ -1,6 +1,7 @@
 /* Decisions about one or several items, and undo. */
 function refresh(items) {
 	paint(items);
+	checkResult(items);
 	count();
 	if (current) showIssue(current);
 	showExtras();

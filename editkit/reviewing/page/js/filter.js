@@ -78,6 +78,9 @@ function count() {
 	at("progress").value = total - left;
 	at("counts").textContent =
 		`${total - left} of ${total} decided · ${left} left${review.notes.length ? ` · ${plural(open, "note")}` : ""}`;
+	const faults = faulty();
+	at("faults").hidden = !faults.length;
+	at("faults").textContent = `⚠ ${plural(faults.length, "decision")} with a new fault`;
 	const safe = safeOnes().length;
 	at("all-safe").textContent = safe ? `Accept all safe (${safe})` : "Accept all safe";
 	at("all-safe").disabled = !safe;

@@ -64,6 +64,7 @@ const CLICKS = {
 	"help-close": help,
 	"all-safe": () => acceptAll(safeOnes()),
 	clear: only,
+	faults: nextFault,
 	"save-decisions": saveDecisions,
 	"save-text": saveText,
 	"save-diff": saveDiff,

@@ -34,6 +34,12 @@ function step(list, by) {
 	else say(by > 0 ? "This is the last one." : "This is the first one.");
 }
 
+/* Go to the next decision that makes a fault; continue at the top after the last. */
+function nextFault() {
+	const items = faulty().toSorted((a, b) => a.order - b.order);
+	select(items.find((item) => item.order > (current?.order ?? -1)) ?? items[0]);
+}
+
 /* Move to the next pending item of `list`; continue at the top after the last. */
 function advance(list) {
 	const open = list.filter((item) => item.open);

@@ -13,6 +13,7 @@ function showIssue(item) {
 	);
 	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
+	section("issue-fault", item.fault && `${item.fault}.`);
 	section("issue-excludes", excludes(item));
 	showChoices(item);
 	section("issue-original", originalOf(item));

@@ -10,6 +10,7 @@ function start() {
 	}
 	attach(restored);
 	paint(restored);
+	checkResult(restored);
 	all(".several").forEach(arrange);
 	showExtras();
 	at("issue").hidden = !review.items.length && !sentences.length;

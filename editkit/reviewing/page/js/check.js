@@ -1,0 +1,70 @@
+/* Faults that decisions make: the paragraphs as decided are looked at again, without an engine. */
+const WORD_EDGE = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}’'-])"];
+const FAULTS = [
+	[/(?<![\p{L}\p{N}])(\p{L}+)\s+\1(?![\p{L}\p{N}’'-])/giu, "a word twice", "en"],
+	// Capitals may be read as letters, so that only words in lowercase are judged.
+	[/(?<![\p{L}\p{N}])[Aa]\s+(?!eu|uni|us[aeu]|ut[ei]|one\b|once\b|ub)[aeiou][a-z]+/gu, "“a” for “an”", "en"],
+	[/(?<![\p{L}\p{N}])[Aa]n\s+(?!hou?r|honest|hono|heir)[bcdfghj-np-tv-z][a-z]+/gu, "“an” for “a”", "en"],
+	[/(?<=\S) {2,}(?=\S)/gu, "several spaces", ""],
+	[/(?<=[\p{L}\p{N}]) +[,;.!?](?=\s|$)/gu, "a space before a punctuation mark", "en"],
+];
+
+/* The forms that the glossary forbids, as far as these articles or the new rows have them. */
+function forbiddenForms() {
+	const found = review.items
+		.filter((item) => item.family === "term" && item.concept && item.isEdit)
+		.map((item) => phrases(item)[0]);
+	return [...new Set([...found, ...review.extras.glossary.flatMap((row) => row.forbidden)])].filter(Boolean);
+}
+
+const anyOf = (forms) =>
+	new RegExp(WORD_EDGE.join(`(?:${forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})`), "gu");
+
+/* The faults of a paragraph that its approved edits make, as pairs of an item and words. */
+function faultsOf(block, file, lang, forms) {
+	const [start, end] = [Number(block.dataset.start), Number(block.dataset.end)];
+	const made = review
+		.decided(file)
+		.flatMap((item) => item.made.map((edit) => ({ edit, item })))
+		.filter(({ edit }) => edit.start >= start && edit.end <= end)
+		.toSorted((a, b) => a.edit.start - b.edit.start);
+	if (!made.length) return [];
+	const original = file.source.slice(start, end);
+	// Where the replacements are in the paragraph as decided, in UTF-16 units.
+	let [text, from] = ["", start];
+	const places = made.map(({ edit, item }) => {
+		text += file.source.slice(from, Math.max(from, edit.start));
+		const place = { item, start: text.length, end: text.length + edit.replacement.length };
+		text += edit.replacement;
+		from = Math.max(from, edit.end);
+		return place;
+	});
+	text += file.source.slice(from, end);
+	const patterns = FAULTS.filter(([, , only]) => lang.startsWith(only));
+	const rules = forms.length ? [...patterns, [anyOf(forms), "a forbidden form", ""]] : patterns;
+	return rules.flatMap(([pattern, words]) =>
+		[...text.matchAll(pattern)].flatMap((match) => {
+			const [at, to] = [match.index, match.index + match[0].length];
+			const place = places.find((each) => each.start <= to && each.end >= at);
+			const isOld = words !== "a forbidden form" && original.indexOf(match[0]) >= 0;
+			return place && !isOld ? [[place.item, `Makes ${words}: “${match[0]}”`]] : [];
+		}),
+	);
+}
+
+/* Look again at the paragraphs of `items`, and mark the decisions that make a fault. */
+function checkResult(items) {
+	const blocks = new Set(items.flatMap(({ places }) => places.map((node) => node.closest(".block"))));
+	const forms = forbiddenForms();
+	for (const block of blocks) {
+		if (!block) continue;
+		const file = fileOf(block);
+		const here = itemsOf(file).filter(({ places }) => places.some((node) => block.contains(node)));
+		for (const item of here) item.fault = "";
+		for (const [item, words] of faultsOf(block, file, block.closest("[lang]").lang, forms)) item.fault ||= words;
+		for (const item of here)
+			for (const node of item.places) node.toggleAttribute("data-fault", Boolean(item.fault));
+	}
+}
+
+const faulty = () => review.files.flatMap(itemsOf).filter((item) => item.fault);
