@@ -52,6 +52,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
     from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.start_page import open_browser, start_page  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.store import DEFAULT_NAME, DecisionStore  # noqa: PLC0415  (as above)
+    from editkit.reviewing.server.token import review_token  # noqa: PLC0415  (as above)
 
     path = Path(options.decisions) if options.decisions else review.root / DEFAULT_NAME
     if options.decisions is None:
@@ -93,12 +94,12 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
             if options.open_browser and _has_display():
                 open_browser(stack.enter_context(start_page(url)))
 
-        run_server(review_session, rationales(), options.port, on_ready)
+        run_server(review_session, rationales(), review_token(path), options.port, on_ready)
     return 0
 
 
 def _import_server() -> (
-    "Callable[[ReviewSession, Mapping[str, str], int, Callable[[str], None]], None]"
+    "Callable[[ReviewSession, Mapping[str, str], str, int, Callable[[str], None]], None]"
 ):
     try:
         from editkit.reviewing.server.run import serve as run  # noqa: PLC0415  (needs an extra)

@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.tabs import ServedReview, ServeReview
 from tests.capabilities import needs
+from tests.serving import run_server
 
-pytestmark = needs("signals")
-
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, needs("signals")]
 
 RAW = "The tram runs up the the hill.\nIt stopped at at noon, and and left.\n"
 
@@ -128,7 +128,8 @@ def test_a_stopped_server_is_reported(review: ServedReview) -> None:
 
     tab.decide("the the", "a")
 
-    expect(tab.page.locator("#status")).to_contain_text("Not saved yet")
+    expect(tab.page.get_by_role("alert")).to_contain_text("1 decision not saved")
+    expect(tab.page.locator("#saved")).to_have_text("1 not saved")
     tab.expect_states("accepted", "pending", "pending")
 
 
@@ -167,3 +168,50 @@ def test_a_rewrite_in_progress_survives_another_tab_s_decision(review: ServedRev
     first.expect_states("accepted", "rewritten", "pending")
     second.focus()
     second.expect_states("accepted", "rewritten", "pending")
+
+
+def test_what_is_decided_while_the_server_restarts_is_saved(review: ServedReview) -> None:
+    tab = review.open()
+    review.process.terminate()
+    review.process.wait()
+    tab.decide("the the", "a")
+    alert = tab.page.get_by_role("alert")
+    expect(alert).to_contain_text("1 decision not saved: the server does not answer")
+    assert alert.get_by_role("button", name="Download decisions").is_visible()
+    port = str(urlsplit(tab.page.url).port)
+
+    with run_server(review.folder, "--port", port):
+        tab.focus()
+        review.wait(tab, {"the": "accepted"})
+        expect(tab.page.locator("#banner-unsaved")).to_have_count(0)
+        expect(tab.page.locator("#saved")).to_have_text("All saved")
+
+
+def test_an_apply_says_what_it_did_and_can_be_undone(review: ServedReview) -> None:
+    tab = review.open()
+    tab.decide("the the", "a")
+    tab.decide("at at", "r")
+    tab.click_button("Apply to the files")
+    banner = tab.page.locator("#banner-applied")
+    expect(banner).to_contain_text("1 edit written to 1 file.")
+
+    banner.get_by_role("button", name="Undo apply").click()
+
+    tab.expect_states("accepted", "rejected", "pending")
+    assert (review.folder / "a.txt").read_bytes() == RAW.encode()
+    expect(banner).to_have_count(0)
+
+
+def test_a_file_that_another_program_changes_is_noticed(review: ServedReview) -> None:
+    tab = review.open()
+    tab.decide("at at", "a")
+    review.wait(tab, {"at": "accepted"})
+    (review.folder / "a.txt").write_text("A new line.\n" + RAW)
+
+    banner = tab.page.locator("#banner-changed")
+    expect(banner).to_contain_text("a.txt", timeout=15_000)
+    banner.get_by_role("button", name="Check the new text").click()
+
+    expect(tab.page.locator("main")).to_contain_text("A new line.")
+    tab.expect_states("pending", "accepted", "pending")
+    expect(banner).to_have_count(0)

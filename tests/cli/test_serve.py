@@ -56,7 +56,11 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
 @needs("signals")
 @pytest.mark.usefixtures("editkit")
 def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:
-    with run_server(tmp_path, *ONE_RULE) as (_, first), run_server(tmp_path) as (_, second):
+    other = ("--decisions", "other.json")
+    with (
+        run_server(tmp_path, *ONE_RULE) as (_, first),
+        run_server(tmp_path, *other) as (_, second),
+    ):
         port = int(first.split(":")[2].split("/")[0])
         for address in others():
             with pytest.raises(OSError, match="refused"):

@@ -29,7 +29,8 @@ _SCRIPTS = (
     *("paint.js", "panel.js", "filter.js", "move.js", "decide.js", "drafts.js", "rewrite.js"),
     *("extras.js", "check.js", "views.js", "report.js", "download.js", "keys.js"),
 )
-_TABLES_SCRIPT, _SERVE_SCRIPT, _START_SCRIPT = "tables.js", "serve.js", "start.js"
+_TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
+_SERVE_SCRIPTS = ("banner.js", "serve.js")
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
 _NO_RATIONALES: Mapping[str, str] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]
@@ -77,8 +78,8 @@ def script_names(*, served: bool, has_tables: bool = True) -> tuple[str, ...]:
 
     Only a page with files that are not in Unicode `has_tables` of their encodings.
     """
-    optional = {_TABLES_SCRIPT: has_tables, _SERVE_SCRIPT: served}
-    return (*_SCRIPTS, *(name for name in optional if optional[name]), _START_SCRIPT)
+    tables = (_TABLES_SCRIPT,) if has_tables else ()
+    return (*_SCRIPTS, *tables, *(_SERVE_SCRIPTS if served else ()), _START_SCRIPT)
 
 
 def _title(results: Sequence[FileResult]) -> str:

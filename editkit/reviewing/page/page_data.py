@@ -43,7 +43,12 @@ def page_data(
     if served is None:
         return data
     decisions = decisions_to_value(served.decisions)
-    serve = {"token": served.token, "revision": served.revision, "decisions": decisions}
+    serve = {
+        "token": served.token,
+        "revision": served.revision,
+        "decisions": decisions,
+        "applied": served.applied,
+    }
     return {**data, "serve": serve}
 
 

@@ -13,8 +13,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from editkit.core.errors import INTERRUPTIONS, EditkitError, InputError, describe
+from editkit.reviewing.server.conflict import ConflictError
 from editkit.reviewing.server.guard import RequestGuard
-from editkit.reviewing.server.session import ConflictError, ReviewSession
+from editkit.reviewing.server.session import ReviewSession
 
 Result = TypeVar("Result")
 _MAX_REQUEST_BYTES = 64_000_000
@@ -45,6 +46,9 @@ def create_app(
     async def apply(request: Request) -> Response:
         return await _respond(session.apply, (await _json_body(request)).get("revision"))
 
+    async def undo(request: Request) -> Response:
+        return await _respond(session.undo, (await _json_body(request)).get("revision"))
+
     async def lint(_: Request) -> Response:
         return await _respond(session.relint)
 
@@ -54,6 +58,7 @@ def create_app(
             Route("/api/decisions", decisions, methods=["GET"]),
             Route("/api/decisions", save, methods=["PUT"]),
             Route("/api/apply", apply, methods=["POST"]),
+            Route("/api/undo", undo, methods=["POST"]),
             Route("/api/lint", lint, methods=["POST"]),
         ],
         exception_handlers={

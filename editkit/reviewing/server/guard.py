@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN_HEADER = "X-Editkit-Token"  # noqa: S105  (a header's name)
@@ -18,6 +18,17 @@ _RESPONSE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>editkit review</title></head>
+<body><h1>This page cannot be shown</h1><p>{error}</p>
+<p>Run <code>editkit review --serve</code> again if its window is closed.</p></body>
+</html>
+"""
 
 
 class RequestGuard:
@@ -42,7 +53,7 @@ class RequestGuard:
             await send(message)
 
         error = self._rejection(scope)
-        response = JSONResponse({"error": error}, 403) if error else self._app
+        response = _refusal(scope, error) if error else self._app
         await response(scope, receive, send_with_headers)
 
     def _rejection(self, scope: Scope) -> str | None:
@@ -59,6 +70,13 @@ class RequestGuard:
     def _is_valid_token(self, tokens: Iterable[str]) -> bool:
         found = list(tokens)
         return len(found) == 1 and hmac.compare_digest(found[0].encode(), self._token.encode())
+
+
+def _refusal(scope: Scope, error: str) -> Response:
+    """Return the answer to a rejected request: a page for a browser, JSON for the API."""
+    if scope["path"] != "/":
+        return JSONResponse({"error": error}, 403)
+    return HTMLResponse(_PAGE.format(error=error), 403)
 
 
 def _tokens(scope: Scope, headers: Headers) -> list[str]:

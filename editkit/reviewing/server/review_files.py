@@ -1,14 +1,16 @@
 """Files under review: lints them again, and names the files that receive decisions."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from editkit.config import Settings
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
+from editkit.core.storage.file_version import current_version
 from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
@@ -32,6 +34,7 @@ class ReviewFiles:
     session: Session
     together: bool = False
     notices: Sequence[Notice] = ()
+    _versions: dict[str, tuple[tuple[int, ...], str | None]] = field(default_factory=dict)
 
     def lint(self, planned: Mapping[str, bytes] = _NOTHING_PLANNED) -> Iterator[FileResult]:
         """Lint the files as they are on disk; yield results whose `uri` is the file's name.
@@ -47,6 +50,24 @@ class ReviewFiles:
         with closing(run) as results:
             for name, result in zip(self.names, results, strict=True):
                 yield _with_items(replace(result, uri=name))
+
+    def changed(self, hashes: Mapping[str, str]) -> Iterator[str]:
+        """Yield the names of files whose SHA-256 on disk is another one than in `hashes`."""
+        for name, (_, file) in zip(self.names, self.files, strict=True):
+            if hashes.get(name) and self._version(file.uri) != hashes[name]:
+                yield name
+
+    def _version(self, uri: str) -> str | None:
+        """Return the version of a file, read again only if its status has changed."""
+        path = Path(os.path.realpath(uri))
+        try:
+            found = path.stat()
+            status = (found.st_mtime_ns, found.st_size, found.st_ino)
+            if self._versions.get(uri, ((), None))[0] != status:
+                self._versions[uri] = status, current_version(path)
+        except OSError:
+            return None
+        return self._versions[uri][1]
 
     def format_for(self, path: str) -> str | None:
         """Return the name of the format that is set for the file at `path`; None if none is."""

@@ -1,6 +1,5 @@
 """Runner of the review server (uvicorn on loopback)."""
 
-import secrets
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
@@ -21,17 +20,17 @@ _SHUTDOWN_SECONDS = 5
 def serve(
     session: ReviewSession,
     rationales: Mapping[str, str],
+    token: str,
     port: int,
     on_ready: Callable[[str], None],
 ) -> None:
-    """Serve the page of a review on loopback until Ctrl-C or SIGTERM.
+    """Serve the page of a review on loopback until Ctrl-C or SIGTERM; requests need `token`.
 
     Port 0 selects a free port. Calls `on_ready` with the URL when the page can be
     opened. Raises InputError if the port is in use.
     """
     with closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
-        token = secrets.token_urlsafe()
         server = make_server(create_app(session, rationales, token, port))
         # The socket already accepts connections; they wait until the server runs.
         on_ready(f"http://{HOST}:{port}/?token={token}")

@@ -1,11 +1,11 @@
 """Review session: the last lint results of the files, and the decisions about them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from threading import RLock
 from types import MappingProxyType
 
-from editkit.core.errors import EditkitError, InputError
+from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
 from editkit.core.storage.json_reader import JsonReader, quoted
 from editkit.fixing.atomic_write import FileChangedError
@@ -24,18 +24,13 @@ from editkit.reviewing.server.after_apply import (
     with_new_fingerprints,
     without_applied,
 )
+from editkit.reviewing.server.conflict import ConflictError, refuse_conflict
 from editkit.reviewing.server.killed_apply import without_made
 from editkit.reviewing.server.rebase import Rebaser
 from editkit.reviewing.server.review_files import ReviewFiles
+from editkit.reviewing.server.saved_decisions import not_on_page, with_issue_texts
 from editkit.reviewing.server.store import DecisionStore
-
-
-class ConflictError(EditkitError):
-    """The decisions or files have changed in the meantime; `details` are sent to the page."""
-
-    def __init__(self, message: str, details: Mapping[str, object]) -> None:
-        super().__init__(message)
-        self.details = details
+from editkit.reviewing.server.undo import AppliedChange, changed_since, contents
 
 
 class ReviewSession:
@@ -61,11 +56,13 @@ class ReviewSession:
         self._issue_texts = issue_texts(self.results)
         self._rebaser: Rebaser | None = None
         self._apply_notices = tuple(map(Notice, store.notices))
+        self._applied: AppliedChange | None = None
 
     def render_page(self, token: str, rationales: Mapping[str, str]) -> str:
         """Return the page for the last results, with the notices of the last apply."""
         with self._lock:
-            served = ServerState(token, self.revision, self.decisions)
+            applied = self._applied.to_value() if self._applied else None
+            served = ServerState(token, self.revision, self.decisions, applied)
             shown, originals = with_original(self.results, self._original)
             shown[0] = replace(shown[0], notices=(*self._apply_notices, *shown[0].notices))
             page, _ = render_page(
@@ -77,12 +74,21 @@ class ReviewSession:
             return page
 
     def state(self) -> dict[str, object]:
-        """Return the decisions, their revision, and the SHA-256 of each file when linted."""
+        """Return the decisions, their revision, and the SHA-256 of each file when linted.
+
+        `changed` are the files that another program has changed since.
+        """
         with self._lock:
             self._reload_if_changed()
             hashes = {result.uri: result.sha256 for result in self.results}
             decisions = decisions_to_value(self.decisions)
-            return {"revision": self.revision, "decisions": decisions, "files": hashes}
+            changed = list(self._files.changed(hashes))
+            return {
+                "revision": self.revision,
+                "decisions": decisions,
+                "files": hashes,
+                "changed": changed,
+            }
 
     def save(self, revision: object, value: object) -> dict[str, object]:
         """Save decisions, given as a JSON value, to disk and return the new revision.
@@ -98,8 +104,10 @@ class ReviewSession:
             sent = parse_decisions(JsonReader(value, "", "decisions"))
             self._check_paths(sent.files)
             files = tuple(self._bring_up_to_date(file) for file in sent.files)
-            decided = (self._with_issue_texts(file) for file in files if file.decisions)
-            complete = replace(sent, files=(*decided, *self._not_on_page(sent)))
+            texts = self._issue_texts
+            decided = (with_issue_texts(file, texts) for file in files if file.decisions)
+            unread = not_on_page(self.decisions, self.results, sent)
+            complete = replace(sent, files=(*decided, *unread))
             self._store_state(complete, self.results)
             return {"revision": self.revision, **({"reload": True} if files != sent.files else {})}
 
@@ -112,9 +120,11 @@ class ReviewSession:
         with self._lock:
             self._check_revision(revision)
             targets = self._files.targets
-            articles = article_paths(self.decisions, self._files.root)
+            articles = tuple(article_paths(self.decisions, self._files.root))
+            before, old_decisions = contents((*articles, *targets.paths)), self.decisions
             with folders_locked((*articles, *targets.paths)):
                 result = self._write(targets)
+            replaced = changed_since(before)
             kept = without_applied(self.decisions, targets)
             try:
                 rebaser, results = self._lint()
@@ -124,15 +134,35 @@ class ReviewSession:
             files = pending(map(rebaser.rebase, kept.files), targets)
             self._store_state(replace(kept, files=tuple(files)), results, rebaser)
             self._apply_notices = tuple(summary(result))
-            applied = [
-                {"path": f.path, "edits": f.edit_count} for f in result.files if f.edit_count
-            ]
+            made = [file for file in result.files if file.edit_count]
+            total = sum(file.edit_count for file in made)
+            self._applied = AppliedChange(replaced, old_decisions, total, len(made))
+            applied = [{"path": file.path, "edits": file.edit_count} for file in made]
             return {"applied": applied, "reload": True}
+
+    def undo(self, revision: object) -> dict[str, object]:
+        """Undo the last apply: restore the files and the decisions, and lint again.
+
+        Raises ConflictError, and changes nothing, if one of the files has changed since.
+        """
+        with self._lock:
+            self._check_revision(revision)
+            if (applied := self._applied) is None:
+                raise InputError("There is nothing to undo.")
+            with folders_locked(applied.files):
+                try:
+                    applied.undo()
+                except FileChangedError as changed:
+                    raise ConflictError(str(changed), {"path": changed.uri}) from None
+            rebaser, results = self._lint()
+            self._store_state(applied.decisions, results, rebaser)
+            self._applied, self._apply_notices = None, (Notice("The last apply is undone."),)
+            return {"reload": True}
 
     def _write(self, targets: ApplyTargets) -> ApplyResult:
         """Write the edits and the entries for `targets`, or raise ConflictError."""
         plans = tuple(plan_files(self.decisions, self._files.root, self._files.format_for))
-        _refuse_conflict(plan.error for plan in plans)
+        refuse_conflict(plan.error for plan in plans)
         planned = {plan.path: plan.new_data for plan in plans if plan.new_data is not None}
         has_suppressions = any(each.suppress for plan in plans for each in plan.decisions)
         if planned and has_suppressions and targets.baseline is not None:
@@ -142,7 +172,7 @@ class ReviewSession:
             result = apply_plans(plans, self.decisions, targets, all_or_nothing=True)
         except FileChangedError as changed:
             raise ConflictError(str(changed), {"path": changed.uri}) from None
-        _refuse_conflict(result.refused)
+        refuse_conflict(result.refused)
         return result
 
     def relint(self) -> dict[str, object]:
@@ -196,24 +226,6 @@ class ReviewSession:
             by_edit_id |= {each.edit_id: each for each in rebased}
         return replace(file, sha256=result.sha256, decisions=tuple(by_edit_id.values()))
 
-    def _not_on_page(self, sent: Decisions) -> Iterator[FileDecisions]:
-        """Yield the known decisions about unreadable files that the page has not sent."""
-        unreadable = {result.uri for result in self.results if result.package is None}
-        keys = {file.key for file in sent.files}
-        for file in self.decisions.files:
-            if file.path in unreadable and file.key not in keys:
-                yield file
-
-    def _with_issue_texts(self, file: FileDecisions) -> FileDecisions:
-        """Return decisions with the flagged text of each suppressed issue."""
-        decisions = (
-            replace(each, text=self._issue_texts.get((file.key, each.edit_id), ""))
-            if each.suppress and not each.text
-            else each
-            for each in file.decisions
-        )
-        return replace(file, decisions=tuple(decisions))
-
     def _lint(
         self, planned: Mapping[str, bytes] = MappingProxyType({})
     ) -> tuple[Rebaser, tuple[FileResult, ...]]:
@@ -236,10 +248,3 @@ class ReviewSession:
             raise ConflictError(str(changed), self.state()) from None
         self.decisions = decisions
         self.revision += 1
-
-
-def _refuse_conflict(errors: Iterable[InputError | None]) -> None:
-    """Raise ConflictError for the first error, if there is one."""
-    error = next(filter(None, errors), None)
-    if error is not None:
-        raise ConflictError(str(error), {"path": error.uri})

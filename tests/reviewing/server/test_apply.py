@@ -218,3 +218,40 @@ def test_decisions_survive_while_a_file_is_replaced(review: Review) -> None:
 
     now = review.document(("b.txt", "to to", "rejected"))
     assert review.get()["decisions"] == now
+
+
+def test_an_apply_is_undone_byte_for_byte(review: Review) -> None:
+    decided = review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted"))
+    review.put(decided)
+    beta = (review.folder / "b.txt").read_bytes()
+    apply(review)
+
+    response = review.request("POST", "/api/undo", {"revision": 2})
+
+    assert response.status_code == 200, response.text
+    assert (review.folder / "a.txt").read_bytes() == ALPHA.encode()
+    assert (review.folder / "b.txt").read_bytes() == beta
+    assert (review.get()["revision"], review.get()["decisions"]) == (3, decided)
+    again = review.request("POST", "/api/undo", {"revision": 3})
+    assert (again.status_code, again.json()["error"]) == (400, "There is nothing to undo.")
+
+
+def test_an_undo_is_refused_if_a_file_has_changed_since(review: Review) -> None:
+    review.put(review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted")))
+    apply(review)
+    applied = (review.folder / "b.txt").read_bytes()
+    (review.folder / "a.txt").write_text("Other.\n")
+
+    response = review.request("POST", "/api/undo", {"revision": 2})
+
+    assert response.status_code == 409
+    assert "a.txt: This file has changed" in response.json()["error"]
+    assert (review.folder / "a.txt").read_text() == "Other.\n"
+    assert (review.folder / "b.txt").read_bytes() == applied
+
+
+def test_a_changed_file_is_named(review: Review) -> None:
+    assert review.get()["changed"] == []
+    (review.folder / "b.txt").write_text("Other.\n")
+
+    assert review.get()["changed"] == ["b.txt"]

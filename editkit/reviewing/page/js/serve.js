@@ -1,5 +1,5 @@
 /* Client of the review server: saves decisions, applies them, and lints the files again. */
-const EVERY = 5_000;
+const EVERY = 2_500;
 /* Ids of rewritten sentences are unique only within a document. */
 const keyOf = ({ path, part }, id = null) => JSON.stringify([path, part, id]);
 const server = {
@@ -17,6 +17,7 @@ const server = {
 	save(_, items = []) {
 		for (const item of items) server.unsaved.add(keyOf(item.file, item.id));
 		server.dirty = true;
+		at("saved").textContent = "Saving…";
 		server.saving ??= server.puts().finally(() => (server.saving = null));
 		return server.saving;
 	},
@@ -41,10 +42,12 @@ const server = {
 				for (const key of sent) server.unsaved.delete(key);
 				if (reload && !server.dirty) location.reload();
 			} else throw new Error(error);
+			server.showSaved();
 			return true;
 		} catch (fault) {
 			server.dirty = true;
-			say(`Not saved yet: ${fault.message || "the server does not answer"}. Keep this page open.`);
+			const isAway = fault instanceof TypeError;
+			server.showSaved(isAway ? "the server does not answer" : fault.message.replace(/\.$/, ""));
 			return false;
 		}
 	},
@@ -96,35 +99,55 @@ const server = {
 		say(words);
 	},
 
+	/* Show whether all is saved or, with a reason, why not. */
+	showSaved(reason = "") {
+		const count = Math.max(server.unsaved.size, server.dirty ? 1 : 0);
+		at("saved").textContent = count ? `${count} not saved` : "All saved";
+		banners.unsaved(reason && count, reason);
+	},
+
 	async poll() {
 		if (document.hidden || server.saving || rewriting.item) return;
 		if (server.dirty) return server.save();
 		try {
-			const { status, revision, decisions, files } = await server.ask("GET", "decisions");
+			const { status, error, revision, decisions, files, changed: others } = await server.ask("GET", "decisions");
 			if (server.saving || server.dirty) return;
 			if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256))
 				location.reload();
 			else if (status === 200 && revision !== server.revision)
 				server.follow(revision, decisions ?? {}, "Decided in another tab.");
+			if (status !== 200) return server.showAway(error);
+			banners.changed(others);
+			server.showSaved();
 		} catch {
-			say("The server does not answer; what you decide is sent when it does.");
+			server.showAway("The server does not answer; what you decide is sent when it does.");
 		}
+	},
+
+	showAway(reason) {
+		at("saved").textContent = "Offline";
+		say(reason);
 	},
 
 	async act(path, body) {
 		rewriting.settle();
 		await server.save();
 		if (server.dirty) return;
-		say(path === "apply" ? "Changing the files, and checking them again…" : "Checking again…");
-		const { status, error, path: name } = await server.ask("POST", path, body?.());
+		say(path === "lint" ? "Checking again…" : "Changing the files, and checking them again…");
+		const { status, error } = await server.ask("POST", path, body?.());
 		if (status === 200) location.reload();
-		else say([name, error].filter(Boolean).join(": "));
+		else say(error);
 	},
+
+	run: (path) =>
+		server
+			.act(path, path === "lint" ? undefined : () => ({ revision: server.revision }))
+			.catch(() => say("The server does not answer.")),
 };
 store = server;
 
-for (const [label, path, body] of [
-	["Apply to the files", "apply", () => ({ revision: server.revision })],
+for (const [label, path] of [
+	["Apply to the files", "apply"],
 	["Check again", "lint"],
 ]) {
 	at("out").prepend(
@@ -132,12 +155,14 @@ for (const [label, path, body] of [
 			"button",
 			{
 				className: path === "apply" ? "strong" : "",
-				onclick: () => server.act(path, body).catch(() => say("The server does not answer.")),
+				onclick: () => server.run(path),
 			},
 			label,
 		),
 	);
 }
+document.querySelector(".progress").append(" ", el("span", { id: "saved", role: "status" }, "All saved"));
+banners.applied(facts.serve.applied);
 at("kept").textContent =
 	"Decisions are saved by the server as you make them; files change when you apply them.";
 addEventListener("focus", server.poll);
