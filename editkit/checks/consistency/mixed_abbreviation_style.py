@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from editkit.checks.consistency._style_check import StyleCheck
+from editkit.consistency.alias_groups import conflicting_names
 from editkit.consistency.style_tally import StyleTally, StyleUse
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -14,15 +15,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en import initialisms as en
 
-_WITH, _WITHOUT, _FULL, _SHORT = "with points", "without points", "written out", "abbreviated"
-_COUNTRIES = {
-    "US": "United States",
-    "UK": "United Kingdom",
-    "UN": "United Nations",
-    "EU": "European Union",
-}
-_COUNTRY_TOPICS = {f"uses of “{name}”" for name in _COUNTRIES}
-_COUNTRY = lazy_pattern(rf"\b(?:{'|'.join(_COUNTRIES.values())})\b(?! of America)")
+_WITH, _WITHOUT = "with points", "without points"
 _LATIN = lazy_pattern(r"(?<![\w.])(?:e\. ?g\.|eg(?=[\s,])|i\. ?e\.|ie(?=,))")
 _OTHER_TOPICS = (
     ("degrees", lazy_pattern(r"\bPh\. ?D\.|\bPhD\b")),
@@ -42,17 +35,14 @@ class MixedAbbreviationStyle(StyleCheck):
         summary="Abbreviation with points here and without them there",
         rationale=(
             "U.S. and US, Ph.D. and PhD, Mr. and Mr are right alike; an article keeps to one. "
-            "The United States beside the US military is usual and not flagged unless `expand` "
-            "asks for it. Longer names, as U.S. Navy, and lines in capitals say nothing."
+            "Longer names, as U.S. Navy, and lines in capitals say nothing. A text that mixes US "
+            "with United States, too, has one issue of `inconsistent-alias` instead."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
         options=(
             Option("prefer", "", "the style of the house: points, none; as the text if empty"),
-            Option(
-                "expand", default=False, summary="compare US with United States too, and the like"
-            ),
         ),
         langs=("en",),
         examples=(
@@ -67,47 +57,41 @@ class MixedAbbreviationStyle(StyleCheck):
                 fixed="He left the U.S. She, a Ph.D., left the U.S. too, and the U.S.",
             ),
             Example("The US fleet left the United States for US$5.\nALL OF THE U.S. FLEET"),
-            Example(
-                "The United States and the United Nations. The US fleet.",
-                flagged=("US",),
-                fixed="The United States and the United Nations. The United States fleet.",
-                options={"expand": True},
-            ),
             Example("The U.S. fleet.", ("U.S.",), "The US fleet.", options={"prefer": "none"}),
         ),
     )
     max_separate_issues = 1
     policies: ClassVar = {"": {}, "points": {}, "none": {}}
-    requires: ClassVar = frozenset("phd mr mrs ms dr eg ie kingdom states nations union".split())
+    requires: ClassVar = frozenset("phd mr mrs ms dr eg ie".split())
 
     def can_report(self, context: LintContext) -> bool:
-        """Return whether the document has an abbreviation or the name of a country."""
+        """Return whether the document has an abbreviation."""
         return super().can_report(context) or bool(_CAPITALS_OR_DOTS.search(context.document.text))
+
+    def collect(self, context: LintContext) -> StyleTally:
+        """Return the abbreviations, except those that `inconsistent-alias` reports."""
+        tally = super().collect(context)
+        if self.option("prefer", str):
+            return tally
+        reported = {_topic(name) for name in context.get(conflicting_names)}
+        return StyleTally([use for use in tally.uses if use.topic not in reported])
 
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the abbreviations, with and without points."""
         uri, text = document.uri, document.text
         for span, is_dotted in en.initialisms(document):
-            found, name = span.of(text), en.without_periods(span.of(text))
-            yield StyleUse(uri, span, found, f"uses of “{name}”", _WITH if is_dotted else _WITHOUT)
-            if name in _COUNTRIES and self.option("expand", bool):
-                yield StyleUse(uri, span, found, f"names of the {_COUNTRIES[name]}", _SHORT)
+            found, style = span.of(text), _WITH if is_dotted else _WITHOUT
+            yield StyleUse(uri, span, found, _topic(en.without_periods(found)), style)
         for topic, pattern in _OTHER_TOPICS:
             for match in pattern.finditer(text):
                 style = _WITH if "." in match[0] else _WITHOUT
                 is_final = match[0][-2:] == "D." and en.period_ends_sentence(document, match.end())
                 span = Span(match.start(), match.end() - is_final)
                 yield StyleUse(uri, span, span.of(text), topic, style)
-        for long in _COUNTRY.finditer(text) if self.option("expand", bool) else ():
-            yield StyleUse(uri, Span(*long.span()), long[0], f"names of the {long[0]}", _FULL)
 
     def rewrite(self, use: StyleUse, style: str) -> str | None:
-        """Return the abbreviation with points, without points, or written out."""
+        """Return the abbreviation with or without points."""
         bare = re.sub(r"[. ]", "", use.text)
-        if style == _FULL:
-            return _COUNTRIES[bare] + ("." if use.text == f"{bare}." else "")
-        if style == _SHORT:
-            return next(short for short, name in _COUNTRIES.items() if name == use.text)
         if style == _WITHOUT:
             return bare
         return en.with_periods(bare) if bare.isupper() else _POINTED_FORMS.get(bare, f"{bare}.")
@@ -116,4 +100,8 @@ class MixedAbbreviationStyle(StyleCheck):
         """Return the configured style for everything that has points in some place."""
         style = {"points": _WITH, "none": _WITHOUT}.get(self.option("prefer", str))
         topics = {use.topic for use in tally.uses if use.style == _WITH}
-        return dict.fromkeys(topics | _COUNTRY_TOPICS, style) if style else {}
+        return dict.fromkeys(topics, style) if style else {}
+
+
+def _topic(name: str) -> str:
+    return f"uses of “{name}”"

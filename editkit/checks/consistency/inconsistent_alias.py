@@ -1,0 +1,112 @@
+"""inconsistent-alias: two names of one thing in one text."""
+
+from collections.abc import Iterable, Iterator
+
+from editkit.checks.consistency._alias_fixes import replace_alias
+from editkit.consistency.alias_groups import AliasConflict, AliasCounts
+from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
+from editkit.core.check import CollectingCheck
+from editkit.core.context import LintContext
+from editkit.core.cues import cues
+from editkit.core.document import Document
+from editkit.core.fix import Fix, Safety
+from editkit.core.issue import Issue, Related
+from editkit.core.rule import Example, Rule
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
+from editkit.languages.en.aliases import topics_in
+from editkit.terminology.glossary_spans import glossary_spans
+
+
+class InconsistentAlias(CollectingCheck[AliasCounts]):
+    """Flags the less frequent of two names of one country, party, body, place or technology."""
+
+    rule = Rule(
+        id="inconsistent-alias",
+        family=Family.CONSISTENCY,
+        summary="Two names of one thing in one text",
+        rationale=(
+            "Macao and Macau, KMT and Kuomintang, Kyiv and Kiev are one thing each, and a reader "
+            "who does not know that takes them for two. One issue lists all places. A full name "
+            "and its short form (United States, US) are usual in one text; if the text goes back "
+            "and forth between them, the issue is `info`, and `minor` if the short form is used "
+            "before the place that introduces it and the full one after it. Quotations, titles "
+            "and longer names (Bank of Macau, U.S. News) are not compared, nor are names that "
+            "the text explains (Kyiv, formerly Kiev)."
+        ),
+        category="terminology/inconsistent-use-of-terminology",
+        severity=Severity.MINOR,
+        scope=Scope.CORPUS,
+        also_info=True,
+        langs=("en",),
+        examples=(
+            Example(
+                "The ferry left Macao. A day in Macau is cheap, and Macao has casinos.",
+                flagged=("Macau",),
+                fixed="The ferry left Macao. A day in Macao is cheap, and Macao has casinos.",
+            ),
+            Example(
+                "The KMT won. The Kuomintang’s plan and the KMT’s differ.",
+                flagged=("Kuomintang",),
+                fixed="The KMT won. The KMT’s plan and the KMT’s differ.",
+            ),
+            Example(
+                "A US firm sold an AI chip. The United States’ law and US law, and the U.S.",
+                flagged=("United States",),
+                fixed="A US firm sold an AI chip. The US’s law and US law, and the US.",
+            ),
+            Example("The United States (US) is large. A US firm said that the US is growing."),
+            Example("The University of Macau is in Macao. “Macau” is an older spelling."),
+            Example("Kyiv, formerly spelled Kiev, is a city. Kiev was a city in 1920."),
+        ),
+    )
+
+    def can_report(self, context: LintContext) -> bool:
+        """Return whether the document may have two names of one thing."""
+        words, text = context.get(cues), context.document.text
+        return any(topic.may_conflict(text, words) for topic in topics_in(words))
+
+    def collect(self, context: LintContext) -> AliasCounts:
+        """Return the uses of names in running text that the glossary does not cover."""
+        covered = context.get(glossary_spans).all
+        found = (
+            TopicUses(
+                each.topic,
+                tuple(u for u in each.uses if not any(u.span.overlaps(s) for s in covered)),
+                each.gloss,
+            )
+            for each in context.get(alias_uses)
+        )
+        return AliasCounts.of(context.document.uri, found)
+
+    def report(self, context: LintContext, counts: AliasCounts) -> Iterator[Issue]:
+        """Yield one issue for each thing of which the document mixes the names."""
+        document = context.document
+        for conflict in counts.conflicts(document.uri):
+            yield self._issue(document, conflict)
+
+    def _issue(self, document: Document, conflict: AliasConflict) -> Issue:
+        first, *rest = conflict.losing
+        counted = [f"“{name}” {_times(count)}" for name, count in conflict.names.items()]
+        edits = tuple(
+            edit
+            for use in conflict.losing
+            for edit in replace_alias(document, use, conflict.winner)
+        )
+        where = "" if not rest else f", in {len(conflict.losing)} places"
+        fix = Fix(f"Write “{conflict.winner}”{where}", edits, Safety.REVIEW)
+        return self.issue(
+            first.span,
+            f"Two names of one thing: {', '.join(counted)}.",
+            fix,
+            severity=Severity.MINOR if conflict.is_minor else Severity.INFO,
+            confidence=Confidence.MEDIUM,
+            related=(*_related(rest), *_related(conflict.winning)),
+        )
+
+
+def _related(uses: Iterable[AliasUse]) -> Iterator[Related]:
+    return (Related(use.span, f"“{use.text}”") for use in uses)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

@@ -1,0 +1,128 @@
+"""Alias groups: which names of one thing a text mixes, and which of them prevails."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
+from editkit.core.context import LintContext
+
+_MAX_LOSING_NAMES = 2
+"""Names next to the prevailing one that an issue is about."""
+_MIN_SWITCHES = 2
+"""A text that goes from the full name to the short one and stays there mixes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class AliasConflict:
+    """Uses of the prevailing name, and of other names, in one document.
+
+    `is_minor`: no style allows both. `names` counts the names of the conflict.
+    """
+
+    winner: str
+    names: Counter[str]
+    losing: tuple[AliasUse, ...]
+    winning: tuple[AliasUse, ...]
+    is_minor: bool
+
+
+@dataclass(slots=True)
+class AliasCounts:
+    """Uses by document and topic, and the counts of names; merging needs no order."""
+
+    documents: dict[str, dict[str, TopicUses]] = field(default_factory=dict)
+    names: dict[str, Counter[tuple[bool, str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, uri: str, found: Iterable[TopicUses]) -> "AliasCounts":
+        """Return the counts of one document."""
+        topics = {each.topic: each for each in found}
+        return cls({uri: topics}, {name: _count_names(each) for name, each in topics.items()})
+
+    def merge(self, other: "AliasCounts") -> "AliasCounts":
+        """Return the counts of both."""
+        topics = self.names.keys() | other.names.keys()
+        none: Counter[tuple[bool, str, str]] = Counter()
+        return AliasCounts(
+            self.documents | other.documents,
+            {name: self.names.get(name, none) + other.names.get(name, none) for name in topics},
+        )
+
+    def conflicts(self, uri: str) -> list[AliasConflict]:
+        """Return the conflicts of which the document has a use that does not prevail."""
+        found = (self._rivals(each) or mixed_names(each) for each in self.documents[uri].values())
+        return [conflict for conflict in found if conflict and conflict.losing]
+
+    def _rivals(self, here: TopicUses) -> AliasConflict | None:
+        """Return the conflict of two names of the same rank, here or in other documents."""
+        if here.gloss is not None:
+            return None
+        for is_short in (False, True):
+            counts: Counter[str] = Counter()
+            for (short, rival, _), count in self.names[here.topic].items():
+                if short is is_short:
+                    counts[rival] += count
+            uses = [use for use in here.uses if use.is_short is is_short]
+            if len(counts) > 1 and uses:
+                winner = max(counts, key=lambda name: (counts[name], name))
+                kept = {winner, *(name for name, _ in _others(counts, winner))}
+                return AliasConflict(
+                    winner,
+                    Counter({name: counts[name] for name in kept}),
+                    tuple(use for use in uses if use.rival in kept - {winner}),
+                    tuple(use for use in uses if use.rival == winner),
+                    is_minor=True,
+                )
+        return None
+
+
+def _count_names(found: TopicUses) -> Counter[tuple[bool, str, str]]:
+    uses = found.uses if found.gloss is None else ()
+    return Counter((use.is_short, use.rival, use.name) for use in uses)
+
+
+def _others(counts: Counter[str], winner: str) -> list[tuple[str, int]]:
+    others = Counter({name: count for name, count in counts.items() if name != winner})
+    return others.most_common(_MAX_LOSING_NAMES)
+
+
+def mixed_names(here: TopicUses) -> AliasConflict | None:
+    """Return the conflict of a full name and its short ones that a document mixes.
+
+    They are mixed if the text goes back and forth between them; after the place that
+    introduces the short name, if there is one. It is minor if the short name is used before
+    that place and the full one after it. U.S. and US are not two names here.
+    """
+    bare = [use.name.replace(".", "") for use in here.uses]
+    is_minor = False
+    if here.gloss is not None:
+        after = [use.span.start > here.gloss for use in here.uses]
+        is_minor = any(
+            use.is_short for use, late in zip(here.uses, after, strict=True) if not late
+        )
+        is_minor &= any(
+            not use.is_short for use, late in zip(here.uses, after, strict=True) if late
+        )
+        bare = [name for name, late in zip(bare, after, strict=True) if late]
+    switches = sum(one != other for one, other in pairwise(bare))
+    if switches < _MIN_SWITCHES and not is_minor:
+        return None
+    counts = Counter(use.name for use in here.uses)
+    winner = max(counts, key=lambda name: (counts[name], name))
+    kept = {name for name, _ in _others(counts, winner)}
+    return AliasConflict(
+        winner,
+        Counter({name: counts[name] for name in (winner, *kept)}),
+        tuple(use for use in here.uses if use.name in kept),
+        tuple(use for use in here.uses if use.name == winner),
+        is_minor=is_minor,
+    )
+
+
+def conflicting_names(context: LintContext) -> frozenset[str]:
+    """Return the names without points, such as `US`, of which the document mixes several."""
+    uri = context.document.uri
+    found = AliasCounts.of(uri, context.get(alias_uses)).conflicts(uri)
+    return frozenset(name.replace(".", "") for each in found for name in each.names)

@@ -1,0 +1,156 @@
+"""Alias uses: the places in running text that use names of one thing."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from editkit.core.context import LintContext
+from editkit.core.cues import cues
+from editkit.core.document import BlockKind
+from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.span import Span
+from editkit.languages import find_language
+from editkit.languages.en.aliases import Alias, AliasTopic, topics_in
+from editkit.languages.en.words.alias_context import (
+    GLOSSING_WORDS,
+    IN_THE_PAST,
+    LARGE_NUMBERS,
+    NAME_OF_PEOPLE_AFTER,
+)
+from editkit.languages.en.words.function_words import FUNCTION_WORDS
+from editkit.text.casing import is_all_capitals
+from editkit.text.quotations import find_quotations
+
+_NAME_BEFORE = lazy_pattern(r"([A-Z][\w’'.-]*)\s(?:(?:of|for|&)\s)?(?:the\s)?\Z")
+_JOINED_BEFORE = lazy_pattern(rf"(?:[/(&-]|\d|\b(?:{LARGE_NUMBERS}))\s?\Z")
+_PLACE_BEFORE = lazy_pattern(r"[A-Z]\w+,\s\Z")
+_NAME_AFTER = lazy_pattern(
+    rf"\s(?:(?:of|&)\s)?(?:[A-Z]|\d|(?:{NAME_OF_PEOPLE_AFTER})\b)|\s?[/(&-]|\d"
+)
+_GLOSS = lazy_pattern(
+    rf"[\s,;:(/\[–—\"“-]*(?:(?:{GLOSSING_WORDS})\b[\s,;:(/\"“]*)*(?:[\"”]?\s?\()?[\"“]?"
+)
+_PAST = lazy_pattern(rf"\b(?:1[0-8]\d\d|19[0-8]\d)\b|\b(?:{IN_THE_PAST})\b", re.IGNORECASE)
+_WORD_AFTER = lazy_pattern(r"\s([a-z]+)")
+_SENTENCE_END = lazy_pattern(r"[.!?]\s")
+_WINDOW, _SENTENCE_WINDOW = 60, 160
+_HISTORICAL = frozenset(("country", "place"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AliasUse:
+    """A use of a name; `name`, `rival` and `is_short` are those of its `Alias`."""
+
+    span: Span
+    text: str
+    name: str
+    rival: str
+    is_short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicUses:
+    """The uses of the names of a topic in a document, in order.
+
+    `gloss` is the offset at which the text itself says that two of the names are one thing
+    (`the United States (US)`, `Kyiv, formerly Kiev`), None if it does not.
+    """
+
+    topic: str
+    uses: tuple[AliasUse, ...]
+    gloss: int | None = None
+
+
+def alias_uses(context: LintContext) -> tuple[TopicUses, ...]:
+    """Return the uses of the topics of the table, for each topic that has a use.
+
+    Headings, quotations, lines in capitals, titles, and names within longer ones are left out.
+    """
+    found = (_uses_of(context, topic) for topic in topics_in(context.get(cues)))
+    return tuple(each for each in found if each.uses)
+
+
+def _uses_of(context: LintContext, topic: AliasTopic) -> TopicUses:
+    text = context.document.text
+    matches = [(each, topic.alias_of(each[0])) for each in topic.pattern.finditer(text)]
+    uses = tuple(
+        AliasUse(Span(*match.span()), match[0], alias.text, alias.rival, alias.is_short)
+        for match, alias in matches
+        if _is_comparable(context, topic, Span(*match.span()))
+    )
+    return TopicUses(topic.label, uses, _gloss(text, matches))
+
+
+def _gloss(text: str, matches: list[tuple[re.Match[str], Alias]]) -> int | None:
+    for (one, alias), (other, next_alias) in pairwise(matches):
+        is_other_name = alias.rival != next_alias.rival
+        if is_other_name and _GLOSS.fullmatch(text, one.end(), other.start()):
+            return other.start()
+    return None
+
+
+def _is_comparable(context: LintContext, topic: AliasTopic, span: Span) -> bool:
+    text = context.document.text
+    if is_in_name(text, span) or (topic.group == "country" and _is_address(text, span)):
+        return False
+    if topic.group in _HISTORICAL and _PAST.search(_sentence(text, span)):
+        return False
+    return context.get(_running_lines).covers(span) and not context.get(_quotations).covers(span)
+
+
+def is_in_name(text: str, span: Span) -> bool:
+    """Return whether a name is within a longer one, a sum or brackets: `Bank of Macau`."""
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    name = _NAME_BEFORE.search(before)
+    if name and name[1].lower() not in FUNCTION_WORDS:
+        return True
+    return bool(_JOINED_BEFORE.search(before) or _NAME_AFTER.match(text, span.end))
+
+
+def _is_address(text: str, span: Span) -> bool:
+    """Return whether a country follows a place in it: `Boston, US`."""
+    if not _PLACE_BEFORE.search(text[max(0, span.start - _WINDOW) : span.start]):
+        return False
+    noun = _WORD_AFTER.match(text, span.end)
+    return noun is None or noun[1] in FUNCTION_WORDS
+
+
+def _sentence(text: str, span: Span) -> str:
+    """Return about the sentence around `span`."""
+    before = text[max(0, span.start - _SENTENCE_WINDOW) : span.start]
+    after = text[span.end : span.end + _SENTENCE_WINDOW]
+    ends = [found.end() for found in _SENTENCE_END.finditer(before)]
+    end = _SENTENCE_END.search(after)
+    return before[ends[-1] if ends else 0 :] + after[: end.start() if end else None]
+
+
+class _Spans:
+    """Disjoint spans in order."""
+
+    def __init__(self, spans: Iterator[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def covers(self, span: Span) -> bool:
+        """Return whether one of the spans covers `span`."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._spans[at].covers(span)
+
+
+def _quotations(context: LintContext) -> _Spans:
+    return _Spans(find_quotations(context.document))
+
+
+def _running_lines(context: LintContext) -> _Spans:
+    return _Spans(_find_running_lines(context))
+
+
+def _find_running_lines(context: LintContext) -> Iterator[Span]:
+    document = context.document
+    is_title = find_language(document.lang).is_title_line
+    for block in document.blocks:
+        text = block.span.of(document.text)
+        if block.kind is not BlockKind.HEADING and not (is_title(text) or is_all_capitals(text)):
+            yield block.span
