@@ -10,6 +10,8 @@ from editkit.core.context import LintContext
 
 _MAX_LOSING_NAMES = 2
 """Names next to the prevailing one that an issue is about."""
+_Rival = tuple[bool, int, str]
+"""Whether a name is a short one, its rank and its first style."""
 _MIN_SWITCHES = 2
 """A text that goes from the full name to the short one and stays there mixes nothing."""
 
@@ -30,10 +32,13 @@ class AliasConflict:
 
 @dataclass(slots=True)
 class AliasCounts:
-    """Uses by document and topic, and the counts of names; merging needs no order."""
+    """Uses by document and topic, and the counts of names; merging needs no order.
+
+    Of equally frequent names, the one of the lower rank prevails.
+    """
 
     documents: dict[str, dict[str, TopicUses]] = field(default_factory=dict)
-    names: dict[str, Counter[tuple[bool, str, str]]] = field(default_factory=dict)
+    names: dict[str, Counter[_Rival]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, uri: str, found: Iterable[TopicUses]) -> "AliasCounts":
@@ -44,7 +49,7 @@ class AliasCounts:
     def merge(self, other: "AliasCounts") -> "AliasCounts":
         """Return the counts of both."""
         topics = self.names.keys() | other.names.keys()
-        none: Counter[tuple[bool, str, str]] = Counter()
+        none: Counter[_Rival] = Counter()
         return AliasCounts(
             self.documents | other.documents,
             {name: self.names.get(name, none) + other.names.get(name, none) for name in topics},
@@ -60,13 +65,11 @@ class AliasCounts:
         if here.gloss is not None:
             return None
         for is_short in (False, True):
-            counts: Counter[str] = Counter()
-            for (short, rival, _), count in self.names[here.topic].items():
-                if short is is_short:
-                    counts[rival] += count
+            found = sorted(self.names[here.topic].items())
+            counts = Counter({rival: n for (short, _, rival), n in found if short is is_short})
             uses = [use for use in here.uses if use.is_short is is_short]
             if len(counts) > 1 and uses:
-                winner = max(counts, key=lambda name: (counts[name], name))
+                winner = max(counts, key=counts.__getitem__)
                 kept = {winner, *(name for name, _ in _others(counts, winner))}
                 return AliasConflict(
                     winner,
@@ -78,9 +81,9 @@ class AliasCounts:
         return None
 
 
-def _count_names(found: TopicUses) -> Counter[tuple[bool, str, str]]:
+def _count_names(found: TopicUses) -> Counter[_Rival]:
     uses = found.uses if found.gloss is None else ()
-    return Counter((use.is_short, use.rival, use.name) for use in uses)
+    return Counter((use.is_short, use.rank, use.rival) for use in uses)
 
 
 def _others(counts: Counter[str], winner: str) -> list[tuple[str, int]]:
@@ -110,7 +113,7 @@ def mixed_names(here: TopicUses) -> AliasConflict | None:
     if switches < _MIN_SWITCHES and not is_minor:
         return None
     counts = Counter(use.name for use in here.uses)
-    winner = max(counts, key=lambda name: (counts[name], name))
+    winner = max(counts, key=counts.__getitem__)
     kept = {name for name, _ in _others(counts, winner)}
     return AliasConflict(
         winner,

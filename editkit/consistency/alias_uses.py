@@ -23,7 +23,7 @@ from editkit.languages.en.words.function_words import FUNCTION_WORDS
 from editkit.text.casing import is_all_capitals
 from editkit.text.quotations import find_quotations
 
-_NAME_BEFORE = lazy_pattern(r"([A-Z][\w’'.-]*)\s(?:(?:of|for|&)\s)?(?:the\s)?\Z")
+_NAME_BEFORE = lazy_pattern(r"((?:[A-Z]\.)+|[A-Z][\w’'-]*)\s(?:(?:of|for|&)\s)?(?:the\s)?\Z")
 _JOINED_BEFORE = lazy_pattern(rf"(?:[/(&-]|\d|\b(?:{LARGE_NUMBERS}))\s?\Z")
 _PLACE_BEFORE = lazy_pattern(r"[A-Z]\w+,\s\Z")
 _NAME_AFTER = lazy_pattern(
@@ -41,13 +41,14 @@ _HISTORICAL = frozenset(("country", "place"))
 
 @dataclass(frozen=True, slots=True, order=True)
 class AliasUse:
-    """A use of a name; `name`, `rival` and `is_short` are those of its `Alias`."""
+    """A use of a name; `name` is the text of its `Alias`, the rest as there."""
 
     span: Span
     text: str
     name: str
     rival: str
-    is_short: bool
+    rank: int = 0
+    is_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +77,38 @@ def _uses_of(context: LintContext, topic: AliasTopic) -> TopicUses:
     text = context.document.text
     matches = [(each, topic.alias_of(each[0])) for each in topic.pattern.finditer(text)]
     uses = tuple(
-        AliasUse(Span(*match.span()), match[0], alias.text, alias.rival, alias.is_short)
+        _use(match, alias)
         for match, alias in matches
         if _is_comparable(context, topic, Span(*match.span()))
     )
     return TopicUses(topic.label, uses, _gloss(text, matches))
 
 
+def _use(match: re.Match[str], alias: Alias) -> AliasUse:
+    span = Span(*match.span())
+    return AliasUse(span, match[0], alias.text, alias.rival, alias.rank, alias.is_short)
+
+
 def _gloss(text: str, matches: list[tuple[re.Match[str], Alias]]) -> int | None:
     for (one, alias), (other, next_alias) in pairwise(matches):
         is_other_name = alias.rival != next_alias.rival
-        if is_other_name and _GLOSS.fullmatch(text, one.end(), other.start()):
+        if is_other_name and is_gloss(text[one.end() : other.start()]):
             return other.start()
     return None
+
+
+def is_gloss(between: str) -> bool:
+    """Return whether the text between two names says that they are one thing.
+
+    >>> is_gloss(", formerly "), is_gloss(" (the “"), is_gloss(" and ")
+    (True, True, False)
+    """
+    return len(between) <= _WINDOW and bool(_GLOSS.fullmatch(between))
+
+
+def in_quotation(context: LintContext, span: Span) -> bool:
+    """Return whether a quotation covers `span`."""
+    return context.get(_quotations).covers(span)
 
 
 def _is_comparable(context: LintContext, topic: AliasTopic, span: Span) -> bool:
@@ -97,7 +117,7 @@ def _is_comparable(context: LintContext, topic: AliasTopic, span: Span) -> bool:
         return False
     if topic.group in _HISTORICAL and _PAST.search(_sentence(text, span)):
         return False
-    return context.get(_running_lines).covers(span) and not context.get(_quotations).covers(span)
+    return context.get(_running_lines).covers(span) and not in_quotation(context, span)
 
 
 def is_in_name(text: str, span: Span) -> bool:

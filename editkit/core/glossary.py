@@ -68,7 +68,8 @@ class Concept:
 
     `uri` and `line` locate the entry in its glossary file. `confidence` is the confidence
     the entry declares for its rejected terms; None if it declares none. `status` is that of a
-    row of a style pack.
+    row of a style pack. If `consistent`, a text may use any of the usable terms, but only one
+    of them.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Concept:
     line: int = 0
     confidence: Confidence | None = None
     status: Status = Status.STABLE
+    consistent: bool = False
 
     def preferred(self, lang: str) -> Term | None:
         """Return the preferred term in `lang`; None if there is none."""

@@ -22,6 +22,7 @@ COLUMNS = (
     "forms",
     "match",
     "note",
+    "consistent",
     "confidence",
     "lang",
     "source_lang",
@@ -39,6 +40,11 @@ _BAR = lazy_pattern(r"(?<!\\)\|")
 _FORMULA = lazy_pattern(r"'*[=+@-]")
 """The start of a formula, or of a cell that `quote_formula` has quoted."""
 _EnumT = TypeVar("_EnumT", bound=Enum)
+
+
+class _Answer(Enum):
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +120,13 @@ def _concept(row: Row, names: tuple[str, ...], uri: str, *, term_optional: bool)
         raise InputError("The row has no term.", uri=uri, line=row.line)
     terms = (*_terms(cells, row.line, uri), *_source_terms(cells, row.line))
     confidence = _parse_enum(Confidence, "confidence", cells, line=row.line, uri=uri)
-    note = cells["note"] or None
+    consistent = _parse_enum(_Answer, "consistent", cells, line=row.line, uri=uri) is _Answer.YES
+    name, note = f"row-{row.line}", cells["note"] or None
     status = None
     if term_optional:
         status = _parse_enum(Status, "status", cells, line=row.line, uri=uri)
-    return Concept(
-        f"row-{row.line}", terms, note, uri, row.line, confidence, status or Status.STABLE
-    )
+    status = status or Status.STABLE
+    return Concept(name, terms, note, uri, row.line, confidence, status, consistent)
 
 
 def _terms(cells: dict[str, str], line: int, uri: str) -> Iterator[Term]:

@@ -18,7 +18,7 @@ def conflicts(text: str) -> list[AliasConflict]:
     return counts(text).conflicts("a")
 
 
-def test_the_most_frequent_rival_prevails():
+def test_the_most_frequent_rival_prevails() -> None:
     [found] = conflicts("They like Macau. They left Macao by sea. They saw Macau again.")
     assert found.winner == "Macau"
     assert [use.text for use in found.losing] == ["Macao"]
@@ -34,22 +34,22 @@ def test_the_most_frequent_rival_prevails():
         "The United Nations (UN) is old. The UN paid. The United Nations left.",
     ],
 )
-def test_a_full_name_and_its_short_form_are_usual(text: str):
+def test_a_full_name_and_its_short_form_are_usual(text: str) -> None:
     assert conflicts(text) == []
 
 
-def test_going_back_and_forth_is_a_matter_of_style():
+def test_going_back_and_forth_is_a_matter_of_style() -> None:
     [found] = conflicts("The US is rich. The United States is large. They left the US.")
     assert not found.is_minor
     assert found.winner == "US"
 
 
-def test_mixing_on_both_sides_of_the_introduction_is_minor():
+def test_mixing_on_both_sides_of_the_introduction_is_minor() -> None:
     [found] = conflicts("The UN met. The United Nations (UN) is old. The United Nations paid.")
     assert found.is_minor
 
 
-def test_an_issue_of_rivals_is_about_three_names_at_most():
+def test_an_issue_of_rivals_is_about_three_names_at_most() -> None:
     [found] = conflicts(
         "It was al-Qaeda that came. It was al Qaeda that left. It was al-Qaida that stayed."
         " It was al-Qaeda that won. It was al-Kaeda that lost."
@@ -57,7 +57,7 @@ def test_an_issue_of_rivals_is_about_three_names_at_most():
     assert found.names == {"al-Qaeda": 2, "al Qaeda": 1, "al-Qaida": 1}
 
 
-def test_an_issue_of_style_is_about_three_names_at_most():
+def test_an_issue_of_style_is_about_three_names_at_most() -> None:
     [found] = conflicts(
         "They like the US. They like the United States. They like the U.S. now."
         " They like the USA. They like the US. They left the United States."
@@ -65,7 +65,7 @@ def test_an_issue_of_style_is_about_three_names_at_most():
     assert len(found.names) == 3
 
 
-def test_rivals_in_other_documents_count():
+def test_rivals_in_other_documents_count() -> None:
     here, other = "They like Macau. They left Macau.", "Macao is old. Macao is rich. Macao grows."
     merged = counts(here).merge(counts(other, "b"))
     assert counts(here).conflicts("a") == merged.conflicts("b") == []
@@ -73,7 +73,7 @@ def test_rivals_in_other_documents_count():
     assert (found.winner, len(found.losing)) == ("Macao", 2)
 
 
-def test_short_forms_in_other_documents_do_not_count():
+def test_short_forms_in_other_documents_do_not_count() -> None:
     merged = counts("They like the US. They left the US.").merge(
         counts("The United States is old. The United States is rich.", "b")
     )

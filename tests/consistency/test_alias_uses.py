@@ -32,7 +32,7 @@ def names(text: str) -> list[str]:
         "In 1905 they lived in Peking.",
     ],
 )
-def test_a_name_within_another_use_is_no_use(text: str):
+def test_a_name_within_another_use_is_no_use(text: str) -> None:
     assert names(text) == []
 
 
@@ -47,7 +47,7 @@ def test_a_name_within_another_use_is_no_use(text: str):
         ("Trade with Japan and the United States grew.", "United States"),
     ],
 )
-def test_a_name_in_running_text_is_a_use(text: str, name: str):
+def test_a_name_in_running_text_is_a_use(text: str, name: str) -> None:
     assert names(text) == [name]
 
 
@@ -61,6 +61,6 @@ def test_a_name_in_running_text_is_a_use(text: str, name: str):
         ("They like Kyiv. Kiev is large.", False),
     ],
 )
-def test_a_text_explains_that_two_names_are_one_thing(text: str, is_explained: bool):
+def test_a_text_explains_that_two_names_are_one_thing(text: str, *, is_explained: bool) -> None:
     found = uses(f"{text} So they say of Kyiv, of Macau and of the US.")
     assert any(each.gloss is not None for each in found) is is_explained

@@ -1,14 +1,18 @@
 """Alias fixes: replacement of one name by another, with its article and its ending."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from editkit.consistency.alias_uses import AliasUse
+from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Edit
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.articles import fix_article
 from editkit.languages.en.initialisms import period_ends_sentence
+from editkit.terminology.classify import Occurrence
+from editkit.terminology.scan import term_occurrences
+from editkit.terminology.term_aliases import replace_term
 from editkit.text import casing
 from editkit.text.context import begins_sentence
 
@@ -16,6 +20,19 @@ _THE = "the "
 _ARTICLE = lazy_pattern(r"\b[Tt]he\s\Z")
 _POSSESSIVE = lazy_pattern(r"(['’])s?(?!\w)")
 _WINDOW = 40
+
+
+def replace_name(context: LintContext, use: AliasUse, name: str) -> Iterable[Edit]:
+    """Return the edits that write `name` instead of the name in use, a term or an alias."""
+    occurrence = context.get(_consistent_terms).get(use.span)
+    if occurrence:
+        return replace_term(context.document, occurrence, name)
+    return replace_alias(context.document, use, name)
+
+
+def _consistent_terms(context: LintContext) -> dict[Span, Occurrence]:
+    found = context.get(term_occurrences)
+    return {each.span: each for each in found if each.entry.concept.consistent}
 
 
 def replace_alias(document: Document, use: AliasUse, name: str) -> Iterator[Edit]:

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from editkit.checks.consistency._alias_fixes import replace_alias
+from editkit.checks.consistency._alias_fixes import replace_name
 from editkit.consistency.alias_groups import AliasConflict, AliasCounts
 from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
 from editkit.core.check import CollectingCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import cues
-from editkit.core.document import Document
 from editkit.core.fix import Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.aliases import topics_in
 from editkit.terminology.glossary_spans import glossary_spans
+from editkit.terminology.term_aliases import term_alias_uses
 
 
 class InconsistentAlias(CollectingCheck[AliasCounts]):
@@ -62,11 +62,13 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
 
     def can_report(self, context: LintContext) -> bool:
         """Return whether the document may have two names of one thing."""
+        if any(concept.consistent for concept in self.setup.glossary.concepts):
+            return True
         words, text = context.get(cues), context.document.text
         return any(topic.may_conflict(text, words) for topic in topics_in(words))
 
     def collect(self, context: LintContext) -> AliasCounts:
-        """Return the uses of names in running text that the glossary does not cover."""
+        """Return the uses of names, of those of the glossary if it has consistent terms."""
         covered = context.get(glossary_spans).all
         found = (
             TopicUses(
@@ -76,21 +78,18 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
             )
             for each in context.get(alias_uses)
         )
-        return AliasCounts.of(context.document.uri, found)
+        return AliasCounts.of(context.document.uri, (*found, *term_alias_uses(context)))
 
     def report(self, context: LintContext, counts: AliasCounts) -> Iterator[Issue]:
         """Yield one issue for each thing of which the document mixes the names."""
-        document = context.document
-        for conflict in counts.conflicts(document.uri):
-            yield self._issue(document, conflict)
+        for conflict in counts.conflicts(context.document.uri):
+            yield self._issue(context, conflict)
 
-    def _issue(self, document: Document, conflict: AliasConflict) -> Issue:
+    def _issue(self, context: LintContext, conflict: AliasConflict) -> Issue:
         first, *rest = conflict.losing
         counted = [f"“{name}” {_times(count)}" for name, count in conflict.names.items()]
         edits = tuple(
-            edit
-            for use in conflict.losing
-            for edit in replace_alias(document, use, conflict.winner)
+            edit for use in conflict.losing for edit in replace_name(context, use, conflict.winner)
         )
         where = "" if not rest else f", in {len(conflict.losing)} places"
         fix = Fix(f"Write “{conflict.winner}”{where}", edits, Safety.REVIEW)

@@ -17,10 +17,15 @@ _THE = "the "
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name of a topic. `rival` is the first style of the name, equal for U.S. and USA."""
+    """A name of a topic.
+
+    `rival` is the first style of the name, equal for U.S. and USA; `rank` is its place on its
+    side of the row, from 0.
+    """
 
     text: str
     rival: str
+    rank: int
     is_short: bool
 
     @property
@@ -104,9 +109,9 @@ def _topic(group: str, line: str) -> AliasTopic:
 
 
 def _side(names: str, *, is_short: bool) -> Iterator[Alias]:
-    for rival in filter(None, names.split("|")):
+    for rank, rival in enumerate(filter(None, names.split("|"))):
         styles = rival.split(", ")
-        yield from (Alias(style, styles[0], is_short) for style in styles)
+        yield from (Alias(style, styles[0], rank, is_short) for style in styles)
 
 
 def _pattern(names: Mapping[str, Alias]) -> re.Pattern[str]:
