@@ -129,8 +129,8 @@ def test_counts_of_other_options_are_an_error(glossary: Glossary) -> None:
 
 def test_counts_do_not_depend_on_the_order_of_options_or_the_case_of_lang() -> None:
     options: dict[str, dict[str, object]] = {
-        "mixed-abbreviation-style": {"expand": True, "prefer": "none"},
-        "mixed-date-style": {"ordinals": False},
+        "mixed-abbreviation-style": {"prefer": "none"},
+        "mixed-number-style": {"words": False, "prefer": ""},
     }
     reordered = {name: dict(reversed(each.items())) for name, each in reversed(options.items())}
 

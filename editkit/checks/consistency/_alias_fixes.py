@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from editkit.checks.consistency._term_aliases import replace_term
 from editkit.consistency.alias_uses import AliasUse
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -12,7 +13,6 @@ from editkit.languages.en.articles import fix_article
 from editkit.languages.en.initialisms import period_ends_sentence
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.scan import term_occurrences
-from editkit.terminology.term_aliases import replace_term
 from editkit.text import casing
 from editkit.text.context import begins_sentence
 

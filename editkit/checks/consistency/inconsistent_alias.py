@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from editkit.checks.consistency._alias_fixes import replace_name
+from editkit.checks.consistency._term_aliases import term_alias_uses
 from editkit.consistency.alias_groups import AliasConflict, AliasCounts
 from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
 from editkit.core.check import CollectingCheck
@@ -14,7 +15,6 @@ from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
 from editkit.languages.en.aliases import topics_in
 from editkit.terminology.glossary_spans import glossary_spans
-from editkit.terminology.term_aliases import term_alias_uses
 
 
 class InconsistentAlias(CollectingCheck[AliasCounts]):
