@@ -1,7 +1,7 @@
 """Samples of engine findings in texts with known corrections, for `measure_rules.py`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,22 +43,34 @@ class Recorder(FindingPolicy):
         return iter(())
 
 
+def read_texts(path: Path) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Return the texts of a file with their rows: whole ones, or sentences as paragraphs."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
+    if "text" in rows[0]:
+        return [(row["text"], [row]) for row in rows]
+    starts = range(0, len(rows), SENTENCES_PER_TEXT)
+    groups = [rows[at : at + SENTENCES_PER_TEXT] for at in starts]
+    sentences = ([row["source"].replace("\n", " ") for row in group] for group in groups)
+    return [
+        ("\n\n".join(lines) + "\n", group) for lines, group in zip(sentences, groups, strict=True)
+    ]
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Return the number of the sentence at an offset of a text, and where it starts."""
+    at = text.count("\n\n", 0, offset)
+    return at, text.rfind("\n\n", 0, offset) + 2 if at else 0
+
+
 def samples(kind: str, path: Path) -> Iterator[dict[str, Any]]:
     """Yield the findings of both engines in the texts of one kind in the file at `path`."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").strip().split("\n")]
-    if kind == "clean":
-        texts, rows_by_text = [row["text"] for row in rows], [[row] for row in rows]
-    else:
-        starts = range(0, len(rows), SENTENCES_PER_TEXT)
-        rows_by_text = [rows[at : at + SENTENCES_PER_TEXT] for at in starts]
-        sentences = ([row["source"].replace("\n", " ") for row in group] for group in rows_by_text)
-        texts = ["\n\n".join(lines) + "\n" for lines in sentences]
+    texts = read_texts(path)
     setup = Setup()
     recorder = Recorder(setup, severity_table.default_table())
     setup.share(FindingPolicy, recorder)
     opened = open_engines("both", setup, EngineAccess())
     try:
-        for number, (text, text_rows) in enumerate(zip(texts, rows_by_text, strict=True)):
+        for number, (text, text_rows) in enumerate(texts):
             document = segment(Document.plain(text, lang="en-US"))
             recorder.found.clear()
             for engine in opened.engines:
@@ -70,6 +82,23 @@ def samples(kind: str, path: Path) -> Iterator[dict[str, Any]]:
     finally:
         for engine in opened.engines:
             engine.close()
+
+
+def judged_samples(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the findings of engines in documents, judged by a reader, in the file at `path`.
+
+    The lines have `rule`, `verdict` (`right`, `taste` or `wrong`) and `fix_right`. A matter of
+    taste counts as wrong. Unknown words are left out, since their class is not in the file.
+    """
+    for number, line in enumerate(path.read_text(encoding="utf-8").strip().split("\n")):
+        judged = json.loads(line)
+        engine, slash, rule = judged["rule"].partition("/")
+        if not slash or rule.startswith(("MORFOLOGIK_RULE", "SpellCheck")):
+            continue
+        near = judged["verdict"] == "right"
+        sample = {"sort": "documents", "engine": engine, "names": [rule], "rule": rule}
+        right = near and judged["fix_right"] is True
+        yield sample | {"row": number, "right": right, "near": near}
 
 
 def _sample(
@@ -87,8 +116,7 @@ def _sample(
     if kind == "clean":
         yield sample | {"row": number, "right": False, "near": False}
     elif sample["best"] is not None:
-        at = text.count("\n\n", 0, found.span.start)
-        start = text.rfind("\n\n", 0, found.span.start) + 2 if at else 0
+        at, start = sentence_at(text, found.span.start)
         inside = slice(found.span.start - start, found.span.end - start)
         verdict = Annotations(rows[at]).grade_correction(inside, sample["best"])
         if verdict is not None:
@@ -116,23 +144,34 @@ class Annotations:
 
         Returns None if the correction changes nothing.
         """
-        corrected = self._source[: place.start] + best + self._source[place.stop :]
+        return self.grade_edits(place, [(place, best)])
+
+    def grade_edits(
+        self, place: slice, edits: Iterable[tuple[slice, str]]
+    ) -> tuple[bool, bool] | None:
+        """Return the same about several edits that are made together."""
+        corrected = self._source
+        for where, text in sorted(edits, key=lambda edit: edit[0].start, reverse=True):
+            corrected = corrected[: where.start] + text + corrected[where.stop :]
         correction = self._edits_to(corrected)
         if not correction:
             return None
         right = any(correction <= edits for edits in self._edits)
+        return right, self.is_changed(place)
+
+    def is_changed(self, place: slice) -> bool:
+        """Return whether a writer changed any word at a place."""
         tokens = list(self._annotator.nlp(self._source))
         under = [
             token.i
             for token in tokens
             if token.idx < place.stop and token.idx + len(token) > place.start
         ] or [0]
-        near = any(
+        return any(
             first <= under[-1] + 1 and max(last, first + 1) > under[0]
             for edits in self._edits
             for first, last, _ in edits
         )
-        return right, near
 
     def _edits_to(self, text: str) -> set[tuple[int, int, str]]:
         nlp = self._annotator.nlp

@@ -1,14 +1,15 @@
 r"""Measure the rules of grammar engines and rewrite the severity table, `rules-en.tsv`.
 
     uv run --with errant python scripts/measure_rules.py count SAMPLES \
-        --web FILE --learners FILE --clean FILE
+        --web FILE --learners FILE --clean FILE [--documents FILE ...]
     uv run python scripts/measure_rules.py write SAMPLES [--but-fold K] [--to TABLE]
 
 `count` runs every engine, with all rules except those that editkit replaces, on texts with known
 corrections (JSON lines with `source` and `refs`) and on correct texts (`text`), and writes the
 findings to SAMPLES as JSON lines. A correction is right if some writer made all of its edits, by
-ERRANT's alignment. `write` makes the table from the samples; `--but-fold` excludes the sentences
-of one fold of five, to test the result on them (`scripts/with_rules.py`).
+ERRANT's alignment. `--documents` are findings in translated documents that a reader has judged.
+`write` makes the table from the samples; `--but-fold` excludes the sentences of one fold of five,
+to test the result on them (`scripts/with_rules.py`).
 """
 
 import argparse
@@ -18,7 +19,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from engine_samples import TEXT_KINDS, samples
+from confidence_bounds import lower_bound
+from engine_samples import TEXT_KINDS, judged_samples, samples
 
 from editkit.core.taxonomy import Confidence
 from editkit.engines import severity_table
@@ -26,18 +28,17 @@ from editkit.engines.severity_table import COLUMNS, NO_FIX, SeverityTable
 
 TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE_FILE)
 FOLDS = 5
-WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0}
+WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0, "documents": 3.0}
 """Weights of findings by kind of text.
 
+Documents are the kind of text that editkit is for. One finding in them counts as three.
 Learners make ten times as many errors as edited texts have, so a finding is right more often in
 their texts, and says less about clean texts.
 """
-PRIOR = 1.0
-"""Number of findings of its category that are added to those of a rule."""
-MAX_RARE_FINDINGS = 2.0
-"""Rules with at most this many findings are rare; only these represent their category."""
+MIN_FINDINGS = 3
+"""Rules with fewer findings are unmeasured; only these represent the rare rules of a category."""
 MIN_PRECISION = 0.4
-"""Rules with lower precision are off."""
+"""Rules whose precision has a lower bound below this one are off."""
 MEDIUM_PRECISION = 0.5
 HIGH_PRECISION = 0.75
 SAFE_PRECISION = 0.9
@@ -46,9 +47,6 @@ PLACE_PRECISION = 0.65
 PLACE_ALARM_WEIGHT = 2.0
 """Weight of findings in correct text for the precision of places."""
 OFF = "off"
-MIN_SAFE_SAMPLES = 8
-MIN_CLASS_SAMPLES = 3
-"""Classes of unknown words with fewer corrections are off: they are not measured."""
 
 
 @dataclass
@@ -64,6 +62,11 @@ class Tally:
     near: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether there are enough findings to say anything about the rule itself."""
+        return self.seen.total() + 2 * self.seen["documents"] >= MIN_FINDINGS
+
     def weighted(self, weights: Mapping[str, float], *, place: bool) -> tuple[float, float]:
         """Return the weighted numbers of right findings (or right places) and of all."""
         good = self.near if place else self.right
@@ -77,6 +80,9 @@ def count(args: argparse.Namespace) -> None:
         for sort in TEXT_KINDS:
             for sample in samples(sort, getattr(args, sort)):
                 out.write(json.dumps(sample, ensure_ascii=False) + "\n")
+        for path in args.documents:
+            for sample in judged_samples(path):
+                out.write(json.dumps(sample, ensure_ascii=False) + "\n")
 
 
 def write(args: argparse.Namespace) -> None:
@@ -85,12 +91,13 @@ def write(args: argparse.Namespace) -> None:
     tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
     for line in args.samples.read_text(encoding="utf-8").strip().split("\n"):
         sample = json.loads(line)
-        if sample["sort"] != "clean" and sample["row"] % FOLDS == args.but_fold:
+        if sample["sort"] in {"web", "learners"} and sample["row"] % FOLDS == args.but_fold:
             continue
         chain = (*sample["names"], "other:")
         for at, name in enumerate(chain):
             tally = tallies[sample["engine"], name]
-            tally.groups = chain[at + 1 :]
+            if sample["sort"] != "documents" or not tally.groups:  # whose categories are unknown
+                tally.groups = chain[at + 1 :]
             tally.seen[sample["sort"]] += 1
             tally.right[sample["sort"]] += sample["right"]
             tally.near[sample["sort"]] += sample["near"] or sample["right"]
@@ -99,8 +106,8 @@ def write(args: argparse.Namespace) -> None:
             tallies.setdefault((entry.engine, entry.rule), Tally(("other:",)))
     place_weights = WEIGHTS | {"clean": PLACE_ALARM_WEIGHT}
     precisions = {
-        "correction": Precision(tallies, WEIGHTS, PRIOR),
-        "place": Precision(tallies, place_weights, PRIOR, place=True),
+        "correction": Precision(tallies, WEIGHTS),
+        "place": Precision(tallies, place_weights, place=True),
     }
     lines = [_line(*key, tally, table, precisions) for key, tally in tallies.items()]
     comment = (
@@ -111,44 +118,40 @@ def write(args: argparse.Namespace) -> None:
 
 
 class Precision:
-    """Precision of rules, smoothed with the rare rules of their category."""
+    """Lower bounds of the precision of rules, or of right places; see `lower_bound`.
+
+    An unmeasured rule has the bound of the rare rules of its narrowest category with some.
+    """
 
     def __init__(
         self,
         tallies: Mapping[tuple[str, str], Tally],
         weights: Mapping[str, float],
-        prior: float,
         *,
         place: bool = False,
     ) -> None:
-        self._tallies, self._weights, self._prior = tallies, weights, prior
-        self._place = place
-        self._rare_by_group: defaultdict[tuple[str, str], list[float]] = defaultdict(
-            lambda: [0.0, 0.0]
-        )
+        self._tallies, self._weights, self._place = tallies, weights, place
+        self._rare: defaultdict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
         for (engine, name), tally in tallies.items():
-            right, seen = tally.weighted(weights, place=place)
             if ":" in name:
                 continue
             for group in tally.groups:
-                if seen <= MAX_RARE_FINDINGS or group.startswith("rules:"):
-                    self._rare_by_group[engine, group][0] += right
-                    self._rare_by_group[engine, group][1] += seen
+                if not tally.is_measured or group.startswith("rules:"):
+                    self._rare[engine, group].append(tally.weighted(weights, place=place))
 
     def of(self, engine: str, name: str) -> float:
-        """Return the precision of a rule, of a class of unknown words, or of a category."""
-        if name == "word:":
-            return 0.0  # a class of words without samples
+        """Return the bound for a rule, for a class of unknown words, or for a category."""
         tally = self._tallies[engine, name]
-        measured = ":" not in name or name.startswith("word:")
-        right, seen = (
-            tally.weighted(self._weights, place=self._place)
-            if measured
-            else self._rare_by_group[engine, name]
-        )
-        groups = [group for group in tally.groups if group != "word:"]
-        prior = self.of(engine, groups[0]) if groups else 0.3
-        return (right + self._prior * prior) / (seen + self._prior)
+        if ":" not in name or name.startswith("word:"):
+            if tally.is_measured:
+                return lower_bound(*tally.weighted(self._weights, place=self._place))
+            groups = tally.groups
+        else:
+            groups = (name, *tally.groups)
+        for group in groups:
+            if rare := self._rare.get((engine, group)):
+                return lower_bound(sum(right for right, _ in rare), sum(seen for _, seen in rare))
+        return 0.0
 
 
 def _line(
@@ -158,14 +161,17 @@ def _line(
     is_rule = ":" not in name
     precision = precisions["correction"].of(engine, name)
     place = precisions["place"].of(engine, name)
-    corrected = tally.seen["web"] + tally.seen["learners"]
-    confidence = _confidence(precision, MIN_PRECISION)
     fix = "review"
-    if name.startswith("word:") and corrected < MIN_CLASS_SAMPLES:
+    if not is_rule or tally.is_measured:
+        confidence = _confidence(precision, MIN_PRECISION)
+    else:
+        confidence = OFF if precision < MIN_PRECISION else Confidence.LOW.value
+    finds_place = place >= PLACE_PRECISION and tally.is_measured
+    if name.startswith("word:") and not tally.is_measured:
         confidence = OFF
-    if precision >= SAFE_PRECISION and corrected >= MIN_SAFE_SAMPLES and is_rule:
+    elif is_rule and precision >= SAFE_PRECISION and tally.is_measured:
         fix = "safe"
-    elif precision < MEDIUM_PRECISION and place >= PLACE_PRECISION and is_rule:
+    elif is_rule and precision < MEDIUM_PRECISION and finds_place:
         fix, confidence = NO_FIX, _confidence(place, MEDIUM_PRECISION)
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))
@@ -192,6 +198,7 @@ def main() -> None:
     counting.set_defaults(run=count)
     for sort in TEXT_KINDS:
         counting.add_argument(f"--{sort}", type=Path, required=True)
+    counting.add_argument("--documents", type=Path, nargs="*", default=())
     writing = commands.add_parser("write")
     writing.set_defaults(run=write)
     writing.add_argument("--but-fold", type=int)

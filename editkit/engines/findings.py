@@ -45,7 +45,8 @@ class Finding:
     narrowest first. `is_unknown_word`: the word is missing from the engine's dictionary.
     `needs_full_sentence`: the rule applies to complete sentences only (a capital at the
     start, articles). `finding_class`: the class of a rule that the severity table does not
-    have. `is_own_rule`: editkit defines the rule, so its id has no prefix.
+    have. `is_own_rule`: editkit defines the rule, so its id has no prefix. `pattern` is the
+    number of the rule's pattern that matched, counted from 1.
     """
 
     rule: str
@@ -57,6 +58,7 @@ class Finding:
     needs_full_sentence: bool = False
     finding_class: FindingClass | None = None
     is_own_rule: bool = False
+    pattern: str = ""
 
 
 class FindingPolicy:

@@ -53,7 +53,7 @@ def to_findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> 
         replacements = [r["value"] for r in match.get("replacements", ())]
         if rule == "MD_BASEFORM" and _is_passive_without_be(text, first, last):
             replacements.insert(0, f"be {text[first:last]}")
-        own_rule = own_rules.get(rule)
+        own_rule, pattern = own_rules.get(rule), match["rule"].get("subId", "")
         yield Finding(
             rule=rule,
             span=Span(start + first, start + last),
@@ -64,8 +64,9 @@ def to_findings(matches: Iterable[Mapping[str, Any]], text: str, start: int) -> 
             needs_full_sentence=(
                 own_rule.sentences_only if own_rule else rule == _SENTENCE_START_RULE
             ),
-            finding_class=own_rule.class_of(match["rule"].get("subId", "")) if own_rule else None,
+            finding_class=own_rule.class_of(pattern) if own_rule else None,
             is_own_rule=own_rule is not None,
+            pattern=pattern if own_rule else "",
         )
 
 

@@ -66,11 +66,16 @@ class PhrasePattern:
 
 @dataclass(frozen=True, slots=True)
 class PhraseMatch:
-    """A match of a phrase pattern, with its replacement and the status of its row."""
+    """A match of a phrase, with its replacement and its row, if it is in the table."""
 
     span: Span
     replacement: str
-    status: Status = Status.STABLE
+    row: PhrasePattern | None = None
+
+    @property
+    def status(self) -> Status:
+        """The status of the row."""
+        return self.row.status if self.row else Status.STABLE
 
 
 def _any(_rule: str, _row: PhrasePattern) -> bool:
@@ -211,7 +216,7 @@ def _match(row: PhrasePattern, text: str, word: re.Match[str]) -> PhraseMatch | 
     return (
         None
         if wrong.replace("’", "'") == replacement.replace("’", "'")
-        else PhraseMatch(span, replacement, row.status)
+        else PhraseMatch(span, replacement, row)
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import editkit
+from editkit import Linter
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Status
 from editkit.languages.en.phrase_patterns import (
@@ -105,3 +106,13 @@ def test_the_heading_of_a_row_decides_when_it_is_used(
 
     assert [is_used(setup, "a-rule", row) for row in rows] == [True, is_found]
     assert (rows[1].status is Status.PREVIEW) is ("preview" in heading)
+
+
+def test_phrases_of_learners_are_found_only_if_their_rule_is_selected() -> None:
+    text = "He could goes there, and they were afraid from it."
+
+    with Linter() as default, Linter(select=["malformed-verb"]) as selected:
+        assert default.lint(text).issues == ()
+        [placed] = selected.lint(text).issues
+
+    assert placed.issue.span.of(text) == "could goes"
