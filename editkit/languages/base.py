@@ -165,6 +165,10 @@ class Language:
         """Return whether the article before `old` becomes a possessive before `new`."""
         return False
 
+    def fits_sentence(self, before: str, old: str, new: str, after: str) -> bool:  # noqa: ARG002  (as above)
+        """Return whether `new` can replace `old` without a change to an article or a verb."""
+        return True
+
 
 UNKNOWN = Language()
 """A language of which nothing is known."""

@@ -84,6 +84,10 @@ def find_replacement(document: Document, occurrence: Occurrence) -> Replacement 
             context = MatchContext(document, span)
         before = _text_before(context)
         concern = concern or article_concern(before, context.text, new.text, entry.language)
+        if not new.is_respelling and not entry.language.fits_sentence(
+            before, context.text, new.text, context.nearby_after
+        ):
+            concern = concern or Concern.SENTENCE
     text = with_signs(context.text, new.text)
     if new.is_other_term and entry.language.adds_determiner(context.text, text):
         context = _with_determiner(context, entry.language)

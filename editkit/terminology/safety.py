@@ -39,6 +39,7 @@ class Concern(Enum):
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
     SIGN = "a sign such as ® would belong to another word, or be there twice"
+    SENTENCE = "an article or the number of a verb would have to change"
     DETERMINER = "the preferred term begins with a determiner"
     AMBIGUOUS = (
         "what was found may be ordinary words, in a title, mentioned or in a protected quotation"

@@ -116,6 +116,30 @@ SAFE = [
         "The Beijing Winter Olympic Games began.",
         "The Beijing Winter Olympics began.",
     ),
+    (
+        "a name before a noun that the article belongs to",
+        "COVID-19,coronavirus",
+        "The coronavirus pandemic ended; cases of coronavirus fell.",
+        "The COVID-19 pandemic ended; cases of COVID-19 fell.",
+    ),
+    (
+        "a name after its article",
+        "Belt and Road Initiative,OBOR",
+        "The OBOR was new, and OBOR countries met.",
+        "The Belt and Road Initiative was new, and Belt and Road Initiative countries met.",
+    ),
+    (
+        "an initialism for its words",
+        "electric vehicle,EV",
+        "The EV is quiet; EV owners like it.",
+        "The electric vehicle is quiet; electric vehicle owners like it.",
+    ),
+    (
+        "a plural before a plural verb",
+        "town hall meetings,all-hands",
+        "The all-hands were long.",
+        "The town hall meetings were long.",
+    ),
 ]
 """The condition, a glossary row (`term,forbidden`), a text, the text that `normalize` returns."""
 
@@ -135,6 +159,11 @@ UNSAFE = [
     ("a title in quotation marks", "pandemic,epidemic", "Her “An Epidemic of Love” sold."),
     ("a title in a quotation", "pandemic,epidemic", "“Her ‘An Epidemic of Love’ sold.”"),
     ("a title with a name in it", "Harbour Board,Port Board", "His “Port Board Days” sold."),
+    ("an article before a name without one", "COVID-19,coronavirus", "The coronavirus was new."),
+    ("an article and an adjective", "COVID-19,coronavirus", "A novel coronavirus was found."),
+    ("a name that lacks its article", "Belt and Road Initiative,OBOR", "They joined OBOR."),
+    ("a plural before a singular verb", "town hall meetings,all-hands", "The all-hands was long."),
+    ("a plural after an article", "town hall meetings,all-hands", "An all-hands is due."),
     ("a variant in a title", "Harbour Fund,", "Her “HarbourFund Days” sold."),
     ("a hyphen that a clause may not need", "third-party,", "The third party plans to sue."),
     ("a sign after another word", "Harbour Board,Port Board", "The Port® Board met."),

@@ -15,6 +15,7 @@ from editkit.languages.en.noun_positions import (
     may_be_verb,
     verb_use,
 )
+from editkit.languages.en.sentence_fit import fits_sentence
 from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
 from editkit.languages.en.word_list import all_english, is_english
 from editkit.languages.en.words.function_words import MINOR_WORDS
@@ -103,6 +104,10 @@ class English(Language):
     def needs_possessive(self, before: str, old: str, new: str) -> bool:
         """Return whether an article has to become `its` before `own`."""
         return fix_article_before_own(before, old, new) is not None
+
+    def fits_sentence(self, before: str, old: str, new: str, after: str) -> bool:
+        """Return whether the article before `old` and the verb after it go with `new`, too."""
+        return fits_sentence(before, old, new, after)
 
 
 LANGUAGE = English()

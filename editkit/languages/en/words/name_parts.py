@@ -14,3 +14,12 @@ FLEXIBLE_HEADS = frozenset(
     "people report statement history staff employees".split()
 )
 """Heads that may precede `of` or come last: `Mayor of Suhe`, `Suhe Mayor`."""
+HEADS_WITH_ARTICLE = frozenset(
+    "academy accord act administration agency agreement alliance army assembly association "
+    "authority belt bureau campaign charter cluster commission committee commonwealth congress "
+    "convention corridor council court department federation forum foundation framework fund "
+    "games initiative institute league ministry mission movement navy office organisation "
+    "organization pact parliament party plan program programme project protocol republic "
+    "revolution secretariat society strategy summit tribunal treaty union war".split()
+)
+"""Heads of names that follow `the` in a sentence: `the Ministry`, `the Paris Agreement`."""
