@@ -38,7 +38,7 @@ class Mention(NamedTuple):
 
     `is_isolated`: no word of a name is directly before or after it. `in_title`: it is in a
     title or label. `is_running`: it is in neither, nor a whole item or cell. `is_bare`: no noun
-    follows that it could modify.
+    follows that it could modify. `is_joined`: a hyphen or `&` joins it to another word.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Mention(NamedTuple):
     is_running: bool
     begins_sentence: bool
     is_bare: bool
+    is_joined: bool
 
 
 class BlockWords:
@@ -109,6 +110,7 @@ class BlockWords:
             self._is_running(span),
             first in self.sentence_starts,
             self._is_bare(first, last),
+            self.touches_joiner(first, last),
         )
 
     def _is_running(self, span: Span) -> bool:

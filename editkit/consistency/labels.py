@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.span import Span
+from editkit.core.span import RawSpan, Span
 from editkit.languages import find_language
 
 _OPENING_MARKUP = lazy_pattern(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\b[^<>]*>)[*_]*\Z")
@@ -53,17 +53,35 @@ def _is_scope(text: str, span: Span) -> bool:
 
 def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the spans of short texts in bold and of links."""
-    chunks, raw = document.source_map.chunks, document.raw
-    for number, chunk in enumerate(chunks):
-        if not chunk.verbatim or len(chunk.text) > _MAX_LABEL_CHARS:
+    runs, raw = list(_runs(document)), document.raw
+    for number, (text, source) in enumerate(runs):
+        if len(text) > _MAX_LABEL_CHARS:
             continue
-        before_start = chunks[number - 1].raw.end if number else 0
-        after_end = chunks[number + 1].raw.start if number + 1 < len(chunks) else len(raw)
-        start, end = chunk.raw.start, chunk.raw.end
+        before_start = runs[number - 1][1].end if number else 0
+        after_end = runs[number + 1][1].start if number + 1 < len(runs) else len(raw)
+        start, end = source.start, source.end
         before = raw[max(before_start, start - _MAX_MARKUP_CHARS) : start]
         after = raw[end : min(after_end, end + _MAX_MARKUP_CHARS)]
         if _OPENING_MARKUP.search(before) and _CLOSING_MARKUP.match(after):
-            yield chunk.text.start, chunk.text.end
+            yield text.start, text.end
+
+
+def _runs(document: Document) -> Iterator[tuple[Span, RawSpan]]:
+    """Yield each stretch of prose without markup inside, with its source.
+
+    Code in the prose, such as the number of a section, divides a stretch in the source map only.
+    """
+    run: tuple[Span, RawSpan] | None = None
+    for chunk in document.source_map.chunks:
+        text, source = chunk.text, chunk.raw
+        if run and run[0].end == text.start and run[1].end == source.start:
+            run = (Span(run[0].start, text.end), RawSpan(run[1].start, source.end))
+            continue
+        if run:
+            yield run
+        run = (text, source)
+    if run:
+        yield run
 
 
 def _quoted_titles(document: Document) -> Iterator[tuple[int, int]]:

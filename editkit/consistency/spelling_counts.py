@@ -25,6 +25,10 @@ IN_TITLE = 32
 """It is in a title or a label."""
 RUNNING = 64
 """It is in running text: not in a title or label, and not a whole list item or cell."""
+MODIFIER = 128
+"""A noun follows that it may modify."""
+UNJOINED = 256
+"""No hyphen or `&` joins it to another word, as in the name of a model: `Chat-Suhe-7b`."""
 
 
 class SpellingPosition(NamedTuple):
@@ -44,7 +48,7 @@ class SpellingPosition(NamedTuple):
 class SpellingCount:
     """Number of occurrences of a spelling, its first positions, and its marks.
 
-    `marks` is the union of the marks of all occurrences (`IN_GLOSSARY` to `RUNNING`).
+    `marks` is the union of the marks of all occurrences (`IN_GLOSSARY` to `UNJOINED`).
     """
 
     count: int
@@ -75,10 +79,14 @@ def marks_of(mention: Mention, *, in_glossary: bool) -> int:
     marks = IN_GLOSSARY if in_glossary else 0
     if mention.is_bare:
         marks |= BARE
+    else:
+        marks |= MODIFIER
     if mention.in_title:
         marks |= IN_TITLE
     if mention.is_running:
         marks |= RUNNING
+    if not mention.is_joined:
+        marks |= UNJOINED
     if mention.is_isolated:
         if not mention.begins_sentence:
             marks |= STANDALONE

@@ -2,7 +2,7 @@
 
 import re
 
-from editkit.consistency.comparable_spellings import are_comparable
+from editkit.consistency.comparable_spellings import are_camel_case_apart, are_comparable
 from editkit.consistency.diacritic_variants import is_diacritic_variant
 from editkit.consistency.name_words import is_coined
 from editkit.consistency.spelling_counts import (
@@ -10,7 +10,9 @@ from editkit.consistency.spelling_counts import (
     IN_TITLE,
     MID_SENTENCE,
     OUTSIDE_TITLE,
+    RUNNING,
     STANDALONE,
+    UNJOINED,
     SpellingCount,
 )
 from editkit.core.lazy_pattern import lazy_pattern
@@ -51,10 +53,18 @@ def variant_difference(
         return difference if is_diacritic_variant(winner, loser, won, lost) else None
     if difference.gap is None:
         return difference if _is_case_variant(winner, loser, won, lost) else None
+    if difference.letters is Letters.CASE and _is_title_against_text(winner, loser):
+        return None
     is_variant = are_comparable(winner, loser, won, lost) and _is_joining_variant(
         winner, loser, won, lost, difference
     )
     return difference if is_variant else None
+
+
+def _is_title_against_text(winner: str, loser: str) -> bool:
+    """Return whether two compounds of as many words differ in the capitals of title case."""
+    have_as_many_words = len(_JOINER.split(winner)) == len(_JOINER.split(loser))
+    return have_as_many_words and winner[1:].islower() != loser[1:].islower()
 
 
 def _is_glyph_variant(winner: str, loser: str) -> bool:
@@ -90,8 +100,12 @@ def _is_word_case_variant(
 ) -> bool:
     if loser.isascii() and (winner.islower() or loser.islower()):
         return False
+    if not (won.has(UNJOINED) and lost.has(UNJOINED)) or are_camel_case_apart(winner, loser):
+        return False
     if _differs_after_hyphen(winner, loser) and won.has(IN_TITLE) and lost.has(IN_TITLE):
         return not (won.has(OUTSIDE_TITLE) or lost.has(OUTSIDE_TITLE))
+    if loser.isupper() and not won.has(STANDALONE):  # `UI`, and `Ui` in `Suhe Ui`
+        return False
     if _may_be_another_name(winner, lost) and won.count < _CLEAR_MAJORITY * lost.count:
         return False
     is_deliberate = _is_deliberate_case(winner, won) and _is_deliberate_case(loser, lost)
@@ -125,7 +139,8 @@ def _is_phrase_case_variant(
     differing_words = (a for a, b in zip(loser.split(), winner.split(), strict=False) if a != b)
     is_majority = won.count >= _CAPITAL_MAJORITY * lost.count
     is_likely = is_majority or not all(map(is_english, differing_words))
-    return is_likely and won.has(OUTSIDE_TITLE) and lost.has(OUTSIDE_TITLE)
+    are_in_sentences = all(each.has(OUTSIDE_TITLE) and each.has(RUNNING) for each in (won, lost))
+    return is_likely and are_in_sentences
 
 
 def _begins_alike_as_name(winner: str, loser: str) -> bool:

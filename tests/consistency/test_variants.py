@@ -4,9 +4,11 @@ import pytest
 
 from editkit.consistency.variants import SpellingCounts, collect_spellings, find_variants
 from editkit.core.document import Document
+from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.formats.markdown.format import Markdown
 from editkit.formats.plain import Plain
+from editkit.languages.prose_view import prose_view
 from editkit.text.segmenter import segment
 
 
@@ -86,6 +88,14 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "He read “Why the Lean Start-Up Changes Everything” on his startup, a Startup.",
         "Its executeType is in the list of an Execute Type that is new.",
         "The user sftpuser is an SFTP user, and so is each SFTP user.",
+        "We back off; with a backoff. They log in, and the login fails.",
+        "It is set at run time. The runtime memory is small.",
+        "It uses stsToken twice. An STSToken is short, and STSToken is new.",
+        "It may refreshSTSToken now, to refresh STSToken and refresh STSToken.",
+        "Use Suhe-Llama-2-7b. See Chinese-LLaMA-2, LLaMA-2-hf, LLaMA-2-hf.",
+        "A High-Performance Line of Suhe\n\nIts high‑performance line is a high‑performance one.",
+        "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
+        "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],
 )
@@ -101,13 +111,15 @@ def test_intended_differences_are_not_variants(text: str) -> None:
         "- [The Suhe-Friendly Guide](a.md)\n\nIt is Suhe Friendly and Suhe Friendly.\n",
         "Click **Suhe Boot**, **Suhe Boot** or **Suhe Boot** for a Suhe boot.\n",
         "## Suhe Version of Bell\n\nSee [the Suhe Version of Bell](#a), a Suhe version.\n",
+        "See [2.1.2 With Suhe Script](#a) and [2.1.2 By Suhe Script](#b): a Suhe script.\n",
         "| executeType | Type |\n| -- | -- |\n| Execute Type | new |\n",
     ],
 )
 def test_labels_and_titles_are_not_compared_with_running_text(text: str) -> None:
     [document] = Markdown().parse(text.encode(), uri="a.md", lang="en-US").documents
+    seen = prose_view(segment(document), Setup())
 
-    assert not collect_spellings(segment(document)).variant_pairs()
+    assert not collect_spellings(seen).variant_pairs()
 
 
 def test_names_in_running_text_of_markdown_are_compared() -> None:
