@@ -127,3 +127,11 @@ def test_mixture_is_one_issue_and_none_after_its_fix(name: str, text: str) -> No
         unpaired = sum(related.message == "no partner" for related in issues[0].related)
         assert len(issues[0].fixes[0].edits) == 1 + len(issues[0].related) - unpaired
         assert not found_by(name, fixed(name, text, safe=False))
+
+
+def test_a_stock_code_after_a_name_has_a_space_before_its_bracket() -> None:
+    text = "It owns Suhe Port(00658.HK), f(2021) and size(12345)."
+
+    assert fixed("space-around-punctuation", text, safe=False) == (
+        "It owns Suhe Port (00658.HK), f(2021) and size(12345)."
+    )

@@ -8,6 +8,7 @@ from editkit.core.context import LintContext
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
+from editkit.languages.en.words.figure_context import APPROXIMATION
 
 
 class DoubledApproximation(PatternCheck):
@@ -24,22 +25,25 @@ class DoubledApproximation(PatternCheck):
         langs=("en",),
         examples=(
             Example(
-                "More than 100+ ships, over 1,200 plus men, about 50 or so mills.",
+                "More than 100+ ships, over 1,200 plus men, about 50 or so mills, 30 days or so.",
                 flagged=("100+", "1,200 plus", "50 or so"),
-                fixed="More than 100 ships, over 1,200 men, about 50 mills.",
+                fixed="More than 100 ships, over 1,200 men, about 50 mills, 30 days or so.",
+            ),
+            Example(
+                "It lasts at least 30 days or so.",
+                flagged=("30 days or so",),
+                fixed="It lasts at least 30 days.",
             ),
             Example("More than 100 ships, 100+ ships, over 5 plus 3, about 5 or more."),
         ),
     )
     requires: ClassVar = frozenset(["+", "plus", "so"])
     pattern: ClassVar = lazy_pattern(
-        r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3})"
+        r"(?<![\w.,])(?P<figure>\d{1,3}(?:,?\d{3}){0,3}(?: [a-z]+(?= or so\b))?)"
         r"(?:\+(?![\d%])| plus(?! [\d(])(?= [a-z])| or so)(?!\w)"
     )
 
-    preceded_by: ClassVar = lazy_pattern(
-        r"\b(?:over|more than|nearly|about|almost|around|approximately) \Z", re.IGNORECASE
-    )
+    preceded_by: ClassVar = APPROXIMATION
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure alone."""

@@ -20,6 +20,7 @@ from editkit.languages.en.words.clause_patterns import (
 )
 
 _QUESTION_TAG = lazy_pattern(r"[^?]{0,40}\?")
+_LABEL = lazy_pattern(r"\s*[A-Z][a-z]+: ")
 _MIN_WORDS = 3
 
 
@@ -34,7 +35,7 @@ class CommaSplice(Check):
             "Chinese strings its sentences with commas. English wants a full stop, a semicolon "
             "or “and” between two that could stand alone. Only what is certainly two sentences "
             "is flagged: the first has a subject and a verb and no word that makes it hang on "
-            "the other, and the second begins with a pronoun and its verb."
+            "the other, and the second begins with a pronoun and its verb or is a request."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -45,6 +46,11 @@ class CommaSplice(Check):
                 "The mill is old, it was built in May. Please come in, we will show it.",
                 flagged=(",", ","),
                 fixed="The mill is old; it was built in May. Please come in; we will show it.",
+            ),
+            Example(
+                "Note: There are two doors, please use one. It has parts, these include it.",
+                flagged=(",", ","),
+                fixed="Note: There are two doors; please use one. It has parts; these include it.",
             ),
             Example("If it is old, it was built in May. The mill that is old, it is said, fell."),
             Example("It is old, isn't it? Not only is it old, it is large. The mill, it is said."),
@@ -70,7 +76,8 @@ def _splice_offsets(text: str) -> Iterator[int]:
     found = CLAUSE_AFTER_COMMA.search(text)
     if not found or _QUESTION_TAG.match(text, found.start()):
         return
-    first = text[: found.start()]
+    label = _LABEL.match(text, 0, found.start())
+    first = text[label.end() if label else 0 : found.start()]
     is_clause = (
         CLAUSE_WITH_SUBJECT.match(first)
         and FINITE_AUXILIARY.search(first)

@@ -33,7 +33,7 @@ _MISSING = lazy_pattern(
     r"|(?P<stop>(?:(?<=[a-z]{2}\.)|(?<=[\w.][)”%]\.)|(?<=\d{4}\.))"
     r"(?=(?!Com|Net|Org|Js|Io)[A-Z][a-z]*[ ,’']))"
     r"|(?P<opening>(?<=[^\W\d_]{2}\()(?=[^\W\d_]+ |[A-Z][a-z]+(?:ed|able|ional|ental|ing)\)"
-    r"|(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
+    r"|\d{4,6}\.[A-Z]{2}\)|(?![IVX]+\))[A-Z](?:[A-Z]|\w{1,6}[A-Z]\w?\))))"
     r"|(?<=\()[^()\n]{1,80} [^()\n]{1,80}\)(?P<closing>(?=[^\W\d_]{2})))"
 )
 _LABEL = lazy_pattern(r"\b[A-Z]\w+(?: \w+){0,2}:")

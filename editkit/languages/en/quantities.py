@@ -91,15 +91,15 @@ def measurements(document: Document) -> Iterator[Measurement]:
         yield Measurement(span, _UNITS[form], form, bool(found["gap"]))
 
 
-def whole_numbers(document: Document) -> Iterator[WholeNumber]:
-    """Yield the whole numbers, except years, codes and dates."""
+def whole_numbers(document: Document, years: range = _YEARS) -> Iterator[WholeNumber]:
+    """Yield the whole numbers, except codes, dates and those that may be `years`."""
     text = document.text
     for found in _GROUPED.finditer(text):
         has_four_digits = len(found[0]) == len("1,000")
         yield WholeNumber(Span(found.start(), found.end()), has_four_digits, is_grouped=True)
     for found in _UNGROUPED.finditer(text):
         before = text[max(0, found.start() - _CONTEXT_CHARS) : found.start()]
-        if int(found[0]) not in _YEARS and not _CODE_BEFORE.search(before):
+        if int(found[0]) not in years and not _CODE_BEFORE.search(before):
             has_four_digits = len(found[0]) == _FOUR_DIGITS
             yield WholeNumber(Span(found.start(), found.end()), has_four_digits, is_grouped=False)
 

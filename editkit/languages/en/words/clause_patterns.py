@@ -26,9 +26,29 @@ DEPENDENT_CLAUSE = lazy_pattern(
 )
 """Punctuation, conjunctions and verbs of speech of a sentence with more than one clause."""
 CLAUSE_AFTER_COMMA = lazy_pattern(
-    rf", (?=(?:it|they|we|he|she|there|you|this|these) {_FINITE_AUXILIARY}(?!\w))"
+    rf", (?=(?:it|they|we|he|she|there|you|this|these) {_FINITE_AUXILIARY}(?!\w)"
+    r"|these include\b|please (?!note\b)[a-z]+)"
 )
-"""A comma before a clause that begins with a pronoun and an auxiliary."""
+"""A comma before a clause that begins with a pronoun and an auxiliary, or a request."""
+CAPITALIZED_CLAUSE = lazy_pattern(
+    r"(?<=[a-z]{2}), (?P<word>It|There|They|We|You|This|These|Then|He|She)"
+    rf"(?= (?:{_FINITE_AUXILIARY}|needs?|(?-i:it|they|we|you|he|she|the))(?!\w)(?![,;]| [A-Z]))"
+)
+"""A comma, and a clause that begins with a capitalized pronoun and its verb."""
+DEPENDENT_START = lazy_pattern(
+    r"\W*(?:if|when|while|as|because|although|though|since|after|before|once|unless|until|for|in|"
+    r"on|at|with|by|to|from|during|through|under|without|besides|hence|thus|also|so|otherwise|"
+    r"however|therefore|then|first|now|today|\w+(?:ly|ing|ever|over|more))\b",
+    re.IGNORECASE,
+)
+"""Start of a sentence whose first comma usually comes before its main clause."""
+SPEAKER_SENTENCE = lazy_pattern(
+    r"(?<=[\w)%])(?P<stop>\.)(?P<quote>[\"”])[^\S\n](?P<word>[A-Z][\w’'-]*)(?<!That)"
+    r"(?:[^\S\n](?!(?:that|what|which|who|as|if|when|not|never|is|was|be|been|has|had|have|will)\b)"
+    r"[\w’'.,&-]+){0,14}?[^\S\n]"
+    r"(?:said|says|told[ ](?:the[ ])?(?:reporters?|media|press)|added|noted|explained)\.(?=\s|\Z)"
+)
+"""End of a quotation with a period, and a sentence that only names its speaker."""
 REQUEST_BEFORE_PROMISE = lazy_pattern(
     r"(?:\A|,)\s*[Pp]lease [a-z]+[^,;:.?!]*(?=, (?:we|our \w+) (?:will|shall)\b)"
 )

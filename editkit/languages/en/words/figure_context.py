@@ -13,6 +13,13 @@ COUNTED_NOUN = (
     r"(?!(?:is|was|has|as|its|this|does|us)\b)[a-z]{3,}s\b|people|yuan|yen|km|kg|square|cubic|mu\b"
 )
 """Pattern of a noun or unit after a count; a narrower cut than `LARGE_COUNT_NOUN`."""
+COUNTED_AFTER = lazy_pattern(rf"[ \u00a0](?:{COUNTED_NOUN})")
+"""A noun or unit that follows a count."""
+APPROXIMATION = lazy_pattern(
+    r"\b(?:over|more than|nearly|about|almost|around|approximately|at least|at most|up to) \Z",
+    re.IGNORECASE,
+)
+"""Words before a figure that say that it is not exact."""
 IDENTIFIER_LABEL = lazy_pattern(
     r"\b(?:section|order|id|code|number|postcode|zip|box|article|flight|room|no|tel|phone|"
     r"[A-Z]\w*/\w+|isbn|model|version)\W{0,3}\Z",

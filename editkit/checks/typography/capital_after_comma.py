@@ -1,0 +1,68 @@
+"""capital-after-comma: a new sentence after a comma, with its capital letter."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from editkit.core.check import Check
+from editkit.core.context import LintContext
+from editkit.core.fix import Edit, Fix
+from editkit.core.issue import Issue
+from editkit.core.rule import Example, Rule
+from editkit.core.span import Span
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity
+from editkit.languages.en.words.clause_patterns import CAPITALIZED_CLAUSE, DEPENDENT_START
+
+_QUOTATION_MARKS = frozenset('"“”«»')
+
+
+class CapitalAfterComma(Check):
+    """Flags a capitalized pronoun with its verb after a comma."""
+
+    rule = Rule(
+        id="capital-after-comma",
+        family=Family.TYPOGRAPHY,
+        summary="Comma before a sentence that begins with a capital",
+        rationale=(
+            "A capital begins a sentence, and a comma ends none. Chinese separates its sentences "
+            "with commas, so one of the two is wrong: “It is old. It was built in May.” Only "
+            "pronouns with their verb are flagged, and none in a sentence with quotation marks."
+        ),
+        category="linguistic-conventions/punctuation",
+        severity=Severity.MINOR,
+        scope=Scope.BLOCK,
+        langs=("en",),
+        examples=(
+            Example(
+                "The mill sells its own flour, It is open on Sundays.",
+                flagged=(", It",),
+                fixed="The mill sells its own flour. It is open on Sundays.",
+            ),
+            Example(
+                "When guests leave the mill, They need a key.",
+                flagged=(", They",),
+                fixed="When guests leave the mill, they need a key.",
+            ),
+            Example("He said, “We are old, It is late.” Read Emma, It, and You. In May, it was."),
+            Example("Poems: Home, We Are Seven; songs: Ever, It Is Late; a film, It was, is old."),
+        ),
+    )
+    requires: ClassVar = frozenset(",")
+
+    def run(self, context: LintContext) -> Iterator[Issue]:
+        """Yield an issue for each capital after a comma."""
+        for segment in context.document.segments:
+            text = segment.span.of(context.document.text)
+            if not _QUOTATION_MARKS.isdisjoint(text):
+                continue
+            for found in CAPITALIZED_CLAUSE.finditer(text):
+                yield self._issue(found, segment.span.start, text)
+
+    def _issue(self, found: re.Match[str], offset: int, sentence: str) -> Issue:
+        word = found["word"]
+        is_one_sentence = DEPENDENT_START.match(sentence) is not None
+        correction = f", {word.lower()}" if is_one_sentence else f". {word}"
+        span = Span(offset + found.start(), offset + found.end())
+        fix = Fix(f"Replace with “{correction}”", (Edit(span, correction),))
+        message = f"A capital after a comma: “{correction}”, not “{found[0]}”."
+        return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
