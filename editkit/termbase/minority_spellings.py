@@ -49,6 +49,7 @@ def find_minority_spellings(entries: Iterable[PhraseCounts]) -> Iterator[Minorit
                 is_running=not context.in_title,
                 begins_sentence=context.begins_sentence,
                 is_bare=context.is_standalone,
+                is_joined=False,
             )
             position = SpellingPosition(seen.uri, span.start, span.end)
             marks = marks_of(mention, in_glossary=False)
