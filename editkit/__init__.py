@@ -44,6 +44,7 @@ __all__ = [
     "PluginName",
     "RawSpan",
     "Related",
+    "RepeatedIssue",
     "Safety",
     "Segment",
     "Severity",
@@ -97,6 +98,7 @@ if TYPE_CHECKING:
         Location,
         Notice,
         PlacedIssue,
+        RepeatedIssue,
         SourceFix,
     )
     from editkit.core.span import RawSpan, Span
@@ -117,7 +119,7 @@ else:
         "core.issue": "ConceptRef Issue Origin Related",
         "core.result": (
             "DocumentResult EngineReport EngineState FileResult Location Notice PlacedIssue "
-            "SourceFix"
+            "RepeatedIssue SourceFix"
         ),
         "core.span": "RawSpan Span",
         "core.taxonomy": "Confidence Family Severity Status",

@@ -14,7 +14,7 @@ from editkit.engines import findings
 from editkit.engines.harper import engine as harper
 from editkit.engines.languagetool import engine as languagetool
 from editkit.engines.severity_table import SeverityEntry, SeverityTable
-from editkit.linting import toolset
+from editkit.linting import grouping, toolset
 
 _CONFIDENCE = Confidence.HIGH
 _KIND = (Family.GRAMMAR, "linguistic-conventions/grammar", Severity.MAJOR)
@@ -29,7 +29,8 @@ def _all_rules() -> SeverityTable:
 
 if __name__ == "__main__":
     findings.default_table = _all_rules
-    findings.group_repeats = iter
+    findings.with_equal_fixes = iter
+    grouping.MIN_REPEATS = sys.maxsize
     findings._is_noise = lambda _document, _block, found: found.is_own_rule  # noqa: SLF001
     languagetool.DISABLED_RULES = harper.REPLACED_RULES = ()
     toolset.checks.families = dict  # none of editkit's own checks

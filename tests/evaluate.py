@@ -85,14 +85,19 @@ def articles() -> tuple[Article, ...]:
 
 
 def touches(issue: PlacedIssue, mark: Mark) -> bool:
-    """Return whether an issue overlaps a mark."""
-    span = issue.location.span
-    return span.start < mark.end and span.end > mark.start
+    """Return whether a place of an issue overlaps a mark."""
+    return any(_overlaps(place, mark) for place in issue.places)
 
 
 def finds(issue: PlacedIssue, mark: Mark) -> bool:
-    """Return whether an issue points at a mark: it overlaps it and is not much longer."""
-    return touches(issue, mark) and len(issue.location.span) <= mark.end - mark.start + SLACK
+    """Return whether a place of an issue points at a mark: it overlaps it and is little longer."""
+    longest = mark.end - mark.start + SLACK
+    return any(_overlaps(p, mark) and len(p.location.span) <= longest for p in issue.places)
+
+
+def _overlaps(place: PlacedIssue, mark: Mark) -> bool:
+    span = place.location.span
+    return span.start < mark.end and span.end > mark.start
 
 
 def measure(engine: EngineName) -> tuple[Outcome, ...]:

@@ -16,6 +16,7 @@ from editkit.core.result import FileResult, Notice
 from editkit.fixing.fix_loop import FixPolicy, fix_file
 from editkit.linting.files.discover_settings import find_files
 from editkit.linting.files.source_file import SourceFile
+from editkit.linting.grouping import with_grouped_issues
 from editkit.linting.session import Session
 from editkit.linting.toolset import needs_engines
 
@@ -32,7 +33,7 @@ class Operations:
 
     def lint(self, text: Text) -> FileResult:
         """Return the result of a text; raise InputError if it cannot be read."""
-        return self._lint(text.to_source_file(), self._settings)
+        return with_grouped_issues(self._lint(text.to_source_file(), self._settings))
 
     def lint_many(self, texts: Iterable[str | Text], *, parallel: bool) -> Iterator[FileResult]:
         """Yield the result of each text, in order; `parallel` if the session has processes.
@@ -43,7 +44,8 @@ class Operations:
         reader = _Reader(texts)
         size = _BATCH_SIZE if parallel or needs_engines(self._settings) else 1
         while batch := list(islice(reader, size)):
-            yield from self._run([(self._settings, text.to_source_file()) for text in batch])
+            results = self._run([(self._settings, text.to_source_file()) for text in batch])
+            yield from map(with_grouped_issues, results)
         if reader.error is not None:
             raise reader.error
 
@@ -94,13 +96,13 @@ class Operations:
         counts.check_options(self._counted)
         file, glossary = text.to_source_file(), self._choices.glossary
         result = self._session.report(self._settings, file, counts.corpus, glossary)
-        return self._with_notices(_readable(result))
+        return with_grouped_issues(self._with_notices(_readable(result)))
 
     def lint_paths(self, paths: Paths) -> Iterator[FileResult]:
         """Yield the result of each file, with the settings of its nearest configuration file."""
         names = list(map(_as_path, paths))
         found = find_files(names, Configuration(self._choices.fields))
-        yield from self._run(found.files, found.notices)
+        yield from map(with_grouped_issues, self._run(found.files, found.notices))
 
     def _lint(self, file: SourceFile, settings: Settings) -> FileResult:
         [result] = self._run([(settings, file)])

@@ -15,6 +15,7 @@ from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.core.reporter import Reporter, ReportOptions
 from editkit.core.result import FileResult
+from editkit.linting.grouping import with_grouped_issues
 from editkit.report import render_report, reporter, reporter_names
 
 _HELP = """\
@@ -69,7 +70,7 @@ def command(
             for result in session.run(found.files, together=together, notices=found.notices):
                 bar.file_done()
                 count(result)
-                yield result
+                yield with_grouped_issues(result)
 
         with closing(tracked_results()) as results:
             # The first result comes first, so that an unreadable glossary is reported as an

@@ -82,6 +82,26 @@ class PlacedIssue:
     fixes: tuple[SourceFix, ...] = ()
     related: tuple[Location, ...] = ()
 
+    @property
+    def places(self) -> tuple["PlacedIssue", ...]:
+        """The issue of each place: this one, unless it is a `RepeatedIssue`."""
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedIssue(PlacedIssue):
+    """An issue at several places of a document, the first of which is its location.
+
+    Its fixes have the splices of all places; the other places are related ones.
+    """
+
+    repeats: tuple[PlacedIssue, ...] = ()
+
+    @property
+    def places(self) -> tuple[PlacedIssue, ...]:
+        """The issue of each place, in order, with its own message and fixes."""
+        return self.repeats
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentResult:

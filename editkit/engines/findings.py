@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from editkit.core.document import Block, BlockKind, Document
+from editkit.core.equal_fixes import with_equal_fixes
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.setup import Setup
@@ -151,7 +151,7 @@ def to_issues(
         issue = _to_issue(engine, document.text, finding, entry, confidence)
         content = finding.rule, text.lower(), tuple(finding.replacements[:1])
         by_content.setdefault(content, []).append(issue)
-    merged = (one for repeats in by_content.values() for one in group_repeats(repeats))
+    merged = (one for repeats in by_content.values() for one in with_equal_fixes(repeats))
     return tuple(sorted(merged, key=lambda issue: issue.span))
 
 

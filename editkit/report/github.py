@@ -44,7 +44,7 @@ def render(
 
 
 def _issue_lines(result: FileResult) -> Iterator[str]:
-    for placed in result.issues:
+    for placed in (place for each in result.issues for place in each.places):
         issue = placed.issue
         properties = f"file={_property(result.uri)},{_position(placed.location)}"
         title, message = _property(issue.rule), issue.message.translate(_ESCAPES)

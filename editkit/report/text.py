@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from editkit.core.document import Document
@@ -22,6 +22,8 @@ _CONTEXT_LENGTH = 40
 _MAX_SHOWN_LENGTH = 160
 _MAX_FIX_DISTANCE = 20
 """A fix that reaches further from the issue, in code points, is shown by its title."""
+_MAX_POSITIONS = 10
+"""Further places of a repeated issue that are shown."""
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _SEVERITY_COLORS = {Severity.MAJOR: _RED, Severity.CRITICAL: _RED, Severity.MINOR: _YELLOW}
 _TRIMMED_WORDS = lazy_pattern(r"(?!\s)(?=.*\w).*(?<!\s)", re.DOTALL)
@@ -109,10 +111,20 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     before, found, after = _context(document.raw, location.span)
     marked = f"{to_one_line(before)}«{paint(_show_invisible(found), _RED)}»{to_one_line(after)}"
     yield f"      {marked.strip()}\n"
-    if placed.fixes:
-        best = placed.fixes[0]
+    first, *others = placed.places
+    if first.fixes:
+        best = first.fixes[0]
         review = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
         yield f"    → {_correction_text(document.raw, location.span, best, paint)}{review}\n"
+    if others:
+        yield f"      {paint(_positions(others), _DIM)}\n"
+
+
+def _positions(places: Sequence[PlacedIssue]) -> str:
+    """Return the line and column of places, of many places those of the first ones."""
+    shown = (f"{each.location.line}:{each.location.column}" for each in places[:_MAX_POSITIONS])
+    more = len(places) - _MAX_POSITIONS
+    return f"also at {', '.join(shown)}{f' and {more} more' if more > 0 else ''}"
 
 
 def _context(raw: str, span: RawSpan) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ FILE = Path(__file__).with_name("snapshot.txt")
 
 
 def snapshot() -> str:
-    """Return one section per rule and one line per issue: the article, the line, the text."""
+    """Return one section per rule and one line per place: the article, the line, the text."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for article in articles():
         for path in (article.path, article.clean):
@@ -28,7 +28,7 @@ def snapshot() -> str:
                 min_confidence="low",
             )
             for part in result.documents:
-                for placed in part.issues:
+                for placed in (place for each in part.issues for place in each.places):
                     text = placed.issue.span.of(part.document.text).replace("\n", "⏎")
                     line = f"{path.name}:{placed.location.line} {text}"
                     found[placed.issue.rule].append(line)

@@ -14,8 +14,8 @@ from editkit.checks.typography._invisible import (
 )
 from editkit.core.check import Check
 from editkit.core.context import LintContext
+from editkit.core.equal_fixes import with_equal_fixes
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.language import matches
 from editkit.core.rule import Example, Rule
@@ -92,7 +92,7 @@ class InvisibleCharacter(Check):
                 yield issue
             else:
                 no_break_spaces.append(issue)
-        yield from group_repeats(no_break_spaces, min_repeats=2)
+        yield from with_equal_fixes(no_break_spaces, min_repeats=2)
 
 
 def _repaired(text: str, found: re.Match[str]) -> tuple[Span, bool, str]:

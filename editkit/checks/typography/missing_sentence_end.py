@@ -10,7 +10,6 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Block, BlockKind
 from editkit.core.fix import Edit, Fix
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -84,9 +83,8 @@ class MissingSentenceEnd(Check):
         if ended >= _MIN_ENDED and len(unterminated) <= _MAX_UNTERMINATED_SHARE * (
             ended + len(unterminated)
         ):
-            issues = [self._unterminated(text, found) for found in unterminated]
-            yield from group_repeats([i for i in issues if text[i.span.end - 1] in TILDES])
-            yield from group_repeats([i for i in issues if text[i.span.end - 1] not in TILDES])
+            for found in unterminated:
+                yield self._unterminated(text, found)
 
     def _unterminated(self, text: str, found: re.Match[str]) -> Issue:
         marks = Span(*found.span("marks"))

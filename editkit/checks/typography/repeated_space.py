@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -20,7 +19,6 @@ _MARKER = lazy_pattern(r"[-*•–+#>|:]+|\(?(?:\d+|\w)[.)]|\*?\[[^\[\]]+\]:")
 _COLUMN_START = lazy_pattern(r" {2}\S")
 _MIN_COLUMN_GAP = 8
 _MAX_LINE_CHARS = 1000
-_MIN_REPEATS = 5
 
 
 class RepeatedSpace(Check):
@@ -62,7 +60,6 @@ class RepeatedSpace(Check):
         document = context.document
         gaps = [len(found["spaces"]) for found in _AFTER_SENTENCE.finditer(document.text)]
         uses_two_spaces = 2 * gaps.count(2) > len(gaps)
-        found: list[Issue] = []
         for block in document.blocks:
             for gap in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 if len(gap[0]) >= _MIN_COLUMN_GAP or _is_layout(document.text, *gap.span()):
@@ -72,8 +69,7 @@ class RepeatedSpace(Check):
                 span = Span(*gap.span())
                 fix = Fix("Leave one space", (Edit(span, " "),), Safety.SAFE)
                 message = f"{len(span)} spaces stand where one is meant."
-                found.append(self.issue(span, message, fix))
-        yield from group_repeats(found, min_repeats=_MIN_REPEATS)
+                yield self.issue(span, message, fix)
 
 
 def _ends_sentence(text: str, gap: re.Match[str]) -> bool:

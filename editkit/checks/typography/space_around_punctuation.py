@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from editkit.checks.typography._foreign_text import is_in_romance_language
 from editkit.core.check import Check
 from editkit.core.context import LintContext
+from editkit.core.equal_fixes import with_equal_fixes
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -92,7 +92,7 @@ class SpaceAroundPunctuation(Check):
                 is_code = is_technical(text, at) or is_in_code_list(text, at)
                 if not is_code and (kind != "colon" or not _is_byline(text, block.span)):
                     yield self._missing(text, at, kind)
-        yield from group_repeats(before_bracket)
+        yield from with_equal_fixes(before_bracket)
 
     def _extra(self, context: LintContext, found: re.Match[str]) -> Issue:
         text = context.document.text

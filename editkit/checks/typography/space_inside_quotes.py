@@ -6,7 +6,6 @@ from typing import ClassVar
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -33,9 +32,9 @@ class SpaceInsideQuotes(Check):
             "English sets quotation marks tight against the words they enclose. A space inside "
             "comes from full-width marks of a Chinese original, or from French; at the end of a "
             "line it leaves a mark standing alone. Marks are paired within a paragraph, so that "
-            "the space outside them is never taken for the one inside. A text that sets the mark "
-            "off from the stop before it does so throughout, and is told once; one that mixes "
-            "straight and curly marks throughout, by that issue."
+            "the space outside them is never taken for the one inside. In a text that "
+            "mixes straight and curly marks throughout, the issue about these also covers the "
+            "spaces between a stop and the closing mark."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -53,7 +52,7 @@ class SpaceInsideQuotes(Check):
             ),
             Example(
                 "He said, “It rained. ”\n\nShe said, “It is dry. ”\n\nThey “ left ”.",
-                flagged=(" ”", "“ ", " ”"),
+                flagged=(" ”", " ”", "“ ", " ”"),
                 fixed="He said, “It rained.”\n\nShe said, “It is dry.”\n\nThey “left”.",
             ),
             Example("The “new” and the ‘old’, a “‘new’ old” one, the firms’ profit."),
@@ -80,7 +79,7 @@ class SpaceInsideQuotes(Check):
                 gap = Span(single.start() + 1, single.end())
                 yield self._space(text, Span(*single.span()), gap)
         if len(after_stop) < _MIN_REPEATS or not is_systematic(tuple(quotation_marks(document))):
-            yield from group_repeats(after_stop, min_repeats=_MIN_REPEATS)
+            yield from after_stop
 
     def _space(self, text: str, span: Span, gap: Span) -> Issue:
         if gap.start > span.start:

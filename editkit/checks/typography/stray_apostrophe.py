@@ -7,7 +7,6 @@ from editkit.checks.phrase_check import PhraseCheck
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.fix import Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -69,9 +68,8 @@ class StrayApostrophe(PhraseCheck):
             which = "year" if found["year"] else "short"
             span = Span(found.start(which), found.end())
             yield self.phrase_issue(document, PhraseMatch(span, f"{found[which]}s"))
-        yield from group_repeats(
-            [self._plural(document, m) for m in ACRONYM_PLURAL.finditer(document.text)]
-        )
+        for found in ACRONYM_PLURAL.finditer(document.text):
+            yield self._plural(document, found)
 
     def _plural(self, document: Document, found: re.Match[str]) -> Issue:
         which = "acronym" if found["acronym"] else "many"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from editkit.checks.typography._quote_fixes import partner_fixes
 from editkit.core.check import Check
 from editkit.core.context import LintContext
-from editkit.core.grouping import group_repeats
+from editkit.core.equal_fixes import with_equal_fixes
 from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
@@ -67,7 +67,7 @@ class UnbalancedQuotes(Check):
         if len(issues) > 1 and is_systematic(tuple(quotation_marks(document))):
             return
         # With many unpaired marks, the guessed place of each partner is too uncertain.
-        yield from group_repeats(issues)
+        yield from with_equal_fixes(issues)
 
 
 def _message(text: str, mark: Mark) -> str:

@@ -1,14 +1,17 @@
-"""Tests of grouping repeated issues."""
+"""Tests of the fixes of repeated issues, and of the checks that use them."""
+
+from collections.abc import Iterable
 
 from editkit import checks
 from editkit.core.context import LintContext
 from editkit.core.document import Document
+from editkit.core.equal_fixes import with_equal_fixes
 from editkit.core.fix import Edit, Fix, Safety
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
+from editkit.text.segmenter import segment
 
 
 def issue_at(at: int, *fixes: Fix) -> Issue:
@@ -19,45 +22,40 @@ def deletion(at: int, safety: Safety = Safety.SAFE) -> Fix:
     return Fix("Delete", (Edit(Span(at, at + 1), ""),), safety)
 
 
-def test_few_issues_are_not_grouped() -> None:
-    issues = [issue_at(0), issue_at(5)]
-
-    assert list(group_repeats(issues, min_repeats=3)) == issues
+def safeties(issues: Iterable[Issue]) -> list[list[Safety]]:
+    return [[fix.safety for fix in issue.fixes] for issue in issues]
 
 
-def test_grouped_issue_fixes_all_places() -> None:
-    [issue] = group_repeats(
-        [issue_at(0, deletion(0)), issue_at(5, deletion(5)), issue_at(9, deletion(9))]
-    )
+def test_a_doubtful_place_makes_the_others_doubtful() -> None:
+    doubtful = issue_at(5, deletion(5, Safety.REVIEW))
+    issues = [issue_at(0, deletion(0)), doubtful, issue_at(9, deletion(9))]
 
-    assert issue.span == Span(0, 1)
-    assert [related.span.start for related in issue.related] == [5, 9]
-    assert "3 places" in issue.message
-    [fix] = issue.fixes
-    assert [edit.span.start for edit in fix.edits] == [0, 5, 9]
-    assert fix.safety is Safety.SAFE
+    equal = list(with_equal_fixes(issues))
+
+    assert safeties(equal) == [[Safety.REVIEW]] * 3
+    assert [issue.span for issue in equal] == [issue.span for issue in issues]
 
 
-def test_grouped_fix_is_as_safe_as_the_least_safe() -> None:
-    [issue] = group_repeats(
-        [
-            issue_at(0, deletion(0)),
-            issue_at(5, deletion(5, Safety.REVIEW)),
-            issue_at(9, deletion(9)),
-        ]
-    )
+def test_a_place_without_a_fix_leaves_the_others_without() -> None:
+    issues = [issue_at(0, deletion(0)), issue_at(5), issue_at(9, deletion(9))]
 
-    assert issue.fixes[0].safety is Safety.REVIEW
+    assert safeties(with_equal_fixes(issues)) == [[], [], []]
 
 
-def test_group_has_no_fix_if_one_issue_has_none() -> None:
-    [issue] = group_repeats([issue_at(0, deletion(0)), issue_at(5), issue_at(9, deletion(9))])
+def test_few_issues_keep_their_fixes() -> None:
+    issues = [issue_at(0, deletion(0)), issue_at(5)]
 
-    assert issue.fixes == ()
+    assert list(with_equal_fixes(issues, min_repeats=3)) == issues
+
+
+def test_equal_issues_keep_all_their_fixes() -> None:
+    issues = [issue_at(at, deletion(at), deletion(at, Safety.REVIEW)) for at in (0, 5, 9)]
+
+    assert list(with_equal_fixes(issues)) == issues
 
 
 def found(rule: str, text: str) -> list[Issue]:
-    context = LintContext(Document.plain(text, lang="en-US"), Setup())
+    context = LintContext(segment(Document.plain(text, lang="en-US")), Setup())
     return list(checks.load(rule)(context.setup).run(context))
 
 
@@ -71,12 +69,12 @@ def test_quotation_closed_by_the_wrong_curly_mark() -> None:
     assert found("unbalanced-quotes", "A “topic“ of long ago, and he said, “Go.\n\nNow. “") == []
 
 
-def test_stray_marks_are_grouped() -> None:
+def test_many_stray_marks_have_no_fix_unless_each_has_one() -> None:
     text = "\n\n".join(f"The {name}” began to grow." for name in ("plant", "port", "fleet"))
+    fixable = "He said, “We grew."
 
-    [issue] = found("unbalanced-quotes", text)
-
-    assert len(issue.related) == 2
+    assert safeties(found("unbalanced-quotes", fixable)) == [[Safety.REVIEW]]
+    assert safeties(found("unbalanced-quotes", f"{text}\n\n{fixable}")) == [[]] * 4
 
 
 MIXED = 'A "new" and "old" way. “I came. ” He said, “I left. ” A “golden” age.'
