@@ -10,6 +10,7 @@ from types import ModuleType
 import hypothesis
 import pytest
 
+from tests.started_processes import ProcessGuard
 from tests.two_parts import two_parts as two_parts  # noqa: PLC0414  (a fixture)
 
 # Nothing in the tests is timed. CI selects the second profile. Tests that need more or fewer
@@ -22,6 +23,7 @@ if sys.dont_write_bytecode:  # as in many containers, where each child would com
     sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+GUARD = ProcessGuard()
 gc.set_threshold(200_000, 100, 100)  # as the command does, which saves a tenth of the time
 
 
@@ -29,6 +31,19 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Do not import the browser tests, and Playwright with them, where none is to run."""
     is_browser_test = collection_path.parent.name == "browser"
     return True if is_browser_test and "not browser" in config.option.markexpr else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Allow processes to marked tests only."""
+    GUARD.next_test(item)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quick_tests_start_no_process() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        GUARD.patch(patch)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

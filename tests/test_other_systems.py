@@ -9,6 +9,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.live
+
 POSIX_MODULES = "fcntl grp posix_ipc pwd resource termios tty".split()
 OTHERS = """
 asyncio click httpx2 jinja2 language_tool_python lxml.etree multiprocessing.connection

@@ -47,6 +47,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         _ = editkit.nothing  # type: ignore[attr-defined]
 
 
+@pytest.mark.live
 def test_public_names_are_imported_on_first_use() -> None:
     program = (
         "import editkit, sys; assert 'editkit.api' not in sys.modules; "
@@ -58,6 +59,7 @@ def test_public_names_are_imported_on_first_use() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("arguments", [["--version"], ["lint", "--engine", "none", "a.txt"]])
 def test_the_command_line_does_not_import_the_api(arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A ferry left.\n", encoding="utf-8")

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from editkit.config import Configuration
 
 README = Path(__file__).parent.parent / "README.md"
@@ -16,6 +18,7 @@ def block(language: str) -> str:
     return str(found)
 
 
+@pytest.mark.live
 def test_the_library_example_prints_what_it_says(tmp_path: Path) -> None:
     (tmp_path / "glossary.csv").write_text(block("csv"), encoding="utf-8")
     (tmp_path / "articles").mkdir()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.live
+
 ROOT = Path(__file__).parent.parent
 ACCEPTED, REJECTED = (f"typing_tests/{name}.py" for name in ("accepted", "rejected"))
 CACHE = "--cache-dir=.mypy_cache/typing_tests"  # the linters of CI may use the other one

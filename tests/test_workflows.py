@@ -4,9 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 WORKFLOW = Path(__file__).parents[1] / ".github" / "workflows" / "ci.yml"
 
 
+@pytest.mark.live
 def test_the_workflow_is_valid() -> None:
     command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
 

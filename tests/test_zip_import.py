@@ -49,6 +49,7 @@ def archive(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.live
 def test_commands_print_the_same(
     archive: Path,
     tmp_path: Path,

@@ -49,6 +49,7 @@ def without_lines(entry: dict[str, object]) -> str:
     return repr(entry)
 
 
+@pytest.mark.live
 def test_other_processes_count_and_report_as_one_run_does() -> None:
     rules = ("consistency", "repeated-word")
     settings = Settings(engine="none", select=rules)

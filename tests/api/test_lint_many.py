@@ -48,6 +48,7 @@ def test_a_text_that_cannot_be_read_is_a_notice_and_the_others_go_on(linter: Lin
     assert len(third.issues) == 2
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_error_of_the_texts_comes_after_the_results_before_it(jobs: int) -> None:
     def texts() -> Iterator[str]:

@@ -21,6 +21,7 @@ _SECONDS = 120
 TEXT = "The float boat left at at noon."
 
 
+@pytest.mark.live
 def test_several_processes_give_the_same_results_in_the_same_order(glossary: Glossary) -> None:
     texts = [Text(f"{'A float boat. ' * (n % 5)}The the {n}.", uri=str(n)) for n in range(100)]
     before = set(psutil.Process().children())
@@ -57,6 +58,7 @@ def test_a_pickle_has_the_options_and_the_glossary(glossary_file: Path) -> None:
     assert result.documents[0].document.lang == "en-GB"
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_unpickled_linter_works_in_another_process(glossary: Glossary, jobs: int) -> None:
     texts = [f"The float boat {n} left." for n in range(4)]
@@ -90,6 +92,7 @@ def test_threads_can_share_a_linter(linter: Linter) -> None:
     assert fixed == [f"The ferry {n} left at noon." for n in range(40)]
 
 
+@pytest.mark.live
 def test_a_script_uses_processes(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
@@ -121,6 +124,7 @@ def _run_script(folder: Path, body: str) -> str:
     return run.stdout
 
 
+@pytest.mark.live
 @needs("fork")
 def test_a_forked_child_has_workers_of_its_own(tmp_path: Path) -> None:
     """Whether the child uses the Linter or not, and however it ends, the parent's go on."""
@@ -157,6 +161,7 @@ def test_a_forked_child_has_workers_of_its_own(tmp_path: Path) -> None:
     assert printed.splitlines() == ["9", "0 9 True"] * 3 + ["0", "0 9 True"] * 3
 
 
+@pytest.mark.live
 @needs("fork")
 def test_a_forked_child_does_not_continue_the_results_of_its_parent(tmp_path: Path) -> None:
     printed = _run_script(
@@ -184,6 +189,7 @@ def test_a_forked_child_does_not_continue_the_results_of_its_parent(tmp_path: Pa
     ]
 
 
+@pytest.mark.live
 @needs("fork")
 def test_a_worker_of_a_forked_pool_shares_nothing(tmp_path: Path) -> None:
     printed = _run_script(
@@ -205,6 +211,7 @@ def test_a_worker_of_a_forked_pool_shares_nothing(tmp_path: Path) -> None:
     assert printed.split() == ["5", "3", "4", "5", "1"]
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_closing_during_lint_many_is_a_value_error(jobs: int) -> None:
     linter = Linter(jobs=jobs, select=["repeated-word"])

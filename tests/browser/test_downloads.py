@@ -111,7 +111,7 @@ PIECES = st.sampled_from(["a", "b ", "\n", "\r\n", "\r", "😀", "\u2028", "line
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2 * settings().max_examples, suppress_health_check=list(HealthCheck))
 def test_any_edits_give_the_diff_of_the_command_line(review: Review, data: st.DataObject) -> None:
     raw = "".join(data.draw(st.lists(PIECES, max_size=30)))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(raw)), max_size=8)))

@@ -195,6 +195,7 @@ cache.close()
 """
 
 
+@pytest.mark.live
 def test_concurrent_writers_leave_whole_entries(tmp_path: Path) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), letter]) for letter in "abc"

@@ -80,6 +80,7 @@ def test_an_invalid_decisions_file_is_named(
     assert capsys.readouterr().err == f"editkit: {path}: “schema” is missing.\n"
 
 
+@pytest.mark.live
 def test_a_dry_run_shows_a_diff_for_git_and_changes_nothing(
     decisions: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -102,6 +102,7 @@ def test_an_invalid_cache_size_is_a_usage_error(
     assert ran.err == ("editkit: EDITKIT_CACHE_SIZE is “lots”, which is no number of megabytes.\n")
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("cache")
 def test_a_second_run_imports_no_checks_or_engines(editkit: Editkit) -> None:
     """The checks, the matcher, the glossary parser and the engines are not imported."""

@@ -12,6 +12,7 @@ from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 
+@pytest.mark.live
 def test_help_lists_every_command_without_loading_click(editkit: Editkit) -> None:
     out = editkit("--help").out
 
@@ -81,6 +82,7 @@ def test_an_unknown_rule_names_the_nearest(editkit: Editkit) -> None:
     assert ran.err.endswith("; the nearest is “repeated-word”.\n")
 
 
+@pytest.mark.live
 @needs("devices")
 def test_a_full_disk_is_one_sentence(editkit: Editkit) -> None:
     assert editkit("lint", "--engine", "none", "a.txt").code == 1

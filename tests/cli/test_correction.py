@@ -45,6 +45,7 @@ def test_normalize_write_is_idempotent(editkit: Editkit, tmp_path: Path) -> None
     assert editkit(*NORMALIZE, "a.txt").code == 0
 
 
+@pytest.mark.live
 def test_git_applies_a_diff_with_any_line_ends(editkit: Editkit, tmp_path: Path) -> None:
     (tmp_path / "crlf.txt").write_bytes(b"One.\r\nThe harbor lines left.\r\nTwo.")
     diff = editkit(*NORMALIZE, "crlf.txt").out
@@ -86,6 +87,7 @@ def test_select_limits_what_is_normalized(editkit: Editkit) -> None:
     assert "+The Harbour Lines" in editkit(*NORMALIZE, "--select", "deprecated-term", "a.txt").out
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("editkit")
 def test_standard_input_is_corrected_to_standard_output(
     tmp_path: Path,
@@ -164,6 +166,7 @@ def test_a_file_that_changes_during_the_run_is_not_overwritten(
     assert "Harbour Lines" in (tmp_path / "z.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.live
 @needs("signals")
 @pytest.mark.usefixtures("editkit")
 def test_ctrl_c_while_files_are_written_leaves_each_old_or_new(

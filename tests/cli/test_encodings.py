@@ -65,6 +65,7 @@ def printed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Printed:
     return run
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(
     ("encoding", "form"),
     [("gbk:surrogateescape", "text"), ("cp1252", "text"), ("cp1252", "json")],

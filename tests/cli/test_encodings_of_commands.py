@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.live
+
 ARTICLE = "The Harb0ur\u00a0Motor “ïss” — 疫情 😀 costs €5 at at noon\u3000. \u202eŠkoda!\n"
 GLOSSARY = "term,source,forbidden,note\nHarbour Motor,海港汽车,,😀\nŠkoda,疫情,Škoda,\n"
 SELECTED = ["--select", "term,repeated-word"]  # to import all checks takes long

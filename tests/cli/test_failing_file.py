@@ -141,6 +141,7 @@ def test_a_failing_cache_costs_time_only(
         assert editkit(*lint) == expected
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("options", [(), ("--together",), ("--jobs", "2")])
 def test_a_capital_an_ideographic_space_and_a_period(
     editkit: Editkit, tmp_path: Path, options: tuple[str, ...]
@@ -193,6 +194,7 @@ def site(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{Path(__file__).parents[2]}"}
 
 
+@pytest.mark.live
 def test_worker_processes(tmp_path: Path, site: dict[str, str]) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", WORKERS],

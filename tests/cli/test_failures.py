@@ -103,6 +103,7 @@ def test_every_command_has_the_option(editkit: Editkit) -> None:
     assert "Exit codes:\n" in editkit("--help").out
 
 
+@pytest.mark.live
 def test_optimized_python_keeps_the_help_texts() -> None:
     calls = [[name] for name in COMMANDS]
     calls += [["glossary", "check"], ["glossary", "mine"], ["engines", "install"]]

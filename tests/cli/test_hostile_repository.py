@@ -185,6 +185,7 @@ def test_a_review_page_is_made_of_the_rest(
     assert server.requested == []
 
 
+@pytest.mark.live
 def test_a_served_review_adds_nothing_to_files_outside(repository: Path, victim: Path) -> None:
     before = snapshot(victim)
     (repository / "editkit.toml").write_text('words = ["../victim/.bashrc"]', "utf-8")

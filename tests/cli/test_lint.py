@@ -128,6 +128,7 @@ def test_an_unknown_key_of_the_configuration_is_an_error_with_its_line(
     )
 
 
+@pytest.mark.live
 def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
     ran = subprocess.run(
         [*COMMAND, *BARE, "--select", "repeated-word", "-"],
@@ -141,6 +142,7 @@ def test_the_standard_input_is_read_as_plain_text(tmp_path: Path) -> None:
     assert ran.stdout.startswith(b"<stdin>\n  1:1 minor repeated-word")
 
 
+@pytest.mark.live
 @needs("signals")
 def test_a_closed_pipe_prints_no_error(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("The the plant.\n" * 1000, encoding="utf-8")
@@ -156,6 +158,7 @@ def test_a_closed_pipe_prints_no_error(tmp_path: Path) -> None:
     assert ran.returncode == 141
 
 
+@pytest.mark.live
 def test_engines_are_not_imported_for_glossary_rules(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The plant.\n", encoding="utf-8")
     program = (
@@ -189,6 +192,7 @@ def test_engines_are_not_imported_for_glossary_rules(tmp_path: Path) -> None:
         assert f"'{heavy}'" not in out
 
 
+@pytest.mark.live
 def test_several_processes_report_as_one(editkit: Editkit, tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"n{number}.txt").write_text("The the plant.\n" * (number % 3))

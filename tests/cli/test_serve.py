@@ -25,6 +25,7 @@ def others() -> list[str]:
     return [address for address in own if not address.startswith("127.")]
 
 
+@pytest.mark.live
 @needs("signals")
 @pytest.mark.usefixtures("editkit")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -53,6 +54,7 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
         urlopen(url)  # noqa: S310  (as above)
 
 
+@pytest.mark.live
 @needs("signals")
 @pytest.mark.usefixtures("editkit")
 def test_it_listens_on_loopback_only_and_two_have_different_tokens(tmp_path: Path) -> None:

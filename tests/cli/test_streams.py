@@ -11,6 +11,8 @@ import pytest
 
 from tests.capabilities import needs
 
+pytestmark = pytest.mark.live
+
 SCRIPT = shlex.quote(str(Path(sys.executable).with_name("editkit")))
 MODULE = f"{shlex.quote(sys.executable)} -m editkit"
 SELECT = "--engine none --select repeated-word"  # to import all checks takes most of the time

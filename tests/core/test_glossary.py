@@ -85,6 +85,7 @@ def test_equal_glossaries_have_one_digest_which_is_not_compared() -> None:
     assert replace(GLOSSARY, concepts=()).digest == Glossary().digest
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_digest_is_the_same_in_another_process(seed: str) -> None:
     program = (

@@ -107,6 +107,7 @@ def flagged_words(engine: Engine, text: str) -> list[str]:
     return [issue.span.of(text) for issue in issues]
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_a_server_is_started_only_for_uncached_texts(cache: Path) -> None:
     store = MemoryStore()
@@ -119,6 +120,7 @@ def test_a_server_is_started_only_for_uncached_texts(cache: Path) -> None:
     assert len(java_processes(cache)) == 1
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_a_cached_response_can_give_other_issues(cache: Path) -> None:
     store = MemoryStore()
@@ -131,6 +133,7 @@ def test_a_cached_response_can_give_other_issues(cache: Path) -> None:
     assert server_processes(cache) == []
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("cache")
 def test_another_languagetool_has_its_own_responses(fake_java: Path) -> None:
     store = MemoryStore()

@@ -42,6 +42,7 @@ def test_an_explicit_engine_has_no_fallback() -> None:
     assert opened.notices[0].message.startswith("Grammar is not checked, because LanguageTool")
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 @pytest.mark.parametrize(
     ("choice", "names"),
@@ -64,6 +65,7 @@ def test_a_choice_opens_its_engines(choice: str, names: list[str]) -> None:
     assert opened.notices == ()
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_an_external_server_is_used_and_not_started(
     cache: Path, monkeypatch: pytest.MonkeyPatch
@@ -118,6 +120,7 @@ def test_auto_falls_back_to_harper_if_the_server_is_not_languagetool(answer: byt
     assert stranger.url.removeprefix("http://") in opened.notices[0].message
 
 
+@pytest.mark.live
 def test_auto_falls_back_to_harper_if_java_fails(fake_java: Path) -> None:
     (fake_java / "broken").touch()
 
@@ -163,6 +166,7 @@ def test_an_invalid_address_is_a_notice(url: str) -> None:
     assert f"“{url}” is no address of a LanguageTool server" in opened.notices[0].message
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_a_language_that_the_server_does_not_have_is_a_notice() -> None:
     opened = open_engines("languagetool", Setup(lang="de-DE"), OFFLINE)

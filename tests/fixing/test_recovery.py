@@ -43,6 +43,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+@pytest.mark.live
 @needs("fork")
 def test_a_killed_write_leaves_a_draft_that_the_next_write_removes(tmp_path: Path) -> None:
     path, other = tmp_path / "a.txt", tmp_path / "b.txt"

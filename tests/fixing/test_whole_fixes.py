@@ -114,7 +114,7 @@ def test_safe_fixes_of_the_corpus(article: Article) -> None:
     assert list(left_over(text, FORMATS[article.path.suffix])) == []
 
 
-@settings(max_examples=250)
+@settings(max_examples=3 * settings().max_examples)
 @given(
     frame=st.sampled_from(FRAMES),
     before=st.sampled_from(BEFORE),

@@ -34,7 +34,7 @@ def issues_of(text: str) -> list[Issue]:
     return issues
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(st.tuples(prose, opening, identifiers, closing), min_size=1, max_size=4))
 @example([("", "", "linux_name", " ,")])
 @example([("It is so.", "", "epidemic.yaml", ""), ("", "", "epidemic.yaml", "")])

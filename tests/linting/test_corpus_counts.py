@@ -74,6 +74,7 @@ def count(files: Files) -> CorpusCounts:
     return analysis.counts
 
 
+@pytest.mark.live
 def test_counts_of_other_processes_give_the_same_report() -> None:
     files = [(SETTINGS, SourceFile(str(path))) for path in ARTICLES]
     assert len(files) > 2

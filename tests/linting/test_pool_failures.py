@@ -42,6 +42,7 @@ def kills(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[SourceFile], b
 Kills = Callable[[Callable[[SourceFile], bool]], None]
 
 
+@pytest.mark.live
 def test_no_result_is_lost_if_a_worker_dies(kills: Kills) -> None:
     requests: list[str] = []
 
@@ -57,6 +58,7 @@ def test_no_result_is_lost_if_a_worker_dies(kills: Kills) -> None:
     assert results == [without_segments(result) for result in Session().run(texts(8))]
 
 
+@pytest.mark.live
 def test_a_file_that_kills_its_workers_is_not_read_and_the_others_go_on(kills: Kills) -> None:
     kills(lambda file: int(file.uri[:2]) % 3 == 1)
     others = _workers(os.getpid())
@@ -106,6 +108,7 @@ def test_files_are_linted_here_if_no_worker_starts(
     assert len(joined) == len(set(joined))
 
 
+@pytest.mark.live
 def test_closing_the_pool_ends_a_run_with_an_error(pool: ProcessPool) -> None:
     closing = ProcessPool(2)
     run = closing.map(build_toolset(BARE), (file for _, file in texts(200)))
@@ -120,6 +123,7 @@ def test_closing_the_pool_ends_a_run_with_an_error(pool: ProcessPool) -> None:
     assert list(pool.map(build_toolset(BARE), [1])) == [(1, None)]
 
 
+@pytest.mark.live
 def test_workers_end_after_an_abandoned_run() -> None:
     others = _workers(os.getpid())
     with Session(jobs=2) as session:
@@ -144,6 +148,7 @@ def _wait_until(condition: Callable[[], bool]) -> bool:
     return condition()
 
 
+@pytest.mark.live
 @needs("signals")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
 def test_no_worker_outlives_the_command(tmp_path: Path, name: str) -> None:

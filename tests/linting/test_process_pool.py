@@ -29,6 +29,7 @@ DEPRECATED = TermStatus.DEPRECATED
 UNREAD = b"\xff\xfe\x00"
 
 
+@pytest.mark.live
 def test_two_processes_return_the_results_of_one_in_order(tmp_path: Path) -> None:
     (tmp_path / "g.csv").write_text("term,forbidden,colour\nworks,plant,red\n")
     settings = replace(ALL_RULES, glossaries=(str(tmp_path / "g.csv"),))
@@ -45,6 +46,7 @@ def test_two_processes_return_the_results_of_one_in_order(tmp_path: Path) -> Non
     assert all(r.issues for r in shared if r.package is not None)
 
 
+@pytest.mark.live
 def test_workers_use_a_glossary_object() -> None:
     def glossary(term: str) -> Glossary:
         return Glossary((Concept("1", (Term(term), Term("plant", status=DEPRECATED))),))
@@ -66,6 +68,7 @@ def test_workers_use_a_glossary_object() -> None:
     assert "mill" in messages[1].pop()
 
 
+@pytest.mark.live
 def test_the_pool_starts_no_more_workers_than_its_size(pool: ProcessPool) -> None:
     results = [
         result for _, result in pool.map(build_toolset(BARE), [file for _, file in texts(20)])
@@ -75,6 +78,7 @@ def test_the_pool_starts_no_more_workers_than_its_size(pool: ProcessPool) -> Non
     assert 1 <= len(_workers(os.getpid())) <= 2
 
 
+@pytest.mark.live
 def test_items_that_are_not_files_keep_their_position(pool: ProcessPool) -> None:
     (_, a), (_, b), *_ = texts(2)
 
@@ -84,6 +88,7 @@ def test_items_that_are_not_files_keep_their_position(pool: ProcessPool) -> None
     assert [result is None for _, result in results] == [True, False, True, False, True]
 
 
+@pytest.mark.live
 def test_a_worker_can_switch_to_other_settings() -> None:
     pool = ProcessPool(1)
     _, (_, file) = texts(2)
@@ -97,6 +102,7 @@ def test_a_worker_can_switch_to_other_settings() -> None:
     assert counts[0] == counts[2] == counts[1] + 1
 
 
+@pytest.mark.live
 def test_a_file_larger_than_a_pipe_buffer_is_linted(pool: ProcessPool) -> None:
     large = SourceFile("large.txt", data=b"The plant is here.\n\n" * 20_000)
 
@@ -137,6 +143,7 @@ def test_workers_are_not_used_with_an_engine(monkeypatch: pytest.MonkeyPatch) ->
         assert all(result.engines for result in session.run(files))
 
 
+@pytest.mark.live
 def test_results_of_workers_are_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Session(cache=ResultCache(tmp_path), jobs=2) as session:
         first = [without_segments(result) for result in session.run(texts(9))]

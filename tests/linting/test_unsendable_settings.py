@@ -37,6 +37,7 @@ def _read_in(process: int) -> Unreadable:
     return Unreadable()
 
 
+@pytest.mark.live
 def test_settings_that_a_worker_cannot_read_restart_no_worker(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -5,6 +5,8 @@ import pytest
 from tests.plugins.conftest import Installed, Make
 from tests.plugins.reports import check, entry_points, lint, lint_each, messages, rules
 
+pytestmark = pytest.mark.live
+
 FAMILIES = "term, consistency, grammar, spelling, typography, number, source, style, web"
 PACKAGE = {"{name}/__init__.py": "", "{name}/checks/__init__.py": ""}
 MOVED = (

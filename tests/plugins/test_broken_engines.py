@@ -7,6 +7,8 @@ import pytest
 from tests.plugins.conftest import Installed, Make
 from tests.plugins.reports import entry_points, lint, lint_each, messages, rules
 
+pytestmark = pytest.mark.live
+
 ENGINE = """
     from editkit.core.engine import Engine
     from editkit.core.engine_provider import EngineMissingError, EngineProvider, EngineStatus

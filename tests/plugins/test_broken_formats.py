@@ -5,6 +5,8 @@ import pytest
 from tests.plugins.conftest import Make
 from tests.plugins.reports import entry_points, lint, messages, rules
 
+pytestmark = pytest.mark.live
+
 FORMAT = """
     from editkit.formats.plain import Plain
 

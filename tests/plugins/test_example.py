@@ -14,6 +14,8 @@ from tests.plugins.conftest import EXAMPLE, Installed
 if TYPE_CHECKING:
     from subprocess import CompletedProcess
 
+pytestmark = pytest.mark.live
+
 PAGE = "# News\n=> gemini://a.example The the link\n* In order to win [TODO: check].\n"
 NONE = ("--engine", "none")
 OPTIONS = ("--engine", "plain-words", "page.gmi")

@@ -77,6 +77,7 @@ CASES = {
 }
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 @pytest.mark.parametrize("case", CASES)
@@ -91,6 +92,7 @@ def test_git_and_patch_apply_the_diff(tmp_path: Path, program: str, bom: str, ca
     )
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize("text", ["x\n", "x", "\r\n"])
 def test_an_empty_file_is_filled(tmp_path: Path, program: str, text: str) -> None:
@@ -99,6 +101,7 @@ def test_an_empty_file_is_filled(tmp_path: Path, program: str, text: str) -> Non
     assert apply_patch(program, tmp_path, "a.txt", "", diff) == text.encode()
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("program", PROGRAMS)
 @pytest.mark.parametrize(
     "name",
@@ -144,6 +147,7 @@ def test_an_edit_without_change_gives_no_diff() -> None:
 PIECES = st.lists(st.sampled_from(["a", "b ", "\n", "\n", "\r\n", "\r", "\u2028", "\x85", "\x0c"]))
 
 
+@pytest.mark.live
 @settings(
     max_examples=settings().max_examples // 2,
     deadline=None,

@@ -62,7 +62,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("subsets")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=settings().max_examples)
 @given(
     st.lists(st.sampled_from([*WORDS, *MARKUP]), max_size=12).map(without_doubles),
     st.sampled_from(FORMATS),

@@ -17,6 +17,8 @@ from editkit.fixing import folder_lock
 from editkit.reviewing.apply import ApplyResult, apply_decisions
 from editkit.reviewing.decisions import read_decisions
 
+pytestmark = pytest.mark.live
+
 SECONDS = 60
 RAW, MADE = "One tram.\n", "A tram.\n"
 NAMES = ("a.txt", "b.txt", "c.txt")

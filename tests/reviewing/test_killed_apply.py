@@ -97,6 +97,7 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
     return Case(tmp_path)
 
 
+@pytest.mark.live
 def test_the_next_apply_leaves_everything_as_decided(case: Case) -> None:
     case.reset()
     assert not case.apply().refused
@@ -115,6 +116,7 @@ def test_the_next_apply_leaves_everything_as_decided(case: Case) -> None:
     assert points > 20
 
 
+@pytest.mark.live
 def test_the_next_write_in_any_folder_finishes_or_undoes_all_of_it(case: Case) -> None:
     """Recovery alone makes all changes or none, whichever folder it starts in."""
     case.reset()
@@ -136,6 +138,7 @@ def test_the_next_write_in_any_folder_finishes_or_undoes_all_of_it(case: Case) -
     assert outcomes == {True, False}
 
 
+@pytest.mark.live
 def test_what_a_person_changed_after_a_kill_is_not_overwritten(case: Case) -> None:
     refused = 0
     for number in crash_points(case.reset, case.apply):
@@ -151,6 +154,7 @@ def test_what_a_person_changed_after_a_kill_is_not_overwritten(case: Case) -> No
     assert refused > 3
 
 
+@pytest.mark.live
 def test_each_recovered_file_is_named(case: Case) -> None:
     seen: set[str] = set()
     for _ in crash_points(case.reset, case.apply):

@@ -122,6 +122,7 @@ def test_a_damaged_copy_in_the_local_repository_is_replaced(
     assert len(list(local.rglob("*.jar"))) == 2
 
 
+@pytest.mark.live
 def test_two_processes_download_once(repository: Repository) -> None:
     both = [install_in_new_process(repository) for _ in range(2)]
 
@@ -130,6 +131,7 @@ def test_two_processes_download_once(repository: Repository) -> None:
     assert not missing_jars(repository.lock, install_folder(repository.lock))
 
 
+@pytest.mark.live
 def test_a_full_disk_is_an_error_in_one_sentence(repository: Repository) -> None:
     process = install_in_new_process(repository, LIMITED + INSTALL)
 
@@ -167,6 +169,7 @@ def test_offline_with_an_empty_cache_gives_an_install_hint(repository: Repositor
     assert repository.requested_paths == []
 
 
+@pytest.mark.live
 @needs("modes", "programs")
 def test_maven_is_used_if_its_settings_have_a_mirror(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

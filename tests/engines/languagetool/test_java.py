@@ -55,6 +55,7 @@ def test_the_variable_can_be_a_folder_or_a_program(
     assert find_java().path == home / "bin" / "java"
 
 
+@pytest.mark.live
 @needs("modes", "programs")
 def test_without_a_release_file_java_is_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -29,7 +29,7 @@ from tests.engines.conftest import end_servers, java_processes, server_processes
 from tests.engines.tables import all_enabled
 from tests.engines.test_response_cache import MemoryStore
 
-pytestmark = pytest.mark.live
+pytestmark = [pytest.mark.live, pytest.mark.java]
 
 IDLE = 2
 SOON = 30.0

@@ -43,6 +43,7 @@ def shared_cache(jars: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @needs("links")
 @pytest.mark.live
+@pytest.mark.java
 @pytest.mark.usefixtures("shared_cache")
 def test_every_example_on_the_real_server() -> None:
     (engine,) = open_engines("languagetool", Setup(), EngineAccess(offline=True)).engines
@@ -93,6 +94,7 @@ def test_the_grammar_file_has_all_rules() -> None:
     assert len({group.get("prio") for group in groups}) == 1
 
 
+@pytest.mark.live
 def test_the_rules_precede_the_jars_and_other_rules_need_another_server(
     cache: Path, fake_java: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,7 @@ def start_in_fork(report: Callable[[int], object]) -> int:
     return child
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_a_second_run_uses_the_first_ones_server(cache: Path) -> None:
     first = server().port()
@@ -45,6 +46,7 @@ def test_a_second_run_uses_the_first_ones_server(cache: Path) -> None:
     assert len(started) == 1
 
 
+@pytest.mark.live
 @needs("fork")
 @pytest.mark.usefixtures("fake_java")
 def test_runs_that_start_at_once_share_one_server(cache: Path) -> None:
@@ -61,6 +63,7 @@ def test_runs_that_start_at_once_share_one_server(cache: Path) -> None:
     assert len(java_processes(cache)) == 1
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_it_ends_after_its_idle_time(cache: Path) -> None:
     server(idle=0.5).port()
@@ -69,6 +72,7 @@ def test_it_ends_after_its_idle_time(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_it_does_not_end_during_a_request(cache: Path) -> None:
     used = server(idle=0.2)
@@ -81,6 +85,7 @@ def test_it_does_not_end_during_a_request(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@pytest.mark.live
 @needs("signals")
 @pytest.mark.usefixtures("fake_java")
 def test_it_is_not_interrupted_by_the_terminal(cache: Path) -> None:
@@ -89,6 +94,7 @@ def test_it_is_not_interrupted_by_the_terminal(cache: Path) -> None:
     assert all(os.getsid(process.pid) != os.getsid(0) for process in server_processes(cache))
 
 
+@pytest.mark.live
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel's part of it")
 @pytest.mark.usefixtures("fake_java")
 def test_java_ends_with_its_watchdog(cache: Path) -> None:
@@ -102,6 +108,7 @@ def test_java_ends_with_its_watchdog(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_java_ends_when_its_folder_is_removed(cache: Path) -> None:
     server().port()
@@ -111,6 +118,7 @@ def test_java_ends_when_its_folder_is_removed(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@pytest.mark.live
 @needs("fork", "signals")
 @pytest.mark.usefixtures("fake_java")
 def test_a_killed_run_leaves_no_process(cache: Path) -> None:
@@ -124,6 +132,7 @@ def test_a_killed_run_leaves_no_process(cache: Path) -> None:
     assert eventually(lambda: not server_processes(cache))
 
 
+@pytest.mark.live
 def test_a_java_that_cannot_start_shows_the_end_of_its_log(fake_java: Path) -> None:
     (fake_java / "broken").touch()
 
@@ -131,6 +140,7 @@ def test_a_java_that_cannot_start_shows_the_end_of_its_log(fake_java: Path) -> N
         server().port()
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_a_port_of_another_program_is_not_used() -> None:
     found = server()
@@ -141,6 +151,7 @@ def test_a_port_of_another_program_is_not_used() -> None:
         assert found.port() != port
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_the_first_request_starts_it(cache: Path) -> None:
     connection = ManagedConnection(server())
@@ -160,6 +171,7 @@ def test_a_closed_connection_does_not_wait_for_a_start() -> None:
         connection.check("fine", language="en-US")
 
 
+@pytest.mark.live
 @pytest.mark.usefixtures("fake_java")
 def test_proxies_are_not_used_for_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):

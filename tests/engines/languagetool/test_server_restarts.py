@@ -12,6 +12,8 @@ from tests.capabilities import needs
 from tests.engines.conftest import java_processes, server_processes
 from tests.engines.languagetool.server_starts import eventually, server
 
+pytestmark = pytest.mark.live
+
 
 @pytest.mark.usefixtures("fake_java")
 def test_it_is_restarted_after_its_idle_time(cache: Path) -> None:

@@ -28,6 +28,7 @@ def is_ignored(patterns: IgnorePatterns, path: str) -> bool:
     return any(patterns.ignores(each) for each in (*(f"{f}/" for f in folders), path))
 
 
+@pytest.mark.live
 @pytest.mark.parametrize("seed", range(12))
 def test_git_ignores_the_same(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  (no secret)

@@ -58,6 +58,7 @@ def allow_recursion() -> Iterator[Callable[[int], None]]:
     sys.setrecursionlimit(before)
 
 
+@pytest.mark.live
 @needs("descriptors")
 def test_a_deep_folder_is_walked(
     deep: Path, monkeypatch: pytest.MonkeyPatch, allow_recursion: Callable[[int], None]

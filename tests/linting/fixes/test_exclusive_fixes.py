@@ -104,7 +104,7 @@ def assert_nothing_new(part: DocumentResult, chance: random.Random) -> None:
     assert doubled_words(fixed) <= doubled_words(raw), fixed
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(without_doubles), st.randoms())
 def test_no_accepted_set_makes_an_issue(text: str, chance: random.Random) -> None:
     assert_nothing_new(lint(text), chance)
