@@ -7,7 +7,6 @@ from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.cues import DIGIT
 from editkit.core.fix import Edit, Fix
-from editkit.core.grouping import group_repeats
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
@@ -52,7 +51,7 @@ class InconsistentThousandsSeparator(Check):
         figures = [each for each in numbers if each.has_four_digits]
         if any(each.is_grouped for each in figures):
             plain = [each for each in figures if not each.is_grouped]
-            yield from group_repeats(list(self._issues(context, plain)))
+            yield from self._issues(context, plain)
 
     def _issues(self, context: LintContext, figures: list[WholeNumber]) -> Iterator[Issue]:
         text = context.document.text
