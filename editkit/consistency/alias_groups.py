@@ -110,7 +110,8 @@ def mixed_names(here: TopicUses) -> AliasConflict | None:
         )
         bare = [name for name, late in zip(bare, after, strict=True) if late]
     switches = sum(one != other for one, other in pairwise(bare))
-    if switches < _MIN_SWITCHES and not is_minor:
+    has_short = any(use.is_short for use in here.uses)
+    if not has_short or (switches < _MIN_SWITCHES and not is_minor):
         return None
     counts = Counter(use.name for use in here.uses)
     winner = max(counts, key=counts.__getitem__)

@@ -13,6 +13,7 @@ from editkit.core.taxonomy import Severity
 from editkit.text.segmenter import segment
 
 RULE = "inconsistent-alias"
+_LAW = "It is the United States’ law."
 _FULL_NAMES = "They like artificial intelligence. " * 3
 
 
@@ -56,6 +57,10 @@ def test_one_issue_lists_all_places() -> None:
             "It is the US that won. The US’s law is old. It is the US’s law.",
         ),
         (
+            f"{_LAW} It is the US’s law. They saw the United States again.",
+            f"{_LAW} {_LAW} They saw the United States again.",
+        ),
+        (
             "They left the U.S. last year. They like the United States. They saw the U.S. again.",
             "They left the U.S. last year. They like the U.S. They saw the U.S. again.",
         ),
@@ -71,6 +76,10 @@ def test_one_issue_lists_all_places() -> None:
 )
 def test_the_sentence_is_right_after_the_fix(text: str, corrected: str) -> None:
     assert fixed(text) == corrected
+
+
+def test_styles_of_one_full_name_are_not_two_names() -> None:
+    assert found("They left Hong Kong. They saw Hongkong. They like Hong Kong now.") == []
 
 
 def test_a_mix_is_reported_by_one_rule() -> None:
