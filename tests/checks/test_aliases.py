@@ -2,6 +2,7 @@
 
 import pytest
 
+from editkit import Linter
 from editkit.checks import load
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -76,6 +77,14 @@ def test_one_issue_lists_all_places() -> None:
 )
 def test_the_sentence_is_right_after_the_fix(text: str, corrected: str) -> None:
     assert fixed(text) == corrected
+
+
+def test_articles_are_compared_with_each_other() -> None:
+    texts = {"a": "They live in Macau, and they like Macau.", "b": "They live in Macao now."}
+    with Linter(select=RULE) as linter:
+        counts = linter.merge(linter.collect(text, uri=uri) for uri, text in texts.items())
+        found = [linter.report(text, counts, uri=uri).issues for uri, text in texts.items()]
+    assert [len(issues) for issues in found] == [0, 1]
 
 
 def test_styles_of_one_full_name_are_not_two_names() -> None:

@@ -61,11 +61,19 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
     )
 
     def can_report(self, context: LintContext) -> bool:
-        """Return whether the document may have two names of one thing."""
-        if any(concept.consistent for concept in self.setup.glossary.concepts):
-            return True
+        """Return whether the document may have a name that other documents call differently."""
+        return self._has_consistent_terms() or bool(topics_in(context.get(cues)))
+
+    def run(self, context: LintContext) -> Iterator[Issue]:
+        """Yield the issues of the document, based on its own names."""
         words, text = context.get(cues), context.document.text
-        return any(topic.may_conflict(text, words) for topic in topics_in(words))
+        may_conflict = self._has_consistent_terms() or any(
+            topic.may_conflict(text, words) for topic in topics_in(words)
+        )
+        return super().run(context) if may_conflict else iter(())
+
+    def _has_consistent_terms(self) -> bool:
+        return any(concept.consistent for concept in self.setup.glossary.concepts)
 
     def collect(self, context: LintContext) -> AliasCounts:
         """Return the uses of names, of those of the glossary if it has consistent terms."""
