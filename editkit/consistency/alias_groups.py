@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
 from editkit.core.context import LintContext
 
 _MAX_LOSING_NAMES = 2
 """Names next to the prevailing one that an issue is about."""
+_MAX_PLACES_ELSEWHERE = 3
 _Rival = tuple[bool, int, str]
 """Whether a name is a short one, its rank and its first style."""
 _MIN_SWITCHES = 2
@@ -20,7 +21,8 @@ _MIN_SWITCHES = 2
 class AliasConflict:
     """Uses of the prevailing name, and of other names, in one document.
 
-    `is_minor`: no style allows both. `names` counts the names of the conflict.
+    `is_minor`: no style allows both. `names` counts the names of the conflict. `elsewhere`
+    has uses of the prevailing name in other documents, with their URIs, if it has none here.
     """
 
     winner: str
@@ -28,6 +30,7 @@ class AliasConflict:
     losing: tuple[AliasUse, ...]
     winning: tuple[AliasUse, ...]
     is_minor: bool
+    elsewhere: tuple[tuple[str, AliasUse], ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,15 +73,28 @@ class AliasCounts:
             uses = [use for use in here.uses if use.is_short is is_short]
             if len(counts) > 1 and uses:
                 winner = max(counts, key=counts.__getitem__)
-                kept = {winner, *(name for name, _ in _others(counts, winner))}
+                winning = tuple(use for use in uses if use.rival == winner)
+                losing_names = _others(counts, winner)
                 return AliasConflict(
                     winner,
-                    Counter({name: counts[name] for name in kept}),
-                    tuple(use for use in uses if use.rival in kept - {winner}),
-                    tuple(use for use in uses if use.rival == winner),
+                    Counter({name: counts[name] for name in (winner, *losing_names)}),
+                    tuple(use for use in uses if use.rival in losing_names),
+                    winning,
                     is_minor=True,
+                    elsewhere=() if winning else self._places(here.topic, winner),
                 )
         return None
+
+    def _places(self, topic: str, rival: str) -> tuple[tuple[str, AliasUse], ...]:
+        """Return the first uses of a name in all documents, with their URIs."""
+        none = TopicUses(topic, ())
+        places = (
+            (uri, use)
+            for uri, topics in sorted(self.documents.items())
+            for use in topics.get(topic, none).uses
+            if use.rival == rival
+        )
+        return tuple(islice(places, _MAX_PLACES_ELSEWHERE))
 
 
 def _count_names(found: TopicUses) -> Counter[_Rival]:
@@ -86,9 +102,10 @@ def _count_names(found: TopicUses) -> Counter[_Rival]:
     return Counter((use.is_short, use.rank, use.rival) for use in uses)
 
 
-def _others(counts: Counter[str], winner: str) -> list[tuple[str, int]]:
+def _others(counts: Counter[str], winner: str) -> list[str]:
+    """Return the most frequent names other than `winner`."""
     others = Counter({name: count for name, count in counts.items() if name != winner})
-    return others.most_common(_MAX_LOSING_NAMES)
+    return [name for name, _ in others.most_common(_MAX_LOSING_NAMES)]
 
 
 def mixed_names(here: TopicUses) -> AliasConflict | None:
@@ -98,30 +115,32 @@ def mixed_names(here: TopicUses) -> AliasConflict | None:
     introduces the short name, if there is one. It is minor if the short name is used before
     that place and the full one after it. U.S. and US are not two names here.
     """
-    bare = [use.name.replace(".", "") for use in here.uses]
-    is_minor = False
-    if here.gloss is not None:
-        after = [use.span.start > here.gloss for use in here.uses]
-        is_minor = any(
-            use.is_short for use, late in zip(here.uses, after, strict=True) if not late
-        )
-        is_minor &= any(
-            not use.is_short for use, late in zip(here.uses, after, strict=True) if late
-        )
-        bare = [name for name, late in zip(bare, after, strict=True) if late]
+    if not any(use.is_short for use in here.uses):
+        return None
+    early, late = _split(here)
+    is_minor = any(use.is_short for use in early) and any(not use.is_short for use in late)
+    bare = [use.name.replace(".", "") for use in late]
     switches = sum(one != other for one, other in pairwise(bare))
-    has_short = any(use.is_short for use in here.uses)
-    if not has_short or (switches < _MIN_SWITCHES and not is_minor):
+    if switches < _MIN_SWITCHES and not is_minor:
         return None
     counts = Counter(use.name for use in here.uses)
     winner = max(counts, key=counts.__getitem__)
-    kept = {name for name, _ in _others(counts, winner)}
+    losing_names = _others(counts, winner)
     return AliasConflict(
         winner,
-        Counter({name: counts[name] for name in (winner, *kept)}),
-        tuple(use for use in here.uses if use.name in kept),
+        Counter({name: counts[name] for name in (winner, *losing_names)}),
+        tuple(use for use in here.uses if use.name in losing_names),
         tuple(use for use in here.uses if use.name == winner),
         is_minor=is_minor,
+    )
+
+
+def _split(here: TopicUses) -> tuple[list[AliasUse], list[AliasUse]]:
+    """Return the uses before and after the gloss; all are after it if there is none."""
+    at = -1 if here.gloss is None else here.gloss
+    return (
+        [use for use in here.uses if use.span.start <= at],
+        [use for use in here.uses if use.span.start > at],
     )
 
 

@@ -85,6 +85,8 @@ def test_articles_are_compared_with_each_other() -> None:
         counts = linter.merge(linter.collect(text, uri=uri) for uri, text in texts.items())
         found = [linter.report(text, counts, uri=uri).issues for uri, text in texts.items()]
     assert [len(issues) for issues in found] == [0, 1]
+    [placed] = found[1]
+    assert [related.uri for related in placed.issue.related] == ["a", "a"]
 
 
 def test_styles_of_one_full_name_are_not_two_names() -> None:

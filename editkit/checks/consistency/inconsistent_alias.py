@@ -1,11 +1,11 @@
 """inconsistent-alias: two names of one thing in one text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from editkit.checks.consistency._alias_fixes import replace_name
 from editkit.checks.consistency._term_aliases import term_alias_uses
 from editkit.consistency.alias_groups import AliasConflict, AliasCounts
-from editkit.consistency.alias_uses import AliasUse, TopicUses, alias_uses
+from editkit.consistency.alias_uses import TopicUses, alias_uses
 from editkit.core.check import CollectingCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import cues
@@ -107,12 +107,11 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
             fix,
             severity=Severity.MINOR if conflict.is_minor else Severity.INFO,
             confidence=Confidence.MEDIUM,
-            related=(*_related(rest), *_related(conflict.winning)),
+            related=(
+                *(Related(use.span, f"“{use.text}”") for use in (*rest, *conflict.winning)),
+                *(Related(use.span, f"“{use.text}”", uri) for uri, use in conflict.elsewhere),
+            ),
         )
-
-
-def _related(uses: Iterable[AliasUse]) -> Iterator[Related]:
-    return (Related(use.span, f"“{use.text}”") for use in uses)
 
 
 def _times(count: int) -> str:
