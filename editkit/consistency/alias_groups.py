@@ -46,8 +46,9 @@ class AliasCounts:
     @classmethod
     def of(cls, uri: str, found: Iterable[TopicUses]) -> "AliasCounts":
         """Return the counts of one document."""
-        topics = {each.topic: each for each in found}
-        return cls({uri: topics}, {name: _count_names(each) for name, each in topics.items()})
+        topics = {each.topic: each for each in found if each.uses}
+        names = {name: _count_names(each) for name, each in topics.items()}
+        return cls({uri: topics} if topics else {}, names)
 
     def merge(self, other: "AliasCounts") -> "AliasCounts":
         """Return the counts of both."""
@@ -60,7 +61,10 @@ class AliasCounts:
 
     def conflicts(self, uri: str) -> list[AliasConflict]:
         """Return the conflicts of which the document has a use that does not prevail."""
-        found = (self._rivals(each) or mixed_names(each) for each in self.documents[uri].values())
+        found = (
+            self._rivals(each) or mixed_names(each)
+            for each in self.documents.get(uri, {}).values()
+        )
         return [conflict for conflict in found if conflict and conflict.losing]
 
     def _rivals(self, here: TopicUses) -> AliasConflict | None:

@@ -77,11 +77,12 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
 
     def collect(self, context: LintContext) -> AliasCounts:
         """Return the uses of names, of those of the glossary if it has consistent terms."""
-        covered = context.get(glossary_spans).all
+        spans = context.get(glossary_spans).all
+        covered = {at for span in spans for at in range(span.start, span.end)}
         found = (
             TopicUses(
                 each.topic,
-                tuple(u for u in each.uses if not any(u.span.overlaps(s) for s in covered)),
+                tuple(use for use in each.uses if use.span.start not in covered),
                 each.gloss,
             )
             for each in context.get(alias_uses)
