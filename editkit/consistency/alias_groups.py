@@ -69,7 +69,7 @@ class AliasCounts:
 
     def _rivals(self, here: TopicUses) -> AliasConflict | None:
         """Return the conflict of two names of the same rank, here or in other documents."""
-        if here.gloss is not None:
+        if here.is_explained:
             return None
         for is_short in (False, True):
             found = sorted(self.names[here.topic].items())
@@ -102,7 +102,7 @@ class AliasCounts:
 
 
 def _count_names(found: TopicUses) -> Counter[_Rival]:
-    uses = found.uses if found.gloss is None else ()
+    uses = () if found.is_explained else found.uses
     return Counter((use.is_short, use.rank, use.rival) for use in uses)
 
 
@@ -140,8 +140,8 @@ def mixed_names(here: TopicUses) -> AliasConflict | None:
 
 
 def _split(here: TopicUses) -> tuple[list[AliasUse], list[AliasUse]]:
-    """Return the uses before and after the gloss; all are after it if there is none."""
-    at = -1 if here.gloss is None else here.gloss
+    """Return the uses before and after the introduction; all are after it if there is none."""
+    at = -1 if here.introduction is None else here.introduction
     return (
         [use for use in here.uses if use.span.start <= at],
         [use for use in here.uses if use.span.start > at],

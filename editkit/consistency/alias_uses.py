@@ -14,10 +14,10 @@ from editkit.core.span import Span
 from editkit.languages import find_language
 from editkit.languages.en.aliases import Alias, AliasTopic, topics_in
 from editkit.languages.en.words.alias_context import (
+    DISHES_AND_ARTS,
     GLOSSING_WORDS,
     IN_THE_PAST,
     LARGE_NUMBERS,
-    NAME_OF_PEOPLE_AFTER,
 )
 from editkit.languages.en.words.function_words import FUNCTION_WORDS
 from editkit.text.casing import is_all_capitals
@@ -26,9 +26,7 @@ from editkit.text.quotations import find_quotations
 _NAME_BEFORE = lazy_pattern(r"((?:[A-Z]\.)+|[A-Z][\w’'-]*)\s(?:(?:of|for|&)\s)?(?:the\s)?\Z")
 _JOINED_BEFORE = lazy_pattern(rf"(?:[/(&-]|\d|\b(?:{LARGE_NUMBERS}))\s?\Z")
 _PLACE_BEFORE = lazy_pattern(r"[A-Z]\w+,\s\Z")
-_NAME_AFTER = lazy_pattern(
-    rf"\s(?:(?:of|&)\s)?(?:[A-Z]|\d|(?:{NAME_OF_PEOPLE_AFTER})\b)|\s?[/(&-]|\d"
-)
+_NAME_AFTER = lazy_pattern(rf"\s(?:(?:of|&)\s)?(?:[A-Z]|\d|(?:{DISHES_AND_ARTS})\b)|\s?[/(&-]|\d")
 _GLOSS = lazy_pattern(
     rf"[\s,;:(/\[–—\"“-]*(?:(?:{GLOSSING_WORDS})\b[\s,;:(/\"“]*)*(?:[\"”]?\s?\()?[\"“]?"
 )
@@ -55,13 +53,15 @@ class AliasUse:
 class TopicUses:
     """The uses of the names of a topic in a document, in order.
 
-    `gloss` is the offset at which the text itself says that two of the names are one thing
-    (`the United States (US)`, `Kyiv, formerly Kiev`), None if it does not.
+    `is_explained`: the text itself explains or compares two of the names (`Kyiv, formerly
+    Kiev`, `Kyiv and Kiev`). `introduction` is the offset of a short name in brackets after a
+    full one (`the United States (US)`), None if there is none.
     """
 
     topic: str
     uses: tuple[AliasUse, ...]
-    gloss: int | None = None
+    is_explained: bool = False
+    introduction: int | None = None
 
 
 def alias_uses(context: LintContext) -> tuple[TopicUses, ...]:
@@ -81,7 +81,13 @@ def _uses_of(context: LintContext, topic: AliasTopic) -> TopicUses:
         for match, alias in matches
         if _is_comparable(context, topic, Span(*match.span()))
     )
-    return TopicUses(topic.label, uses, _gloss(text, matches))
+    glosses = list(_glosses(text, matches))
+    introductions = (
+        other.span.start
+        for one, other in glosses
+        if other.is_short > one.is_short and "(" in text[one.span.end : other.span.start]
+    )
+    return TopicUses(topic.label, uses, bool(glosses), next(introductions, None))
 
 
 def _use(match: re.Match[str], alias: Alias) -> AliasUse:
@@ -89,18 +95,19 @@ def _use(match: re.Match[str], alias: Alias) -> AliasUse:
     return AliasUse(span, match[0], alias.text, alias.rival, alias.rank, alias.is_short)
 
 
-def _gloss(text: str, matches: list[tuple[re.Match[str], Alias]]) -> int | None:
-    for (one, alias), (other, next_alias) in pairwise(matches):
-        is_other_name = alias.rival != next_alias.rival
-        if is_other_name and is_gloss(text[one.end() : other.start()]):
-            return other.start()
-    return None
+def _glosses(
+    text: str, matches: list[tuple[re.Match[str], Alias]]
+) -> Iterator[tuple[AliasUse, AliasUse]]:
+    """Yield the pairs of different names of which the text explains or compares one."""
+    for one, other in pairwise(_use(*match) for match in matches):
+        if one.rival != other.rival and is_gloss(text[one.span.end : other.span.start]):
+            yield one, other
 
 
 def is_gloss(between: str) -> bool:
-    """Return whether the text between two names says that they are one thing.
+    """Return whether the text between two names explains or compares the names.
 
-    >>> is_gloss(", formerly "), is_gloss(" (the “"), is_gloss(" and ")
+    >>> is_gloss(", formerly "), is_gloss(" (the “"), is_gloss(" is near ")
     (True, True, False)
     """
     return len(between) <= _WINDOW and bool(_GLOSS.fullmatch(between))

@@ -49,6 +49,11 @@ def test_mixing_on_both_sides_of_the_introduction_is_minor() -> None:
     assert found.is_minor
 
 
+def test_only_brackets_introduce_a_short_name() -> None:
+    [found] = conflicts("The UN met. The UN and the United Nations met. The UN is old.")
+    assert not found.is_minor
+
+
 def test_an_issue_of_rivals_is_about_three_names_at_most() -> None:
     [found] = conflicts(
         "It was al-Qaeda that came. It was al Qaeda that left. It was al-Qaida that stayed."

@@ -1,11 +1,12 @@
 """inconsistent-alias: two names of one thing in one text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from editkit.checks.consistency._alias_fixes import replace_name
 from editkit.checks.consistency._term_aliases import term_alias_uses
 from editkit.consistency.alias_groups import AliasConflict, AliasCounts
-from editkit.consistency.alias_uses import TopicUses, alias_uses
+from editkit.consistency.alias_uses import alias_uses
 from editkit.core.check import CollectingCheck
 from editkit.core.context import LintContext
 from editkit.core.cues import cues
@@ -80,11 +81,7 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
         spans = context.get(glossary_spans).all
         covered = {at for span in spans for at in range(span.start, span.end)}
         found = (
-            TopicUses(
-                each.topic,
-                tuple(use for use in each.uses if use.span.start not in covered),
-                each.gloss,
-            )
+            replace(each, uses=tuple(u for u in each.uses if u.span.start not in covered))
             for each in context.get(alias_uses)
         )
         return AliasCounts.of(context.document.uri, (*found, *term_alias_uses(context)))

@@ -1,12 +1,13 @@
 """Words next to the name of a country, place or body that say how it is used."""
 
 GLOSSING_WORDS = (
-    "or|now|formerly|previously|once|also|aka|alias|officially|known|called|named|renamed|as|then"
-    "|today|historically|romanized|spelled|written|pronounced|abbreviated|hereinafter|hereafter"
-    "|referred|to|short|for|is|was|in|by|its|the|old|new|former|name|became|from|Chinese|English"
-    "|pinyin|Cantonese|Mandarin|Portuguese|French|Ukrainian|Russian|Turkish|not|than|rather"
+    "and|or|versus|vs|not|than|rather|now|formerly|previously|once|then|today|historically"
+    "|also|aka|alias|officially|known|called|named|renamed|became|as|romanized|spelled|written"
+    "|pronounced|abbreviated|hereinafter|hereafter|referred|to|short|for|is|was|in|by|from|its"
+    "|the|old|new|former|name|Chinese|English|pinyin|Cantonese|Mandarin|Portuguese|French"
+    "|Ukrainian|Russian|Turkish"
 )
-"""Words between two names of one thing of which one explains the other."""
+"""Words between two names of one thing where a text explains or compares the names."""
 
 IN_THE_PAST = (
     "century|centuries|dynasty|dynasties|colonial|colony|empire|imperial|ancient|medieval"
@@ -17,5 +18,5 @@ IN_THE_PAST = (
 LARGE_NUMBERS = "hundred|thousand|million|billion|trillion|mn|bn"
 """Numerals before the name of a currency."""
 
-NAME_OF_PEOPLE_AFTER = "duck|opera|man|cuisine|sauce|pepper|peppercorns?|beer|tea|sandwich|breast"
+DISHES_AND_ARTS = "duck|opera|man|cuisine|sauce|pepper|peppercorns?|beer|tea|sandwich|breast"
 """Nouns with which the name of a place is the name of a dish, a drink or the like."""
