@@ -37,10 +37,10 @@ their texts, and says less about clean texts.
 """
 MIN_FINDINGS = 3
 """Rules with fewer findings are unmeasured; only these represent the rare rules of a category."""
-MIN_PRECISION = 0.4
+MIN_PRECISION = 0.3
 """Rules whose precision has a lower bound below this one are off."""
-MEDIUM_PRECISION = 0.5
-HIGH_PRECISION = 0.75
+MEDIUM_PRECISION = 0.4
+HIGH_PRECISION = 0.7
 SAFE_PRECISION = 0.9
 PLACE_PRECISION = 0.65
 """Rules that find the right place with this precision, but not the correction, have no fix."""
@@ -162,16 +162,16 @@ def _line(
     precision = precisions["correction"].of(engine, name)
     place = precisions["place"].of(engine, name)
     fix = "review"
-    if not is_rule or tally.is_measured:
+    is_measured = tally.is_measured and (is_rule or name.startswith("word:"))
+    if is_measured:
         confidence = _confidence(precision, MIN_PRECISION)
     else:
         confidence = OFF if precision < MIN_PRECISION else Confidence.LOW.value
-    finds_place = place >= PLACE_PRECISION and tally.is_measured
-    if name.startswith("word:") and not tally.is_measured:
+    if name.startswith("word:") and not is_measured:
         confidence = OFF
-    elif is_rule and precision >= SAFE_PRECISION and tally.is_measured:
+    elif is_rule and is_measured and precision >= SAFE_PRECISION:
         fix = "safe"
-    elif is_rule and precision < MEDIUM_PRECISION and finds_place:
+    elif is_rule and is_measured and precision < MEDIUM_PRECISION and place >= PLACE_PRECISION:
         fix, confidence = NO_FIX, _confidence(place, MEDIUM_PRECISION)
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))

@@ -4,6 +4,7 @@ A sample is about a rule, and about the row of the phrase table, the row of a pa
 in XML that has found it.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -52,7 +53,7 @@ class PatternRecorder(FindingPolicy):
 
 
 def samples(kind: str, path: Path, engine: str) -> Iterator[dict[str, Any]]:
-    """Yield the findings of all checks and rows, and of the patterns that `engine` runs."""
+    """Yield the findings of all patterns that `engine` runs; if it is "none", of all checks."""
     explicit = (*(family.value for family in set(checks.families().values())), *phrase_patterns())
     toolset = build_toolset(Settings(select=explicit, preview=True, engine="none"))
     recorder = PatternRecorder(toolset)
@@ -60,16 +61,16 @@ def samples(kind: str, path: Path, engine: str) -> Iterator[dict[str, Any]]:
     opened = open_engines(engine, toolset.setup, EngineAccess()).engines
     try:
         for number, (text, rows) in enumerate(read_texts(path)):
+            recorder.patterns.clear()
             document = segment(Document.plain(text, lang="en-US"))
-            issues, failed = toolset.run_checks(document)
+            issues, failed = ([], []) if opened else toolset.run_checks(document)
             for output in (output for each in opened for output in each.run([document])):
                 if not isinstance(output, tuple):
                     raise output
                 issues += output
             if failed:
                 raise RuntimeError(failed)
-            names = {**recorder.patterns, **_names_of_rows(toolset, document)}
-            recorder.patterns.clear()
+            names = recorder.patterns if opened else _names_of_rows(toolset, document)
             for issue in issues:
                 place = issue.rule, issue.span.start, issue.span.end
                 sample = {"sort": kind, "text_number": number, "rule": issue.rule}
@@ -82,6 +83,15 @@ def samples(kind: str, path: Path, engine: str) -> Iterator[dict[str, Any]]:
     finally:
         for each in opened:
             each.close()
+
+
+def judged_samples(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the findings of editkit's rules that a reader has judged; taste counts as wrong."""
+    for line in path.read_text(encoding="utf-8").strip().split("\n"):
+        judged = json.loads(line)
+        if "/" not in judged["rule"]:
+            sample = {"sort": "documents", "rule": judged["rule"], "part": None}
+            yield sample | {"text": judged["text"], "right": judged["verdict"] == "right"}
 
 
 def _names_of_rows(toolset: Toolset, document: Document) -> dict[tuple[str, int, int], str]:

@@ -8,17 +8,19 @@ from editkit.config import Settings
 from editkit.core.fix import Safety
 from editkit.core.issue import Issue
 from editkit.core.result import Notice
-from editkit.core.taxonomy import Status
+from editkit.core.taxonomy import Family, Status
 from editkit.engines.registry import engines_of_rules, rules_of_engines
+
+_FAMILIES = frozenset(family.value for family in Family)
 
 
 def is_preview(rule: str) -> bool:
-    """Return whether a rule of editkit or a plug-in has the status `preview`."""
+    """Return whether `rule` is a rule of editkit or a plug-in with the status `preview`."""
     if rule in checks.families():
         check = checks.load_or_none(rule)
         return check is not None and check.rule.status is Status.PREVIEW
-    if rule not in engines_of_rules():
-        return False
+    if "/" in rule or rule in _FAMILIES or rule not in engines_of_rules():
+        return False  # families come first, so that no engine is imported for them
     return any(each.id == rule and each.status is Status.PREVIEW for each in rules_of_engines())
 
 

@@ -10,7 +10,7 @@ from editkit.core.issue import Issue
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
-from editkit.core.taxonomy import Confidence, Family, Scope, Severity
+from editkit.core.taxonomy import Confidence, Family, Scope, Severity, Status
 from editkit.languages.en.word_list import all_english
 from editkit.languages.en.words.clause_patterns import CONJUNCTION_OR_VERB
 
@@ -31,6 +31,7 @@ class UnjoinedList(Check):
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
+        status=Status.PREVIEW,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
