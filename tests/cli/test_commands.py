@@ -53,7 +53,7 @@ def test_rules_are_listed_by_family(editkit: Editkit) -> None:
 def test_a_rule_explains_itself_with_examples(editkit: Editkit) -> None:
     out = editkit("rules", "repeated-word").out
 
-    assert out.startswith("repeated-word (grammar, minor)\n")
+    assert out.startswith("repeated-word (grammar, minor, stable)\n")
     assert "flagged: “" in out
     assert "no issue" in out
 

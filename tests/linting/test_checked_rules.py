@@ -21,7 +21,7 @@ from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
 from editkit.linting.toolset import enabled_rules
 
-OWN = own_rules.names()[0]
+OWN = own_rules.names()[1]
 RAN = (EngineReport("languagetool", "6.8", EngineState.RAN),)
 FAILED = (EngineReport("languagetool", "6.8", EngineState.FAILED),)
 MISSING = (EngineReport("languagetool", None, EngineState.MISSING),)
