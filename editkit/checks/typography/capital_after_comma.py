@@ -43,6 +43,11 @@ class CapitalAfterComma(Check):
                 flagged=(", They",),
                 fixed="When guests leave the mill, they need a key.",
             ),
+            Example(
+                "In May, they sent nets and boxes, There, they sold all.",
+                flagged=(", There",),
+                fixed="In May, they sent nets and boxes. There, they sold all.",
+            ),
             Example("He said, “We are old, It is late.” Read Emma, It, and You. In May, it was."),
             Example("Poems: Home, We Are Seven; songs: Ever, It Is Late; a film, It was, is old."),
         ),
@@ -60,7 +65,8 @@ class CapitalAfterComma(Check):
 
     def _issue(self, found: re.Match[str], offset: int, sentence: str) -> Issue:
         word = found["word"]
-        is_one_sentence = DEPENDENT_START.match(sentence) is not None
+        is_first = "," not in sentence[: found.start()]
+        is_one_sentence = is_first and DEPENDENT_START.match(sentence) is not None
         correction = f", {word.lower()}" if is_one_sentence else f". {word}"
         span = Span(offset + found.start(), offset + found.end())
         fix = Fix(f"Replace with “{correction}”", (Edit(span, correction),))

@@ -21,6 +21,8 @@ from editkit.languages.en.words.clause_patterns import (
 
 _QUESTION_TAG = lazy_pattern(r"[^?]{0,40}\?")
 _LABEL = lazy_pattern(r"\s*[A-Z][a-z]+: ")
+_LAST_WORD = lazy_pattern(r"[\w’'-]+\Z")
+_NEXT_WORD = lazy_pattern(r",\s*[\w’'-]+")
 _MIN_WORDS = 3
 
 
@@ -44,15 +46,23 @@ class CommaSplice(Check):
         examples=(
             Example(
                 "The mill is old, it was built in May. Please come in, we will show it.",
-                flagged=(",", ","),
+                flagged=("old, it", "in, we"),
                 fixed="The mill is old; it was built in May. Please come in; we will show it.",
             ),
             Example(
                 "Note: There are two doors, please use one. It has parts, these include it.",
-                flagged=(",", ","),
+                flagged=("doors, please", "parts, these"),
                 fixed="Note: There are two doors; please use one. It has parts; these include it.",
             ),
             Example("If it is old, it was built in May. The mill that is old, it is said, fell."),
+            Example(
+                "It is open, the food is good.",
+                flagged=("open, the",),
+                fixed="It is open; the food is good.",
+            ),
+            Example(
+                "It is open, the food is good, and guests come. The first of it, the mill is."
+            ),
             Example("It is old, isn't it? Not only is it old, it is large. The mill, it is said."),
         ),
     )
@@ -65,10 +75,18 @@ class CommaSplice(Check):
             for at in sorted(
                 {*_splice_offsets(text), *(m.end() for m in REQUEST_BEFORE_PROMISE.finditer(text))}
             ):
-                span = Span(segment.span.start + at, segment.span.start + at + 1)
-                fix = Fix("Replace with “;”", (Edit(span, ";"),))
+                comma = Span(segment.span.start + at, segment.span.start + at + 1)
+                fix = Fix("Replace the comma with “;”", (Edit(comma, ";"),))
                 message = "Two sentences that a comma alone holds together."
+                around = _words_around(text, at)
+                span = Span(segment.span.start + around.start, segment.span.start + around.end)
                 yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)
+
+
+def _words_around(text: str, comma: int) -> Span:
+    """Return the last word before a comma and the first word after it."""
+    first, last = _LAST_WORD.search(text, 0, comma), _NEXT_WORD.match(text, comma)
+    return Span(first.start() if first else comma, last.end() if last else comma + 1)
 
 
 def _splice_offsets(text: str) -> Iterator[int]:

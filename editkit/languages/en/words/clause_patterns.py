@@ -27,12 +27,14 @@ DEPENDENT_CLAUSE = lazy_pattern(
 """Punctuation, conjunctions and verbs of speech of a sentence with more than one clause."""
 CLAUSE_AFTER_COMMA = lazy_pattern(
     rf", (?=(?:it|they|we|he|she|there|you|this|these) {_FINITE_AUXILIARY}(?!\w)"
-    r"|these include\b|please (?!note\b)[a-z]+)"
+    r"|these include\b|please (?!note\b)[a-z]+"
+    rf"|the (?:(?!of\b)[a-z-]+ ){{1,3}}{_FINITE_AUXILIARY}(?!\w)(?![^\n]*, (?:and|or)\b))"
 )
-"""A comma before a clause that begins with a pronoun and an auxiliary, or a request."""
+"""A comma before a clause that begins with its subject and an auxiliary, or a request."""
 CAPITALIZED_CLAUSE = lazy_pattern(
     r"(?<=[a-z]{2}), (?P<word>It|There|They|We|You|This|These|Then|He|She)"
-    rf"(?= (?:{_FINITE_AUXILIARY}|needs?|(?-i:it|they|we|you|he|she|the))(?!\w)(?![,;]| [A-Z]))"
+    rf"(?= (?:{_FINITE_AUXILIARY}|needs?|it|they|we|you|he|she|the)(?!\w)(?![,;]| [A-Z])"
+    r"|(?<=There), (?:it|they|we|he|she) [a-z])"
 )
 """A comma, and a clause that begins with a capitalized pronoun and its verb."""
 DEPENDENT_START = lazy_pattern(
