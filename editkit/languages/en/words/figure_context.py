@@ -16,7 +16,7 @@ COUNTED_NOUN = (
 COUNTED_AFTER = lazy_pattern(rf"[ \u00a0](?:{COUNTED_NOUN})")
 """A noun or unit that follows a count."""
 APPROXIMATION = lazy_pattern(
-    r"\b(?:over|more than|nearly|about|almost|around|approximately|at least|at most|up to) \Z",
+    r"\b(?:over|more than|nearly|about|almost|around|approximately|at least|at most) \Z",
     re.IGNORECASE,
 )
 """Words before a figure that say that it is not exact."""
