@@ -10,6 +10,7 @@ from editkit.text.quotation_marks import Mark, marks
 
 _AFTER = lazy_pattern(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
 _BEFORE = lazy_pattern(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_AFTER_QUOTATION = lazy_pattern(r"[.,!?…]['’][ \t\u00a0]+\Z")
 _STOPS = ".,!?…"
 _LOOKBEHIND_CHARS = 20
 
@@ -18,11 +19,12 @@ def inner_spaces(document: Document) -> Iterator[tuple[Mark, Span]]:
     """Yield the marks with a space between them and the quoted text, each with the space.
 
     A paragraph with an unpaired mark is left out, because it is uncertain what its marks
-    enclose.
+    enclose, and so is one with a mark between two spaces that may close what was left open.
     """
     for block in paragraphs(document):
         found = marks(document.text, block.span)
-        for mark in found if all(mark.is_paired for mark in found) else ():
+        is_certain = all(mark.is_paired and not _may_close(document.text, mark) for mark in found)
+        for mark in found if is_certain else ():
             space = _inner_space(document.text, mark, block.span)
             if space is not None:
                 yield mark, space
@@ -31,6 +33,19 @@ def inner_spaces(document: Document) -> Iterator[tuple[Mark, Span]]:
 def follows_stop(text: str, mark: Mark, space: Span) -> bool:
     """Return whether the space is between a stop and a closing mark, often a habit."""
     return not mark.is_opening and text[space.start - 1] in _STOPS
+
+
+def _may_close(text: str, mark: Mark) -> bool:
+    """Return whether an opening straight mark follows the end of a quotation within one.
+
+    In `'What?' " she said. "` the first mark closes a quotation that began further up.
+    """
+    return (
+        mark.is_opening
+        and mark.char == '"'
+        and bool(_AFTER_QUOTATION.search(text, max(0, mark.at - _LOOKBEHIND_CHARS), mark.at))
+        and text[mark.at + 1 : mark.at + 2].isspace()
+    )
 
 
 def _inner_space(text: str, mark: Mark, block: Span) -> Span | None:

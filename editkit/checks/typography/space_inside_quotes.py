@@ -57,6 +57,7 @@ class SpaceInsideQuotes(Check):
             ),
             Example("The “new” and the ‘old’, a “‘new’ old” one, the firms’ profit."),
             Example('The export says ""new"" and "the ""old"" one".'),
+            Example("He cried, 'Wait!' \" she said. \" It was late."),
             Example('A 5" screen, " unpaired, and a "quoted" word. Type " " for a space.'),
         ),
     )

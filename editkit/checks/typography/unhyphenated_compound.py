@@ -52,6 +52,7 @@ class UnhyphenatedCompound(Check):
                 "The mills address specific needs, and have rules that market related goods. A "
                 "copy of it is all in one place."
             ),
+            Example("The last century shaped public health. That winter inspired poems."),
             Example("An all in one tool.", ("all in one",), fixed="An all-in-one tool."),
             Example(
                 "The Long Term Plan, a sense of self worth keeping, and a non sequitur in all."

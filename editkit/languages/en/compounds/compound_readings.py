@@ -4,6 +4,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
 from editkit.languages.en.verbs import conjugate
+from editkit.languages.en.words.grammar_words import BE_FORMS, MODALS
 
 _BEFORE_NOUN = lazy_pattern(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|any|all|some|more|most|my|our|your|"
@@ -11,10 +12,20 @@ _BEFORE_NOUN = lazy_pattern(
 )
 """What is before a word that is a noun although it can be a verb: “in market-based areas”."""
 _OBJECT_ADJECTIVES = frozenset({"based", "dependent", "independent", "related", "specific"})
+_PAST_VERBS = frozenset("certified coated focused honored infused inspired packed shaped".split())
+"""Participles before a noun that are as often the past form, with that noun as its object."""
+_SUBJECT = lazy_pattern(
+    r"(?i)(?:\A|[.!?]\s+|\n\s*)(?:the|this|that|these|those|my|our|your|its|their|his|her)\s+"
+    r"(?:[a-z-]+\s+)?\Z"
+)
+"""The beginning of a sentence up to the noun that is its subject."""
+_REST_OF_SENTENCE = lazy_pattern(r"[^.!?\n]*(?=[.!?])")
+_ANY_WORD = lazy_pattern(r"[A-Za-z]+")
 _LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
 _MULTI = lazy_pattern(r"(?i)multi \w")
 _PLURAL = lazy_pattern(r"(?<!s)s\Z")
 _LOOKBEHIND_CHARS = 24
+_SUBJECT_CHARS = 48
 
 
 def follows_noun(text: str, compound: Span) -> bool:
@@ -48,3 +59,22 @@ def is_likely_verb(word: str, last: str, before: str) -> bool:
     previous = _LAST_WORD.search(before)
     is_adjective = previous is not None and has_class(previous[1], WordClass.ADJECTIVE)
     return not (is_adjective or _BEFORE_NOUN.search(before))
+
+
+def is_subject_and_verb(text: str, compound: Span, last: str) -> bool:
+    """Return whether a noun and a participle are a clause: “the last century shaped medicine”.
+
+    They are if they begin a sentence that has no other verb after them.
+    """
+    if last not in _PAST_VERBS:
+        return False
+    start = max(0, compound.start - _SUBJECT_CHARS)
+    if not _SUBJECT.search(text, start, compound.start):
+        return False
+    rest = _REST_OF_SENTENCE.match(text, compound.end)
+    return rest is not None and not any(map(_may_be_finite, _ANY_WORD.findall(rest[0])))
+
+
+def _may_be_finite(word: str) -> bool:
+    low = word.lower()
+    return low in BE_FORMS | MODALS | {"has", "have", "had"} or has_class(low, WordClass.VERB)

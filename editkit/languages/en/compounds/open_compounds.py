@@ -10,6 +10,7 @@ from editkit.languages.en.compounds.compound_readings import (
     follows_noun,
     is_bare_multi,
     is_likely_verb,
+    is_subject_and_verb,
 )
 from editkit.languages.en.compounds.open_compound_table import ONES, TENS, open_compound_table
 from editkit.languages.en.lexicon import WordClass, has_class, look_up
@@ -89,7 +90,10 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
             after = _NEXT_WORD.match(text, whole.end)
             noun = after["word"] if after else ""
             is_candidate = whole.start >= previous_end and _is_separate(text, whole)
-            if is_candidate and _needs_hyphen(kind, text, whole, noun):
+            is_clause = kind == "after a noun" and is_subject_and_verb(
+                text, whole, word[0].lower()
+            )
+            if is_candidate and not is_clause and _needs_hyphen(kind, text, whole, noun):
                 previous_end = whole.end
                 spaces = tuple(
                     Span(n, n + 1) for n in range(whole.start, whole.end) if text[n] == " "
