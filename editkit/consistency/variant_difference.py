@@ -16,6 +16,7 @@ from editkit.consistency.spelling_counts import (
     SpellingCount,
 )
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.languages.en.cased_names import cased_name
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.compound_modifiers import (
     DESCRIPTIVE_LAST_WORD,
@@ -45,7 +46,8 @@ def variant_difference(
 ) -> Difference | None:
     """Return the difference of two spellings if they are variants of one name, else None."""
     difference = compare(loser, winner)
-    if not difference or _CORRECT_AS_IS.fullmatch(loser):
+    # Not compared: an initial, and a winner that is another rule's error.
+    if not difference or _CORRECT_AS_IS.fullmatch(loser) or len(winner) == 1 or cased_name(winner):
         return None
     if difference.letters is Letters.CONFUSABLE:
         return difference if _is_glyph_variant(winner, loser) else None

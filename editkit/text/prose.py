@@ -11,7 +11,7 @@ _BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n\s*")
 _CODE = lazy_pattern(r"[/\\@_=<>\ufffc]|www\.|\w\(\)|\w\.\w+\.\w")
 _ENTITY = lazy_pattern(r"&#?\w{1,8}\Z")
 _LIST = lazy_pattern(r"\S*,\S*,\S*|\S*\[\w+,\w+\]\S*|\S*\{\S*|\S*\}\S*")
-_ACRONYMS = lazy_pattern(r"(?<=[A-Z]);(?=[A-Z]{2})|(?<=\bTL),(?=DR\b)")
+_ACRONYMS = lazy_pattern(r"(?<=[A-Z]);(?=[A-Z]{2})|(?i:(?<=\bTL)[;,](?=DR\b))")
 _TECHNICAL_WINDOW = 80
 _LIST_WINDOW = 40
 

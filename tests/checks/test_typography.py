@@ -135,3 +135,14 @@ def test_a_stock_code_after_a_name_has_a_space_before_its_bracket() -> None:
     assert fixed("space-around-punctuation", text, safe=False) == (
         "It owns Suhe Port (00658.HK), f(2021) and size(12345)."
     )
+
+
+@pytest.mark.parametrize("text", ["tl;dr: it is fast.", "In TL;DR form.", "_Tl;dr_: fast"])
+def test_a_mark_of_an_abbreviation_has_no_space(text: str) -> None:
+    document = Document.plain(text, lang="en-US")
+    setup = Setup()
+
+    assert (
+        list(checks.load("space-around-punctuation")(setup).run(LintContext(document, setup)))
+        == []
+    )

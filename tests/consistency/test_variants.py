@@ -95,6 +95,8 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "Use Suhe-Llama-2-7b. See Chinese-LLaMA-2, LLaMA-2-hf, LLaMA-2-hf.",
         "A High-Performance Line of Suhe\n\nIts high‑performance line is a high‑performance one.",
         "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
+        "Roučka Š, Curry S, Bell S. Its HTTPProxy is an HTTP proxy, an HTTP proxy.",
+        "It is on PyPI. See Pypi, Pypi and Pypi.",
         "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     ],

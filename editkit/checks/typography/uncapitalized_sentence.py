@@ -13,11 +13,13 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.clause_patterns import SENTENCE_CONTINUATION
+from editkit.languages.prose_view import code_of
 from editkit.text.prose import paragraphs
 
 _LOWERCASE_START = lazy_pattern(
-    r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*(?:['’][a-z]+)?)(?=[ ,])"
+    r"[\"“‘'(]?(?P<letter>[a-z])(?P<rest>[a-z]*)(?:['’][a-z]+)?(?=[ ,])"
 )
 _CAPITAL_START = lazy_pattern(r"[\"“‘'(]?[A-Z0-9]")
 _SENTENCE_END = lazy_pattern(r"[.!?…][\"”’')\]]*\s*\Z")
@@ -39,7 +41,7 @@ class UncapitalizedSentence(Check):
             "A sentence begins with a capital. A small one at the head of a paragraph is a slip, "
             "or what has been cut off from the paragraph before: see whether it goes on there. "
             "Where the paragraph before has no stop, or small beginnings are usual in a text, "
-            "nothing is said."
+            "nothing is said, nor of a word that English lacks or that is code elsewhere: npm."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
@@ -55,6 +57,7 @@ class UncapitalizedSentence(Check):
                 f"{_FILLER}\n\niPhones were sold in it. eBay\n\nit.com sells them too, he said."
             ),
             Example("it was sold in the end.\n\nthey did not know it."),
+            Example(f"{_FILLER}\n\nnpm is fast, uv's cache is small."),
             Example(f"{_FILLER}\n\nsaid the man who had sold it."),
         ),
     )
@@ -81,7 +84,8 @@ class UncapitalizedSentence(Check):
         max_lowercase = _MAX_LOWERCASE_RATIO * capitalized
         if capitalized >= _MIN_CAPITALIZED and len(lowercase) <= max_lowercase:
             for found in lowercase:
-                yield self._lowercase_start(found)
+                if not _is_name(context, found["letter"] + found["rest"]):
+                    yield self._lowercase_start(found)
 
     def _lowercase_start(self, found: re.Match[str]) -> Issue:
         letter = Span(*found.span("letter"))
@@ -90,3 +94,8 @@ class UncapitalizedSentence(Check):
         message = f"The sentence begins with a small letter: “{word}”."
         span = Span(letter.start, found.end())
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
+
+
+def _is_name(context: LintContext, word: str) -> bool:
+    """Return whether a word is a name in lowercase: not English, or code elsewhere in the text."""
+    return not is_english(word) or word in code_of(context.document, context.setup).words

@@ -12,7 +12,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
-from editkit.languages.en.web_boilerplate import classify_lines
+from editkit.languages.en.web_boilerplate import COPYRIGHT, classify_lines
+from editkit.languages.prose_view import code_of
 
 _AGENCY_END_MARK = lazy_pattern(
     r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
@@ -81,7 +82,12 @@ class WebBoilerplate(Check):
             for block in document.blocks
             for line in _LINE.finditer(document.text, block.span.start, block.span.end)
         ]
-        for line, kind in zip(lines, classify_lines([line[0] for line in lines]), strict=True):
+        kinds = classify_lines([line[0] for line in lines])
+        # The documentation of software has a notice of its own copyright.
+        is_documentation = COPYRIGHT in kinds and code_of(document, context.setup).is_technical
+        for line, kind in zip(lines, kinds, strict=True):
+            if kind == COPYRIGHT and is_documentation:
+                continue
             if kind:
                 start = line.start() + len(line[0]) - len(line[0].lstrip())
                 yield self._issue(document, Span(start, start + len(line[0].strip())), kind)

@@ -20,6 +20,7 @@ _LEAVE_MESSAGE = (
     r"leave (?:us )?(?:a |your )"
     r"(?:message|comments? here|contact|information|name and|phone|needs?)\b"
 )
+COPYRIGHT = "a notice of copyright"
 _PIECES = {
     "a button": (
         (
@@ -57,7 +58,7 @@ _WHOLE_LINES = {
         r"(?:home(?:page| page)?|(?:you are|your) here) ?[>»›].*",
         r"(?:your |current )?(?:current )?(?:location|position) ?[:：] ?home\b.*",
     ),
-    "a notice of copyright": (
+    COPYRIGHT: (
         r"(?:.{0,40}\s)?(?:copyright ?(?:©|\(c\)|\d{4})|© ?(?:\d{4}|(?-i:[A-Z]))).*",
         r".{0,80}(?<![a-z])(?-i:ICP) ?(?:No|licen[cs]e|filing|备).*",
         r".{0,80}\bpublic (?:network )?security (?:filing |record )?no\b.*",
@@ -136,7 +137,7 @@ def _any_of(table: Mapping[str, Iterable[str]]) -> str:
 _WHOLE_LINE = lazy_pattern(_any_of(_WHOLE_LINES), re.IGNORECASE)
 # For speed: the patterns of a notice of copyright begin anywhere in a line.
 _WHOLE_LINE_BUT_COPYRIGHT = lazy_pattern(
-    _any_of({**_WHOLE_LINES, "a notice of copyright": ("(?!)",)}), re.IGNORECASE
+    _any_of({**_WHOLE_LINES, COPYRIGHT: ("(?!)",)}), re.IGNORECASE
 )
 _TOKEN = lazy_pattern(f"{_any_of(_PIECES)}|{_MAYBE_BUTTON}|{_NAV}|{_DATE}", re.IGNORECASE)
 
