@@ -16,7 +16,7 @@ from editkit.languages.en.words.function_words import (
     NAME_PREPOSITIONS,
 )
 from editkit.text import tokens
-from editkit.text.characters import FIRST_HAN, HYPHENS, SPACES
+from editkit.text.characters import FIRST_HAN, HYPHENS, OBJECT_REPLACEMENT, SPACES
 from editkit.text.context import begins_sentence
 from editkit.text.title_case import SENTENCE_MARKS
 
@@ -143,6 +143,8 @@ class BlockWords:
         after = self.text[self.words[last].end() : self.words[last].end() + 1]
         if after not in {" ", "\n"}:
             return (after != "," or self._is_plural(last)) and after not in {"/", "-"}
+        if self.text.startswith(OBJECT_REPLACEMENT, self.words[last].end() + 1):
+            return False  # code, as in: the top-level `a.json`
         if last + 1 == len(self.words) or not self.gap(last + 1).isspace():
             return True
         following = self.words[last + 1][0].lower()

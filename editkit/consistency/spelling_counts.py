@@ -21,13 +21,11 @@ MID_SENTENCE = 8
 """As `OUTSIDE_TITLE`, and it does not begin a sentence."""
 BARE = 16
 """No noun follows that it could modify."""
-IN_TITLE = 32
-"""It is in a title or a label."""
-RUNNING = 64
+RUNNING = 32
 """It is in running text: not in a title or label, and not a whole list item or cell."""
-MODIFIER = 128
+MODIFIER = 64
 """A noun follows that it may modify."""
-UNJOINED = 256
+UNJOINED = 128
 """No hyphen or `&` joins it to another word, as in the name of a model: `Chat-Suhe-7b`."""
 
 
@@ -81,8 +79,6 @@ def marks_of(mention: Mention, *, in_glossary: bool) -> int:
         marks |= BARE
     else:
         marks |= MODIFIER
-    if mention.in_title:
-        marks |= IN_TITLE
     if mention.is_running:
         marks |= RUNNING
     if not mention.is_joined:

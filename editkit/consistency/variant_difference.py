@@ -7,7 +7,6 @@ from editkit.consistency.diacritic_variants import is_diacritic_variant
 from editkit.consistency.name_words import is_coined
 from editkit.consistency.spelling_counts import (
     BARE,
-    IN_TITLE,
     MID_SENTENCE,
     OUTSIDE_TITLE,
     RUNNING,
@@ -104,8 +103,8 @@ def _is_word_case_variant(
         return False
     if not (won.has(UNJOINED) and lost.has(UNJOINED)) or are_camel_case_apart(winner, loser):
         return False
-    if _differs_after_hyphen(winner, loser) and won.has(IN_TITLE) and lost.has(IN_TITLE):
-        return not (won.has(OUTSIDE_TITLE) or lost.has(OUTSIDE_TITLE))
+    if _differs_after_hyphen(winner, loser):
+        return False
     if loser.isupper() and not won.has(STANDALONE):  # `UI`, and `Ui` in `Suhe Ui`
         return False
     if _may_be_another_name(winner, lost) and won.count < _CLEAR_MAJORITY * lost.count:
@@ -152,8 +151,12 @@ def _begins_alike_as_name(winner: str, loser: str) -> bool:
 
 
 def _differs_after_hyphen(winner: str, loser: str) -> bool:
-    """Return whether two compounds in titles differ in a capital after the hyphen."""
-    return "-" in winner and winner[0].isupper() and winner[0] == loser[0]
+    """Return whether two compounds differ in the capital of an English word after a hyphen.
+
+    Titles have it or not by their style, and texts cite titles: `Q-learning`, `Deep Q-Learning`.
+    """
+    (first, *others), (other_first, *_) = winner.split("-"), loser.split("-")
+    return bool(others) and first == other_first and all(map(is_english, others))
 
 
 def _is_deliberate_case(spelling: str, count: SpellingCount) -> bool:

@@ -47,7 +47,6 @@ def variants(*texts: str) -> list[tuple[str, str]]:
         ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
         ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
         ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
-        ("High-Speed Trains of Suhe\n\nAll High-speed Trains", "High-Speed", "High-speed"),
     ],
 )
 def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
@@ -96,6 +95,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "A High-Performance Line of Suhe\n\nIts high‑performance line is a high‑performance one.",
         "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
         "Roučka Š, Curry S, Bell S. Its HTTPProxy is an HTTP proxy, an HTTP proxy.",
+        "High-Speed Trains of Suhe\n\nAll High-speed Trains\n\nHe has Q-learning, Q-Learning.",
         "It is on PyPI. See Pypi, Pypi and Pypi.",
         "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
@@ -114,6 +114,7 @@ def test_intended_differences_are_not_variants(text: str) -> None:
         "Click **Suhe Boot**, **Suhe Boot** or **Suhe Boot** for a Suhe boot.\n",
         "## Suhe Version of Bell\n\nSee [the Suhe Version of Bell](#a), a Suhe version.\n",
         "See [2.1.2 With Suhe Script](#a) and [2.1.2 By Suhe Script](#b): a Suhe script.\n",
+        "A top-level `a.json`, the top-level `b.json`. It is at the top level of Suhe.\n",
         "| executeType | Type |\n| -- | -- |\n| Execute Type | new |\n",
     ],
 )
