@@ -8,6 +8,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -82,20 +83,21 @@ class Module:
 
 
 def unit(node: ast.AST, declared: set[str]) -> Unit:
-    found = Unit(declared=declared | set(marked(node)))
+    found = Unit(declared=set(declared))
     for each in ast.walk(node):
-        if isinstance(each, ast.Attribute):
-            found.names.add(each.attr)
-        elif isinstance(each, ast.Name):
-            found.names.add(each.id)
-        elif isinstance(each, ast.arg | ast.keyword):
-            found.names.add(each.arg or "")
-        elif isinstance(each, ast.Import):
-            found.names |= {name.name for name in each.names}
-        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
-            found.needs |= set(needed_by_string(each.value))
-            if each.value.isidentifier():  # a fixture in `usefixtures`
-                found.names.add(each.value)
+        match each:
+            case ast.Attribute(attr=name) | ast.Name(id=name) | ast.arg(arg=name):
+                found.names.add(name)
+            case ast.keyword(arg=name):
+                found.names.add(name or "")
+            case ast.Import(names=names):
+                found.names |= {name.name for name in names}
+            case ast.Call():
+                found.declared |= set(declared_by(each))
+            case ast.Constant(value=str(text)):
+                found.needs |= set(needed_by_string(text))
+                if text.isidentifier():  # a fixture in `usefixtures`
+                    found.names.add(text)
     found.needs |= {NAMES[name] for name in found.names if name in NAMES}
     return found
 
@@ -109,31 +111,39 @@ def needed_by_string(text: str) -> Iterator[str]:
 def marked(node: ast.AST) -> Iterator[str]:
     """Yield the capabilities in the calls of `needs` and `require`."""
     for call in ast.walk(node):
-        match call:
-            case ast.Call(func=ast.Name(id="needs" | "require"), args=arguments):
-                yield from (str(a.value) for a in arguments if isinstance(a, ast.Constant))
+        if isinstance(call, ast.Call):
+            yield from declared_by(call)
 
 
-MODULES = {
-    ".".join(path.relative_to(TESTS.parent).with_suffix("").parts): Module(
-        ast.parse(path.read_text("utf-8"))
-    )
-    for path in sorted(TESTS.rglob("*.py"))
-    if path.name not in NOT_TESTED
-}
+def declared_by(call: ast.Call) -> Iterator[str]:
+    match call:
+        case ast.Call(func=ast.Name(id="needs" | "require"), args=arguments):
+            yield from (str(a.value) for a in arguments if isinstance(a, ast.Constant))
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Return the modules of the tests by name."""
+    return {
+        ".".join(path.relative_to(TESTS.parent).with_suffix("").parts): Module(
+            ast.parse(path.read_text("utf-8"))
+        )
+        for path in sorted(TESTS.rglob("*.py"))
+        if path.name not in NOT_TESTED
+    }
 
 
 def undeclared(module: str, name: str) -> set[str]:
     """Return what a test needs without declaring it."""
     seen: set[tuple[str, str]] = set()
-    waiting, needed, declared = [(module, name)], set[str](), set[str](MODULES[module].declared)
+    waiting, needed, declared = [(module, name)], set[str](), set[str](modules()[module].declared)
     while waiting:
         place = waiting.pop()
         if place in seen:
             continue
         seen.add(place)
         here, wanted = place
-        found = MODULES[here].units.get(wanted) if here in MODULES else None
+        found = modules()[here].units.get(wanted) if here in modules() else None
         if found is None:
             continue
         needed |= found.needs
@@ -145,15 +155,15 @@ def undeclared(module: str, name: str) -> set[str]:
 
 def definitions(module: str, name: str) -> Iterator[tuple[str, str]]:
     """Yield where a name of a module may be defined: there, in an import, in a `conftest.py`."""
-    if name in MODULES[module].units:
+    if name in modules()[module].units:
         yield module, name
-    elif name in MODULES[module].imports:
-        yield MODULES[module].imports[name]
+    elif name in modules()[module].imports:
+        yield modules()[module].imports[name]
     else:
         folders = module.split(".")[:-1]
         for length in range(len(folders), 0, -1):
             conftest = ".".join((*folders[:length], "conftest"))
-            if conftest in MODULES and name in MODULES[conftest].units:
+            if conftest in modules() and name in modules()[conftest].units:
                 yield conftest, name
                 return
 
@@ -161,7 +171,7 @@ def definitions(module: str, name: str) -> Iterator[tuple[str, str]]:
 def test_what_a_test_needs_of_the_system_is_declared() -> None:
     tests = [
         (module, name)
-        for module, found in MODULES.items()
+        for module, found in modules().items()
         for name in found.units
         if name.rpartition(".")[2].startswith("test_")
     ]

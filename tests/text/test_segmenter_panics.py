@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+from collections import defaultdict
 from itertools import product
 
 import pytest
@@ -12,13 +13,12 @@ from hypothesis import strategies as st
 from editkit.core.span import Span
 from editkit.text.segmenter import sentences
 
-ALL_CHARACTERS = [chr(code) for code in range(sys.maxunicode + 1)]
-INVISIBLE = [
-    char
-    for char in ALL_CHARACTERS
-    if char.isspace() or unicodedata.category(char) in {"Zs", "Zl", "Zp", "Cf", "Cc"}
-]
-MARKS = [char for char in ALL_CHARACTERS if unicodedata.category(char)[0] == "P"]
+CATEGORIES = defaultdict[str, list[str]](list)
+for char in map(chr, range(sys.maxunicode + 1)):
+    CATEGORIES[unicodedata.category(char)].append(char)
+INVISIBLE = sorted(char for name in ("Zs", "Zl", "Zp", "Cf", "Cc") for char in CATEGORIES[name])
+"""White space is of one of these categories, too."""
+MARKS = sorted(char for name, found in CATEGORIES.items() if name[0] == "P" for char in found)
 SENTENCE_MARKS = [".", "!", "?", "…", "。", "！", "？", "．", ".”", ".)", ".'"]
 WORDS = ["A", "É", "U.S", "Dr", "etc", "vitamin C", "“Plan B", "J. K", "IV", "1"]
 

@@ -71,15 +71,11 @@ def prose(text: str) -> str:
 
 
 @pytest.mark.parametrize("construct", CONSTRUCTS)
-@pytest.mark.parametrize(
-    "frame", ["A boat {} here.", "# A boat {}", "- A boat: {}", "> ({}) boat"]
-)
-def test_a_construct_is_left_alone_in_its_line(construct: str, frame: str) -> None:
-    before, after = frame.split("{}")
+def test_a_construct_is_left_alone_in_its_line(construct: str) -> None:
+    frames = "A boat {} here.\n\n# A boat {}\n\n- A boat: {}\n\n> ({}) boat\n"
+    fixed = frames.replace("boat", "ferry")
 
-    assert fix(before + construct + after) == (
-        before.replace("boat", "ferry") + construct + after.replace("boat", "ferry")
-    )
+    assert fix(frames.replace("{}", construct)) == fixed.replace("{}", construct)
 
 
 @pytest.mark.parametrize("block", BLOCKS)

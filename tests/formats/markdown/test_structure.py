@@ -55,6 +55,7 @@ def test_plain_text_has_no_structure() -> None:
     assert format_named("plain").same_structure("* a", "a")
 
 
+@pytest.mark.live
 @pytest.mark.parametrize(("text", "loaded"), [("the the", "True"), ("A clean text.", "False")])
 def test_the_second_parser_is_loaded_only_for_corrections(text: str, loaded: str) -> None:
     script = (

@@ -24,6 +24,7 @@ def test_halfwidth(text: str, expected: str) -> None:
     assert halfwidth(text) == expected
 
 
+@pytest.mark.live
 def test_letters_and_digits_do_not_import_sacremoses() -> None:
     code = (
         "import sys; from editkit.languages.zh.fullwidth import halfwidth; "
@@ -33,6 +34,7 @@ def test_letters_and_digits_do_not_import_sacremoses() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.live
 def test_punctuation_imports_one_module_of_sacremoses() -> None:
     code = (
         "import sys; from editkit.languages.zh.fullwidth import halfwidth; "

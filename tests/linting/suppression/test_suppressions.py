@@ -211,10 +211,8 @@ def test_a_line_may_have_several_comments_and_a_comment_a_line_of_its_own() -> N
 
 
 def test_comments_about_their_line_are_read_in_linear_time() -> None:
-    comment = "<!-- editkit-disable-line x/y -->"
-    spans = [d.span for d in directives("a " + f"{comment} " * 20_000, plain=True)]
-
-    assert len(spans) == 20_000
-    document = Document.plain("a " + f"{comment} " * 20_000, lang="en")
+    document = Document.plain("a " + "<!-- editkit-disable-line x/y --> " * 10_000, lang="en")
     kept, problems = apply_suppressions(document, [], plain=True, was_checked=lambda _: False)
-    assert (kept, len(problems)) == ([], 20_000)
+
+    assert len(list(directives(document.text, plain=True))) == 10_000
+    assert (kept, len(problems)) == ([], 10_000)
