@@ -40,6 +40,7 @@ OTHER_CONCEPT: dict[str, Any] = {
     "uri": "h.csv",
     "line": 3,
     "confidence": None,
+    "consistent": True,
 }
 
 

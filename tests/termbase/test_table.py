@@ -52,6 +52,12 @@ def test_a_row_is_a_concept() -> None:
     )
 
 
+def test_a_concept_is_consistent_if_the_table_says_so() -> None:
+    found = concepts("term,admitted,consistent\ncar,auto,Yes\nboat,ship,no\nbus,coach,\n")
+
+    assert [concept.consistent for concept in found] == [True, False, False]
+
+
 def test_defaults_of_a_row() -> None:
     (concept,) = concepts("term\ntramway\n")
 
@@ -127,6 +133,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
         ('term,note\na,"b"c\n', 2, "quoted wrongly"),
         ("term,case\na,exact\nb,loose\n", 3, "“exact”, “fold”, or “enforce”, not “loose”"),
         ("term,match\na,all\n", 2, "“forms” or “exact”, not “all”"),
+        ("term,consistent\ncar,maybe\n", 2, "“yes” or “no”, not “maybe”"),
     ],
 )
 def test_an_invalid_table_is_an_error_with_its_line(
