@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
+from typing import Self
 
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Term
@@ -24,6 +25,8 @@ from editkit.terminology.token_cache import (
 from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
 
+GAP = "…"
+"""In a term of a pack: at most one word. The candidate is what comes before it."""
 _BLANK_LINE = lazy_pattern(r"\n[^\S\n]*\n")
 _MAX_TERM_PIECES = 24
 INNER_MARKS = frozenset("'.!/")
@@ -72,7 +75,8 @@ class TermMatcher:
         words: set[str] = set()
         for concept in setup.glossary.concepts:
             for term, form in concept_forms(concept, setup.lang):
-                found = tokens.token_pattern(form.text).findall(form.text)
+                text = form.text.partition(GAP)[0] if exact_only else form.text
+                found = tokens.token_pattern(text).findall(text)
                 if parts := [key for key in tokens.token_keys(found) if key]:
                     self._add(parts, TermEntry(concept, term, form, language))
                     if term.status.usable and not exact_only:
@@ -80,9 +84,9 @@ class TermMatcher:
         self._typos = TypoCache(TypoIndex(words, language.is_word))
         self._clear_memos()
 
-    def __copy__(self) -> "TermMatcher":
+    def __copy__(self) -> Self:
         """Return a matcher for the same terms, without the memos of texts read so far."""
-        other = TermMatcher.__new__(TermMatcher)
+        other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__)
         other._clear_memos()  # noqa: SLF001  (its own class)
         return other

@@ -7,9 +7,10 @@ from editkit.core.context import LintContext
 from editkit.core.glossary import Glossary
 from editkit.core.setup import Setup
 from editkit.terminology.classify import Occurrence, classify
-from editkit.terminology.first_look import may_have_rejected
 from editkit.terminology.matcher import TermMatcher
 from editkit.terminology.overlaps import without_overlaps
+from editkit.terminology.packs.first_look import may_have_rejected
+from editkit.terminology.packs.pack_matcher import PackMatcher
 
 _CHARS_BEFORE_SCAN = 2_000
 """Length of text up to which first looks take less time than building the matcher of a pack."""
@@ -63,9 +64,9 @@ class _PackTermScan(TermScan):
 
 
 @lru_cache(maxsize=4)
-def _cached_pack_matcher(packs: Glossary, lang: str) -> TermMatcher:
+def _cached_pack_matcher(packs: Glossary, lang: str) -> PackMatcher:
     """Return the matcher of packs, which are the same in almost every run of a process."""
-    return TermMatcher(Setup(packs, lang), exact_only=True)
+    return PackMatcher(Setup(packs, lang), exact_only=True)
 
 
 def term_occurrences(context: LintContext) -> tuple[Occurrence, ...]:

@@ -8,7 +8,7 @@ from editkit.core.setup import Setup
 from editkit.languages import find_language
 from editkit.termbase import load
 from editkit.terminology import scan
-from editkit.terminology.first_look import may_have_rejected
+from editkit.terminology.packs.first_look import may_have_rejected
 
 PACK = load(pack_path("zh-en"), term_optional=True, data=pack_data("zh-en")).glossary
 

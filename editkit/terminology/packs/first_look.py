@@ -5,6 +5,7 @@ from editkit.core.language import matches
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.languages import find_language
 from editkit.languages.base import Language
+from editkit.terminology.matcher import GAP
 from editkit.text import tokens
 
 _WORDS = lazy_pattern(r"\w+")
@@ -31,4 +32,7 @@ def _may_have(term: Term, joined: str, language: Language) -> bool:
         keys = tokens.token_keys(_WORDS.findall(term.text))
         if sum(key not in joined for key in keys) > 1:
             return False
-    return any(tokens.key(form.text) in joined for form in language.inflect(term))
+    return any(
+        all(tokens.key(part) in joined for part in form.text.split(GAP))
+        for form in language.inflect(term)
+    )
