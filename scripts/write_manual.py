@@ -34,7 +34,7 @@ def _pack_page(name: str) -> Iterator[str]:
     yield f"What the pack `{name}` makes the rule [calque](../rules/calque.md) flag:"
     yield f"{len(rows)} rows. {low} of them, marked ?, speak only in `editkit review` and with"
     yield "`--min-confidence low`, since good English has such phrases, too."
-    yield "Verbs are found in all their forms."
+    yield "Verbs are found in all their forms. “…” is one word or none."
     yield "`scripts/write_manual.py` writes this page."
     for field, members in groupby(rows, key=lambda row: row["field"]):
         yield f"\n## {field}\n"

@@ -15,6 +15,7 @@ from editkit.languages.base import Slot
 from editkit.languages.en.inflection import singular
 from editkit.languages.en.language import LANGUAGE as ENGLISH
 from editkit.termbase import load
+from editkit.terminology.matcher import GAP
 from editkit.terminology.term_forms import concept_forms
 from editkit.text.segmenter import segment
 from editkit.text.tokens import key
@@ -79,8 +80,15 @@ def test_no_proposed_form_is_itself_reported() -> None:
     assert not [form for form in forms if issues(f"They say {form} there.")]
 
 
-def misreplaced(row: Concept) -> Iterator[str]:
-    """Yield the rejected forms of a row that are not found once and replaced by the same form."""
+def filled(form: str, word: str) -> str:
+    return " ".join(form.replace(GAP, word).split())
+
+
+def misreplaced(row: Concept, word: str) -> Iterator[str]:
+    """Yield the rejected forms of a row that are not found once and replaced by the same form.
+
+    Their gaps are filled with `word`.
+    """
     preferred = row.preferred("en")
     by_slot = (
         {form.slot: form.text for form in reversed(ENGLISH.inflect(preferred))}
@@ -92,17 +100,35 @@ def misreplaced(row: Concept) -> Iterator[str]:
         if term.status.usable or form.text in seen:  # "spread" is present and past
             continue
         seen.add(form.text)
-        text = f"They say {form.text} there."
-        found = [issue for issue in issues(text) if key(issue.span.of(text)) == key(form.text)]
+        listed = filled(form.text, word)
+        text = f"They say {listed} there."
+        found = [issue for issue in issues(text) if key(issue.span.of(text)) == key(listed)]
         if len(found) != 1 or bool(found[0].fixes) is not bool(preferred):
             yield form.text
         elif preferred:
             plural = form.slot is Slot.BASE and singular(term.text) and Slot.PLURAL in by_slot
             slot = Slot.PLURAL if plural else form.slot
             wanted = by_slot.get(slot) or by_slot.get(SAME.get(slot, slot), preferred.text)
-            if wanted not in {edit.text for edit in found[0].fixes[0].edits}:
+            if filled(wanted, word) not in {edit.text for edit in found[0].fixes[0].edits}:
                 yield form.text
 
 
 def test_each_form_is_replaced_by_the_same_form() -> None:
-    assert not [form for row in ROWS for form in misreplaced(row)]
+    assert not [form for row in ROWS for form in misreplaced(row, "")]
+
+
+def test_each_form_with_a_word_in_its_gap_is_replaced_by_the_same_form() -> None:
+    with_gap = [row for row in ROWS if any(GAP in term.text for term in rejected(row))]
+
+    assert with_gap
+    assert not [form for row in with_gap for form in misreplaced(row, "very")]
+
+
+def test_no_row_corrects_letter_case_alone() -> None:
+    pairs = [(row.preferred("en"), term) for row in ROWS for term in rejected(row)]
+
+    assert not [
+        term.text
+        for preferred, term in pairs
+        if preferred and preferred.text.casefold() == term.text.casefold()
+    ]
