@@ -28,10 +28,11 @@ from editkit.engines.severity_table import COLUMNS, NO_FIX, SeverityTable
 
 TABLE = Path(severity_table.__file__).with_name(severity_table.TABLE_FILE)
 FOLDS = 5
-WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0, "documents": 3.0}
+WEIGHTS = {"web": 1.0, "learners": 0.3, "clean": 1.0, "documents": 2.0}
 """Weights of findings by kind of text.
 
-Documents are the kind of text that editkit is for. One finding in them counts as three.
+Documents are the kind of text that editkit is for, and a reader has judged the findings instead of
+comparing them with corrections word for word: one counts as two.
 Learners make ten times as many errors as edited texts have, so a finding is right more often in
 their texts, and says less about clean texts.
 """
@@ -39,7 +40,7 @@ MIN_FINDINGS = 3
 """Rules with fewer findings are unmeasured; only these represent the rare rules of a category."""
 MIN_PRECISION = 0.3
 """Rules whose precision has a lower bound below this one are off."""
-MEDIUM_PRECISION = 0.4
+MEDIUM_PRECISION = 0.45
 HIGH_PRECISION = 0.7
 SAFE_PRECISION = 0.9
 PLACE_PRECISION = 0.65
@@ -65,7 +66,7 @@ class Tally:
     @property
     def is_measured(self) -> bool:
         """Whether there are enough findings to say anything about the rule itself."""
-        return self.seen.total() + 2 * self.seen["documents"] >= MIN_FINDINGS
+        return self.seen.total() + self.seen["documents"] >= MIN_FINDINGS
 
     def weighted(self, weights: Mapping[str, float], *, place: bool) -> tuple[float, float]:
         """Return the weighted numbers of right findings (or right places) and of all."""
