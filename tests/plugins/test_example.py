@@ -114,7 +114,7 @@ def test_the_engine_is_reported_and_only_its_fixes_are_for_review(ran: Ran) -> N
 
 def test_its_rules_are_listed_selected_and_configured(ran: Ran) -> None:
     assert "  leftover-note " in ran["rules"].stdout
-    assert ran["page"].stdout.startswith("leftover-note (style, major)\n")
+    assert ran["page"].stdout.startswith("leftover-note (style, major, stable)\n")
     assert [line.split(",")[2:4] for line in ran["selected"].stdout.splitlines()[1:]] == [
         ["4", "leftover-note"]
     ]
