@@ -12,6 +12,8 @@ _OPENING_MARKUP = lazy_pattern(r"(?:\*\*|__|\[|<(?:a|b|strong|button|kbd|th|dt)\
 _CLOSING_MARKUP = lazy_pattern(r"[*_]*(?:\*\*|__|\]|</(?:a|b|strong|button|kbd|th|dt)>)")
 _QUOTED = lazy_pattern(r"[“\"](?P<title>[^“”\"\n]{8,120})[”\"]")
 _SECTION_NUMBER = lazy_pattern(r"(?:\d+(?:\.\d+)*\.?|\ufffc+)\s+")
+_DATELINE = lazy_pattern(r"[A-Z][^\n()]{0,60}[(（]")
+_DATELINE_END = lazy_pattern(r"[)）]\s*[-–—:]")
 _MIN_TITLE_WORDS = 3
 _MAX_LABEL_CHARS = 80
 _MAX_MARKUP_CHARS = 200
@@ -34,8 +36,8 @@ class Labels:
         return Span(start, end) if span.end <= end else None
 
     def is_title_at(self, span: Span) -> bool:
-        """Return whether `span` is in a label in title case or capitals, or before its colon."""
-        if _is_scope(self._text, span):
+        """Return whether `span` is in a title or dateline, or is a label before its colon."""
+        if _is_scope(self._text, span) or _is_in_dateline(self._text, span):
             return True
         label = self.at(span)
         if label is None:
@@ -49,6 +51,14 @@ def _is_scope(text: str, span: Span) -> bool:
     """Return whether a span is the scope of an entry in a change log: `nav-item: fix it`."""
     line = text.rfind("\n", max(0, span.start - _MAX_LABEL_CHARS), span.start) + 1
     return text.startswith(":", span.end) and not text[line : span.start].strip()
+
+
+def _is_in_dateline(text: str, span: Span) -> bool:
+    """Return whether a span is the agency of a dateline: `HONOLULU (SuheNewsNow) - It`."""
+    line = text.rfind("\n", max(0, span.start - _MAX_LABEL_CHARS), span.start) + 1
+    return bool(
+        _DATELINE.fullmatch(text, line, span.start) and _DATELINE_END.match(text, span.end)
+    )
 
 
 def _marked_texts(document: Document) -> Iterator[tuple[int, int]]:

@@ -96,6 +96,7 @@ def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
         "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
         "Roučka Š, Curry S, Bell S. Its HTTPProxy is an HTTP proxy, an HTTP proxy.",
         "High-Speed Trains of Suhe\n\nAll High-speed Trains\n\nHe has Q-learning, Q-Learning.",
+        "SUHE, Bell (SuheNewsNow) - It grew, Suhe News Now said. Suhe News Now grew.",
         "It is on PyPI. See Pypi, Pypi and Pypi.",
         "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
         "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
