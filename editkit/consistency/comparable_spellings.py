@@ -72,9 +72,13 @@ def _is_identifier(text: str, other: str) -> bool:
     """Return whether a word is in the letter case of code, unlike the words of the other."""
     if text.isalpha() and text.islower():
         return not other.islower()
-    if " " in other and (
-        _LOWER_CAMEL_CASE.fullmatch(text)
-        or (_PASCAL_CASE.fullmatch(text) and other.rsplit(maxsplit=1)[-1].islower())
+    if (
+        " " in other
+        and other.split(maxsplit=1)[0] not in FUNCTION_WORDS
+        and (
+            _LOWER_CAMEL_CASE.fullmatch(text)
+            or (_PASCAL_CASE.fullmatch(text) and other.rsplit(maxsplit=1)[-1].islower())
+        )
     ):
         return True
     words = _JOINER.split(text)

@@ -35,6 +35,7 @@ def variants(*texts: str) -> list[tuple[str, str]]:
         ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
         ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
         ("Off-Track cars. An Off Track lost, an Off Track won.", "Off-Track", "Off Track"),
+        ("After the SUHE, the SUHE left; theSUHE came.", "the SUHE", "theSUHE"),
         ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
         ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
         ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
