@@ -12,7 +12,7 @@ from editkit.core.issue import Issue, Origin
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Status
 from editkit.linting.checked_rules import CheckedRules
-from editkit.linting.previews import preview_notices
+from editkit.linting.previews import by_status, preview_notices
 from editkit.linting.resolve import merge_duplicates
 from editkit.linting.toolset import build_toolset
 
@@ -101,3 +101,11 @@ def test_the_command_line_marks_previews(
     assert any(
         RULE in line and line.endswith("(preview)") for line in capsys.readouterr().out.split("\n")
     )
+
+
+def test_issues_of_patterns_in_preview_are_left_out() -> None:
+    stable = Issue("have-for-be", Span(0, 2), "m", Family.GRAMMAR, "", engine="languagetool")
+    preview = replace(stable, status=Status.PREVIEW)
+
+    assert list(by_status([stable, preview], preview=False)) == [stable]
+    assert list(by_status([stable, preview], preview=True)) == [stable, preview]
