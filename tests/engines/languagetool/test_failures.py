@@ -54,7 +54,7 @@ def test_a_server_that_dies_repeatedly_is_given_up(workspace: Workspace) -> None
 
 
 def test_an_unresponsive_server_is_replaced(workspace: Workspace) -> None:
-    run = workspace.start(within=20)
+    run = workspace.start(within=40)
     java = workspace.java()
 
     java.suspend()
@@ -62,7 +62,7 @@ def test_an_unresponsive_server_is_replaced(workspace: Workspace) -> None:
 
     assert not java.is_running()
     assert report.found("editkit") == [PARAGRAPHS] * FILES
-    assert any("did not answer in 20 seconds" in notice for notice in report.notices)
+    assert any("did not answer in 40 seconds" in notice for notice in report.notices)
     assert report.found("languagetool")[-1] >= PARAGRAPHS, report.notices
     assert 0 < report.found("languagetool").count(0) == len(report.notices) < FILES
 
