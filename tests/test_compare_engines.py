@@ -50,6 +50,7 @@ def judged(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.live
 def test_a_tool_is_scored_against_marks_and_verdicts(judged: Path) -> None:
     folder = read_folder(judged, ())
 
@@ -74,6 +75,7 @@ def test_a_tool_is_scored_against_marks_and_verdicts(judged: Path) -> None:
     )
 
 
+@pytest.mark.live
 def test_merged_rules_and_related_places_count(judged: Path) -> None:
     place = {"start": 52, "end": 55}
     issue = {

@@ -12,7 +12,7 @@ from editkit.core.document import BlockKind
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages import find_language
-from editkit.languages.en.aliases import Alias, AliasTopic, topics_in
+from editkit.languages.en.proper_names.aliases import Alias, AliasTopic, topics_in
 from editkit.languages.en.words.alias_context import (
     DISHES_AND_ARTS,
     GLOSSING_WORDS,

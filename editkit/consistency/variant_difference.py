@@ -15,7 +15,7 @@ from editkit.consistency.spelling_counts import (
     SpellingCount,
 )
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.languages.en.cased_names import cased_name
+from editkit.languages.en.proper_names.cased_names import cased_name
 from editkit.languages.en.word_list import is_english
 from editkit.languages.en.words.compound_modifiers import (
     DESCRIPTIVE_LAST_WORD,

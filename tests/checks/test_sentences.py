@@ -17,17 +17,17 @@ def flagged(name: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "found"),
     [
-        "The bridge is long, it was built in May.",
-        "But the bridge isn’t long, they will build another.",
-        "Many have crossed it, there is no toll.",
-        "Please tell us your name, our clerks will write it down.",
-        "If you like it, please call, we will answer.",
+        ("The bridge is long, it was built in May.", "long, it"),
+        ("But the bridge isn’t long, they will build another.", "long, they"),
+        ("Many have crossed it, there is no toll.", "it, there"),
+        ("Please tell us your name, our clerks will write it down.", "name, our"),
+        ("If you like it, please call, we will answer.", "call, we"),
     ],
 )
-def test_comma_between_sentences_is_flagged(text: str) -> None:
-    assert flagged("comma-splice", text) == [","]
+def test_comma_between_sentences_is_flagged(text: str, found: str) -> None:
+    assert flagged("comma-splice", text) == [found]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 
 from editkit.core import glossary as glossary_module
 from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Term, TermStatus
-from editkit.core.taxonomy import Confidence
+from editkit.core.taxonomy import Confidence, Status
 
 FERRY = Term("ferry", "en", pos="noun", forms=("ferries",), case=CasePolicy.FOLD, line=2)
 BOAT = Term("plain “boat”\ud83d", "en", TermStatus.DEPRECATED, line=2)
@@ -41,6 +41,7 @@ OTHER_CONCEPT: dict[str, Any] = {
     "line": 3,
     "confidence": None,
     "consistent": True,
+    "status": Status.PREVIEW,
 }
 
 

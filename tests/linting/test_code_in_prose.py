@@ -81,8 +81,8 @@ def test_what_is_still_found(text: str, found: list[str]) -> None:
 
 
 def test_code_is_no_evidence_for_consistency() -> None:
-    prose_only = "The data set grew. A data set fell. The dataset is new."
-    code = "The data set grew. A data set fell. It is set to “dataset” in {{ dataset }}."
+    prose_only = "The Suhe Fund grew. We saw the Suhe Fund. The SuheFund is new."
+    code = "The Suhe Fund grew. We saw the Suhe Fund. It is set to “SuheFund” in {{ SuheFund }}."
 
     assert {issue.rule for issue in issues_of(prose_only)} == {"inconsistent-variant"}
     assert issues_of(code) == []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.languages.en.abbreviation_definitions import DefinitionLocation
+from editkit.languages.en.proper_names.abbreviation_definitions import DefinitionLocation
 
 _WORD = lazy_pattern(r"\w+")
 

@@ -10,7 +10,7 @@ from editkit.core.fix import Edit
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.articles import fix_article
-from editkit.languages.en.initialisms import period_ends_sentence
+from editkit.languages.en.proper_names.initialisms import period_ends_sentence
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.scan import term_occurrences
 from editkit.text import casing

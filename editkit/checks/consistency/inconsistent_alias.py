@@ -14,7 +14,7 @@ from editkit.core.fix import Fix, Safety
 from editkit.core.issue import Issue, Related
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
-from editkit.languages.en.aliases import topics_in
+from editkit.languages.en.proper_names.aliases import topics_in
 from editkit.terminology.glossary_spans import glossary_spans
 
 

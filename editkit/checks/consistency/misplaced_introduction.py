@@ -12,7 +12,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.abbreviation_definitions import (
+from editkit.languages.en.proper_names.abbreviation_definitions import (
     SHORT,
     AbbreviationDefinition,
     find_definitions,

@@ -13,7 +13,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.languages.en import initialisms as en
+from editkit.languages.en.proper_names import initialisms as en
 
 _WITH, _WITHOUT = "with points", "without points"
 _LATIN = lazy_pattern(r"(?<![\w.])(?:e\. ?g\.|eg(?=[\s,])|i\. ?e\.|ie(?=,))")

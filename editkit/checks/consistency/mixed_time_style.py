@@ -12,7 +12,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Option, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
-from editkit.languages.en.initialisms import period_ends_sentence
+from editkit.languages.en.proper_names.initialisms import period_ends_sentence
 from editkit.languages.en.words.time_expressions import BEFORE_SCORE, TWENTY_FOUR_HOUR_TIME
 
 _TIMES, _DAY_HALVES = "times of day", "uses of “a.m.” and “p.m.”"

@@ -11,7 +11,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
-from editkit.languages.en.cased_names import cased_name
+from editkit.languages.en.proper_names.cased_names import cased_name
 
 _WORD = lazy_pattern(r"(?<![\w.@#/\\:&'’-])(?=[a-z]*[A-Z])[A-Za-z]{4,}(?![\w@/\\:&-]|\.\w|\()")
 """A word of its own; next to code, an address or a hyphen it may be part of another name."""

@@ -23,6 +23,7 @@ _QUESTION_TAG = lazy_pattern(r"[^?]{0,40}\?")
 _LABEL = lazy_pattern(r"\s*[A-Z][a-z]+: ")
 _LAST_WORD = lazy_pattern(r"[\w’'-]+\Z")
 _NEXT_WORD = lazy_pattern(r",\s*[\w’'-]+")
+_CORRELATIVE = lazy_pattern(r"(?i)\s*the (?:more|less|fewer|\w+er)\b")
 _MIN_WORDS = 3
 
 
@@ -96,6 +97,9 @@ def _splice_offsets(text: str) -> Iterator[int]:
         return
     label = _LABEL.match(text, 0, found.start())
     first = text[label.end() if label else 0 : found.start()]
+    # “The longer it is, the dearer it was.”
+    if _CORRELATIVE.match(first) and _CORRELATIVE.match(text, found.start() + 1):
+        return
     is_clause = (
         CLAUSE_WITH_SUBJECT.match(first)
         and FINITE_AUXILIARY.search(first)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
-from editkit.languages.en.initialisms import period_ends_sentence
 from editkit.languages.en.ordinals import ordinal_suffix
+from editkit.languages.en.proper_names.initialisms import period_ends_sentence
 from editkit.languages.en.words.function_words import FUNCTION_WORDS
 
 MONTHS = (

@@ -6,8 +6,8 @@ from editkit import checks
 from editkit.core.context import LintContext
 from editkit.core.setup import Setup
 from editkit.formats.markdown.format import Markdown
-from editkit.languages.en import cased_names
-from editkit.languages.en.cased_names import cased_name
+from editkit.languages.en.proper_names import cased_names
+from editkit.languages.en.proper_names.cased_names import cased_name
 from editkit.languages.en.word_list import is_english
 from editkit.languages.prose_view import prose_view
 from editkit.text.segmenter import segment

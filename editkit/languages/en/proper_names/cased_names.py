@@ -24,5 +24,7 @@ def cased_name(word: str) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
-    table = (data_folder(__package__, "data") / "cased-names.txt").read_text(encoding="utf-8")
+    table = (data_folder("editkit.languages.en", "data") / "cased-names.txt").read_text(
+        encoding="utf-8"
+    )
     return {name.lower(): name for name in _COMMENT.sub("", table).split()}

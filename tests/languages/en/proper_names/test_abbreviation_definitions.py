@@ -3,7 +3,7 @@ import pickle
 import pytest
 
 from editkit.core.document import Document
-from editkit.languages.en.abbreviation_definitions import (
+from editkit.languages.en.proper_names.abbreviation_definitions import (
     DefinitionLocation,
     Definitions,
     find_definitions,

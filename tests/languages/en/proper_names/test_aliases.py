@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from editkit.languages.en.aliases import AliasTopic, alias_topics, topics_in
+from editkit.languages.en.proper_names.aliases import AliasTopic, alias_topics, topics_in
 
 TOPICS = {topic.label: topic for topic in alias_topics()}
 

@@ -1,0 +1,1 @@
+"""English names: aliases, capitals of their owners, abbreviations and their definitions."""
