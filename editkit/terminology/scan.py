@@ -1,7 +1,7 @@
 """Scan of a document for the occurrences of glossary terms."""
 
 from copy import copy
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from editkit.core.context import LintContext
 from editkit.core.glossary import Glossary
@@ -12,7 +12,7 @@ from editkit.terminology.overlaps import without_overlaps
 from editkit.terminology.packs.first_look import may_have_rejected
 from editkit.terminology.packs.pack_matcher import PackMatcher
 
-_CHARS_BEFORE_SCAN = 2_000
+_CHARS_BEFORE_MATCHER = 2_000
 """Length of text up to which first looks take less time than building the matcher of a pack."""
 
 
@@ -42,31 +42,49 @@ class PackScan:
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        self._chars_before_scan = _CHARS_BEFORE_SCAN
+        self._rows = _pack_rows(setup.packs, setup.lang)
 
     def find(self, context: LintContext) -> tuple[Occurrence, ...]:
-        """Return the occurrences as `TermScan.find` does; none if no entry is rejected.
-
-        Packs have hundreds of entries, so a run that has read little text takes a first look.
-        """
-        text, setup = context.document.text, self._setup
-        if len(text) < self._chars_before_scan:
-            self._chars_before_scan -= len(text)
-            if not may_have_rejected(setup.packs, setup.lang, text):
-                return ()
-        return setup.shared(_PackTermScan).find(context)
+        """Return the occurrences as `TermScan.find` does; none if no entry is rejected."""
+        if not self._rows.may_have_rejected(context.document.text):
+            return ()
+        return self._setup.shared(_PackTermScan).find(context)
 
 
 class _PackTermScan(TermScan):
     @staticmethod
     def _make_matcher(setup: Setup) -> TermMatcher:
-        return copy(_cached_pack_matcher(setup.packs, setup.lang))
+        return copy(_pack_rows(setup.packs, setup.lang).matcher)
+
+
+class _PackRows:
+    """Rows of packs, with a matcher that is built when it is worth its time.
+
+    Packs have hundreds of rows, so a process that has read little text takes a first look at it.
+    """
+
+    def __init__(self, packs: Glossary, lang: str) -> None:
+        self._packs, self._lang = packs, lang
+        self._chars_before_matcher = _CHARS_BEFORE_MATCHER
+
+    @cached_property
+    def matcher(self) -> PackMatcher:
+        """The matcher of the rows."""
+        self._chars_before_matcher = 0
+        return PackMatcher(Setup(self._packs, self._lang), exact_only=True)
+
+    def may_have_rejected(self, text: str) -> bool:
+        """Return whether a matcher may find a rejected term in `text`."""
+        if len(text) >= self._chars_before_matcher:
+            return True
+        self._chars_before_matcher -= len(text)
+        return may_have_rejected(self._packs, self._lang, text)
 
 
 @lru_cache(maxsize=4)
-def _cached_pack_matcher(packs: Glossary, lang: str) -> PackMatcher:
-    """Return the matcher of packs, which are the same in almost every run of a process."""
-    return PackMatcher(Setup(packs, lang), exact_only=True)
+def _pack_rows(packs: Glossary, lang: str) -> _PackRows:
+    """Return the rows of packs, which are the same in almost every run of a process."""
+    return _PackRows(packs, lang)
 
 
 def term_occurrences(context: LintContext) -> tuple[Occurrence, ...]:

@@ -60,29 +60,44 @@ def test_no_form_of_a_pack_is_overlooked() -> None:
     assert overlooked == []
 
 
-def spans(scan_of_run: scan.PackScan, text: str) -> list[str]:
-    context = LintContext(Document.plain(text, lang="en-US"), Setup(packs=PACK))
-    return [found.span.of(text) for found in scan_of_run.find(context) if found.kind.is_rejected]
+def spans(rows: Glossary, text: str) -> list[str]:
+    """Return what a new run finds in `text`."""
+    setup = Setup(packs=rows)
+    context = LintContext(Document.plain(text, lang="en-US"), setup)
+    found = scan.PackScan(setup).find(context)
+    return [occurrence.span.of(text) for occurrence in found if occurrence.kind.is_rejected]
 
 
-def test_a_rejected_entry_is_found_in_the_first_text_of_a_run() -> None:
-    assert spans(scan.PackScan(Setup(packs=PACK)), "It gave full play to her.") == [
-        "gave full play to"
-    ]
-
-
-def test_first_looks_end_when_a_run_has_read_some_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[str] = []
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list of the texts that are looked at first, which seem to have nothing."""
+    texts: list[str] = []
 
     def look(_glossary: Glossary, _lang: str, text: str) -> bool:
-        looks.append(text)
+        texts.append(text)
         return False
 
     monkeypatch.setattr(scan, "may_have_rejected", look)
-    scan_of_run = scan.PackScan(Setup(packs=PACK))
-    text = "It gave full play to her.".ljust(100)
+    return texts
 
-    found = [spans(scan_of_run, text) for _ in range(21)]
+
+def test_a_rejected_entry_is_found_in_the_first_text_of_a_process() -> None:
+    assert spans(glossary("first text"), "It is the first text.") == ["first text"]
+
+
+def test_first_looks_end_when_a_process_has_read_some_text(looks: list[str]) -> None:
+    rows, text = glossary("many short texts"), "Many short texts.".ljust(100)
+
+    found = [spans(rows, text) for _ in range(21)]
 
     assert len(looks) == 19
-    assert found == [[]] * 19 + [["gave full play to"]] * 2
+    assert found == [[]] * 19 + [["Many short texts"]] * 2
+
+
+def test_nothing_is_looked_at_first_after_a_long_text(looks: list[str]) -> None:
+    rows, text = glossary("long text"), "A long text."
+
+    found = [spans(rows, text), spans(rows, text.ljust(2_000)), spans(rows, text)]
+
+    assert looks == [text]
+    assert found == [[], ["long text"], ["long text"]]
