@@ -58,6 +58,9 @@ _NAME_PATTERNS = (
     repeat("repeated words", "the "),
     numbered("spelling variants", "colour color {w} "),
     repeat("capitalized words", "Word "),
+    repeat("full and short names", "The US is old. The United States is old. "),
+    repeat("two spellings of a name", "Macau is old, and Macao is old. "),
+    repeat("miscased names", "Github "),
     repeat("titles", "Dr. "),
 )
 _PUNCTUATION = (

@@ -65,24 +65,25 @@ class AliasCounts:
             self._rivals(each) or mixed_names(each)
             for each in self.documents.get(uri, {}).values()
         )
-        return [conflict for conflict in found if conflict and conflict.losing]
+        return [conflict for conflict in found if conflict]
 
     def _rivals(self, here: TopicUses) -> AliasConflict | None:
-        """Return the conflict of two names of the same rank, here or in other documents."""
+        """Return the conflict of two names of the same rank, of which one here does not prevail."""
         if here.is_explained:
             return None
         for is_short in (False, True):
             found = sorted(self.names[here.topic].items())
             counts = Counter({rival: n for (short, _, rival), n in found if short is is_short})
             uses = [use for use in here.uses if use.is_short is is_short]
-            if len(counts) > 1 and uses:
-                winner = max(counts, key=counts.__getitem__)
+            winner = max(counts, key=counts.__getitem__, default="")
+            losing_names = _others(counts, winner)
+            losing = tuple(use for use in uses if use.rival in losing_names)
+            if losing:
                 winning = tuple(use for use in uses if use.rival == winner)
-                losing_names = _others(counts, winner)
                 return AliasConflict(
                     winner,
                     Counter({name: counts[name] for name in (winner, *losing_names)}),
-                    tuple(use for use in uses if use.rival in losing_names),
+                    losing,
                     winning,
                     is_minor=True,
                     elsewhere=() if winning else self._places(here.topic, winner),

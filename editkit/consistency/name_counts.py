@@ -20,6 +20,7 @@ _NAME = lazy_pattern(
 )
 _NEXT_WORD = lazy_pattern(r"\s([a-z]\w*)")
 _LAST_WORD = lazy_pattern(r"([^\W_]+)\s\Z")
+_LOOKBEHIND_CHARS = 24
 _NOMINAL = frozenset({WordClass.NOUN, WordClass.ADJECTIVE, WordClass.GERUND})
 _WORD = lazy_pattern(r"\w+(?:['’]\w+)*")
 
@@ -138,7 +139,8 @@ def _subjects(document: Document) -> Iterator[tuple[int, str]]:
             known = look_up(after[1]) if after else None
             if known and known.word_class in _NOMINAL:
                 continue
-            before = _LAST_WORD.search(document.text, block.span.start, found.start())
+            nearby = max(block.span.start, found.start() - _LOOKBEHIND_CHARS)
+            before = _LAST_WORD.search(document.text, nearby, found.start())
             first = found[0].partition(" ")[0].lower()
             if not (before and before[1].lower() in DETERMINERS) and first not in FUNCTION_WORDS:
                 yield found.start(), found[0]

@@ -7,7 +7,6 @@ place by itself (decision 097).
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from editkit.core.equal_fixes import MIN_REPEATS
 from editkit.core.issue import Related
@@ -77,8 +76,9 @@ def _disputed(issues: Sequence[PlacedIssue]) -> set[int]:
         for fix in placed.fixes
         for splice in fix.splices
     )
-    for number, (span, at) in enumerate(splices, start=1):
-        for other, other_at in islice(splices, number, None):
+    for number, (span, at) in enumerate(splices):
+        for other_number in range(number + 1, len(splices)):
+            other, other_at = splices[other_number]
             if other.start >= span.end and other != span:
                 break
             if other_at != at:

@@ -83,3 +83,11 @@ def test_short_forms_in_other_documents_do_not_count() -> None:
         counts("The United States is old. The United States is rich.", "b")
     )
     assert merged.conflicts("a") == merged.conflicts("b") == []
+
+
+def test_a_full_and_a_short_name_are_compared_although_others_lose_elsewhere() -> None:
+    here = "The WHO met. The World Health Organization paid. The WHO left."
+    [alone] = counts(here).conflicts("a")
+    other = counts("They left the World Health Organisation last week.", "b")
+    [found] = counts(here).merge(other).conflicts("a")
+    assert found == alone

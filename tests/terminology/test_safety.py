@@ -258,3 +258,9 @@ def test_a_determiner_replaces_the_one_before_it() -> None:
     fixed = editkit.normalize("The factory and its factories.", glossary=terms, unsafe=True)
 
     assert fixed == "Our plant and our plants."
+
+
+def test_a_term_may_end_in_a_hyphen() -> None:
+    assert editkit.normalize("The middle was old.", glossary=glossary("mid-,middle")) == (
+        "The mid- was old."
+    )

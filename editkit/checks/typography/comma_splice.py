@@ -25,6 +25,7 @@ _LAST_WORD = lazy_pattern(r"[\w’'-]+\Z")
 _NEXT_WORD = lazy_pattern(r",\s*[\w’'-]+")
 _CORRELATIVE = lazy_pattern(r"(?i)\s*the (?:more|less|fewer|\w+er)\b")
 _MIN_WORDS = 3
+_LOOKBEHIND_CHARS = 40
 
 
 class CommaSplice(Check):
@@ -86,7 +87,8 @@ class CommaSplice(Check):
 
 def _words_around(text: str, comma: int) -> Span:
     """Return the last word before a comma and the first word after it."""
-    first, last = _LAST_WORD.search(text, 0, comma), _NEXT_WORD.match(text, comma)
+    first = _LAST_WORD.search(text, max(0, comma - _LOOKBEHIND_CHARS), comma)
+    last = _NEXT_WORD.match(text, comma)
     return Span(first.start() if first else comma, last.end() if last else comma + 1)
 
 

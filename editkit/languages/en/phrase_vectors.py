@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BATCH = 64
 _MAX_PIECES = 32
 """Longer phrases are cut; candidates have a few words."""
+_MAX_WORD_LENGTH = 100
+"""A longer word is one unknown piece, as in the tokenizer of the model."""
 _TOKEN = lazy_pattern(r"[a-z0-9]+|[^\sa-z0-9]")
 _START, _END, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 
@@ -88,6 +90,8 @@ def piece_ids(phrase: str) -> Iterator[int]:
 def _pieces(word: str) -> list[int]:
     """Split a word into pieces by longest match, as WordPiece does (Wu et al., 2016)."""
     vocabulary, found, start = _vocabulary(), [], 0
+    if len(word) > _MAX_WORD_LENGTH:
+        return [vocabulary[_UNKNOWN]]
     while start < len(word):
         prefix = "##" if start else ""
         ends = range(len(word), start, -1)

@@ -52,7 +52,7 @@ def fits_sentence(before: str, old: str, new: str, after: str) -> bool:
 
 def _agrees(before: str, new: str, after: str) -> bool:
     """Return whether the determiner and the verb next to a common noun have its number."""
-    if casing.has_capital(_LAST_WORD.findall(new)[-1] if new.strip() else new):
+    if casing.has_capital(_last_word(new)):
         return True
     is_plural = singular(new) is not None
     if (_BEFORE_SINGULAR if is_plural else _BEFORE_PLURAL).search(before):
@@ -84,10 +84,16 @@ def _needs_article(name: str) -> bool:
 
 def _is_bare_name(text: str) -> bool:
     """Return whether a name ends in a coined word or a number, so that it takes no article."""
-    last = (_LAST_WORD.findall(text) or [""])[-1]
+    last = _last_word(text)
     if last.isdigit():
         return casing.has_capital(text)
     return casing.has_capital(last) and not last.rstrip("s").isupper() and not is_english(last)
+
+
+def _last_word(text: str) -> str:
+    """Return the last word of a term; empty if it ends in a hyphen."""
+    found = _LAST_WORD.search(text)
+    return found[0] if found else ""
 
 
 def _is_initialism(short: str, long: str) -> bool:

@@ -69,7 +69,8 @@ def _neighbors(raw: str, issues: Sequence[PlacedIssue]) -> Iterator[tuple[_Place
         for splice in fix.splices
     )
     for at, one in enumerate(places):
-        for other in places[at + 1 :]:
+        for other_at in range(at + 1, len(places)):
+            other = places[other_at]
             if other.span.start > one.span.end + _MAX_GAP:
                 break
             gap = raw[one.span.end : other.span.start]

@@ -32,6 +32,11 @@ def test_words_are_split_into_the_longest_pieces() -> None:
     assert list(piece_ids("unmannedness ☃")) == [101, 24075, 2791, 100, 102]
 
 
+def test_a_long_word_is_one_unknown_piece() -> None:
+    assert list(piece_ids("a" * 100)).count(100) == 0
+    assert list(piece_ids("a" * 101)) == [101, 100, 102]
+
+
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     load_model.cache_clear()
