@@ -68,7 +68,7 @@ class AliasCounts:
         return [conflict for conflict in found if conflict]
 
     def _rivals(self, here: TopicUses) -> AliasConflict | None:
-        """Return the conflict of two names of the same rank, of which one here does not prevail."""
+        """Return the conflict of two names of one rank, of which one here does not prevail."""
         if here.is_explained:
             return None
         for is_short in (False, True):

@@ -29,3 +29,21 @@ def with_issue_texts(
         for each in file.decisions
     )
     return replace(file, decisions=tuple(decisions))
+
+
+def merged(earlier: Decisions, later: Decisions) -> Decisions:
+    """Return the decisions of both; of two about the same edit, the later one."""
+    files = {file.key: file for file in earlier.files}
+    for file in later.files:
+        known = files.get(file.key)
+        if known is None or known.sha256 != file.sha256:
+            files.setdefault(file.key, file)
+            continue
+        by_edit_id = {each.edit_id: each for each in (*known.decisions, *file.decisions)}
+        files[file.key] = replace(known, decisions=tuple(by_edit_id.values()))
+    return replace(
+        earlier,
+        files=tuple(files.values()),
+        words=tuple(dict.fromkeys((*earlier.words, *later.words))),
+        glossary=tuple(dict.fromkeys((*earlier.glossary, *later.glossary))),
+    )

@@ -28,9 +28,9 @@ from editkit.reviewing.server.conflict import ConflictError, refuse_conflict
 from editkit.reviewing.server.killed_apply import without_made
 from editkit.reviewing.server.rebase import Rebaser
 from editkit.reviewing.server.review_files import ReviewFiles
-from editkit.reviewing.server.saved_decisions import not_on_page, with_issue_texts
+from editkit.reviewing.server.saved_decisions import merged, not_on_page, with_issue_texts
 from editkit.reviewing.server.store import DecisionStore
-from editkit.reviewing.server.undo import AppliedChange, changed_since, contents
+from editkit.reviewing.server.undo import AppliedChange, contents
 
 
 class ReviewSession:
@@ -81,13 +81,11 @@ class ReviewSession:
         with self._lock:
             self._reload_if_changed()
             hashes = {result.uri: result.sha256 for result in self.results}
-            decisions = decisions_to_value(self.decisions)
-            changed = list(self._files.changed(hashes))
             return {
                 "revision": self.revision,
-                "decisions": decisions,
+                "decisions": decisions_to_value(self.decisions),
                 "files": hashes,
-                "changed": changed,
+                "changed": list(self._files.changed(hashes)),
             }
 
     def save(self, revision: object, value: object) -> dict[str, object]:
@@ -120,11 +118,12 @@ class ReviewSession:
         with self._lock:
             self._check_revision(revision)
             targets = self._files.targets
-            articles = tuple(article_paths(self.decisions, self._files.root))
-            before, old_decisions = contents((*articles, *targets.paths)), self.decisions
-            with folders_locked((*articles, *targets.paths)):
+            articles = article_paths(self.decisions, self._files.root)
+            paths = (*map(str, articles), *targets.paths)
+            with folders_locked(paths):
+                before = contents(paths)
                 result = self._write(targets)
-            replaced = changed_since(before)
+                self._applied = AppliedChange.since(before, self.decisions, result)
             kept = without_applied(self.decisions, targets)
             try:
                 rebaser, results = self._lint()
@@ -134,16 +133,14 @@ class ReviewSession:
             files = pending(map(rebaser.rebase, kept.files), targets)
             self._store_state(replace(kept, files=tuple(files)), results, rebaser)
             self._apply_notices = tuple(summary(result))
-            made = [file for file in result.files if file.edit_count]
-            total = sum(file.edit_count for file in made)
-            self._applied = AppliedChange(replaced, old_decisions, total, len(made))
-            applied = [{"path": file.path, "edits": file.edit_count} for file in made]
-            return {"applied": applied, "reload": True}
+            made = {file.path: file.edit_count for file in result.files if file.edit_count}
+            return {"applied": [{"path": p, "edits": n} for p, n in made.items()], "reload": True}
 
     def undo(self, revision: object) -> dict[str, object]:
-        """Undo the last apply: restore the files and the decisions, and lint again.
+        """Undo the last apply: restore files and decisions, and lint again.
 
-        Raises ConflictError, and changes nothing, if one of the files has changed since.
+        Keeps later decisions about unchanged words. Raises ConflictError, and changes nothing, if
+        one of the files has changed since.
         """
         with self._lock:
             self._check_revision(revision)
@@ -154,9 +151,12 @@ class ReviewSession:
                     applied.undo()
                 except FileChangedError as changed:
                     raise ConflictError(str(changed), {"path": changed.uri}) from None
-            rebaser, results = self._lint()
-            self._store_state(applied.decisions, results, rebaser)
             self._applied, self._apply_notices = None, (Notice("The last apply is undone."),)
+            later = self.decisions
+            self._store_state(applied.decisions, self.results)
+            rebaser, results = self._lint()
+            moved = replace(later, files=tuple(map(rebaser.rebase, later.files)))
+            self._store_state(merged(applied.decisions, moved), results, rebaser)
             return {"reload": True}
 
     def _write(self, targets: ApplyTargets) -> ApplyResult:

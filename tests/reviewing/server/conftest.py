@@ -46,6 +46,12 @@ class Review:
         body = {"revision": expected_revision, "decisions": document}
         return self.request("PUT", "/api/decisions", body)
 
+    def apply(self) -> dict[str, Any]:
+        response = self.request("POST", "/api/apply", {"revision": self.session.revision})
+        assert response.status_code == 200, response.text
+        result: dict[str, Any] = response.json()
+        return result
+
     def document(self, *decided: tuple[str, str, str], **more: object) -> dict[str, Any]:
         """Return a decisions document; each decision is a path, a flagged text and a state."""
         files = []

@@ -10,17 +10,10 @@ from editkit.fixing import folder_lock
 from tests.reviewing.server.conftest import ALPHA, BETA, OpenReview, Review
 
 
-def apply(review: Review) -> dict[str, object]:
-    response = review.request("POST", "/api/apply", {"revision": review.session.revision})
-    assert response.status_code == 200, response.text
-    result: dict[str, object] = response.json()
-    return result
-
-
 def test_accepted_edits_are_made_and_the_files_are_linted_again(review: Review) -> None:
     review.put(review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted")))
 
-    result = apply(review)
+    result = review.apply()
 
     assert result["applied"] == [{"path": "a.txt", "edits": 1}, {"path": "b.txt", "edits": 1}]
     assert result["reload"] is True
@@ -34,7 +27,7 @@ def test_accepted_edits_are_made_and_the_files_are_linted_again(review: Review) 
 def test_a_rejection_is_kept_at_its_new_position(review: Review) -> None:
     review.put(review.document(("a.txt", "at at", "accepted"), ("a.txt", "left left", "rejected")))
 
-    apply(review)
+    review.apply()
 
     left = review.document(("a.txt", "left left", "rejected"))
     assert review.get()["decisions"]["files"] == left["files"]
@@ -87,7 +80,7 @@ def test_an_apply_is_refused_while_another_run_keeps_the_folder(
     assert response.status_code == 400
     assert "Another run of editkit is changing the files" in response.json()["error"]
     assert (review.folder / "a.txt").read_text() == ALPHA
-    assert apply(review)["applied"] == [{"path": "a.txt", "edits": 1}]
+    assert review.apply()["applied"] == [{"path": "a.txt", "edits": 1}]
 
 
 def test_an_outdated_page_applies_nothing(review: Review) -> None:
@@ -102,7 +95,7 @@ def test_an_outdated_page_applies_nothing(review: Review) -> None:
 def test_decisions_of_a_page_from_before_an_apply_are_rebased(review: Review) -> None:
     old = review.document(("a.txt", "left left", "accepted"), ("b.txt", "to to", "rejected"))
     review.put(review.document(("a.txt", "at at", "accepted"), ("a.txt", "of of", "rejected")))
-    apply(review)
+    review.apply()
 
     response = review.put(old)
 
@@ -135,7 +128,7 @@ def test_suppressions_words_and_rows_are_added_to_their_files(
     document["files"][0]["decisions"][1]["suppress"] = True
     review.put(document)
 
-    apply(review)
+    review.apply()
 
     page = review.client.get("/?token=right").text
     for notice in ("a.txt: 1 edit made.", "1 suppression added.", "1 word added.", "1 row added."):
@@ -150,7 +143,7 @@ def test_suppressions_words_and_rows_are_added_to_their_files(
 def test_entries_without_a_target_file_are_reported_and_kept(review: Review) -> None:
     review.put(review.document(words=["Zorbex"]))
 
-    apply(review)
+    review.apply()
 
     notice = "1 word is not kept: name a file with --words."
     assert notice in review.client.get("/?token=right").text
@@ -218,36 +211,6 @@ def test_decisions_survive_while_a_file_is_replaced(review: Review) -> None:
 
     now = review.document(("b.txt", "to to", "rejected"))
     assert review.get()["decisions"] == now
-
-
-def test_an_apply_is_undone_byte_for_byte(review: Review) -> None:
-    decided = review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted"))
-    review.put(decided)
-    beta = (review.folder / "b.txt").read_bytes()
-    apply(review)
-
-    response = review.request("POST", "/api/undo", {"revision": 2})
-
-    assert response.status_code == 200, response.text
-    assert (review.folder / "a.txt").read_bytes() == ALPHA.encode()
-    assert (review.folder / "b.txt").read_bytes() == beta
-    assert (review.get()["revision"], review.get()["decisions"]) == (3, decided)
-    again = review.request("POST", "/api/undo", {"revision": 3})
-    assert (again.status_code, again.json()["error"]) == (400, "There is nothing to undo.")
-
-
-def test_an_undo_is_refused_if_a_file_has_changed_since(review: Review) -> None:
-    review.put(review.document(("a.txt", "at at", "accepted"), ("b.txt", "to to", "accepted")))
-    apply(review)
-    applied = (review.folder / "b.txt").read_bytes()
-    (review.folder / "a.txt").write_text("Other.\n")
-
-    response = review.request("POST", "/api/undo", {"revision": 2})
-
-    assert response.status_code == 409
-    assert "a.txt: This file has changed" in response.json()["error"]
-    assert (review.folder / "a.txt").read_text() == "Other.\n"
-    assert (review.folder / "b.txt").read_bytes() == applied
 
 
 def test_a_changed_file_is_named(review: Review) -> None:
