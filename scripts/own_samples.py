@@ -12,18 +12,20 @@ from typing import Any
 
 from engine_samples import Annotations, read_texts, sentence_at
 
-from editkit import checks
+from editkit import Linter, checks
 from editkit.config import Settings
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine_provider import EngineAccess
 from editkit.core.issue import Issue
+from editkit.core.result import FileResult
 from editkit.core.taxonomy import Confidence
 from editkit.engines.findings import Finding, FindingPolicy
 from editkit.engines.selection import open_engines
 from editkit.engines.severity_table import SeverityEntry
 from editkit.languages.en.phrase_patterns import PhrasePattern, phrase_patterns, scan_phrases
 from editkit.languages.prose_view import prose_view
+from editkit.linting.suppression.rule_index import builtin_rules
 from editkit.linting.toolset import Toolset, build_toolset
 from editkit.terminology.scan import pack_occurrences
 from editkit.text.segmenter import segment
@@ -85,13 +87,36 @@ def samples(kind: str, path: Path, engine: str) -> Iterator[dict[str, Any]]:
             each.close()
 
 
-def judged_samples(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the findings of editkit's rules that a reader has judged; taste counts as wrong."""
-    for line in path.read_text(encoding="utf-8").strip().split("\n"):
-        judged = json.loads(line)
-        if "/" not in judged["rule"]:
-            sample = {"sort": "documents", "rule": judged["rule"], "part": None}
-            yield sample | {"text": judged["text"], "right": judged["verdict"] == "right"}
+def judged_samples(path: Path, engine: str) -> Iterator[dict[str, Any]]:
+    """Yield the findings of the rules that `engine` runs, as a reader has judged them.
+
+    Those that are no longer made are left out. A matter of taste counts as wrong.
+    The files are in the folder of `path`.
+    """
+    lines = path.read_text(encoding="utf-8").strip().split("\n")
+    measured = "editkit" if engine == "none" else engine
+    rules = {rule.id for rule in builtin_rules() if rule.engine == measured}
+    judged = [row for row in map(json.loads, lines) if row["rule"] in rules]
+    files = dict.fromkeys(path.parent / row["file"] for row in judged)
+    made: dict[Path, set[tuple[str, str]]] = {}
+    with Linter(engine=engine, preview=True, min_severity="info") as linter:
+        for result in linter.lint_paths([str(file) for file in files]):
+            made[Path(result.uri)] = set(_findings(result))
+    for row in judged:
+        if (row["rule"], row["text"]) in made[path.parent / row["file"]]:
+            sample = {"sort": "documents", "rule": row["rule"], "part": None}
+            sample |= {"text": row["text"], "right": row["verdict"] == "right"}
+            yield sample | {"near": row["verdict"] == "right"}
+
+
+def _findings(result: FileResult) -> Iterator[tuple[str, str]]:
+    """Yield the rule and text of each finding, also of those that were merged or grouped."""
+    for part in result.documents:
+        for issue in (each.issue for placed in part.issues for each in placed.places):
+            spans = [issue.span, *(place.span for place in issue.related if not place.uri)]
+            spans += [edit.span for fix in issue.fixes[:1] for edit in fix.edits]
+            for rule in (issue.rule, *(origin.rule for origin in issue.also)):
+                yield from ((rule, span.of(part.document.text)) for span in spans)
 
 
 def _names_of_rows(toolset: Toolset, document: Document) -> dict[tuple[str, int, int], str]:
@@ -128,5 +153,6 @@ def _grades(
     for (at, start), group in groupby(edits, key=lambda edit: sentence_at(text, edit[0])):
         local = [(slice(first - start, last - start), new) for first, last, new in group]
         place = slice(local[0][0].start, max(local[-1][0].stop, local[0][0].start + 1))
-        right, near = Annotations(rows[at]).grade_edits(place, local) or (False, False)
-        yield {"right": right, "near": near or right}
+        grade = Annotations(rows[at]).grade_edits(place, local)
+        if grade:  # otherwise only spaces change, which the writers' corrections do not show
+            yield {"right": grade[0], "near": any(grade)}
