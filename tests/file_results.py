@@ -17,7 +17,7 @@ from editkit.core.result import (
 )
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
-from editkit.core.taxonomy import Family
+from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.linting.locate import LineIndex
 
 BOMS = {
@@ -38,6 +38,9 @@ class IssueSpec:
     safety: Safety = Safety.REVIEW
     message: str = "Something is wrong."
     concept: ConceptRef | None = None
+    severity: Severity = Severity.MINOR
+    confidence: Confidence = Confidence.HIGH
+    family: Family = Family.TERM
 
 
 def splice(raw: str, before: str, after: str, nth: int = 0) -> Splice:
@@ -61,8 +64,10 @@ def placed_issue(
         spec.rule,
         Span(span.start, span.end),
         spec.message,
-        Family.TERM,
+        spec.family,
         "terminology/wrong-term",
+        spec.severity,
+        spec.confidence,
         concept=spec.concept,
         fingerprint=sha256(identity).hexdigest(),
     )

@@ -93,6 +93,7 @@ def _item_json(raw: str, item: Item) -> dict[str, object]:
         "rule": issue.rule,
         "family": issue.family.value,
         "severity": issue.severity.value,
+        "confidence": issue.confidence.value,
         "experimental": issue.status is Status.PREVIEW,
         "fingerprint": issue.fingerprint,
         "message": issue.message,

@@ -24,7 +24,7 @@ function decide(state, more = {}) {
 	const isTyped = rewriting.item === current;
 	rewriting.settle();
 	if (isTyped && state === "accepted" && current.isRewritten)
-		return advance((current.isEdit ? review.edits : review.notes).filter(matches));
+		return advance(listOf(current));
 	if (state === "accepted" && !current.isEdit)
 		return say("There is nothing to accept here; rewrite the place or leave it.");
 	if (current.isOwn) {
@@ -32,7 +32,6 @@ function decide(state, more = {}) {
 			changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
 		return;
 	}
-	const list = current.isEdit ? review.edits : review.notes;
 	const replaced = state === "accepted" && current.excludedBy;
 	const open = current.alternatives.filter((rival) => rival.open);
 	const items = review.decide([[current, { state, ...more }]]);
@@ -46,8 +45,11 @@ function decide(state, more = {}) {
 				? `${words} That excludes ${plural(shut, "other edit")} of these words.`
 				: words,
 	);
-	advance(list.filter(matches));
+	advance(listOf(current));
 }
+
+/* The edits or the notes that match the filter, in the order of the walk. */
+const listOf = (item) => sorted((item.isEdit ? review.edits : review.notes).filter(matches));
 
 function choose(item, choice) {
 	if (!item?.choices[choice]) return;

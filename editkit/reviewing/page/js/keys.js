@@ -14,6 +14,7 @@ const KEYS = {
 	A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
 	R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
 	f: ["this rule only, or all again", only],
+	"/": ["search", () => at("search").checkVisibility() ? at("search").focus() : (at("nav").showPopover(), at("search").focus())],
 	v: ["next view", nextView],
 	d: ["don’t ask again", suppress],
 	w: ["always right", alwaysRight],
@@ -23,9 +24,8 @@ const KEYS = {
 const SWITCH = "editkit.review/keys";
 
 function only() {
-	if (filter.size) filter.clear();
-	else if (current?.rule) filter.set("Rule", current.rule);
-	refilter();
+	if (filter.size) clearFilters();
+	else if (current?.rule) narrow("Rule", current.rule);
 }
 
 function help() {
@@ -63,7 +63,7 @@ const CLICKS = {
 	"rewrite-leave": leaveRewrite,
 	"help-close": help,
 	"all-safe": () => acceptAll(safeOnes()),
-	clear: only,
+	optional: () => showOptional(!optionalShown),
 	faults: nextFault,
 	"save-decisions": saveDecisions,
 	"save-text": saveText,
@@ -82,6 +82,14 @@ function listen() {
 	at("tabs").append(
 		...Object.keys(LISTS).map((list) => el("button", { onclick: () => showList(list) }, list)),
 	);
+	new ResizeObserver(([{ target }]) =>
+		document.documentElement.style.setProperty("--head", `${target.offsetHeight}px`),
+	).observe(document.querySelector("header"));
+	showGroupRows();
+	at("sort").append(...Object.keys(SORTS).map((name) => el("option", {}, name)));
+	at("sort").addEventListener("change", () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`));
+	at("search").addEventListener("input", search);
+	at("search").addEventListener("keydown", ({ key }) => key === "Enter" && nextFound());
 	at("views").addEventListener("click", ({ target }) => target.dataset.to && setView(target.dataset.to));
 	at("row").querySelector("form").addEventListener("submit", addRow);
 	at("row").querySelector("form").addEventListener("input", countPlaces);

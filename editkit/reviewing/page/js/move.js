@@ -28,9 +28,9 @@ function reveal(node) {
 }
 
 function step(list, by) {
-	const from = current?.order ?? -1;
-	const found = (by > 0 ? list : list.toReversed()).find((item) => (item.order - from) * by > 0);
+	const found = (by > 0 ? list : list.toReversed()).find((item) => !current || compare(item, current) * by > 0);
 	if (found) select(found);
+	else if (by > 0 && current?.isEdit && toOptional()) return;
 	else say(by > 0 ? "This is the last one." : "This is the first one.");
 }
 
@@ -40,13 +40,23 @@ function nextFault() {
 	select(items.find((item) => item.order > (current?.order ?? -1)) ?? items[0]);
 }
 
+/* Show the optional edits after the last of the others, and go to the first; returns whether there is one. */
+function toOptional() {
+	const [first] = sorted(hiddenItems());
+	if (!first) return false;
+	showOptional(true);
+	select(first);
+	say("Only optional edits are left: matters of taste, or doubtful.");
+	return true;
+}
+
 /* Move to the next pending item of `list`; continue at the top after the last. */
 function advance(list) {
-	const open = list.filter((item) => item.open);
-	const found = open.find((item) => item.order > current.order) ?? open[0];
+	const open = list.filter((item) => item.open && !isHidden(item));
+	const found = open.find((item) => compare(item, current) > 0) ?? open[0];
 	select(found ?? current);
-	if (found) return;
-	if (filter.size) say("All of the filter are decided.");
+	if (found || (current.isEdit && toOptional())) return;
+	if (filter.size) say(`Nothing is left in the filter “${filterName()}”.`);
 	else
 		say(
 			current.isEdit

@@ -37,7 +37,9 @@ function paint(items) {
 /* Show an item as plain text in the final view and while the filter excludes it. */
 function soften(item, node) {
 	const { view } = document.body.dataset;
-	node.classList.toggle("plain", view === "final" || (item !== current && !item.isOwn && !matches(item)));
+	const isFolded = item !== current && !item.isOwn && isHidden(item);
+	node.classList.toggle("plain", view === "final" || isFolded || (item !== current && !item.isOwn && !matches(item)));
+	node.classList.toggle("folded-away", isFolded && view !== "final");
 }
 
 function softenAll() {

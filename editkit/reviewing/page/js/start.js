@@ -15,7 +15,9 @@ function start() {
 	showExtras();
 	at("issue").hidden = !review.items.length && !sentences.length;
 	showList("Rule");
-	if (!resumeDraft()) select(review.edits.find((item) => item.open) ?? review.items[0], false);
+	optionalShown = review.edits.every((item) => groupOf(item) === "Optional");
+	softenAll();
+	if (!resumeDraft()) select(scope().find((item) => item.open) ?? scope()[0], false);
 }
 
 /* Apply decisions that another tab with this file has stored. */
