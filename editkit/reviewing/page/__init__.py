@@ -28,7 +28,7 @@ _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
     *("paint.js", "panel.js", "triage.js", "search.js", "filter.js", "move.js", "decide.js"),
     *("drafts.js", "rewrite.js"),
-    *("extras.js", "check.js", "views.js", "report.js", "download.js", "keys.js"),
+    *("extras.js", "check.js", "views.js", "report.js", "download.js", "begin.js", "keys.js"),
 )
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
 _SERVE_SCRIPTS = ("banner.js", "serve.js")
@@ -70,6 +70,7 @@ def render(
         articles=[article(source) for source in review_sources],
         has_originals=any(paragraph_originals),
         notices=notices(results),
+        served=served is not None,
     )
     return page.encode("utf-8", "replace").decode()  # a lone surrogate of a file name
 

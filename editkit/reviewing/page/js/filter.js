@@ -142,6 +142,7 @@ function count() {
 	const optional = review.edits.filter((item) => item.open && groupOf(item) === "Optional").length;
 	at("optional").hidden = !optional || Boolean(filter.size);
 	at("optional").textContent = `${optionalShown ? "Hide" : "Show"} ${plural(optional, "optional edit")}`;
+	showFinish();
 }
 
 const isSafe = (item) => item.choices[item.decision.choice]?.safety === "safe";

@@ -65,6 +65,7 @@ const CLICKS = {
 	"all-safe": () => acceptAll(safeOnes()),
 	optional: () => showOptional(!optionalShown),
 	faults: nextFault,
+	begun: dismissStart,
 	"save-decisions": saveDecisions,
 	"save-text": saveText,
 	"save-diff": saveDiff,

@@ -1,6 +1,7 @@
 /* Side panel: the current issue, its proposals and details. */
 function showIssue(item) {
 	const { isEdit, isOwn, file, message } = item;
+	at("issue").hidden = false;
 	const list = isEdit ? review.edits : review.notes;
 	const number = isOwn
 		? "Sentence"

@@ -13,7 +13,7 @@ function start() {
 	checkResult(restored);
 	all(".several").forEach(arrange);
 	showExtras();
-	at("issue").hidden = !review.items.length && !sentences.length;
+	showStart();
 	showList("Rule");
 	optionalShown = review.edits.every((item) => groupOf(item) === "Optional");
 	softenAll();
