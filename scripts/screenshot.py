@@ -19,18 +19,17 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 class Shot(NamedTuple):
-    """A screenshot: window size, color scheme, keys to press, and a section to expand."""
+    """A screenshot: window size, color scheme, and keys to press."""
 
     name: str
     width: int
     height: int
     scheme: Literal["light", "dark"]
     keys: str
-    expanded: str = ""
 
 
 SHOTS = (
-    Shot("review-page.png", 1280, 800, "light", "arajaaj", "#issue-concept"),
+    Shot("review-page.png", 1280, 800, "light", "arajaaj"),
     Shot("review-page-dark.png", 1280, 800, "dark", "arajaaav"),
     Shot("review-page-phone.png", 390, 844, "light", "arajaaj"),
 )
@@ -53,8 +52,6 @@ def main() -> None:
             page.goto(page_file.as_uri())
             for key in shot.keys:
                 page.keyboard.press(key)
-            if shot.expanded:
-                page.locator(shot.expanded).locator("summary").click()
             page.wait_for_timeout(200)
             page.screenshot(path=ROOT / "docs" / shot.name)
             context.close()

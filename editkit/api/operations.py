@@ -69,7 +69,7 @@ class Operations:
 
     def review(self, text: Text) -> str:
         """Return a page for the review of a text, next to its source if that is known."""
-        from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (only the page needs them)
+        from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (only the page needs them)
         from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
         from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
         from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
@@ -80,7 +80,7 @@ class Operations:
         with single_file(text.uri, "cannot be shown"):
             if text.source is not None:
                 result, originals = align_original(result, text.source, "The original")
-            return render([result], rationales=rationales(), originals=originals)
+            return render([result], rules=rules_by_id(), originals=originals)
 
     def collect(self, text: Text) -> Counts:
         """Return the counts of a text; raise InputError if it cannot be read."""

@@ -100,16 +100,14 @@ def _page(
     results: list[FileResult], source: str | None, notices: NoticePrinter
 ) -> tuple[bytes, list[FileResult]]:
     """Return the page, and the results that are on it."""
-    from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (every check, once they ran)
+    from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (every check, once they ran)
     from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
     from editkit.reviewing.page.robust import render_page  # noqa: PLC0415  (as above)
     from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
 
     aligned, originals = with_original(list(map(without_structure_changes, results)), source)
-    page, shown = render_page(
-        aligned, partial(render, rationales=rationales(), originals=originals)
-    )
+    page, shown = render_page(aligned, partial(render, rules=rules_by_id(), originals=originals))
     for result in shown:
         notices.print_notices(result)
     return page.encode(), shown

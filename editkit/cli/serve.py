@@ -47,7 +47,7 @@ class ReviewInput:
 def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> int:
     """Serve the review page until Ctrl-C; return the exit code: 2 if no file can be read."""
     run_server = _import_server()
-    from editkit.linting.suppression.rule_index import rationales  # noqa: PLC0415  (only this command needs it)
+    from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (only this command needs it)
     from editkit.reviewing.server.review_files import ReviewFiles  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.session import ReviewSession  # noqa: PLC0415  (as above)
     from editkit.reviewing.server.start_page import open_browser, start_page  # noqa: PLC0415  (as above)
@@ -94,7 +94,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
             if options.open_browser and _has_display():
                 open_browser(stack.enter_context(start_page(url)))
 
-        run_server(review_session, rationales(), review_token(path), options.port, on_ready)
+        run_server(review_session, rules_by_id(), review_token(path), options.port, on_ready)
     return 0
 
 

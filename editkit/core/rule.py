@@ -42,7 +42,8 @@ class Rule:
     BCP 47 tags of the languages it applies to; empty means all. `scope` is what decides
     about one place: the block, the document or the corpus. `also_info` declares that
     some issues are `info` although `severity` is higher. `status` is `PREVIEW` until the
-    evidence suffices; the rule then runs only with `--preview`. Raises ValueError for a
+    evidence suffices; the rule then runs only with `--preview`. `title` is for readers to
+    whom the id says too little. Raises ValueError for a
     category that the taxonomy does not have.
     """
 
@@ -61,10 +62,16 @@ class Rule:
     also_info: bool = False
     scope: Scope = Scope.DOCUMENT
     status: Status = Status.STABLE
+    title: str = ""
 
     def __post_init__(self) -> None:
         if self.category not in CATEGORIES:
             raise ValueError(f"{self.id}: no MQM category {self.category!r}")
+
+    @property
+    def heading(self) -> str:
+        """The title or, without one, the id in words."""
+        return self.title or self.id.replace("-", " ").capitalize()
 
     @property
     def may_report_info(self) -> bool:

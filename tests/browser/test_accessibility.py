@@ -62,6 +62,8 @@ def test_axe_finds_nothing_in_any_state_of_the_page(full: Review, scheme: Scheme
     page.emulate_media(color_scheme=scheme)
     assert axe_violations(full) == []
     full.press("a", "r", "e", "Enter", "f")
+    assert full.page.locator("#chips").is_visible()
+    assert axe_violations(full) == []
     for summary in page.locator("#issue summary:visible").all():
         summary.click()
     assert axe_violations(full) == []
@@ -80,6 +82,15 @@ def test_axe_finds_nothing_in_any_view(full: Review, scheme: Scheme) -> None:
     for _ in range(4):
         full.press("v")
         assert axe_violations(full) == []
+    full.press("v", *"r" * 6)
+    assert full.page.locator("#finish").is_visible()
+    assert axe_violations(full) == []
+
+
+def test_axe_finds_nothing_on_the_page_of_a_clean_article(open_page: OpenPage) -> None:
+    review = open_page(file_result(RAW))
+    assert review.page.locator("#clean").is_visible()
+    assert axe_violations(review) == []
 
 
 @pytest.mark.parametrize("size", [(320, 256), (320, 640), (390, 844), (768, 1024), (1100, 700)])
@@ -96,7 +107,7 @@ def test_the_page_never_scrolls_horizontally(full: Review, size: tuple[int, int]
 def test_on_a_phone_a_button_opens_the_lists_and_downloads(full: Review) -> None:
     full.page.set_viewport_size({"width": 320, "height": 640})
     full.page.get_by_role("button", name="Lists").click()
-    full.page.get_by_role("button", name="repeated-word").click()
+    full.page.get_by_role("button", name="Repeated word").click()
     assert full.current == "repeated-word"
     assert horizontal_overflow(full) <= 0
 
@@ -139,7 +150,7 @@ def test_right_to_left_text_is_shown_and_rewritten_right_to_left(open_page: Open
 def test_chinese_is_compared_without_spaces_between_its_words(open_page: OpenPage) -> None:
     raw = "新线路将于明年开通。市长昨天参观了车站。"
     review = open_page(file_result(raw, IssueSpec("明年", ("后年",), "year")))
-    assert review.page.locator("ins").all_inner_texts() == ["后"]
+    assert review.edit("year").locator("ins").all_inner_texts() == ["后"]
     review.press("s", "s", "e")
     review.page.get_by_role("textbox").fill("市长今天参观了车站。")
     review.press("Enter")

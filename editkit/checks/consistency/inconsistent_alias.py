@@ -23,6 +23,7 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
 
     rule = Rule(
         id="inconsistent-alias",
+        title="Two names for one thing",
         family=Family.CONSISTENCY,
         summary="Two names of one thing in one text",
         rationale=(

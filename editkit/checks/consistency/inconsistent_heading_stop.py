@@ -30,6 +30,7 @@ class InconsistentHeadingStop(Check):
 
     rule = Rule(
         id="inconsistent-heading-stop",
+        title="Inconsistent periods after headings",
         family=Family.CONSISTENCY,
         summary="Full stop behind a heading, and behind no other",
         rationale=(

@@ -26,6 +26,7 @@ class InconsistentQuotationStop(Check):
 
     rule = Rule(
         id="inconsistent-quotation-stop",
+        title="Inconsistent periods in quotations",
         family=Family.CONSISTENCY,
         summary="Quotation standing alone, with a full stop here and without one there",
         rationale=(

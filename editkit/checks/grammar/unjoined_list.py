@@ -23,6 +23,7 @@ class UnjoinedList(Check):
 
     rule = Rule(
         id="unjoined-list",
+        title="Missing “and” in a list",
         family=Family.GRAMMAR,
         summary="Quoted list without “and” before its last item",
         rationale=(

@@ -15,6 +15,7 @@ class AsteriskForTimes(PatternCheck):
 
     rule = Rule(
         id="asterisk-for-times",
+        title="Asterisk for a multiplication sign",
         family=Family.NUMBER,
         summary="Asterisk between dimensions: 1220mm*2440mm",
         rationale=(

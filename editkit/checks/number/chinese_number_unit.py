@@ -32,6 +32,7 @@ class ChineseNumberUnit(PatternCheck):
 
     rule = Rule(
         id="chinese-number-unit",
+        title="Number counted as in Chinese",
         family=Family.NUMBER,
         summary="Amount counted in ten thousands or hundred millions",
         rationale=(

@@ -15,6 +15,7 @@ class DetachedCurrencySign(PatternCheck):
 
     rule = Rule(
         id="detached-currency-sign",
+        title="Space after a currency sign",
         family=Family.NUMBER,
         summary="Space between a currency sign and the amount",
         rationale=(

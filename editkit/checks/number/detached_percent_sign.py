@@ -15,6 +15,7 @@ class DetachedPercentSign(PatternCheck):
 
     rule = Rule(
         id="detached-percent-sign",
+        title="Space before a percent sign",
         family=Family.NUMBER,
         summary="Space between a figure and the percent sign",
         rationale=(

@@ -16,6 +16,7 @@ class DoubledApproximation(PatternCheck):
 
     rule = Rule(
         id="doubled-approximation",
+        title="Approximation given twice",
         family=Family.NUMBER,
         summary="“More than 100+” or “about 50 or so”",
         rationale="That a figure is not exact is said once: more than 100, or 100-plus.",

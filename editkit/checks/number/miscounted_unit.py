@@ -18,6 +18,7 @@ class MiscountedUnit(PatternCheck):
 
     rule = Rule(
         id="miscounted-unit",
+        title="Singular or plural of a unit",
         family=Family.NUMBER,
         summary="“5-years plan” or “500 square meter of”",
         rationale=(

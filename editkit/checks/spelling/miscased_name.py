@@ -22,6 +22,7 @@ class MiscasedName(Check):
 
     rule = Rule(
         id="miscased-name",
+        title="Letter case of a name",
         family=Family.SPELLING,
         summary="Well-known name in the wrong letter case",
         rationale=(

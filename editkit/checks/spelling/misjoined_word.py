@@ -10,6 +10,7 @@ class MisjoinedWord(PhraseCheck):
 
     rule = Rule(
         id="misjoined-word",
+        title="Words run together or split",
         family=Family.SPELLING,
         summary="Words run together, or one word split",
         rationale=(

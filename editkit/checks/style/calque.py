@@ -41,6 +41,7 @@ class Calque(Check):
 
     rule = Rule(
         id="calque",
+        title="Literal translation",
         family=Family.STYLE,
         summary="Phrase translated word for word",
         rationale=(

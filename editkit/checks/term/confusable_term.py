@@ -31,6 +31,7 @@ class ConfusableTerm(TermCheck):
 
     rule = Rule(
         id="confusable-term",
+        title="Look-alike letters in a term",
         family=Family.TERM,
         summary="Look-alike characters in a term",
         rationale=(

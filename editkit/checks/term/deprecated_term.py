@@ -30,6 +30,7 @@ class DeprecatedTerm(TermCheck):
 
     rule = Rule(
         id="deprecated-term",
+        title="Forbidden term",
         family=Family.TERM,
         summary="Term that the glossary rejects",
         rationale=(

@@ -26,6 +26,7 @@ class IncompleteTerm(NearMatchCheck):
 
     rule = Rule(
         id="incomplete-term",
+        title="Word missing from a name",
         family=Family.TERM,
         summary="Name that lacks one word of a term",
         rationale=(

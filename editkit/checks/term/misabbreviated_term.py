@@ -32,6 +32,7 @@ class MisabbreviatedTerm(TermCheck):
 
     rule = Rule(
         id="misabbreviated-term",
+        title="Wrong abbreviation",
         family=Family.TERM,
         summary="Abbreviation of a term at odds with the glossary or its initials",
         rationale=(

@@ -34,6 +34,7 @@ class MiscasedTerm(TermCheck):
 
     rule = Rule(
         id="miscased-term",
+        title="Letter case of a term",
         family=Family.TERM,
         summary="Term in another letter case than the glossary's",
         rationale=(

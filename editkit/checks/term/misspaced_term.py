@@ -40,6 +40,7 @@ class MisspacedTerm(TermCheck):
 
     rule = Rule(
         id="misspaced-term",
+        title="Spacing of a term",
         family=Family.TERM,
         summary="Spaces or hyphens in a term unlike the glossary's",
         rationale=(

@@ -25,6 +25,7 @@ class PaddedTerm(NearMatchCheck):
 
     rule = Rule(
         id="padded-term",
+        title="Extra word in a name",
         family=Family.TERM,
         summary="Name with one word more than a term",
         rationale=(

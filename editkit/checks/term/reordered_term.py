@@ -29,6 +29,7 @@ class ReorderedTerm(NearMatchCheck):
 
     rule = Rule(
         id="reordered-term",
+        title="Words of a name in another order",
         family=Family.TERM,
         summary="Name with the words of a term in another order",
         rationale=(

@@ -28,6 +28,7 @@ class MiscasedHeadingWord(Check):
 
     rule = Rule(
         id="miscased-heading-word",
+        title="Letter case in a heading",
         family=Family.TYPOGRAPHY,
         summary="Small word of a phrasal verb, or another, in the wrong case in a heading",
         rationale=(

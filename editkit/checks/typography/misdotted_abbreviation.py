@@ -10,6 +10,7 @@ class MisdottedAbbreviation(PhraseCheck):
 
     rule = Rule(
         id="misdotted-abbreviation",
+        title="Period missing from an abbreviation",
         family=Family.TYPOGRAPHY,
         summary="Abbreviation that lacks its last point",
         rationale=(

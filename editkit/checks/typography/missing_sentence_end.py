@@ -32,6 +32,7 @@ class MissingSentenceEnd(Check):
 
     rule = Rule(
         id="missing-sentence-end",
+        title="Missing period",
         family=Family.TYPOGRAPHY,
         summary="Paragraph that ends without a full stop",
         rationale=(

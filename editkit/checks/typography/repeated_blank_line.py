@@ -22,6 +22,7 @@ class RepeatedBlankLine(Check):
 
     rule = Rule(
         id="repeated-blank-line",
+        title="Extra blank line",
         family=Family.TYPOGRAPHY,
         summary="Two empty lines or more where the text has one",
         rationale=(

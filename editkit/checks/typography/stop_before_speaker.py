@@ -20,6 +20,7 @@ class StopBeforeSpeaker(Check):
 
     rule = Rule(
         id="stop-before-speaker",
+        title="Period before the speaker",
         family=Family.TYPOGRAPHY,
         summary="Period between a quotation and its speaker",
         rationale=(

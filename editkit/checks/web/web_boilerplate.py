@@ -26,6 +26,7 @@ class WebBoilerplate(Check):
 
     rule = Rule(
         id="web-boilerplate",
+        title="Leftover web text",
         family=Family.WEB,
         summary="Button, counter, form or credits of the page an article was copied from",
         rationale=(

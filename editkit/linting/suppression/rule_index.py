@@ -34,9 +34,9 @@ def rule_notices() -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def rationales() -> dict[str, str]:
-    """Return the rationale of each rule by its id."""
-    return {rule.id: rule.rationale for rule in all_rules()}
+def rules_by_id() -> dict[str, Rule]:
+    """Return each rule by its id."""
+    return {rule.id: rule for rule in all_rules()}
 
 
 def _sort(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from editkit.core.result import FileResult
+from editkit.core.rule import Rule
 from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.embed import (
     compile_template,
@@ -26,14 +27,23 @@ if TYPE_CHECKING:
 
 _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
-    *("paint.js", "panel.js", "triage.js", "search.js", "filter.js", "move.js", "decide.js"),
+    *(
+        "paint.js",
+        "panel.js",
+        "card.js",
+        "triage.js",
+        "search.js",
+        "filter.js",
+        "move.js",
+        "decide.js",
+    ),
     *("drafts.js", "rewrite.js"),
     *("extras.js", "check.js", "views.js", "report.js", "download.js", "begin.js", "keys.js"),
 )
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
 _SERVE_SCRIPTS = ("banner.js", "serve.js")
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
-_NO_RATIONALES: Mapping[str, str] = MappingProxyType({})
+_NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]
 
 
@@ -41,23 +51,23 @@ def render(
     results: Sequence[FileResult],
     *,
     title: str | None = None,
-    rationales: Mapping[str, str] = _NO_RATIONALES,
+    rules: Mapping[str, Rule] = _NO_RULES,
     originals: Mapping[DocumentKey, Sequence[Original]] = _NO_ORIGINALS,
     served: ServerState | None = None,
 ) -> str:
     """Return the page for `results`; it needs no other file and no network.
 
     The page contains the whole sources, so that it can make the edits itself. Files that
-    could not be read appear as notices. `rationales` maps a rule id to the reason for the
-    rule, `originals` a document to its paragraphs in the original language (by default,
-    those of its segments). With `served`, the page saves its decisions to the
-    server.
+    could not be read appear as notices. `rules` has the rules by id,
+    for their titles and reasons. `originals` maps a document to its paragraphs in the
+    original language (by default, those of its segments). With `served`, the page saves its
+    decisions to the server.
     """
     review_sources = sources(results)
     paragraph_originals = [
         originals.get(source.key) or segment_originals(source) for source in review_sources
     ]
-    data = page_data(review_sources, rationales, paragraph_originals, served)
+    data = page_data(review_sources, rules, paragraph_originals, served)
     names = script_names(served=served is not None, has_tables="encodings" in data)
     script = "\n".join(map(_load, names))
     style = _load("review.css")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from editkit._version import __version__
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
+from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
 from editkit.core.taxonomy import Status
 from editkit.report.unified_diff import file_header
@@ -19,7 +20,7 @@ _CODE = lazy_pattern("`([^`]*)`")
 
 def page_data(
     sources: Sequence[Source],
-    rationales: Mapping[str, str],
+    rules: Mapping[str, Rule],
     originals: Sequence[Sequence[Original]],
     served: ServerState | None = None,
 ) -> dict[str, object]:
@@ -30,9 +31,12 @@ def page_data(
     rule_ids = {item.placed.issue.rule for source in sources for item in source.items}
     data: dict[str, object] = {
         "tool": {"name": "editkit", "version": __version__},
-        "rationales": {
-            rule: _CODE.sub(r"“\1”", rationales[rule])
-            for rule in sorted(rule_ids & rationales.keys())
+        "rules": {
+            rule: {
+                "title": rules[rule].heading,
+                "rationale": _CODE.sub(r"“\1”", rules[rule].rationale),
+            }
+            for rule in sorted(rule_ids & rules.keys())
         },
         "files": [
             _file_json(source, each) for source, each in zip(sources, originals, strict=True)

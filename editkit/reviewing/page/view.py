@@ -17,6 +17,7 @@ from editkit.text.diff import Change, word_diff
 from editkit.text.tokens import count_words
 
 _TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
+_Changes = tuple[tuple[Change, str], ...]
 _NEWLINE = lazy_pattern(r"\r\n|\r")
 _WRAP = lazy_pattern(r"[ \t]*\n[ \t]*")
 
@@ -160,9 +161,29 @@ def _diff_runs(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[DiffRun]
     for span, new_text in changed_passages(raw, inside):
         if span.start > position:
             yield DiffRun("", prose_runs(raw[position : span.start]))
-        for change, text in word_diff(span.of(raw), new_text):
+        for change, text in _whole_if_scrambled(word_diff(span.of(raw), new_text)):
             is_kept = change is Change.KEPT
             yield DiffRun(_TAGS[change], prose_runs(text) if is_kept else changed_runs(text))
         position = span.end
     if piece.end > position:
         yield DiffRun("", prose_runs(raw[position : piece.end]))
+
+
+def _whole_if_scrambled(changes: _Changes) -> _Changes:
+    """Return one deletion and one insertion for changes that keep less than half of the text.
+
+    A single change, with text kept only before or after it, stays as it is.
+    """
+    inner = changes[1:-1]
+    if not any(change is Change.KEPT and text.strip() for change, text in inner):
+        return changes
+    before = _joined(changes, Change.INSERTED)
+    after = _joined(changes, Change.DELETED)
+    kept = sum(len(text.strip()) for change, text in changes if change is Change.KEPT)
+    if 2 * kept >= max(len(before.strip()), len(after.strip())):
+        return changes
+    return (Change.DELETED, before), (Change.INSERTED, after)
+
+
+def _joined(changes: _Changes, left_out: Change) -> str:
+    return "".join(text for change, text in changes if change is not left_out)

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from editkit.core.errors import INTERRUPTIONS, EditkitError, InputError, describe
+from editkit.core.rule import Rule
 from editkit.reviewing.server.conflict import ConflictError
 from editkit.reviewing.server.guard import RequestGuard
 from editkit.reviewing.server.session import ReviewSession
@@ -23,7 +24,7 @@ _MAX_REQUEST_BYTES = 64_000_000
 
 
 def create_app(
-    session: ReviewSession, rationales: Mapping[str, str], token: str, port: int
+    session: ReviewSession, rules: Mapping[str, Rule], token: str, port: int
 ) -> ASGIApp:
     """Return the ASGI application; `port` is the port that the server listens on.
 
@@ -32,7 +33,7 @@ def create_app(
     """
 
     async def page(_: Request) -> Response:
-        return HTMLResponse(await _in_thread(session.render_page, token, rationales))
+        return HTMLResponse(await _in_thread(session.render_page, token, rules))
 
     async def decisions(_: Request) -> Response:
         return _Json(await _in_thread(session.state))

@@ -8,6 +8,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from editkit.core.errors import InputError
+from editkit.core.rule import Rule
 from editkit.reviewing.server.app import create_app
 from editkit.reviewing.server.connections import MAX_CONNECTIONS, TimedProtocol
 from editkit.reviewing.server.session import ReviewSession
@@ -19,7 +20,7 @@ _SHUTDOWN_SECONDS = 5
 
 def serve(
     session: ReviewSession,
-    rationales: Mapping[str, str],
+    rules: Mapping[str, Rule],
     token: str,
     port: int,
     on_ready: Callable[[str], None],
@@ -31,7 +32,7 @@ def serve(
     """
     with closing(_listen(port)) as listener:
         port = listener.getsockname()[1]
-        server = make_server(create_app(session, rationales, token, port))
+        server = make_server(create_app(session, rules, token, port))
         # The socket already accepts connections; they wait until the server runs.
         on_ready(f"http://{HOST}:{port}/?token={token}")
         with suppress(KeyboardInterrupt):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
+from editkit.core.rule import Rule
 from editkit.core.storage.json_reader import JsonReader, quoted
 from editkit.fixing.atomic_write import FileChangedError
 from editkit.fixing.folder_lock import folders_locked
@@ -58,7 +59,7 @@ class ReviewSession:
         self._apply_notices = tuple(map(Notice, store.notices))
         self._applied: AppliedChange | None = None
 
-    def render_page(self, token: str, rationales: Mapping[str, str]) -> str:
+    def render_page(self, token: str, rules: Mapping[str, Rule]) -> str:
         """Return the page for the last results, with the notices of the last apply."""
         with self._lock:
             applied = self._applied.to_value() if self._applied else None
@@ -67,9 +68,7 @@ class ReviewSession:
             shown[0] = replace(shown[0], notices=(*self._apply_notices, *shown[0].notices))
             page, _ = render_page(
                 shown,
-                lambda results: render(
-                    results, rationales=rationales, originals=originals, served=served
-                ),
+                lambda results: render(results, rules=rules, originals=originals, served=served),
             )
             return page
 

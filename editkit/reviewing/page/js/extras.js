@@ -16,15 +16,6 @@ function alwaysRight() {
 	advance(scope());
 }
 
-/* The flagged phrase and what it becomes; edits change only some of its letters. */
-function phrases(item) {
-	const edits = item.edits();
-	const start = Math.min(item.start, ...edits.map((edit) => edit.start));
-	const end = Math.max(item.end, ...edits.map((edit) => edit.end));
-	const { source } = item.file;
-	return [source.slice(start, end).trim(), source.spliced(edits, start, end).trim()];
-}
-
 function openRow() {
 	if (!current || current.isOwn) return;
 	const { term, source, forbidden } = at("row").querySelector("form").elements;

@@ -1,6 +1,6 @@
 /* Filters: lists by rule, family, term and so on, with counts, and the search; shown as chips by name. */
 const LISTS = {
-	Rule: (item) => item.rule,
+	Rule: ruleName,
 	Family: (item) => item.family,
 	Term: (item) => item.term,
 	Severity: (item) => IN_WORDS[item.severity],

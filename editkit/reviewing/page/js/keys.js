@@ -25,7 +25,7 @@ const SWITCH = "editkit.review/keys";
 
 function only() {
 	if (filter.size) clearFilters();
-	else if (current?.rule) narrow("Rule", current.rule);
+	else if (current?.rule) narrow("Rule", ruleName(current));
 }
 
 function help() {
@@ -66,6 +66,7 @@ const CLICKS = {
 	optional: () => showOptional(!optionalShown),
 	faults: nextFault,
 	begun: dismissStart,
+	"more-why": wholeWhy,
 	"save-decisions": saveDecisions,
 	"save-text": saveText,
 	"save-diff": saveDiff,
@@ -86,6 +87,8 @@ function listen() {
 	new ResizeObserver(([{ target }]) =>
 		document.documentElement.style.setProperty("--head", `${target.offsetHeight}px`),
 	).observe(document.querySelector("header"));
+	for (const event of ["scroll", "resize"])
+		addEventListener(event, () => requestAnimationFrame(level), { passive: true });
 	showGroupRows();
 	at("sort").append(...Object.keys(SORTS).map((name) => el("option", {}, name)));
 	at("sort").addEventListener("change", () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`));

@@ -13,7 +13,10 @@ function select(item, focus = true) {
 	count();
 	if (focus) item.node.focus({ preventScroll: true });
 	reveal(item.node);
-	requestAnimationFrame(() => item === current && reveal(item.node));
+	requestAnimationFrame(() => {
+		if (item === current) reveal(item.node);
+		level();
+	});
 }
 
 /* Scroll to a node unless it is visible between the fixed bars of the page. */

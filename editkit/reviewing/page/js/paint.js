@@ -47,11 +47,16 @@ function softenAll() {
 		for (const item of itemsOf(file)) for (const node of item.places) soften(item, node);
 }
 
+const inWords = ({ before, replacement }) =>
+	!before
+		? `insert “${replacement}”`
+		: replacement
+			? `replace “${before}” with “${replacement}”`
+			: `delete “${before}”`;
+
 function label(item) {
 	const [proposed] = item.edits();
-	const change = proposed
-		? `replace “${proposed.before}” by “${proposed.replacement}”`
-		: item.message || item.found;
+	const change = proposed ? inWords(proposed) : item.message || item.found;
 	item.node?.setAttribute("aria-label", `${stateName(item)}: ${change}`);
 }
 

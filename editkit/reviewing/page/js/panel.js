@@ -10,15 +10,15 @@ function showIssue(item) {
 	at("issue-state").dataset.state = item.state;
 	write(
 		at("issue-where"),
-		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}${item.severity ? ` · ${item.severity}` : ""}${item.experimental ? " · experimental" : ""}`,
+		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}`,
 	);
-	write(at("issue-rule"), isOwn ? "Sentence" : item.rule);
+	showRule(item);
 	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
 	section("issue-fault", item.fault && `${item.fault}.`);
 	section("issue-excludes", excludes(item));
 	showChoices(item);
 	section("issue-original", originalOf(item));
-	section("issue-why", facts.rationales[item.rule]);
+	showWhy(item);
 	showConcept(item.concept);
 	showRelated(item);
 	showGroups(item);
@@ -87,8 +87,8 @@ function showChoices(item) {
 					hidden: item.choices.length === 1,
 					onchange: () => choose(item, number),
 				});
-				const safety = choice.safety === "safe" ? "safe" : "for review";
-				const title = el("span", {}, el("bdi", {}, choice.title), " ", el("small", {}, safety));
+				const change = el("bdi", { className: "change" }, ...changeNodes(item, choice));
+				const title = el("span", {}, change, " ", el("small", {}, SAFETY[choice.safety].toLowerCase()));
 				return el("label", {}, input, title);
 			}),
 		);
@@ -103,8 +103,11 @@ function showChoices(item) {
 function showGroups(item) {
 	const alike = ["rule", "term"]
 		.filter((key) => item[key])
-		.map((key) => [item[key], (other) => other[key] === item[key]]);
-	const groups = filter.size ? [["the filter", matches]] : alike;
+		.map((key) => [
+			key === "rule" ? ruleName(item) : item.term,
+			(other) => other[key] === item[key],
+		]);
+	const groups = filter.size ? [[`the filter “${filterName()}”`, matches]] : alike;
 	at("groups").replaceChildren(
 		...groups.flatMap(([name, belongs]) => {
 			const pending = review.items.filter((other) => belongs(other) && other.open);

@@ -26,7 +26,7 @@ function finds(item, query) {
 			({ index, 0: found }) => index + found.length > before && index < text.length - after,
 		);
 	return (
-		[item.message, item.rule, ...(item.decision.texts ?? [])].some((text) => pattern.test(text ?? "")) ||
+		[item.message, item.rule, ruleName(item), ...(item.decision.texts ?? [])].some((text) => pattern.test(text ?? "")) ||
 		passages(item).some(overlaps)
 	);
 }

@@ -40,7 +40,14 @@ function wordDiff(before, after) {
 		else come += made[b++];
 	}
 	flush();
-	return pairs.filter(([, text]) => text);
+	return whole(pairs.filter(([, text]) => text)) ?? [["del", before], ["ins", after]];
+}
+
+/* The pairs, unless several changes leave less than half of the text: then it reads better as replaced. */
+function whole(pairs) {
+	const size = (tags) => pairs.reduce((sum, [tag, text]) => sum + (tags.includes(tag) ? text.trim().length : 0), 0);
+	const gaps = pairs.filter(([tag, text], number) => !tag && text.trim() && number && number < pairs.length - 1);
+	return gaps.length && 2 * size([""]) < Math.max(size(["", "del"]), size(["", "ins"])) ? null : pairs;
 }
 
 function diffNodes(before, after) {
