@@ -5,6 +5,7 @@ import click
 from editkit.cli.notices import print_stderr
 from editkit.cli.outputs import refuse_overwrite
 from editkit.cli.parameters.options import format_of_option
+from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
 from editkit.core.errors import InputError, single_file
@@ -36,6 +37,7 @@ Exits with 0 if all edits were made, otherwise with 2.
     "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
 )
 @format_of_option
+@report_options
 @click.option("--report", metavar="FILE", help="Write a printable change report (HTML).")
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff; write nothing.")
 def command(
@@ -46,7 +48,7 @@ def command(
     words: str | None,
     glossary: str | None,
     formats: tuple[tuple[str, str], ...],
-    report: str | None,
+    report_request: ReportRequest,
     dry_run: bool,
 ) -> int:
     """Run `editkit apply` and return its exit code."""
@@ -61,7 +63,7 @@ def command(
     inputs = (decisions, *(f"{root}/{file.path}" for file in parsed.files))
     if words:
         refuse_overwrite(words, inputs, "--words")
-    if report:
+    if report := report_request.path:
         refuse_overwrite(report, (*inputs, *targets.paths), "--report")
     result = apply_decisions(
         parsed, root, targets, format_for=configuration.format_for, write=not dry_run
@@ -77,7 +79,8 @@ def command(
     if report:
         from editkit.cli.change_report import write_report  # noqa: PLC0415  (as above)
 
-        write_report(report, result.files, applied=not dry_run)
+        head = report_request.head.or_else(parsed.head)
+        write_report(report, result.files, applied=not dry_run, head=head)
         print_stderr(f"{report}: change report written")
     return max(exit_codes, default=0)
 

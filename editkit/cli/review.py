@@ -12,6 +12,7 @@ from editkit.cli.found_files import find_request_files
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.outputs import refuse_article, refuse_overwrite
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option
+from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.cli.parameters.serve_options import ServeOptions, serve_options
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
@@ -19,6 +20,7 @@ from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
 from editkit.linting.files.source_file import SourceFile
+from editkit.reviewing.report_details import ReportHead
 from editkit.reviewing.summary import review_totals
 
 _HELP = """\
@@ -46,6 +48,7 @@ used.
     help="Also note phrases that may be translations of one term. Needs editkit[similar].",
 )
 @together_option
+@report_options
 @serve_options
 def command(
     request: LintRequest,
@@ -55,6 +58,7 @@ def command(
     source: str | None,
     synonyms: bool,
     together: bool,
+    report_request: ReportRequest,
     serve_settings: ServeOptions | None,
 ) -> int:
     """Run `editkit review` and return its exit code."""
@@ -67,10 +71,12 @@ def command(
         enabled = ("similar-terms", "enabled", True)
         files = [(settings.with_rule_option(*enabled), file) for settings, file in files]
     names = [_path_from_root(file, Path(root)) for _, file in files]
+    glossaries = dict.fromkeys(Path(name).name for s, _ in files for name in s.glossaries)
+    head = report_request.head.or_else(ReportHead(glossaries=tuple(glossaries)))
     if serve_settings is not None:
         from editkit.cli.serve import ReviewInput, serve  # noqa: PLC0415  (most write a page)
 
-        review = ReviewInput(files, names, Path(root), together, source, found.notices)
+        review = ReviewInput(files, names, Path(root), together, source, found.notices, head)
         return serve(request, review, serve_settings)
     output = output or "-"
     if output != "-":
@@ -86,7 +92,7 @@ def command(
         results = [replace(result, uri=name) for name, result in named_results]
     if all(result.package is None for result in results):
         return 2
-    page, shown = _page(results, source, notices)
+    page, shown = _page(results, source, notices, head)
     if output == "-":
         click.echo(page, nl=False)
     else:
@@ -97,7 +103,7 @@ def command(
 
 
 def _page(
-    results: list[FileResult], source: str | None, notices: NoticePrinter
+    results: list[FileResult], source: str | None, notices: NoticePrinter, head: ReportHead
 ) -> tuple[bytes, list[FileResult]]:
     """Return the page, and the results that are on it."""
     from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (every check, once they ran)
@@ -107,7 +113,9 @@ def _page(
     from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
 
     aligned, originals = with_original(list(map(without_structure_changes, results)), source)
-    page, shown = render_page(aligned, partial(render, rules=rules_by_id(), originals=originals))
+    page, shown = render_page(
+        aligned, partial(render, rules=rules_by_id(), originals=originals, head=head)
+    )
     for result in shown:
         notices.print_notices(result)
     return page.encode(), shown

@@ -21,9 +21,11 @@ from editkit.config.project_files import check_default_path
 from editkit.core.errors import InputError
 from editkit.core.result import Notice
 from editkit.linting.files.source_file import SourceFile
+from editkit.reviewing.report_details import NO_HEAD, ReportHead
 from editkit.reviewing.summary import review_totals
 
 if TYPE_CHECKING:
+    from editkit.core.rule import Rule
     from editkit.reviewing.server.session import ReviewSession
 
 _EXTRA_PACKAGES = ("starlette", "uvicorn")
@@ -33,7 +35,7 @@ _EXTRA_PACKAGES = ("starlette", "uvicorn")
 class ReviewInput:
     """The files under review with their settings; `names` are their paths relative to `root`.
 
-    `notices` are about the run as a whole.
+    `notices` are about the run as a whole, `head` is that of the change report.
     """
 
     files: Sequence[tuple[Settings, SourceFile]]
@@ -42,6 +44,7 @@ class ReviewInput:
     together: bool
     source: str | None = None
     notices: Sequence[Notice] = ()
+    head: ReportHead = NO_HEAD
 
 
 def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> int:
@@ -77,7 +80,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
         if all(result.package is None for result in results):
             return 2
         store = DecisionStore(path)
-        review_session = ReviewSession(files, results, store, review.source)
+        review_session = ReviewSession(files, results, store, review.source, review.head)
         for message in (
             *files.missing_file_notices,
             *files.unwritten_file_notices,
@@ -99,7 +102,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
 
 
 def _import_server() -> (
-    "Callable[[ReviewSession, Mapping[str, str], str, int, Callable[[str], None]], None]"
+    "Callable[[ReviewSession, Mapping[str, Rule], str, int, Callable[[str], None]], None]"
 ):
     try:
         from editkit.reviewing.server.run import serve as run  # noqa: PLC0415  (needs an extra)

@@ -8,6 +8,13 @@ from editkit.core.errors import InputError
 from editkit.core.span import RawSpan
 from editkit.core.storage.encodings import encoding_name
 from editkit.core.storage.json_reader import JsonReader, quoted, read_json
+from editkit.reviewing.report_details import (
+    NO_HEAD,
+    IssueDetails,
+    ReportHead,
+    parse_details,
+    parse_head,
+)
 from editkit.termbase.append import NewRow
 
 SCHEMA = "editkit.decisions/2"
@@ -41,7 +48,8 @@ class Decision:
     """The decision about one issue, or a rewrite of text without an issue.
 
     `rule` and `fingerprint` are None for a rewrite. `suppress` adds a rejected issue to
-    the baseline; `text` is the flagged text, if the file contains it.
+    the baseline; `text` is the flagged text, if the file contains it. `details` are those of
+    the issue, for a change report.
     """
 
     edit_id: str
@@ -51,6 +59,7 @@ class Decision:
     edits: tuple[DecidedEdit, ...]
     suppress: bool = False
     text: str = ""
+    details: IssueDetails | None = None
 
     @property
     def is_approved(self) -> bool:
@@ -83,13 +92,15 @@ class FileDecisions:
 class Decisions:
     """The decisions of one review; `uri` is the file that they were read from.
 
-    `words` are accepted spellings, `glossary` are new glossary rows.
+    `words` are accepted spellings, `glossary` are new glossary rows, `head` is that of a
+    change report.
     """
 
     uri: str
     files: tuple[FileDecisions, ...]
     words: tuple[str, ...] = ()
     glossary: tuple[NewRow, ...] = ()
+    head: ReportHead = NO_HEAD
 
 
 def document_name(path: str, part: str | None) -> str:
@@ -124,6 +135,7 @@ def parse_decisions(reader: JsonReader) -> Decisions:
         tuple(files),
         tuple(_parse_word(each) for each in words.items()) if words else (),
         tuple(_parse_row(each) for each in rows.items()) if rows else (),
+        parse_head(reader.get("report")),
     )
 
 
@@ -181,6 +193,7 @@ def _parse_decision(reader: JsonReader) -> Decision:
         tuple(_parse_edit(each) for each in reader["edits"].items()),
         suppress is not None and suppress.boolean(),
         text.string() if text else "",
+        parse_details(reader.get("details")),
     )
     if suppress and decision.suppress and (decision.is_approved or not decision.fingerprint):
         raise suppress.error("only an issue that is rejected can be suppressed")

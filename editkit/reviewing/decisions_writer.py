@@ -58,6 +58,8 @@ def _head_value(decisions: Decisions) -> JsonObject:
             {"term": row.term, "source": row.source, "forbidden": [*row.forbidden]}
             for row in decisions.glossary
         ]
+    if head := decisions.head.to_value():
+        value["report"] = head
     return value
 
 
@@ -84,6 +86,8 @@ def _decision_to_value(decision: Decision) -> JsonObject:
         value["suppress"] = True
     if decision.text:
         value["text"] = decision.text
+    if decision.details:
+        value["details"] = decision.details.to_value()
     return value
 
 

@@ -102,9 +102,10 @@ def test_a_change_report_is_written(editkit: Editkit, accepted: str, tmp_path: P
 
     page = (tmp_path / "r.html").read_text()
     assert (ran.code, ran.out) == (0, "a.txt: 1 edit made\n")
-    assert "<del>The</del><ins>All</ins> harbor lines" in page
-    assert "<code>repeated-word</code>: " in page
-    assert "Changes made in" in page
+    assert '<td dir="auto"><del>The</del> harbor lines' in page
+    assert '<td dir="auto"><ins>All</ins> harbor lines' in page
+    assert "<p>The same word twice in a row</p>" in page
+    assert "proposed" not in page
 
 
 def test_a_dry_run_reports_what_would_be_changed(
@@ -113,8 +114,43 @@ def test_a_dry_run_reports_what_would_be_changed(
     ran = editkit("apply", accepted, "--report", "r.html", "--dry-run")
 
     assert ran.code == 0
-    assert "Changes proposed for" in (tmp_path / "r.html").read_text()
+    assert "These changes are proposed" in (tmp_path / "r.html").read_text()
     assert (tmp_path / "a.txt").read_text() == ARTICLE
+
+
+def test_the_report_has_the_details_of_the_decisions_and_of_the_options(
+    editkit: Editkit, accepted: str, tmp_path: Path
+) -> None:
+    document = json.loads((tmp_path / accepted).read_text())
+    document["report"] = {"title": "Annual report", "glossaries": ["terms.csv"]}
+    details = {"kind": "Word twice", "message": "Write it once.", "severity": "major"}
+    document["files"][0]["decisions"][0]["details"] = details
+    (tmp_path / "d3.json").write_text(json.dumps(document))
+
+    options = ("--report-project", "Harbor Lines", "--report-glossary", "terms, 3rd edition")
+    assert editkit("apply", "d3.json", "--report", "r.html", *options).code == 0
+
+    page = (tmp_path / "r.html").read_text()
+    assert "Change report: <bdi>Annual report</bdi>" in page
+    assert "Harbor Lines" in page
+    assert "terms, 3rd edition" in page
+    assert "terms.csv" not in page
+    assert "<p>Write it once.</p>" in page
+    assert '<td dir="auto">Word twice</td>' in page
+
+
+def test_details_with_an_unknown_severity_are_refused(
+    editkit: Editkit, accepted: str, tmp_path: Path
+) -> None:
+    document = json.loads((tmp_path / accepted).read_text())
+    details = {"kind": "Word twice", "message": "Write it once.", "severity": "grave"}
+    document["files"][0]["decisions"][0]["details"] = details
+    (tmp_path / "d3.json").write_text(json.dumps(document))
+
+    ran = editkit("apply", "d3.json")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "“grave” is no severity; known are info, minor, major, critical" in ran.err
 
 
 @pytest.mark.parametrize("name", ["a.txt", "d2.json"])

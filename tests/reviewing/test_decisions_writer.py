@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from editkit.core.span import RawSpan
 from editkit.core.storage.json_reader import JsonReader
+from editkit.core.taxonomy import Severity
 from editkit.reviewing.decisions import (
     DecidedEdit,
     Decision,
@@ -16,6 +17,7 @@ from editkit.reviewing.decisions import (
     parse_decisions,
 )
 from editkit.reviewing.decisions_writer import decisions_to_json, decisions_to_value
+from editkit.reviewing.report_details import IssueDetails, ReportHead
 from editkit.termbase.append import NewRow
 
 TEXTS = st.text(st.characters(exclude_characters="\0"), max_size=8)
@@ -33,6 +35,14 @@ MADE = st.builds(
     st.none() | TEXTS,
     st.sampled_from(DecisionState),
     st.lists(EDITS, max_size=3).map(tuple),
+    details=st.none()
+    | st.builds(
+        IssueDetails,
+        TEXTS,
+        TEXTS,
+        st.none() | st.sampled_from(Severity),
+        st.none() | TEXTS.filter(bool),
+    ),
 )
 SUPPRESSED = st.builds(
     Decision,
@@ -57,6 +67,9 @@ DECISIONS = st.builds(
     st.lists(FILES, max_size=3, unique_by=lambda file: file.key).map(tuple),
     st.lists(LINES, max_size=2).map(tuple),
     st.lists(st.builds(NewRow, LINES, st.none() | LINES), max_size=2).map(tuple),
+    st.builds(
+        ReportHead, st.none() | LINES, st.none() | LINES, st.lists(TEXTS, max_size=2).map(tuple)
+    ),
 )
 
 

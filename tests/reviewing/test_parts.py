@@ -201,7 +201,7 @@ def test_the_command_line_shows_and_reports_both_parts(
     ]
     assert made == (0, "a.two: 3 edits made\n")
     report = page_tree((tmp_path / "r.html").read_text())
-    headings = [each.text_content() for each in report.xpath("//h2")]
-    assert report.xpath("//h1")[0].text_content() == "Changes made in a.two"
+    headings = [each.text_content() for each in report.xpath("//h3")]
+    assert report.xpath("//h1")[0].text_content() == "Change report: a.two"
     assert "3 changes in 1 file" in report.text_content()
-    assert headings[1:] == ["a.two (body) 1 change", "a.two (notes) 2 changes"]
+    assert headings[1:] == ["a.two (body) · 1 change", "a.two (notes) · 2 changes"]

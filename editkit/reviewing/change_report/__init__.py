@@ -1,40 +1,55 @@
 """Change report: a printable page that shows a client what was changed and why."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from editkit._version import __version__
 from editkit.core.fix import Splice
-from editkit.core.span import RawSpan
+from editkit.core.taxonomy import Severity
+from editkit.reviewing.change_report.rows import ReportRow, report_rows
 from editkit.reviewing.decisions import document_name
-from editkit.reviewing.page.embed import compile_template, content_security_policy
-from editkit.reviewing.page.marks import TextRun, changed_runs, escape_hidden, prose_runs
-from editkit.reviewing.page.model import changed_passages
-from editkit.text.diff import Change, word_diff
+from editkit.reviewing.page.embed import (
+    compile_template,
+    content_security_policy,
+    minify,
+    report_style,
+)
+from editkit.reviewing.page.marks import escape_hidden
+from editkit.reviewing.report_details import NO_HEAD, IssueDetails, ReportHead
+from editkit.text.counts import format_count
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_CONTEXT_LENGTH = 70
-"""Code points of the line that are shown before and after a change."""
-_TAGS = {Change.DELETED: "del", Change.KEPT: "", Change.INSERTED: "ins"}
+_REWRITTEN = "Rewritten by the editor"
+_SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedChange:
-    """An approved change; `rule` is None if no issue prompted it.
+    """An approved change; `details` are None if no issue prompted it.
 
     `rewritten` is true if the reviewer wrote the new text.
     """
 
-    rule: str | None
+    details: IssueDetails | None
     splices: tuple[Splice, ...]
     rewritten: bool = False
+
+    @property
+    def reason(self) -> str:
+        """The reason for the change, in words."""
+        details = self.details
+        parts = (
+            _REWRITTEN if self.rewritten else "",
+            (details.message or details.kind) if details else "",
+        )
+        return ": ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,113 +67,117 @@ class ReportedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Excerpt:
-    """An excerpt of a line with deleted and inserted words."""
-
-    line: int
-    before: tuple[TextRun, ...]
-    runs: tuple[tuple[str, tuple[TextRun, ...]], ...]
-    after: tuple[TextRun, ...]
+class _RowView:
+    row: ReportRow
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _ChangeView:
-    rule: str | None
-    summary: str
-    rewritten: bool
-    excerpts: tuple[_Excerpt, ...]
+class _ArticleView:
+    name: str
+    count: str
+    rows: tuple[_RowView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _RuleCount:
-    rule: str | None
-    summary: str
+class _KindView:
+    kind: str
+    terms: str
+    severity: str
     count: int
 
 
 def render(
     reported: Sequence[ReportedFile],
-    summaries: Mapping[str, str],
     *,
     day: date,
+    head: ReportHead = NO_HEAD,
     applied: bool = True,
 ) -> str:
     """Return the report as an HTML page without scripts or external resources.
 
-    `summaries` maps rule ids to the rules' summaries. Without `applied`, the changes are
-    described as proposed.
+    Without `applied`, the changes are described as proposed.
     """
-    style = files(__package__).joinpath("changes.css").read_text("utf-8")
-    shown = [
-        (escape_hidden(document_name(each.path, each.part)), tuple(_change_views(each, summaries)))
-        for each in reported
-        if not each.refused
-    ]
+    own = files(__package__).joinpath("changes.css").read_text("utf-8")
+    style = minify(own, style=True) + report_style()
+    read = [each for each in reported if not each.refused]
+    changes = [change for each in read for change in each.changes]
     page = _template().render(
-        title=_title(reported),
+        title=escape_hidden(head.title or _title(reported)),
         policy=content_security_policy("", style),
         style=style,
-        day=day.isoformat(),
+        facts=[(name, escape_hidden(value)) for name, value in _facts(read, head, day)],
         applied=applied,
-        articles=shown,
-        file_count=len({each.path for each in reported if not each.refused}),
-        rules=_rule_counts(reported, summaries),
-        total=sum(len(changes) for _, changes in shown),
+        kinds=_kinds(changes),
+        articles=[_article(each) for each in read],
         refused=[escape_hidden(each.refused) for each in reported if each.refused],
     )
     return page.encode("utf-8", "replace").decode()  # a lone surrogate of a file name
 
 
-def _title(files: Sequence[ReportedFile]) -> str:
-    changed = [each for each in files if not each.refused] or files
-    paths = list(dict.fromkeys(each.path for each in changed))
-    return escape_hidden(paths[0]) if len(paths) == 1 else f"{len(paths)} files"
+def _title(reported: Sequence[ReportedFile]) -> str:
+    paths = dict.fromkeys(each.path for each in reported if not each.refused)
+    names = list(paths or dict.fromkeys(each.path for each in reported))
+    return names[0] if len(names) == 1 else f"{len(names)} files"
 
 
-def _rule_counts(files: Iterable[ReportedFile], summaries: Mapping[str, str]) -> list[_RuleCount]:
-    counts = Counter(change.rule for each in files for change in each.changes)
-    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or ""))
-    return [_RuleCount(*_rule_label(rule, summaries), count) for rule, count in by_count]
+def _facts(
+    reported: Sequence[ReportedFile], head: ReportHead, day: date
+) -> Iterator[tuple[str, str]]:
+    """Yield the names and values in the head of the report."""
+    if head.project:
+        yield "Project", head.project
+    yield "Date", day.isoformat()
+    if head.glossaries:
+        yield "Glossary", ", ".join(head.glossaries)
+    changes = [change for each in reported for change in each.changes]
+    file_count = len({each.path for each in reported})
+    yield (
+        "Changes",
+        f"{format_count(len(changes), 'change')} in {format_count(file_count, 'file')}",
+    )
+    counts = Counter(change.details.severity for change in changes if change.details)
+    if counts:
+        severities = (f"{counts[each]} {each.value}" for each in _SEVERITIES if counts[each])
+        yield "Severity", ", ".join(severities)
+    yield "Checked with", f"editkit {__version__}"
 
 
-def _rule_label(rule: str | None, summaries: Mapping[str, str]) -> tuple[str | None, str]:
-    """Return the id and summary of a rule for display."""
-    if rule is None:
-        return None, ""
-    return escape_hidden(rule), escape_hidden(summaries.get(rule, ""))
-
-
-def _change_views(file: ReportedFile, summaries: Mapping[str, str]) -> Iterator[_ChangeView]:
-    raw = file.raw
-    starts = [0, *(at + 1 for at, char in enumerate(raw) if char == "\n")]
-    ordered = sorted(file.changes, key=lambda change: min(each.span for each in change.splices))
-    for change in ordered:
-        # An edit that keeps its text only excludes another fix (decision 087).
-        splices = [each for each in change.splices if each.span.of(raw) != each.text]
-        excerpts = (
-            _excerpt(raw, span, after, bisect_right(starts, span.start))
-            for span, after in changed_passages(raw, splices, touching=True)
+def _kinds(changes: Sequence[ReportedChange]) -> list[_KindView]:
+    """Return the counts by kind, with the terms; the most frequent kind comes first."""
+    kinds: dict[str, list[IssueDetails]] = {}
+    for change in changes:
+        details = change.details or IssueDetails(_REWRITTEN, "", None)
+        kinds.setdefault(details.kind, []).append(details)
+    return [
+        _KindView(
+            escape_hidden(kind),
+            escape_hidden(", ".join(_counted_terms(details))),
+            ", ".join(each.value for each in _SEVERITIES if each in {d.severity for d in details}),
+            len(details),
         )
-        rule, summary = _rule_label(change.rule, summaries)
-        yield _ChangeView(rule, summary, change.rewritten, tuple(excerpts))
+        for kind, details in sorted(kinds.items(), key=lambda each: (-len(each[1]), each[0]))
+    ]
 
 
-def _excerpt(raw: str, span: RawSpan, new_text: str, line: int) -> _Excerpt:
-    head = (
-        raw[max(0, span.start - _CONTEXT_LENGTH) : span.start]
-        .replace("\r", "\n")
-        .rpartition("\n")[2]
+def _counted_terms(details: Sequence[IssueDetails]) -> Iterator[str]:
+    counts = Counter(each.term for each in details if each.term)
+    for term, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])):
+        yield term if count == 1 else f"{term} ({count})"
+
+
+def _article(file: ReportedFile) -> _ArticleView:
+    reasons = [change.reason for change in file.changes]
+    rows = report_rows(file.raw, [change.splices for change in file.changes])
+    return _ArticleView(
+        escape_hidden(document_name(file.path, file.part)),
+        format_count(len(file.changes), "change"),
+        tuple(_RowView(row, _unique(reasons[each] for each in row.sources)) for row in rows),
     )
-    tail = raw[span.end : span.end + _CONTEXT_LENGTH].replace("\r", "\n").partition("\n")[0]
-    if span.start - len(head) > 0 and len(head) == _CONTEXT_LENGTH:
-        head = "…" + (head.partition(" ")[2] or head)
-    if len(tail) == _CONTEXT_LENGTH and span.end + _CONTEXT_LENGTH < len(raw):
-        tail = (tail.rpartition(" ")[0] or tail) + "…"
-    runs = (
-        (_TAGS[change], prose_runs(text) if change is Change.KEPT else changed_runs(text))
-        for change, text in word_diff(span.of(raw), new_text)
-    )
-    return _Excerpt(line, prose_runs(head), tuple(runs), prose_runs(tail))
+
+
+def _unique(reasons: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(escape_hidden(each) for each in reasons if each))
 
 
 @cache

@@ -13,6 +13,7 @@ from editkit.reviewing.page.embed import (
     compile_template,
     content_security_policy,
     minify,
+    report_style,
     to_safe_json,
 )
 from editkit.reviewing.page.marks import escape_hidden
@@ -21,24 +22,16 @@ from editkit.reviewing.page.originals import Original, segment_originals
 from editkit.reviewing.page.page_data import page_data
 from editkit.reviewing.page.server_state import ServerState
 from editkit.reviewing.page.view import article, notices
+from editkit.reviewing.report_details import NO_HEAD, ReportHead
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
-    *(
-        "paint.js",
-        "panel.js",
-        "card.js",
-        "triage.js",
-        "search.js",
-        "filter.js",
-        "move.js",
-        "decide.js",
-    ),
-    *("drafts.js", "rewrite.js"),
-    *("extras.js", "check.js", "views.js", "report.js", "download.js", "begin.js", "keys.js"),
+    *("paint.js", "panel.js", "card.js", "triage.js", "search.js", "filter.js", "move.js"),
+    *("decide.js", "drafts.js", "rewrite.js", "extras.js", "check.js", "views.js"),
+    *("report_rows.js", "report.js", "download.js", "begin.js", "keys.js"),
 )
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
 _SERVE_SCRIPTS = ("banner.js", "serve.js")
@@ -54,6 +47,7 @@ def render(
     rules: Mapping[str, Rule] = _NO_RULES,
     originals: Mapping[DocumentKey, Sequence[Original]] = _NO_ORIGINALS,
     served: ServerState | None = None,
+    head: ReportHead = NO_HEAD,
 ) -> str:
     """Return the page for `results`; it needs no other file and no network.
 
@@ -61,16 +55,16 @@ def render(
     could not be read appear as notices. `rules` has the rules by id,
     for their titles and reasons. `originals` maps a document to its paragraphs in the
     original language (by default, those of its segments). With `served`, the page saves its
-    decisions to the server.
+    decisions to the server. `head` is that of the change report.
     """
     review_sources = sources(results)
     paragraph_originals = [
         originals.get(source.key) or segment_originals(source) for source in review_sources
     ]
-    data = page_data(review_sources, rules, paragraph_originals, served)
+    data = page_data(review_sources, rules, paragraph_originals, served, head)
     names = script_names(served=served is not None, has_tables="encodings" in data)
     script = "\n".join(map(_load, names))
-    style = _load("review.css")
+    style = _load("review.css") + report_style()
     page = _template().render(
         title=escape_hidden(title or _title(results)),
         policy=content_security_policy(script, style, served=served is not None),

@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from editkit.core.lazy_pattern import lazy_pattern
@@ -41,6 +42,11 @@ def minify(code: str, *, style: bool = False) -> str:
     lines = (line.strip() for line in code.split("\n"))
     joined = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
     return (_STYLE_BLANKS if style else _SCRIPT_BLANKS).sub("", joined)
+
+
+def report_style() -> str:
+    """Return the style of a change report, on the review page and on a page of its own."""
+    return minify(files(__package__).joinpath("report.css").read_text("utf-8"), style=True)
 
 
 def content_security_policy(script: str, style: str, *, served: bool = False) -> str:

@@ -8,12 +8,14 @@ from editkit.core.result import PlacedIssue
 from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
 from editkit.core.taxonomy import Status
+from editkit.linting.suppression.rule_index import summaries
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
 from editkit.reviewing.page.encoding_table import encoding_table
 from editkit.reviewing.page.model import Item, Source, decided_edits
 from editkit.reviewing.page.originals import Original
 from editkit.reviewing.page.server_state import ServerState
+from editkit.reviewing.report_details import NO_HEAD, ReportHead, kind_title
 
 _CODE = lazy_pattern("`([^`]*)`")
 
@@ -23,10 +25,12 @@ def page_data(
     rules: Mapping[str, Rule],
     originals: Sequence[Sequence[Original]],
     served: ServerState | None = None,
+    head: ReportHead = NO_HEAD,
 ) -> dict[str, object]:
     """Return the files with their sources, edits and notes; offsets are in code points.
 
-    `originals` contains the original paragraphs of each source.
+    `originals` contains the original paragraphs of each source, `head` is that of the change
+    report.
     """
     rule_ids = {item.placed.issue.rule for source in sources for item in source.items}
     data: dict[str, object] = {
@@ -38,6 +42,8 @@ def page_data(
             }
             for rule in sorted(rule_ids & rules.keys())
         },
+        "kinds": _kinds(sources),
+        "report": head.to_value(),
         "files": [
             _file_json(source, each) for source, each in zip(sources, originals, strict=True)
         ],
@@ -54,6 +60,13 @@ def page_data(
         "applied": served.applied,
     }
     return {**data, "serve": serve}
+
+
+def _kinds(sources: Sequence[Source]) -> dict[str, str]:
+    """Return the title of each rule that reported an issue."""
+    titles = summaries()
+    issues = (item.placed.issue for source in sources for item in source.items)
+    return {each.rule: kind_title(each.rule, each.family, titles) for each in issues}
 
 
 def _encoding_tables(sources: Sequence[Source]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from threading import RLock
 from types import MappingProxyType
 
@@ -19,6 +20,7 @@ from editkit.reviewing.page import ServerState, render
 from editkit.reviewing.page.model import issue_texts
 from editkit.reviewing.page.robust import render_page
 from editkit.reviewing.plan import plan_files
+from editkit.reviewing.report_details import NO_HEAD, ReportHead
 from editkit.reviewing.server.after_apply import (
     pending,
     summary,
@@ -38,7 +40,7 @@ class ReviewSession:
     """Stores and applies the decisions of a review; thread-safe.
 
     `revision` increases with every change of the decisions, `results` are those of the
-    last lint. `original` is the path of the text that the article was translated from.
+    last lint. `original` is the path of the original text, `head` the head of the change report.
     """
 
     def __init__(
@@ -47,8 +49,9 @@ class ReviewSession:
         results: Sequence[FileResult],
         store: DecisionStore,
         original: str | None = None,
+        head: ReportHead = NO_HEAD,
     ) -> None:
-        self._files, self._store, self._original = articles, store, original
+        self._files, self._store, self._original, self._head = articles, store, original, head
         self._lock = RLock()
         self.results = tuple(results)
         with_original(self.results, original)
@@ -66,11 +69,8 @@ class ReviewSession:
             served = ServerState(token, self.revision, self.decisions, applied)
             shown, originals = with_original(self.results, self._original)
             shown[0] = replace(shown[0], notices=(*self._apply_notices, *shown[0].notices))
-            page, _ = render_page(
-                shown,
-                lambda results: render(results, rules=rules, originals=originals, served=served),
-            )
-            return page
+            ready = partial(render, rules=rules, originals=originals, served=served)
+            return render_page(shown, partial(ready, head=self._head))[0]
 
     def state(self) -> dict[str, object]:
         """Return the decisions, their revision, and the SHA-256 of each file when linted.

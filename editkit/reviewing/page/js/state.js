@@ -129,7 +129,10 @@ class Review {
 			part: file.part,
 			sha256: file.sha256,
 			...file.named,
-			decisions: this.decided(file).map((item) => entryOf(item, item.state)),
+			decisions: this.decided(file).map((item) => ({
+				...entryOf(item, item.state),
+				...(item.made.length && !item.isOwn && { details: detailsOf(item) }),
+			})),
 		}));
 		const { words, glossary } = this.extras;
 		return {
@@ -138,6 +141,7 @@ class Review {
 			files: files.filter((file) => file.decisions.length),
 			...(words.length && { words }),
 			...(glossary.length && { glossary }),
+			...(Object.keys(facts.report).length && { report: facts.report }),
 		};
 	}
 }
