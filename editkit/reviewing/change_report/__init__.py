@@ -16,7 +16,7 @@ from editkit.reviewing.decisions import document_name
 from editkit.reviewing.page.embed import (
     compile_template,
     content_security_policy,
-    minify,
+    minify_style,
     report_style,
 )
 from editkit.reviewing.page.marks import escape_hidden
@@ -99,7 +99,7 @@ def render(
     Without `applied`, the changes are described as proposed.
     """
     own = files(__package__).joinpath("changes.css").read_text("utf-8")
-    style = minify(own, style=True) + report_style()
+    style = minify_style(own) + report_style()
     read = [each for each in reported if not each.refused]
     changes = [change for each in read for change in each.changes]
     page = _template().render(

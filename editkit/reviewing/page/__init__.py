@@ -12,7 +12,7 @@ from editkit.reviewing.decisions import DocumentKey
 from editkit.reviewing.page.embed import (
     compile_template,
     content_security_policy,
-    minify,
+    minify_style,
     report_style,
     to_safe_json,
 )
@@ -20,6 +20,7 @@ from editkit.reviewing.page.marks import escape_hidden
 from editkit.reviewing.page.model import sources
 from editkit.reviewing.page.originals import Original, segment_originals
 from editkit.reviewing.page.page_data import page_data
+from editkit.reviewing.page.script_minifier import minify_script
 from editkit.reviewing.page.server_state import ServerState
 from editkit.reviewing.page.view import article, notices
 from editkit.reviewing.report_details import NO_HEAD, ReportHead
@@ -92,10 +93,13 @@ def _title(results: Sequence[FileResult]) -> str:
     return results[0].uri if len(results) == 1 else f"{len(results)} files"
 
 
+@cache
 def _load(name: str) -> str:
     folder = files(__package__) / "js" if name.endswith(".js") else files(__package__)
     text = folder.joinpath(name).read_text("utf-8")
-    return text if name.endswith(".html") else minify(text, style=name.endswith(".css"))
+    if name.endswith(".js"):
+        return minify_script(text)
+    return minify_style(text) if name.endswith(".css") else text
 
 
 @cache

@@ -11,8 +11,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 if TYPE_CHECKING:
     from jinja2 import Template
 
-_COMMENT = lazy_pattern(r"/\*.*\*/|//.*")
-_SCRIPT_BLANKS = lazy_pattern(r"(?<=[;,{(\[])\n|\n(?=[)\]}.?:&|])")
+_COMMENT = lazy_pattern(r"/\*.*\*/")
 _STYLE_BLANKS = lazy_pattern(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
 _UNSAFE_CHARACTERS = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -33,20 +32,19 @@ def compile_template(text: str) -> "Template":
     return environment.from_string(text)
 
 
-def minify(code: str, *, style: bool = False) -> str:
-    """Return a script or style without indentation, empty lines and comment lines.
+def minify_style(code: str) -> str:
+    """Return a style sheet without comment lines and without blanks around punctuation.
 
-    Also removes line ends that cannot end a statement and, in a `style`, spaces around
-    punctuation. Strings must not span lines or contain spaces next to such punctuation.
+    Strings must not span lines or contain spaces next to such punctuation.
     """
     lines = (line.strip() for line in code.split("\n"))
     joined = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
-    return (_STYLE_BLANKS if style else _SCRIPT_BLANKS).sub("", joined)
+    return _STYLE_BLANKS.sub("", joined)
 
 
 def report_style() -> str:
     """Return the style of a change report, on the review page and on a page of its own."""
-    return minify(files(__package__).joinpath("report.css").read_text("utf-8"), style=True)
+    return minify_style(files(__package__).joinpath("report.css").read_text("utf-8"))
 
 
 def content_security_policy(script: str, style: str, *, served: bool = False) -> str:

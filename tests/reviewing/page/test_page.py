@@ -13,7 +13,7 @@ from editkit.core.fix import Safety
 from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
 from editkit.reviewing.page import render
-from editkit.reviewing.page.embed import minify
+from editkit.reviewing.page.embed import minify_style
 from tests.file_results import IssueSpec, file_result, placed_issue, splice
 
 RAW = "The tram stop , they say, is near the the port.\nA second line run there.\n"
@@ -219,12 +219,10 @@ def test_the_page_without_the_article_is_small() -> None:
     assert len(render([file_result("")]).encode()) < 90_000
 
 
-def test_minify_removes_only_blanks_and_comments() -> None:
-    script = '/* Why. */\nif (a) {\n\t// How.\n\tsay(\n\t\t"b  c",\n\t);\n}\nelse d\n\t.e();\n'
+def test_a_style_loses_blanks_and_comments_only() -> None:
     style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\ni { j: k; }\n'
 
-    assert minify(script) == 'if (a) {say("b  c",);}\nelse d.e();'
-    assert minify(style, style=True) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
+    assert minify_style(style) == 'a :is(b,c) > d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
 
 
 def test_a_file_that_could_not_be_read_is_named() -> None:

@@ -6,7 +6,7 @@ const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 const patternOf = (query) => new RegExp(escaped(query.trim()).replace(/\s+/g, "\\s+"), "iu");
 
 /* The places of an item as written and with each proposal: text around it, where it starts, and how much follows. */
-function passages(item) {
+function phrasesWithin(item) {
 	const { source } = item.file;
 	item.passages ??= [[], ...item.choices.map((choice) => choice.edits)].flatMap((edits) =>
 		item.pieces.map(({ start, end }) => {
@@ -27,7 +27,7 @@ function finds(item, query) {
 		);
 	return (
 		[item.message, item.rule, ruleName(item), ...(item.decision.texts ?? [])].some((text) => pattern.test(text ?? "")) ||
-		passages(item).some(overlaps)
+		phrasesWithin(item).some(overlaps)
 	);
 }
 

@@ -1,0 +1,34 @@
+"""Minified scripts: what is removed, and what must stay."""
+
+from editkit.reviewing.page.script_minifier import minify_script
+
+ROWS = (
+    ('/* Why. */\nif (a) {\n\t// How.\n\tsay(\n\t\t"b  c",\n\t);\n}\n', 'if(a){say("b  c",);}'),
+    ("a = 1\nb = 2\n", "a=1\nb=2"),
+    ("f()\n(g)", "f()\n(g)"),
+    ("a\n\t.b()\n\t?.c;", "a.b()?.c;"),
+    ("if (a) b\nelse c", "if(a)b\nelse c"),
+    (
+        'const a = `x  y ${c ? `d  e // no` : ""}  f\n\tg`;',
+        'const a=`x  y ${c?`d  e // no`:""}  f\n\tg`;',
+    ),
+    ("`${{ a: { b } }}  ${c}  `", "`${{a:{b}}}  ${c}  `"),
+    (r"x = /a  b[/]\/`'/gu; y = a / b / c", r"x=/a  b[/]\/`'/gu;y=a/b/c"),
+    ("return /  / .test(a)", "return/  /.test(a)"),
+    ("a + +b - -c; d++ + e", "a+ +b- -c;d++ +e"),
+    ("a < !b; a-- > b", "a< !b;a-- >b"),
+    ("'a  // b'; \"c /* d\"", "'a  // b';\"c /* d\""),
+    (r"`\`  ${a}\${  `;  b", r"`\`  ${a}\${  `;b"),
+    ("for (const a of [b]) new C", "for(const a of[b])new C"),
+    ("", ""),
+)
+
+
+def test_only_blanks_and_comments_are_removed() -> None:
+    wrong = [(code, minify_script(code)) for code, small in ROWS if minify_script(code) != small]
+
+    assert wrong == []
+
+
+def test_a_minified_script_stays_as_it_is() -> None:
+    assert [small for _, small in ROWS if minify_script(small) != small] == []
