@@ -49,12 +49,12 @@ def test_the_bar_shows_the_progress(
 
 
 @pytest.mark.parametrize(
-    ("terminal", "quiet", "seconds", "drawn"),
+    ("terminal", "quiet", "delay", "drawn"),
     [
-        (True, False, 1.0, True),
-        (True, False, 0, False),
-        (True, True, 1, False),
-        (False, False, 1, False),
+        (True, False, 0.05, True),
+        (True, False, 60, False),
+        (True, True, 0.05, False),
+        (False, False, 0.05, False),
     ],
 )
 def test_a_bar_is_shown_after_a_delay_on_a_terminal(
@@ -63,15 +63,19 @@ def test_a_bar_is_shown_after_a_delay_on_a_terminal(
     *,
     terminal: bool,
     quiet: bool,
-    seconds: float,
+    delay: float,
     drawn: bool,
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
-    monkeypatch.setattr(progress_module, "_DELAY_SECONDS", 0.3)
-    monkeypatch.setattr(progress_module, "_REFRESH_SECONDS", 0.05)
+    monkeypatch.setattr(progress_module, "_DELAY_SECONDS", delay)
+    monkeypatch.setattr(progress_module, "_REFRESH_SECONDS", 0.02)
+    output = ""
     with progress(2, quiet=quiet):
-        time.sleep(seconds)
+        end = time.monotonic() + (10 if drawn else 0.2)
+        while not output and time.monotonic() < end:
+            time.sleep(0.02)
+            output += capsys.readouterr().err
 
-    output = capsys.readouterr().err
+    output += capsys.readouterr().err
     assert ("0 of 2 files" in output) is drawn
     assert output.endswith("\r\x1b[K") is drawn
