@@ -44,9 +44,14 @@ def load(rule: str) -> "type[Check]":
     Raises PluginError if the check of a plug-in cannot be used, and LookupError if the
     module of a built-in rule does not define exactly one check of that id and family.
     """
-    if (family := _builtin_families().get(rule)) is None:
-        return plugin_rules()[rule].load()
-    return load_check(__name__, rule, family)
+    if rule in _builtin_families():
+        return _load_builtin(rule)
+    return plugin_rules()[rule].load()
+
+
+@cache
+def _load_builtin(rule: str) -> "type[Check]":
+    return load_check(__name__, rule, _builtin_families()[rule])
 
 
 def load_or_none(rule: str) -> "type[Check] | None":
