@@ -109,6 +109,10 @@ class Glossary:
             object.__setattr__(self, "_digest", _content_digest(self.concepts))
         return self._digest
 
+    def __hash__(self) -> int:
+        """Return the hash of the digest: each run looks up the matcher of its packs."""
+        return hash(self.digest)
+
     def __getstate__(self) -> tuple[tuple[Concept, ...], str]:
         """Return the concepts and the digest."""
         return self.concepts, self.digest

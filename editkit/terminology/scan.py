@@ -81,7 +81,7 @@ class _PackRows:
         return may_have_rejected(self._packs, self._lang, text)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _pack_rows(packs: Glossary, lang: str) -> _PackRows:
     """Return the rows of packs, which are the same in almost every run of a process."""
     return _PackRows(packs, lang)

@@ -82,6 +82,7 @@ def test_equal_glossaries_have_one_digest_which_is_not_compared() -> None:
     unread = Glossary(GLOSSARY.concepts)
 
     assert equal.digest == GLOSSARY.digest
+    assert hash(equal) == hash(GLOSSARY) != hash(Glossary())
     assert unread == GLOSSARY
     assert (hash(unread), repr(unread)) == (hash(GLOSSARY), repr(GLOSSARY))
     assert replace(GLOSSARY, concepts=()).digest == Glossary().digest
@@ -123,3 +124,12 @@ def test_the_digest_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(glossary_module, "_content_digest", lambda _: pytest.fail("computed"))
 
     assert glossary.digest == first
+
+
+def test_the_hash_reads_the_contents_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    glossary = Glossary(GLOSSARY.concepts)
+    first = hash(glossary)
+    monkeypatch.setattr(glossary_module, "_content_digest", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(Term, "__hash__", lambda _: pytest.fail("read again"))
+
+    assert hash(glossary) == first
