@@ -20,91 +20,97 @@ def variants(*texts: str) -> list[tuple[str, str]]:
     return [(r.winner, r.loser) for r in counts.variant_pairs()]
 
 
-@pytest.mark.parametrize(
-    ("text", "winner", "loser"),
-    [
-        ("By R&D and R&D, not R & D.", "R&D", "R & D"),
-        ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
-        ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
-        ("Müller came, Müller ate, Muller left.", "Müller", "Muller"),
-        ("At São Velo, São Velo and Sao Velo.", "São", "Sao"),
-        ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
-        ("A VELORIC, a VELORIC, a VELORIC and one Veloric.", "VELORIC", "Veloric"),
-        ("An old harbour-fund. The harbourfund.", "harbour-fund", "harbourfund"),
-        ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
-        ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
-        ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
-        ("Off-Track cars. An Off Track lost, an Off Track won.", "Off-Track", "Off Track"),
-        ("After the SUHE, the SUHE left; theSUHE came.", "the SUHE", "theSUHE"),
-        ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
-        ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
-        ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
-        ("The harbour funds of Suhe. No harbour-funds.", "harbour funds", "harbour-funds"),
-        (
-            "A wide-range plan. A wide-range plan. A wide range plan.",
-            "wide-range plan",
-            "wide range plan",
-        ),
-        ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
-        ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
-        ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
-    ],
-)
-def test_the_rarer_spelling_loses(text: str, winner: str, loser: str) -> None:
-    assert (winner, loser) in variants(text)
+RARER = [
+    ("By R&D and R&D, not R & D.", "R&D", "R & D"),
+    ("We saw Mercer-Bell and Mercer-Bell; Mercer Bell.", "Mercer-Bell", "Mercer Bell"),
+    ("We met at Suhe Plant, Suhe Plant and Suhe plant.", "Suhe Plant", "Suhe plant"),
+    ("Müller came, Müller ate, Muller left.", "Müller", "Muller"),
+    ("At São Velo, São Velo and Sao Velo.", "São", "Sao"),
+    ("He uses WeTalk, she WeTalk, they Wetalk.", "WeTalk", "Wetalk"),
+    ("A VELORIC, a VELORIC, a VELORIC and one Veloric.", "VELORIC", "Veloric"),
+    ("An old harbour-fund. The harbourfund.", "harbour-fund", "harbourfund"),
+    ("See αS HI, αS HI, αS H1.", "αS HI", "αS H1"),
+    ("The HKT\u0391 met the HKTA, and the HKTA left.", "HKTA", "HKT\u0391"),
+    ("A nonfarm job, nonfarm work, a non-farm day.", "nonfarm", "non-farm"),
+    ("Off-Track cars. An Off Track lost, an Off Track won.", "Off-Track", "Off Track"),
+    ("After the SUHE, the SUHE left; theSUHE came.", "the SUHE", "theSUHE"),
+    ("The harbour fund grew. Our harbourfund grew.", "harbour fund", "harbourfund"),
+    ("At the end of audits, the end ofaudits.", "of audits", "ofaudits"),
+    ("The harbour fund grew. A harbour\u00a0fund.", "harbour fund", "harbour\u00a0fund"),
+    ("The harbour funds of Suhe. No harbour-funds.", "harbour funds", "harbour-funds"),
+    (
+        "A wide-range plan. A wide-range plan. A wide range plan.",
+        "wide-range plan",
+        "wide range plan",
+    ),
+    ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
+    ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
+    ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
+]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
-        "A long-term plan for the long term.",
-        "Rosé sang, Rosé ate, Rosé left. Then Rose came.",
-        "Lü Bu sat, Lü Bu ate, Lu Bu left.",
-        "Müller came, and Muller left.",
-        "PORT, 3 May. The Port grew. He ports it.",
-        "The nonfarm jobs, by the non-farm-payroll report.",
-        "As the αS came, as it did. As it went, an αS stood.",
-        "北京奔馳、北京奔驰，北京 奔驰。",
-        "It helps us in the US. Part II, Part 11. A1 and AI.",
-        "The story of the Suhe Plant. The Story of Suhe, the Story.",
-        "The Centre for Suhe Studies. He taught Suhe studies, and Suhe studies taught him.",
-        "At a Forum on Suhe Fish. The Suhe fish, a Suhe fish.",
-        "Our risk-free, well-run plan bears a risk. Free of it, we run well.",
-        "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
-        "It may be so. Maybe it is. Every day an everyday thing.",
-        "A high-speed, high-cost line. At high speed, at high cost.",
-        "Our harbour-fund plan grew, and so did the harbour fund, a harbour fund.",
-        "The harbour fund has a site, harbourfund.com.",
-        "In the harbour the fund grew: harbour (fund).",
-        "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
-        "Harbour Fund (www.harbour.org/harbourfund, or @harbourfund) is a fund.",
-        "We use WeTalk, they WeTalk, and Wetalk Harbour Group owns it.",
-        "He has a VELORIC, she a VELORIC and they a Veloric.",
-        "The harbour fund grew. A harbour  fund, our harbour  fund, the harbour  fund.",
-        "It uses Suhe-21.09 and Suhe-21.09. Install Suhe 21.09, and Suhe 21.09.",
-        "The traditional Suhe fish. (Traditional Suhe Fish sells well.) Traditional Suhe Fish!",
-        "The National Eye Care Day grew. The Bell Eye-Care Activity fell.",
-        "He read “Why the Lean Start-Up Changes Everything” on his startup, a Startup.",
-        "Its executeType is in the list of an Execute Type that is new.",
-        "The user sftpuser is an SFTP user, and so is each SFTP user.",
-        "We back off; with a backoff. They log in, and the login fails.",
-        "It is set at run time. The runtime memory is small.",
-        "It uses stsToken twice. An STSToken is short, and STSToken is new.",
-        "It may refreshSTSToken now, to refresh STSToken and refresh STSToken.",
-        "Use Suhe-Llama-2-7b. See Chinese-LLaMA-2, LLaMA-2-hf, LLaMA-2-hf.",
-        "A High-Performance Line of Suhe\n\nIts high‑performance line is a high‑performance one.",
-        "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
-        "Roučka Š, Curry S, Bell S. Its HTTPProxy is an HTTP proxy, an HTTP proxy.",
-        "High-Speed Trains of Suhe\n\nAll High-speed Trains\n\nHe has Q-learning, Q-Learning.",
-        "SUHE, Bell (SuheNewsNow) - It grew, Suhe News Now said. Suhe News Now grew.",
-        "It is on PyPI. See Pypi, Pypi and Pypi.",
-        "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
-        "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
-    ],
-)
-def test_intended_differences_are_not_variants(text: str) -> None:
-    assert variants(text) == []
+def test_the_rarer_spelling_loses() -> None:
+    wrong = [
+        (text, winner, loser)
+        for text, winner, loser in RARER
+        if (winner, loser) not in variants(text)
+    ]
+
+    assert wrong == []
+
+
+INTENDED = [
+    "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
+    "A long-term plan for the long term.",
+    "Rosé sang, Rosé ate, Rosé left. Then Rose came.",
+    "Lü Bu sat, Lü Bu ate, Lu Bu left.",
+    "Müller came, and Muller left.",
+    "PORT, 3 May. The Port grew. He ports it.",
+    "The nonfarm jobs, by the non-farm-payroll report.",
+    "As the αS came, as it did. As it went, an αS stood.",
+    "北京奔馳、北京奔驰，北京 奔驰。",
+    "It helps us in the US. Part II, Part 11. A1 and AI.",
+    "The story of the Suhe Plant. The Story of Suhe, the Story.",
+    "The Centre for Suhe Studies. He taught Suhe studies, and Suhe studies taught him.",
+    "At a Forum on Suhe Fish. The Suhe fish, a Suhe fish.",
+    "Our risk-free, well-run plan bears a risk. Free of it, we run well.",
+    "See www.wetalk.com for WeTalk, WeTalk and WeTalk.",
+    "It may be so. Maybe it is. Every day an everyday thing.",
+    "A high-speed, high-cost line. At high speed, at high cost.",
+    "Our harbour-fund plan grew, and so did the harbour fund, a harbour fund.",
+    "The harbour fund has a site, harbourfund.com.",
+    "In the harbour the fund grew: harbour (fund).",
+    "The Rise of Suhe Plants Continues\nThe plants of Suhe rise.",
+    "Harbour Fund (www.harbour.org/harbourfund, or @harbourfund) is a fund.",
+    "We use WeTalk, they WeTalk, and Wetalk Harbour Group owns it.",
+    "He has a VELORIC, she a VELORIC and they a Veloric.",
+    "The harbour fund grew. A harbour  fund, our harbour  fund, the harbour  fund.",
+    "It uses Suhe-21.09 and Suhe-21.09. Install Suhe 21.09, and Suhe 21.09.",
+    "The traditional Suhe fish. (Traditional Suhe Fish sells well.) Traditional Suhe Fish!",
+    "The National Eye Care Day grew. The Bell Eye-Care Activity fell.",
+    "He read “Why the Lean Start-Up Changes Everything” on his startup, a Startup.",
+    "Its executeType is in the list of an Execute Type that is new.",
+    "The user sftpuser is an SFTP user, and so is each SFTP user.",
+    "We back off; with a backoff. They log in, and the login fails.",
+    "It is set at run time. The runtime memory is small.",
+    "It uses stsToken twice. An STSToken is short, and STSToken is new.",
+    "It may refreshSTSToken now, to refresh STSToken and refresh STSToken.",
+    "Use Suhe-Llama-2-7b. See Chinese-LLaMA-2, LLaMA-2-hf, LLaMA-2-hf.",
+    "A High-Performance Line of Suhe\n\nIts high‑performance line is a high‑performance one.",
+    "It has a UI library. We use Suhe Ui, Bell Ui and Suhe Ui.",
+    "Roučka Š, Curry S, Bell S. Its HTTPProxy is an HTTP proxy, an HTTP proxy.",
+    "High-Speed Trains of Suhe\n\nAll High-speed Trains\n\nHe has Q-learning, Q-Learning.",
+    "SUHE, Bell (SuheNewsNow) - It grew, Suhe News Now said. Suhe News Now grew.",
+    "It is on PyPI. See Pypi, Pypi and Pypi.",
+    "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
+    "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
+]
+
+
+def test_intended_differences_are_not_variants() -> None:
+    wrong = [text for text in INTENDED if variants(text) != []]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

@@ -60,9 +60,7 @@ def test_prose() -> None:
     assert {word: spans for word, spans in found.items() if spans} == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
+SPANS = [
         ("In a_b, the default value is “epidemic, or not”.", ["a_b", "epidemic, or not"]),
         ("Set to “Epidemic”, a_b is on.", ["Epidemic", "a_b"]),
         ("It is set to 'epidemic'; the password: \"a b\"", ["epidemic"]),
@@ -82,10 +80,13 @@ def test_prose() -> None:
         ("x" * 400 + "=", ["x" * 400 + "="]),
         ("ImportUrlPlace", []),
         ("ImportUrlPlace in a_b", ["ImportUrlPlace", "a_b"]),
-    ],
-)  # fmt: skip
-def test_spans(text: str, code: list[str]) -> None:
-    assert code_in(text) == code
+    ]  # fmt: skip
+
+
+def test_spans() -> None:
+    wrong = [(text, code) for text, code in SPANS if code_in(text) != code]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

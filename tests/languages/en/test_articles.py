@@ -2,23 +2,28 @@ import pytest
 
 from editkit.languages.en.articles import fix_article, takes_an
 
-
-@pytest.mark.parametrize(
-    "word",
-    ["hour", "SME", "8-bit", "honest", "heir", "FBI", "HR", "umbrella", "unimportant", "urgent",
-     "X-ray", "EU", "MBA", "11", "18", "80", "electric", "“apple”"],
-)  # fmt: skip
-def test_takes_an(word: str) -> None:
-    assert takes_an(word)
+WITH_AN = [
+    "hour", "SME", "8-bit", "honest", "heir", "FBI", "HR", "umbrella", "unimportant", "urgent",
+    "X-ray", "EU", "MBA", "11", "18", "80", "electric", "“apple”",
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "word",
-    ["unit", "URL", "European", "one-off", "union", "user", "use", "usual", "history", "NATO",
-     "UNESCO", "university", "UK", "eulogy", "7", "110", "1", "table", "", "…"],
-)  # fmt: skip
-def test_takes_a(word: str) -> None:
-    assert not takes_an(word)
+def test_takes_an() -> None:
+    wrong = [word for word in WITH_AN if not takes_an(word)]
+
+    assert wrong == []
+
+
+WITH_A = [
+    "unit", "URL", "European", "one-off", "union", "user", "use", "usual", "history", "NATO",
+    "UNESCO", "university", "UK", "eulogy", "7", "110", "1", "table", "", "…",
+]  # fmt: skip
+
+
+def test_takes_a() -> None:
+    wrong = [word for word in WITH_A if takes_an(word)]
+
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
