@@ -95,14 +95,22 @@ def misreplaced(row: Concept, word: str) -> Iterator[str]:
         if preferred
         else {}
     )
-    seen: set[str] = set()
-    for term, form in concept_forms(row, "en-US"):
-        if term.status.usable or form.text in seen:  # "spread" is present and past
-            continue
-        seen.add(form.text)
-        listed = filled(form.text, word)
-        text = f"They say {listed} there."
-        found = [issue for issue in issues(text) if key(issue.span.of(text)) == key(listed)]
+    listed = {
+        form.text: (term, form)  # "spread" is present and past: the first form counts
+        for term, form in reversed(list(concept_forms(row, "en-US")))
+        if not term.status.usable
+    }
+    sentences = [f"They say {filled(each, word)} there." for each in listed]
+    text = "\n\n".join(sentences)
+    in_text, end = issues(text), -2
+    for (term, form), sentence in zip(listed.values(), sentences, strict=True):
+        start, end = end + 2, end + 2 + len(sentence)
+        expected = key(filled(form.text, word))
+        found = [
+            issue
+            for issue in in_text
+            if start <= issue.span.start < end and key(issue.span.of(text)) == expected
+        ]
         if len(found) != 1 or bool(found[0].fixes) is not bool(preferred):
             yield form.text
         elif preferred:
