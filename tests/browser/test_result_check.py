@@ -72,3 +72,12 @@ def test_faults_are_found_again_after_a_reload(page: Review) -> None:
     page.page.reload()
 
     assert page.page.locator("#faults").is_visible()
+
+
+def test_a_fault_in_a_rewritten_sentence_is_found(page: Review) -> None:
+    page.press("s", "e")
+    page.page.keyboard.press("ControlOrMeta+a")
+    page.page.keyboard.insert_text("It goes goes.")
+    page.press("Enter")
+
+    assert page.page.locator("#issue-fault").inner_text() == "Makes a word twice: “goes goes”."

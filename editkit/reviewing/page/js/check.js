@@ -20,14 +20,13 @@ function forbiddenForms() {
 const anyOf = (forms) =>
 	new RegExp(WORD_EDGE.join(`(?:${forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})`), "gu");
 
-/* The faults of a paragraph that its approved edits make, as pairs of an item and words. */
-function faultsOf(block, file, lang, forms) {
+/* The faults of a paragraph that approved edits of its `items` make, as pairs of an item and words. */
+function faultsOf(block, file, items, forms) {
 	const [start, end] = [Number(block.dataset.start), Number(block.dataset.end)];
-	const made = review
-		.decided(file)
+	const made = items
 		.flatMap((item) => item.made.map((edit) => ({ edit, item })))
 		.filter(({ edit }) => edit.start >= start && edit.end <= end)
-		.toSorted((a, b) => a.edit.start - b.edit.start);
+		.toSorted((a, b) => a.edit.start - b.edit.start || a.item.order - b.item.order);
 	if (!made.length) return [];
 	const original = file.source.slice(start, end);
 	// Where the replacements are in the paragraph as decided, in UTF-16 units.
@@ -40,6 +39,7 @@ function faultsOf(block, file, lang, forms) {
 		return place;
 	});
 	text += file.source.slice(from, end);
+	const { lang } = block.closest("[lang]");
 	const patterns = FAULTS.filter(([, , only]) => lang.startsWith(only));
 	const rules = forms.length ? [...patterns, [anyOf(forms), "a forbidden form", ""]] : patterns;
 	return rules.flatMap(([pattern, words]) =>
@@ -52,16 +52,17 @@ function faultsOf(block, file, lang, forms) {
 	);
 }
 
+const itemsIn = (block) => [...new Set(all("*", block).flatMap(({ item }) => item ?? []))];
+
 /* Look again at the paragraphs of `items`, and mark the decisions that make a fault. */
 function checkResult(items) {
-	const blocks = new Set(items.flatMap(({ places }) => places.map((node) => node.closest(".block"))));
 	const forms = forbiddenForms();
+	const blocks = new Set(items.flatMap(({ places }) => places.map((node) => node.closest(".block"))));
 	for (const block of blocks) {
 		if (!block) continue;
-		const file = fileOf(block);
-		const here = itemsOf(file).filter(({ places }) => places.some((node) => block.contains(node)));
+		const here = itemsIn(block);
 		for (const item of here) item.fault = "";
-		for (const [item, words] of faultsOf(block, file, block.closest("[lang]").lang, forms)) item.fault ||= words;
+		for (const [item, words] of faultsOf(block, fileOf(block), here, forms)) item.fault ||= words;
 		for (const item of here)
 			for (const node of item.places) node.toggleAttribute("data-fault", Boolean(item.fault));
 	}

@@ -72,7 +72,7 @@ const fileOf = (node) => review.files[node.closest("article").dataset.file];
 
 function sentenceOf(node) {
 	const item = review.sentence(fileOf(node), Number(node.dataset.start), Number(node.dataset.end));
-	Object.assign(node, { role: "group", tabIndex: -1 });
+	Object.assign(node, { role: "group", tabIndex: -1, item });
 	return Object.assign(item, { node, places: [node] });
 }
 
