@@ -98,3 +98,25 @@ def test_standalone_quotations(ends: tuple[str, ...], found: list[str]) -> None:
     text = "\n\n".join(f"“All of the ships will {end}" for end in ends)
 
     assert flagged("inconsistent-quotation-stop", text) == found
+
+
+@pytest.mark.parametrize("text", ["Dear all, We are open.", "Good morning, It is late."])
+def test_a_salutation_may_come_before_a_capital(text: str) -> None:
+    assert flagged("capital-after-comma", text) == []
+    assert flagged("capital-after-comma", f"The mill is old{text[text.index(',') :]}") != []
+
+
+@pytest.mark.parametrize("text", ["They heard all he said.", "Enough said.", "It is what I said."])
+def test_a_sentence_about_what_was_said_names_no_speaker(text: str) -> None:
+    assert flagged("stop-before-speaker", f"“The mill is old.” {text}") == []
+
+
+@pytest.mark.parametrize("text", ["They said.", "In May, he said.", "Mr Lee of Aldmere said."])
+def test_a_sentence_that_only_names_the_speaker_is_flagged(text: str) -> None:
+    [found] = flagged("stop-before-speaker", f"“The mill is old.” {text}")
+    assert found == f".” {text.split(maxsplit=1)[0]}"
+
+
+def test_a_product_of_four_is_no_size() -> None:
+    assert flagged("asterisk-for-times", "It is 1 * 2 * 3 * 4 m.") == []
+    assert flagged("asterisk-for-times", "It is 2 * 3 * 4 m.") == ["2 * 3 * 4 m"]

@@ -38,8 +38,8 @@ class AsteriskForTimes(PatternCheck):
     confidence: ClassVar = Confidence.MEDIUM
     requires: ClassVar = frozenset("*")
     pattern: ClassVar[re.Pattern[str]] = lazy_pattern(
-        r"(?<![\w*.,/])\d+(?:\.\d+)?(?: ?[cmk]?m)?(?: ?\* ?\d+(?:\.\d+)?(?: ?[cmk]?m)?){1,2}"
-        r"(?<=m)(?![\w*^/])"
+        r"(?<![\w*.,/])(?<!\* )\d+(?:\.\d+)?(?: ?[cmk]?m)?"
+        r"(?: ?\* ?\d+(?:\.\d+)?(?: ?[cmk]?m)?){1,2}(?<=m)(?![\w*^/])"
     )
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002

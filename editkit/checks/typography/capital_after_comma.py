@@ -11,7 +11,11 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Scope, Severity
-from editkit.languages.en.words.clause_patterns import CAPITALIZED_CLAUSE, DEPENDENT_START
+from editkit.languages.en.words.clause_patterns import (
+    CAPITALIZED_CLAUSE,
+    DEPENDENT_START,
+    SALUTATION,
+)
 
 _QUOTATION_MARKS = frozenset('"“”«»')
 
@@ -26,7 +30,8 @@ class CapitalAfterComma(Check):
         rationale=(
             "A capital begins a sentence, and a comma ends none. Chinese separates its sentences "
             "with commas, so one of the two is wrong: “It is old. It was built in May.” Only "
-            "pronouns with their verb are flagged, and none in a sentence with quotation marks."
+            "pronouns with their verb are flagged, and none in a sentence with quotation marks or "
+            "after the salutation of a letter."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -58,7 +63,7 @@ class CapitalAfterComma(Check):
         """Yield an issue for each capital after a comma."""
         for segment in context.document.segments:
             text = segment.span.of(context.document.text)
-            if not _QUOTATION_MARKS.isdisjoint(text):
+            if not _QUOTATION_MARKS.isdisjoint(text) or SALUTATION.match(text):
                 continue
             for found in CAPITALIZED_CLAUSE.finditer(text):
                 yield self._issue(found, segment.span.start, text)

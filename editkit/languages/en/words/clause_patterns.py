@@ -44,13 +44,24 @@ DEPENDENT_START = lazy_pattern(
     re.IGNORECASE,
 )
 """Start of a sentence whose first comma usually comes before its main clause."""
+SALUTATION = lazy_pattern(
+    r"\W*(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
+"""Start of a letter, whose comma may come before a capital."""
 SPEAKER_SENTENCE = lazy_pattern(
-    r"(?<=[\w)%])(?P<stop>\.)(?P<quote>[\"”])[^\S\n](?P<word>[A-Z][\w’'-]*)(?<!That)"
-    r"(?:[^\S\n](?!(?:that|what|which|who|as|if|when|not|never|is|was|be|been|has|had|have|will)\b)"
+    r"(?<=[\w)%])(?P<stop>\.)(?P<quote>[\"”])[^\S\n]"
+    r"(?P<word>(?!(?:That|This|Enough|Well|Easier|Sooner)\b)[A-Z][\w’'-]*)"
+    r"(?:[^\S\n](?!(?:that|what|which|who|as|if|when|not|never|is|was|be|been|has|had|have|will"
+    r"|everything|anything|something|nothing|things|words)\b)"
+    r"(?!(?<!, )(?:I|he|she|it|we|you|they)\b)"
     r"[\w’'.,&-]+){0,14}?[^\S\n]"
     r"(?:said|says|told[ ](?:the[ ])?(?:reporters?|media|press)|added|noted|explained)\.(?=\s|\Z)"
 )
-"""End of a quotation with a period, and a sentence that only names its speaker."""
+"""End of a quotation with a period, and a sentence that only names its speaker.
+
+A pronoun within it, unless after a comma, is the subject of a relative clause: `They heard all
+he said`.
+"""
 REQUEST_BEFORE_PROMISE = lazy_pattern(
     r"(?:\A|,)\s*[Pp]lease [a-z]+[^,;:.?!]*(?=, (?:we|our \w+) (?:will|shall)\b)"
 )
