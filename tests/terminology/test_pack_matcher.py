@@ -96,3 +96,18 @@ def test_the_letter_case_of_a_term_with_a_gap_counts_if_the_row_says_so() -> Non
     context = LintContext(Document.plain(text, lang="en-US"), setup)
 
     assert [o.span.start for o in PackScan(setup).find(context)] == [0]
+
+
+def test_an_ellipsis_in_the_source_term_is_no_gap() -> None:
+    rejected = Term("has the … traits of", "en", TermStatus.DEPRECATED)
+    source = Term("具有……的特点", "zh", TermStatus.SUPERSEDED)
+    setup = Setup(packs=Glossary((Concept("one", (rejected, source), "A note."),)))
+    text = "It has the distinct traits of a ship."
+    context = LintContext(Document.plain(text, lang="en-US"), setup)
+
+    [found] = PackScan(setup).find(context)
+
+    assert [term.text for term in found.entry.concept.terms] == [
+        "has the distinct traits of",
+        "具有……的特点",
+    ]

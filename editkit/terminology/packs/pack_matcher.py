@@ -70,8 +70,15 @@ def _end_of(text: str, start: int, words: list[str]) -> int:
 
 @lru_cache(maxsize=_MAX_CACHED_FORMS)
 def _filled(entry: TermEntry, word: str) -> TermEntry:
-    """Return the entry of a term with `word` in its gap, and in those of its concept."""
-    terms = {term: _filled_term(term, word) for term in entry.concept.terms}
+    """Return the entry of a term with `word` in its gap, and in those of its concept.
+
+    An ellipsis in the source term is none: `具有……的特点`.
+    """
+    lang = entry.term.lang
+    terms = {
+        term: _filled_term(term, word) if term.lang == lang else term
+        for term in entry.concept.terms
+    }
     form = Form(_filled_text(entry.form.text, word), entry.form.slot)
     concept = replace(entry.concept, terms=tuple(terms.values()))
     return replace(entry, concept=concept, term=terms[entry.term], form=form)
