@@ -42,10 +42,11 @@ def _groups(part: DocumentResult) -> Iterator[list[int]]:
     disputed = _disputed(part.issues)
     kinds: dict[Kind, list[_Group]] = {}
     for at, placed in enumerate(part.issues):
-        if placed.issue.family in _DECIDED_BY_PLACE or at in disputed:
+        if placed.issue.family in _DECIDED_BY_PLACE:
             continue
         replaced = replacements(part.document, placed)
-        groups = kinds.setdefault(kind_of(part.document, placed), [])
+        kind = (*kind_of(part.document, placed), disputed.get(at))
+        groups = kinds.setdefault(kind, [])
         group = next((each for each in groups if each.agrees(replaced)), None)
         if group is None:
             groups.append(group := _Group())
@@ -64,12 +65,13 @@ class _Group:
         return all(self.replacements.get(old, new) == new for old, new in replaced.items())
 
 
-def _disputed(issues: Sequence[PlacedIssue]) -> set[int]:
-    """Return the indices of issues with a fix that excludes a fix of another issue.
+def _disputed(issues: Sequence[PlacedIssue]) -> dict[int, frozenset[int]]:
+    """Return which issues have a fix that excludes a fix of the issue at each index.
 
-    In a group, such a place would exclude the fixes of all other places.
+    In a group, such a place would exclude the fixes of all other places, unless each of them
+    excludes the same fixes: an apostrophe in “IPO’s” that another issue would make straight.
     """
-    found: set[int] = set()
+    found: dict[int, set[int]] = {}
     splices = sorted(
         (splice.span, at)
         for at, placed in enumerate(issues)
@@ -82,8 +84,9 @@ def _disputed(issues: Sequence[PlacedIssue]) -> set[int]:
             if other.start >= span.end and other != span:
                 break
             if other_at != at:
-                found |= {at, other_at}
-    return found
+                found.setdefault(at, set()).add(other_at)
+                found.setdefault(other_at, set()).add(at)
+    return {at: frozenset(others) for at, others in found.items()}
 
 
 def _as_one(places: Sequence[PlacedIssue]) -> RepeatedIssue:

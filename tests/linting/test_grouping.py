@@ -131,6 +131,18 @@ def test_a_place_whose_fix_excludes_another_one_stays_alone() -> None:
     assert [start for start, _ in edits(found[0].fixes[0])] == [2, 22, 33]
 
 
+def test_places_that_all_exclude_the_same_fix_are_grouped() -> None:
+    rival = placed_issue(RAW, IssueSpec("tram", ("bus",), message="All four are mixed."))
+    rivals = trams()[0].fixes[0].splices + tuple(
+        splice for each in trams()[1:] for splice in each.fixes[0].splices
+    )
+    rival = replace(rival, fixes=(SourceFix("Change all", Safety.REVIEW, rivals),))
+
+    found = grouped([rival, *trams()])
+
+    assert [len(one.places) for one in found] == [1, 4]
+
+
 MARKS = "One，two（and）three。\nData base, web site, high way."
 COMPOUNDS = ("Data base", "web site", "high way")
 
