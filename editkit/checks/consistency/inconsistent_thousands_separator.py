@@ -28,7 +28,7 @@ class InconsistentThousandsSeparator(Check):
         rationale=(
             "A figure of four digits is written with or without a comma, and alike throughout a "
             "text: 5,000 books and 1,500 boxes. Only a count before the things counted is "
-            "flagged; years, codes and sizes have no comma."
+            "flagged, unless most have none; years, codes and sizes have no comma."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
@@ -41,6 +41,7 @@ class InconsistentThousandsSeparator(Check):
             ),
             Example("It gave 5,000 books in 2019 and 1990. See code 1500 boxes, a 1200 mm net."),
             Example("It gave 50,000 books and 1500 boxes."),
+            Example("It gave 5,000 books, 1500 boxes and 1200 pens."),
         ),
     )
     requires: ClassVar = frozenset({DIGIT})
@@ -49,8 +50,9 @@ class InconsistentThousandsSeparator(Check):
         """Yield an issue for the counts without a comma, if another figure has one."""
         numbers = whole_numbers(context.document, _YEARS)
         figures = [each for each in numbers if each.has_four_digits]
-        if any(each.is_grouped for each in figures):
-            plain = [each for each in figures if not each.is_grouped]
+        plain = [each for each in figures if not each.is_grouped]
+        # Where most have none, the text may write figures of four digits without a comma.
+        if 2 * len(plain) <= len(figures):
             yield from self._issues(context, plain)
 
     def _issues(self, context: LintContext, figures: list[WholeNumber]) -> Iterator[Issue]:

@@ -65,7 +65,7 @@ class RepeatedWord(Check):
                 "All he had had went to Duran Duran. Very few knew that that went up up and away."
             ),
             Example(
-                "Plan A a day early; the thing is is unclear. See page 4 4 times, the the-door."
+                "Plan A a day early; the thing is is unclear. See page 4 4 times, the AND and OR."
             ),
         ),
     )
@@ -95,7 +95,7 @@ class RepeatedWord(Check):
 
 def _may_be_intended(word: str, repetition: str, *, is_function_word: bool) -> bool:
     """Return whether the repetition may be intended."""
-    if len(word) == 1:
+    if len(word) == 1 or (word.isupper() and repetition.islower()):  # “AND and OR”
         return word + repetition != "aa"
     if repetition[0].isupper():
         return not (is_function_word and word.isupper() and repetition.isupper())

@@ -17,7 +17,7 @@ from editkit.languages.en.words.function_words import CLAUSE_OPENERS
 from editkit.text.lowercase_words import lowercase_words
 
 _AFTER_SEMICOLON = lazy_pattern(r"(?:&#?\w{1,8})?;[ \n]+(?P<word>[^\W\d_]+(?:['’][a-z]+)?)")
-_NEXT_IS_CAPITALIZED = lazy_pattern(r"[ \n][A-Z]")
+_NEXT_IS_CAPITALIZED = lazy_pattern(r"[ \n](?:[A-Z]|\d)")
 _RELATIVE_CLAUSE = lazy_pattern(r"[ \n]who\b")
 
 
@@ -49,6 +49,7 @@ class CapitalAfterSemicolon(Check):
             Example(
                 "He reads a book; The Times is dear; Suhe has it; I have it; Mills&nbsp; It is."
             ),
+            Example("A listing is a text, and a table is none; Listing 4 shows one."),
             Example("Goals: To build; To grow; To last."),
         ),
     )

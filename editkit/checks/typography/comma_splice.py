@@ -56,6 +56,7 @@ class CommaSplice(Check):
                 flagged=("doors, please", "parts, these"),
                 fixed="Note: There are two doors; please use one. It has parts; these include it.",
             ),
+            Example("To do this, you can wait. To do so with the mill, we might call it."),
             Example("If it is old, it was built in May. The mill that is old, it is said, fell."),
             Example(
                 "It is open, the food is good.",

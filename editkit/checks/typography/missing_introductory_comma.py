@@ -50,7 +50,8 @@ class MissingIntroductoryComma(Check):
             ),
             Example("However hard it rained, the roof held. As a result of it, nobody minded."),
             Example(
-                "In addition to rain, it blew. Also known as Ho, he left. It was however dry."
+                "In addition to rain, it blew. Also known as Ho, he left. It was however dry. In "
+                "contrast with May, it is warm. In most cases when it rains, the roof holds."
             ),
         ),
     )

@@ -53,6 +53,10 @@ class UnhyphenatedCompound(Check):
                 "copy of it is all in one place."
             ),
             Example("The last century shaped public health. That winter inspired poems."),
+            Example(
+                "The four story kinds of daylight saving time have high growth rates in low and "
+                "middle income towns."
+            ),
             Example("An all in one tool.", ("all in one",), fixed="An all-in-one tool."),
             Example(
                 "The Long Term Plan, a sense of self worth keeping, and a non sequitur in all."

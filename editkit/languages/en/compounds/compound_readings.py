@@ -24,6 +24,12 @@ _ANY_WORD = lazy_pattern(r"[A-Za-z]+")
 _LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
 _MULTI = lazy_pattern(r"(?i)multi \w")
 _PLURAL = lazy_pattern(r"(?<!s)s\Z")
+_COUNTED = lazy_pattern(r"(?i)\b(?:the|these|those|all|its|our|their) \Z")
+_SHARED_NOUN = lazy_pattern(
+    r"(?i)\b(?:low|lower|high|higher|upper|short|long|first|second) (?:and|or) \Z"
+)
+_OPEN_TERMS = lazy_pattern(r"(?i)daylight saving|(?:high|low) growth(?= rates?\b)")
+"""Phrases that are no compound adjective: “high growth rates” are high rates of growth."""
 _LOOKBEHIND_CHARS = 24
 _SUBJECT_CHARS = 48
 
@@ -44,6 +50,20 @@ def is_bare_multi(text: str, compound: Span, *, is_before_noun: bool) -> bool:
     """Return whether *multi* describes no other noun: `multi objects`, `in multi mode`."""
     is_multi = _MULTI.match(text, compound.start) is not None
     return is_multi and (not is_before_noun or _PLURAL.search(compound.of(text)) is not None)
+
+
+def is_open_phrase(text: str, compound: Span, noun: str, *, is_unit: bool) -> bool:
+    """Return whether two words before `noun` belong together less than the words around them.
+
+    So it is in terms (“daylight saving time”), where a hyphen would have to hang (“low and middle
+    income”), and where a number counts the plural noun (“the four story categories”).
+    """
+    if _OPEN_TERMS.match(text, compound.start):
+        return True
+    before = text[max(0, compound.start - _LOOKBEHIND_CHARS) : compound.start]
+    if is_unit:
+        return _PLURAL.search(noun) is not None and _COUNTED.search(before) is not None
+    return _SHARED_NOUN.search(before) is not None
 
 
 def is_likely_verb(word: str, last: str, before: str) -> bool:

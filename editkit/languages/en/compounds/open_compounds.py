@@ -10,6 +10,7 @@ from editkit.languages.en.compounds.compound_readings import (
     follows_noun,
     is_bare_multi,
     is_likely_verb,
+    is_open_phrase,
     is_subject_and_verb,
 )
 from editkit.languages.en.compounds.open_compound_table import ONES, TENS, open_compound_table
@@ -153,6 +154,8 @@ def _needs_hyphen(kind: str, text: str, span: Span, noun: str) -> bool:
     if kind == "prefix":
         return _is_prefixable(first, others[0], before)
     if others[-1] == "rich" and noun in _RICH_NOUNS:
+        return False
+    if is_open_phrase(text, span, noun, is_unit=kind == "unit"):
         return False
     return kind in _NEEDS_NO_NOUN or (
         _is_allowed_before(kind, first, others[-1], before) and _can_be_noun(noun, kind)

@@ -13,7 +13,7 @@ _SUBJECT = (
     "People|Many|Most|Some|All|Everyone|Everybody|One|Each|Every|No|Nobody|Both"
 )
 CLAUSE_WITH_SUBJECT = lazy_pattern(
-    rf"\s*(?:(?:And|But|So) )?(?:(?i:{_SUBJECT})|[A-Z]\w+(?= {_FINITE_AUXILIARY}\b))\b"
+    rf"\s*(?:(?:And|But|So) )?(?:(?i:{_SUBJECT})|(?!To\b)[A-Z]\w+(?= {_FINITE_AUXILIARY}\b))\b"
 )
 """Start of a main clause: its subject, or a name before an auxiliary."""
 FINITE_AUXILIARY = lazy_pattern(rf"\b{_FINITE_AUXILIARY}(?!\w)")

@@ -33,9 +33,11 @@ _CLAUSE_STARTS = (
     "his, her, its, their, one, people, many, some, most, all, each, every, everyone, nobody, no, "
     "if, when, because, although, while, since, as, in, by, for, on, at, what"
 )
-_CONTINUATIONS = "to, of, that, after, and, or, but, is, are, was, were, not, than, as"
+_CONTINUATIONS = "to, of, that, after, and, or, but, is, are, was, were, not, than, as, with"
 
 
+_NO_LINK = r"(?!(?:in[ \n](?:most|some)[ \n]cases[ \n](?:when|where)|specifically[ \n]for)\b)"
+"""Phrases whose next words belong to them: “in most cases when it rains”."""
 LINK_WORDS = frozenset(
     max(re.findall("[a-z]+", phrase), key=len)
     for phrase in f"{_LINKING_PHRASES}, {_LINKS_BEFORE_CLAUSES}".split(", ")
@@ -51,7 +53,7 @@ def _any_of(words: str) -> str:
 INTRODUCTORY_PHRASE = lazy_pattern(
     r"[\"“'‘(]{0,2}(?:(?:and|but|so) )?"
     rf"(?P<link>(?:{_any_of(_LINKING_PHRASES)})(?=[ \n](?!(?:{_any_of(_CONTINUATIONS)})\b)\w)"
-    rf"|(?:{_any_of(_LINKS_BEFORE_CLAUSES)})(?=[ \n](?:{_any_of(_CLAUSE_STARTS)})\b))",
+    rf"|{_NO_LINK}(?:{_any_of(_LINKS_BEFORE_CLAUSES)})(?=[ \n](?:{_any_of(_CLAUSE_STARTS)})\b))",
     re.IGNORECASE,
 )
 """An introductory phrase (`link`) without a comma, at the start of a sentence."""
