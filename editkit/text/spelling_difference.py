@@ -79,6 +79,8 @@ def compare(found: str, expected: str) -> Difference | None:
         letters = Letters.CONFUSABLE
     elif _INNER_MARK.sub("", a).casefold() == _INNER_MARK.sub("", b).casefold():
         return Difference(Letters.PUNCTUATION)
+    elif a.casefold() == _INNER_MARK.sub(" ", b).casefold():  # `Node JS`
+        return Difference(Letters.PUNCTUATION)
     else:
         return None
     return Difference(letters, _compare_gaps(a, b))

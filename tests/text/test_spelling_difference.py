@@ -26,6 +26,7 @@ from editkit.text.spelling_difference import Gap, Letters, compare
         ("ŠKODA", "Skoda", Letters.DIACRITICS, None),
         ("Sao-Paulo", "São Paulo", Letters.DIACRITICS, Gap.HYPHEN),
         ("VueJS", "Vue.js", Letters.PUNCTUATION, None),
+        ("Vue JS", "Vue.js", Letters.PUNCTUATION, None),
         ("McDonald’s", "McDonalds", Letters.PUNCTUATION, None),
         ("Harbour® Fund", "Harbour Fund", None, None),
         ("Harbour·Fund", "Harbour Fund", None, Gap.SPACE),
