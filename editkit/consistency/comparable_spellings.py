@@ -24,6 +24,7 @@ _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
 _LOWER_CAMEL_CASE = lazy_pattern(r"[a-z]{3,}[A-Z][A-Za-z]*")
 _CAMEL_CASE = lazy_pattern(r"[a-z]{3,}(?:[A-Z][a-z]+)+")
 _PASCAL_CASE = lazy_pattern(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]+")
+_ID_NAME = lazy_pattern(r"[A-Za-z]+(?:Id|ID)s?")
 _AFTER_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[ {HYPHENS}]", re.IGNORECASE)
 
 
@@ -69,7 +70,12 @@ def are_camel_case_apart(winner: str, loser: str) -> bool:
 
 
 def _is_identifier(text: str, other: str) -> bool:
-    """Return whether a word is in the letter case of code, unlike the words of the other."""
+    """Return whether a word is in the letter case of code, unlike the words of the other.
+
+    A field such as `ClusterID` or `RuleId` is, whatever the capitals of “cluster ID” are.
+    """
+    if " " in other and _ID_NAME.fullmatch(text):
+        return True
     if text.isalpha() and text.islower():
         return not other.islower()
     if (

@@ -9,7 +9,6 @@ from editkit.consistency.spelling_counts import (
     SpellingPosition,
 )
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.languages.en.proper_names.cased_names import cased_name
 from editkit.languages.en.words.compound_modifiers import (
     PARTICLE,
 )
@@ -30,8 +29,7 @@ def rank(
 ) -> tuple[int | bool | SpellingPosition, ...]:
     """Return the sort key of one of several spellings; the best one sorts first.
 
-    A spelling in the glossary wins, else one without a miscased name (`XCode` never wins over
-    `Xcode`), else the more frequent one. A hyphen after a particle
+    A spelling in the glossary wins, else the more frequent one. A hyphen after a particle
     (`Off-Road`) counts double, because translation loses it and never adds one. Ties are
     resolved in favor of the spelling without odd spaces or digits; then of more capitals
     if the lengths are equal, because translation loses capitals; then of the spelling that
@@ -46,7 +44,6 @@ def rank(
     distance = sum(a != b for other in spellings for a, b in zip(text, other, strict=False))
     return (
         not spelling.has(IN_GLOSSARY),
-        any(cased_name(word) is not None for word in _JOINER.split(text)),
         -spelling.count * (2 if is_particle_hyphenated else 1),
         not is_particle_hyphenated,
         _is_odd(text, spellings),

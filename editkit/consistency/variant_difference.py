@@ -105,6 +105,9 @@ def _is_word_case_variant(
         return False
     if _differs_after_hyphen(winner, loser):
         return False
+    is_first_letter = winner[1:] == loser[1:] and loser[0].isupper() and "-" in loser
+    if is_first_letter and not lost.has(MID_SENTENCE):  # `Cross-AZ` begins a sentence
+        return False
     if loser.isupper() and not won.has(STANDALONE):  # `UI`, and `Ui` in `Suhe Ui`
         return False
     if _may_be_another_name(winner, lost) and won.count < _CLEAR_MAJORITY * lost.count:
@@ -136,6 +139,12 @@ def _is_phrase_case_variant(
     if not _begins_alike_as_name(winner, loser) or _ARTICLE.search(winner):
         return False
     if first in CAPITALIZED_DETERMINERS or not (is_coined(first) or lost.has(MID_SENTENCE)):
+        return False
+    if any(
+        a.isupper() and b.islower()
+        for a, b in zip(loser.split(), winner.split(), strict=False)
+        if len(a) > 1
+    ):  # `Suhe API` is right, however often the text has `Suhe api`
         return False
     differing_words = (a for a, b in zip(loser.split(), winner.split(), strict=False) if a != b)
     is_majority = won.count >= _CAPITAL_MAJORITY * lost.count

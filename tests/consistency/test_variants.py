@@ -104,6 +104,8 @@ INTENDED = [
     "It is on PyPI. See Pypi, Pypi and Pypi.",
     "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
     "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
+    "The ClusterID is here. Its cluster ID is a cluster ID. The RuleId has a rule ID.",
+    "Our Suhe API is open. The Suhe api is new, and a Suhe api is a Suhe api.",
 ]
 
 

@@ -9,7 +9,7 @@ from editkit.core.cues import DIGIT
 from editkit.core.fix import Edit, Fix
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
-from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.core.taxonomy import Confidence, Family, Severity, Status
 from editkit.languages.en.quantities import WholeNumber, whole_numbers
 from editkit.languages.en.words.figure_context import COUNTED_AFTER, IDENTIFIER_LABEL
 
@@ -32,6 +32,7 @@ class InconsistentThousandsSeparator(Check):
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
+        status=Status.PREVIEW,
         langs=("en",),
         examples=(
             Example(
