@@ -103,10 +103,8 @@ def _is_word_case_variant(
         return False
     if not (won.has(UNJOINED) and lost.has(UNJOINED)) or are_camel_case_apart(winner, loser):
         return False
-    if _differs_after_hyphen(winner, loser):
-        return False
-    is_first_letter = winner[1:] == loser[1:] and loser[0].isupper() and "-" in loser
-    if is_first_letter and not lost.has(MID_SENTENCE):  # `Cross-AZ` begins a sentence
+    begins_sentence = winner[1:] == loser[1:] and "-" in loser and not lost.has(MID_SENTENCE)
+    if begins_sentence or _differs_after_hyphen(winner, loser):  # `Cross-AZ` for `cross-AZ`
         return False
     if loser.isupper() and not won.has(STANDALONE):  # `UI`, and `Ui` in `Suhe Ui`
         return False
