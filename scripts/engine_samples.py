@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from judged_findings import judged_rows, still_made
+
 from editkit.core.document import Document
 from editkit.core.engine_provider import EngineAccess
 from editkit.core.setup import Setup
@@ -18,6 +20,7 @@ from editkit.text.segmenter import segment
 TEXT_KINDS = ("web", "learners", "clean")
 SENTENCES_PER_TEXT = 100
 """Sentences in one text, each a paragraph, as in the evaluation."""
+_UNKNOWN_WORDS = {"MORFOLOGIK_RULE_EN_US", "SpellCheck"}
 
 
 class Recorder(FindingPolicy):
@@ -87,17 +90,19 @@ def samples(kind: str, path: Path) -> Iterator[dict[str, Any]]:
 def judged_samples(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the findings of engines in documents, judged by a reader, in the file at `path`.
 
-    The lines have `rule`, `verdict` (`right`, `taste` or `wrong`) and `fix_right`. A matter of
-    taste counts as wrong. Unknown words are left out, since their class is not in the file.
+    A matter of taste counts as wrong. Left out are findings that are no longer made even if their
+    rule is selected, and unknown words, since their class is not in the file.
     """
-    for number, line in enumerate(path.read_text(encoding="utf-8").strip().split("\n")):
-        judged = json.loads(line)
-        engine, slash, rule = judged["rule"].partition("/")
-        if not slash or rule.startswith(("MORFOLOGIK_RULE", "SpellCheck")):
-            continue
-        near = judged["verdict"] == "right"
+    judged = [
+        row
+        for row in judged_rows(path)
+        if "/" in row["rule"] and row["rule"].partition("/")[2] not in _UNKNOWN_WORDS
+    ]
+    for number, row in enumerate(still_made(path, judged, "both")):
+        engine, _, rule = row["rule"].partition("/")
+        near = row["verdict"] == "right"
         sample = {"sort": "documents", "engine": engine, "names": [rule], "rule": rule}
-        right = near and judged["fix_right"] is True
+        right = near and row["fix_right"] is True
         yield sample | {"row": number, "right": right, "near": near}
 
 

@@ -4,21 +4,20 @@ A sample is about a rule, and about the row of the phrase table, the row of a pa
 in XML that has found it.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from engine_samples import Annotations, read_texts, sentence_at
+from judged_findings import judged_rows, still_made
 
-from editkit import Linter, checks
+from editkit import checks
 from editkit.config import Settings
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.engine_provider import EngineAccess
 from editkit.core.issue import Issue
-from editkit.core.result import FileResult
 from editkit.core.taxonomy import Confidence
 from editkit.engines.findings import Finding, FindingPolicy
 from editkit.engines.selection import open_engines
@@ -91,32 +90,13 @@ def judged_samples(path: Path, engine: str) -> Iterator[dict[str, Any]]:
     """Yield the findings of the rules that `engine` runs, as a reader has judged them.
 
     Those that are no longer made are left out. A matter of taste counts as wrong.
-    The files are in the folder of `path`.
     """
-    lines = path.read_text(encoding="utf-8").strip().split("\n")
     measured = "editkit" if engine == "none" else engine
     rules = {rule.id for rule in builtin_rules() if rule.engine == measured}
-    judged = [row for row in map(json.loads, lines) if row["rule"] in rules]
-    files = dict.fromkeys(path.parent / row["file"] for row in judged)
-    made: dict[Path, set[tuple[str, str]]] = {}
-    with Linter(engine=engine, preview=True, min_severity="info") as linter:
-        for result in linter.lint_paths([str(file) for file in files]):
-            made[Path(result.uri)] = set(_findings(result))
-    for row in judged:
-        if (row["rule"], row["text"]) in made[path.parent / row["file"]]:
-            sample = {"sort": "documents", "rule": row["rule"], "part": None}
-            sample |= {"text": row["text"], "right": row["verdict"] == "right"}
-            yield sample | {"near": row["verdict"] == "right"}
-
-
-def _findings(result: FileResult) -> Iterator[tuple[str, str]]:
-    """Yield the rule and text of each finding, also of those that were merged or grouped."""
-    for part in result.documents:
-        for issue in (each.issue for placed in part.issues for each in placed.places):
-            spans = [issue.span, *(place.span for place in issue.related if not place.uri)]
-            spans += [edit.span for fix in issue.fixes[:1] for edit in fix.edits]
-            for rule in (issue.rule, *(origin.rule for origin in issue.also)):
-                yield from ((rule, span.of(part.document.text)) for span in spans)
+    judged = [row for row in judged_rows(path) if row["rule"] in rules]
+    for row in still_made(path, judged, engine):
+        sample = {"sort": "documents", "rule": row["rule"], "part": None, "text": row["text"]}
+        yield sample | dict.fromkeys(("right", "near"), row["verdict"] == "right")
 
 
 def _names_of_rows(toolset: Toolset, document: Document) -> dict[tuple[str, int, int], str]:
