@@ -11,6 +11,7 @@ from editkit.text.quotation_marks import Mark, marks
 _AFTER = lazy_pattern(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
 _BEFORE = lazy_pattern(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
 _AFTER_QUOTATION = lazy_pattern(r"[.,!?…]['’][ \t\u00a0]+\Z")
+_QUOTED_END = lazy_pattern(r"[\w.!?…–—-]\Z")
 _STOPS = ".,!?…"
 _LOOKBEHIND_CHARS = 20
 
@@ -36,16 +37,15 @@ def follows_stop(text: str, mark: Mark, space: Span) -> bool:
 
 
 def _may_close(text: str, mark: Mark) -> bool:
-    """Return whether an opening straight mark follows the end of a quotation within one.
+    """Return whether an opening straight mark before a space may close an earlier quotation.
 
-    In `'What?' " she said. "` the first mark closes a quotation that began further up.
+    It does after the end of a quotation within one, as the first mark of `'What?' " she said. "`,
+    and if it is set against a word, a dash or the end of a sentence: `if he'd only--" She bit`.
     """
-    return (
-        mark.is_opening
-        and mark.char == '"'
-        and bool(_AFTER_QUOTATION.search(text, max(0, mark.at - _LOOKBEHIND_CHARS), mark.at))
-        and text[mark.at + 1 : mark.at + 2].isspace()
-    )
+    if not mark.is_opening or mark.char != '"' or not text[mark.at + 1 : mark.at + 2].isspace():
+        return False
+    before = text[max(0, mark.at - _LOOKBEHIND_CHARS) : mark.at]
+    return bool(_AFTER_QUOTATION.search(before) or _QUOTED_END.search(before))
 
 
 def _inner_space(text: str, mark: Mark, block: Span) -> Span | None:

@@ -58,6 +58,7 @@ class SpaceInsideQuotes(Check):
             Example("The “new” and the ‘old’, a “‘new’ old” one, the firms’ profit."),
             Example('The export says ""new"" and "the ""old"" one".'),
             Example("He cried, 'Wait!' \" she said. \" It was late."),
+            Example('We had it, if only--" She shook her head. "'),
             Example('A 5" screen, " unpaired, and a "quoted" word. Type " " for a space.'),
         ),
     )
