@@ -39,10 +39,15 @@ means no finding.
 
 The bounds are Wilson's at the 10th percentile over web text, learners and documents: the
 correction and the place are right at least so often, nine times of ten. Bounds of 0.80 prove a
-rule by themselves; if that of the place does only, the fix needs review. A rule below it, or with
-fewer than three findings, is stable only if it is a plain rule of a reference grammar or a style
-guide, which the last column names. The texts were read while rules were made: these are training
-figures.
+rule by themselves; that of the place says that there is an error, not which correction is right.
+A rule below them, or with fewer than three findings, is stable only if it is a plain rule of a
+reference grammar or a style guide, which the last column names. The texts were read while rules
+were made: these are training figures.
+
+The 35 findings of patterns in XML in human and machine translations were read: 34 are at an
+error. The wrong one is of `missing-article-before-name`, which is in preview. So is the pattern of
+`missing-comma-before-which` for nouns after “their”: the clause may choose (“their app which is
+certified”), and it is right in four of five.
 
 | rule | status | web | learners | documents | clean | machine | correction | place | evidence |
 |---|---|--:|--:|--:|--:|--:|--:|--:|---|
