@@ -77,13 +77,16 @@ def compare(found: str, expected: str) -> Difference | None:
         letters = Letters.DIACRITICS
     elif _are_confusable(letters_a, letters_b):
         letters = Letters.CONFUSABLE
-    elif _INNER_MARK.sub("", a).casefold() == _INNER_MARK.sub("", b).casefold():
-        return Difference(Letters.PUNCTUATION)
-    elif a.casefold() == _INNER_MARK.sub(" ", b).casefold():  # `Node JS`
+    elif _has_other_marks(a.casefold(), b.casefold()):
         return Difference(Letters.PUNCTUATION)
     else:
         return None
     return Difference(letters, _compare_gaps(a, b))
+
+
+def _has_other_marks(a: str, b: str) -> bool:
+    """Return whether `a` is `b` with a space for its inner marks, or without those of either."""
+    return _INNER_MARK.sub("", a) == _INNER_MARK.sub("", b) or a == _INNER_MARK.sub(" ", b)
 
 
 def _folds_alike(a: str, b: str) -> bool:
