@@ -51,6 +51,7 @@ def test_a_rule_with_notes_only_links_to_its_notes(many: Review) -> None:
 
 def test_all_of_a_term_are_accepted_and_come_back_as_one_step(many: Review) -> None:
     click(many, "Accept all 2 of tram")
+    click(many, "Accept 2 edits")
 
     assert many.page.locator("[data-edit][data-state='accepted']").count() == 2
     assert many.download("Download corrected text").startswith(b"A red tram, a blue tram, a big")
@@ -61,7 +62,7 @@ def test_all_of_a_term_are_accepted_and_come_back_as_one_step(many: Review) -> N
 
 
 def test_all_of_a_rule_are_rejected(many: Review) -> None:
-    many.press("R")
+    many.press("R", "Enter")
 
     assert many.page.locator("[data-edit][data-state='rejected']").count() == 3
     assert many.current == "miscased-term"

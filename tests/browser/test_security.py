@@ -69,7 +69,9 @@ def test_it_stays_text_in_every_view_and_list(text: str, open_page: OpenPage) ->
 
 
 def test_the_page_sends_no_requests(review: Review) -> None:
-    review.press("a", "r", "e", "Enter", "u", "?", "?", "n", *"vvvvvsS", "d", "w", "f", "A", "u")
+    review.press(
+        "a", "r", "e", "Enter", "u", "?", "?", "n", *"vvvvvsS", "d", "w", "f", "A", "Enter", "u"
+    )
     review.page.evaluate("window.print = () => {}")
     review.page.get_by_role("button", name="Print report").click()
     review.download("Download decisions")

@@ -18,6 +18,9 @@ function changed(items, words) {
 	}
 }
 
+const NAMES = { accepted: "accept", rejected: "reject" };
+const brief = (text) => (text.length > 30 ? `${text.slice(0, 28)}…` : text);
+
 function decide(state, more = {}) {
 	if (!current) return;
 	// With the field open, to accept means to accept the typed text.
@@ -29,12 +32,12 @@ function decide(state, more = {}) {
 		return say("There is nothing to accept here; rewrite the place or leave it.");
 	if (current.isOwn) {
 		if (current.isRewritten)
-			changed(review.decide([[current, { state: "pending" }]]), "The sentence is as it was.");
+			changed(review.decide([[current, { state: "pending" }]], "restored sentence"), "The sentence is as it was.");
 		return;
 	}
 	const replaced = state === "accepted" && current.excludedBy;
 	const open = current.alternatives.filter((rival) => rival.open);
-	const items = review.decide([[current, { state, ...more }]]);
+	const items = review.decide([[current, { state, ...more }]], `${NAMES[state]} of “${brief(current.found)}”`);
 	const shut = open.filter((rival) => !rival.open).length;
 	const words = more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.";
 	changed(
@@ -54,7 +57,7 @@ const listOf = (item) => sorted((item.isEdit ? review.edits : review.notes).filt
 function choose(item, choice) {
 	if (!item?.choices[choice]) return;
 	const state = item.decision.state === "accepted" ? "accepted" : "pending";
-	changed(review.decide([[item, { state, choice }]]), `Proposal ${choice + 1} is chosen.`);
+	changed(review.decide([[item, { state, choice }]], `choice for “${brief(item.found)}”`), `Proposal ${choice + 1} is chosen.`);
 }
 
 function decideAll(items, state) {
@@ -62,15 +65,16 @@ function decideAll(items, state) {
 	// The text that was just typed is a decision, too.
 	items = items.filter((item) => item.open);
 	if (!items.length) return say("There is nothing left to decide.");
-	changed(
-		review.decide(items.map((item) => [item, { state }])),
-		`${plural(items.length, "edit")} ${state}. Undo takes all of it back.`,
-	);
+	const what = plural(items.length, items.every((item) => item.isEdit) ? "edit" : "item");
+	const words = `${what} ${state}.`;
+	changed(review.decide(items.map((item) => [item, { state }]), `${NAMES[state]} of ${what}`), words);
 	advance(scope());
+	const more = at("status").textContent;
+	if (more !== words) say(`${words} ${more}`);
 }
 
-const acceptAll = (items) => decideAll(items, "accepted");
-const rejectAll = (items) => decideAll(items, "rejected");
+const acceptAll = (items) => decideMany(items, "accepted");
+const rejectAll = (items) => decideMany(items, "rejected");
 
 /* The pending items that match the filter or, without a filter, the current rule. */
 function group() {
@@ -81,9 +85,10 @@ function group() {
 
 function travel(go, words) {
 	rewriting.settle();
+	const name = (words === "undo" ? review.past : review.future).at(-1)?.name;
 	const items = go();
 	if (!items) return say(`There is nothing to ${words}.`);
-	changed(items, words === "undo" ? "Undone." : "Done again.");
+	changed(items, `${words === "undo" ? "Undone" : "Done again"}: ${name}.`);
 	if (items.length) select(items[0]);
 }
 

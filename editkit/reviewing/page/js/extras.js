@@ -10,7 +10,7 @@ function alwaysRight() {
 	const alike = review.items.filter((item) => item.found === current.found && item.open);
 	const changes = [...new Set([current, ...alike])].map((item) => [item, { state: "rejected" }]);
 	changed(
-		review.decide(changes, { words: [...new Set([...words, word])], glossary }),
+		review.decide(changes, `word “${word}”`, { words: [...new Set([...words, word])], glossary }),
 		`“${word}” will be added to the words that are right.`,
 	);
 	advance(scope());
@@ -50,7 +50,7 @@ function addRow() {
 	const forms = formsOf(forbidden);
 	const { words, glossary } = review.extras;
 	changed(
-		review.decide([], { words, glossary: [...glossary, { term: name, source: original, forbidden: forms }] }),
+		review.decide([], `glossary row “${name}”`, { words, glossary: [...glossary, { term: name, source: original, forbidden: forms }] }),
 		`“${name}” will be added to the glossary.`,
 	);
 }

@@ -137,8 +137,10 @@ function count() {
 	at("faults").textContent = `⚠ ${plural(faults.length, "decision")} with a new fault`;
 	const safe = safeOnes().length;
 	at("all-safe").textContent = safe ? `Accept all safe (${safe})` : "Accept all safe";
-	at("all-safe").disabled = !safe;
+	at("all-safe").disabled = at("choose-safe").disabled = !safe;
 	at("undo").disabled = !review.past.length;
+	at("undo-last").hidden = !review.past.length;
+	write(at("undo-last"), `Undo ${review.lastName}`);
 	const optional = review.edits.filter((item) => item.open && groupOf(item) === "Optional").length;
 	at("optional").hidden = !optional || Boolean(filter.size);
 	at("optional").textContent = `${optionalShown ? "Hide" : "Show"} ${plural(optional, "optional edit")}`;

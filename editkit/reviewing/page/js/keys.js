@@ -11,6 +11,8 @@ const KEYS = {
 	S: ["previous sentence", () => stepSentence(-1)],
 	n: ["next note", () => step(review.notes.filter(matches), 1)],
 	p: ["previous note", () => step(review.notes.filter(matches), -1)],
+	i: ["accept this edit and all identical ones", () => decideSame("accepted")],
+	I: ["reject this edit and all identical ones", () => decideSame("rejected")],
 	A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
 	R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
 	f: ["this rule only, or all again", only],
@@ -71,6 +73,9 @@ const CLICKS = {
 	"save-text": saveText,
 	"save-diff": saveDiff,
 	print: printReport,
+	"choose-safe": () => preview(safeOnes(), "accepted"),
+	"undo-last": undo,
+	"bulk-close": () => at("bulk").close(),
 	"row-close": () => at("row").close(),
 };
 

@@ -21,6 +21,7 @@ function showIssue(item) {
 	showWhy(item);
 	showConcept(item.concept);
 	showRelated(item);
+	showSame(item);
 	showGroups(item);
 	at("accept").disabled = !isEdit;
 	at("reject").disabled = isOwn && item.open;

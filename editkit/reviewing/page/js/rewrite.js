@@ -58,7 +58,7 @@ const rewriting = {
 		rewriting.leave();
 		const idle = item.isOwn && texts[0] === item.found;
 		changed(
-			review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]]),
+			review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]], `rewrite of “${brief(item.found)}”`),
 			idle ? "The sentence is as it was." : "Rewritten.",
 		);
 		return item;

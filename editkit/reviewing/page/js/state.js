@@ -55,9 +55,9 @@ class Review {
 		return item;
 	}
 
-	/* Apply `changes`, pairs of an item and the changed fields of its decision, as one undo step. */
-	decide(changes, extras = this.extras) {
-		const step = { items: new Map(), extras: [this.extras, extras] };
+	/* Apply `changes`, pairs of an item and the changed fields of its decision, as one undo step with a name. */
+	decide(changes, name, extras = this.extras) {
+		const step = { name, items: new Map(), extras: [this.extras, extras] };
 		const put = (item, change) => {
 			const [before] = step.items.get(item) ?? [item.decision];
 			item.decision = Object.freeze({ ...item.decision, suppress: false, ...change });
@@ -81,6 +81,11 @@ class Review {
 
 	redo() {
 		return this.travel(this.future, this.past, 1);
+	}
+
+	/* What undo would take back, in words. */
+	get lastName() {
+		return this.past.at(-1)?.name ?? "";
 	}
 
 	/* Undo or redo one step; returns the affected items, the first changed one first. */

@@ -1,0 +1,93 @@
+/* Decisions about several edits: identical ones at once, others after a preview in which each can be unticked. */
+const sameKey = (item) =>
+	[item.rule, item.found, ...item.edits().flatMap(({ before, replacement }) => [before, replacement])].join("\0");
+
+/* The undecided edits that make the same change for the same reason, with `item`; in the order of the article. */
+function identical(item) {
+	if (!item?.isEdit || !item.open) return [];
+	const key = sameKey(item);
+	return review.edits.filter((other) => other.rule === item.rule && other.open && sameKey(other) === key);
+}
+
+/* Show the other places of the current edit. */
+function showSame(item) {
+	const items = identical(item);
+	at("same").hidden = items.length < 2;
+	if (at("same").hidden) return;
+	const [before, after] = phrases(item);
+	write(at("same-name"), `“${after}” ← “${before}”, ${items.length} places`);
+	at("same-places").replaceChildren(
+		...items.map((other) =>
+			el(
+				"li",
+				{},
+				el(
+					"button",
+					{ className: "link", onclick: () => select(other), disabled: other === item },
+					`${review.files[1] ? `${other.file.title}, ` : ""}line ${other.line}`,
+				),
+			),
+		),
+	);
+	write(at("same-accept").firstElementChild, `Accept all ${items.length}`);
+	write(at("same-reject").firstElementChild, `Reject all ${items.length}`);
+}
+
+/* Accept or reject the current edit and those that are identical. */
+function decideSame(state) {
+	const items = identical(current);
+	const chosen = state === "accepted" ? review.acceptable(items) : items;
+	if (chosen.length > 1) decideAll(chosen, state);
+	else decide(state);
+}
+
+/* Decide `items` at once if that is safe, or after a preview. */
+function decideMany(items, state) {
+	rewriting.settle();
+	const open = items.filter((item) => item.open);
+	const isRisky = state !== "accepted" || !open.every(isSafe);
+	if (open.length > 1 && isRisky) preview(open, state);
+	else decideAll(open, state);
+}
+
+const VERBS = { accepted: "Accept", rejected: "Reject" };
+
+function preview(items, state) {
+	const boxes = items.map((item) => {
+		const box = el("input", { type: "checkbox", checked: true });
+		box.item = item;
+		return box;
+	});
+	const chosen = () => boxes.filter((box) => box.checked).map((box) => box.item);
+	const update = () => {
+		const count = chosen().length;
+		const doubtful = state === "accepted" ? chosen().filter((item) => !isSafe(item)).length : 0;
+		write(at("bulk-note"), doubtful ? `${plural(doubtful, "edit")} of these should be checked one by one.` : "");
+		at("bulk-go").textContent = `${VERBS[state]} ${plural(count, count && chosen().every((item) => !item.isEdit) ? "note" : "edit")}`;
+		at("bulk-go").disabled = !count;
+	};
+	at("bulk-list").replaceChildren(
+		...boxes.map((box) =>
+			el(
+				"li",
+				{},
+				el("label", {}, box, el("span", {}, ...previewOf(box.item), " ", el("small", {}, `line ${box.item.line}`))),
+			),
+		),
+	);
+	const onclick = () => {
+		at("bulk").close();
+		decideAll(chosen(), state);
+	};
+	Object.assign(at("bulk-list"), { onchange: update });
+	Object.assign(at("bulk-go"), { onclick });
+	write(at("bulk-title"), `${VERBS[state]} these?`);
+	update();
+	at("bulk").showModal();
+	at("bulk-go").focus();
+}
+
+function previewOf(item) {
+	if (!item.isEdit) return [item.message];
+	return changeNodes(item, item.choices[item.decision.choice]);
+}
