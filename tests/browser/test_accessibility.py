@@ -71,7 +71,9 @@ def test_axe_finds_nothing_in_any_state_of_the_page(full: Review, scheme: Scheme
     assert axe_violations(full) == []
     full.press("Escape", "?")
     assert axe_violations(full) == []
-    full.press("?", "k", "g")
+    full.press("?", "R")
+    assert axe_violations(full) == []
+    full.press("Escape", "k", "g")
     assert axe_violations(full) == []
 
 
