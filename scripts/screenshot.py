@@ -29,7 +29,7 @@ class Shot(NamedTuple):
 
 
 SHOTS = (
-    Shot("review-page.png", 1280, 800, "light", "arajaaj"),
+    Shot("review-page.png", 1280, 800, "light", "arajaajjjjj"),
     Shot("review-page-dark.png", 1280, 800, "dark", "arajaaav"),
     Shot("review-page-phone.png", 390, 844, "light", "arajaaj"),
 )
