@@ -1,6 +1,7 @@
 """Command `editkit review`."""
 
 import os
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.cli.parameters.serve_options import ServeOptions, serve_options
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
+from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
 from editkit.fixing.atomic_write import write_atomically
@@ -71,8 +73,7 @@ def command(
         enabled = ("similar-terms", "enabled", True)
         files = [(settings.with_rule_option(*enabled), file) for settings, file in files]
     names = [_path_from_root(file, Path(root)) for _, file in files]
-    glossaries = dict.fromkeys(Path(name).name for s, _ in files for name in s.glossaries)
-    head = report_request.head.or_else(ReportHead(glossaries=tuple(glossaries)))
+    head = report_request.head.or_else(_default_head(files))
     if serve_settings is not None:
         from editkit.cli.serve import ReviewInput, serve  # noqa: PLC0415  (most write a page)
 
@@ -100,6 +101,12 @@ def command(
         if not request.quiet:
             click.echo(f"{output}: {review_totals(shown)}", err=True)
     return 2 if any(result.package is None for result in shown) else 0
+
+
+def _default_head(files: Iterable[tuple[Settings, SourceFile]]) -> ReportHead:
+    """Return the head of a change report that names the glossaries of the files."""
+    names = dict.fromkeys(Path(name).name for each, _ in files for name in each.glossaries)
+    return ReportHead(glossaries=tuple(names))
 
 
 def _page(

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -173,3 +174,34 @@ def test_several_files_are_reviewed_on_one_page(open_page: OpenPage, tmp_path: P
         "b.txt": b"It is near the sea.",
     }
     assert (tmp_path / "a.txt").read_bytes() == bytes_of(one)
+
+
+def test_several_corrected_files_are_one_archive_with_their_paths(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    one = file_result(RAW, SPACE, path="morning/news.txt")
+    two = file_result(
+        "北京 near the the sea 😀.", TWICE, path="abend/ä/news.txt", encoding="utf-16-le"
+    )
+    other = file_result("Nothing is decided about the the rest.", TWICE, path="rest.txt")
+    review = open_page(one, two, other)
+    review.press("a", "a")
+
+    (tmp_path / "all.zip").write_bytes(review.download("Download corrected text"))
+
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert archive.testzip() is None
+        assert {each.filename: archive.read(each) for each in archive.infolist()} == {
+            "morning/news.txt": RAW.replace("stop ,", "stop,").encode(),
+            "abend/ä/news.txt": "北京 near the sea 😀.".encode("utf-16-le"),
+        }
+        assert archive.infolist()[0].date_time[0] >= 2026
+    assert "“review.corrected.zip”" in review.page.locator("#status").inner_text()
+
+
+def test_one_corrected_file_of_several_is_no_archive(open_page: OpenPage) -> None:
+    one, two = file_result(RAW, SPACE), file_result("near the the sea.", TWICE, path="b.txt")
+    review = open_page(one, two)
+    review.press("a")
+
+    assert review.download("Download corrected text") == RAW.replace("stop ,", "stop,").encode()

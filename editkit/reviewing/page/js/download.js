@@ -34,15 +34,25 @@ function saveText() {
 	rewriting.settle();
 	const files = review.files.filter(isWhole);
 	const changedOnes = files.filter((file) => review.made(file).length);
+	const texts = [];
 	for (const file of changedOnes.length ? changedOnes : files.slice(0, 1)) {
-		const [stem, suffix] = parts(file.path);
 		try {
-			download(`${stem}.corrected${suffix}`, encoded(review.corrected(file), file.encoding, file.bom));
+			texts.push([file.path, encoded(review.corrected(file), file.encoding, file.bom)]);
 		} catch (fault) {
 			return say(`“${file.path}” cannot be downloaded: ${fault.message}.`);
 		}
 	}
-	return sayLeftOut();
+	return downloadTexts(texts);
+}
+
+/* One file by its name, several as one ZIP archive in which they have their paths. */
+async function downloadTexts(texts) {
+	if (texts.length === 1) {
+		const [[path, blob]] = texts;
+		const [stem, suffix] = parts(path);
+		download(`${stem}.corrected${suffix}`, blob);
+	} else if (texts.length) download("review.corrected.zip", await zipped(texts));
+	sayLeftOut();
 }
 
 function saveDiff() {
