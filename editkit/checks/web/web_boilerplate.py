@@ -14,6 +14,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
 from editkit.languages.en.web_boilerplate import COPYRIGHT, classify_lines
 from editkit.languages.prose_view import code_of
+from editkit.text.line_removal import removal_span
 
 _AGENCY_END_MARK = lazy_pattern(
     r"[ \t]{0,3}[(（\[](?:the )?(?:end|over|finish(?:ed)?)[)）\]](?=[\"”’.]?\s*\Z)", re.IGNORECASE
@@ -44,7 +45,7 @@ class WebBoilerplate(Check):
             Example(
                 "The plant grew.\n\nShare to WeChat\n\n2020-05-06  Views: 12\n\n[Print] [Close]",
                 flagged=("Share to WeChat", "2020-05-06  Views: 12", "[Print] [Close]"),
-                fixed="The plant grew.\n\n\n\n\n\n",
+                fixed="The plant grew.",
             ),
             Example(
                 "The plant grew.\n\nHome > News > Plants\n\nPrevious: The mill\n\n"
@@ -55,7 +56,7 @@ class WebBoilerplate(Check):
                     "Please leave your message here.",
                     "Source: Suhe News  Editor in charge: Li Bo",
                 ),
-                fixed="The plant grew.\n\n\n\n\n\n\n\n",
+                fixed="The plant grew.",
             ),
             Example(
                 "The plant grew. (End)\n\nIt shut.(over)",
@@ -67,7 +68,7 @@ class WebBoilerplate(Check):
             Example(
                 "The plant grew.\n\nShare to WeChat\n\nWeibo\n\nTop",
                 flagged=("Share to WeChat", "Weibo", "Top"),
-                fixed="The plant grew.\n\n\n\n\n\n",
+                fixed="The plant grew.",
             ),
             Example(
                 "Top\n\nShares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."
@@ -86,20 +87,29 @@ class WebBoilerplate(Check):
         kinds = classify_lines([line[0] for line in lines])
         # The documentation of software has a notice of its own copyright.
         is_documentation = COPYRIGHT in kinds and code_of(document, context.setup).is_technical
-        for line, kind in zip(lines, kinds, strict=True):
-            if kind == COPYRIGHT and is_documentation:
-                continue
+        if is_documentation:
+            kinds = [None if kind == COPYRIGHT else kind for kind in kinds]
+        spans = [Span(*line.span()) for line in lines]
+        removed = [kind is not None for kind in kinds]
+        for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
             if kind:
-                start = line.start() + len(line[0]) - len(line[0].lstrip())
-                yield self._issue(document, Span(start, start + len(line[0].strip())), kind)
+                removal = removal_span(document.text, spans, number, removed)
+                yield self._issue(document, _stripped(line), removal, kind)
             elif mark := _AGENCY_END_MARK.search(document.text, line.start(), line.end()):
                 fix = Fix("Remove it", (Edit(Span(*mark.span()), ""),))
                 message = f"“{mark[0].strip()}” is an agency's mark of the end, not the article's."
                 yield self.issue(Span(*mark.span()), message, fix)
 
-    def _issue(self, document: Document, span: Span, kind: str) -> Issue:
+    def _issue(self, document: Document, span: Span, removal: Span, kind: str) -> Issue:
         """Return the issue of a line, without a fix if the line is the whole text."""
         is_whole_text = span.of(document.text) == document.text.strip()
-        fix = Fix("Remove the line", (Edit(span, ""),))
+        if not document.source_map.is_replaceable(removal):  # markup of HTML or Markdown
+            removal = span
+        fix = Fix("Remove the line", (Edit(removal, ""),))
         message = f"This line belongs to the web page around the article: {kind}."
         return self.issue(span, message, *(() if is_whole_text else (fix,)))
+
+
+def _stripped(line: "re.Match[str]") -> Span:
+    start = line.start() + len(line[0]) - len(line[0].lstrip())
+    return Span(start, start + len(line[0].strip()))

@@ -58,15 +58,16 @@ def sections(source: Source) -> Iterator[Section]:
     raw = document.raw
     blocks = [document.source_map.locate(block.span) for block in document.blocks]
     clusters = _clusters(source.items)
-    breaks = sorted(_outside_spans(_paragraph_starts(raw, blocks), [c.span for c in clusters]))
+    starts = _paragraph_starts(raw, blocks)
+    breaks = sorted(_outside_spans(raw, starts, [each.span for each in clusters]))
     placed: list[Cluster | Note] = [*clusters, *_notes(source.items, clusters, breaks)]
     placed.sort(key=lambda each: (each.span, isinstance(each, Cluster)))
-    starts = [each.span.start for each in placed]
+    placed_starts = [each.span.start for each in placed]
     boundaries = [0, *breaks, len(raw)]
     for number, (start, end) in enumerate(pairwise(boundaries), 1):
         last = number == len(boundaries) - 1
-        last_index = len(placed) if last else bisect_left(starts, end)
-        inside = placed[bisect_left(starts, start) : last_index]
+        last_index = len(placed) if last else bisect_left(placed_starts, end)
+        inside = placed[bisect_left(placed_starts, start) : last_index]
         text = raw[start:end]
         if inside or text.strip():
             shown = RawSpan(start, start + len(text.rstrip("\r\n")))
@@ -101,13 +102,16 @@ def _paragraph_starts(raw: str, blocks: Sequence[RawSpan]) -> Iterator[int]:
         position = max(position, block.end)
 
 
-def _outside_spans(positions: Iterator[int], spans: Sequence[RawSpan]) -> set[int]:
+def _outside_spans(raw: str, positions: Iterator[int], spans: Sequence[RawSpan]) -> set[int]:
+    """Return the positions outside of spans; one after line ends in a span moves to its start."""
     ends = [span.end for span in spans]
     outside = set()
     for position in positions:
         index = bisect_right(ends, position)
         if index == len(spans) or position <= spans[index].start:
             outside.add(position)
+        elif not raw[spans[index].start : position].strip():
+            outside.add(spans[index].start)
     return outside
 
 

@@ -109,18 +109,31 @@ def _is_short_gap(gap: str) -> bool:
 def extend_to_words(raw: str, span: RawSpan) -> RawSpan:
     """Return `span` extended to the whole words that it overlaps or touches.
 
-    In a script without spaces, each character counts as a word.
+    In a script without spaces, each character counts as a word. A span that removes a line
+    with its line end does not touch the words of the adjacent lines.
     """
+    text = span.of(raw)
+    is_line = bool(text.strip("\r\n"))
     start, end = span.start, span.end
-    while start and span.start - start <= _LONGEST_WORD and _is_word_character(raw[start - 1]):
-        start -= 1
-    while end < len(raw) and end - span.end <= _LONGEST_WORD and _is_word_character(raw[end]):
-        end += 1
-    if span.start - start > _LONGEST_WORD:
-        start = span.start
-    if end - span.end > _LONGEST_WORD:
-        end = span.end
+    if not (is_line and text[0] in "\r\n"):
+        start = _word_start(raw, start)
+    if not (is_line and text[-1] in "\r\n"):
+        end = _word_end(raw, end)
     return RawSpan(start, end)
+
+
+def _word_start(raw: str, position: int) -> int:
+    start = position
+    while start and position - start <= _LONGEST_WORD and _is_word_character(raw[start - 1]):
+        start -= 1
+    return start if position - start <= _LONGEST_WORD else position
+
+
+def _word_end(raw: str, position: int) -> int:
+    end = position
+    while end < len(raw) and end - position <= _LONGEST_WORD and _is_word_character(raw[end]):
+        end += 1
+    return end if end - position <= _LONGEST_WORD else position
 
 
 def changed_passages(

@@ -124,3 +124,15 @@ def test_each_sentence_of_a_paragraph_can_be_rewritten() -> None:
     )
 
     assert (joined, third) == ("One is. Two are.", "Three.")
+
+
+def test_a_removed_line_is_a_paragraph_of_its_own() -> None:
+    raw = "One.\n\nShare\n\nLike\n\nTwo.\n"
+    removed = [IssueSpec("\n\nShare", ("",)), IssueSpec("\n\nLike", ("",))]
+    [source] = sources([file_result(raw, *removed)])
+
+    shown = [section.span.of(raw) for section in sections(source)]
+    clusters = [len(section.runs) for section in sections(source)]
+
+    assert shown == ["One.", "\n\nShare", "\n\nLike", "Two."]
+    assert clusters == [1, 1, 1, 1]

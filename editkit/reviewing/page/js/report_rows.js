@@ -62,10 +62,25 @@ function passages(source, items) {
 }
 
 function wholeWords(raw, { start, end }) {
-	let [from, to] = [start, end];
-	while (from && start - from <= LONGEST_WORD && WORD.test(raw[from - 1])) from -= 1;
-	while (to < raw.length && to - end <= LONGEST_WORD && WORD.test(raw[to])) to += 1;
-	return [start - from > LONGEST_WORD ? start : from, to - end > LONGEST_WORD ? end : to];
+	// A line that is removed with its line end does not touch the words of the adjacent lines.
+	const text = raw.slice(start, end);
+	const isLine = text.replace(/[\r\n]/g, "") !== "";
+	return [
+		isLine && /^[\r\n]/.test(text) ? start : wordStart(raw, start),
+		isLine && /[\r\n]$/.test(text) ? end : wordEnd(raw, end),
+	];
+}
+
+function wordStart(raw, at) {
+	let start = at;
+	while (start && at - start <= LONGEST_WORD && WORD.test(raw[start - 1])) start -= 1;
+	return at - start > LONGEST_WORD ? at : start;
+}
+
+function wordEnd(raw, at) {
+	let end = at;
+	while (end < raw.length && end - at <= LONGEST_WORD && WORD.test(raw[end])) end += 1;
+	return end - at > LONGEST_WORD ? at : end;
 }
 
 function trimmed(raw, { start, end, splices }) {
