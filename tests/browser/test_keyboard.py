@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.page import OpenPage, apply_downloaded_decisions
+from tests.browser.page import RAW, SPACE, TWICE, OpenPage, apply_downloaded_decisions
 from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
@@ -46,3 +46,26 @@ def test_two_hundred_edits_are_decided_by_keyboard_alone(
     assert "200 of 200 decided · 0 left" in review.page.locator("header").inner_text()
     assert review.errors == []
     assert apply_downloaded_decisions(review, one, tmp_path / "root").decode() == "".join(wanted)
+
+
+def test_brackets_step_from_file_to_file(open_page: OpenPage) -> None:
+    names = ("a.txt", "b/news.txt", "clean.txt", "c/news.txt")
+    files = [file_result(RAW, *(() if "clean" in n else (SPACE, TWICE)), path=n) for n in names]
+    review = open_page(*files)
+    status = review.page.locator("#status")
+
+    def place() -> object:
+        return review.page.evaluate("[current.file.path, current.rule]")
+
+    review.press("]", "a")
+    assert place() == ["b/news.txt", "repeated-word"]
+    review.press("]")
+    assert place() == ["c/news.txt", "space-before-punctuation"]
+    assert status.inner_text() == "c/news.txt: 2 of 2 left."
+    review.press("]")
+    assert status.inner_text() == "This is the last file."
+    review.press("[")
+    assert place() == ["b/news.txt", "repeated-word"]
+    assert status.inner_text() == "b/news.txt: 1 of 2 left."
+    review.press("[", "[")
+    assert place() == ["a.txt", "space-before-punctuation"]

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
     *("paint.js", "card.js", "panel.js", "triage.js", "search.js", "filter.js", "move.js"),
-    *("decide.js", "bulk.js", "drafts.js", "rewrite.js", "extras.js", "check.js", "views.js"),
-    *("report_rows.js", "report.js", "zip.js", "download.js", "begin.js", "keys.js"),
+    *("files.js", "decide.js", "bulk.js", "drafts.js", "rewrite.js", "extras.js", "check.js"),
+    *("views.js", "report_rows.js", "report.js", "zip.js", "download.js", "begin.js"),
+    "keys.js",
 )
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
 _SERVE_SCRIPTS = ("banner.js", "serve.js")

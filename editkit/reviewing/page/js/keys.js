@@ -13,6 +13,8 @@ const KEYS = {
 	p: ["previous note", () => step(review.notes.filter(matches), -1)],
 	i: ["accept this edit and all identical ones", () => decideSame("accepted")],
 	I: ["reject this edit and all identical ones", () => decideSame("rejected")],
+	"]": ["next file", () => stepFile(1)],
+	"[": ["previous file", () => stepFile(-1)],
 	A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
 	R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
 	f: ["this rule only, or all again", only],
