@@ -16,6 +16,14 @@ function showSame(item) {
 	if (at("same").hidden) return;
 	const [before, after] = phrases(item);
 	write(at("same-name"), `“${after}” ← “${before}”, ${items.length} places`);
+	write(at("same-accept").firstElementChild, `Accept all ${items.length}`);
+	write(at("same-reject").firstElementChild, `Reject all ${items.length}`);
+	showPlaces();
+}
+
+/* List the places while the list is open: there may be thousands. */
+function showPlaces() {
+	const items = at("same-name").parentElement.open ? identical(current) : [];
 	at("same-places").replaceChildren(
 		...items.map((other) =>
 			el(
@@ -23,14 +31,12 @@ function showSame(item) {
 				{},
 				el(
 					"button",
-					{ className: "link", onclick: () => select(other), disabled: other === item },
+					{ className: "link", onclick: () => select(other), disabled: other === current },
 					`${review.files[1] ? `${other.file.title}, ` : ""}line ${other.line}`,
 				),
 			),
 		),
 	);
-	write(at("same-accept").firstElementChild, `Accept all ${items.length}`);
-	write(at("same-reject").firstElementChild, `Reject all ${items.length}`);
 }
 
 /* Accept or reject the current edit and those that are identical. */

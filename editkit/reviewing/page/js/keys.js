@@ -96,6 +96,7 @@ function listen() {
 	).observe(document.querySelector("header"));
 	for (const event of ["scroll", "resize"])
 		addEventListener(event, () => requestAnimationFrame(level), { passive: true });
+	at("same-name").parentElement.addEventListener("toggle", showPlaces);
 	showGroupRows();
 	at("sort").append(...Object.keys(SORTS).map((name) => el("option", {}, name)));
 	at("sort").addEventListener("change", () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`));

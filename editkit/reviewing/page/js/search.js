@@ -18,11 +18,18 @@ function phrasesWithin(item) {
 	return item.passages;
 }
 
+/* The patterns of the last query; to compile them for each item is slow. */
+const compiled = {};
+
 /* Whether the query is in the message, the rule or a text of an item, or overlaps its place. */
 function finds(item, query) {
-	const pattern = patternOf(query);
+	if (query !== compiled.query) {
+		const pattern = patternOf(query);
+		Object.assign(compiled, { query, pattern, every: new RegExp(pattern.source, "giu") });
+	}
+	const { pattern, every } = compiled;
 	const overlaps = ([text, before, after]) =>
-		[...text.matchAll(new RegExp(pattern.source, "giu"))].some(
+		[...text.matchAll(every)].some(
 			({ index, 0: found }) => index + found.length > before && index < text.length - after,
 		);
 	return (
