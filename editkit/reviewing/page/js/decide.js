@@ -18,7 +18,7 @@ function changed(items, words) {
 	}
 }
 
-const NAMES = { accepted: "accept", rejected: "reject" };
+const UNDO_VERBS = { accepted: "accept", rejected: "reject" };
 const brief = (text) => (text.length > 30 ? `${text.slice(0, 28)}…` : text);
 
 function decide(state, more = {}) {
@@ -37,7 +37,7 @@ function decide(state, more = {}) {
 	}
 	const replaced = state === "accepted" && current.excludedBy;
 	const open = current.alternatives.filter((rival) => rival.open);
-	const items = review.decide([[current, { state, ...more }]], `${NAMES[state]} of “${brief(current.found)}”`);
+	const items = review.decide([[current, { state, ...more }]], `${UNDO_VERBS[state]} of “${brief(current.found)}”`);
 	const shut = open.filter((rival) => !rival.open).length;
 	const words = more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.";
 	changed(
@@ -67,7 +67,7 @@ function decideAll(items, state) {
 	if (!items.length) return say("There is nothing left to decide.");
 	const what = plural(items.length, items.every((item) => item.isEdit) ? "edit" : "item");
 	const words = `${what} ${state}.`;
-	changed(review.decide(items.map((item) => [item, { state }]), `${NAMES[state]} of ${what}`), words);
+	changed(review.decide(items.map((item) => [item, { state }]), `${UNDO_VERBS[state]} of ${what}`), words);
 	advance(scope());
 	const more = at("status").textContent;
 	if (more !== words) say(`${words} ${more}`);

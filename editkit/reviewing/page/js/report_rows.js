@@ -4,7 +4,7 @@ const TOKEN = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9ff
 const WORD = /(?![\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[\p{L}\p{N}]/u;
 const LONGEST_WORD = 30;
 const NAMED = /(?:\r\n|\r|\n)+|\t+|\u00a0+|\u200b+|\u00ad+|\u202f+|\u3000+|^ +$/g;
-const NAMES = {
+const SIGNS = {
 	"\n": "line end",
 	"\r": "line end",
 	"\t": "tab",
@@ -20,7 +20,7 @@ const LINE_END = /\r\n|\r|\n/g;
 const nameHidden = (text) =>
 	text.replace(NAMED, (found) => {
 		const count = (found.match(LINE_END) ?? found).length;
-		return count === 1 ? `⟨${NAMES[found[0]]}⟩` : `⟨${count} ${NAMES[found[0]]}s⟩`;
+		return count === 1 ? `⟨${SIGNS[found[0]]}⟩` : `⟨${count} ${SIGNS[found[0]]}s⟩`;
 	});
 
 /* The rows of a file: for each line with changes, its number, two cells of pairs of a tag and a text, and items. */
