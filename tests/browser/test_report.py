@@ -54,7 +54,7 @@ def test_the_command_line_writes_the_report_of_the_page(
 ) -> None:
     one = file_result(RAW, *ISSUES)
     review = open_page(one, head=HEAD)
-    review.page.evaluate("acceptAll(review.acceptable(review.edits))")
+    review.page.evaluate("decideAll(review.acceptable(review.edits), 'accepted')")
     review.page.evaluate("select(review.edits.find((item) => item.found === 'noon'))")
     review.press("e")
     review.page.keyboard.insert_text("one\u202f")
@@ -105,7 +105,7 @@ def long_review(open_page: OpenPage, count: int, per_line: int) -> Review:
         )
         issues.append(placed_issue(raw, spec, [fix]))
     review = open_page(file_result(raw, *issues), head=HEAD)
-    review.page.evaluate("acceptAll(review.acceptable(review.edits))")
+    review.page.evaluate("decideAll(review.acceptable(review.edits), 'accepted')")
     return review
 
 
