@@ -47,6 +47,19 @@ PLACE_PRECISION = 0.65
 """Rules that find the right place with this precision, but not the correction, have no fix."""
 PLACE_ALARM_WEIGHT = 2.0
 """Weight of findings in correct text for the precision of places."""
+PLAIN_PLACES = 0.75
+"""Share of right places from which a rule of `PLAIN_RULES` with few findings is shown."""
+PLAIN_RULES = frozenset(
+    """
+    ALL_MOST_SOME_OF_NOUN A_MY CAUSE_BECAUSE COMP_THAN DOUBLE_NEGATIVE EACH_EVERY_NNS GET_VBN
+    HE_VERB_AGR IF_VB IS_WAS IT_VBZ MANY_NN MD_JJ MOST_COMPARATIVE PERS_PRONOUN_AGREEMENT
+    PRP_MD_NN PRP_VB SOFTWARES THEIR_S THE_THEY TOO_TO TO_TOO
+    NeedToNoun PronounInflectionBe TheMy ThenThan ThisTypeOfThing
+    """.split()
+)
+"""Rules of engines that restate a plain rule of grammar: agreement of subject and verb, of a
+determiner and its noun, the form of a verb after another one, words that are confused. They are
+rare in these texts, so a bound says little; an alarm in correct text still hides them."""
 OFF = "off"
 
 
@@ -174,6 +187,9 @@ def _line(
         fix = "safe"
     elif is_rule and is_measured and precision < MEDIUM_PRECISION and place >= PLACE_PRECISION:
         fix, confidence = NO_FIX, _confidence(place, MEDIUM_PRECISION)
+    if confidence in {OFF, Confidence.LOW.value} and name in PLAIN_RULES and _is_undisputed(tally):
+        confidence = Confidence.MEDIUM.value
+        fix = "review" if 2 * tally.right.total() >= tally.seen.total() else NO_FIX
     counts = (
         "/".join(str(counter[sort]) for counter in (tally.right, tally.near, tally.seen))
         for sort in ("web", "learners")
@@ -181,6 +197,12 @@ def _line(
     classes = entry.family.value, entry.category, entry.severity.value
     cells = (engine, name, *classes, confidence, fix, *counts, str(tally.seen["clean"]))
     return "\t".join(cells) + "\n"
+
+
+def _is_undisputed(tally: Tally) -> bool:
+    """Return whether a rule has no alarm, and its few findings are nearly all at right places."""
+    near, seen = tally.near.total(), tally.seen.total()
+    return not tally.seen["clean"] and near >= PLAIN_PLACES * seen
 
 
 def _confidence(precision: float, floor: float) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from editkit.core.rule import Rule
-from editkit.engines.severity_table import load_table
+from editkit.core.taxonomy import Confidence
+from editkit.engines.severity_table import default_table, load_table
 from editkit.linting.suppression.rule_index import builtin_rules
 
 SCRIPTS = Path(__file__).parent.parent / "scripts"
 CATEGORY = "category:GRAMMAR"
+MIN_FINDINGS = 3
 
 
 def sample(rule: str, sort: str, *, right: bool = False, row: int = 1) -> dict[str, Any]:
@@ -84,3 +86,32 @@ def test_unrelated_sentences_say_nothing_of_consistency() -> None:
 
     assert cells[2:5] == ["–", "–", "0/0/3"]
     assert cells[-3] == "0.00"
+
+
+def test_a_rule_with_fewer_than_three_findings_is_hidden_by_default() -> None:
+    plain: frozenset[str] = import_module("measure_rules").PLAIN_RULES
+    judged_in_documents = {"ID_CASING", "SPACE_BEFORE_PARENTHESIS"}
+    entries = [each for each in default_table().entries.values() if each.is_rule]
+    rare = [
+        each
+        for each in entries
+        if each.web_counts[2] + each.learner_counts[2] + each.clean_text_alarms < MIN_FINDINGS
+    ]
+    hidden = {None, Confidence.LOW}
+
+    shown = {each.rule for each in rare if each.confidence not in hidden}
+    assert shown <= judged_in_documents | plain
+    # A plain rule of grammar is shown, unless it has an alarm in correct text.
+    disputed = {each.rule for each in entries if each.rule in plain and each.clean_text_alarms}
+    assert {e.rule for e in entries if e.rule in plain and e.confidence in hidden} == disputed
+
+
+def test_a_plain_rule_of_grammar_is_shown_unless_it_has_an_alarm(tmp_path: Path) -> None:
+    right = [sample("HE_VERB_AGR", "web", right=True)]
+    alarm = [sample("HE_VERB_AGR", "clean")]
+
+    assert confidence_of("HE_VERB_AGR", right, tmp_path, but_fold=-1) == "medium"
+    assert confidence_of("HE_VERB_AGR", right + alarm, tmp_path, but_fold=-1) == "off"
+    assert (
+        confidence_of("RARE", [sample("RARE", "web", right=True)], tmp_path, but_fold=-1) == "low"
+    )

@@ -55,18 +55,6 @@ def test_a_safe_correction_was_right_nine_times_in_ten() -> None:
             assert right / (seen + each.clean_text_alarms) >= 0.9, each.rule
 
 
-def test_a_rule_with_fewer_than_three_findings_is_hidden_by_default() -> None:
-    judged_in_documents = {"ID_CASING", "SPACE_BEFORE_PARENTHESIS"}
-    shown = [
-        each.rule
-        for each in default_table().entries.values()
-        if each.is_rule and each.confidence not in {None, LOW}
-        if each.web_counts[2] + each.learner_counts[2] + each.clean_text_alarms < 3
-    ]
-
-    assert set(shown) <= judged_in_documents
-
-
 def test_a_rule_without_an_entry_has_the_entry_of_its_category() -> None:
     text = "one two one two"
 
