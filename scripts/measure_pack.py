@@ -16,8 +16,9 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from pathlib import Path
+
+from confidence_bounds import lower_bound
 
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -33,8 +34,6 @@ from editkit.text.segmenter import segment
 from editkit.text.tokens import count_words
 
 LANG = "en-US"
-Z_ONE_SIDED_90 = 1.2816
-"""Standard normal quantile of a one-sided bound with 90 % confidence."""
 CONTEXT_CHARS = 70
 
 
@@ -65,9 +64,7 @@ def ratio_bound(machine: int, human: int, machine_words: int, human_words: int) 
     total = machine + human
     if not total or not machine_words:
         return 0.0
-    share, z = machine / total, Z_ONE_SIDED_90
-    spread = z * sqrt(share * (1 - share) / total + (z / (2 * total)) ** 2)
-    low = max(0.0, (share + z * z / (2 * total) - spread) / (1 + z * z / total))
+    low = lower_bound(machine, total)
     return low / (1 - low) * human_words / machine_words
 
 
@@ -76,7 +73,7 @@ def texts(path: str) -> Iterator[tuple[str, Document]]:
     name, _, text_field = path.partition(".jsonl:")
     if text_field or path.endswith(".jsonl"):
         lines = Path(f"{name}.jsonl" if text_field else path).read_text(encoding="utf-8")
-        for number, line in enumerate(lines.splitlines(), 1):
+        for number, line in enumerate(lines.strip().split("\n"), 1):
             text = json.loads(line)[text_field or "text"]
             yield f"{path}:{number}", Document.plain(text, lang=LANG)
         return

@@ -42,7 +42,6 @@ class Frame:
 class Phrase:
     """A phrase with its spellings and, for each file, where it occurs first."""
 
-    modifier: str
     spellings: Counter[str] = field(default_factory=Counter)
     places: dict[str, Span] = field(default_factory=dict)
 
@@ -95,7 +94,7 @@ class ModifiedPhrases:
                 self._contrasted.update((frame, frozenset((modifier, other))) for other in seen)
                 seen.add(modifier)
                 known = self._phrases.setdefault(frame, {})
-                entry = known.setdefault(modifier, Phrase(modifier))
+                entry = known.setdefault(modifier, Phrase())
                 entry.spellings[phrase.text.lower()] += 1
                 entry.places.setdefault(document.uri, phrase.span)
 
