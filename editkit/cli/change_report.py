@@ -8,7 +8,7 @@ from editkit.core.errors import single_file
 from editkit.core.fix import Splice
 from editkit.core.rule import Rule
 from editkit.fixing.atomic_write import write_atomically
-from editkit.linting.suppression.rule_index import all_rules
+from editkit.linting.suppression.rule_index import rules_by_id
 from editkit.reviewing.change_report import ReportedChange, ReportedFile, render
 from editkit.reviewing.decisions import Decision, DecisionState
 from editkit.reviewing.plan import FilePlan
@@ -17,7 +17,7 @@ from editkit.reviewing.report_details import IssueDetails, ReportHead, kind_titl
 
 def write_report(path: str, files: Sequence[FilePlan], *, applied: bool, head: ReportHead) -> None:
     """Write the change report to `path`; raise InputError if that fails."""
-    rules = {rule.id: rule for rule in all_rules()}
+    rules = rules_by_id()
     today = datetime.now().astimezone().date()
     with single_file(path, "cannot be written"):
         reported = [each for file in files for each in _reported_files(file, rules)]
@@ -50,6 +50,5 @@ def _details_of_rule(rule_id: str | None, rules: Mapping[str, Rule]) -> IssueDet
     if rule_id is None:
         return None
     rule = rules.get(rule_id)
-    summaries = {rule_id: rule.summary} if rule else {}
     severity = rule.severity if rule else None
-    return IssueDetails(kind_title(rule_id, None, summaries), "", severity)
+    return IssueDetails(kind_title(rule, None), "", severity)

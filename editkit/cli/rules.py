@@ -29,11 +29,11 @@ def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click pa
     """Run `editkit rules` and return its exit code."""
     from editkit.cli import engine_rules  # noqa: PLC0415  (reads the table of engines' rules)
     from editkit.cli.notices import print_stderr  # noqa: PLC0415  (as below)
-    from editkit.linting.suppression.rule_index import all_rules, rule_notices  # noqa: PLC0415  (imports every check)
+    from editkit.linting.suppression.rule_index import rule_notices, rules_by_id  # noqa: PLC0415  (imports every check)
 
     for notice in rule_notices():
         print_stderr(notice.message)
-    found = {each.id: each for each in all_rules()}
+    found = rules_by_id()
     if rule is not None and (measured := engine_rules.rule_page(rule)) is not None:
         click.echo("\n".join(measured))
         return 0

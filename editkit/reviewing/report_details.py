@@ -1,8 +1,8 @@
 """Details for change reports: the head of a report, and what prompted each change."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editkit.core.rule import Rule
 from editkit.core.storage.json_reader import JsonReader
 from editkit.core.taxonomy import Family, Severity
 
@@ -71,9 +71,11 @@ class IssueDetails:
         return {**value, "term": self.term} if self.term else value
 
 
-def kind_title(rule: str, family: Family | None, summaries: Mapping[str, str]) -> str:
+def kind_title(rule: Rule | None, family: Family | None) -> str:
     """Return the title of a rule for readers: its summary or, of an engine's rule, the family."""
-    return summaries.get(rule) or (_FAMILY_TITLES[family] if family else "Correction")
+    if rule is not None and rule.summary:
+        return rule.summary
+    return _FAMILY_TITLES[family] if family else "Correction"
 
 
 def parse_head(reader: JsonReader | None) -> ReportHead:

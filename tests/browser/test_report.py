@@ -12,6 +12,7 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.issue import ConceptRef
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
+from editkit.linting.suppression.rule_index import rules_by_id
 from editkit.reviewing.decisions import read_decisions
 from editkit.reviewing.plan import plan_files
 from editkit.reviewing.report_details import ReportHead
@@ -53,7 +54,7 @@ def test_the_command_line_writes_the_report_of_the_page(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     one = file_result(RAW, *ISSUES)
-    review = open_page(one, head=HEAD)
+    review = open_page(one, head=HEAD, rules=rules_by_id())
     review.page.evaluate("decideAll(review.acceptable(review.edits), 'accepted')")
     review.page.evaluate("select(review.edits.find((item) => item.found === 'noon'))")
     review.press("e")
@@ -76,7 +77,7 @@ def test_the_command_line_writes_the_report_of_the_page(
 
 
 def test_the_columns_keep_their_shares(open_page: OpenPage) -> None:
-    review = open_page(file_result(RAW, *ISSUES), head=HEAD)
+    review = open_page(file_result(RAW, *ISSUES), head=HEAD, rules=rules_by_id())
     review.press("a", "a")
     review.button("Report").click()
 
@@ -104,7 +105,7 @@ def long_review(open_page: OpenPage, count: int, per_line: int) -> Review:
             message="The glossary rejects “term”: write “established name”.",
         )
         issues.append(placed_issue(raw, spec, [fix]))
-    review = open_page(file_result(raw, *issues), head=HEAD)
+    review = open_page(file_result(raw, *issues), head=HEAD, rules=rules_by_id())
     review.page.evaluate("decideAll(review.acceptable(review.edits), 'accepted')")
     return review
 

@@ -39,11 +39,6 @@ def rules_by_id() -> dict[str, Rule]:
     return {rule.id: rule for rule in all_rules()}
 
 
-def summaries() -> dict[str, str]:
-    """Return the summary of each rule by its id."""
-    return {rule.id: rule.summary for rule in all_rules()}
-
-
 def _sort(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Return the rules sorted by family, then by id; of two with one id, the last."""
     by_id = {rule.id: rule for rule in rules}

@@ -1,6 +1,6 @@
 """Rows of a change report: the changes of a line, before and after, with their reasons.
 
-`page/js/report.js` makes the same rows of the decisions on a review page.
+`page/js/report_rows.js` makes the same rows of the decisions on a review page.
 """
 
 from bisect import bisect_right

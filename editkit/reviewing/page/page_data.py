@@ -8,7 +8,6 @@ from editkit.core.result import PlacedIssue
 from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
 from editkit.core.taxonomy import Status
-from editkit.linting.suppression.rule_index import summaries
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
 from editkit.reviewing.page.encoding_table import encoding_table
@@ -42,7 +41,7 @@ def page_data(
             }
             for rule in sorted(rule_ids & rules.keys())
         },
-        "kinds": _kinds(sources),
+        "kinds": _kinds(sources, rules),
         "report": head.to_value(),
         "files": [
             _file_json(source, each) for source, each in zip(sources, originals, strict=True)
@@ -62,11 +61,10 @@ def page_data(
     return {**data, "serve": serve}
 
 
-def _kinds(sources: Sequence[Source]) -> dict[str, str]:
+def _kinds(sources: Sequence[Source], rules: Mapping[str, Rule]) -> dict[str, str]:
     """Return the title of each rule that reported an issue."""
-    titles = summaries()
     issues = (item.placed.issue for source in sources for item in source.items)
-    return {each.rule: kind_title(each.rule, each.family, titles) for each in issues}
+    return {each.rule: kind_title(rules.get(each.rule), each.family) for each in issues}
 
 
 def _encoding_tables(sources: Sequence[Source]) -> dict[str, object]:

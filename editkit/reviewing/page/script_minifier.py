@@ -5,6 +5,7 @@ contain no regular expression after a closing bracket, which is the one thing th
 not show.
 """
 
+import re
 from collections.abc import Iterator
 
 from editkit.core.lazy_pattern import lazy_pattern
@@ -14,10 +15,10 @@ _TOKEN = lazy_pattern(
     r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
     r"|(?P<word>[\w$]+)"
     r"|(?P<other>.)",
-    16,  # re.DOTALL
+    re.DOTALL,
 )
 _REGEX = lazy_pattern(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*")
-_TEMPLATE_TEXT = lazy_pattern(r"(?:[^`\\$]|\\.|\$(?!\{))*", 16)
+_TEMPLATE_TEXT = lazy_pattern(r"(?:[^`\\$]|\\.|\$(?!\{))*", re.DOTALL)
 _BEFORE_REGEX = frozenset("(,=:[!&|?{};+-*%<>~^")
 _WORDS_BEFORE_REGEX = frozenset(("return", "typeof", "case"))
 _NO_END_BEFORE = frozenset(")]}.?:&|,;=<>*%^")

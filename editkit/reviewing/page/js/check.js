@@ -18,7 +18,7 @@ function forbiddenForms() {
 }
 
 const anyOf = (forms) =>
-	new RegExp(WORD_EDGE.join(`(?:${forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})`), "gu");
+	new RegExp(WORD_EDGE.join(`(?:${forms.map(escaped).join("|")})`), "gu");
 
 /* The faults of a paragraph that approved edits of its `items` make, as pairs of an item and words. */
 function faultsOf(block, file, items, forms) {

@@ -37,8 +37,7 @@ const formsOf = (field) =>
 /* Say how many places of these articles have a forbidden form. */
 function countPlaces() {
 	const forms = formsOf(at("row").querySelector("form").elements.forbidden);
-	const escaped = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-	const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+	const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(escaped).join("|")})(?![\\p{L}\\p{N}])`, "gu");
 	const found = forms.length ? review.files.flatMap(({ raw }) => raw.match(form) ?? []).length : 0;
 	write(at("row-places"), forms.length ? `${plural(found, "place")} of these articles would be flagged.` : "");
 }
