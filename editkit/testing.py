@@ -8,8 +8,12 @@ def test_examples() -> None:
 ```
 """
 
+from dataclasses import replace
+
 from editkit.core.check import Check
 from editkit.core.context import LintContext
+from editkit.core.document import Package
+from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.setup import Setup
 from editkit.core.taxonomy import Severity
@@ -20,7 +24,7 @@ from editkit.linting.locate import Placer
 from editkit.linting.plugins import checked_issues
 from editkit.text.segmenter import segment
 
-__all__ = ["assert_example", "assert_examples"]
+__all__ = ["assert_example", "assert_examples", "example_issues"]
 
 
 def assert_examples(check: type[Check]) -> None:
@@ -45,23 +49,13 @@ def assert_example(check: type[Check], example: Example) -> None:
     first fix of each issue is applied, unless it overlaps an earlier one. Raises
     AssertionError that names the example.
     """
-    rule, plain = check.rule, Plain()
+    rule = check.rule
     declared = {option.name for option in rule.options}
     if unknown := sorted(example.options.keys() - declared):
         raise _error(rule, example, f"sets the option {unknown[0]}, which the rule does not have")
-    package = plain.parse(example.text.encode(), uri="example.txt", lang=example.lang)
-    document = segment(package.documents[0])
-    setup = Setup(
-        rule.glossary,
-        example.lang,
-        {rule.id: example.options},
-        rule.packs,
-        explicit_rules=frozenset((rule.id,)),
-        preview=True,
-    )
-    made, context = check(setup), LintContext(prose_view(document, setup), setup)
-    issues = sorted(checked_issues(document, made.run(context)), key=lambda issue: issue.span)
-    if issues and not made.can_report(context):
+    package, issues, can_report = _run(check, example)
+    document, plain = package.documents[0], Plain()
+    if issues and not can_report:
         raise _error(rule, example, "is flagged, but never in a run: can_report() is False")
     flagged = tuple(issue.span.of(document.text) for issue in issues)
     if flagged != example.flagged:
@@ -77,6 +71,29 @@ def assert_example(check: type[Check], example: Example) -> None:
     expected = example.text if example.fixed is None else example.fixed
     if fixed != expected:
         raise _error(rule, example, f"becomes {fixed!r}, not {expected!r}")
+
+
+def example_issues(check: type[Check], example: Example) -> list[Issue]:
+    """Return the issues of one example, sorted by place."""
+    return _run(check, example)[1]
+
+
+def _run(check: type[Check], example: Example) -> tuple[Package, list[Issue], bool]:
+    """Return the text as a package, its issues, and whether a run would use the check."""
+    rule = check.rule
+    package = Plain().parse(example.text.encode(), uri="example.txt", lang=example.lang)
+    document = segment(package.documents[0])
+    setup = Setup(
+        rule.glossary,
+        example.lang,
+        {rule.id: example.options},
+        rule.packs,
+        explicit_rules=frozenset((rule.id,)),
+        preview=True,
+    )
+    made, context = check(setup), LintContext(prose_view(document, setup), setup)
+    issues = sorted(checked_issues(document, made.run(context)), key=lambda issue: issue.span)
+    return replace(package, documents=(document,)), issues, made.can_report(context)
 
 
 def _error(rule: Rule, example: Example, what: str) -> AssertionError:

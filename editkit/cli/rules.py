@@ -42,7 +42,9 @@ def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click pa
         from editkit.config.settings import nearest  # noqa: PLC0415  (as above)
         from editkit.core.errors import InputError  # noqa: PLC0415  (as above)
 
-        raise InputError(f"There is no rule “{rule}”{nearest(rule, tuple(found))}.")
+        raise InputError(
+            f"Unknown rule “{rule}”{nearest(rule, tuple(found))}. See `editkit rules`."
+        )
     lines = [*(_list_lines(found.values()) if rule is None else _page_lines(found[rule]))]
     if given != rule:
         lines.insert(0, f"{given} was renamed to {rule}.\n")
@@ -72,18 +74,18 @@ def _page_lines(rule: Rule) -> Iterator[str]:
         yield f"\n{engine_sentence(rule)}"
     yield f"\nMQM: {rule.category}"
     for option in rule.options:
-        yield f"Option {option.name} (unless set: {option.default!r}): {option.summary}"
+        yield f"Option {option.name}: {option.summary} [default: {option.default!r}]"
     yield "\nExamples:"
-    for example in rule.examples:
+    for example in rule.manual_examples:
         yield from _example_lines(example)
 
 
-PREVIEW_SENTENCE = "It is in preview: it runs only with `--preview`, and its fixes are never safe."
+PREVIEW_SENTENCE = "This preview rule runs only with `--preview`, and its fixes need review."
 
 
 def engine_sentence(rule: Rule) -> str:
     """Return a sentence that names the engine of `rule`."""
-    return f"It is looked for where the engine `{rule.engine}` runs."
+    return f"Requires the engine `{rule.engine}`."
 
 
 def _example_lines(example: Example) -> Iterator[str]:

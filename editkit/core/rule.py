@@ -7,13 +7,16 @@ from editkit.core.glossary import Glossary
 from editkit.core.language import matches
 from editkit.core.taxonomy import CATEGORIES, Family, Scope, Severity, Status
 
+_MANUAL_FLAGGED = 3
+_MANUAL_CORRECT = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text, the parts of it that are flagged, and the text after the first fixes.
 
-    Examples are test cases, samples in the manual, and part of the output of
-    `editkit rules ID`. `fixed` is None if nothing changes.
+    Every example is a test case. The manual and `editkit rules ID` show those marked
+    `in_manual`, or the first ones if none is. `fixed` is None if nothing changes.
     """
 
     text: str
@@ -21,6 +24,7 @@ class Example:
     fixed: str | None = None
     lang: str = "en-US"
     options: Mapping[str, object] = field(default_factory=dict)
+    in_manual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Rule:
     BCP 47 tags of the languages it applies to; empty means all. `scope` is what decides
     about one place: the block, the document or the corpus. `also_info` declares that
     some issues are `info` although `severity` is higher. `status` is `PREVIEW` until the
-    evidence suffices; the rule then runs only with `--preview`. `title` is for readers to
-    whom the id says too little. Raises ValueError for a
+    evidence suffices; the rule then runs only with `--preview`. `title` is for readers: the
+    review page, the change report and the manual show `heading`. Raises ValueError for a
     category that the taxonomy does not have.
     """
 
@@ -77,6 +81,15 @@ class Rule:
     def may_report_info(self) -> bool:
         """Whether the rule may report issues of severity `info`."""
         return self.also_info or self.severity is Severity.INFO
+
+    @property
+    def manual_examples(self) -> tuple[Example, ...]:
+        """The examples that the manual shows: those flagged first."""
+        marked = tuple(each for each in self.examples if each.in_manual)
+        return marked or (
+            *[each for each in self.examples if each.flagged][:_MANUAL_FLAGGED],
+            *[each for each in self.examples if not each.flagged][:_MANUAL_CORRECT],
+        )
 
     def applies_to(self, lang: str) -> bool:
         """Return whether the rule applies to a text in `lang`, a BCP 47 tag."""

@@ -18,6 +18,20 @@ class Family(Enum):
     STYLE = "style"
     WEB = "web"
 
+    @property
+    def title(self) -> str:
+        """The title of the family for readers."""
+        return _FAMILY_TITLES.get(self.value, self.value.capitalize())
+
+
+_FAMILY_TITLES = {
+    "term": "Terminology",
+    "typography": "Punctuation and spacing",
+    "number": "Numbers and units",
+    "source": "Differs from the source",
+    "web": "Leftover web text",
+}
+
 
 @total_ordering
 class _Ranked(Enum):

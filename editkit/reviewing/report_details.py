@@ -6,18 +6,6 @@ from editkit.core.rule import Rule
 from editkit.core.storage.json_reader import JsonReader
 from editkit.core.taxonomy import Family, Severity
 
-_FAMILY_TITLES = {
-    Family.TERM: "Terminology",
-    Family.CONSISTENCY: "Consistency",
-    Family.GRAMMAR: "Grammar",
-    Family.SPELLING: "Spelling",
-    Family.TYPOGRAPHY: "Typography",
-    Family.NUMBER: "Numbers",
-    Family.SOURCE: "Differs from the source",
-    Family.STYLE: "Style",
-    Family.WEB: "Leftover web text",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
@@ -72,10 +60,10 @@ class IssueDetails:
 
 
 def kind_title(rule: Rule | None, family: Family | None) -> str:
-    """Return the title of a rule for readers: its summary or, of an engine's rule, the family."""
-    if rule is not None and rule.summary:
-        return rule.summary
-    return _FAMILY_TITLES[family] if family else "Correction"
+    """Return the title of a rule for readers or, for a rule of an engine, that of the family."""
+    if rule is not None:
+        return rule.heading
+    return family.title if family else "Correction"
 
 
 def parse_head(reader: JsonReader | None) -> ReportHead:

@@ -81,6 +81,7 @@ def _parse_rule(name: str) -> OwnRule:
         examples=tuple(_examples(root)),
         engine=own_rules.ENGINE,
         status=status,
+        title=_group(root).get("name", ""),
     )
     finding_class = FindingClass(
         Family.GRAMMAR,

@@ -35,10 +35,7 @@ def page_data(
     data: dict[str, object] = {
         "tool": {"name": "editkit", "version": __version__},
         "rules": {
-            rule: {
-                "title": rules[rule].heading,
-                "rationale": _CODE.sub(r"“\1”", rules[rule].rationale),
-            }
+            rule: {"rationale": _CODE.sub(r"“\1”", rules[rule].rationale)}
             for rule in sorted(rule_ids & rules.keys())
         },
         "kinds": _kinds(sources, rules),

@@ -1,25 +1,10 @@
 /* The card of the current issue: title, change in whole phrases, why; on wide screens, level with its line. */
-const FAMILIES = {
-	term: "Term",
-	consistency: "Consistency",
-	grammar: "Grammar",
-	spelling: "Spelling",
-	typography: "Punctuation or spacing",
-	number: "Number or unit",
-	source: "Source text",
-	style: "Style",
-	web: "Web text",
-};
 const LONGEST_PHRASE = 160;
 
 /* The name of a rule in lists and chips: its title; an engine's rule has its id. */
-function ruleName({ rule }) {
-	if (rule === null) return null;
-	const words = rule.replaceAll("-", " ");
-	return facts.rules[rule]?.title ?? (rule.includes("/") ? rule : words[0].toUpperCase() + words.slice(1));
-}
+const ruleName = ({ rule }) => (rule === null || rule.includes("/") ? rule : titleOf({ rule }));
 
-const titleOf = (item) => (item.rule.includes("/") ? (FAMILIES[item.family] ?? item.rule) : ruleName(item));
+const titleOf = ({ rule }) => facts.kinds[rule] ?? rule;
 
 /* The flagged phrase and what `edits` make of it; edits change only some of its letters. */
 function phrases(item, edits = item.edits()) {
