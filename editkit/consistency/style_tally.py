@@ -66,10 +66,10 @@ def describe_use(use: StyleUse, conflict: StyleConflict) -> str:
     """Return the message for a use in a style that lost, with the counts of both styles."""
     lost, won = len(conflict.losing), len(conflict.winning)
     if not won:
-        return f"“{use.text}”: {use.topic} are to be {conflict.winner}, not {use.style}."
-    verb = "is" if lost == 1 else "are"
+        return f"House style: {use.topic} are {conflict.winner}. “{use.text}” is {use.style}."
+    verb = "is" if won == 1 else "are"
     topic = "uses" if use.topic.startswith("uses of ") else use.topic
     return (
-        f"“{use.text}”: {lost} of {lost + won} {topic} {verb} {use.style} "
-        f"and {won} {conflict.winner}, as “{conflict.winning[0].text}”."
+        f"Inconsistent style: “{use.text}” is {use.style}, but {won} of {lost + won} {topic} "
+        f"{verb} {conflict.winner}, as in “{conflict.winning[0].text}”."
     )

@@ -29,7 +29,7 @@ def test_fix_of_second_abbreviation_covers_uses_up_to_the_next_introduction() ->
 def test_second_abbreviation_may_have_other_letters_than_the_name() -> None:
     text = "The Suhe Exchange (SE) rose. The old Suhe Exchange (QX) fell."
     [issue] = found("conflicting-abbreviation", text)
-    assert issue.message == "“Suhe Exchange” is “QX” here and “SE” elsewhere."
+    assert issue.message == "Conflicting abbreviation: “QX” here, “SE” elsewhere."
 
 
 def test_use_in_a_heading_of_the_same_block_is_not_too_early() -> None:

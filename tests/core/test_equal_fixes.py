@@ -84,8 +84,8 @@ STRAYS = "\n\nThe plant” grew.\n\nThe port” grew."
 def test_mixed_quotation_marks_reports_other_errors_of_the_marks() -> None:
     [issue] = found("mixed-quotation-marks", MIXED + STRAYS)
 
-    assert "A space parts 2" in issue.message
-    assert "2 have no partner" in issue.message
+    assert "2 have a space before them" in issue.message
+    assert "2 are unpaired" in issue.message
     assert found("space-inside-quotes", MIXED + STRAYS) == []
     assert found("unbalanced-quotes", MIXED + STRAYS) == []
 

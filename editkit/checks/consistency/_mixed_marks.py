@@ -37,16 +37,13 @@ def mixture_issue(
         if use.converted is not None
     ]
     places = tuple(
-        Related(use.span, f"{losing_name} as well") for use in (*losing[1:], *losing_companions)
+        Related(use.span, f"also {losing_name}") for use in (*losing[1:], *losing_companions)
     )
-    message = f"{len(losing)} of {len(uses)} {name}"
+    message = f"{len(losing)} of {len(uses)}"
     if companions:
-        message += f" and {len(losing_companions)} of {len(companions)} {companion_name}"
-        message += f" are {losing_name}, the others {winning_name}"
+        message += f" {name} and {len(losing_companions)} of {len(companions)} {companion_name}"
         name = f"{name} and {companion_name}"
-    else:
-        message += f" are {losing_name} and {len(uses) - len(losing)} {winning_name}"
+    message = f"Mixed {name}: {message} are {losing_name}. Use one style."
     fix = Fix(f"Make all {name} {winning_name}", tuple(edits), Safety.REVIEW)
     fixes = (fix,) if len(edits) == len(losing) + len(losing_companions) else ()
-    message += "; keep to one style."
     return check.issue(losing[0].span, message, *fixes, severity=severity, related=places)

@@ -41,7 +41,7 @@ class StyleCheck(CollectingCheck[StyleTally]):
         preferred = self.option("prefer", object)
         if isinstance(preferred, str) and preferred not in self.policies:
             known = ", ".join(name for name in self.policies if name)
-            raise InputError(f"{self.rule.id}: “{preferred}” is none of {known}.")
+            raise InputError(f"{self.rule.id}: unknown value “{preferred}”. Use one of {known}.")
 
     @abstractmethod
     def uses(self, document: Document) -> Iterator[StyleUse]:
@@ -90,7 +90,7 @@ class StyleCheck(CollectingCheck[StyleTally]):
             for use, text in rewrites
             if text is not None
         )
-        title = f"Write all {uses[0].topic} {conflict.winner}"
+        title = f"Make all {uses[0].topic} {conflict.winner}"
         if len(uses) == 1 and edits:
             title = f"Replace with “{edits[0].text}”"
         fix = Fix(title, edits, Safety.REVIEW)
@@ -117,4 +117,4 @@ def _related(
         Related(use.span, f"“{use.text}”", None if use.uri == document.uri else use.uri)
         for use in conflict.winning[:_MAX_RELATED]
     )
-    return (*winners, *(Related(use.span, f"{use.style} as well") for use in rest))
+    return (*winners, *(Related(use.span, f"also {use.style}") for use in rest))

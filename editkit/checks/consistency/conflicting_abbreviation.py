@@ -36,11 +36,11 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
     rule = Rule(
         id="conflicting-abbreviation",
         family=Family.CONSISTENCY,
-        summary="Two abbreviations of one name, or two names behind one abbreviation",
+        summary="Name with two abbreviations, or abbreviation of two names",
         rationale=(
-            "A bracket behind a name says how it is called from there on. Machine translation "
-            "forgets it: the name gets another abbreviation, or the abbreviation another name. "
-            "Names of which one has all words of the other are not two."
+            "An abbreviation in parentheses after a name applies to the rest of the text. "
+            "Machine translation forgets it and introduces another one. Names are not "
+            "compared if one contains the other."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MAJOR,
@@ -48,9 +48,10 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
         langs=("en",),
         examples=(
             Example(
-                "The Suhe Exchange (SE) rose. Of the Suhe Exchange (SHEX), SHEX said so.",
-                flagged=("SHEX",),
-                fixed="The Suhe Exchange (SE) rose. Of the Suhe Exchange (SE), SE said so.",
+                "The Suhe Energy Fund (SEF) grew. In 2021 the Suhe Energy Fund (SEFO) fell.",
+                flagged=("SEFO",),
+                fixed="The Suhe Energy Fund (SEF) grew. In 2021 the Suhe Energy Fund (SEF) fell.",
+                in_manual=True,
             ),
             Example(
                 "The Suhe Harbour Fund (SHF) met the Suhe Housing Federation (SHF).",
@@ -80,8 +81,8 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
             if other.uri == document.uri and not is_part:
                 yield self.issue(
                     other.definition.span,
-                    f"“{other.definition.short}” is “{other.definition.long}” here and "
-                    f"“{usual.definition.long}” elsewhere.",
+                    f"Conflicting abbreviation: “{other.definition.short}” is "
+                    f"“{other.definition.long}” here and “{usual.definition.long}” elsewhere.",
                     related=(_related(document, usual),),
                     confidence=Confidence.MEDIUM,
                 )
@@ -102,9 +103,9 @@ class ConflictingAbbreviation(CollectingCheck[Definitions]):
             uses[wrong], corrected = uses[wrong][:first], uses[wrong][first:]
             yield self.issue(
                 span,
-                f"“{other.definition.long}” is “{wrong}” here and “{right}” elsewhere.",
+                f"Conflicting abbreviation: “{wrong}” here, “{right}” elsewhere.",
                 Fix(
-                    f"Write “{right}” for “{wrong}”",
+                    f"Replace “{wrong}” with “{right}”",
                     tuple(Edit(use, right) for use in corrected),
                     Safety.REVIEW,
                 ),

@@ -25,15 +25,15 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
         id="inconsistent-alias",
         title="Two names for one thing",
         family=Family.CONSISTENCY,
-        summary="Two names of one thing in one text",
+        summary="Two names for one thing in the same text",
         rationale=(
-            "Macao and Macau, KMT and Kuomintang, Kyiv and Kiev are one thing each, and a reader "
-            "who does not know that takes them for two. One issue lists all places. A full name "
-            "and its short form (United States, US) are usual in one text; if the text goes back "
-            "and forth between them, the issue is `info`, and `minor` if the short form is used "
-            "before the place that introduces it and the full one after it. Quotations, titles "
-            "and longer names (Bank of Macau, U.S. News) are not compared, nor are names that "
-            "the text explains (Kyiv, formerly Kiev)."
+            "Macao and Macau, KMT and Kuomintang, Kyiv and Kiev are one thing each, but "
+            "readers who do not know that take them for two. One issue lists all places. A "
+            "text often has both a full name and its short form (United States, US). If it "
+            "alternates between them, the issue has severity `info`, or `minor` if the "
+            "short form occurs before it is introduced or the full form after it. "
+            "Quotations, titles, longer names (Bank of Macau, U.S. News) and names that the "
+            "text explains (Kyiv, formerly Kiev) are ignored."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -42,9 +42,11 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
         langs=("en",),
         examples=(
             Example(
-                "The ferry left Macao. A day in Macau is cheap, and Macao has casinos.",
+                "Macao expects more visitors. Hotels in Macau are full, and Macao plans two more.",
                 flagged=("Macau",),
-                fixed="The ferry left Macao. A day in Macao is cheap, and Macao has casinos.",
+                fixed="Macao expects more visitors. Hotels in Macao are full, and Macao plans two "
+                "more.",
+                in_manual=True,
             ),
             Example(
                 "The KMT won. The Kuomintang’s plan and the KMT’s differ.",
@@ -98,11 +100,11 @@ class InconsistentAlias(CollectingCheck[AliasCounts]):
         edits = tuple(
             edit for use in conflict.losing for edit in replace_name(context, use, conflict.winner)
         )
-        where = "" if not rest else f", in {len(conflict.losing)} places"
-        fix = Fix(f"Write “{conflict.winner}”{where}", edits, Safety.REVIEW)
+        where = "" if not rest else f", {len(conflict.losing)} places"
+        fix = Fix(f"Replace with “{conflict.winner}”{where}", edits, Safety.REVIEW)
         return self.issue(
             first.span,
-            f"Two names of one thing: {', '.join(counted)}.",
+            f"Two names for one thing: {', '.join(counted)}. Use one of them.",
             fix,
             severity=Severity.MINOR if conflict.is_minor else Severity.INFO,
             confidence=Confidence.MEDIUM,

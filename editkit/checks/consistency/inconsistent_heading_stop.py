@@ -32,12 +32,12 @@ class InconsistentHeadingStop(Check):
         id="inconsistent-heading-stop",
         title="Inconsistent periods after headings",
         family=Family.CONSISTENCY,
-        summary="Full stop behind a heading, and behind no other",
+        summary="Period after a heading when the other headings have none",
         rationale=(
-            "Headings take no full stop, unless a house style gives one to all. Where three "
-            "headings of a text at least have none, the one that has is a slip. A line counts "
-            "as a heading where the format says so, or where its words are capitalised as in a "
-            "title."
+            "Headings have no period, unless the house style requires one for all. If at "
+            "least three headings of a text have none, a heading that has one is flagged. A "
+            "line is a heading if the file format marks it as one, or if it is in title "
+            "case."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -69,8 +69,11 @@ class InconsistentHeadingStop(Check):
             return
         for at in stops:
             span = Span(at, at + 1)
-            fix = Fix("Remove the full stop", (Edit(span, ""),), Safety.REVIEW)
-            message = f"A full stop behind this heading; {others} others have none."
+            fix = Fix("Remove the period", (Edit(span, ""),), Safety.REVIEW)
+            message = (
+                f"Inconsistent punctuation: this heading ends with a period, the other {others} "
+                "do not."
+            )
             yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 

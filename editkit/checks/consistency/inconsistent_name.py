@@ -27,19 +27,29 @@ class InconsistentName(CollectingCheck[NameCounts]):
 
     rule = Rule(
         id="inconsistent-name",
+        title="Inconsistent name",
         family=Family.CONSISTENCY,
-        summary="Name with a word put in, left out or moved",
+        summary="Name with a word added, omitted or moved",
         rationale=(
-            "Translated anew in every sentence, a name gains or loses a word: the Suhe Benz is a "
-            "Suhe Corvin-Benz once, the University of Suhe is Suhe University. The form met "
-            "clearly more often is proposed. A name cut short at its beginning or end is an "
-            "ordinary short form and let be, but behind “of”; so is a name that is given in "
-            "full where it is met first, and one that the text says is another name of it."
+            "Machine translation translates a name anew in every sentence, so it gains or "
+            "loses a word: the Suhe Benz becomes a Suhe Corvin-Benz, the University of Suhe "
+            "becomes Suhe University. The clearly more frequent form is proposed. Short "
+            "forms that omit the beginning or the end of a name are normal and ignored, "
+            "except after “of”. Names that are given in full at their first occurrence, and "
+            "other names that the text itself introduces, are ignored too."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
         scope=Scope.CORPUS,
         examples=(
+            Example(
+                "The University of Linden City opened in 1952. Last year, Linden City "
+                "University admitted 3,000 students.",
+                flagged=("Linden City University",),
+                fixed="The University of Linden City opened in 1952. Last year, University of "
+                "Linden City admitted 3,000 students.",
+                in_manual=True,
+            ),
             Example(
                 "The Suhe Benz sells. A Suhe Benz and a Suhe Benz met a Suhe Corvin-Benz.",
                 flagged=("Suhe Corvin-Benz",),
@@ -88,7 +98,7 @@ class InconsistentName(CollectingCheck[NameCounts]):
         fix = Fix(f"Replace with “{pair.winner}”", (Edit(span, pair.winner),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{found}” here, “{pair.winner}” {times} elsewhere.",
+            f"Inconsistent name: “{found}” here, “{pair.winner}” {times} elsewhere.",
             *([fix] if found[0].isupper() == pair.winner[0].isupper() else []),
             confidence=Confidence.LOW,
             related=related,

@@ -28,11 +28,12 @@ class InconsistentQuotationStop(Check):
         id="inconsistent-quotation-stop",
         title="Inconsistent periods in quotations",
         family=Family.CONSISTENCY,
-        summary="Quotation standing alone, with a full stop here and without one there",
+        summary="Quotations on their own line, some with a period and some without",
         rationale=(
-            "A line that is nothing but a quotation, as articles set them between sections, has "
-            "its full stop or, as a heading, none; a text treats them alike. The rarer way is "
-            "flagged, and where both are as frequent, the quotations without a stop."
+            "A line that consists of one quotation, as articles set them between sections, "
+            "ends with a period or, as a heading would, without one. A text treats them all "
+            "the same. The less frequent form is flagged; if both are equally frequent, the "
+            "quotations without a period are."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -72,10 +73,10 @@ class InconsistentQuotationStop(Check):
         for span in without_stop if is_missing else with_stop:
             at = span.end - 1
             edit = Edit(Span(at, at), ".") if is_missing else Edit(Span(span.start, at), "")
-            title = "Put a full stop" if is_missing else "Remove the full stop"
+            title = "Add a period" if is_missing else "Remove the period"
             message = (
-                f"{len(with_stop)} of {len(ends)} quotations that stand alone have a full stop; "
-                f"this one has {'none' if is_missing else 'one'}."
+                f"Inconsistent punctuation: {len(with_stop)} of {len(ends)} pull quotes end "
+                f"with a period, this one {'does not' if is_missing else 'does'}."
             )
             yield self.issue(span, message, Fix(title, (edit,)), confidence=Confidence.MEDIUM)
 

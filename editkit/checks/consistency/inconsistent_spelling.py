@@ -20,19 +20,28 @@ class InconsistentSpelling(CollectingCheck[WordCounts]):
 
     rule = Rule(
         id="inconsistent-spelling",
+        title="Inconsistent spelling of a name",
         family=Family.CONSISTENCY,
-        summary="Word or name one letter away from the article's usual spelling",
+        summary="Word or name that differs in one letter from its usual spelling in the text",
         rationale=(
-            "A name spelled with one letter left out, put in, replaced or moved is found by no "
-            "search and passes as another name. The article itself shows how it is spelled: a "
-            "word that is no English one, and one slip away from a word that stands there more "
-            "often, is reported. Let be are inflections, short words, two English words, two "
-            "Chinese names in pinyin (Shanxi, Shaanxi), and two names that both recur."
+            "A name with one letter missing, added, replaced or swapped is not found by any "
+            "search, and it looks like another name. The text itself shows how the name is "
+            "spelled: a word that is not an English word and differs in one letter from a "
+            "more frequent one is flagged. Inflected forms, short words, pairs of English "
+            "words, pairs of Chinese names in pinyin (Shanxi, Shaanxi) and pairs of names "
+            "that both recur are ignored."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
         scope=Scope.CORPUS,
         examples=(
+            Example(
+                "The port authority publishes its accounts in May. The authorty has 40 members.",
+                flagged=("authorty",),
+                fixed="The port authority publishes its accounts in May. The authority has 40 "
+                "members.",
+                in_manual=True,
+            ),
             Example(
                 "Veloxia sells buses. Veloxia and Veloxia Bank met a man from Veloixa.",
                 flagged=("Veloixa",),
@@ -76,7 +85,7 @@ class InconsistentSpelling(CollectingCheck[WordCounts]):
         fix = Fix(f"Replace with “{typo.intended}”", (Edit(span, typo.intended),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{typo.found}” here, “{typo.intended}” {times} elsewhere.",
+            f"Inconsistent spelling: “{typo.found}” here, “{typo.intended}” {times} elsewhere.",
             fix,
             confidence=Confidence.MEDIUM,
             related=related,

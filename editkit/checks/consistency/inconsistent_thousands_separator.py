@@ -23,18 +23,26 @@ class InconsistentThousandsSeparator(Check):
 
     rule = Rule(
         id="inconsistent-thousands-separator",
+        title="Inconsistent thousands separator",
         family=Family.CONSISTENCY,
-        summary="Count of four digits without a comma, where others have one",
+        summary="Four-digit number without a comma when others have one",
         rationale=(
-            "A figure of four digits is written with or without a comma, and alike throughout a "
-            "text: 5,000 books and 1,500 boxes. Only a count before the things counted is "
-            "flagged, unless most have none; years, codes and sizes have no comma."
+            "Four-digit numbers are written with or without a comma, and a text keeps to "
+            "one way: 5,000 books and 1,500 boxes. Only numbers before the things they "
+            "count are flagged, and only if most of them have a comma. Years, codes and "
+            "dimensions are ignored."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         status=Status.PREVIEW,
         langs=("en",),
         examples=(
+            Example(
+                "The library owns 5,000 maps. Last year it sent 1500 books to schools.",
+                flagged=("1500",),
+                fixed="The library owns 5,000 maps. Last year it sent 1,500 books to schools.",
+                in_manual=True,
+            ),
             Example(
                 "It gave 5,000 books. In May it sent 1500 boxes.",
                 flagged=("1500",),
@@ -65,6 +73,9 @@ class InconsistentThousandsSeparator(Check):
                 continue
             found = figure.span.of(text)
             correction = f"{int(found):,}"
-            message = f"“{found}” has no comma, but other figures of this text have one."
+            message = (
+                f"Missing comma in “{found}”. Use “{correction}”: other numbers in this text "
+                "have one."
+            )
             fix = Fix(f"Replace with “{correction}”", (Edit(figure.span, correction),))
             yield self.issue(figure.span, message, fix, confidence=Confidence.MEDIUM)

@@ -28,14 +28,14 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
 
     rule = Rule(
         id="inconsistent-variant",
+        title="Inconsistent variant of a name",
         family=Family.CONSISTENCY,
-        summary="Name or compound spelled in two ways in one article",
+        summary="Name or compound written in two ways in the same text",
         rationale=(
-            "Machine translation spells a name anew in every sentence: with a hyphen here and a "
-            "space there, in small letters once, with a look-alike character or digit. The "
-            "spelling met more often is proposed, of equally frequent ones the one that differs "
-            "least from the others, then the first. Names that truly differ (BK40, BK60) and "
-            "titles, where letter case says nothing, are let be, as is what a glossary decides."
+            "Machine translation writes a name anew in every sentence: with a hyphen here "
+            "and a space there, in lowercase, or with a look-alike character or digit. The "
+            "most frequent form is proposed, then the one that differs least from the "
+            "others. Different names (BK40, BK60), titles and glossary terms are ignored."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -43,9 +43,11 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         also_info=True,
         examples=(
             Example(
-                "We drove an Off-Track car. The Off-Track won, and an Off Track lost.",
+                "We drove the Off-Track. The Off-Track is quiet, and an Off Track costs $30,000.",
                 flagged=("Off Track",),
-                fixed="We drove an Off-Track car. The Off-Track won, and an Off-Track lost.",
+                fixed="We drove the Off-Track. The Off-Track is quiet, and an Off-Track costs "
+                "$30,000.",
+                in_manual=True,
             ),
             Example(
                 "The VELOX αS HI led. A VELOX αS HI won, a VELOX αS H1 did not.",
@@ -104,7 +106,7 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         fix = Fix(f"Replace with “{spelling}”", (Edit(span, spelling),), Safety.REVIEW)
         return self.issue(
             span,
-            f"“{found}” here, “{pair.winner}” {times} elsewhere.",
+            f"Inconsistent spelling: “{found}” here, “{pair.winner}” {times} elsewhere.",
             fix,
             severity=Severity.INFO if _is_common_compound(found, spelling) else self.rule.severity,
             confidence=Confidence.MEDIUM,

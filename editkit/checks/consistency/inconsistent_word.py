@@ -29,18 +29,27 @@ class InconsistentWord(StyleCheck):
 
     rule = Rule(
         id="inconsistent-word",
+        title="Inconsistent spelling of a word",
         family=Family.CONSISTENCY,
-        summary="Word spelled in two ways that are both correct",
+        summary="Word written in two ways that are both correct",
         rationale=(
-            "adviser and advisor, e-mail and email, health care and healthcare: dictionaries "
-            "have both, and an article keeps to one of them. Names and quotations say nothing."
+            "Dictionaries have both adviser and advisor, e-mail and email, health care and "
+            "healthcare, but a text keeps to one of them. Names and quotations are ignored."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
-        options=(Option("prefer", (), "the spellings of the house, as in email or adviser"),),
+        options=(Option("prefer", (), "preferred spellings, such as email or adviser"),),
         langs=("en",),
         examples=(
+            Example(
+                "An adviser met the board in May. The adviser left in June, and a new "
+                "advisor followed.",
+                flagged=("advisor",),
+                fixed="An adviser met the board in May. The adviser left in June, and a new "
+                "adviser followed.",
+                in_manual=True,
+            ),
             Example(
                 "An adviser sent an e-mail. Advisors sent emails, the adviser an e-mail.",
                 flagged=("Advisors", "emails"),
@@ -65,7 +74,10 @@ class InconsistentWord(StyleCheck):
         super().__init__(setup)
         for word in self.option("prefer", tuple):
             if not alternative_spelling(word):
-                raise InputError(f"{self.rule.id}: “{word}” has no rival spellings.")
+                raise InputError(
+                    f"{self.rule.id}: unknown spelling “{word}”. Use a word that has two "
+                    "spellings."
+                )
 
     def can_report(self, context: LintContext) -> bool:
         """Return whether the document has a word with another spelling."""

@@ -31,21 +31,24 @@ class MisplacedIntroduction(Check):
 
     rule = Rule(
         id="misplaced-introduction",
+        title="Misplaced introduction of an abbreviation",
         family=Family.CONSISTENCY,
-        summary="Abbreviation introduced twice, or after it was used",
+        summary="Abbreviation introduced twice, or used before it is introduced",
         rationale=(
-            "An abbreviation is introduced once, in brackets behind the name, where the text "
-            "first has it. Titles may use it before that, and so may longer names that it is "
-            "part of. A second bracket further off than a page or so helps the reader."
+            "An abbreviation is introduced once, in parentheses after the name, where the "
+            "name first occurs. It may occur earlier in titles and as part of longer names. "
+            "A second introduction is not flagged if it is about a page further on, because "
+            "it helps the reader."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         langs=("en",),
         examples=(
             Example(
-                "The Suhe Harbour Fund (SHF) rose.\nThe Suhe Harbour Fund (SHF) said so.",
-                flagged=("Suhe Harbour Fund (SHF)",),
-                fixed="The Suhe Harbour Fund (SHF) rose.\nThe SHF said so.",
+                "The Suhe Energy Fund (SEF) grew. The Suhe Energy Fund (SEF) meets in May.",
+                flagged=("Suhe Energy Fund (SEF)",),
+                fixed="The Suhe Energy Fund (SEF) grew. The SEF meets in May.",
+                in_manual=True,
             ),
             Example("Ms Ho of the SHF spoke. The Suhe Harbour Fund (SHF) rose.", flagged=("SHF",)),
             Example(
@@ -74,7 +77,8 @@ class MisplacedIntroduction(Check):
             if early is not None and early.start < introduction.whole.start:
                 yield self.issue(
                     early,
-                    f"“{introduction.short}” is used here and introduced below.",
+                    f"Late introduction of “{introduction.short}”: it is used here and "
+                    "introduced below.",
                     related=(
                         Related(
                             introduction.whole, f"“{introduction.long} ({introduction.short})”"
@@ -93,7 +97,7 @@ class MisplacedIntroduction(Check):
         )
         return self.issue(
             introduction.whole,
-            f"“{introduction.short}” has been introduced before.",
+            f"Repeated introduction of “{introduction.short}”. Use the abbreviation alone.",
             fix,
             related=(Related(earlier.whole, "introduced here"),),
             confidence=Confidence.MEDIUM,

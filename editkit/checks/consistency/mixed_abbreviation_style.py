@@ -15,7 +15,7 @@ from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.proper_names import initialisms as en
 
-_WITH, _WITHOUT = "with points", "without points"
+_WITH, _WITHOUT = "with periods", "without periods"
 _LATIN = lazy_pattern(r"(?<![\w.])(?:e\. ?g\.|eg(?=[\s,])|i\. ?e\.|ie(?=,))")
 _OTHER_TOPICS = (
     ("degrees", lazy_pattern(r"\bPh\. ?D\.|\bPhD\b")),
@@ -31,21 +31,26 @@ class MixedAbbreviationStyle(StyleCheck):
 
     rule = Rule(
         id="mixed-abbreviation-style",
+        title="Mixed abbreviation styles",
         family=Family.CONSISTENCY,
-        summary="Abbreviation with points here and without them there",
+        summary="Abbreviations with periods and without them in the same text",
         rationale=(
-            "U.S. and US, Ph.D. and PhD, Mr. and Mr are right alike; an article keeps to one. "
-            "Longer names, as U.S. Navy, and lines in capitals say nothing. A text that mixes US "
-            "with United States, too, has one issue of `inconsistent-alias` instead."
+            "U.S. and US, Ph.D. and PhD, Mr. and Mr are all correct, but a text keeps to "
+            "one style. Longer names (U.S. Navy) and lines in capitals are ignored. If a "
+            "text also mixes US with United States, `inconsistent-alias` reports it instead."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
-        options=(
-            Option("prefer", "", "the style of the house: points, none; as the text if empty"),
-        ),
+        options=(Option("prefer", "", "house style: points, none; empty: as in the text"),),
         langs=("en",),
         examples=(
+            Example(
+                "Mr Ho opened the meeting. Ms. Li and Mr Xu spoke about rents.",
+                flagged=("Ms.",),
+                fixed="Mr Ho opened the meeting. Ms Li and Mr Xu spoke about rents.",
+                in_manual=True,
+            ),
             Example(
                 "The US and the U.S. fleet. Mr Ho, Ms. Li and Mr Xu left the US.",
                 flagged=("U.S.", "Ms."),

@@ -27,15 +27,16 @@ class MixedApostrophes(Check):
 
     rule = Rule(
         id="mixed-apostrophes",
+        title="Mixed apostrophes",
         family=Family.CONSISTENCY,
-        summary="Straight and curly apostrophes in one text",
+        summary="Straight and curly apostrophes in the same text",
         rationale=(
-            "Passages from two translators or two tools show by their apostrophes. Either style "
-            "is right, ' as well as ’; an article keeps to one, or a search for “it's” misses "
-            "half of them. The rarer style is flagged once, on its first mark, and one "
-            "correction changes all of them. Where a text mixes its quotation marks as "
-            "thoroughly, that issue speaks for both. Single quotation marks and the sign for "
-            "feet are no apostrophes."
+            "Apostrophes show where passages of two translators or tools were joined. Both "
+            "styles (' and ’) are correct, but a text keeps to one, because a search for "
+            "“it's” finds only half of them otherwise. The less frequent style is flagged "
+            "once, at its first occurrence, and one fix changes all of them. If a text "
+            "mixes its quotation marks just as often, `mixed-quotation-marks` reports both. "
+            "Single quotation marks and the sign for feet are not apostrophes."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -43,12 +44,18 @@ class MixedApostrophes(Check):
             Option(
                 "always",
                 default=False,
-                summary="speak beside mixed-quotation-marks, too",
+                summary="also report if mixed-quotation-marks does",
             ),
         ),
         also_info=True,
         langs=("en",),
         examples=(
+            Example(
+                "It's the users' view, and it's Xi'an's too, that we don’t need it.",
+                flagged=("’",),
+                fixed="It's the users' view, and it's Xi'an's too, that we don't need it.",
+                in_manual=True,
+            ),
             Example(
                 "It's the users' view, Xi'an's too, that we don’t and they can’t.",
                 flagged=("’",),

@@ -19,21 +19,27 @@ class MixedCurrencyStyle(StyleCheck):
 
     rule = Rule(
         id="mixed-currency-style",
+        title="Mixed currency styles",
         family=Family.CONSISTENCY,
-        summary="Sums in one currency written in several ways",
+        summary="Amounts in one currency written in several ways",
         rationale=(
-            "RMB 5 million and 5 million yuan, $5 and US$5 are right alike; an article keeps to "
-            "one for each currency. Sums that are part of a range and those without figures say "
-            "nothing."
+            "RMB 5 million and 5 million yuan, $5 and US$5 are all correct, but a text "
+            "keeps to one way for each currency. Ranges and amounts in words are ignored."
         ),
         category="locale-conventions/currency-format",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
-        options=(
-            Option("prefer", (), "samples of how the house writes sums, as in US$5 or 5 yuan"),
-        ),
+        options=(Option("prefer", (), "samples of the house style, such as US$5 or 5 yuan"),),
         langs=("en",),
         examples=(
+            Example(
+                "Of the 20 million yuan, RMB 5 million went to schools and 6 million yuan to "
+                "roads.",
+                flagged=("RMB 5 million",),
+                fixed="Of the 20 million yuan, 5 million yuan went to schools and 6 million yuan "
+                "to roads.",
+                in_manual=True,
+            ),
             Example(
                 "HK$5 million, then HK$7 and 8 million HKD.",
                 flagged=("8 million HKD",),
@@ -62,7 +68,7 @@ class MixedCurrencyStyle(StyleCheck):
         super().__init__(setup)
         for sample in self.option("prefer", tuple):
             if not parse_amount(sample):
-                raise InputError(f"{self.rule.id}: “{sample}” is no sum of money.")
+                raise InputError(f"{self.rule.id}: “{sample}” is not an amount of money.")
 
     def uses(self, document: Document) -> Iterator[StyleUse]:
         """Yield the sums of money, each with the way its currency is written."""

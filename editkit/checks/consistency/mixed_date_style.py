@@ -37,12 +37,11 @@ class MixedDateStyle(StyleCheck):
     rule = Rule(
         id="mixed-date-style",
         family=Family.CONSISTENCY,
-        summary="Dates written in several ways in one text",
+        summary="Dates written in several ways in the same text",
         rationale=(
-            "5 May and May 5 are right alike, and so are Sept. 2 and September 2; an article "
-            "keeps to one of them. May 5th beside May 5 is frequent even in careful texts: "
-            "`ordinals` asks for it. The 5th of May says nothing, and dates in figures count "
-            "inside a sentence only."
+            "5 May and May 5 are both correct, and so are Sept. 2 and September 2, but a "
+            "text keeps to one format. “The 5th of May” and dates in figures outside of "
+            "sentences are ignored."
         ),
         category="locale-conventions/date-format",
         severity=Severity.INFO,
@@ -51,16 +50,17 @@ class MixedDateStyle(StyleCheck):
             Option(
                 "prefer",
                 "",
-                "the order of the house: day-first, month-first; as the text if empty",
+                "house style: day-first, month-first; empty: as in the text",
             ),
-            Option("ordinals", default=False, summary="compare May 5th with May 5 too"),
+            Option("ordinals", default=False, summary="also compare May 5th with May 5"),
         ),
         langs=("en",),
         examples=(
             Example(
-                "From 5 May 2021 to May 9, 2021 and on 11 May the harbour was shut.",
+                "The port was closed on 5 May 2021, May 9, 2021 and 11 May.",
                 flagged=("May 9, 2021",),
-                fixed="From 5 May 2021 to 9 May 2021 and on 11 May the harbour was shut.",
+                fixed="The port was closed on 5 May 2021, 9 May 2021 and 11 May.",
+                in_manual=True,
             ),
             Example(
                 "On September 2nd, on Sept. 4 and on September 10 it was open.",

@@ -11,10 +11,10 @@ from editkit.core.rule import Example, Option, Rule
 from editkit.core.taxonomy import Family, Scope, Severity
 from editkit.languages.en.quantities import measurements, whole_numbers, with_gap, with_unit
 
-_LONG_FIGURES, _SHORT_FIGURES = "figures of five digits or more", "figures of four digits"
+_LONG_FIGURES, _SHORT_FIGURES = "numbers of five or more digits", "four-digit numbers"
 _UNITS = "units"
-_GROUPED, _SOLID = "written with a comma", "written without one"
-_SPACED, _CLOSED = "written with a space before them", "written without one"
+_GROUPED, _SOLID = "written with a comma", "written without a comma"
+_SPACED, _CLOSED = "written with a space before them", "written without a space before them"
 _PERCENT = "uses of “%”"
 
 
@@ -23,13 +23,14 @@ class MixedNumberStyle(StyleCheck):
 
     rule = Rule(
         id="mixed-number-style",
+        title="Mixed number formats",
         family=Family.CONSISTENCY,
-        summary="Figures or units written in several ways in one text",
+        summary="Numbers or units written in several ways in the same text",
         rationale=(
-            "1,000 and 1000 people, 10 km and 10km, kWh and kwh, percent and per cent: an "
-            "article keeps to one, for figures of four digits and for longer ones each. Years "
-            "and codes say nothing, and 5% beside 5 percent does if `words` asks for it. A style "
-            "is flagged where the other is used four times as often at least."
+            "1,000 and 1000 people, 10 km and 10km, kWh and kwh, percent and per cent: a "
+            "text keeps to one way. Years and codes are ignored. Set `words` to compare 5% "
+            "with 5 percent as well. A format is flagged if another one is at least four "
+            "times as frequent."
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
@@ -38,19 +39,18 @@ class MixedNumberStyle(StyleCheck):
             Option(
                 "prefer",
                 "",
-                "how the house writes 5%: percent, per-cent, sign; as the text if empty",
+                "house style: percent, per-cent, sign; empty: as in the text",
             ),
-            Option(
-                "words", default=False, summary="compare 5% with 5 percent too, km with kilometers"
-            ),
+            Option("words", default=False, summary="also compare 5% with 5 percent"),
         ),
         langs=("en",),
         examples=(
             Example(
-                "After 10 km, 12 km, 7 km, 8 km and 5km it has 3 kWh, 4 kWh, 5 kWh, 6 kWh, 9 kwh.",
-                flagged=("5km", "9 kwh"),
-                fixed="After 10 km, 12 km, 7 km, 8 km and 5 km it has 3 kWh, 4 kWh, 5 kWh, 6 kWh, "
-                "9 kWh.",
+                "It owns 12,000 boats, 15,000 nets, 11,000 cars, 10,000 vans and 14000 bikes.",
+                flagged=("14000",),
+                fixed="It owns 12,000 boats, 15,000 nets, 11,000 cars, 10,000 vans and 14,000 "
+                "bikes.",
+                in_manual=True,
             ),
             Example(
                 "Of 12,000 boats, 15,000 nets, 11,000 cats and 10,000 men 14000 fish left.",

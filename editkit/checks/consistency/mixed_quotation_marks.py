@@ -31,15 +31,17 @@ class MixedQuotationMarks(Check):
 
     rule = Rule(
         id="mixed-quotation-marks",
+        title="Mixed quotation marks",
         family=Family.CONSISTENCY,
-        summary="Straight and curly double quotation marks in one text",
+        summary="Straight and curly double quotation marks in the same text",
         rationale=(
-            "Passages from two translators or two tools show by their quotation marks. Either "
-            'style is right, " as well as “ and ”; an article keeps to one. The rarer style is '
-            "flagged once, on its first mark, and one correction changes all of them. "
-            "Apostrophes that are mixed as thoroughly have the same cause and go with them, and "
-            "so do spaces before closing marks and marks without a partner, if several. Where "
-            "each passage keeps to a style of its own and no more is wrong, it is of no weight."
+            "Quotation marks show where passages of two translators or tools were joined. "
+            'Both styles (" and “ ”) are correct, but a text keeps to one. The less '
+            "frequent style is flagged once, at its first occurrence, and one fix changes "
+            "all of them. Apostrophes that are mixed just as often have the same cause and "
+            "are included, and so are several spaces before closing marks and several "
+            "unpaired marks. If each passage keeps to one style and nothing else is wrong, "
+            "the severity is `info`."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -47,9 +49,10 @@ class MixedQuotationMarks(Check):
         langs=("en",),
         examples=(
             Example(
-                'A "new" age, an "old" one and a “golden” one.',
+                'The "new" plan, the "old" plan and the “golden” plan were all rejected.',
                 flagged=("“",),
-                fixed='A "new" age, an "old" one and a "golden" one.',
+                fixed='The "new" plan, the "old" plan and the "golden" plan were all rejected.',
+                in_manual=True,
             ),
             Example(
                 'A “new” age, ("old") and an “early” one.',
@@ -101,14 +104,14 @@ def _with_other_faults(document: Document, issue: Issue) -> Issue:
     if len(spaces) > 1:
         edits = tuple(Edit(space, "") for space in spaces)
         delete_spaces = Fix(
-            f"Delete the space before them, in {len(spaces)} places", edits, Safety.SAFE
+            f"Delete the spaces before them, {len(spaces)} places", edits, Safety.SAFE
         )
         combined = tuple(replace(fix, edits=(*fix.edits, *edits)) for fix in fixes)
-        message += f" A space parts {len(spaces)} from the stop before them."
+        message += f" {len(spaces)} have a space before them."
         fixes, severity = (*combined, delete_spaces), Severity.MINOR
         related += tuple(Related(space, "a space before the mark") for space in spaces)
     if len(unpaired) > 1:
-        message += f" {len(unpaired)} have no partner."
-        related += tuple(Related(span, "no partner") for span in unpaired)
+        message += f" {len(unpaired)} are unpaired."
+        related += tuple(Related(span, "unpaired") for span in unpaired)
         severity = Severity.MINOR
     return replace(issue, message=message, fixes=fixes, related=related, severity=severity)

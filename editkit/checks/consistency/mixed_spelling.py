@@ -36,30 +36,28 @@ class MixedSpelling(StyleCheck):
 
     rule = Rule(
         id="mixed-spelling",
+        title="Mixed British and American spelling",
         family=Family.CONSISTENCY,
-        summary="British and American spellings in one text",
+        summary="British and American spelling in the same text",
         rationale=(
-            "Either spelling is right, colour and centre as well as color and center; an "
-            "article keeps to one. One word in both spellings is always told of, different words "
-            "where the rarer spelling is a slip. Verbs in -ize are American and, as Oxford and "
-            "the United Nations spell, British; -ise is British alone, and beside -ize it is "
-            "told of where one verb has both. Names, quotations, terms of the glossary and words "
-            "that both spell so (promise, program) say nothing."
+            "Colour and color, centre and center are all correct, but a text keeps to one "
+            "variety. One word in both spellings is always flagged, different words only if "
+            "one variety is rare. Verbs in -ize are American and, in Oxford spelling, "
+            "British. Verbs in -ise are only British: -ise next to -ize is flagged if one "
+            "verb has both. Names, quotations, glossary terms and words that both varieties "
+            "spell the same (promise, program) are ignored."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
-        options=(
-            Option(
-                "prefer", "", "the spelling of the house: us, gb, oxford; as the text if empty"
-            ),
-        ),
+        options=(Option("prefer", "", "house style: us, gb, oxford; empty: as in the text"),),
         langs=("en",),
         examples=(
             Example(
-                "The colour of the centre. Its color was favoured.",
+                "The colour of the hall suits the centre. Its color was favoured.",
                 flagged=("color",),
-                fixed="The colour of the centre. Its colour was favoured.",
+                fixed="The colour of the hall suits the centre. Its colour was favoured.",
+                in_manual=True,
             ),
             Example(
                 "Theaters in the center favored gray. Colours, too, are organized and flavored.",

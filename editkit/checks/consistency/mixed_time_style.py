@@ -32,25 +32,25 @@ class MixedTimeStyle(StyleCheck):
 
     rule = Rule(
         id="mixed-time-style",
+        title="Mixed time formats",
         family=Family.CONSISTENCY,
-        summary="Times of day written in several ways in one text",
+        summary="Times of day written in several ways in the same text",
         rationale=(
-            "2:30 p.m. and 14:30, p.m. and PM are right alike; an article keeps to one. A time "
-            "on the 24-hour clock counts behind words such as at, from and until: elsewhere it "
-            "may be a score or the time that an article was sent."
+            "2:30 p.m. and 14:30, p.m. and PM are all correct, but a text keeps to one "
+            "format. A time on the 24-hour clock counts only after words such as “at”, "
+            "“from” and “until”: elsewhere it may be a score or the time of publication."
         ),
         category="style/inconsistent-style",
         severity=Severity.INFO,
         scope=Scope.CORPUS,
-        options=(
-            Option("prefer", "", "the clock of the house: 12-hour, 24-hour; as the text if empty"),
-        ),
+        options=(Option("prefer", "", "house style: 12-hour, 24-hour; empty: as in the text"),),
         langs=("en",),
         examples=(
             Example(
-                "It opens at 9 a.m. and shuts at 5:30 p.m., on Sundays at 16:00.",
+                "The museum opens at 9 a.m. and closes at 5:30 p.m., on Sundays at 16:00.",
                 flagged=("16:00.",),
-                fixed="It opens at 9 a.m. and shuts at 5:30 p.m., on Sundays at 4 p.m.",
+                fixed="The museum opens at 9 a.m. and closes at 5:30 p.m., on Sundays at 4 p.m.",
+                in_manual=True,
             ),
             Example(
                 "From 9 a.m. to 5 PM, on Sundays until 4 p.m.",

@@ -18,18 +18,20 @@ class SimilarTerms(Check):
 
     rule = Rule(
         id="similar-terms",
+        title="Similar terms",
         family=Family.CONSISTENCY,
-        summary="Two phrases that may be translations of one term",
+        summary="Two phrases that may be translations of the same term",
         rationale=(
-            "A translation may have “original intention” in one place and “initial intention” in "
-            "another. A sentence model compares noun phrases that differ in one modifier. About "
-            "four pairs of ten name one thing, so the rule runs only with `review --synonyms` or "
-            "the option `enabled`, and has no fix. It needs the extra `editkit[similar]`."
+            "A translation may have “original intention” in one place and “initial "
+            "intention” in another. A sentence model compares noun phrases that differ in "
+            "one modifier. About four of ten pairs mean the same thing, so the rule runs "
+            "only with `review --synonyms` or the option `enabled`, and it has no fix. "
+            "Requires the extra `editkit[similar]`."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.INFO,
         langs=("en",),
-        options=(Option("enabled", default=False, summary="whether the rule runs"),),
+        options=(Option("enabled", default=False, summary="run the rule"),),
         examples=(
             Example(
                 "The original intention is clear. We keep the original intention. They forgot the "
@@ -70,7 +72,8 @@ class SimilarTerms(Check):
             found, other = minor.of(document.text), major.of(document.text)
             yield self.issue(
                 minor,
-                f"“{found}” may be the same as “{other}”. If so, use one of them.",
+                f"Possible inconsistency: “{found}” may mean the same as “{other}”. If so, "
+                "use one of them.",
                 confidence=Confidence.LOW,
                 related=(Related(major, f"“{other}”"),),
             )
