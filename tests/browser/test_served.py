@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.tabs import ServedReview, ServeReview
 from tests.capabilities import needs
@@ -168,6 +168,31 @@ def test_a_rewrite_in_progress_survives_another_tab_s_decision(review: ServedRev
     first.expect_states("accepted", "rewritten", "pending")
     second.focus()
     second.expect_states("accepted", "rewritten", "pending")
+
+
+def test_a_running_poll_does_not_reload_a_page_with_an_open_field(review: ServedReview) -> None:
+    tab, second = review.open(), review.open()
+    polls: list[Route] = []
+    tab.page.route("**/api/decisions", lambda poll: polls.append(poll))  # noqa: PLW0108  (takes one argument)
+    tab.focus()
+    tab.edit("at at").first.click()
+    tab.page.keyboard.press("e")
+    tab.page.keyboard.insert_text("at about")
+    (review.folder / "a.txt").write_text("A new line.\n" + RAW)
+    second.click_button("Check again")
+    expect(second.page.locator("main")).to_contain_text("A new line.")
+
+    tab.page.unroute("**/api/decisions")
+    with tab.page.expect_response("**/api/decisions"):
+        for poll in polls:
+            poll.continue_()
+    field = tab.page.get_by_role("textbox", name="Rewrite as")
+    assert field.input_value() == "at about"
+    tab.page.keyboard.press("Enter")
+
+    expect(tab.page.locator("main")).to_contain_text("A new line.")
+    tab.expect_states("pending", "rewritten", "pending")
+    assert review.on_disk() == {"at at": "rewritten"}
 
 
 def test_what_is_decided_while_the_server_restarts_is_saved(review: ServedReview) -> None:

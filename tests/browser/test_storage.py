@@ -49,3 +49,24 @@ def test_a_decision_in_one_tab_appears_in_the_other(review: Review) -> None:
     review.press("u", "u")
     expect(other.edit("space-before-punctuation")).to_have_attribute("data-state", "pending")
     assert other.page.locator(".s .own").count() == 0
+
+
+def test_an_open_field_is_not_repainted_by_another_tab(review: Review) -> None:
+    other = Review(review.page.context.new_page(), review.path)
+    other.page.goto(review.path.as_uri())
+    other.press("s", "e")
+    other.page.keyboard.insert_text("It stops.")
+    other.press("Enter")
+    expect(review.page.locator("#articles .own")).to_have_count(1)
+    sentence = review.page.locator(".s").first
+    sentence.click()
+    review.press("e")
+    review.page.keyboard.insert_text("A tram stops.")
+
+    other.press("r")
+    expect(other.page.locator("#articles .own")).to_have_count(0)
+    expect(sentence).to_have_attribute("data-state", "pending")
+
+    assert sentence.inner_text().split("\n")[0].startswith("Keep")
+    review.press("Enter")
+    assert "A tram stops." in sentence.inner_text()

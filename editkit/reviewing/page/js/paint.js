@@ -26,7 +26,7 @@ function paint(items) {
 			node.dataset.state = state;
 			node.toggleAttribute("data-excluded", Boolean(excludedBy));
 			soften(item, node);
-			showTexts(item, node);
+			if (item !== rewriting.item) showTexts(item, node);
 			if (node.parentElement.classList.contains("several")) clusters.add(node.parentElement);
 		}
 		label(item);

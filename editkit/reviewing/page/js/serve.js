@@ -40,7 +40,7 @@ const server = {
 			} else if (status === 200) {
 				server.revision = revision;
 				for (const key of sent) server.unsaved.delete(key);
-				if (reload && !server.dirty) location.reload();
+				if (reload && !server.dirty) server.reload();
 			} else throw new Error(error);
 			server.showSaved();
 			return true;
@@ -59,6 +59,12 @@ const server = {
 		const others = review.files.filter((file) => !decided.has(keyOf(file)));
 		const empty = others.map(({ path, part, sha256 }) => ({ path, part, sha256, decisions: [] }));
 		return { ...rest, files: [...files, ...empty] };
+	},
+
+	/* Load the page again; while a field is open, the poll after it does so, since typed text must stay. */
+	reload() {
+		server.isOld = true;
+		if (!rewriting.item) location.reload();
 	},
 
 	load: () => (facts.serve.decisions ? server.take(facts.serve.decisions) : []),
@@ -109,11 +115,12 @@ const server = {
 	async poll() {
 		if (document.hidden || server.saving || rewriting.item) return;
 		if (server.dirty) return server.save();
+		if (server.isOld) return server.reload();
 		try {
 			const { status, error, revision, decisions, files, changed: others } = await server.ask("GET", "decisions");
 			if (server.saving || server.dirty) return;
 			if (status === 200 && review.files.some(({ path, sha256 }) => files[path] !== sha256))
-				location.reload();
+				server.reload();
 			else if (status === 200 && revision !== server.revision)
 				server.follow(revision, decisions ?? {}, "Decided in another tab.");
 			if (status !== 200) return server.showAway(error);
@@ -135,7 +142,7 @@ const server = {
 		if (server.dirty) return;
 		say(path === "lint" ? "Checking again…" : "Changing the files, and checking them again…");
 		const { status, error } = await server.ask("POST", path, body?.());
-		if (status === 200) location.reload();
+		if (status === 200) server.reload();
 		else say(error);
 	},
 
