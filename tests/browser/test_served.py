@@ -6,9 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
-from tests.browser.tabs import ServedReview, ServeReview
+from tests.browser.tabs import ServedReview, ServeReview, Tab
 from tests.capabilities import needs
 from tests.serving import run_server
 
@@ -240,3 +240,37 @@ def test_a_file_that_another_program_changes_is_noticed(review: ServedReview) ->
     expect(tab.page.locator("main")).to_contain_text("A new line.")
     tab.expect_states("pending", "accepted", "pending")
     expect(banner).to_have_count(0)
+
+
+def test_the_server_checks_decided_paragraphs_with_all_checks(review: ServedReview) -> None:
+    tab = review.open()
+    asked: list[Request] = []
+    tab.page.on("request", lambda one: asked.append(one) if "/check" in one.url else None)
+    rewrite(tab, "at at", "on the 3th of")
+    button = tab.page.locator("#faults")
+    expect(button).to_have_text("⚠ 1 decision with a new fault")
+    expect(tab.page.locator("[data-fault]")).to_have_count(1)
+    button.click()
+    expect(tab.page.locator("#issue-fault")).to_contain_text("New issue: ")
+    expect(tab.page.locator("#issue-fault")).to_contain_text("3rd")
+    [sent] = asked
+    assert [len(each["edits"]) for each in sent.post_data_json["paragraphs"]] == [1]
+
+    tab.page.reload()
+    expect(button).to_be_visible()
+    tab.edit("3th").click()
+    tab.page.keyboard.press("r")
+    expect(button).to_be_hidden()
+
+    failed = {"faults": [[]], "notices": ["languagetool: It timed out."]}
+    tab.page.route("**/api/check", lambda route: route.fulfill(json=failed))
+    tab.page.keyboard.press("a")
+    expect(tab.page.locator("#status")).to_contain_text("languagetool: It timed out.")
+
+
+def rewrite(tab: Tab, before: str, text: str) -> None:
+    tab.edit(before).first.click()
+    tab.page.keyboard.press("e")
+    tab.page.keyboard.press("ControlOrMeta+a")
+    tab.page.keyboard.insert_text(text)
+    tab.page.keyboard.press("Enter")

@@ -36,7 +36,7 @@ _SCRIPTS = (
     "keys.js",
 )
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
-_SERVE_SCRIPTS = ("banner.js", "serve.js")
+_SERVE_SCRIPTS = ("banner.js", "serve.js", "recheck.js")
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
 _NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]

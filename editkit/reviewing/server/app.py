@@ -44,6 +44,9 @@ def create_app(
             raise InputError("“decisions” is missing.")
         return await _respond(session.save, body.get("revision"), body["decisions"])
 
+    async def check(request: Request) -> Response:
+        return await _respond(session.check, await _json_body(request))
+
     async def apply(request: Request) -> Response:
         return await _respond(session.apply, (await _json_body(request)).get("revision"))
 
@@ -58,6 +61,7 @@ def create_app(
             Route("/", page, methods=["GET"]),
             Route("/api/decisions", decisions, methods=["GET"]),
             Route("/api/decisions", save, methods=["PUT"]),
+            Route("/api/check", check, methods=["POST"]),
             Route("/api/apply", apply, methods=["POST"]),
             Route("/api/undo", undo, methods=["POST"]),
             Route("/api/lint", lint, methods=["POST"]),

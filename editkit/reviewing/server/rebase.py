@@ -8,7 +8,13 @@ from difflib import SequenceMatcher
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import FileResult
 from editkit.core.span import RawSpan
-from editkit.reviewing.decisions import DecidedEdit, Decision, DocumentKey, FileDecisions
+from editkit.reviewing.decisions import (
+    DecidedEdit,
+    Decision,
+    Decisions,
+    DocumentKey,
+    FileDecisions,
+)
 from editkit.reviewing.page.model import Item, Source, decided_edits, sources
 from editkit.text.diff import Change, word_diff
 
@@ -55,6 +61,10 @@ class Rebaser:
     def old_sha256(self, path: str) -> str | None:
         """Return the SHA-256 of a file before the change."""
         return self._old_hashes.get(path)
+
+    def rebase_all(self, decisions: Decisions) -> Decisions:
+        """Return decisions with those about each document rebased."""
+        return replace(decisions, files=tuple(map(self.rebase, decisions.files)))
 
     def rebase(self, file: FileDecisions) -> FileDecisions:
         """Return the decisions about a document that still apply, at their new positions.

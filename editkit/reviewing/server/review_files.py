@@ -8,10 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from editkit.config import Settings
+from editkit.core.document import Package
 from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.core.storage.file_version import current_version
-from editkit.linting.files.source_file import SourceFile
+from editkit.linting.files.source_file import SourceFile, read, resolve_format
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
 from editkit.reviewing.page.model import sources
@@ -50,6 +51,26 @@ class ReviewFiles:
         with closing(run) as results:
             for name, result in zip(self.names, results, strict=True):
                 yield _with_items(replace(result, uri=name))
+
+    def lint_texts(self, name: str, lang: str, texts: Sequence[str]) -> Iterator[FileResult]:
+        """Lint plain texts with the settings of the file `name`; yield their results."""
+        settings, file = self._named(name)
+        own = replace(_without_missing_files(settings), lang=lang)
+        files = [
+            SourceFile(file.uri, data=text.encode("utf-8", "replace"), format="plain")
+            for text in texts
+        ]
+        with closing(self.session.run([(own, each) for each in files])) as results:
+            yield from results
+
+    def parsed(self, name: str, package: Package, raws: Sequence[str]) -> Package:
+        """Return the file `name` with the sources of its documents replaced by `raws`."""
+        settings, file = self._named(name)
+        data = resolve_format(file).pack(package, raws)
+        return read(replace(file, data=data), settings.lang)
+
+    def _named(self, name: str) -> tuple[Settings, SourceFile]:
+        return self.files[self.names.index(name)]
 
     def changed(self, hashes: Mapping[str, str]) -> Iterator[str]:
         """Yield the names of files whose SHA-256 on disk is another one than in `hashes`."""

@@ -1,10 +1,20 @@
 """Decisions as they are saved: with what the page does not know."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from editkit.core.errors import InputError
 from editkit.core.result import FileResult
+from editkit.core.storage.json_reader import quoted
 from editkit.reviewing.decisions import Decisions, DocumentKey, FileDecisions
+
+
+def refuse_unknown(sent: Decisions, names: Collection[str]) -> None:
+    """Raise InputError if decisions name a file that is not under review."""
+    for number, file in enumerate(sent.files):
+        if file.path not in names:
+            pointer = f"files[{number}].path: {quoted(file.path)}"
+            raise InputError(f"{pointer} is none of the files under review.", uri="decisions")
 
 
 def not_on_page(

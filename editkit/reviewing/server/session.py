@@ -1,6 +1,6 @@
 """Review session: the last lint results of the files, and the decisions about them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from threading import RLock
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult, Notice
 from editkit.core.rule import Rule
-from editkit.core.storage.json_reader import JsonReader, quoted
+from editkit.core.storage.json_reader import JsonReader
 from editkit.fixing.atomic_write import FileChangedError
 from editkit.fixing.folder_lock import folders_locked
 from editkit.reviewing.apply import ApplyResult, ApplyTargets, apply_plans, article_paths
@@ -29,9 +29,15 @@ from editkit.reviewing.server.after_apply import (
 )
 from editkit.reviewing.server.conflict import ConflictError, refuse_conflict
 from editkit.reviewing.server.killed_apply import without_made
+from editkit.reviewing.server.paragraph_check import ParagraphChecker
 from editkit.reviewing.server.rebase import Rebaser
 from editkit.reviewing.server.review_files import ReviewFiles
-from editkit.reviewing.server.saved_decisions import merged, not_on_page, with_issue_texts
+from editkit.reviewing.server.saved_decisions import (
+    merged,
+    not_on_page,
+    refuse_unknown,
+    with_issue_texts,
+)
 from editkit.reviewing.server.store import DecisionStore
 from editkit.reviewing.server.undo import AppliedChange, contents
 
@@ -52,11 +58,10 @@ class ReviewSession:
         head: ReportHead = NO_HEAD,
     ) -> None:
         self._files, self._store, self._original, self._head = articles, store, original, head
-        self._lock = RLock()
+        self._lock, self._checker = RLock(), ParagraphChecker(articles)
         self.results = tuple(results)
         with_original(self.results, original)
-        self.revision = 0
-        self.decisions = self._load()
+        self.revision, self.decisions = 0, self._load()
         self._issue_texts = issue_texts(self.results)
         self._rebaser: Rebaser | None = None
         self._apply_notices = tuple(map(Notice, store.notices))
@@ -99,14 +104,18 @@ class ReviewSession:
         with self._lock:
             self._check_revision(revision)
             sent = parse_decisions(JsonReader(value, "", "decisions"))
-            self._check_paths(sent.files)
+            refuse_unknown(sent, self._files.names)
             files = tuple(self._bring_up_to_date(file) for file in sent.files)
-            texts = self._issue_texts
-            decided = (with_issue_texts(file, texts) for file in files if file.decisions)
+            decided = (
+                with_issue_texts(file, self._issue_texts) for file in files if file.decisions
+            )
             unread = not_on_page(self.decisions, self.results, sent)
-            complete = replace(sent, files=(*decided, *unread))
-            self._store_state(complete, self.results)
+            self._store_state(replace(sent, files=(*decided, *unread)), self.results)
             return {"revision": self.revision, **({"reload": True} if files != sent.files else {})}
+
+    def check(self, value: object) -> dict[str, object]:
+        """Return the new issues of paragraphs as decided; other requests do not wait for it."""
+        return self._checker.check(self.results, value)
 
     def apply(self, revision: object) -> dict[str, object]:
         """Apply the decisions to all files, and lint the files again.
@@ -117,8 +126,7 @@ class ReviewSession:
         with self._lock:
             self._check_revision(revision)
             targets = self._files.targets
-            articles = article_paths(self.decisions, self._files.root)
-            paths = (*map(str, articles), *targets.paths)
+            paths = (*map(str, article_paths(self.decisions, self._files.root)), *targets.paths)
             with folders_locked(paths):
                 before = contents(paths)
                 result = self._write(targets)
@@ -154,8 +162,8 @@ class ReviewSession:
             later = self.decisions
             self._store_state(applied.decisions, self.results)
             rebaser, results = self._lint()
-            moved = replace(later, files=tuple(map(rebaser.rebase, later.files)))
-            self._store_state(merged(applied.decisions, moved), results, rebaser)
+            both = merged(applied.decisions, rebaser.rebase_all(later))
+            self._store_state(both, results, rebaser)
             return {"reload": True}
 
     def _write(self, targets: ApplyTargets) -> ApplyResult:
@@ -178,8 +186,7 @@ class ReviewSession:
         """Lint the files as they are on disk, and keep the decisions that still apply."""
         with self._lock:
             rebaser, results = self._lint()
-            files = tuple(map(rebaser.rebase, self.decisions.files))
-            self._store_state(replace(self.decisions, files=files), results, rebaser)
+            self._store_state(rebaser.rebase_all(self.decisions), results, rebaser)
             self._apply_notices = ()
             return {"reload": True}
 
@@ -202,12 +209,6 @@ class ReviewSession:
         self._reload_if_changed()
         if revision != self.revision or isinstance(revision, bool):
             raise ConflictError("Somebody else has saved since this page did.", self.state())
-
-    def _check_paths(self, files: Iterable[FileDecisions]) -> None:
-        for number, file in enumerate(files):
-            if file.path not in self._files.names:
-                pointer = f"files[{number}].path: {quoted(file.path)}"
-                raise InputError(f"{pointer} is none of the files under review.", uri="decisions")
 
     def _bring_up_to_date(self, file: FileDecisions) -> FileDecisions:
         """Return the decisions about the current version of a document.

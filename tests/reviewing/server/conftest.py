@@ -116,9 +116,9 @@ def open_review(tmp_path: Path) -> Iterator[OpenReview]:
         words: tuple[str, ...] = (),
         baseline: str | None = None,
         names: tuple[str, ...] = ("a.txt", "b.txt"),
+        rules: tuple[str, ...] = ("repeated-word", "term"),
     ) -> Review:
         sessions.append(Session(load_filter=load_filter))
-        rules = ("repeated-word", "term")
         settings = Settings(glossaries, words, engine="none", select=rules, baseline=baseline)
         files = [(settings, SourceFile(str(tmp_path / name))) for name in names]
         review_files = ReviewFiles(files, names, tmp_path, sessions[-1])

@@ -20,13 +20,22 @@ function forbiddenForms() {
 const anyOf = (forms) =>
 	new RegExp(WORD_EDGE.join(`(?:${forms.map(escaped).join("|")})`), "gu");
 
-/* The faults of a paragraph that approved edits of its `items` make, as pairs of an item and words. */
-function faultsOf(block, file, items, forms) {
-	const [start, end] = [Number(block.dataset.start), Number(block.dataset.end)];
-	const made = items
+const rangeOf = (block) => [Number(block.dataset.start), Number(block.dataset.end)];
+
+/* The approved edits of `items` in a paragraph, in order and without duplicates, each with its item. */
+function madeIn(block, items) {
+	const [start, end] = rangeOf(block);
+	return items
 		.flatMap((item) => item.made.map((edit) => ({ edit, item })))
 		.filter(({ edit }) => edit.start >= start && edit.end <= end)
-		.toSorted((a, b) => a.edit.start - b.edit.start || a.item.order - b.item.order);
+		.toSorted((a, b) => a.edit.start - b.edit.start || a.item.order - b.item.order)
+		.filter(({ edit }, at, made) => !at || !same(edit, made[at - 1].edit));
+}
+
+/* The faults of a paragraph that approved edits of its `items` make, as pairs of an item and words. */
+function faultsOf(block, file, items, forms) {
+	const [start, end] = rangeOf(block);
+	const made = madeIn(block, items);
 	if (!made.length) return [];
 	const original = file.source.slice(start, end);
 	// Where the replacements are in the paragraph as decided, in UTF-16 units.
@@ -62,10 +71,18 @@ function checkResult(items) {
 		if (!block) continue;
 		const here = itemsIn(block);
 		for (const item of here) item.fault = "";
-		for (const [item, words] of faultsOf(block, fileOf(block), here, forms)) item.fault ||= words;
-		for (const item of here)
-			for (const node of item.places) node.toggleAttribute("data-fault", Boolean(item.fault));
+		markFaults(here, faultsOf(block, fileOf(block), here, forms));
 	}
+	recheck(blocks);
 }
+
+function markFaults(items, faults) {
+	for (const [item, words] of faults) item.fault ||= words;
+	for (const item of items)
+		for (const node of item.places) node.toggleAttribute("data-fault", Boolean(item.fault));
+}
+
+/* A server checks paragraphs with all checks; a page without one cannot. */
+let recheck = () => {};
 
 const faulty = () => review.files.flatMap(itemsOf).filter((item) => item.fault);
