@@ -254,7 +254,7 @@ def test_the_server_checks_decided_paragraphs_with_all_checks(review: ServedRevi
     expect(tab.page.locator("#issue-fault")).to_contain_text("New issue: ")
     expect(tab.page.locator("#issue-fault")).to_contain_text("3rd")
     [sent] = asked
-    assert [len(each["edits"]) for each in sent.post_data_json["paragraphs"]] == [1]
+    assert [len(each["edits"]) for each in json.loads(sent.post_data or "")["paragraphs"]] == [1]
 
     tab.page.reload()
     expect(button).to_be_visible()
