@@ -1,4 +1,4 @@
-"""Take the screenshots of the review page in docs/: light, dark, and on a phone.
+"""Take the screenshots of the review page in docs/images/: light, dark, and on a phone.
 
 Run it as `uv run python scripts/screenshot.py` with `chromium` on PATH. Install fonts with Chinese
 characters, or the source terms of the glossary appear as boxes.
@@ -53,7 +53,7 @@ def main() -> None:
             for key in shot.keys:
                 page.keyboard.press(key)
             page.wait_for_timeout(200)
-            page.screenshot(path=ROOT / "docs" / shot.name)
+            page.screenshot(path=ROOT / "docs" / "images" / shot.name)
             context.close()
         browser.close()
 

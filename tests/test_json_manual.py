@@ -1,4 +1,4 @@
-"""Examples of `docs/json.md`, compared with the documents that are read and written."""
+"""Examples of `docs/reference/json.md`, compared with the documents that are read and written."""
 
 import json
 import re
@@ -12,7 +12,7 @@ from editkit.report.json import render
 from editkit.reviewing.decisions import DecisionState, read_decisions
 from editkit.reviewing.decisions_writer import decisions_to_value
 
-MANUAL = Path(__file__).parent.parent / "docs" / "json.md"
+MANUAL = Path(__file__).parent.parent / "docs" / "reference" / "json.md"
 
 
 def examples() -> list[dict[str, Any]]:

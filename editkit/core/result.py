@@ -147,7 +147,7 @@ class FileResult:
         return FileResult(self.uri, None, "", 0, engines=self.engines, notices=notices)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the entry of this file in the JSON report, as documented in docs/json.md.
+        """Return the entry of this file in the JSON report (docs/reference/json.md).
 
         It has strings, numbers, None, lists and dictionaries only. `engines` and `notices`
         are not part of it.
