@@ -8,7 +8,7 @@ import pytest
 
 from editkit import formats
 from editkit.core.document import Document, Package
-from editkit.core.fix import Edit, Splice
+from editkit.core.fix import Edit, Splice, Tracked, apply_splices
 from editkit.core.format import Format
 from editkit.formats.plain import Plain
 
@@ -25,6 +25,7 @@ class TwoParts(Format):
 
     name: ClassVar[str] = "two-parts"
     suffixes: ClassVar[frozenset[str]] = frozenset({".two"})
+    patchable: ClassVar[bool] = False
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         texts = data.decode().split(SEPARATOR)
@@ -37,9 +38,15 @@ class TwoParts(Format):
     def splices(self, document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
         return _PLAIN.splices(document, edits)
 
-    def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        assert len(raws) == len(package.documents)
-        return SEPARATOR.join(raws).encode()
+    def pack(
+        self,
+        package: Package,
+        made: Sequence[Sequence[Splice]],
+        tracked: Tracked | None = None,
+    ) -> bytes:
+        assert tracked is None
+        pairs = zip(package.documents, made, strict=True)
+        return SEPARATOR.join(apply_splices(doc.raw, each) for doc, each in pairs).encode()
 
 
 def known_formats() -> Iterator[Format]:

@@ -1,4 +1,4 @@
-"""Documents: the prose of a file, its blocks and segments, and its source."""
+"""Documents: the prose of a file, its blocks, segments and originals, and its source."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, fields
@@ -20,18 +20,43 @@ class BlockKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or table cell; its span excludes the line end."""
+    """A paragraph, heading, list item or table cell; its span excludes the line end.
+
+    `label` is what readers of the format call the place, such as “cue 31” or “Sheet1!B7”. A
+    `locked` block is read as evidence, but no issue is reported in it and no edit changes it.
+    """
 
     kind: BlockKind
     span: Span
+    label: str | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence (in the sense of SRX), with its source text if that is known."""
+    """A sentence (in the sense of SRX)."""
 
     span: Span
-    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text that a stretch of prose was translated from, and its language."""
+
+    span: Span
+    text: str
+    lang: str = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A stretch of prose that declares another language than the one that is checked.
+
+    Checks do not see its words, and no edit changes them.
+    """
+
+    span: Span
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +67,10 @@ class Document:
     file uses. At least one line end separates two blocks; the parser puts `\n\n` between
     blocks that are not adjacent lines, such as list items or cells. Raises ValueError if the
     source map does not match `text` and `raw`.
+
+    The source of a text file is the text of the file. That of a part of a package, such as a
+    Word document, is what people read: its prose, a paragraph on each line. `part` is the name
+    of the part. `originals` and `other_languages` are in order.
     """
 
     uri: str
@@ -52,6 +81,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     segments: tuple[Segment, ...] = ()
     part: str | None = None
+    originals: tuple[Original, ...] = ()
+    other_languages: tuple[OtherLanguage, ...] = ()
 
     def __post_init__(self) -> None:
         chunks = self.source_map.chunks
@@ -68,6 +99,11 @@ class Document:
         number = bisect_right(self.blocks, position, key=lambda block: block.span.start)
         return self.blocks[number - 1] if number else None
 
+    def label_at(self, position: int) -> str | None:
+        """Return the label of the block at a position of the prose; None if it has none."""
+        block = self.block_at(position)
+        return block.label if block else None
+
     @classmethod
     def plain(cls, text: str, *, lang: str, uri: str = "<text>") -> Self:
         """Return a document of one block whose prose is identical to its source."""
@@ -80,9 +116,9 @@ class Document:
 class Package:
     """A file: its bytes, and the documents parsed from them.
 
-    `encoding` and `bom` record how the text of a one-part file was decoded. The byte order
+    `encoding` and `bom` record how the text of a text file was decoded. The byte order
     mark does not belong to the source of any document. A pickle has no bytes if they are the
-    source of the one document, encoded.
+    source of the documents, encoded.
     """
 
     uri: str
@@ -107,10 +143,11 @@ class Package:
             object.__setattr__(self, "data", self._encoded())
 
     def _encoded(self) -> bytes | None:
-        """Return the source of the one document as bytes; None if there is no such source."""
-        if len(self.documents) != 1:
+        """Return the source of all documents as bytes; None if they do not share one."""
+        raws = {document.raw for document in self.documents}
+        if len(raws) != 1:
             return None
         try:
-            return self.bom + self.documents[0].raw.encode(self.encoding)
+            return self.bom + raws.pop().encode(self.encoding)
         except (LookupError, UnicodeError):
             return None

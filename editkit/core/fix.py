@@ -1,9 +1,16 @@
-"""Fixes of issues, made of edits."""
+"""Fixes of issues, made of edits, and the splices that edits become, tracked or not."""
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import Enum
+from typing import Self
 
+from editkit.core.errors import InputError
 from editkit.core.span import RawSpan, Span
+
+DEFAULT_AUTHOR = "editkit"
 
 
 class Safety(Enum):
@@ -36,3 +43,54 @@ class Splice:
 
     span: RawSpan
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on a range of the source, for an issue that no edit resolves."""
+
+    span: RawSpan
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The author and the time of tracked changes, and the remarks on each document of a file.
+
+    `date` has a time zone. `remarks` has one sequence for each document, or is empty.
+    """
+
+    author: str
+    date: datetime
+    remarks: tuple[tuple[Remark, ...], ...] = ()
+
+    @classmethod
+    def now(cls, author: str = DEFAULT_AUTHOR) -> Self:
+        """Return changes of an author, made now, or at SOURCE_DATE_EPOCH if that is set.
+
+        Raises InputError if SOURCE_DATE_EPOCH is no number of seconds.
+        """
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        if not epoch:
+            return cls(author, datetime.now(UTC).replace(microsecond=0))
+        try:
+            return cls(author, datetime.fromtimestamp(int(epoch), UTC))
+        except (ValueError, OverflowError, OSError):
+            raise InputError(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds.") from None
+
+
+def apply_splices(raw: str, splices: Iterable[Splice]) -> str:
+    """Return `raw` with each range replaced.
+
+    An insertion at the start of a replaced range goes before it, one at its end after it.
+    Raises ValueError for overlapping ranges.
+    """
+    pieces: list[str] = []
+    at = 0
+    for each in sorted(splices, key=lambda each: each.span):
+        if each.span.start < at:
+            raise ValueError(f"two splices of one place: {each}")
+        pieces += (raw[at : each.span.start], each.text)
+        at = each.span.end
+    pieces.append(raw[at:])
+    return "".join(pieces)

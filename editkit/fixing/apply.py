@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from editkit.core.document import Package
-from editkit.core.fix import Splice
+from editkit.core.fix import Splice, Tracked
 from editkit.core.format import Format
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
@@ -44,33 +44,19 @@ def merge_splices(fixes: Iterable[SourceFix]) -> tuple[Splice, ...]:
     return tuple(Splice(span, text) for span, text in sorted(pairs))
 
 
-def apply_splices(raw: str, splices: Iterable[Splice]) -> str:
-    """Return `raw` with each range replaced.
-
-    An insertion at the start of a replaced range goes before it, one at its end after it.
-    Raises ValueError for overlapping ranges.
-    """
-    pieces: list[str] = []
-    at = 0
-    for each in sorted(splices, key=lambda each: each.span):
-        if each.span.start < at:
-            raise ValueError(f"two splices of one place: {each}")
-        pieces += (raw[at : each.span.start], each.text)
-        at = each.span.end
-    pieces.append(raw[at:])
-    return "".join(pieces)
-
-
-def apply_fixes(package: Package, format_: Format, fixes: Sequence[Sequence[SourceFix]]) -> bytes:
+def apply_fixes(
+    package: Package,
+    format_: Format,
+    fixes: Sequence[Sequence[SourceFix]],
+    tracked: Tracked | None = None,
+) -> bytes:
     """Return the bytes of the file with compatible fixes applied, one sequence per document.
 
-    Without fixes, these are the bytes that were read.
+    Without fixes, these are the bytes that were read. With `tracked`, the fixes are changes that
+    a reader of the file can accept or reject.
     """
-    sources = [
-        apply_splices(document.raw, merge_splices(selected))
-        for document, selected in zip(package.documents, fixes, strict=True)
-    ]
-    return format_.pack(package, sources)
+    made = [merge_splices(selected) for selected in fixes]
+    return format_.pack(package, made, tracked)
 
 
 def _conflicts_with_any(splices: Sequence[tuple[RawSpan, str]], new: tuple[RawSpan, str]) -> bool:

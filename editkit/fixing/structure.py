@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from editkit.core.errors import INTERRUPTIONS
+from editkit.core.fix import apply_splices
 from editkit.core.format import Format
 from editkit.core.result import Notice, SourceFix
-from editkit.fixing.apply import apply_splices, merge_splices
+from editkit.fixing.apply import merge_splices
 
 _MAX_COMPARISONS = 100
 """Limit for one document, so that the time grows with its length only."""

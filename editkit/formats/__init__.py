@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
 
 from editkit.core import plugins
@@ -9,19 +10,22 @@ from editkit.core.errors import InputError
 from editkit.core.format import Format
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import Notice
-from editkit.formats.plain import Plain
 
 FormatFor = Callable[[str], str | None]
 """A function that returns the name of the format that is set for a path; None if none is."""
 
+BUILTIN = (
+    "editkit.formats.plain:Plain",
+    "editkit.formats.markdown.format:Markdown",
+    "editkit.formats.markdown.format:Mdx",
+)
+"""Editkit's own formats, as entry points name those of plug-ins; plain text is the first."""
 _KEY = lazy_pattern(r"[A-Za-z_][\w-]*")
-_PLAIN = Plain()
 
 
 def formats() -> Iterator[Format]:
     """Yield every format, plain text first; other formats are imported when reached."""
-    yield _PLAIN
-    yield from _markdown()
+    yield from map(_builtin, BUILTIN)
     yield from _plugins()[0]
 
 
@@ -85,7 +89,7 @@ def plugin_notices() -> tuple[Notice, ...]:
 
 @cache
 def _plugins() -> tuple[tuple[Format, ...], tuple[Notice, ...]]:
-    builtin = (_PLAIN, *_markdown()) if plugins.of_group(plugins.FORMATS) else ()
+    builtin = tuple(map(_builtin, BUILTIN)) if plugins.of_group(plugins.FORMATS) else ()
     found, notices = plugins.by_name(plugins.FORMATS, [each.name for each in builtin])
     used = {suffix: "editkit" for each in builtin for suffix in each.suffixes}
     loaded: list[Format] = []
@@ -127,7 +131,7 @@ def _with_front_matter(name: str, keys: str) -> Format:
 
 
 @cache
-def _markdown() -> tuple[Format, ...]:
-    from editkit.formats.markdown.format import Markdown, Mdx  # noqa: PLC0415  (plain text does not need it)
-
-    return Markdown(), Mdx()
+def _builtin(target: str) -> Format:
+    module, _, name = target.partition(":")
+    made: Format = getattr(import_module(module), name)()
+    return made

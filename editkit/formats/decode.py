@@ -79,23 +79,6 @@ def decode(data: bytes, *, uri: str, encoding: str | None = None) -> Decoded:
     return Decoded(raw, codec, bom)
 
 
-def encode(raw: str, *, encoding: str, bom: bytes, uri: str) -> bytes:
-    """Return the bytes that `decode` turns into `raw`.
-
-    Raises InputError for a character that the encoding does not have, such as a lone surrogate.
-    """
-    try:
-        return bom + raw.encode(encoding)
-    except UnicodeEncodeError as error:
-        char = raw[error.start]
-        if "\ud800" <= char <= "\udfff":
-            message = f"a replacement holds U+{ord(char):04X}, which is no character"
-        else:
-            name = name_of_codec(encoding)
-            message = f"a replacement holds “{char}”, which {name}, the file’s encoding, lacks"
-        raise InputError(message, uri=uri) from error
-
-
 def _named_codec(data: bytes, encoding: str) -> str:
     codec = codec_of(encoding_name(encoding))
     if codec != "utf-16":

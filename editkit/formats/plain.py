@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from editkit.core.document import Block, BlockKind, Document, Package
 from editkit.core.fix import Edit, Splice
-from editkit.core.format import Format
+from editkit.core.format import DirectiveSyntax, Format
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.source_map import SourceMap
 from editkit.core.span import Span
-from editkit.formats.decode import Decoded, decode, encode
+from editkit.formats.decode import Decoded, decode
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.narrow import narrow_edit
 
@@ -31,6 +31,7 @@ class Plain(Format):
 
     name: ClassVar[str] = "plain"
     suffixes: ClassVar[frozenset[str]] = frozenset({".txt", ".text", ""})
+    directive_syntax: ClassVar[DirectiveSyntax] = DirectiveSyntax(line_marks=("#",), in_text=True)
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
         """Return the file as one document."""
@@ -71,11 +72,6 @@ class Plain(Format):
         return tuple(
             sorted(splices, key=lambda splice: splice.span) if len(splices) > 1 else splices
         )
-
-    def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        """Return the bytes of the document in its original encoding."""
-        [raw] = raws
-        return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)
 
 
 def parse_blocks(text: str) -> Iterator[Block]:

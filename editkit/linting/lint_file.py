@@ -167,7 +167,7 @@ def _resolve(
         and not toolset.is_allowed(document, issue)
     )
     kept, suppression_issues = apply_suppressions(
-        document, enabled, plain=file_format.name == "plain", was_checked=checked.includes
+        document, enabled, file_format=file_format, was_checked=checked.includes
     )
     # Thresholds come last, so that a suppression of an issue they hide counts as used.
     wrapped = with_line_wraps(document.text, within_thresholds(settings, kept))

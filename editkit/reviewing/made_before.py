@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from editkit.core.document import Package
 from editkit.core.errors import InputError
+from editkit.core.fix import Splice
 from editkit.core.format import Format
+from editkit.core.span import RawSpan
 from editkit.core.storage.file_version import digest
 from editkit.reviewing.decisions import DecidedEdit, Decision, FileDecisions
 
@@ -45,26 +47,26 @@ def _undone(
     file_format: Format,
     by_part: Mapping[str | None, tuple[Decision, ...]],
 ) -> bytes | None:
-    raws: list[str] = []
+    splices: list[tuple[Splice, ...]] = []
     for document in package.documents:
         decisions = by_part.get(document.part, ())
         edits = {edit for each in decisions if each.is_approved for edit in each.edits}
-        raw = _undo(document.raw, edits)
-        if raw is None:
+        undoing = _undoing(document.raw, edits)
+        if undoing is None:
             return None
-        raws.append(raw)
-    return file_format.pack(package, raws)
+        splices.append(undoing)
+    return file_format.pack(package, splices)
 
 
-def _undo(raw: str, edits: Iterable[DecidedEdit]) -> str | None:
-    """Return the text that `edits` were made in, None if their replacements are not there."""
-    pieces: list[str] = []
+def _undoing(raw: str, edits: Iterable[DecidedEdit]) -> tuple[Splice, ...] | None:
+    """Return the splices that undo `edits`, None if their replacements are not there."""
+    splices: list[Splice] = []
     at = shift = 0
     for edit in sorted(edits, key=lambda each: each.span):
         start = edit.span.start + shift
         end = start + len(edit.replacement)
         if start < at or raw[start:end] != edit.replacement:
             return None
-        pieces += (raw[at:start], edit.before)
+        splices.append(Splice(RawSpan(start, end), edit.before))
         at, shift = end, shift + len(edit.replacement) - len(edit.before)
-    return "".join((*pieces, raw[at:]))
+    return tuple(splices)

@@ -12,7 +12,7 @@ from editkit.core.result import Notice
 from editkit.core.storage.file_version import digest
 from editkit.core.storage.json_reader import quoted
 from editkit.core.storage.read_file import read_file
-from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
+from editkit.fixing.apply import merge_splices, select_compatible
 from editkit.formats import FormatFor, format_named, format_of, no_format
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
@@ -142,7 +142,7 @@ def _plan_edits(
         _plan_part(document, file_format, by_part.get(document.part, ()), name)
         for document in package.documents
     )
-    new_data = file_format.pack(package, [apply_splices(each.raw, each.splices) for each in parts])
+    new_data = file_format.pack(package, [each.splices for each in parts])
     return FilePlan(
         name,
         parts,

@@ -9,8 +9,8 @@ from pathlib import Path
 from editkit.core.errors import InputError
 from editkit.core.glossary import TermStatus
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.encodings import encode
 from editkit.core.storage.file_version import version_of
-from editkit.formats.decode import encode
 from editkit.termbase.read_data import read_data
 from editkit.termbase.rows import Row, escape_bar, quote_formula, read_rows
 from editkit.termbase.table import open_table, read_table

@@ -59,7 +59,7 @@ def test_apply(editkit: Editkit, break_for_b: Break, tmp_path: Path) -> None:
     path = _write_decisions(tmp_path)
     for function, problem in (
         (("editkit.report.unified_diff", "unified_diff"), "cannot be shown as a diff"),
-        (("editkit.reviewing.plan", "apply_splices"), "cannot be changed"),
+        (("editkit.reviewing.plan", "check_structure"), "cannot be changed"),
     ):
         break_for_b(*function)
         ran = editkit("apply", path, "--dry-run")

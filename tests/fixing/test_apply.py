@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.fix import Safety, Splice
+from editkit.core.fix import Safety, Splice, apply_splices
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import apply_fixes, apply_splices, merge_splices, select_compatible
+from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
 from editkit.formats.plain import Plain
 
 

@@ -3,9 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.fix import Splice
+from editkit.core.fix import Splice, apply_splices
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import apply_splices
 from editkit.fixing.compose import compose_splices
 
 

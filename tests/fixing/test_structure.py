@@ -2,10 +2,10 @@
 
 import pytest
 
-from editkit.core.fix import Safety, Splice
+from editkit.core.fix import Safety, Splice, apply_splices
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import apply_splices, merge_splices
+from editkit.fixing.apply import merge_splices
 from editkit.fixing.structure import split_by_structure
 from editkit.formats.plain import Plain
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editkit.core.errors import InputError
-from editkit.formats.decode import decode, encode
+from editkit.core.storage.encodings import encode
+from editkit.formats.decode import decode
 
 TEXT = "Zürich – 汽车 🚗\r\nnext"
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editkit.core.errors import InputError
-from editkit.core.storage.encodings import codec_of
-from editkit.formats.decode import decode, encode
+from editkit.core.storage.encodings import codec_of, encode
+from editkit.formats.decode import decode
 from editkit.formats.detect_encoding import declared_encoding, detect
 
 CLEAR = [

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editkit.core.fix import Splice
+from editkit.core.fix import Splice, apply_splices
 from editkit.core.span import RawSpan
-from editkit.fixing.apply import apply_splices
 from editkit.report.unified_diff import unified_diff
 
 PROGRAMS = {

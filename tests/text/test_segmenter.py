@@ -70,7 +70,7 @@ def test_segments_end_at_the_end_of_a_block() -> None:
 
 
 def test_segments_from_the_parser_are_kept() -> None:
-    known = (Segment(Span(0, 3), source="好"),)
+    known = (Segment(Span(0, 3)),)
     document = of_blocks("A b. C d.")
     given_segments = Document(
         document.uri,

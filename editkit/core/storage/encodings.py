@@ -99,3 +99,20 @@ def lacking_character(text: str, codec: str) -> str | None:
     except UnicodeEncodeError as error:
         return text[error.start]
     return None
+
+
+def encode(raw: str, *, encoding: str, bom: bytes, uri: str) -> bytes:
+    """Return the bytes of a text; `bom` is the byte order mark before it.
+
+    Raises InputError for a character that the encoding does not have, such as a lone surrogate.
+    """
+    try:
+        return bom + raw.encode(encoding)
+    except UnicodeEncodeError as error:
+        char = raw[error.start]
+        if "\ud800" <= char <= "\udfff":
+            message = f"a replacement holds U+{ord(char):04X}, which is no character"
+        else:
+            name = name_of_codec(encoding)
+            message = f"a replacement holds “{char}”, which {name}, the file’s encoding, lacks"
+        raise InputError(message, uri=uri) from error

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from editkit.core.document import Document, Package
 from editkit.core.fix import Edit, Splice
-from editkit.core.format import Format
+from editkit.core.format import DirectiveSyntax, Format, HeadingAnchors
 from editkit.core.source_map import SourceMap
-from editkit.formats.decode import Decoded, decode, encode
+from editkit.formats.decode import Decoded, decode
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown.dialect import COMMON, Dialect
 from editkit.formats.markdown.links import defined_labels
@@ -28,6 +28,7 @@ class Markdown(Format):
 
     name: ClassVar[str] = "markdown"
     suffixes: ClassVar[frozenset[str]] = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
+    directive_syntax: ClassVar[DirectiveSyntax] = DirectiveSyntax(code_spans=True)
     dialect: ClassVar[Dialect] = COMMON
 
     def parse(self, data: bytes, *, uri: str, lang: str) -> Package:
@@ -58,16 +59,17 @@ class Markdown(Format):
         """
         return make_splices(document, edits, self.dialect)
 
-    def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        """Return the bytes of the document in its original encoding."""
-        [raw] = raws
-        return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)
-
     def same_structure(self, before: str, after: str) -> bool:
         """Return whether two sources differ in text only, by another parser than `parse` uses."""
         from editkit.formats.markdown.structure import same_structure  # noqa: PLC0415  (rarely needed)
 
         return same_structure(before, after, self.dialect)
+
+    def anchors(self) -> HeadingAnchors:
+        """Return the anchors that GitHub makes of headings."""
+        from editkit.formats.markdown import anchors  # noqa: PLC0415  (rarely needed)
+
+        return anchors
 
 
 class Mdx(Markdown):

@@ -2,22 +2,21 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from editkit.core.document import BlockKind, Document
 from editkit.core.fix import Safety
+from editkit.core.format import HeadingAnchors
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.storage.read_file import read_file
-from editkit.formats import suffix_of
+from editkit.formats import format_named, formats, suffix_of
 from editkit.linting.files.source_file import SourceFile
 from editkit.linting.files.walk import walk
 
-_FORMATS = frozenset({"markdown", "mdx"})
-_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd"})
 _MAX_FILES = 5000
 """Limit of the files in a folder whose links are read."""
 
@@ -34,13 +33,15 @@ class AnchorGuard:
     def checked(self, file: SourceFile, result: FileResult) -> FileResult:
         """Return a result without safe fixes that change the anchor of a heading with links."""
         package = result.package
-        if package is None or package.format.partition("+")[0] not in _FORMATS:
+        if package is None or (anchors := format_named(package.format).anchors()) is None:
             return result
-        documents = tuple(self._checked_part(file, part) for part in result.documents)
+        documents = tuple(self._checked_part(file, part, anchors) for part in result.documents)
         return result if documents == result.documents else replace(result, documents=documents)
 
-    def _checked_part(self, file: SourceFile, part: DocumentResult) -> DocumentResult:
-        headings = _Headings(part.document)
+    def _checked_part(
+        self, file: SourceFile, part: DocumentResult, anchors: HeadingAnchors
+    ) -> DocumentResult:
+        headings = _Headings(part.document, anchors)
         issues = tuple(self._checked_issue(file, headings, placed) for placed in part.issues)
         return replace(part, issues=issues)
 
@@ -82,15 +83,14 @@ class AnchorGuard:
 class _Headings:
     """The headings of a document with their anchors."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, anchors: HeadingAnchors) -> None:
+        self._document, self._anchors = document, anchors
 
     @cached_property
     def own_links(self) -> frozenset[tuple[str, str]]:
         """The links of the document to anchors in itself."""
-        from editkit.formats.markdown.anchors import anchor_links  # noqa: PLC0415  (rarely needed)
-
-        return frozenset(anchor_links(self._document.raw))
+        links = self._anchors.anchor_links(self._document.raw)
+        return frozenset((link.path, link.anchor) for link in links)
 
     @cached_property
     def _ranges(self) -> tuple[RawSpan, ...]:
@@ -103,8 +103,6 @@ class _Headings:
 
     def changed_anchors(self, fix: SourceFix) -> tuple[str, ...]:
         """Return the anchors of headings that a fix changes."""
-        from editkit.formats.markdown.anchors import has_explicit_id, heading_anchor  # noqa: PLC0415  (as above)
-
         raw = self._document.raw
         found: list[str] = []
         for heading in self._ranges:
@@ -114,7 +112,7 @@ class _Headings:
             end = min(
                 (at for c in "\r\n" if (at := raw.find(c, heading.end)) >= 0), default=len(raw)
             )
-            if has_explicit_id(raw[heading.start : end]):
+            if self._anchors.has_explicit_id(raw[heading.start : end]):
                 continue
             pieces: list[str] = []
             at = heading.start
@@ -122,24 +120,23 @@ class _Headings:
                 pieces += (raw[at : splice.span.start], splice.text)
                 at = splice.span.end
             after = "".join((*pieces, raw[at : max(at, heading.end)]))
-            before = heading_anchor(heading.of(raw))
-            if before != heading_anchor(after):
+            before = self._anchors.heading_anchor(heading.of(raw))
+            if before != self._anchors.heading_anchor(after):
                 found.append(before)
         return tuple(found)
 
 
 def _links_in(root: str, *, recursive: bool) -> dict[tuple[str, str], list[str]]:
     """Return the names of the files below a folder by the file and anchor that they link to."""
-    from editkit.formats.markdown.anchors import anchor_links  # noqa: PLC0415  (as above)
-
     links: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for path in _markdown_files(root, recursive=recursive):
+    anchors = _formats_with_anchors()
+    for path in _files_in(root, anchors.keys(), recursive=recursive):
         try:
             text = read_file(path).decode(errors="replace")
         except OSError:
             continue
         name = Path(os.path.relpath(path, root)).as_posix()
-        for link in anchor_links(text):
+        for link in anchors[suffix_of(path)].anchor_links(text):
             base = root if link.path.startswith("/") else Path(path).parent
             target = Path(base, link.path.lstrip("/")) if link.path else Path(path)
             key = (_without_suffix(os.path.normpath(target)), link.anchor)
@@ -148,13 +145,20 @@ def _links_in(root: str, *, recursive: bool) -> dict[tuple[str, str], list[str]]
     return dict(links)
 
 
-def _markdown_files(root: str, *, recursive: bool) -> Iterator[str]:
+@cache
+def _formats_with_anchors() -> Mapping[str, HeadingAnchors]:
+    """Return the anchors of the formats that have some, by the suffixes of their files."""
+    found = ((each.suffixes, anchors) for each in formats() if (anchors := each.anchors()))
+    return {suffix: anchors for suffixes, anchors in found for suffix in suffixes}
+
+
+def _files_in(root: str, suffixes: Collection[str], *, recursive: bool) -> Iterator[str]:
     count = 0
     for here, below, files in walk(root, lambda _: None):
         is_searched = {name: recursive and not name.startswith(".") for name in below}
         below[:] = [name for name in below if is_searched[name] and name != "node_modules"]
         for name in sorted(files):
-            if suffix_of(name) in _SUFFIXES:
+            if suffix_of(name) in suffixes:
                 count += 1
                 if count > _MAX_FILES:
                     return
@@ -163,4 +167,4 @@ def _markdown_files(root: str, *, recursive: bool) -> Iterator[str]:
 
 def _without_suffix(path: str) -> str:
     suffix = suffix_of(path)
-    return path[: -len(suffix)] if suffix in _SUFFIXES else path
+    return path[: -len(suffix)] if suffix in _formats_with_anchors() else path

@@ -3,19 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from heapq import merge
 
+from editkit.core.format import DirectiveSyntax
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
 
 _HTML = lazy_pattern(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
-_LINE = lazy_pattern(
-    r"(?m)^[ \t]*(?:<!--\s*editkit-([\w-]+)([^>\r\n]*?)-->|#\s*editkit-([\w-]+)(.*?))[ \t]*\r?$"
-)
-_SAME_LINE = lazy_pattern(
-    r"(?m)<!--\s*editkit-(disable-line)(?![\w-])([^>\r\n]*?)-->"
-    r"|(?:^|(?<=[ \t]))#[ \t]*editkit-(disable-line)(?![\w-])([^\r\n]*)"
-)
+_HTML_LINE = r"<!--\s*editkit-([\w-]+)([^>\r\n]*?)-->"
+_HTML_SAME_LINE = r"<!--\s*editkit-(disable-line)(?![\w-])([^>\r\n]*?)-->"
 _CODE = lazy_pattern(
     r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$"
     r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\r?$))*?(?<!`)\2(?!`)"
@@ -35,25 +32,34 @@ class Directive:
     names: tuple[str, ...]
 
 
-def directives(raw: str, *, plain: bool) -> Iterator[Directive]:
-    """Yield the directives of a source, in order.
-
-    In plain text, a directive is a whole line: an HTML comment, or text after `#`. Only
-    `editkit-disable-line` may follow other text. In other formats, a directive is an HTML
-    comment outside code.
-    """
+def directives(raw: str, syntax: DirectiveSyntax) -> Iterator[Directive]:
+    """Yield the directives of a source, in order, in the syntax of its format."""
     if "editkit-" not in raw:
         return
-    if plain:
-        whole = (found for found in _LINE.finditer(raw) if DISABLE_LINE not in found.groups())
-        for found in merge(whole, _SAME_LINE.finditer(raw), key=re.Match.start):
-            verb, names = found[1] or found[3], found[2] or found[4] or ""
-            yield Directive(_trimmed_span(found), verb, _rules(names))
-        return
-    code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)]
-    for found in _HTML.finditer(raw):
-        if not any(block.covers(RawSpan(*found.span())) for block in code):
-            yield Directive(RawSpan(*found.span()), found[1], _rules(found[2]))
+    lines, same_line = _line_patterns(syntax.line_marks, html=syntax.html and syntax.in_text)
+    whole = (found for found in lines.finditer(raw) if DISABLE_LINE not in found.groups())
+    matches = [whole, same_line.finditer(raw)]
+    if syntax.html and not syntax.in_text:
+        matches.append(_HTML.finditer(raw))
+    code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)] if syntax.code_spans else []
+    for found in merge(*matches, key=re.Match.start):
+        span = _trimmed_span(found)
+        if not any(block.covers(span) for block in code):
+            verb, names = (group for group in found.groups() if group is not None)
+            yield Directive(span, verb, _rules(names))
+
+
+@cache
+def _line_patterns(
+    marks: tuple[str, ...], *, html: bool
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of directives that are lines, and of those that may follow a text."""
+    mark = f"(?:{'|'.join(map(re.escape, marks))})" if marks else "(?!)"
+    line = rf"{mark}\s*editkit-([\w-]+)(.*?)"
+    same = rf"(?:^|(?<=[ \t])){mark}[ \t]*editkit-(disable-line)(?![\w-])([^\r\n]*)"
+    if html:
+        line, same = f"{_HTML_LINE}|{line}", f"{_HTML_SAME_LINE}|{same}"
+    return re.compile(rf"(?m)^[ \t]*(?:{line})[ \t]*\r?$"), re.compile(f"(?m){same}")
 
 
 def _rules(names: str) -> tuple[str, ...]:

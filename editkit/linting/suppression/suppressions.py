@@ -1,19 +1,19 @@
 """Suppressions: drops suppressed issues and reports unused-suppression."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from editkit.config.settings import is_known_rule, nearest, rule_names
 from editkit.core.document import Document
+from editkit.core.format import Format, Reading
 from editkit.core.issue import Issue
-from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Family, Severity
 from editkit.linting.locate import to_text_span
+from editkit.linting.suppression.scopes import next_block, next_line, own_line
 from editkit.linting.suppression.suppression_comments import Directive, directives
 
 UNUSED_SUPPRESSION = Rule(
@@ -38,7 +38,6 @@ UNUSED_SUPPRESSION = Rule(
         Example("The plant opened in May.\n"),
     ),
 )
-_LINE_END = lazy_pattern(r"[\r\n]")
 _FAMILIES = frozenset(family.value for family in Family)
 
 
@@ -60,7 +59,11 @@ class _Suppression:
 
 
 def apply_suppressions(
-    document: Document, issues: Iterable[Issue], *, plain: bool, was_checked: Callable[[str], bool]
+    document: Document,
+    issues: Iterable[Issue],
+    *,
+    file_format: Format,
+    was_checked: Callable[[str], bool],
 ) -> tuple[list[Issue], list[tuple[Issue, RawSpan]]]:
     """Return the issues that no comment of `document` suppresses, and issues about comments.
 
@@ -68,10 +71,11 @@ def apply_suppressions(
     rule, a family or everything ("") was checked, so that a comment without a match
     is unused.
     """
-    comments = list(directives(document.raw, plain=plain))
+    comments = list(directives(document.raw, file_format.directive_syntax))
     if not comments:
         return list(issues), []
-    active, problems = _activate(document.raw, comments)
+    by_blocks = document if file_format.reading is Reading.PROSE else None
+    active, problems = _activate(document.raw, comments, by_blocks)
     placed = [(issue, document.source_map.locate(issue.span)) for issue in issues]
     is_suppressed = _suppressed(active, placed)
     spans = sorted(directive.span for directive in comments)
@@ -147,8 +151,13 @@ def _overlaps_any(spans: Sequence[RawSpan], raw: RawSpan) -> bool:
 Problem = tuple[Directive, str]
 
 
-def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppression], list[Problem]]:
-    """Return the suppressions of a source, and directives with an error."""
+def _activate(
+    raw: str, comments: Sequence[Directive], by_blocks: Document | None
+) -> tuple[list[_Suppression], list[Problem]]:
+    """Return the suppressions of a source, and directives with an error.
+
+    The next line is the next block of `by_blocks`, if there is a document.
+    """
     active: list[_Suppression] = []
     problems: list[Problem] = []
     open_ones: list[_Suppression] = []
@@ -157,10 +166,11 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
         span, end = directive.span, len(raw) + 1
         match directive.verb:
             case "disable-next-line":
-                active.append(_Suppression(directive, _next_line(raw, span.end)))
+                following = next_block(by_blocks, span.end) if by_blocks else None
+                active.append(_Suppression(directive, following or next_line(raw, span.end)))
             case "disable-line":
                 if line is None or span.start >= line.end:
-                    line = _own_line(raw, span)
+                    line = own_line(raw, span)
                 active.append(_Suppression(directive, line))
             case "disable-file":
                 active.append(_Suppression(directive, RawSpan(0, end)))
@@ -181,19 +191,6 @@ def _activate(raw: str, comments: Sequence[Directive]) -> tuple[list[_Suppressio
             case verb:
                 problems.append((directive, f"There is no comment “editkit-{verb}”."))
     return active, problems
-
-
-def _own_line(raw: str, span: RawSpan) -> RawSpan:
-    """Return the range of the lines that a comment is on, with the line end."""
-    start = max(raw.rfind("\n", 0, span.start), raw.rfind("\r", 0, span.start)) + 1
-    found = _LINE_END.search(raw, span.end)
-    return RawSpan(start, found.start() + 1 if found else len(raw) + 1)
-
-
-def _next_line(raw: str, end: int) -> RawSpan:
-    """Return the range of the first line that is not blank after the line of `end`."""
-    rest = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)\s*([^\r\n]*)").match(raw, end)
-    return RawSpan(rest.start(1), rest.end(1) + 1) if rest else RawSpan(end, end)
 
 
 def _unused_messages(

@@ -18,7 +18,7 @@ from editkit.reviewing.page.embed import (
 )
 from editkit.reviewing.page.marks import escape_hidden
 from editkit.reviewing.page.model import sources
-from editkit.reviewing.page.originals import Original, segment_originals
+from editkit.reviewing.page.originals import Original, document_originals
 from editkit.reviewing.page.page_data import page_data
 from editkit.reviewing.page.script_minifier import minify_script
 from editkit.reviewing.page.server_state import ServerState
@@ -56,12 +56,12 @@ def render(
     The page contains the whole sources, so that it can make the edits itself. Files that
     could not be read appear as notices. `rules` has the rules by id,
     for their titles and reasons. `originals` maps a document to its paragraphs in the
-    original language (by default, those of its segments). With `served`, the page saves its
+    original language (by default, those of the document). With `served`, the page saves its
     decisions to the server. `head` is that of the change report.
     """
     review_sources = sources(results)
     paragraph_originals = [
-        originals.get(source.key) or segment_originals(source) for source in review_sources
+        originals.get(source.key) or document_originals(source) for source in review_sources
     ]
     data = page_data(review_sources, rules, paragraph_originals, served, head)
     names = script_names(served=served is not None, has_tables="encodings" in data)

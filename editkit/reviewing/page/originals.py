@@ -21,13 +21,12 @@ class Original:
     text: str
 
 
-def segment_originals(source: Source) -> tuple[Original, ...]:
-    """Return the source segments that a bilingual file such as XLIFF contains."""
+def document_originals(source: Source) -> tuple[Original, ...]:
+    """Return what the file itself says about the originals of its prose, as XLIFF does."""
     document = source.document.document
     return tuple(
-        Original(document.source_map.locate(segment.span).start, segment.source)
-        for segment in document.segments
-        if segment.source is not None
+        Original(document.source_map.locate(original.span).start, original.text)
+        for original in document.originals
     )
 
 

@@ -9,7 +9,7 @@ from editkit.core.fix import Edit, Splice
 from editkit.core.format import Format
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
-from editkit.formats.decode import decode, encode
+from editkit.formats.decode import decode
 from editkit.formats.narrow import narrow_edit
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -60,11 +60,6 @@ class Gemtext(Format):
         if [kind for kind, _ in _prose_lines(_apply(document.raw, splices))] != kinds:
             return None
         return tuple(splices)
-
-    def pack(self, package: Package, raws: Sequence[str]) -> bytes:
-        """Return the bytes of the page in its original encoding."""
-        [raw] = raws
-        return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)
 
 
 def _prose_lines(raw: str) -> Iterator[tuple[BlockKind, RawSpan]]:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from editkit.core.fix import Edit
+from editkit.core.fix import Edit, apply_splices
 from editkit.core.span import Span
-from editkit.fixing.apply import apply_splices
 from tests.formats.markdown.sources import MARKDOWN, OBJECT, parsed
 
 

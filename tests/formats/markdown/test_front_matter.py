@@ -4,9 +4,8 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.errors import InputError
-from editkit.core.fix import Edit
+from editkit.core.fix import Edit, apply_splices
 from editkit.core.span import Span
-from editkit.fixing.apply import apply_splices
 from editkit.formats import format_named
 from editkit.formats.markdown.front_matter import front_matter_end
 

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import editkit
-from editkit.core.fix import Edit, Fix, Safety
+from editkit.core.fix import Edit, Fix, Safety, apply_splices
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import DocumentResult, PlacedIssue, SourceFix
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family
-from editkit.fixing.apply import apply_splices, merge_splices, select_compatible
+from editkit.fixing.apply import merge_splices, select_compatible
 from editkit.formats import format_named
 from editkit.languages.en.seams import doubled_words, wrong_articles
 from editkit.linting.fixes.exclusive_fixes import exclude_conflicts

@@ -7,6 +7,7 @@ from editkit.core.result import FileResult
 from editkit.core.rule import Example
 from editkit.core.span import Span
 from editkit.core.taxonomy import Family, Severity
+from editkit.formats.plain import Plain
 from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
 from editkit.linting.suppression.suppression_comments import directives
@@ -82,7 +83,7 @@ def test_an_issue_that_overlaps_a_comment_is_dropped() -> None:
         for span in (Span(28, 38), Span(2, 9), Span(35, 38))
     ]
 
-    kept, _ = apply_suppressions(document, issues, plain=True, was_checked=lambda _: True)
+    kept, _ = apply_suppressions(document, issues, file_format=Plain(), was_checked=lambda _: True)
 
     assert kept == issues[2:]
 
@@ -212,7 +213,9 @@ def test_a_line_may_have_several_comments_and_a_comment_a_line_of_its_own() -> N
 
 def test_comments_about_their_line_are_read_in_linear_time() -> None:
     document = Document.plain("a " + "<!-- editkit-disable-line x/y --> " * 10_000, lang="en")
-    kept, problems = apply_suppressions(document, [], plain=True, was_checked=lambda _: False)
+    kept, problems = apply_suppressions(
+        document, [], file_format=Plain(), was_checked=lambda _: False
+    )
 
-    assert len(list(directives(document.text, plain=True))) == 10_000
+    assert len(list(directives(document.text, Plain.directive_syntax))) == 10_000
     assert (kept, len(problems)) == ([], 10_000)
