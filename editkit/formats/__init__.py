@@ -29,6 +29,11 @@ def formats() -> Iterator[Format]:
     yield from _plugins()[0]
 
 
+def plain_text() -> Format:
+    """Return the format of texts without markup."""
+    return _builtin(BUILTIN[0])
+
+
 def no_format(_: str) -> None:
     """Return None: no format is set, so the suffix of a file decides."""
 

@@ -12,7 +12,6 @@ from editkit.core.result import DocumentResult, EngineState, FileResult, PlacedI
 from editkit.core.span import RawSpan, Span
 from editkit.core.storage.json_reader import JsonReader, quoted
 from editkit.core.taxonomy import Confidence, Family, Severity, Status
-from editkit.fixing.apply import apply_splices
 from editkit.reviewing.server.review_files import ReviewFiles
 
 _Known = tuple[str, str]
@@ -74,12 +73,9 @@ class ParagraphChecker:
     ) -> Document:
         """Return a document of a file after the edits of paragraphs."""
         splices = [splice for paragraph in paragraphs for splice in paragraph.splices]
-        raws = [
-            apply_splices(each.raw, splices if each.part == document.part else ())
-            for each in package.documents
-        ]
-        made = self._files.parsed(path, package, raws)
-        return next(each for each in made.documents if each.part == document.part)
+        made = [splices if each.part == document.part else [] for each in package.documents]
+        parsed = self._files.parsed(path, package, made)
+        return next(each for each in parsed.documents if each.part == document.part)
 
     def _compare(
         self,

@@ -10,8 +10,10 @@ from types import MappingProxyType
 from editkit.config import Settings
 from editkit.core.document import Package
 from editkit.core.errors import InputError, single_file
+from editkit.core.fix import Splice
 from editkit.core.result import FileResult, Notice
 from editkit.core.storage.file_version import current_version
+from editkit.formats import plain_text
 from editkit.linting.files.source_file import SourceFile, read, resolve_format
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
@@ -57,16 +59,16 @@ class ReviewFiles:
         settings, file = self._named(name)
         own = replace(_without_missing_files(settings), lang=lang)
         files = [
-            SourceFile(file.uri, data=text.encode("utf-8", "replace"), format="plain")
+            SourceFile(file.uri, data=text.encode("utf-8", "replace"), format=plain_text().name)
             for text in texts
         ]
         with closing(self.session.run([(own, each) for each in files])) as results:
             yield from results
 
-    def parsed(self, name: str, package: Package, raws: Sequence[str]) -> Package:
-        """Return the file `name` with the sources of its documents replaced by `raws`."""
+    def parsed(self, name: str, package: Package, made: Sequence[Sequence[Splice]]) -> Package:
+        """Return the file `name` with the splices of each document made."""
         settings, file = self._named(name)
-        data = resolve_format(file).pack(package, raws)
+        data = resolve_format(file).pack(package, made)
         return read(replace(file, data=data), settings.lang)
 
     def _named(self, name: str) -> tuple[Settings, SourceFile]:
