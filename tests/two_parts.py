@@ -8,8 +8,9 @@ import pytest
 
 from editkit import formats
 from editkit.core.document import Document, Package
-from editkit.core.fix import Edit, Splice, Tracked, apply_splices
+from editkit.core.fix import Edit, Splice, Tracked
 from editkit.core.format import Format
+from editkit.core.splices import apply_splices
 from editkit.formats.plain import Plain
 
 SEPARATOR = "-----\n"

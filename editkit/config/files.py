@@ -13,7 +13,7 @@ from editkit.config.ignored_settings import IgnoredServer
 from editkit.config.project_files import mark_project_files
 from editkit.config.settings import Settings
 from editkit.config.settings_file import display_path, read_settings
-from editkit.core.chosen_server import server_of_environment
+from editkit.engines.chosen_server import server_of_environment
 
 CONFIG_NAMES = ("editkit.toml", "pyproject.toml")
 """The names of configuration files; the first one found in a folder is used."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editkit.core.chosen_server import SERVER_VARIABLE
+from editkit.engines.chosen_server import SERVER_VARIABLE
 
 
 @dataclass(frozen=True, slots=True)

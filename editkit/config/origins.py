@@ -10,8 +10,8 @@ from editkit.config.files import Configuration, user_config_file
 from editkit.config.settings import Settings
 from editkit.config.settings_file import configured_keys
 from editkit.config.values import FIELDS
-from editkit.core.chosen_server import SERVER_VARIABLE, server_of_environment
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.engines.chosen_server import SERVER_VARIABLE, server_of_environment
 
 DEFAULT = "default"
 _TABLES = {"options", "engine_options", "per_file_ignores"}

@@ -10,12 +10,12 @@ from editkit.checks import rule_ids
 from editkit.config.file_formats import FormatRules
 from editkit.config.ignored_settings import IgnoredOption, IgnoredServer
 from editkit.config.packs import builtin_packs, is_pack_file
-from editkit.core.chosen_server import chosen_server
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.renamed_rules import current_id
 from editkit.core.storage.encodings import encoding_name
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.engines.chosen_server import chosen_server
 from editkit.engines.registry import engine_names, engines_of_rules
 
 COLORS = ("auto", "always", "never")

@@ -1,7 +1,6 @@
 """Fixes of issues, made of edits, and the splices that edits become, tracked or not."""
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -77,20 +76,3 @@ class Tracked:
             return cls(author, datetime.fromtimestamp(int(epoch), UTC))
         except (ValueError, OverflowError, OSError):
             raise InputError(f"SOURCE_DATE_EPOCH is “{epoch}”, not a number of seconds.") from None
-
-
-def apply_splices(raw: str, splices: Iterable[Splice]) -> str:
-    """Return `raw` with each range replaced.
-
-    An insertion at the start of a replaced range goes before it, one at its end after it.
-    Raises ValueError for overlapping ranges.
-    """
-    pieces: list[str] = []
-    at = 0
-    for each in sorted(splices, key=lambda each: each.span):
-        if each.span.start < at:
-            raise ValueError(f"two splices of one place: {each}")
-        pieces += (raw[at : each.span.start], each.text)
-        at = each.span.end
-    pieces.append(raw[at:])
-    return "".join(pieces)

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import ClassVar, Protocol
 
 from editkit.core.document import Document, Package
-from editkit.core.fix import Edit, Splice, Tracked, apply_splices
+from editkit.core.fix import Edit, Splice, Tracked
+from editkit.core.splices import apply_splices
 from editkit.core.storage.encodings import encode
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from editkit.core.errors import INTERRUPTIONS
-from editkit.core.fix import apply_splices
 from editkit.core.format import Format
 from editkit.core.result import Notice, SourceFix
+from editkit.core.splices import apply_splices
 from editkit.fixing.apply import merge_splices
 
 _MAX_COMPARISONS = 100

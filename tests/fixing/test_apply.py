@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.fix import Safety, Splice, apply_splices
+from editkit.core.fix import Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices
 from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
 from editkit.formats.plain import Plain
 
@@ -64,11 +64,6 @@ def test_different_insertions_at_one_offset_conflict() -> None:
     a, b = fix((3, 3, ",")), fix((3, 3, ";"))
 
     assert select_compatible([a, b]) == ((a,), (b,))
-
-
-def test_overlapping_splices_are_an_error() -> None:
-    with pytest.raises(ValueError, match="one place"):
-        apply_splices("Tom", [Splice(RawSpan(0, 2), ""), Splice(RawSpan(1, 3), "")])
 
 
 def test_bytes_outside_the_fixes_stay() -> None:

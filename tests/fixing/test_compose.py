@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.fix import Splice, apply_splices
+from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices
 from editkit.fixing.compose import compose_splices
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from editkit.core.fix import Edit, Fix, Safety, apply_splices
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.result import DocumentResult, FileResult
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.core.taxonomy import Confidence, Family
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
 from editkit.formats.plain import Plain

@@ -2,9 +2,10 @@
 
 import pytest
 
-from editkit.core.fix import Safety, Splice, apply_splices
+from editkit.core.fix import Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices
 from editkit.fixing.apply import merge_splices
 from editkit.fixing.structure import split_by_structure
 from editkit.formats.plain import Plain

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 import editkit
 from editkit.api.names import FormatName
-from editkit.core.fix import Safety, Splice, apply_splices
+from editkit.core.fix import Safety, Splice
 from editkit.core.result import DocumentResult, PlacedIssue
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices
 from tests.evaluate import ROOT, Article, articles
 
 LINTER = editkit.Linter()

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editkit.core.document import BlockKind, Document
-from editkit.core.fix import Edit, Safety, Splice, apply_splices
+from editkit.core.fix import Edit, Safety, Splice
 from editkit.core.result import SourceFix
 from editkit.core.source_map import Chunk
 from editkit.core.span import RawSpan, Span
+from editkit.core.splices import apply_splices
 from editkit.fixing.apply import apply_fixes
 from editkit.formats.plain import Plain
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from editkit.core.fix import Splice, apply_splices
+from editkit.core.fix import Splice
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices
 from editkit.report.unified_diff import unified_diff
 
 PROGRAMS = {

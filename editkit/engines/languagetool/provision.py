@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from editkit.core.chosen_server import chosen_server
 from editkit.core.engine import EngineError
+from editkit.engines.chosen_server import chosen_server
 from editkit.engines.languagetool.install import Progress, install, install_folder, missing_jars
 from editkit.engines.languagetool.java import Java, find_java
 from editkit.engines.languagetool.lock import read_lock

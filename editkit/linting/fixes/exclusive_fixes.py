@@ -7,7 +7,6 @@ every program that applies fixes sees that they overlap (decision 087).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from editkit.core.document import Document
@@ -16,6 +15,7 @@ from editkit.core.language import matches
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices, have_overlap
 from editkit.languages.en.seams import article_before, doubled_words, has_word, wrong_articles
 from editkit.linting.resolve import precedence
 
@@ -85,13 +85,13 @@ def _conflict(raw: str, issues: Sequence[PlacedIssue], first: _Place, second: _P
     window = _window(raw, start, end)
     near_first = _near(issues[first.issue].fixes[first.fix], first, window)
     near_second = _near(issues[second.issue].fixes[second.fix], second, window)
-    both = sorted({*near_first, *near_second}, key=_start)
-    if any(a.span.end > b.span.start for a, b in pairwise(both)):
+    both = {*near_first, *near_second}
+    if have_overlap(both):
         return False  # they overlap elsewhere
     alone = max(
-        _count_defects(apply_in_window(raw, window, near)) for near in (near_first, near_second)
+        _count_defects(apply_splices(raw, near, window)) for near in (near_first, near_second)
     )
-    return _count_defects(apply_in_window(raw, window, both)) > alone
+    return _count_defects(apply_splices(raw, both, window)) > alone
 
 
 def _with_claim(issue: PlacedIssue, number: int, other: _Place, raw: str) -> PlacedIssue:
@@ -121,11 +121,11 @@ def _with_article(raw: str, fix: SourceFix) -> SourceFix:
 
 def _doubles_word(raw: str, fix: SourceFix) -> bool:
     """Return whether a fix makes a doubled word."""
-    if len(fix.splices) > _MAX_SPLICES:
+    if len(fix.splices) > _MAX_SPLICES or have_overlap(fix.splices):
         return False
     window = _window(raw, fix.splices[0].span.start, fix.splices[0].span.end)
     near = [splice for splice in fix.splices if window.covers(splice.span)]
-    return doubled_words(apply_in_window(raw, window, near)) > doubled_words(window.of(raw))
+    return doubled_words(apply_splices(raw, near, window)) > doubled_words(window.of(raw))
 
 
 def _count_defects(text: str) -> int:
@@ -146,17 +146,6 @@ def _near(fix: SourceFix, place: _Place, window: RawSpan) -> list[Splice]:
     if len(fix.splices) > _MAX_SPLICES:
         return [place.splice]
     return [splice for splice in fix.splices if window.covers(splice.span)]
-
-
-def apply_in_window(raw: str, window: RawSpan, splices: Sequence[Splice]) -> str:
-    """Return the source in `window` after splices that are inside it."""
-    pieces: list[str] = []
-    at = window.start
-    for splice in sorted(splices, key=_start):
-        pieces += (raw[at : splice.span.start], splice.text)
-        at = splice.span.end
-    pieces.append(raw[at : window.end])
-    return "".join(pieces)
 
 
 def _start(splice: Splice) -> RawSpan:

@@ -13,8 +13,8 @@ from editkit.core.fix import Safety, Splice
 from editkit.core.language import matches
 from editkit.core.result import PlacedIssue
 from editkit.core.span import RawSpan
+from editkit.core.splices import apply_splices, have_overlap
 from editkit.languages.en.seams import repeated_terms
-from editkit.linting.fixes.exclusive_fixes import apply_in_window
 
 _WINDOW = 80
 """Code points around a fix in which terms are compared."""
@@ -45,11 +45,11 @@ def review_repeated_terms(
 def _repeats(raw: str, splices: Sequence[Splice]) -> bool:
     """Return whether splices near each other repeat a term."""
     splices = sorted(splices, key=lambda splice: splice.span)
-    if any(one.span.end > other.span.start for one, other in pairwise(splices)):
+    if have_overlap(splices):
         return False
     start = max(0, splices[0].span.start - _WINDOW)
     window = RawSpan(start, min(len(raw), splices[-1].span.end + _WINDOW))
-    return repeated_terms(apply_in_window(raw, window, splices)) > repeated_terms(window.of(raw))
+    return repeated_terms(apply_splices(raw, splices, window)) > repeated_terms(window.of(raw))
 
 
 def _safe_splices(raw: str, issue: PlacedIssue) -> tuple[Splice, ...]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from editkit.core.fix import Edit, apply_splices
+from editkit.core.fix import Edit
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from tests.formats.markdown.sources import MARKDOWN, OBJECT, parsed
 
 

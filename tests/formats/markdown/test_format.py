@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editkit.core.fix import Edit, apply_splices
+from editkit.core.fix import Edit
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.fixing.apply import apply_fixes
 from editkit.formats import format_named, format_of
 from editkit.formats.markdown.format import Markdown

@@ -4,8 +4,9 @@ import pytest
 
 from editkit.core.document import Document
 from editkit.core.errors import InputError
-from editkit.core.fix import Edit, apply_splices
+from editkit.core.fix import Edit
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.formats import format_named
 from editkit.formats.markdown.front_matter import front_matter_end
 

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editkit.core.document import Document
-from editkit.core.fix import Edit, apply_splices
+from editkit.core.fix import Edit
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown import splices
 from editkit.formats.markdown.dialect import Dialect

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import editkit
-from editkit.core.fix import Edit, Fix, Safety, apply_splices
+from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.result import DocumentResult, PlacedIssue, SourceFix
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.core.taxonomy import Family
 from editkit.fixing.apply import merge_splices, select_compatible
 from editkit.formats import format_named
