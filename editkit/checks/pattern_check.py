@@ -23,6 +23,8 @@ class PatternCheck(Check):
     """
 
     pattern: ClassVar[re.Pattern[str]]
+    message_template: ClassVar[str] = "Replace “{found}” with “{correction}”."
+    """Format string of the message, with the fields `found` and `correction`."""
     safety: ClassVar[Safety] = Safety.REVIEW
     confidence: ClassVar[Confidence] = Confidence.HIGH
     preceded_by: ClassVar[re.Pattern[str] | None] = None
@@ -34,9 +36,9 @@ class PatternCheck(Check):
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the replacement for a match, or None if the match is no error."""
 
-    @abstractmethod
     def message(self, found: str, correction: str) -> str:
-        """Return the message of an issue: one sentence that names the defect."""
+        """Return the message of an issue: the fault, then the fix."""
+        return self.message_template.format(found=found.strip(), correction=correction.strip())
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each match that has a correction."""

@@ -15,17 +15,24 @@ class ApostrophePlural(PatternCheck):
 
     rule = Rule(
         id="apostrophe-plural",
+        title="Apostrophe in a plural",
         family=Family.GRAMMAR,
         summary="Apostrophe in the plural of an abbreviation",
         rationale=(
-            "The plural of an abbreviation has no apostrophe: 12 TVs. With one it is a genitive, "
-            "which nothing counted is."
+            "The plural of an abbreviation has no apostrophe: 12 TVs. With an apostrophe it "
+            "is a possessive, and nothing that is counted is one."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The hotel bought 12 TV's for its new rooms.",
+                flagged=("TV's",),
+                fixed="The hotel bought 12 TVs for its new rooms.",
+                in_manual=True,
+            ),
             Example(
                 "It has 12 TV's, three PC’s and 5 million SUV's.",
                 flagged=("TV's", "PC’s", "SUV's"),
@@ -38,11 +45,8 @@ class ApostrophePlural(PatternCheck):
     pattern: ClassVar = COUNTED_ACRONYM
 
     preceded_by: ClassVar = BEFORE_COUNTED_ACRONYM
+    message_template: ClassVar = "Apostrophe in a plural. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the plural without the apostrophe."""
         return f"{match['word']}s"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The plural has no apostrophe: “{correction}”, not “{found}”."

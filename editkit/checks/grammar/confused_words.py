@@ -11,16 +11,22 @@ class ConfusedWords(PhraseCheck):
     rule = Rule(
         id="confused-words",
         family=Family.GRAMMAR,
-        summary="Word that sounds like the one that was meant",
+        summary="Word that sounds like the intended one",
         rationale=(
             "“Then” for “than”, “there” for “their”, “to” for “too”: each is a word, so a "
-            "spelling checker is silent. Only frames in which the other word cannot be right are "
-            "listed."
+            "spelling checker does not flag it. Only phrases in which the other word cannot "
+            "be correct are listed."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The new ferry is better then the old one.",
+                flagged=("better then",),
+                fixed="The new ferry is better than the old one.",
+                in_manual=True,
+            ),
             Example(
                 "It is better then mine but is to expensive for them.",
                 flagged=("better then", "to expensive"),
@@ -36,4 +42,4 @@ class ConfusedWords(PhraseCheck):
             ),
         ),
     )
-    message_template = "“{found}” is probably meant to be “{correction}”."
+    message_template = "Confused words. Use “{correction}” instead of “{found}”."

@@ -11,16 +11,22 @@ class DoubledComparison(PhraseCheck):
     rule = Rule(
         id="doubled-comparison",
         family=Family.GRAMMAR,
-        summary="Comparison made twice",
+        summary="Comparative or superlative formed twice",
         rationale=(
-            "An adjective is compared by its ending or by “more” and “most”, not by both: "
-            "“easier”, not “more easier”."
+            "An adjective is compared with an ending or with “more” and “most”, not with "
+            "both: “easier”, not “more easier”."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The new form is more easier to fill in.",
+                flagged=("more easier",),
+                fixed="The new form is easier to fill in.",
+                in_manual=True,
+            ),
             Example(
                 "It is more easier and the most cheapest.",
                 flagged=("more easier", "most cheapest"),
@@ -31,4 +37,4 @@ class DoubledComparison(PhraseCheck):
             ),
         ),
     )
-    message_template = "“{found}” compares twice: “{correction}”."
+    message_template = "Double comparison. Use “{correction}”."

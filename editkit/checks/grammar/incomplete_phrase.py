@@ -10,17 +10,24 @@ class IncompletePhrase(PhraseCheck):
 
     rule = Rule(
         id="incomplete-phrase",
+        title="Missing article in a set phrase",
         family=Family.GRAMMAR,
-        summary="Set phrase that lacks its article",
+        summary="Set phrase without its article",
         rationale=(
-            "In phrases such as “all over the world”, “one of the best” and “play a key role” the "
-            "article is fixed. Languages without articles make their writers leave it out."
+            "In phrases such as “all over the world”, “one of the best” and “play a key "
+            "role” the article is fixed. Writers whose language has no articles omit it."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The port played key role in the growth of the city.",
+                flagged=("played key role",),
+                fixed="The port played a key role in the growth of the city.",
+                in_manual=True,
+            ),
             Example(
                 "Known all over world, it played key role, is one of best shops.",
                 flagged=("all over world", "played key role", "one of best"),
@@ -43,4 +50,4 @@ class IncompletePhrase(PhraseCheck):
             ),
         ),
     )
-    message_template = "“{found}” lacks an article: “{correction}”."
+    message_template = "Missing article. Use “{correction}”."

@@ -11,16 +11,22 @@ class MalformedVerb(PhraseCheck):
     rule = Rule(
         id="malformed-verb",
         family=Family.GRAMMAR,
-        summary="Form of a verb that cannot follow its auxiliary",
+        summary="Verb form that cannot follow its auxiliary",
         rationale=(
-            "Behind do, can or must stands the plain verb (“did not go”, “must go”), behind have "
-            "and be a participle (“has gone”, “is used for”)."
+            "“Do”, “can” and “must” are followed by the base form (“did not go”, “must "
+            "go”), “have” and “be” by a participle (“has gone”, “is used for”)."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The mayor did not went to the opening.",
+                flagged=("not went",),
+                fixed="The mayor did not go to the opening.",
+                in_manual=True,
+            ),
             Example(
                 "He did not went, but has took it. It can be use for work.",
                 flagged=("not went", "has took", "can be use for"),
@@ -34,4 +40,4 @@ class MalformedVerb(PhraseCheck):
             Example("It did not, went on, and will be of use for work. Look forward to it."),
         ),
     )
-    message_template = "“{found}” should be “{correction}”."
+    message_template = "Wrong verb form. Use “{correction}”."

@@ -10,17 +10,24 @@ class MismatchedNumber(PhraseCheck):
 
     rule = Rule(
         id="mismatched-number",
+        title="Number disagreement",
         family=Family.GRAMMAR,
-        summary="Singular and plural side by side that do not agree",
+        summary="Singular and plural that do not agree",
         rationale=(
-            "“Many” and “these” want a plural, “every” and “this” a singular, and a verb agrees "
-            "with its subject: “people are”, “it does not”. Only pairs that stand side by side "
-            "are looked at."
+            "“Many” and “these” need a plural, “every” and “this” a singular, and a verb "
+            "agrees with its subject: “people are”, “it does not”. Only adjacent words are "
+            "checked."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "Many car were parked in front of the museum.",
+                flagged=("Many car",),
+                fixed="Many cars were parked in front of the museum.",
+                in_manual=True,
+            ),
             Example(
                 "Many car are old, and every cars has much problems.",
                 flagged=("Many car", "every cars", "much problems"),
@@ -34,4 +41,4 @@ class MismatchedNumber(PhraseCheck):
             Example("The status of people is high. Many car parks are old; they do."),
         ),
     )
-    message_template = "“{found}” does not agree: “{correction}”."
+    message_template = "Number disagreement. Use “{correction}”."

@@ -10,17 +10,25 @@ class MisorderedWords(PhraseCheck):
 
     rule = Rule(
         id="misordered-words",
+        title="Wrong word order",
         family=Family.GRAMMAR,
-        summary="“Other various” for “various other”",
+        summary="Words of a phrase in the wrong order, such as “other various”",
         rationale=(
-            "“Various”, “several”, “many” and “both” come before “other” and “the”, and “enough” "
-            "comes after an adjective: various other uses, both the boats, strong enough."
+            "“Various”, “several”, “many” and “both” come before “other” and “the”, and "
+            "“enough” comes after an adjective: various other uses, both the boats, strong "
+            "enough."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The hall is used for concerts and other various events.",
+                flagged=("other various",),
+                fixed="The hall is used for concerts and various other events.",
+                in_manual=True,
+            ),
             Example(
                 "It has other various uses. A rope is enough strong to hold the both nets.",
                 flagged=("other various", "enough strong", "the both"),
@@ -29,4 +37,4 @@ class MisorderedWords(PhraseCheck):
             Example("They met each other several times; the both of them had enough large nets."),
         ),
     )
-    message_template = "“{found}” has its words in the wrong order: “{correction}”."
+    message_template = "Wrong word order. Use “{correction}”."

@@ -10,18 +10,25 @@ class MisusedPreposition(PhraseCheck):
 
     rule = Rule(
         id="misused-preposition",
+        title="Wrong preposition",
         family=Family.GRAMMAR,
-        summary="Preposition that its word does not take",
+        summary="Preposition that does not go with its word",
         rationale=(
-            "Which preposition follows a word has to be learnt by heart: one depends on, is "
-            "interested in and listens to something, and discusses it without any. The frames "
-            "listed are wrong whatever follows."
+            "Each word takes its own preposition: one depends on, is interested in and "
+            "listens to something, but discusses it without any. The listed phrases are "
+            "wrong in any context."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The price depends of the weather.",
+                flagged=("depends of",),
+                fixed="The price depends on the weather.",
+                in_manual=True,
+            ),
             Example(
                 "It depends of him. We discussed about it and listened music.",
                 flagged=("depends of", "discussed about", "listened music"),
@@ -37,4 +44,4 @@ class MisusedPreposition(PhraseCheck):
             ),
         ),
     )
-    message_template = "“{found}” should be “{correction}”."
+    message_template = "Wrong preposition. Use “{correction}”."

@@ -11,16 +11,23 @@ class PluralOfUncountable(PhraseCheck):
     rule = Rule(
         id="plural-of-uncountable",
         family=Family.GRAMMAR,
-        summary="Plural of a noun that cannot be counted",
+        summary="Plural of an uncountable noun",
         rationale=(
-            "Information, advice, equipment or furniture comes in pieces, not in numbers: “a "
-            "piece of advice”, “much equipment”. Other languages count them, so their writers do."
+            "Information, advice, equipment and furniture are uncountable in English: “a "
+            "piece of advice”, “much equipment”. In other languages they are countable, so "
+            "writers add a plural ending."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The website has informations about opening hours.",
+                flagged=("informations",),
+                fixed="The website has information about opening hours.",
+                in_manual=True,
+            ),
             Example(
                 "The informations and equipments came.",
                 flagged=("informations", "equipments"),
@@ -29,4 +36,4 @@ class PluralOfUncountable(PhraseCheck):
             Example("Much information on all the peoples of Asia and their children came."),
         ),
     )
-    message_template = "“{found}” cannot be counted: “{correction}”."
+    message_template = "Uncountable noun. Use “{correction}”."

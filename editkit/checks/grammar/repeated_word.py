@@ -36,10 +36,9 @@ class RepeatedWord(Check):
         family=Family.GRAMMAR,
         summary="The same word twice in a row",
         rationale=(
-            "A word stays behind when a sentence is rearranged in post-editing, most often "
-            "where a line wraps and the eye skips it. Delete one. English doubles a few words "
-            "on purpose (“all that he had had”, “very very large”), and names do so too "
-            "(“Wagga Wagga”); those are left alone."
+            "A word is left over when a sentence is rearranged in post-editing, most often "
+            "at a line break, where the eye skips it. Correct repetitions (“all that he had "
+            "had”, “very very large”) and names (“Wagga Wagga”) are not flagged."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
@@ -47,9 +46,10 @@ class RepeatedWord(Check):
         langs=("en",),
         examples=(
             Example(
-                "It opened the the company company.",
-                flagged=("the the", "company company"),
-                fixed="It opened the company.",
+                "The museum opened the the new wing in May.",
+                flagged=("the the",),
+                fixed="The museum opened the new wing in May.",
+                in_manual=True,
             ),
             Example(
                 "The the sale of stakes was the happy end of\nof a long venture.",
@@ -83,7 +83,7 @@ class RepeatedWord(Check):
                     continue
                 yield self.issue(
                     Span(*found.span()),
-                    f"“{repetition}” is written twice.",
+                    f"Repeated word. Delete the second “{repetition}”.",
                     Fix(
                         f"Delete the second “{repetition}”",
                         (_deletion(document.text, found),),

@@ -10,17 +10,24 @@ class SuperfluousArticle(PhraseCheck):
 
     rule = Rule(
         id="superfluous-article",
+        title="Superfluous article",
         family=Family.GRAMMAR,
-        summary="Set phrase with an article, or “of”, that it does not have",
+        summary="Set phrase with a superfluous article or “of”",
         rationale=(
-            "“In recent years”, “both” and “mankind” go without an article, and “most people” "
-            "without “of” as long as nobody knows which people are meant."
+            "“In recent years”, “both” and “mankind” take no article, and “most people” no "
+            "“of” unless specific people are meant."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "In the recent years the port has grown quickly.",
+                flagged=("In the recent years",),
+                fixed="In recent years the port has grown quickly.",
+                in_manual=True,
+            ),
             Example(
                 "In the recent years the both sides gained, so most of people are glad.",
                 flagged=("In the recent years", "the both", "most of people"),
@@ -29,4 +36,4 @@ class SuperfluousArticle(PhraseCheck):
             Example("In the recent years of plenty, most of the people made the most of them."),
         ),
     )
-    message_template = "“{found}” has a word too many: “{correction}”."
+    message_template = "Superfluous word. Use “{correction}”."

@@ -27,8 +27,8 @@ class UnjoinedList(Check):
         family=Family.GRAMMAR,
         summary="Quoted list without “and” before its last item",
         rationale=(
-            "Chinese sets a comma of its own kind between all items of a list. English has “and” "
-            "or “or” before the last one, in a quoted slogan or programme as elsewhere."
+            "Chinese separates all items of a list with the same comma. English has “and” "
+            "or “or” before the last item, also in a quoted slogan or program."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
@@ -36,6 +36,12 @@ class UnjoinedList(Check):
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                'The plan is known for "speed, width, long range" in the region.',
+                flagged=("speed, width, long range",),
+                fixed='The plan is known for "speed, width and long range" in the region.',
+                in_manual=True,
+            ),
             Example(
                 'Its "speed, width, long range" made it known.',
                 flagged=("speed, width, long range",),
@@ -55,6 +61,8 @@ class UnjoinedList(Check):
             if all_english(span.of(document.text)) and not CONJUNCTION_OR_VERB.search(
                 span.of(document.text)
             ):
-                fix = Fix("Put “and” before the last", (Edit(Span(*found.span("last")), " and "),))
-                message = f"The list has no “and” before “{found['item']}”."
+                fix = Fix(
+                    "Add “and” before the last item", (Edit(Span(*found.span("last")), " and "),)
+                )
+                message = f"Missing “and” in a list. Add “and” before “{found['item']}”."
                 yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

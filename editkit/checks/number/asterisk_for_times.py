@@ -17,16 +17,23 @@ class AsteriskForTimes(PatternCheck):
         id="asterisk-for-times",
         title="Asterisk for a multiplication sign",
         family=Family.NUMBER,
-        summary="Asterisk between dimensions: 1220mm*2440mm",
+        summary="Asterisk between dimensions, such as 1220mm*2440mm",
         rationale=(
-            "An asterisk is the multiplication sign of programs. Dimensions have “×”: 1220mm × "
-            "2440mm. Only figures of which the last one has a unit of length are flagged."
+            "The asterisk is the multiplication sign of programming languages. Dimensions "
+            "have “×”: 1220mm × 2440mm. Only numbers whose last one has a unit of length "
+            "are flagged."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "Each board measures 1220mm*2440mm.",
+                flagged=("1220mm*2440mm",),
+                fixed="Each board measures 1220mm × 2440mm.",
+                in_manual=True,
+            ),
             Example(
                 "The board is 1220mm*2440mm, the box 20 * 30 * 40 cm.",
                 flagged=("1220mm*2440mm", "20 * 30 * 40 cm"),
@@ -41,11 +48,8 @@ class AsteriskForTimes(PatternCheck):
         r"(?<![\w*.,/])(?<!\* )\d+(?:\.\d+)?(?: ?[cmk]?m)?"
         r"(?: ?\* ?\d+(?:\.\d+)?(?: ?[cmk]?m)?){1,2}(?<=m)(?![\w*^/])"
     )
+    message_template: ClassVar = "Asterisk for “×”. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the dimensions with multiplication signs."""
         return " × ".join(part.strip() for part in match[0].split("*"))
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"Dimensions have a multiplication sign: “{correction}”, not “{found}”."

@@ -32,19 +32,26 @@ class ChineseNumberUnit(PatternCheck):
 
     rule = Rule(
         id="chinese-number-unit",
-        title="Number counted as in Chinese",
+        title="Chinese number unit",
         family=Family.NUMBER,
         summary="Amount counted in ten thousands or hundred millions",
         rationale=(
-            "Chinese counts in 万, ten thousand, and 亿, a hundred million; English in thousands, "
-            "millions and billions. “250 ten thousand” is 2.5 million. After a figure the words "
-            "have no plural either: 3 million, not 3 millions. Ten thousand in words is English."
+            "Chinese counts in 万 (ten thousand) and 亿 (a hundred million), English in "
+            "thousands, millions and billions. “250 ten thousand” is 2.5 million. After a "
+            "number these words have no plural: 3 million, not 3 millions. “Ten thousand” "
+            "in words is not flagged."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MAJOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The company sold 250 ten thousand cars last year.",
+                flagged=("250 ten thousand",),
+                fixed="The company sold 2.5 million cars last year.",
+                in_manual=True,
+            ),
             Example(
                 "It sold 250 ten thousand cars, 3.5 hundred million parts and 20 thousands vans.",
                 flagged=("250 ten thousand", "3.5 hundred million", "20 thousands"),
@@ -60,15 +67,12 @@ class ChineseNumberUnit(PatternCheck):
     )
     requires: ClassVar = frozenset(word for unit in _FACTORS for word in unit.split()[-1:])
     pattern: ClassVar = CHINESE_COUNT
+    message_template: ClassVar = "Chinese number unit. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the amount in English units."""
         figure = Decimal(match["figure"].replace(",", ""))
         return _in_english_units(figure * _FACTORS[match["unit"] or match["han"]])
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is “{correction}” in English."
 
 
 def _in_english_units(amount: Decimal) -> str:

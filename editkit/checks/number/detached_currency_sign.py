@@ -19,14 +19,20 @@ class DetachedCurrencySign(PatternCheck):
         family=Family.NUMBER,
         summary="Space between a currency sign and the amount",
         rationale=(
-            "English sets a currency's sign tight against the amount: $5, €20 million. A code "
-            "of letters has a space: EUR 20 million."
+            "In English, a currency sign is not separated from the amount: $5, €20 million. "
+            "A currency code is: EUR 20 million."
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "A ticket costs $ 5 at the door.",
+                flagged=("$ 5",),
+                fixed="A ticket costs $5 at the door.",
+                in_manual=True,
+            ),
             Example(
                 "It cost $ 5, then US$ 7 or € 20 million.",
                 flagged=("$ 5", "US$ 7", "€ 20"),
@@ -39,11 +45,8 @@ class DetachedCurrencySign(PatternCheck):
     pattern: ClassVar = lazy_pattern(
         r"(?<![\w$€£¥])(?<!\d )(?P<sign>(?:[A-Z]{1,2})?[$€£¥￥])[ \u00a0]{1,2}(?P<figure>\d+)"
     )
+    message_template: ClassVar = "Space after the currency sign. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the sign and the first digits without the space."""
         return f"{match['sign']}{match['figure']}"
-
-    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
-        """Return a message with the correct form."""
-        return f"No space parts the currency sign from the amount: “{correction}”."

@@ -17,16 +17,23 @@ class DetachedPercentSign(PatternCheck):
         id="detached-percent-sign",
         title="Space before a percent sign",
         family=Family.NUMBER,
-        summary="Space between a figure and the percent sign",
+        summary="Space between a number and the percent sign",
         rationale=(
-            "English sets the percent sign tight against its figure: 5%. Scientific writing by "
-            "the SI Brochure and many languages have a space there, 5 %."
+            "In English, the percent sign is not separated from its number: 5%. Scientific "
+            "texts that follow the SI Brochure and many other languages have a space there: "
+            "5 %."
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "Exports rose by 4.5 % in May.",
+                flagged=("4.5 %",),
+                fixed="Exports rose by 4.5% in May.",
+                in_manual=True,
+            ),
             Example(
                 "It rose by 4.5 %, then 12 %.", ("4.5 %", "12 %"), "It rose by 4.5%, then 12%."
             ),
@@ -37,11 +44,8 @@ class DetachedPercentSign(PatternCheck):
     pattern: ClassVar = lazy_pattern(
         r"(?<![\w.,-])(?<!\d )(?P<figure>\d+(?:[.,]\d+)*)[ \u00a0\u202f]%(?!\w)"
     )
+    message_template: ClassVar = "Space before the percent sign. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure and its sign without the space."""
         return f"{match['figure']}%"
-
-    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
-        """Return a message with the correct form."""
-        return f"No space parts the percent sign from its figure: “{correction}”."

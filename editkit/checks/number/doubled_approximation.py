@@ -16,15 +16,23 @@ class DoubledApproximation(PatternCheck):
 
     rule = Rule(
         id="doubled-approximation",
-        title="Approximation given twice",
+        title="Double approximation",
         family=Family.NUMBER,
-        summary="“More than 100+” or “about 50 or so”",
-        rationale="That a figure is not exact is said once: more than 100, or 100-plus.",
+        summary="Approximation expressed twice, such as “more than 100+” or “about 50 or so”",
+        rationale=(
+            "One word is enough to show that a number is approximate: more than 100, or 100-plus."
+        ),
         category="style/awkward-style",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "More than 100+ companies took part in the fair.",
+                flagged=("100+",),
+                fixed="More than 100 companies took part in the fair.",
+                in_manual=True,
+            ),
             Example(
                 "More than 100+ ships, over 1,200 plus men, about 50 or so mills, 30 days or so.",
                 flagged=("100+", "1,200 plus", "50 or so"),
@@ -45,11 +53,8 @@ class DoubledApproximation(PatternCheck):
     )
 
     preceded_by: ClassVar = APPROXIMATION
+    message_template: ClassVar = "Double approximation. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure alone."""
         return match["figure"]
-
-    def message(self, found: str, correction: str) -> str:  # noqa: ARG002
-        """Return a message that names the figure."""
-        return f"The words before “{found}” already say that the figure is not exact."

@@ -18,14 +18,21 @@ class DoubledClock(PatternCheck):
 
     rule = Rule(
         id="doubled-clock",
+        title="24-hour time with “p.m.”",
         family=Family.NUMBER,
-        summary="Time of the 24-hour clock with “p.m.”",
-        rationale="A time is told by one clock: 15:30 or 3:30 p.m.",
+        summary="Time on the 24-hour clock with “p.m.”",
+        rationale="A time is on one clock: 15:30 or 3:30 p.m.",
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The ferry leaves at 15:30 p.m. on weekdays.",
+                flagged=("15:30 p.m.",),
+                fixed="The ferry leaves at 3:30 p.m. on weekdays.",
+                in_manual=True,
+            ),
             Example(
                 "From 15:30 p.m. to 18:00pm, and at 22:15 PM.",
                 flagged=("15:30 p.m.", "18:00pm", "22:15 PM"),
@@ -39,11 +46,8 @@ class DoubledClock(PatternCheck):
         r"(?<![\w:.,])(?P<hour>1[3-9]|2[0-3])"
         r"(?P<rest>[:.][0-5]\d[ \u00a0]?(?:p\.m\.|[pP][mM](?!\w)))"
     )
+    message_template: ClassVar = "24-hour time with “p.m.” Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the time on the 12-hour clock."""
         return f"{int(match['hour']) - _NOON_HOUR}{match['rest']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” tells the time by two clocks: “{correction}”."

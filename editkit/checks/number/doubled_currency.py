@@ -17,16 +17,23 @@ class DoubledCurrency(PatternCheck):
 
     rule = Rule(
         id="doubled-currency",
+        title="Currency given twice",
         family=Family.NUMBER,
-        summary="Currency before and behind the amount",
+        summary="Currency both before and after the amount",
         rationale=(
-            "A sum names its currency once: RMB 5 million or 5 million yuan, $5 or 5 dollars."
+            "An amount has its currency once: RMB 5 million or 5 million yuan, $5 or 5 dollars."
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The repair cost RMB 5,000 yuan.",
+                flagged=("RMB 5,000 yuan",),
+                fixed="The repair cost RMB 5,000.",
+                in_manual=True,
+            ),
             Example(
                 "It cost RMB 5,000 yuan, then $7 million dollars and €3 euros.",
                 flagged=("RMB 5,000 yuan", "$7 million dollars", "€3 euros"),
@@ -42,11 +49,8 @@ class DoubledCurrency(PatternCheck):
         rf"|(?P<dollars>(?:US|HK|A|S)?\${_AMOUNT})[ \u00a0](?:dollars|USD)"
         rf"|(?P<euros>€{_AMOUNT})[ \u00a0]euros|(?P<pounds>£{_AMOUNT})[ \u00a0]pounds)(?!\w)"
     )
+    message_template: ClassVar = "Currency given twice. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the sum with its currency before the amount."""
         return match["yuan"] or match["dollars"] or match["euros"] or match["pounds"]
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” names its currency twice: “{correction}”."

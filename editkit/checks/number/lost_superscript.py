@@ -19,16 +19,22 @@ class LostSuperscript(PatternCheck):
     rule = Rule(
         id="lost-superscript",
         family=Family.NUMBER,
-        summary="Exponent of a unit that is not raised",
+        summary="Exponent of a unit that is not superscript",
         rationale=(
-            "The exponent of a square or cubic unit is raised: 5 m², 300 m³/h. On the line it is "
-            "what copying from a formatted page leaves of it."
+            "The exponent of a square or cubic unit is superscript: 5 m², 300 m³/h. Copying "
+            "from a formatted page loses the format."
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.INFO,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The hall covers 500 m2.",
+                flagged=("m2",),
+                fixed="The hall covers 500 m².",
+                in_manual=True,
+            ),
             Example(
                 "A hall of 500 m2, 12,000m3 of gas, 7 km2, at 300 yuan/m2.",
                 flagged=("m2", "m3", "km2", "m2"),
@@ -43,11 +49,8 @@ class LostSuperscript(PatternCheck):
     )
     preceded_by: ClassVar = lazy_pattern(r"(?<![A-Za-z])\d[ \u00a0]?\Z|[a-z]{2}/\Z")
     include_technical: ClassVar = True
+    message_template: ClassVar = "Use a superscript: “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit with a raised exponent."""
         return match["unit"] + _SUPERSCRIPTS[match["power"]]
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The exponent is raised: “{correction}”, not “{found}”."

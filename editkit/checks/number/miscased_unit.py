@@ -17,14 +17,21 @@ class MiscasedUnit(PatternCheck):
 
     rule = Rule(
         id="miscased-unit",
+        title="Capitalized unit",
         family=Family.NUMBER,
-        summary="Unit with a capital inside a sentence",
-        rationale="Units and number words are no names: 5 kilometers long, 3 million people.",
+        summary="Capitalized unit or number word within a sentence",
+        rationale="Units and number words are not names: 5 kilometers long, 3 million people.",
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The road is 5 Kilometers long.",
+                flagged=("Kilometers",),
+                fixed="The road is 5 kilometers long.",
+                in_manual=True,
+            ),
             Example(
                 "The road is 5 Kilometers long and cost 3 Million yuan.",
                 flagged=("Kilometers", "Million"),
@@ -38,11 +45,8 @@ class MiscasedUnit(PatternCheck):
     requires: ClassVar = frozenset({DIGIT})
     pattern: ClassVar = lazy_pattern(rf"(?<=\d )(?P<unit>{CAPITALIZED_UNITS})(?=[ ][a-z]|[.,;])")
     preceded_by: ClassVar = lazy_pattern(r"(?<![\w-])[a-z]+ \d+(?:\.\d+)? \Z")
+    message_template: ClassVar = "Capitalized unit. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in lowercase."""
         return match["unit"].lower()
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"A unit has no capital: “{correction}”, not “{found}”."

@@ -19,17 +19,24 @@ class MiscasedUnitSymbol(PatternCheck):
 
     rule = Rule(
         id="miscased-unit-symbol",
+        title="Letter case of a unit symbol",
         family=Family.NUMBER,
-        summary="Symbol of a unit in the wrong letter case",
+        summary="Unit symbol in the wrong letter case",
         rationale=(
-            "Case tells units apart: kilo is k, mega M, and what is named after a person has a "
-            "capital: 5 km, 30 kW, 12 kWh, 220 kV, 3 MPa (SI Brochure, 5.2)."
+            "Letter case distinguishes units: kilo is k, mega is M, and units named after a "
+            "person have a capital: 5 km, 30 kW, 12 kWh, 220 kV, 3 MPa (SI Brochure, 5.2)."
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The battery stores 12 Kwh.",
+                flagged=("Kwh",),
+                fixed="The battery stores 12 kWh.",
+                in_manual=True,
+            ),
             Example(
                 "It has 30KW, 12 Kwh and 220 KV, weighs 4 KG and runs 500 Km at 3 Mpa.",
                 flagged=("KW", "Kwh", "KV", "KG", "Km", "Mpa"),
@@ -45,12 +52,9 @@ class MiscasedUnitSymbol(PatternCheck):
         r"(?:(?<=\d)|(?<=\d[ \u00a0]))(?<![A-Za-z]\d)(?<![A-Za-z]\d[ \u00a0])"
         r"(?P<unit>[A-Za-z]{2,3})(?![\w-])"
     )
+    message_template: ClassVar = "Wrong letter case of a unit. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the symbol in its letter case, or None if it is correct or not a known symbol."""
         symbol = _SYMBOL_BY_LOWERCASE.get(match["unit"].lower())
         return None if symbol == match["unit"] or match["unit"] in _AMBIGUOUS else symbol
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The symbol is “{correction}”, not “{found}”."

@@ -20,16 +20,22 @@ class MiscountedUnit(PatternCheck):
         id="miscounted-unit",
         title="Singular or plural of a unit",
         family=Family.NUMBER,
-        summary="“5-years plan” or “500 square meter of”",
+        summary="Unit in the wrong number, such as “5-years plan” or “500 square meter of”",
         rationale=(
-            "Tied to the noun that it describes, a unit is in the singular: a 5-year plan. By "
-            "itself it is in the plural: 500 square meters of glass."
+            "Before the noun that it modifies, a unit is singular: a 5-year plan. On its "
+            "own it is plural: 500 square meters of glass."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The council adopted a 5-years plan.",
+                flagged=("5-years",),
+                fixed="The council adopted a 5-year plan.",
+                in_manual=True,
+            ),
             Example(
                 "A 5-years plan, a 300-tons crane, a 6-years-old mill, 9 square meter of tin.",
                 flagged=("5-years", "300-tons", "6-years", "9 square meter"),
@@ -48,11 +54,8 @@ class MiscountedUnit(PatternCheck):
         r"|(?P<whole>(?!1[ ])\d[\d,.]{0,20}[ \u00a0](?:square|cubic)[ \u00a0]"
         rf"(?:meter|metre|kilometer|kilometre|mile)){NOUN_PHRASE_END})"
     )
+    message_template: ClassVar = "Singular or plural of a unit. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the unit in the other number."""
         return match["tied"] or f"{match['whole']}s"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is “{correction}” here."

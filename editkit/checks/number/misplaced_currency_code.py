@@ -22,18 +22,24 @@ class MisplacedCurrencyCode(PatternCheck):
     rule = Rule(
         id="misplaced-currency-code",
         family=Family.NUMBER,
-        summary="Currency code behind the amount",
+        summary="Currency code after the amount",
         rationale=(
-            "English puts a currency's code before the amount, as it does the sign: GBP 5 "
-            "million. Behind the amount stands its name: 5 million pounds. Chinese and many "
-            "European languages have the code behind, which is where “5 million CNY” comes from. "
-            "A text that has RMB elsewhere is given RMB here. USD and EUR stand behind in careful "
-            "texts, too, and are left alone."
+            "In English, a currency code comes before the amount, as a currency sign does: "
+            "GBP 5 million. The name of the currency comes after it: 5 million pounds. In "
+            "Chinese and many European languages the code comes last, hence “5 million "
+            "CNY”. If the text has RMB elsewhere, RMB is proposed. USD and EUR after the "
+            "amount are frequent in careful texts and not flagged."
         ),
         category="locale-conventions/currency-format",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The city spent 7 million CNY on the bridge.",
+                flagged=("7 million CNY",),
+                fixed="The city spent CNY 7 million on the bridge.",
+                in_manual=True,
+            ),
             Example(
                 "They spent 7 million CNY on it and 1,200.50 HKD on oil.",
                 flagged=("7 million CNY", "1,200.50 HKD"),
@@ -52,6 +58,7 @@ class MisplacedCurrencyCode(PatternCheck):
         r"(?:[ \u00a0](?:hundred|thousand|million|billion|trillion))*)[ \u00a0]"
         rf"(?P<code>{_CODES})(?=[ ](?!drawings?\b)[a-z(]|[.,;:!?)\"”’\n]|\Z)"
     )
+    message_template: ClassVar = "Misplaced currency code. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the sum with its code before the amount."""
@@ -59,10 +66,6 @@ class MisplacedCurrencyCode(PatternCheck):
         if code == "CNY" and context.get(_has_rmb):
             code = "RMB"
         return f"{code} {match['amount']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The currency code stands before the amount: “{correction}”, not “{found}”."
 
 
 def _has_rmb(context: LintContext) -> bool:

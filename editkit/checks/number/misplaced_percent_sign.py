@@ -16,27 +16,30 @@ class MisplacedPercentSign(PatternCheck):
     rule = Rule(
         id="misplaced-percent-sign",
         family=Family.NUMBER,
-        summary="Percent sign before the figure",
+        summary="Percent sign before the number",
         rationale=(
-            "The percent sign stands behind its figure in English. Before it, it comes from "
-            "software or from a language that writes it so."
+            "In English, the percent sign comes after the number. Before the number it "
+            "comes from software or from a language that writes it there."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "Exports rose by %4.5 in May.",
+                flagged=("%4.5",),
+                fixed="Exports rose by 4.5% in May.",
+                in_manual=True,
+            ),
             Example("It rose by %4.5, then %12.", ("%4.5", "%12"), "It rose by 4.5%, then 12%."),
             Example("It rose by 5%. See a.de/%20b, 50%100 and %2F, or %d and 5%%7."),
         ),
     )
     requires: ClassVar = frozenset("%")
     pattern: ClassVar = lazy_pattern(r"(?<![\w%])%(?P<figure>\d+(?:\.\d+)?)(?![\w%])")
+    message_template: ClassVar = "Misplaced percent sign. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure with its sign after it."""
         return f"{match['figure']}%"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The percent sign stands behind the figure: “{correction}”, not “{found}”."

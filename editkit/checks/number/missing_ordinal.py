@@ -17,16 +17,22 @@ class MissingOrdinal(PatternCheck):
     rule = Rule(
         id="missing-ordinal",
         family=Family.NUMBER,
-        summary="“The 21 century” for “the 21st century”",
+        summary="Cardinal number instead of an ordinal, such as “the 21 century”",
         rationale=(
-            "Chinese numbers centuries, sessions and anniversaries with a prefix that is easily "
-            "lost; English with an ordinal: the 21st century, its 70th anniversary."
+            "Chinese numbers centuries, sessions and anniversaries with a prefix that is "
+            "easily lost. English uses ordinals: the 21st century, its 70th anniversary."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "It is the largest port of the 21 century.",
+                flagged=("21",),
+                fixed="It is the largest port of the 21st century.",
+                in_manual=True,
+            ),
             Example(
                 "In the 21 century, at its 70 anniversary and the 12 session.",
                 flagged=("21", "70", "12"),
@@ -43,12 +49,9 @@ class MissingOrdinal(PatternCheck):
     )
 
     preceded_by: ClassVar = lazy_pattern(r"\b(?:the|its|our|their) \Z", re.IGNORECASE)
+    message_template: ClassVar = "Missing ordinal ending. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number as an ordinal."""
         number = int(match["number"])
         return f"{number}{ordinal_suffix(number)}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"An ordinal is meant: “{correction}”, not “{found}”."

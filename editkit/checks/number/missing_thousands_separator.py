@@ -19,19 +19,26 @@ class MissingThousandsSeparator(PatternCheck):
 
     rule = Rule(
         id="missing-thousands-separator",
+        title="Missing thousands separator",
         family=Family.NUMBER,
-        summary="Count of five digits or more without a comma",
+        summary="Number of five or more digits without a comma",
         rationale=(
-            "Readers cannot take in 1250000 visitors at a glance; English groups its figures in "
-            "threes with commas: 1,250,000. Only what is certainly a count is flagged, that is, "
-            "what stands before things counted or behind a currency's sign. Figures of four "
-            "digits can do without, and years, codes and numbers of sections have none."
+            "1250000 visitors cannot be read at a glance. English separates groups of three "
+            "digits with commas: 1,250,000. Only numbers that certainly count something are "
+            "flagged: before the things counted or after a currency sign. The comma is "
+            "optional in four-digit numbers; years, codes and section numbers have none."
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The park had 1250000 visitors last year.",
+                flagged=("1250000",),
+                fixed="The park had 1,250,000 visitors last year.",
+                in_manual=True,
+            ),
             Example(
                 "They had 1250000 visitors, 31000 of them new, and took $45000.5 or 52000 yuan.",
                 flagged=("1250000", "$45000.5", "52000"),
@@ -55,6 +62,7 @@ class MissingThousandsSeparator(PatternCheck):
         rf"(?P<figure>[1-9]\d{{4,8}}(?:\.\d+)?)(?![\w.,/-]{{0,40}}\d)"
         rf"(?(sign)(?!\w)|(?=[ \u00a0-](?:{LARGE_COUNT_NOUN})))"
     )
+    message_template: ClassVar = "Missing thousands separator. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the figure with commas, or None if the word before it makes it a code."""
@@ -65,7 +73,3 @@ class MissingThousandsSeparator(PatternCheck):
             return None
         whole, point, rest = match["figure"].partition(".")
         return f"{match['sign'] or ''}{int(whole):,}{point}{rest}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is easier to read as “{correction}”."

@@ -15,17 +15,24 @@ class MisusedPercent(PatternCheck):
 
     rule = Rule(
         id="misused-percent",
+        title="Misused “percent”",
         family=Family.NUMBER,
-        summary="“Percents”, and “percent points” for “percentage points”",
+        summary="“Percents”, or “percent points” instead of “percentage points”",
         rationale=(
-            "“Percent” has no plural behind a figure, and the difference of two percentages is "
-            "counted in percentage points."
+            "After a number, “percent” has no plural. The difference between two "
+            "percentages is given in percentage points."
         ),
         category="linguistic-conventions/grammar",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "Exports rose by 5 percents.",
+                flagged=("percents",),
+                fixed="Exports rose by 5 percent.",
+                in_manual=True,
+            ),
             Example(
                 "It rose by 5 percents, or 2 percent points, and 0.3% points.",
                 flagged=("percents", "percent points", "% points"),
@@ -40,6 +47,7 @@ class MisusedPercent(PatternCheck):
         r"|(?P<points>(?: ?%|per ?cent)[ ]points?)\b"
         r"(?! (?:to|at|in the direction)\b))"
     )
+    message_template: ClassVar = "Misused “percent”. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the correct words."""
@@ -47,7 +55,3 @@ class MisusedPercent(PatternCheck):
             return match["many"][:-1]
         point = "point" if match["points"].endswith("t") else "points"
         return f"{' ' if match['points'][0] in ' %' else ''}percentage {point}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found.strip()}” is “{correction.strip()}”."

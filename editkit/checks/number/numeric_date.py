@@ -28,18 +28,25 @@ class NumericDate(PatternCheck):
 
     rule = Rule(
         id="numeric-date",
+        title="Date in figures",
         family=Family.NUMBER,
-        summary="Date in figures as Chinese writes it",
+        summary="Date in figures in Chinese order",
         rationale=(
-            "2021.05.06 and 2021/5/6 are Chinese ways of writing a date, which readers of English "
-            "know from file names at most. Prose has the month by name, in the order of the "
-            "text's other dates. 2021-05-06 is an international standard and left alone, and so "
-            "are dates in tables and those that label an entry of a list of changes."
+            "2021.05.06 and 2021/5/6 are Chinese date formats, which readers of English "
+            "know at most from file names. In prose, the month is written out, in the "
+            "format of the other dates in the text. ISO dates (2021-05-06), dates in tables "
+            "and dates that label entries of a change log are not flagged."
         ),
         category="locale-conventions/date-format",
         severity=Severity.INFO,
         langs=("en",),
         examples=(
+            Example(
+                "The museum opened on 2022/7/3 after two years of work.",
+                flagged=("2022/7/3",),
+                fixed="The museum opened on July 3, 2022 after two years of work.",
+                in_manual=True,
+            ),
             Example(
                 "On 2021.05.06 it opened, on 2022/7/3 it closed.",
                 flagged=("2021.05.06", "2022/7/3"),
@@ -64,6 +71,7 @@ class NumericDate(PatternCheck):
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/@-]|[.:]\w)"
     )
     include_technical: ClassVar = True
+    message_template: ClassVar = "Date in figures. Spell out the month: “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the date in words, in the order of the text's other dates; None in a label."""
@@ -75,10 +83,6 @@ class NumericDate(PatternCheck):
         span = Span(*match.span())
         month, day = MONTHS[int(match["month"]) - 1], match["day"].lstrip("0")
         return format_date(Date(span, NUMERIC, day, month, match["year"]), order)
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is “{correction}” in prose."
 
 
 def _is_label(document: Document, date: Span) -> bool:

@@ -17,17 +17,24 @@ class PluralizedUnit(PatternCheck):
 
     rule = Rule(
         id="pluralized-unit",
+        title="Plural of a unit symbol",
         family=Family.NUMBER,
         summary="Unit symbol with a plural ending",
         rationale=(
-            "The symbols of units have no plural (SI Brochure, 5.2): 5 km, 12 kg. Their names "
-            "have one: 5 kilometers."
+            "Unit symbols have no plural (SI Brochure, 5.2): 5 km, 12 kg. Their names do: 5 "
+            "kilometers."
         ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The race is 5 kms long.",
+                flagged=("kms",),
+                fixed="The race is 5 km long.",
+                in_manual=True,
+            ),
             Example(
                 "After 5 kms, 12kgs and 3,000 kWhs it has 7 GWs.",
                 flagged=("kms", "kgs", "kWhs", "GWs"),
@@ -40,11 +47,8 @@ class PluralizedUnit(PatternCheck):
     pattern: ClassVar = lazy_pattern(
         rf"(?:(?<=\d)|(?<=\d[ \u00a0]))(?P<unit>{'|'.join(_UNITS)})s(?![\w²³])"
     )
+    message_template: ClassVar = "Plural of a unit symbol. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the symbol without the ending."""
         return match["unit"]
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The symbol of a unit has no plural: “{correction}”, not “{found}”."

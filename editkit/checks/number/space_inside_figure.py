@@ -19,19 +19,26 @@ class SpaceInsideFigure(PatternCheck):
 
     rule = Rule(
         id="space-inside-figure",
+        title="Space inside a number",
         family=Family.NUMBER,
-        summary="Space beside the comma or point inside a figure",
+        summary="Space next to the comma or decimal point inside a number",
         rationale=(
-            "A space after the comma makes two figures of one: “1, 250 cars” reads as one, and "
-            "250. So does one beside a decimal point. Only what is certainly one figure is "
-            "flagged: three digits before things counted, a decimal before a percent sign, "
-            "million or billion."
+            "A space after the comma splits a number in two: “1, 250 cars” reads as 1 and "
+            "250. So does a space next to a decimal point. Only text that is certainly one "
+            "number is flagged: three digits before the things counted, a decimal before a "
+            "percent sign, million or billion."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The dealer sold 1, 250 cars in May.",
+                flagged=("1, 250",),
+                fixed="The dealer sold 1,250 cars in May.",
+                in_manual=True,
+            ),
             Example(
                 "It sold 1, 250 cars and 12 ,500 vans, 3. 5% more, for 4. 2 billion yuan.",
                 flagged=("1, 250", "12 ,500", "3. 5", "4. 2"),
@@ -51,6 +58,7 @@ class SpaceInsideFigure(PatternCheck):
         r"|(?<![\w.,$-])(?P<whole>\d{1,2})(?:\. | \.)(?P<part>\d{1,2})"
         r"(?=[ \u00a0]?%|[ \u00a0](?:percent|per cent|billion|trillion)\b)"
     )
+    message_template: ClassVar = "Space inside a number. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:
         """Return the figure without the space, or None if two figures may be meant."""
@@ -63,7 +71,3 @@ class SpaceInsideFigure(PatternCheck):
             if BEFORE_SEPARATE_FIGURE.search(before)
             else f"{match['before']},{match['group']}"
         )
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is one figure: “{correction}”."

@@ -16,16 +16,22 @@ class UnhyphenatedOrdinal(PatternCheck):
     rule = Rule(
         id="unhyphenated-ordinal",
         family=Family.NUMBER,
-        summary="Space between a figure and “millionth” or the like",
+        summary="Ordinal without its hyphen, such as “5 millionth”",
         rationale=(
-            "“The 5 millionth tractor” is one ordinal, and a hyphen ties it together: the "
-            "5-millionth tractor. In words it has one as well: the five-millionth."
+            "“The 5-millionth tractor” is one ordinal, joined by a hyphen. In words it has "
+            "a hyphen as well: the five-millionth."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The 5 millionth tractor came off the line in May.",
+                flagged=("5 millionth",),
+                fixed="The 5-millionth tractor came off the line in May.",
+                in_manual=True,
+            ),
             Example(
                 "The 5 millionth tractor and the 1.5 billionth egg came off the line.",
                 flagged=("5 millionth", "1.5 billionth"),
@@ -41,11 +47,8 @@ class UnhyphenatedOrdinal(PatternCheck):
         ["hundredth", "thousandth", "millionth", "billionth", "trillionth"]
     )
     pattern: ClassVar = SPACED_LARGE_ORDINAL
+    message_template: ClassVar = "Missing hyphen in an ordinal. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the ordinal with its hyphen."""
         return f"{match['figure']}-{match['word']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is one ordinal: “{correction}”."

@@ -15,17 +15,24 @@ class UnspacedNumberAbbreviation(PatternCheck):
 
     rule = Rule(
         id="unspaced-number-abbreviation",
+        title="Missing space after “No.”",
         family=Family.NUMBER,
-        summary="No space between “No.” and the figure",
+        summary="No space between “No.” and the number",
         rationale=(
-            "“No.” is short for a word and has a space behind it as the word would: No. 9 Plant, "
-            "Nos. 3 and 4."
+            "“No.” is the abbreviation of a word and, like the word, has a space after it: "
+            "No. 9 Plant, Nos. 3 and 4."
         ),
         category="locale-conventions/number-format",
         severity=Severity.INFO,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The No.9 Plant was built in 1958.",
+                flagged=("No.9",),
+                fixed="The No. 9 Plant was built in 1958.",
+                in_manual=True,
+            ),
             Example(
                 "The No.9 Plant and Nos.3 and 4.",
                 flagged=("No.9", "Nos.3"),
@@ -36,11 +43,8 @@ class UnspacedNumberAbbreviation(PatternCheck):
     )
     requires: ClassVar = frozenset(["no", "nos"])
     pattern: ClassVar = lazy_pattern(r"(?<![\w.])(?P<word>Nos?\.)(?P<figure>\d+)(?![\w.]{0,40}\w)")
+    message_template: ClassVar = "Missing space. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the abbreviation, a space and the figure."""
         return f"{match['word']} {match['figure']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"A space parts “No.” from the figure: “{correction}”, not “{found}”."

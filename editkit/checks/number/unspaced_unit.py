@@ -18,14 +18,24 @@ class UnspacedUnit(PatternCheck):
 
     rule = Rule(
         id="unspaced-unit",
+        title="Missing space before a unit",
         family=Family.NUMBER,
-        summary="No space between a figure and its unit in words",
-        rationale="A unit that is written out is a word and stands apart: 45 minutes, 3 million.",
+        summary="No space between a number and a unit in words",
+        rationale=(
+            "A unit that is written out is a word and has a space before it: 45 minutes, 3 "
+            "million."
+        ),
         category="locale-conventions/measurement-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The trip takes 45minutes.",
+                flagged=("45minutes",),
+                fixed="The trip takes 45 minutes.",
+                in_manual=True,
+            ),
             Example(
                 "It took 45minutes and 1.5million yuan for 12people.",
                 flagged=("45minutes", "1.5million", "12people"),
@@ -39,11 +49,8 @@ class UnspacedUnit(PatternCheck):
         rf"(?<![\w.,-])(?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>{SPELLED_OUT_UNITS})(?!\w)"
     )
     safety: ClassVar = Safety.SAFE
+    message_template: ClassVar = "Missing space. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the figure, a space and the unit."""
         return f"{match['figure']} {match['unit']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"A space parts a figure from a word: “{correction}”, not “{found}”."

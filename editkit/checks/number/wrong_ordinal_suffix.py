@@ -20,14 +20,20 @@ class WrongOrdinalSuffix(PatternCheck):
         family=Family.NUMBER,
         summary="Ordinal with the ending of another number",
         rationale=(
-            "An ordinal in figures ends as its last word does: 21st (first), 22nd (second), 23rd "
-            "(third), but 11th, 12th and 13th."
+            "An ordinal in figures ends as its last word does: 21st (first), 22nd (second), "
+            "23rd (third), but 11th, 12th and 13th."
         ),
         category="locale-conventions/number-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The city hosts the 22th fair next year.",
+                flagged=("22th",),
+                fixed="The city hosts the 22nd fair next year.",
+                in_manual=True,
+            ),
             Example(
                 "The 22th fair of the 21th century, on the 3th, 11st and 112nd day.",
                 flagged=("22th", "21th", "3th", "11st", "112nd"),
@@ -43,12 +49,9 @@ class WrongOrdinalSuffix(PatternCheck):
         r"(?<![\w.,-])(?<!\d )(?P<number>\d[\d,]*)(?P<suffix>st|nd|rd|th)(?!\w)"
     )
     safety: ClassVar = Safety.SAFE
+    message_template: ClassVar = "Wrong ordinal ending. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the number with its correct ending, or None if it has it already."""
         suffix = ordinal_suffix(int(match["number"].replace(",", "")))
         return None if suffix == match["suffix"] else match["number"] + suffix
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is written “{correction}”."

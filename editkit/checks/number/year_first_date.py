@@ -19,16 +19,22 @@ class YearFirstDate(PatternCheck):
     rule = Rule(
         id="year-first-date",
         family=Family.NUMBER,
-        summary="“2022 July 3” for “July 3, 2022”",
+        summary="Date with the year first, such as “2022 July 3”",
         rationale=(
-            "Chinese dates go from the year to the day; English ones have the year last: July 3, "
-            "2022, or 3 July 2022."
+            "In Chinese, a date begins with the year. In English, the year comes last: July "
+            "3, 2022, or 3 July 2022."
         ),
         category="locale-conventions/date-format",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The line opened on 2022 July 3.",
+                flagged=("2022 July 3",),
+                fixed="The line opened on July 3, 2022.",
+                in_manual=True,
+            ),
             Example(
                 "On 2022 July 3 it opened, on 2022, May 12th it closed.",
                 flagged=("2022 July 3", "2022, May 12th"),
@@ -44,11 +50,8 @@ class YearFirstDate(PatternCheck):
     )
 
     preceded_by: ClassVar = lazy_pattern(r"\b(?:on|until|since|by) \Z", re.IGNORECASE)
+    message_template: ClassVar = "Year first. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the date with its year last."""
         return f"{match['date']}, {match['year']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"The year stands last: “{correction}”, not “{found}”."
