@@ -26,15 +26,21 @@ class MiscasedName(Check):
         family=Family.SPELLING,
         summary="Well-known name in the wrong letter case",
         rationale=(
-            "The owner of a name decides about its capitals: GitHub, MySQL, iPhone. Names of "
-            "Chinese cities and firms have one capital, as pinyin is written (Shenzhen). A word "
-            "in lowercase is left alone, because it may be a command, and so is a name in the "
-            "first heading, which the text is about."
+            "The owner of a name decides on its capitals: GitHub, MySQL, iPhone. Names of "
+            "Chinese cities and companies in pinyin have one capital (Shenzhen). Lowercase "
+            "words are ignored, because they may be commands, and so are names in the first "
+            "heading, which are the subject of the text."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The code is published on Github.",
+                flagged=("Github",),
+                fixed="The code is published on GitHub.",
+                in_manual=True,
+            ),
             Example(
                 "We keep it on Github in ShenZhen, with Mysql and Javascript.",
                 flagged=("Github", "ShenZhen", "Mysql", "Javascript"),
@@ -54,8 +60,8 @@ class MiscasedName(Check):
             if name is None or word in own_names:
                 continue
             span = Span(*found.span())
-            fix = Fix(f"Write “{name}”", (Edit(span, name),), Safety.REVIEW)
-            message = f"“{word}” is written “{name}”."
+            fix = Fix(f"Use “{name}”", (Edit(span, name),), Safety.REVIEW)
+            message = f"Wrong letter case of a name. Use “{name}”."
             yield self.issue(span, message, fix, confidence=Confidence.HIGH)
 
 

@@ -12,17 +12,22 @@ class MisjoinedWord(PhraseCheck):
         id="misjoined-word",
         title="Words run together or split",
         family=Family.SPELLING,
-        summary="Words run together, or one word split",
+        summary="Words run together, or one word split in two",
         rationale=(
             "“Alot” and “infact” are two words each; “some thing” and “web site” are one. A "
-            "checker that reads word by word sees that “alot” is none, but not that “some” and "
-            "“thing” were meant as one."
+            "checker that reads word by word flags “alot” but not “some thing”."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "Alot of visitors came by train.",
+                flagged=("Alot",),
+                fixed="A lot of visitors came by train.",
+                in_manual=True,
+            ),
             Example(
                 "Alot of it is, infact, some thing new.",
                 flagged=("Alot", "infact", "some thing"),
@@ -36,4 +41,4 @@ class MisjoinedWord(PhraseCheck):
             Example("A lot of it stood on line 4. Is it of your self? No body was found."),
         ),
     )
-    message_template = "“{found}” is written “{correction}”."
+    message_template = "Misjoined word. Use “{correction}”."

@@ -38,23 +38,25 @@ class MisspelledWord(PhraseCheck):
         family=Family.SPELLING,
         summary="Common misspelling of a word",
         rationale=(
-            "Some misspellings are so common that what was meant is beyond doubt: “recieve”, "
-            "“enviroment”, “thier”. They are found without a grammar engine, which knows many "
-            "more but has to guess. A capital within a sentence makes a name, left alone."
+            "Some misspellings are so common that the intended word is certain: “recieve”, "
+            "“enviroment”, “thier”. They are found without a grammar engine, which knows "
+            "many more but has to guess. Capitalized words within a sentence are ignored, "
+            "because they may be names."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
             Example(
-                "Thier goverment will recieve it untill May.",
-                flagged=("Thier", "goverment", "recieve", "untill"),
-                fixed="Their government will receive it until May.",
+                "Members recieve the report in May.",
+                flagged=("recieve",),
+                fixed="Members receive the report in May.",
+                in_manual=True,
             ),
             Example("Their government will receive it; see Recieve Records and x/recieve.py."),
         ),
     )
-    message_template = "“{found}” is a misspelling of “{correction}”."
+    message_template = "Misspelling. Use “{correction}”."
 
     def can_report(self, context: LintContext) -> bool:
         """Return whether the document has a listed word or phrase."""

@@ -10,17 +10,24 @@ class UncapitalizedWord(PhraseCheck):
 
     rule = Rule(
         id="uncapitalized-word",
+        title="Lowercase word that needs a capital",
         family=Family.SPELLING,
-        summary="Small letter in a word that always has a capital",
+        summary="Lowercase word that always has a capital",
         rationale=(
-            "English writes “I”, the days and months, and whatever comes of the name of a country "
-            "or a religion with a capital: “a French lesson on Monday”. Words that mean something "
-            "else in small letters (may, march, china, polish) are left alone."
+            "English capitalizes “I”, days and months, and words derived from the name of a "
+            "country or a religion: “a French lesson on Monday”. Words with another meaning "
+            "in lowercase (may, march, china, polish) are ignored."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The office is closed on monday.",
+                flagged=("monday",),
+                fixed="The office is closed on Monday.",
+                in_manual=True,
+            ),
             Example(
                 "On monday i go to new york; i'm english.",
                 flagged=("monday", "i", "new york", "i'm", "english"),
@@ -29,4 +36,4 @@ class UncapitalizedWord(PhraseCheck):
             Example("In May, see (i) and i.e. figure x-i: french fries on fine china at i/o."),
         ),
     )
-    message_template = "“{found}” is always written “{correction}”."
+    message_template = "Missing capital. Use “{correction}”."

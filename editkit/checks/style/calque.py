@@ -45,15 +45,22 @@ class Calque(Check):
         family=Family.STYLE,
         summary="Phrase translated word for word",
         rationale=(
-            "Each word is right and the phrase is none that English has: the reader has to guess "
-            "the original. A pack lists such phrases with what to write and why; zh-en, for "
-            "translations from Chinese, ships with editkit and is on for English. The verb keeps "
-            "its tense and the noun its number. Where your own glossary speaks of the same words, "
-            "it counts. No correction is made unasked, and normalize makes none: they are advice."
+            "Each word is correct, but the phrase does not exist in English, and the reader "
+            "has to guess the original. A pack lists such phrases with a replacement and a "
+            "reason. The pack zh-en, for translations from Chinese, is part of editkit and "
+            "enabled for English. Verbs keep their tense, nouns their number. Your glossary "
+            "takes precedence. Fixes are suggestions: they are never applied automatically, "
+            "also not by `normalize`."
         ),
         category="style/unidiomatic-style",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The new office gives full play to local talent.",
+                flagged=("gives full play to",),
+                fixed="The new office draws on local talent.",
+                in_manual=True,
+            ),
             Example(
                 "She clicked the like, and gives full play to her talent.",
                 flagged=("clicked the like", "gives full play to"),
@@ -96,12 +103,10 @@ class Calque(Check):
 
 
 def _message(document: Document, occurrence: Occurrence) -> str:
-    words, concept = occurrence.span.of(document.text), occurrence.entry.concept
-    source, correction = concept.source(document.lang), find_replacement(document, occurrence)
-    advice = f"“{words}”"
+    concept, correction = occurrence.entry.concept, find_replacement(document, occurrence)
+    source, words = concept.source(document.lang), occurrence.span.of(document.text)
+    parts = [f"Literal translation of {source.text}." if source else f"Avoid “{words}”."]
     if correction:
-        advice = f"Write “{correction.text}”, not {advice}"
-    elif not source:
-        advice = f"Avoid {advice}"
-    first = f"{advice}{f', word for word {source.text}' if source else ''}."
-    return f"{first} {concept.note}" if concept.note else first
+        verb = "Consider" if concept.confidence is Confidence.LOW else "Use"
+        parts.append(f"{verb} “{correction.text}”.")
+    return " ".join([*parts, concept.note] if concept.note else parts)

@@ -26,17 +26,24 @@ class RedundantEtc(Check):
 
     rule = Rule(
         id="redundant-etc",
+        title="Redundant “etc.”",
         family=Family.STYLE,
         summary="“Etc.” after “including” or “such as”",
         rationale=(
-            "“Including” and “such as” say that the list is incomplete, so “etc.” repeats it. "
-            "Chinese ends such a list with 等, which is translated twice."
+            "“Including” and “such as” introduce an incomplete list, so “etc.” repeats "
+            "them. Chinese ends such a list with 等, which is then translated twice."
         ),
         category="style/awkward-style",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The market sells fruit such as apples, pears, etc.",
+                flagged=("etc",),
+                fixed="The market sells fruit such as apples and pears.",
+                in_manual=True,
+            ),
             Example(
                 "It sells fruit such as apples, pears, etc. Nuts, including almonds and so on, "
                 "are new.",
@@ -61,7 +68,7 @@ class RedundantEtc(Check):
                     continue
                 span = _marked(found, text[found.end() : block.span.end])
                 fix = Fix("Delete it", tuple(_edits(found, span)))
-                message = f"“{found['intro']}” says already that the list is incomplete."
+                message = f"Redundant “etc.” after “{found['intro']}”. Delete it."
                 marked = Span(found.end("end") - len(found["end"].lstrip(", \n\t")), span.end)
                 yield self.issue(marked, message, fix, confidence=Confidence.MEDIUM)
 

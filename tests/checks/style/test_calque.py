@@ -31,17 +31,17 @@ def found(text: str, packs: Glossary, glossary: Glossary | None = None) -> list[
         (
             (Term("wharf"), Term("boat street", status=BAD), Term("码头", "zh")),
             "Boats have no street.",
-            "Write “wharf”, not “boat street”, word for word 码头. Boats have no street.",
+            "Literal translation of 码头. Use “wharf”. Boats have no street.",
         ),
         (
             (Term("wharf"), Term("boat street", status=BAD)),
             None,
-            "Write “wharf”, not “boat street”.",
+            "Avoid “boat street”. Use “wharf”.",
         ),
         (
             (Term("boat street", status=BAD), Term("码头", "zh")),
             "Say where they lie.",
-            "“boat street”, word for word 码头. Say where they lie.",
+            "Literal translation of 码头. Say where they lie.",
         ),
         (
             (Term("boat street", status=BAD),),
