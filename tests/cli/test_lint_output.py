@@ -16,13 +16,13 @@ def test_issues_are_shown_by_file_with_context_and_correction(editkit: Editkit) 
     assert ran.code == 1
     assert ran.out == (
         "a.txt\n"
-        "  1:5 major deprecated-term: Write “Harbour Lines”, not “harbor lines”.\n"
+        "  1:5 major deprecated-term: Forbidden term. Use “Harbour Lines”.\n"
         "      The «harbor lines» float boat left at at noon.\n"
         "    → Harbour Lines\n"
-        "  1:18 major deprecated-term: Write “ferry”, not “float boat”.\n"
+        "  1:18 major deprecated-term: Forbidden term. Use “ferry”.\n"
         "      The harbor lines «float boat» left at at noon.\n"
         "    → ferry\n"
-        "  1:34 minor repeated-word: “at” is written twice.\n"
+        "  1:34 minor repeated-word: Repeated word. Delete the second “at”.\n"
         "      The harbor lines float boat left «at at» noon.\n"
         "    → at\n"
         "\n"

@@ -15,7 +15,7 @@ from editkit.terminology.term_context import is_mentioned
 PROTECT_QUOTATIONS = Option(
     "protect-quotations",
     False,  # noqa: FBT003  (the default)
-    "make no correction unasked between quotation marks and in lines that begin with `>`",
+    "never fix automatically between quotation marks and in lines that begin with `>`",
 )
 
 

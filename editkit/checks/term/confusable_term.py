@@ -35,13 +35,20 @@ class ConfusableTerm(TermCheck):
         family=Family.TERM,
         summary="Look-alike characters in a term",
         rationale=(
-            "A digit for a letter, or a Greek or Cyrillic letter for a Latin one, is invisible "
-            "to the reader and fatal to search, indexing and every comparison with the "
-            "glossary. Two characters look alike where Unicode says so (UTS #39)."
+            "A digit in place of a letter, or a Greek or Cyrillic letter in place of a "
+            "Latin one, is invisible to readers, but search, indexing and every comparison "
+            "with the glossary fail. Characters are look-alikes if Unicode lists them as "
+            "such (UTS #39)."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
         examples=(
+            Example(
+                "The Harbour Auth0rity published its report in May.",
+                flagged=("Harbour Auth0rity",),
+                fixed="The Harbour Authority published its report in May.",
+                in_manual=True,
+            ),
             Example(
                 "The VELOX aS HI and the VELOX αS H1 are one car.",
                 flagged=("VELOX aS HI", "VELOX αS H1"),
@@ -68,7 +75,7 @@ class ConfusableTerm(TermCheck):
                 character = _describe_character(found, document)
                 yield self.issue(
                     found.span,
-                    f"“{found.entry.form.text}” is written with {character}.",
+                    f"Look-alike character: {character}.",
                     *replacement_fixes(document, found),
                     concept=concept_ref(document, found),
                 )
@@ -84,4 +91,4 @@ def _describe_character(found: Occurrence, document: Document) -> str:
         if a.casefold() != b.casefold()
     )
     wrong, right = next(pairs, (found_chars[:1], term_chars[:1]))
-    return f"U+{ord(wrong):04X} {unicodedata.name(wrong, 'unnamed')} instead of “{right}”"
+    return f"U+{ord(wrong):04X} {unicodedata.name(wrong, 'unnamed')}. Use “{right}”"

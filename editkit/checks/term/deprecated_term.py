@@ -9,6 +9,7 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.fixes import concept_ref, replacement_fixes
+from editkit.terminology.replacement import find_replacement
 
 _REJECTED = TermStatus.DEPRECATED
 _GLOSSARY = Glossary(
@@ -32,17 +33,23 @@ class DeprecatedTerm(TermCheck):
         id="deprecated-term",
         title="Forbidden term",
         family=Family.TERM,
-        summary="Term that the glossary rejects",
+        summary="Term that the glossary forbids",
         rationale=(
-            "Machine translation picks among synonyms sentence by sentence. Readers who meet "
-            "two names look for two things, and the glossary says which one is right. The "
-            "preferred term takes over the number, the possessive and the letter case of the "
-            "one it replaces, and the article before it follows. A phrase that begins with a verb "
-            "takes over its tense, and an article before `own` gives way to `its`, for review."
+            "Machine translation picks a different synonym in every sentence. Readers take "
+            "two names for two things; the glossary says which one to use. The fix adapts "
+            "the number, the possessive, the letter case and the article before the term. "
+            "The tense of a phrase that begins with a verb is adapted too. An article "
+            "before `own` becomes `its`, for review."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
         examples=(
+            Example(
+                "The fair was canceled because of the epidemic.",
+                flagged=("epidemic",),
+                fixed="The fair was canceled because of the pandemic.",
+                in_manual=True,
+            ),
             Example(
                 "Data centre rent fell, so two data centres stand empty.",
                 flagged=("Data centre", "data centres"),
@@ -91,13 +98,11 @@ class DeprecatedTerm(TermCheck):
         for found in wrong_occurrences(self, context):
             if not found.kind.is_rejected:
                 continue
-            ref = concept_ref(document, found)
+            ref, correction = concept_ref(document, found), find_replacement(document, found)
             words = found.span.of(document.text)
-            message = (
-                f"Write “{ref.term}”, not “{words}”."
-                if ref.term
-                else f"The glossary rejects “{words}”."
-            )
+            message = f"Forbidden term: “{words}”."
+            if correction is not None:
+                message = f"Forbidden term. Use “{correction.text}”."
             confidence = found.entry.concept.confidence or Confidence.HIGH
             fixes = replacement_fixes(document, found)
             yield self.issue(found.span, message, *fixes, confidence=confidence, concept=ref)

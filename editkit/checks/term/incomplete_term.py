@@ -28,17 +28,24 @@ class IncompleteTerm(NearMatchCheck):
         id="incomplete-term",
         title="Word missing from a name",
         family=Family.TERM,
-        summary="Name that lacks one word of a term",
+        summary="Name without one of the words of a term",
         rationale=(
-            "`Party Committee of VELOX` looks like `Party Committee of VELOX Group` and may be "
-            "another body. A name is proposed for review where three words are left at least. "
-            "A short form as every name has one is right: one that begins later "
-            "(`the Advisory Committee`) or ends earlier (`Harbour Fund`). So is a name that goes "
-            "on with another word or has an abbreviation of its own behind it."
+            "`Party Committee of VELOX` looks like `Party Committee of VELOX Group`, but "
+            "may be another body. The full name is proposed for review if at least three "
+            "words are present. Normal short forms are not flagged: those that begin later "
+            "(`the Advisory Committee`) or end earlier (`Harbour Fund`). Names that "
+            "continue with another word, or have an abbreviation of their own, are not "
+            "flagged either."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The Party Committee of VELOX met in May.",
+                flagged=("Party Committee of VELOX",),
+                fixed="The Party Committee of VELOX Group met in May.",
+                in_manual=True,
+            ),
             Example(
                 "The Party Committee of VELOX met the Harbour Fund Committee.",
                 flagged=("Party Committee of VELOX", "Harbour Fund Committee"),
@@ -59,7 +66,7 @@ class IncompleteTerm(NearMatchCheck):
         for near, found in near_matches_of(context, NearMatchKind.INCOMPLETE):
             yield self.issue(
                 near.span,
-                f"“{near.word}” is missing: the glossary has “{near.entry.form.text}”.",
+                f"Incomplete name. Glossary: “{near.entry.form.text}”.",
                 *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),

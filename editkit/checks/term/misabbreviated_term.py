@@ -34,14 +34,14 @@ class MisabbreviatedTerm(TermCheck):
         id="misabbreviated-term",
         title="Wrong abbreviation",
         family=Family.TERM,
-        summary="Abbreviation of a term at odds with the glossary or its initials",
+        summary="Abbreviation of a term that contradicts the glossary or the initials",
         rationale=(
-            "Who reads `Harbour Technology Authority (HTA)` looks for HTA, and finds another "
-            "body or none where everybody else writes HKTA. An abbreviation that an article "
-            "introduces for a term must be the one its glossary entry lists. Where that lists "
-            "none, only the initials in another order or with one of four replaced are "
-            "flagged: others may come from another language. Every place is flagged from the "
-            "introduction on."
+            "Readers of `Harbour Technology Authority (HTA)` search for HTA and find "
+            "another body or none if the usual abbreviation is HKTA. An abbreviation that a "
+            "text introduces for a term must be the one in the glossary. If the glossary "
+            "has none, only initials in another order or with one letter replaced are "
+            "flagged, because others may come from another language. Every occurrence after "
+            "the introduction is flagged."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
@@ -72,13 +72,13 @@ class MisabbreviatedTerm(TermCheck):
             if correction is None or abbreviation in seen:
                 continue
             seen.add(abbreviation)
-            reason = "the glossary has" if correction.is_listed else "its initials are"
+            reason = "Glossary:" if correction.is_listed else "Initials:"
             for span in find_uses(document, introduction):
                 first_use = Related(introduction.span, f"“{abbreviation}” is introduced here")
                 yield self.issue(
                     span,
-                    f"“{occurrence.entry.form.text}” is no “{abbreviation}”: "
-                    f"{reason} “{correction.text}”.",
+                    f"Wrong abbreviation of “{occurrence.entry.form.text}”. {reason} "
+                    f"“{correction.text}”.",
                     Fix(f"Replace with “{correction.text}”", (Edit(span, correction.text),)),
                     confidence=Confidence.MEDIUM if correction.is_listed else Confidence.LOW,
                     related=() if span == introduction.span else (first_use,),

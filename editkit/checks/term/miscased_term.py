@@ -36,20 +36,26 @@ class MiscasedTerm(TermCheck):
         id="miscased-term",
         title="Letter case of a term",
         family=Family.TERM,
-        summary="Term in another letter case than the glossary's",
+        summary="Term in another letter case than in the glossary",
         rationale=(
-            "Names and acronyms lose or gain capitals in translation: `Hkta`, `Harbour fund`. "
-            "A term with a capital in it is a name and keeps its letter case; a capital first "
-            "letter, a title and a line in capitals are right for every other term. Ordinary "
-            "words in small letters are no name: `the harbour fund` may be any fund. The "
-            "`case` column of the glossary decides otherwise: with `enforce`, other letter "
-            "cases are right only at the start of a sentence and in a line in capitals; with "
-            "`fold`, all are right; with `exact`, a word in another letter case is not the "
-            "term, so it is left alone."
+            "Names and acronyms lose or gain capitals in translation: `Hkta`, `Harbour "
+            "fund`. A term with a capital is a name and keeps its letter case. Other terms "
+            "may have a capital first letter, title case or all capitals. Lowercase common "
+            "words are not a name: `the harbour fund` may be any fund. The column `case` of "
+            "the glossary overrides this: with `enforce`, other letter cases are correct "
+            "only at the start of a sentence and in lines in capitals; with `fold`, all are "
+            "correct; with `exact`, words in another letter case are not the term and are "
+            "ignored."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The Harbour fund supports small companies.",
+                flagged=("Harbour fund",),
+                fixed="The Harbour Fund supports small companies.",
+                in_manual=True,
+            ),
             Example(
                 "Of late, the Harbour fund and Hkta grew, as hkta did.",
                 flagged=("Harbour fund", "Hkta", "hkta"),
@@ -75,7 +81,7 @@ class MiscasedTerm(TermCheck):
                 continue
             yield self.issue(
                 found.span,
-                f"The glossary has “{found.entry.form.text}” in this letter case.",
+                f"Wrong letter case. Glossary: “{found.entry.form.text}”.",
                 *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),

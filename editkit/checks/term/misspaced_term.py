@@ -42,17 +42,24 @@ class MisspacedTerm(TermCheck):
         id="misspaced-term",
         title="Spacing of a term",
         family=Family.TERM,
-        summary="Spaces or hyphens in a term unlike the glossary's",
+        summary="Spaces or hyphens in a term that differ from the glossary",
         rationale=(
-            "`Off Track`, `Off-Track` and `Offtrack` are three names to a search. No-break and "
-            "doubled spaces and invisible characters break a name just as well, and nobody sees "
-            "them. A line wrap inside a term is right, and so is a hyphen that makes an "
-            "adjective of common words (`supply-chain costs`). A hyphenated term is not forced "
-            "on a verb or a noun phrase of the same words: `we follow up`, `in the long term`."
+            "A search takes `Off Track`, `Off-Track` and `Offtrack` for three names. "
+            "Non-breaking and doubled spaces and invisible characters break a name as well, "
+            "and no one sees them. A line break inside a term is correct, and so is a "
+            "hyphen in a compound modifier of common words (`supply-chain costs`). A "
+            "hyphenated term is not required for a verb or a noun phrase of the same words: "
+            "`we follow up`, `in the long term`."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The Harbour  Fund supports small companies.",
+                flagged=("Harbour  Fund",),
+                fixed="The Harbour Fund supports small companies.",
+                in_manual=True,
+            ),
             Example(
                 "The Harbour\u00a0Fund, the Harbour  Fund, the HarbourFund and the Harbour-Fund.",
                 flagged=("Harbour\u00a0Fund", "Harbour  Fund", "HarbourFund", "Harbour-Fund"),
@@ -86,7 +93,8 @@ class MisspacedTerm(TermCheck):
             if difference.letters in {None, Letters.CASE}:
                 yield self.issue(
                     found.span,
-                    f"Write “{found.entry.form.text}”{_explanation(found, document)}.",
+                    "Wrong spacing. Glossary: "
+                    f"“{found.entry.form.text}”{_explanation(found, document)}.",
                     *replacement_fixes(document, found),
                     confidence=confidence(found),
                     concept=concept_ref(document, found),
@@ -97,8 +105,8 @@ def _explanation(found: Occurrence, document: Document) -> str:
     """Return the end of the message: what is wrong with the spaces or hyphens."""
     unusual = _UNUSUAL_CHARACTER.search(found.span.of(document.text))
     if found.difference.gap not in {Gap.SPACE, Gap.INVISIBLE}:
-        return ", joined as the glossary joins it"
+        return ", with the same spaces and hyphens"
     if unusual is None:
-        return " with single spaces"
+        return ", with single spaces"
     name = unicodedata.name(unusual[0], "CONTROL CHARACTER")
-    return f" without the U+{ord(unusual[0]):04X} {name} in it"
+    return f", without the U+{ord(unusual[0]):04X} {name}"

@@ -22,14 +22,21 @@ class MisspelledAcronym(Check):
         family=Family.TERM,
         summary="Acronym with two letters swapped or one doubled",
         rationale=(
-            "`HTKA` for `HKTA` passes every spelling checker. Of acronyms, only two neighbouring "
-            "letters that changed places and a doubled letter count as slips, from four letters "
-            "on: with another letter in it, an acronym is as a rule another body's. What the "
-            "article explains itself, or has more often than the glossary's, is let be."
+            "`HTKA` for `HKTA` passes every spelling checker. Only acronyms of at least "
+            "four letters with two adjacent letters swapped or one letter doubled are "
+            "flagged: an acronym with a different letter usually belongs to another body. "
+            "Acronyms that the text explains, or that occur more often than the one in the "
+            "glossary, are ignored."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
         examples=(
+            Example(
+                "HKTA published its report in May. In June, HTKA opened an office.",
+                flagged=("HTKA",),
+                fixed="HKTA published its report in May. In June, HKTA opened an office.",
+                in_manual=True,
+            ),
             Example(
                 "HKTA grew; of late HTKA and HKTTA fell.",
                 flagged=("HTKA", "HKTTA"),
@@ -51,7 +58,7 @@ class MisspelledAcronym(Check):
             found = Occurrence(span, entry, MatchKind.TYPO, Difference(), ambiguous=True)
             yield self.issue(
                 span,
-                f"“{span.of(document.text)}” looks like a slip for “{entry.form.text}”.",
+                f"Misspelled acronym. Did you mean “{entry.form.text}”?",
                 *replacement_fixes(document, found),
                 confidence=Confidence.MEDIUM,
                 concept=concept_ref(document, found),

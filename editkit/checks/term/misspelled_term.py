@@ -36,17 +36,23 @@ class MisspelledTerm(TermCheck):
     rule = Rule(
         id="misspelled-term",
         family=Family.TERM,
-        summary="Term with one letter wrong",
+        summary="Term with one wrong letter",
         rationale=(
-            "A letter left out, doubled, replaced or swapped in a name passes a spelling checker "
-            "that does not know the name, and every reader who does not. English words, "
-            "inflections and two Chinese names that are both right (Shanxi, Shaanxi) are no "
-            "slips of each other. A name that lacks its diacritics, or the punctuation within "
-            "it, is for review: `San José` and `San Jose` are two cities."
+            "A name with a letter omitted, doubled, replaced or swapped passes spelling "
+            "checkers and readers who do not know it. English words, inflected forms and "
+            "pairs of Chinese names that are both correct (Shanxi, Shaanxi) are not "
+            "flagged. Names without their diacritics or punctuation need review: `San José` "
+            "and `San Jose` are two cities."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MAJOR,
         examples=(
+            Example(
+                "The Harbour Comission published its report.",
+                flagged=("Harbour Comission",),
+                fixed="The Harbour Commission published its report.",
+                in_manual=True,
+            ),
             Example(
                 "The Harbour Comission met the Harbuor Commission at Zehnghe Works.",
                 flagged=("Harbour Comission", "Harbuor Commission", "Zehnghe Works"),
@@ -69,10 +75,10 @@ class MisspelledTerm(TermCheck):
         for found in wrong_occurrences(self, context):
             term = found.entry.form.text
             if found.kind is MatchKind.TYPO:
-                message = f"“{found.span.of(document.text)}” looks like a slip for “{term}”."
+                message = f"Misspelled term. Did you mean “{term}”?"
             elif found.kind is MatchKind.VARIANT and found.difference.letters in _MARKS:
                 marks = _MARKS[found.difference.letters]
-                message = f"The glossary has “{term}”, with other {marks}."
+                message = f"Wrong {marks}. Glossary: “{term}”."
             else:
                 continue
             yield self.issue(

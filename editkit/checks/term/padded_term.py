@@ -29,15 +29,21 @@ class PaddedTerm(NearMatchCheck):
         family=Family.TERM,
         summary="Name with one word more than a term",
         rationale=(
-            "A translation that knows more than the name does writes `Suhe Corvin-Benz` for "
-            "`Suhe Benz`. A longer name often is another one (`Harbour Growth Fund`), so only a "
-            "part that a hyphen puts in before a word, or one word inside a name of four words "
-            "and more, is proposed for review. What stands before or behind a name is not looked "
-            "at."
+            "A translation that knows more than the name writes `Suhe Corvin-Benz` for "
+            "`Suhe Benz`. A longer name is often a different one (`Harbour Growth Fund`), "
+            "so only a hyphenated addition before a word, or one word inside a name of at "
+            "least four words, is proposed for review. Words before and after a name are "
+            "ignored."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The city bought a Suhe Corvin-Benz for the mayor.",
+                flagged=("Suhe Corvin-Benz",),
+                fixed="The city bought a Suhe Benz for the mayor.",
+                in_manual=True,
+            ),
             Example(
                 "A Suhe Corvin-Benz for the Party Committee of VELOX Motor Group.",
                 flagged=("Suhe Corvin-Benz", "Party Committee of VELOX Motor Group"),
@@ -54,7 +60,7 @@ class PaddedTerm(NearMatchCheck):
         for near, found in near_matches_of(context, NearMatchKind.PADDED):
             yield self.issue(
                 near.span,
-                f"“{near.word}” is not in the glossary's “{near.entry.form.text}”.",
+                f"Extra word “{near.word}”. Glossary: “{near.entry.form.text}”.",
                 *replacement_fixes(document, found),
                 confidence=Confidence.LOW,
                 concept=concept_ref(document, found),

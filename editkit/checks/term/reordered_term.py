@@ -29,20 +29,26 @@ class ReorderedTerm(NearMatchCheck):
 
     rule = Rule(
         id="reordered-term",
-        title="Words of a name in another order",
+        title="Wrong word order in a name",
         family=Family.TERM,
         summary="Name with the words of a term in another order",
         rationale=(
-            "Chinese has one order for `Suhe University` and `University of Suhe`; translation "
-            "has to choose, and the glossary says how. A name whose every word is the term's, "
-            "turned around or about an `of`, is proposed for review: now and then there are two "
-            "such bodies, and then the other one belongs in the glossary too. Offices "
-            "(`the Mayor of Suhe`), dates and words in small letters are let be, and so are "
-            "names that go on with another capitalised word."
+            "Chinese has one order for `Suhe University` and `University of Suhe`. A "
+            "translation has to choose, and the glossary says how. A name made of all words "
+            "of a term, in another order or with `of`, is proposed for review. If two such "
+            "bodies exist, add the other one to the glossary as well. Offices (`the Mayor "
+            "of Suhe`), dates, lowercase words and names that continue with another "
+            "capitalized word are ignored."
         ),
         category="terminology/inconsistent-with-terminology-resource",
         severity=Severity.MINOR,
         examples=(
+            Example(
+                "The University of Suhe opened a campus in May.",
+                flagged=("University of Suhe",),
+                fixed="The Suhe University opened a campus in May.",
+                in_manual=True,
+            ),
             Example(
                 "The University of Suhe opened, as all Universities of Suhe do.",
                 flagged=("University of Suhe", "Universities of Suhe"),
@@ -65,7 +71,7 @@ class ReorderedTerm(NearMatchCheck):
         for near, found in near_matches_of(context, NearMatchKind.REORDERED):
             yield self.issue(
                 near.span,
-                f"The glossary has these words as “{near.entry.form.text}”.",
+                f"Wrong word order. Glossary: “{near.entry.form.text}”.",
                 *replacement_fixes(document, found),
                 confidence=confidence(found),
                 concept=concept_ref(document, found),
