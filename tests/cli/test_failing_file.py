@@ -68,7 +68,7 @@ def test_reports(
     ran = editkit("lint", *BARE, "--format", form, "a.txt", "b.txt", "c.txt")
 
     assert ran.code == 2
-    assert ran.out.count("is written twice") == 2
+    assert ran.out.count("Repeated word. Delete the second") == 2
     sentence = "This file cannot be reported: PanicException: boom."
     assert (sentence in ran.err) == is_on_stderr
     assert (sentence in ran.out) == (form != "jsonl")

@@ -28,16 +28,22 @@ class CapitalAfterComma(Check):
         family=Family.TYPOGRAPHY,
         summary="Comma before a sentence that begins with a capital",
         rationale=(
-            "A capital begins a sentence, and a comma ends none. Chinese separates its sentences "
-            "with commas, so one of the two is wrong: “It is old. It was built in May.” Only "
-            "pronouns with their verb are flagged, and none in a sentence with quotation marks or "
-            "after the salutation of a letter."
+            "A capital begins a sentence, but a comma does not end one. Chinese separates "
+            "sentences with commas, so one of the two is wrong: “It is old. It was built in "
+            "May.” Only pronouns with their verb are flagged. Sentences with quotation "
+            "marks and text after the salutation of a letter are ignored."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The bakery mills its own flour, It is open on Sundays.",
+                flagged=(", It",),
+                fixed="The bakery mills its own flour. It is open on Sundays.",
+                in_manual=True,
+            ),
             Example(
                 "The mill sells its own flour, It is open on Sundays.",
                 flagged=(", It",),
@@ -75,5 +81,5 @@ class CapitalAfterComma(Check):
         correction = f", {word.lower()}" if is_one_sentence else f". {word}"
         span = Span(offset + found.start(), offset + found.end())
         fix = Fix(f"Replace with “{correction}”", (Edit(span, correction),))
-        message = f"A capital after a comma: “{correction}”, not “{found[0]}”."
+        message = f"Capital after a comma. Use “{correction}”."
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)

@@ -29,13 +29,19 @@ class CapitalAfterSemicolon(Check):
         family=Family.TYPOGRAPHY,
         summary="Capital letter after a semicolon",
         rationale=(
-            "A semicolon does not end a sentence, so the next word has a small letter unless it "
-            "is a name. A list whose items all begin with capitals is left alone."
+            "A semicolon does not end a sentence, so the next word is lowercase unless it "
+            "is a name. A list whose items all begin with capitals is not flagged."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "In Suhe sales grew; In Huai they fell.",
+                flagged=("In",),
+                fixed="In Suhe sales grew; in Huai they fell.",
+                in_manual=True,
+            ),
             Example(
                 "In Suhe it grew; In Huai, it fell; in Yun it stood still.",
                 flagged=("In",),
@@ -70,7 +76,7 @@ class CapitalAfterSemicolon(Check):
                 word, span = match["word"], Span(*match.span("word"))
                 lowercase = word[0].lower() + word[1:]
                 fix = Fix(f"Replace with “{lowercase}”", (Edit(span, lowercase),))
-                message = f"A sentence goes on behind a semicolon: “{lowercase}”, not “{word}”."
+                message = f"Capital after a semicolon. Lowercase it: “{lowercase}”."
                 yield self.issue(span, message, fix)
 
 

@@ -17,17 +17,24 @@ class CommaAfterMonth(PatternCheck):
 
     rule = Rule(
         id="comma-after-month",
+        title="Comma between month and year",
         family=Family.TYPOGRAPHY,
         summary="Comma between a month and its year",
         rationale=(
-            "A comma separates two numbers, as in “April 5, 2007”. A month and its year have "
-            "none: “in April 2007”, “5 April 2007”."
+            "A comma separates the day from the year: “April 5, 2007”. There is none "
+            "between a month and its year: “in April 2007”, “5 April 2007”."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The museum opened in April, 2007.",
+                flagged=("April, 2007",),
+                fixed="The museum opened in April 2007.",
+                in_manual=True,
+            ),
             Example(
                 "It opened in April, 2007 and closed on 5 May, 2019.",
                 flagged=("April, 2007", "May, 2019"),
@@ -42,11 +49,8 @@ class CommaAfterMonth(PatternCheck):
         rf"(?<=\s)(?P<month>{'|'.join(MONTHS)}),\s(?P<year>(?:19|20)\d\d)\b(?![\w-]|\s\w+s\b)"
     )
     preceded_by: ClassVar = BEFORE_MONTH
+    message_template: ClassVar = "Superfluous comma. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the month and the year without the comma."""
         return f"{match['month']} {match['year']}"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"A month and its year have no comma: “{correction}”, not “{found}”."

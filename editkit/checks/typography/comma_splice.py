@@ -34,18 +34,24 @@ class CommaSplice(Check):
     rule = Rule(
         id="comma-splice",
         family=Family.TYPOGRAPHY,
-        summary="Comma between two whole sentences",
+        summary="Comma between two complete sentences",
         rationale=(
-            "Chinese strings its sentences with commas. English wants a full stop, a semicolon "
-            "or “and” between two that could stand alone. Only what is certainly two sentences "
-            "is flagged: the first has a subject and a verb and no word that makes it hang on "
-            "the other, and the second begins with a pronoun and its verb or is a request."
+            "Chinese joins sentences with commas. English uses a period, a semicolon or "
+            "“and” between two clauses that could each be a sentence. Only certain cases "
+            "are flagged: the first clause has a subject and a verb and does not depend on "
+            "the second, and the second begins with a pronoun and its verb or is a request."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The bridge is old, it was built in 1905.",
+                flagged=("old, it",),
+                fixed="The bridge is old; it was built in 1905.",
+                in_manual=True,
+            ),
             Example(
                 "The mill is old, it was built in May. Please come in, we will show it.",
                 flagged=("old, it", "in, we"),
@@ -80,7 +86,7 @@ class CommaSplice(Check):
             ):
                 comma = Span(segment.span.start + at, segment.span.start + at + 1)
                 fix = Fix("Replace the comma with “;”", (Edit(comma, ";"),))
-                message = "Two sentences that a comma alone holds together."
+                message = "Comma splice. Use a semicolon or a period."
                 around = _words_around(text, at)
                 span = Span(segment.span.start + around.start, segment.span.start + around.end)
                 yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

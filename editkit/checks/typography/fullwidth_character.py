@@ -24,16 +24,21 @@ class FullwidthCharacter(Check):
         family=Family.TYPOGRAPHY,
         summary="Full-width or Chinese character in English text",
         rationale=(
-            "Marks, letters and digits typed with a Chinese keyboard layout are as wide as a "
-            "Chinese character and carry their space inside them. In English they look out of "
-            "place, and a search for “BJ40” or “12.5%” does not find them. Use the ordinary "
-            "ones, with a space where English has one. Chinese words quoted in an English text "
-            "keep their own marks."
+            "Punctuation, letters and digits typed with a Chinese keyboard are as wide as a "
+            "Chinese character. In English they look out of place, and a search for “BJ40” "
+            "or “12.5%” does not find them. Chinese words quoted in English text keep their "
+            "own punctuation."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "Sales grew，and exports rose.",
+                flagged=("，",),
+                fixed="Sales grew, and exports rose.",
+                in_manual=True,
+            ),
             Example(
                 "Sales grew，and rose by １２．５％（in all）。It is ＢＪ４０, at 10：30。",
                 flagged=("，", "１２．５％（", "）。", "ＢＪ４０", "：", "。"),
@@ -79,7 +84,7 @@ class FullwidthCharacter(Check):
                 )
                 safety = Safety.SAFE if each.is_certain and has_partners else Safety.REVIEW
                 fix = Fix(f"Replace with “{each.text}”", each.edits, safety)
-                message = f"“{run.wide}” is full-width; English has “{each.text}”."
+                message = f"Full-width “{run.wide}”. Use “{each.text}”."
                 yield self.issue(Span(run.start, run.end), message, fix)
 
 

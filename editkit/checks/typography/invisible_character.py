@@ -31,13 +31,13 @@ class InvisibleCharacter(Check):
     rule = Rule(
         id="invisible-character",
         family=Family.TYPOGRAPHY,
-        summary="No-break space, zero-width or control character where none belongs",
+        summary="Misplaced non-breaking space, zero-width character or control character",
         rationale=(
-            "Text copied from web pages and office files brings no-break spaces, zero-width "
-            "spaces, soft hyphens and direction marks along. Nobody sees them, but a search for "
-            "the words around them fails and lines break oddly. Use an ordinary space, or "
-            "nothing. A no-break space beside a number or after a title, and joiners in emoji "
-            "and in scripts written with them, are left alone; U+FFFD means that a letter is lost."
+            "Text copied from web pages and office files contains non-breaking spaces, "
+            "zero-width spaces, soft hyphens and direction marks. They are invisible, but "
+            "searches fail and lines break oddly. Non-breaking spaces next to numbers or "
+            "after titles are not flagged, nor are joiners in emoji and in scripts that use "
+            "them. U+FFFD means that a letter was lost."
         ),
         category="linguistic-conventions/character-encoding",
         severity=Severity.MINOR,
@@ -85,7 +85,10 @@ class InvisibleCharacter(Check):
             title = f"Replace with “{replacement}”" if replacement.strip() else "Delete"
             title = "Replace with an ordinary space" if replacement == " " else title
             severity = Severity.INFO if at_edge else Severity.MAJOR if is_lost else Severity.MINOR
-            message = f"{names} hides {'at the edge of the line' if at_edge else 'in the text'}."
+            message = (
+                f"Invisible character {'at the edge of the line' if at_edge else 'in the text'}: "
+                f"{names}."
+            )
             fixes = () if is_lost else (Fix(title, (Edit(span, replacement),), safety),)
             issue = self.issue(span, message, *fixes, severity=severity)
             if found[0].strip("\u00a0") or at_edge:

@@ -30,18 +30,20 @@ class MiscasedHeadingWord(Check):
         id="miscased-heading-word",
         title="Letter case in a heading",
         family=Family.TYPOGRAPHY,
-        summary="Small word of a phrasal verb, or another, in the wrong case in a heading",
+        summary="Word in the wrong letter case in a heading in title case",
         rationale=(
-            "A heading in title case has capitals on all words but articles, conjunctions and "
-            "prepositions. The “up” of “Gears Up” is none of these: it belongs to the verb and "
-            "has one. Styles differ on the rest, and careful newsrooms are careless here; with "
-            "`strict`, one other word in small letters and a capital article or preposition "
-            "inside a heading are flagged, too."
+            "In title case, all words except articles, conjunctions and prepositions have a "
+            "capital. The “up” of “Gears Up” belongs to the verb and is capitalized. Styles "
+            "differ on the other words, and newsrooms apply them loosely. With `strict`, "
+            "one other lowercase word and a capitalized article or preposition inside a "
+            "heading are flagged too."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
-        options=(Option("strict", default=False, summary="flag other words in the wrong case"),),
+        options=(
+            Option("strict", default=False, summary="flag other words in the wrong letter case"),
+        ),
         langs=("en",),
         examples=(
             Example(
@@ -87,7 +89,7 @@ class MiscasedHeadingWord(Check):
     def _issue(self, span: Span, word: str) -> Issue:
         corrected = word.lower() if word[0].isupper() else word[0].upper() + word[1:]
         fix = Fix(f"Replace with “{corrected}”", (Edit(span, corrected),))
-        message = f"In a heading in title case “{word}” is written “{corrected}”."
+        message = f"Letter case in a heading. Use “{corrected}”."
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 

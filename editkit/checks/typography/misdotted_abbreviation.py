@@ -12,16 +12,22 @@ class MisdottedAbbreviation(PhraseCheck):
         id="misdotted-abbreviation",
         title="Period missing from an abbreviation",
         family=Family.TYPOGRAPHY,
-        summary="Abbreviation that lacks its last point",
+        summary="Abbreviation without its last period",
         rationale=(
-            "Whoever writes “U.S.” with points writes both; “U.S economy” has lost one. Without "
-            "any (“US”) it is right, too."
+            "“U.S.” has two periods; “U.S economy” has lost one. “US” without any is "
+            "correct as well."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The U.S economy grew last year.",
+                flagged=("U.S",),
+                fixed="The U.S. economy grew last year.",
+                in_manual=True,
+            ),
             Example(
                 "The U.S economy grew at 9 a.m today.",
                 flagged=("U.S", "a.m"),
@@ -30,4 +36,4 @@ class MisdottedAbbreviation(PhraseCheck):
             Example("The U.S. and the US economy, at 9 a.m.; see U.S.A. and e.g.com"),
         ),
     )
-    message_template = "“{found}” lacks its last point: “{correction}”."
+    message_template = "Missing period in an abbreviation. Use “{correction}”."

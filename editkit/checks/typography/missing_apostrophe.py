@@ -13,13 +13,19 @@ class MissingApostrophe(PhraseCheck):
         family=Family.TYPOGRAPHY,
         summary="Contraction or possessive without its apostrophe",
         rationale=(
-            "“Dont” wants its apostrophe, and so does a possessive of a word that cannot be a "
-            "plural: “todays paper”, “a childrens book”, “ten years experience”."
+            "“Dont” needs an apostrophe, and so does a possessive that cannot be a plural: "
+            "“todays paper”, “a childrens book”, “ten years experience”."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The shops dont open before ten.",
+                flagged=("dont",),
+                fixed="The shops don't open before ten.",
+                in_manual=True,
+            ),
             Example(
                 "They dont read todays paper. Its a childrens book.",
                 flagged=("dont", "todays", "Its", "childrens"),
@@ -35,4 +41,4 @@ class MissingApostrophe(PhraseCheck):
             ),
         ),
     )
-    message_template = "“{found}” wants an apostrophe: “{correction}”."
+    message_template = "Missing apostrophe. Use “{correction}”."

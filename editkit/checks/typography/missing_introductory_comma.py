@@ -26,18 +26,24 @@ class MissingIntroductoryComma(Check):
     rule = Rule(
         id="missing-introductory-comma",
         family=Family.TYPOGRAPHY,
-        summary="Linking words that open a sentence without a comma",
+        summary="Introductory phrase without a comma",
         rationale=(
-            "“For example”, “on the other hand” or “however” at the head of a sentence belongs "
-            "to the whole of it, and a comma says so. Without one, readers first take it with the "
-            "next words: “However we try”. Adverbs of time, place and manner (“In May we met”, "
-            "“Slowly it rose”) can do without and are left alone."
+            "“For example”, “on the other hand” and “however” at the start of a sentence "
+            "modify all of it, and a comma shows that. Without the comma, readers first "
+            "take the phrase with the next words: “However we try”. After adverbs of time, "
+            "place and manner (“In May we met”, “Slowly it rose”) the comma is optional."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "On the other hand rents have risen.",
+                flagged=("On the other hand",),
+                fixed="On the other hand, rents have risen.",
+                in_manual=True,
+            ),
             Example(
                 "However it rained. But for example the roof held; moreover he slept.",
                 flagged=("However", "for example", "moreover"),
@@ -75,6 +81,6 @@ class MissingIntroductoryComma(Check):
         is_noun = link.lower() == "for instance" and not CLAUSE_AFTER_LINK.match(found.string, end)
         is_sure = link.lower() in SAFE_LINKS and not is_noun
         safety = Safety.SAFE if is_sure else Safety.REVIEW
-        fix = Fix("Put a comma", (Edit(Span(end, end), ","),), safety)
-        message = f"A comma follows “{link}” where it links two sentences."
+        fix = Fix("Add a comma", (Edit(Span(end, end), ","),), safety)
+        message = f"Missing comma after “{link}”. Add one."
         return self.issue(Span(start, end), message, fix, confidence=Confidence.MEDIUM)

@@ -34,12 +34,12 @@ class MissingSentenceEnd(Check):
         id="missing-sentence-end",
         title="Missing period",
         family=Family.TYPOGRAPHY,
-        summary="Paragraph that ends without a full stop",
+        summary="Paragraph without a period at its end",
         rationale=(
-            "A paragraph without its stop reads as if its end had been cut off, and so it "
-            "sometimes has: see whether the original goes on. Headings, captions, lists, "
-            "credits, and texts that do without full stops altogether are left alone. Where three "
-            "paragraphs and more have lost their stop, one issue names them all."
+            "A paragraph without its period reads as if its end were missing, and sometimes "
+            "it is: check whether the original continues. Headings, captions, lists, "
+            "credits and texts without any periods are ignored. If at least three "
+            "paragraphs have no period, one issue lists them all."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -92,8 +92,8 @@ class MissingSentenceEnd(Check):
         is_inside = found["marks"] in {'"', "”"} and puts_stops_inside(text)
         at = marks.start if is_inside else marks.end
         edit = Edit(marks if found["marks"] in TILDES else Span(at, at), ".")
-        message = f"The paragraph ends with “{found['word']}” and has no full stop."
-        span, fix = Span(found.start(), marks.end), Fix("Put a full stop", (edit,))
+        message = f"Missing period at the end of the paragraph, after “{found['word']}”."
+        span, fix = Span(found.start(), marks.end), Fix("Add a period", (edit,))
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 
 

@@ -16,17 +16,24 @@ class MisspacedCompanyForm(PatternCheck):
 
     rule = Rule(
         id="misspaced-company-form",
+        title="Spacing of “Co., Ltd.”",
         family=Family.TYPOGRAPHY,
-        summary="“Co.,Ltd.” for “Co., Ltd.”",
+        summary="Wrong spacing in “Co., Ltd.”",
         rationale=(
-            "“Co.” and “Ltd.” are two abbreviations: Suhe Bridge Co., Ltd. Companies that write "
-            "“Co Ltd” or “Co. Ltd” without a comma are left alone."
+            "“Co.” and “Ltd.” are two abbreviations: Suhe Bridge Co., Ltd. “Co Ltd” and "
+            "“Co. Ltd” without a comma are not flagged."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The bridge was built by Suhe Bridge Co.,Ltd. in 1998.",
+                flagged=("Co.,Ltd",),
+                fixed="The bridge was built by Suhe Bridge Co., Ltd. in 1998.",
+                in_manual=True,
+            ),
             Example(
                 "Suhe Mill Co.,Ltd. and Suhe Port Co.,LTD, with Suhe Co,.Ltd.",
                 flagged=("Co.,Ltd", "Co.,LTD", "Co,.Ltd"),
@@ -39,11 +46,8 @@ class MisspacedCompanyForm(PatternCheck):
     pattern: ClassVar = lazy_pattern(r"\bC[oO](?:\.,|,\.|,|\.)L(?:td|TD)\b")
     safety: ClassVar = Safety.SAFE
     include_technical: ClassVar = True
+    message_template: ClassVar = "Wrong spacing. Use “{correction}”."
 
     def correction(self, context: LintContext, match: re.Match[str]) -> str | None:  # noqa: ARG002
         """Return the form with its comma and space."""
         return "Co., Ltd"
-
-    def message(self, found: str, correction: str) -> str:
-        """Return a message with the correct form."""
-        return f"“{found}” is written “{correction}”."

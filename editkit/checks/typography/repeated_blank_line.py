@@ -24,11 +24,11 @@ class RepeatedBlankLine(Check):
         id="repeated-blank-line",
         title="Extra blank line",
         family=Family.TYPOGRAPHY,
-        summary="Two empty lines or more where the text has one",
+        summary="Two or more blank lines between paragraphs that are usually separated by one",
         rationale=(
-            "An empty line too many stays behind where a picture or a paragraph was taken out. "
-            "Where one empty line parts most paragraphs, the places with more are slips; a text "
-            "that has them often means something by them."
+            "A blank line is left over when a picture or a paragraph is removed. If most "
+            "paragraphs of a text are separated by one blank line, places with more are "
+            "flagged. A text that has them often uses them on purpose."
         ),
         category="design-and-markup/layout",
         severity=Severity.INFO,
@@ -53,6 +53,6 @@ class RepeatedBlankLine(Check):
         for gap in wide_gaps:
             empty = gap["empty"].count("\n")
             surplus = Span(gap.start("empty"), gap.end("empty") - 1)
-            fix = Fix("Leave one empty line", (Edit(surplus, ""),))
-            message = f"{empty} empty lines, where this text has one between paragraphs."
+            fix = Fix("Leave one blank line", (Edit(surplus, ""),))
+            message = f"Extra blank line: {empty} instead of one."
             yield self.issue(Span(*gap.span()), message, fix)

@@ -26,17 +26,19 @@ class RepeatedSpace(Check):
 
     rule = Rule(
         id="repeated-space",
+        title="Double space",
         family=Family.TYPOGRAPHY,
         summary="More than one space between words",
         rationale=(
-            "A doubled space stays behind where a word was deleted. It shows as a hole in "
-            "justified text and hides the name around it from every search. Leave one space. "
-            "Columns set with spaces, indentation, Markdown's line break at the end of a line "
-            "and two spaces after each sentence, where a text keeps that habit, are left alone."
+            "A double space is left over when a word is deleted. It is visible in justified "
+            "text, and searches for the words around it fail. Columns made of spaces, "
+            "indentation, Markdown line breaks at the end of a line, and two spaces after "
+            "sentences in texts that always have them are ignored."
         ),
         category="linguistic-conventions/textual-conventions",
         severity=Severity.MINOR,
         examples=(
+            Example("The committee meets in May. It has nine members.", in_manual=True),
             Example("The  plant\n  of  Ford", ("  ", "  "), "The plant\n  of Ford"),
             Example(
                 "It grew. It  fell.  It rose. Then.",
@@ -68,7 +70,7 @@ class RepeatedSpace(Check):
                     continue
                 span = Span(*gap.span())
                 fix = Fix("Leave one space", (Edit(span, " "),), Safety.SAFE)
-                message = f"{len(span)} spaces stand where one is meant."
+                message = f"{len(span)} spaces in a row. Use one."
                 yield self.issue(span, message, fix)
 
 

@@ -47,12 +47,12 @@ class SpaceAroundPunctuation(Check):
     rule = Rule(
         id="space-around-punctuation",
         family=Family.TYPOGRAPHY,
-        summary="Missing or superfluous space beside a punctuation mark or bracket",
+        summary="Missing or superfluous space at a punctuation mark or bracket",
         rationale=(
-            "Chinese marks carry their space inside them; turned into English ones they leave "
-            "words glued together (“grew,and”), and a French habit sets them off (“grew !”). "
-            "English has no space before a comma, stop, colon or bracket that closes, and one "
-            "after it. Numbers, times, addresses, file names and abbreviations are left alone."
+            "Chinese punctuation includes its space: converted to English, it leaves words "
+            "joined (“grew,and”). In English, there is no space before a comma, period, "
+            "colon or closing bracket, and one after it. Numbers, times, addresses, file "
+            "names and abbreviations are ignored."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -105,14 +105,14 @@ class SpaceAroundPunctuation(Check):
         safety = Safety.REVIEW if is_doubtful else Safety.SAFE
         fix = Fix(f"Close up “{mark}”", (Edit(gap, ""), *moved), safety)
         side = "after" if is_after else "before"
-        return self.issue(Span(*found.span()), f"No space belongs {side} “{mark}”.", fix)
+        return self.issue(Span(*found.span()), f"Extra space {side} “{mark}”. Remove it.", fix)
 
     def _missing(self, text: str, at: int, kind: str) -> Issue:
         place = at if kind == "opening" else at + 1
         side = "before" if kind == "opening" else "after"
         safety, confidence = _SAFE_KINDS.get(kind, (Safety.REVIEW, Confidence.MEDIUM))
-        fix = Fix(f"Put a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
-        found = f"A space is missing {side} “{text[at]}”."
+        fix = Fix(f"Add a space {side} “{text[at]}”", (Edit(Span(place, place), " "),), safety)
+        found = f"Missing space {side} “{text[at]}”. Add one."
         return self.issue(Span(at, at + 1), found, fix, confidence=confidence)
 
 

@@ -26,15 +26,16 @@ class SpaceInsideQuotes(Check):
 
     rule = Rule(
         id="space-inside-quotes",
+        title="Space inside quotation marks",
         family=Family.TYPOGRAPHY,
         summary="Space after an opening or before a closing quotation mark",
         rationale=(
-            "English sets quotation marks tight against the words they enclose. A space inside "
-            "comes from full-width marks of a Chinese original, or from French; at the end of a "
-            "line it leaves a mark standing alone. Marks are paired within a paragraph, so that "
-            "the space outside them is never taken for the one inside. In a text that "
-            "mixes straight and curly marks throughout, the issue about these also covers the "
-            "spaces between a stop and the closing mark."
+            "English has no space between quotation marks and the words inside. It comes "
+            "from full-width marks of a Chinese original or from French, and at the end of "
+            "a line it separates the mark from its words. Marks are paired within a "
+            "paragraph, so a space outside is never taken for one inside. If a text mixes "
+            "straight and curly marks throughout, `mixed-quotation-marks` also covers the "
+            "spaces between a period and the closing mark."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -87,12 +88,14 @@ class SpaceInsideQuotes(Check):
         if gap.start > span.start:
             word = _WORD.match(text, gap.end)
             message = (
-                f"A space parts the opening quotation mark from “{word[0] if word else '…'}”."
+                "Space after the opening quotation mark. Remove it before "
+                f"“{word[0] if word else '…'}”."
             )
         else:
             word = _LAST_WORD.search(text, max(0, gap.start - _LOOKBEHIND_CHARS), gap.start)
             message = (
-                f"A space parts “{word[0] if word else '…'}” from the closing quotation mark."
+                "Space before the closing quotation mark. Remove it after "
+                f"“{word[0] if word else '…'}”."
             )
         fix = Fix("Delete the space", (Edit(gap, ""),), Safety.SAFE)
         return self.issue(span, message, fix)

@@ -24,14 +24,20 @@ class StopBeforeSpeaker(Check):
         family=Family.TYPOGRAPHY,
         summary="Period between a quotation and its speaker",
         rationale=(
-            "“The mayor said.” is no sentence of its own: the quotation is its object. A comma "
-            "ends such a quotation, and the speaker follows with a small letter."
+            "“The mayor said.” is not a complete sentence: the quotation is its object. "
+            "Such a quotation ends with a comma, and the speaker follows in lowercase."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "“The bridge is old.” The mayor said.",
+                flagged=(".” The",),
+                fixed="“The bridge is old,” the mayor said.",
+                in_manual=True,
+            ),
             Example(
                 "“The mill is old.” The mayor of the town said.",
                 flagged=(".” The",),
@@ -64,7 +70,7 @@ class StopBeforeSpeaker(Check):
         if lowercase != word:
             edits.append(Edit(Span(start, start + len(word)), lowercase))
         fix = Fix(f"Replace the period with “,{found['quote']} {lowercase}”", tuple(edits))
-        message = "A comma, and no period, ends a quotation before its speaker."
+        message = "Period before the speaker. Use a comma."
         return self.issue(
             Span(stop, start + len(word)), message, fix, confidence=Confidence.MEDIUM
         )

@@ -26,16 +26,24 @@ class StrayApostrophe(PhraseCheck):
 
     rule = Rule(
         id="stray-apostrophe",
+        title="Superfluous apostrophe",
         family=Family.TYPOGRAPHY,
         summary="Apostrophe in a possessive pronoun, a decade or a plural",
         rationale=(
-            "“It's” is short for “it is”; what belongs to it is “its own”. Decades are plurals "
-            "and have none before the s (“the 1990s”, “the ’90s”), nor have acronyms (“two DVDs”)."
+            "“It's” is short for “it is”; the possessive is “its”. Decades are plurals and "
+            "have no apostrophe before the “s” (“the 1990s”, “the ’90s”), nor have acronyms "
+            "(“two DVDs”)."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         langs=("en",),
         examples=(
+            Example(
+                "The bank opened it's own museum.",
+                flagged=("it's own",),
+                fixed="The bank opened its own museum.",
+                in_manual=True,
+            ),
             Example(
                 "Each has it's own door, from the late 1990's.",
                 flagged=("it's own", "1990's"),
@@ -53,7 +61,7 @@ class StrayApostrophe(PhraseCheck):
             Example("It's their own door, its name is old, and 1990's best is from the 1980s."),
         ),
     )
-    message_template = "“{found}” has no apostrophe here: “{correction}”."
+    message_template = "Superfluous apostrophe. Use “{correction}”."
     safety = Safety.SAFE
 
     def can_report(self, context: LintContext) -> bool:

@@ -29,11 +29,11 @@ class UnbalancedBrackets(Check):
     rule = Rule(
         id="unbalanced-brackets",
         family=Family.TYPOGRAPHY,
-        summary="Bracket without its partner",
+        summary="Bracket without its counterpart",
         rationale=(
-            "Where one bracket of a pair is missing, readers look for the end of an aside that "
-            "never comes. Put the other one in, or take this one out. The bracket of a list "
-            "marker, as in “1)” or “a)”, an interval and a smiley need no partner."
+            "If one bracket of a pair is missing, readers look for the end of an aside that "
+            "never comes. Add the other bracket or delete this one. Brackets of list "
+            "markers such as “1)” and “a)”, of intervals and of smileys are ignored."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -54,7 +54,9 @@ class UnbalancedBrackets(Check):
             if number > last and not is_technical(document.text, at):
                 bracket = document.text[at]
                 side = "closed" if bracket in _OPENING else "opened"
-                yield self.issue(Span(at, at + 1), f"The bracket “{bracket}” is not {side}.")
+                yield self.issue(
+                    Span(at, at + 1), f"Unbalanced bracket “{bracket}”: it is not {side}."
+                )
             last = number
 
 

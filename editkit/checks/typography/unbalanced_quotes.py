@@ -27,15 +27,16 @@ class UnbalancedQuotes(Check):
 
     rule = Rule(
         id="unbalanced-quotes",
+        title="Unbalanced quotation marks",
         family=Family.TYPOGRAPHY,
-        summary="Quotation mark without its partner",
+        summary="Quotation mark without its counterpart",
         rationale=(
-            "Where one mark of a pair is missing, readers cannot tell what was said and by "
-            "whom. The fix is the likeliest place for the other mark; see whether it is the "
-            "right one, or take this one out. A quotation "
-            "may run over several paragraphs; each then opens with a mark and only the last one "
-            'closes. The sign for inches (5") is no quotation mark. Where a text mixes straight '
-            "and curly marks throughout, that issue names those without a partner, if several."
+            "If one mark of a pair is missing, readers cannot tell what was said and by "
+            "whom. The fix adds the other mark at the likeliest place: check the place, or "
+            "delete this mark. A quotation may span several paragraphs; then each begins "
+            'with a mark, and only the last one ends with one. The sign for inches (5") is '
+            "ignored. If a text mixes straight and curly marks throughout, "
+            "`mixed-quotation-marks` lists several unpaired ones."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -74,9 +75,9 @@ def _message(text: str, mark: Mark) -> str:
     """Return a message that names the words next to the mark, so that it can be found."""
     if mark.is_opening:
         neighbors = _AFTER.match(text, mark.at + 1)
-        return f"The quotation that opens before “{_words(neighbors)}” is not closed."
+        return f"Missing closing quotation mark: the quotation opens before “{_words(neighbors)}”."
     neighbors = _BEFORE.search(text, max(0, mark.at - _LOOKBEHIND_CHARS), mark.at)
-    return f"The quotation that closes after “{_words(neighbors)}” was not opened."
+    return f"Missing opening quotation mark: the quotation closes after “{_words(neighbors)}”."
 
 
 def _words(neighbors: re.Match[str] | None) -> str:

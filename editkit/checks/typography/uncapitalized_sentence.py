@@ -35,13 +35,15 @@ class UncapitalizedSentence(Check):
 
     rule = Rule(
         id="uncapitalized-sentence",
+        title="Lowercase start of a sentence",
         family=Family.TYPOGRAPHY,
-        summary="Paragraph that begins with a small letter",
+        summary="Paragraph that begins with a lowercase letter",
         rationale=(
-            "A sentence begins with a capital. A small one at the head of a paragraph is a slip, "
-            "or what has been cut off from the paragraph before: see whether it goes on there. "
-            "Where the paragraph before has no stop, or small beginnings are usual in a text, "
-            "nothing is said, nor of a word that English lacks or that is code elsewhere: npm."
+            "A sentence begins with a capital. A lowercase letter at the start of a "
+            "paragraph is a typo, or the paragraph was split: check whether it continues "
+            "the one before. If that one has no period, or if lowercase starts are frequent "
+            "in the text, nothing is flagged. Words that English does not have, and words "
+            "that are code elsewhere in the text (npm), are ignored."
         ),
         category="linguistic-conventions/spelling",
         severity=Severity.MINOR,
@@ -90,8 +92,8 @@ class UncapitalizedSentence(Check):
     def _lowercase_start(self, found: re.Match[str]) -> Issue:
         letter = Span(*found.span("letter"))
         word = found["letter"] + found["rest"]
-        fix = Fix(f"Write “{word.capitalize()}”", (Edit(letter, found["letter"].upper()),))
-        message = f"The sentence begins with a small letter: “{word}”."
+        fix = Fix(f"Capitalize: “{word.capitalize()}”", (Edit(letter, found["letter"].upper()),))
+        message = f"Lowercase start of a sentence. Capitalize “{word}”."
         span = Span(letter.start, found.end())
         return self.issue(span, message, fix, confidence=Confidence.MEDIUM)
 

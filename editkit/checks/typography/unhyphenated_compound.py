@@ -20,20 +20,27 @@ class UnhyphenatedCompound(Check):
 
     rule = Rule(
         id="unhyphenated-compound",
+        title="Missing hyphen",
         family=Family.TYPOGRAPHY,
-        summary="Compound left open where it wants hyphens",
+        summary="Compound modifier without its hyphens",
         rationale=(
-            "Words that describe a noun as one are joined by hyphens before it, so that nobody "
-            "reads “a small-business owner” as a short one: “a long-term plan”, “a two-day "
-            "visit”, “a state-owned firm”. Behind the noun they mostly stand open (“it pays in "
-            "the long term”), and an adverb in -ly never takes a hyphen. Prefixes such as non- "
-            "are no words of their own and want one everywhere, or are written solid."
+            "Words that modify a noun as one are hyphenated before it, so that readers do "
+            "not take “a small business owner” for a short one: “a long-term plan”, “a "
+            "two-day visit”, “a state-owned firm”. After the noun they usually are not (“it "
+            "pays in the long term”), and an adverb in -ly never is. Prefixes such as non- "
+            "are not words and are hyphenated everywhere or written solid."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
+            Example(
+                "The council adopted a long term plan for the harbor.",
+                flagged=("long term",),
+                fixed="The council adopted a long-term plan for the harbor.",
+                in_manual=True,
+            ),
             Example(
                 "The ten year lease and the long term plan suit a family owned shop.",
                 flagged=("ten year", "long term", "family owned"),
@@ -81,7 +88,7 @@ class UnhyphenatedCompound(Check):
         safety = Safety.SAFE if is_sure else Safety.REVIEW
         return self.issue(
             found.span,
-            f"“{text}” is hyphenated{where}: “{joined}”.",
-            Fix(f"Write “{joined}”", edits, safety),
+            f"Missing hyphen{where}. Use “{joined}”.",
+            Fix(f"Use “{joined}”", edits, safety),
             confidence=Confidence.HIGH if is_sure else Confidence.MEDIUM,
         )

@@ -23,11 +23,12 @@ class WrongEllipsis(Check):
     rule = Rule(
         id="wrong-ellipsis",
         family=Family.TYPOGRAPHY,
-        summary="Two dots, a doubled ellipsis, or one spaced unlike the others",
+        summary="Two dots, a double ellipsis, or an ellipsis with inconsistent spacing",
         rationale=(
-            "Two dots are a stop typed twice or an ellipsis cut short. A doubled ellipsis (……, or "
-            "six dots) is the Chinese form of one. Whether a space goes before an ellipsis is a "
-            "matter of house style, but an article keeps to one way; the rarer one is flagged."
+            "Two dots are a period typed twice or an incomplete ellipsis. A double ellipsis "
+            "(…… or six dots) is the Chinese form of one. The space before an ellipsis is a "
+            "matter of house style, but a text is consistent: the less frequent form is "
+            "flagged."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
@@ -73,19 +74,18 @@ class WrongEllipsis(Check):
 
     def _replacement(self, span: Span, found: str, replacement: str) -> Issue:
         fix = Fix(f"Replace with “{replacement}”", (Edit(span, replacement),))
-        return self.issue(span, f"“{found}” is neither a stop nor an ellipsis.", fix)
+        return self.issue(span, f"Wrong ellipsis “{found}”. Use “{replacement}”.", fix)
 
     def _spacing(self, tight: list[Span], spaced: list[Span]) -> Iterator[Issue]:
         """Yield an issue for each ellipsis in the rarer way; the spaced one if equal."""
         if not tight or not spaced:
             return
         is_tight = len(spaced) <= len(tight)
-        share = "As many" if len(spaced) == len(tight) else "Most"
         for span in spaced if is_tight else tight:
             gap = Span(span.start, span.start + is_tight)
             fix = Fix(
-                "Close up" if is_tight else "Put a space", (Edit(gap, "" if is_tight else " "),)
+                "Close up" if is_tight else "Add a space", (Edit(gap, "" if is_tight else " "),)
             )
             usual = "no space" if is_tight else "a space"
-            message = f"{share} ellipses in this text have {usual} before them."
+            message = f"Inconsistent ellipsis: others in this text have {usual} before them."
             yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)

@@ -29,14 +29,14 @@ class WebBoilerplate(Check):
         id="web-boilerplate",
         title="Leftover web text",
         family=Family.WEB,
-        summary="Button, counter, form or credits of the page an article was copied from",
+        summary="Button, counter, form or credits of the web page that an article was copied from",
         rationale=(
-            "An article copied from a web page brings along what stood around it: buttons to "
-            "share it, counters of views, a form for messages, links to the next article, a "
-            "notice of copyright, an agency's “(End)”. It was translated with the rest and is no "
-            "part of the article. The names of source, author and editor are left alone, unless "
-            "an editor in charge, a reviewer or a counter stands with them; a word that may be "
-            "a button is one only beside another line of the page."
+            "An article copied from a web page includes what surrounded it: share buttons, "
+            "view counters, forms, links to the next article, copyright notices, an "
+            "agency's “(End)”. It was translated with the rest, but is not part of the "
+            "article. Names of source, author and editor are ignored, unless an editor in "
+            "charge, a reviewer or a counter is with them. A word that may be a button is "
+            "flagged only next to another line of the page."
         ),
         category="design-and-markup/layout",
         severity=Severity.MINOR,
@@ -97,7 +97,7 @@ class WebBoilerplate(Check):
                 yield self._issue(document, _stripped(line), removal, kind)
             elif mark := _AGENCY_END_MARK.search(document.text, line.start(), line.end()):
                 fix = Fix("Remove it", (Edit(Span(*mark.span()), ""),))
-                message = f"“{mark[0].strip()}” is an agency's mark of the end, not the article's."
+                message = f"Leftover end mark “{mark[0].strip()}” of a news agency. Remove it?"
                 yield self.issue(Span(*mark.span()), message, fix)
 
     def _issue(self, document: Document, span: Span, removal: Span, kind: str) -> Issue:
@@ -106,7 +106,7 @@ class WebBoilerplate(Check):
         if not document.source_map.is_replaceable(removal):  # markup of HTML or Markdown
             removal = span
         fix = Fix("Remove the line", (Edit(removal, ""),))
-        message = f"This line belongs to the web page around the article: {kind}."
+        message = f"Looks like leftover web page text ({kind}). Remove the line?"
         return self.issue(span, message, *(() if is_whole_text else (fix,)))
 
 
