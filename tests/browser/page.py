@@ -1,5 +1,6 @@
 """A review page in a browser, and the article that most tests review."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from editkit.core.result import FileResult
 from editkit.reviewing.apply import apply_decisions
 from editkit.reviewing.decisions import read_decisions
 from tests.file_results import IssueSpec, bytes_of
+from tests.json_schemas import schema_faults
 
 RAW = (
     "The tram stop , they say, is near the the port.\n"
@@ -72,6 +74,7 @@ def apply_downloaded_decisions(review: Review, one: FileResult, root: Path) -> b
     (root / one.uri).write_bytes(bytes_of(one))
     decisions = root.parent / "decisions.json"
     decisions.write_bytes(review.download("Download decisions"))
+    assert schema_faults("decisions-2", json.loads(decisions.read_bytes())) == []
     assert [each.error for each in apply_decisions(read_decisions(decisions), root).files] == [
         None
     ]

@@ -19,6 +19,7 @@ from editkit.reviewing.decisions import (
 from editkit.reviewing.decisions_writer import decisions_to_json, decisions_to_value
 from editkit.reviewing.report_details import IssueDetails, ReportHead
 from editkit.termbase.append import NewRow
+from tests.json_schemas import schema_faults
 
 TEXTS = st.text(st.characters(exclude_characters="\0"), max_size=8)
 LINES = st.text(st.sampled_from("aé北😀"), min_size=1, max_size=4)
@@ -77,6 +78,7 @@ DECISIONS = st.builds(
 def test_what_is_written_is_read_as_it_was(decisions: Decisions) -> None:
     value = decisions_to_value(decisions)
 
+    assert schema_faults("decisions-2", value) == []
     assert parse_decisions(JsonReader(value, "", "d.json")) == decisions
     assert json.loads(decisions_to_json(decisions)) == value
 
