@@ -78,6 +78,10 @@ class Language:
         """Yield the other forms of a term that has no listed forms."""
         yield from ()
 
+    def with_other_comma(self, text: str) -> str | None:  # noqa: ARG002  (as above)
+        """Return a name that is written with and without a comma in the other way, or None."""
+        return None
+
     def is_word(self, word: str) -> bool:  # noqa: ARG002  (as above)
         """Return whether `word` is a word of the language."""
         return False

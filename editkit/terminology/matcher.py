@@ -13,14 +13,15 @@ from editkit.core.setup import Setup
 from editkit.core.span import Span
 from editkit.languages import find_language
 from editkit.languages.base import Form, Language, Slot
+from editkit.terminology.lettered_words import may_split_after_letter
 from editkit.terminology.term_forms import concept_forms
 from editkit.terminology.token_cache import (
     FirstKeyCache,
     PieceTokens,
     PrefixHints,
-    Token,
     TokenCache,
     TypoCache,
+    key_of_dot,
 )
 from editkit.terminology.typo_index import TypoIndex
 from editkit.text import tokens
@@ -123,7 +124,8 @@ class TermMatcher:
         self._entries[joined] = (*self._entries.get(joined, ()), entry)
         self._prefixes.update(accumulate(parts))
         if entry.form.slot is Slot.BASE and entry.term.status.usable and not self._exact_only:
-            self._prefixes.update([joined[:n] for n in range(2, len(joined))])
+            first = 1 if may_split_after_letter(entry.form.text, entry.language) else 2
+            self._prefixes.update([joined[:n] for n in range(first, len(joined))])
 
     def _find(self, text: str, offset: int) -> Iterator[Candidate]:
         pieces = text.split(" ")
@@ -177,7 +179,7 @@ class TermMatcher:
                 if typo_at == (at, number):
                     key = intended
                 if key == "." and joined and joined + key not in prefixes:
-                    key = _key_of_dot(read, number)
+                    key = key_of_dot(read, number)
                 if key or not joined:
                     joined += key
                     if joined not in prefixes:
@@ -228,13 +230,6 @@ class TermMatcher:
 def _first_at(walked: Sequence[tuple[_TokenPosition, int]], piece: int) -> int:
     """Return the index of the first item of `walked`, in order, from the piece at `piece` on."""
     return bisect_left(walked, piece, key=lambda item: item[0][0])
-
-
-def _key_of_dot(tokens_of_piece: Sequence[Token], number: int) -> str:
-    """Return the key of a dot: empty within a name such as `Node.js`, as for a hyphen."""
-    near = tokens_of_piece[max(0, number - 1) : number + 2]
-    is_inner = len(near) == len(("Node", ".", "js")) and near[0][1] + 1 == near[2][0]
-    return "" if is_inner and near[0][3][-1].isalpha() and near[2][3][0].isalpha() else "."
 
 
 class _Paragraph:

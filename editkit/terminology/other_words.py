@@ -3,6 +3,7 @@
 from editkit.languages.en.words.function_words import CORE_FUNCTION_WORDS
 from editkit.languages.en.words.name_parts import NAME_FINAL_ADJECTIVES
 from editkit.languages.en.words.verb_forms import REPORTING_VERBS
+from editkit.terminology.lettered_words import are_one_word
 from editkit.terminology.matcher import TermEntry
 from editkit.text import casing
 from editkit.text.context import MatchContext
@@ -30,14 +31,12 @@ def is_modifier(context: MatchContext) -> bool:
 
 def is_another_word(entry: TermEntry, difference: Difference, context: MatchContext) -> bool:
     """Return whether the spaces or hyphens of a match make it a different word."""
-    if casing.has_capital(entry.form.text):
-        return False
     text = context.text
+    if casing.has_capital(entry.form.text) or are_one_word(text, entry.form.text):
+        return False
     match difference.gap:
-        case Gap.SOLID:
-            return entry.language.may_be_words(text)
-        case Gap.SPLIT:
-            return entry.language.may_be_words(text)
+        case Gap.SOLID | Gap.SPLIT:
+            return text[1].isspace() or entry.language.may_be_words(text)
         case Gap.HYPHEN if "-" in text and " " not in text:
             after = context.next_word
             return bool(after) and after.lower() not in CORE_FUNCTION_WORDS

@@ -113,3 +113,10 @@ class PrefixHints(dict[str, str]):
         if has_term_of_several or any(map(self._term_keys.__contains__, keys)):
             return self.CANDIDATE
         return keys[-1] if keys and keys[-1] in self._prefixes else ""
+
+
+def key_of_dot(tokens_of_piece: Sequence[Token], number: int) -> str:
+    """Return the key of a dot: empty within a name such as `Node.js`, as for a hyphen."""
+    near = tokens_of_piece[max(0, number - 1) : number + 2]
+    is_inner = len(near) == len(("Node", ".", "js")) and near[0][1] + 1 == near[2][0]
+    return "" if is_inner and near[0][3][-1].isalpha() and near[2][3][0].isalpha() else "."

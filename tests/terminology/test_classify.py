@@ -4,7 +4,7 @@ import pytest
 
 from editkit.core.context import LintContext
 from editkit.core.document import Document
-from editkit.core.glossary import CasePolicy, Concept, Glossary, Term
+from editkit.core.glossary import CasePolicy, Concept, Glossary, Term, TermStatus
 from editkit.core.setup import Setup
 from editkit.terminology.classify import MatchKind
 from editkit.terminology.scan import term_occurrences
@@ -92,3 +92,56 @@ def test_case_policies_exact_and_enforce(
 ) -> None:
     assert incorrect(text, Term(term, case=CasePolicy.EXACT)) == exact
     assert incorrect(text, Term(term, case=CasePolicy.ENFORCE)) == enforced
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "flagged"),
+    [
+        (
+            "email",
+            "An e-mail came. She e-mailed E-mails, e-mailing them.",
+            ["e-mail", "e-mailed", "E-mails", "e-mailing"],
+        ),
+        ("email", "The email came. She emailed emails, emailing a mail and an e mail.", []),
+        ("e-mail", "An email came. She emailed him.", ["email", "emailed"]),
+        ("around", "It is a-round and around.", []),
+        ("resign", "They re-sign it and resign.", []),
+        ("ebook", "An e-book was e-booked.", ["e-book"]),
+    ],
+)
+def test_a_word_of_a_letter_and_a_word_has_a_hyphen_or_none(
+    term: str, text: str, flagged: list[str]
+) -> None:
+    assert incorrect(text, term) == flagged
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "flagged"),
+    [
+        ("One Belt One Road", "The One Belt, One Road plan.", ["One Belt, One Road"]),
+        ("One Belt, One Road", "The One Belt One Road plan.", ["One Belt One Road"]),
+        ("One Belt One Road", "It has one belt, one road and one bridge.", []),
+        ("One Belt One Road", "One Belt One Road.", []),
+        ("Suhe Harbour Motor Company", "In Suhe Harbour, Motor Company and all.", []),
+        ("Two Cars Three Boats", "Two Cars, Three Boats.", ["Two Cars, Three Boats"]),
+    ],
+)
+def test_a_name_of_two_counted_halves_has_a_comma_or_none(
+    term: str, text: str, flagged: list[str]
+) -> None:
+    assert incorrect(text, term) == flagged
+
+
+@pytest.mark.parametrize(
+    ("other", "rejected"),
+    [
+        (Term("One Belt One Road", status=TermStatus.DEPRECATED), True),
+        (Term("One Belt One Road", status=TermStatus.ADMITTED), False),
+    ],
+)
+def test_a_comma_changes_no_status(other: Term, rejected: bool) -> None:  # noqa: FBT001
+    setup = Setup(Glossary((Concept("1", (Term("Belt and Road Initiative"), other)),)))
+    document = segment(Document.plain("The One Belt, One Road plan.", lang="en-US"))
+    found = term_occurrences(LintContext(document, setup))
+
+    assert [one.kind.is_rejected for one in found] == [True] * rejected

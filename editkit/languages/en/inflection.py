@@ -40,6 +40,7 @@ _ACRONYM = lazy_pattern(r"[A-Z][A-Z&]*[A-Z]$|[A-Z]+[a-z][A-Z]+$")
 _CAPITALS = lazy_pattern(r"[A-Z]{2,}")
 _MAN = lazy_pattern(r"(?<=[a-z]{2})man$")
 """The ending of compounds of `man`, such as `chairman`."""
+_E_WORD = lazy_pattern(r"e-?[a-z]{3,}")
 _NO_PLURAL = lazy_pattern(r"(?:ss|us|is|ics|[^aeiou]as)$|^.{0,3}$")
 _PLURAL_ENDINGS = tuple(
     (lazy_pattern(ending), cut, added)
@@ -61,9 +62,16 @@ _SINGULAR_ENDINGS = tuple(
 
 
 def inflect(term: Term) -> Iterator[Form]:
-    """Yield the generated forms of a term: of a verb if its part of speech is one."""
-    is_verb = term.pos and term.pos.lower().startswith("verb")
-    return _verb_forms(term.text) if is_verb else _noun_forms(term.text)
+    """Yield the generated forms of a term: of a verb if its part of speech is one.
+
+    A term such as `email`, without a part of speech, has the forms of a noun and of a verb.
+    """
+    if term.pos and term.pos.lower().startswith("verb"):
+        yield from _verb_forms(term.text)
+        return
+    yield from _noun_forms(term.text)
+    if not term.pos and _E_WORD.fullmatch(term.text) and _is_verb_too(term.text):
+        yield from (form for form in _verb_forms(term.text) if form.slot is not Slot.THIRD)
 
 
 def plural(text: str) -> str | None:
@@ -95,6 +103,13 @@ def _noun_forms(text: str) -> Iterator[Form]:
         yield Form(one, Slot.SINGULAR)
     elif many := plural(text):
         yield Form(many, Slot.PLURAL)
+
+
+def _is_verb_too(word: str) -> bool:
+    """Return whether a word of `e` and another word is a verb as well: `email`, not `ebook`."""
+    rest = word[1:].removeprefix("-")
+    parts = conjugate("e" + rest)
+    return is_english(rest) and parts is not None and is_english(parts.past)
 
 
 def _verb_forms(text: str) -> Iterator[Form]:

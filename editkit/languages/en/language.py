@@ -16,6 +16,7 @@ from editkit.languages.en.noun_positions import (
     verb_use,
 )
 from editkit.languages.en.sentence_fit import fits_sentence
+from editkit.languages.en.slogans import with_other_comma
 from editkit.languages.en.verb_phrases import inflect_like, is_verb_phrase, verb_ending
 from editkit.languages.en.word_list import all_english, is_english
 from editkit.languages.en.words.function_words import MINOR_WORDS
@@ -32,6 +33,10 @@ class English(Language):
     def generate_forms(self, term: Term) -> Iterator[Form]:
         """Yield the plural or singular of a noun, or the other forms of a verb."""
         return inflect(term)
+
+    def with_other_comma(self, text: str) -> str | None:
+        """Return `One Belt, One Road` for `One Belt One Road`, and the reverse."""
+        return with_other_comma(text)
 
     def is_word(self, word: str) -> bool:
         """Return whether `word` is in the English word list."""
