@@ -72,10 +72,10 @@ class Operations:
         from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (only the page needs them)
         from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
         from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
-        from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
+        from editkit.reviewing.reviewed_result import as_reviewed  # noqa: PLC0415  (as above)
 
         result = self._lint(text.to_source_file(), self._settings.for_review())
-        result = without_structure_changes(result)
+        result = as_reviewed(result)
         originals: Originals = {}
         with single_file(text.uri, "cannot be shown"):
             if text.source is not None:

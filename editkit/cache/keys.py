@@ -14,7 +14,7 @@ from editkit.core.plugins import installed
 from editkit.core.storage.read_file import read_file
 from editkit.linting.toolset import needs_engines
 
-_FORMAT_VERSION = 2
+_FORMAT_VERSION = 3
 """Version of the entries' format, to be incremented when it changes."""
 
 

@@ -7,7 +7,7 @@ from editkit.config import Settings
 from editkit.core.result import EngineState, FileResult
 from editkit.core.storage.blob_store import BlobStore
 from editkit.core.storage.codec import DamagedError, Value, dump, load
-from editkit.linting.compact_result import CommonResult, CompactResult, compress
+from editkit.linting.compact_result import CommonResult, CompactResult, compress, package_notices
 from editkit.linting.files.source_file import STDIN, SourceFile, resolve_format, try_read
 from editkit.linting.toolset import Toolset, needs_engines
 
@@ -62,7 +62,8 @@ class CachedResults:
         common, key = self._common_result(settings), self._key(settings)
         if common is None or key is None or result.package is None or result.uri == STDIN:
             return
-        if (result.engines, result.notices) == (common.engines, common.notices):
+        expected = (*common.notices, *package_notices(result.package))
+        if (result.engines, result.notices) == (common.engines, expected):
             entry, name = dump(compress(result, common)), self._name(result.uri)
             content = _content(result.sha256, encoding)
             self._cache.put(key.for_file(result.package.format, content, name), entry)

@@ -1,19 +1,27 @@
 """Command `editkit apply`."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Any, TypeVar
+
 import click
 
 from editkit.cli.notices import print_stderr
 from editkit.cli.outputs import refuse_overwrite
 from editkit.cli.parameters.options import format_of_option
 from editkit.cli.parameters.report_options import ReportRequest, report_options
+from editkit.cli.parameters.tracking_options import tracking_options
 from editkit.config import Configuration
 from editkit.config.project_files import check_may_write
 from editkit.core.errors import InputError, single_file
+from editkit.core.fix import Tracked
 from editkit.reviewing.apply import ApplyTargets, apply_decisions
 from editkit.reviewing.decisions import document_name, read_decisions
 from editkit.reviewing.plan import FilePlan
 from editkit.text.counts import format_count
 
+R = TypeVar("R")
 _HELP = """\
 Make the edits that were accepted or rewritten on a review page.
 
@@ -21,6 +29,28 @@ In each file all edits are made or none: a file that has changed since the
 review is refused. The default baseline is that of the configuration.
 Exits with 0 if all edits were made, otherwise with 2.
 """
+
+
+_TARGET_OPTIONS = (
+    click.option("--baseline", metavar="FILE", help="Baseline to add the suppressed issues to."),
+    click.option("--words", metavar="FILE", help="Word list to add the accepted spellings to."),
+    click.option(
+        "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
+    ),
+)
+
+
+def _target_options(command: Callable[..., R]) -> Callable[..., R]:
+    """Add the files that decisions may be added to, as `named`."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **options: Any) -> R:  # noqa: ANN401  (passed on by click)
+        named = ApplyTargets(*map(options.pop, ("baseline", "words", "glossary")))
+        return command(*args, **options, named=named)
+
+    for option in reversed(_TARGET_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
 
 
 @click.command("apply", help=_HELP)
@@ -31,42 +61,43 @@ Exits with 0 if all edits were made, otherwise with 2.
     metavar="DIR",
     help="Folder that the paths in the decisions are relative to (default: the current one).",
 )
-@click.option("--baseline", metavar="FILE", help="Baseline to add the suppressed issues to.")
-@click.option("--words", metavar="FILE", help="Word list to add the accepted spellings to.")
-@click.option(
-    "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
-)
+@_target_options
 @format_of_option
 @report_options
 @click.option("--report", metavar="FILE", help="Write a printable change report (HTML).")
+@tracking_options
 @click.option("--dry-run", is_flag=True, help="Show the changes as a diff; write nothing.")
 def command(
     decisions: str,
     root: str,
     *,
-    baseline: str | None,
-    words: str | None,
-    glossary: str | None,
+    named: ApplyTargets,
     formats: tuple[tuple[str, str], ...],
     report_request: ReportRequest,
+    tracked: Tracked | None,
     dry_run: bool,
 ) -> int:
     """Run `editkit apply` and return its exit code."""
-    given = {"baseline": baseline, "formats": formats}
+    given = {"baseline": named.baseline, "formats": formats}
     configuration = Configuration({name: value for name, value in given.items() if value})
     settings = configuration.for_folder(root)
-    targets = ApplyTargets(settings.baseline, words, glossary)
+    targets = replace(named, baseline=settings.baseline)
     parsed = read_decisions(decisions, stream_ok=True)
     has_suppressions = any(each.suppress for file in parsed.files for each in file.decisions)
     if settings.baseline is not None and has_suppressions:
         check_may_write(settings, settings.baseline, "--baseline")
     inputs = (decisions, *(f"{root}/{file.path}" for file in parsed.files))
-    if words:
-        refuse_overwrite(words, inputs, "--words")
+    if targets.words:
+        refuse_overwrite(targets.words, inputs, "--words")
     if report := report_request.path:
         refuse_overwrite(report, (*inputs, *targets.paths), "--report")
     result = apply_decisions(
-        parsed, root, targets, format_for=configuration.format_for, write=not dry_run
+        parsed,
+        root,
+        targets,
+        format_for=configuration.format_for,
+        tracked=tracked,
+        write=not dry_run,
     )
     exit_codes = {_print_outcome(file, dry_run=dry_run) for file in result.files}
     for notice in result.notices:

@@ -12,14 +12,18 @@ from editkit.cli.parameters.options import LintRequest
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
 from editkit.config import Settings
+from editkit.core.document import Package
 from editkit.core.errors import InputError, single_file
+from editkit.core.fix import Tracked
 from editkit.core.result import FileResult
 from editkit.core.storage.encodings import name_of_codec
 from editkit.fixing.atomic_write import digest, write_atomically
 from editkit.fixing.fix_loop import FixPolicy, FixResult, fix_file
+from editkit.formats import format_named
 from editkit.linting.files.source_file import SourceFile
 from editkit.linting.session import Session
 from editkit.report.unified_diff import unified_diff
+from editkit.reviewing.decisions import document_name
 from editkit.text.counts import format_count
 
 write_option = click.option(
@@ -30,8 +34,12 @@ unsafe_option = click.option(
 )
 
 
-def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> int:
+def run_corrections(
+    request: LintRequest, policy: FixPolicy, *, write: bool, tracked: Tracked | None = None
+) -> int:
     """Show or make the corrections that `policy` allows, and return the exit code.
+
+    With `tracked`, they are made as tracked changes, if `write` is set.
 
     The exit code is 2 if a file could not be read or written, 1 if changes are shown,
     otherwise 0. Raises InputError if the policy needs a glossary and no file has one.
@@ -56,9 +64,8 @@ def run_corrections(request: LintRequest, policy: FixPolicy, *, write: bool) -> 
                 exit_codes.add(2)
                 continue
             try:
-                corrected = fix_file(
-                    result, policy, _relinter(session, settings, result, file.folder)
-                )
+                relint = _relinter(session, settings, result, file.folder)
+                corrected = fix_file(result, policy, relint, tracked if write else None)
                 notices.print_all(corrected.notices)
                 if write:
                     _check_may_write(file, corrected)
@@ -110,13 +117,22 @@ def _relinter(
 def _show_diff(corrected: FixResult, *, quiet: bool) -> int:
     if not corrected.is_changed:
         return 0
-    encoding = name_of_codec(corrected.package.encoding)
-    if encoding != "UTF-8" and not quiet:
-        name = "UTF-16" if encoding.startswith("UTF-16") else encoding
+    if not quiet and (name := _unpatchable(corrected.package)):
         message = f"This file is {name}, so its diff can be read but not applied; use --write."
         print_stderr(f"{corrected.package.uri}: {message}")
     click.echo(_diff(corrected), nl=False)
     return 1
+
+
+def _unpatchable(package: Package) -> str | None:
+    """Return the format or the encoding that keeps a diff from being applied to a file."""
+    file_format = format_named(package.format)
+    if not file_format.patchable:
+        return f"in the format {file_format.name}"
+    encoding = name_of_codec(package.encoding)
+    if encoding == "UTF-8":
+        return None
+    return "UTF-16" if encoding.startswith("UTF-16") else encoding
 
 
 def _diff(corrected: FixResult) -> bytes:
@@ -124,7 +140,9 @@ def _diff(corrected: FixResult) -> bytes:
     bom = "\ufeff" if corrected.package.bom else ""
     with single_file(corrected.package.uri, "cannot be shown as a diff"):
         diffs = (
-            unified_diff(document.uri, document.raw, splices, bom=bom)
+            unified_diff(
+                document_name(document.uri, document.part), document.raw, splices, bom=bom
+            )
             for document, splices in zip(
                 corrected.package.documents, corrected.splices, strict=True
             )

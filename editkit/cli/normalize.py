@@ -4,6 +4,8 @@ import click
 
 from editkit.cli.correction import run_corrections, unsafe_option, write_option
 from editkit.cli.parameters.options import LintRequest, lint_options
+from editkit.cli.parameters.tracking_options import tracking_options
+from editkit.core.fix import Tracked
 from editkit.fixing.fix_loop import FixPolicy
 
 _HELP = """\
@@ -20,6 +22,9 @@ changes are shown, 2 if a file, option or setting cannot be used.
 @lint_options
 @write_option
 @unsafe_option
-def command(request: LintRequest, *, write: bool, unsafe: bool) -> int:
+@tracking_options
+def command(request: LintRequest, *, write: bool, unsafe: bool, tracked: Tracked | None) -> int:
     """Run `editkit normalize` and return its exit code."""
-    return run_corrections(request, FixPolicy(unsafe, terms_only=True), write=write)
+    return run_corrections(
+        request, FixPolicy(unsafe, terms_only=True), write=write, tracked=tracked
+    )

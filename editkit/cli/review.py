@@ -15,8 +15,10 @@ from editkit.cli.outputs import refuse_article, refuse_overwrite
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option
 from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.cli.parameters.serve_options import ServeOptions, serve_options
+from editkit.cli.parameters.tracking_options import ReviewOutput, output_options
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session
+from editkit.cli.tracked_review import is_tracked_output, write_tracked_review
 from editkit.config import Settings
 from editkit.core.errors import InputError
 from editkit.core.result import FileResult
@@ -36,7 +38,7 @@ used.
 
 @click.command("review", help=_HELP)
 @lint_options
-@click.option("-o", "--output", metavar="FILE", help="Page to write; - for standard output.")
+@output_options
 @click.option(
     "--root",
     default=".",
@@ -55,7 +57,7 @@ used.
 def command(
     request: LintRequest,
     *,
-    output: str | None,
+    output: ReviewOutput,
     root: str,
     source: str | None,
     synonyms: bool,
@@ -64,7 +66,7 @@ def command(
     serve_settings: ServeOptions | None,
 ) -> int:
     """Run `editkit review` and return its exit code."""
-    if (output is None) == (serve_settings is None):
+    if (output.path is None) == (serve_settings is None):
         raise click.UsageError("Name the page to write with -o, or say --serve.")
     notices = NoticePrinter(quiet=request.quiet)
     found = find_request_files(request)
@@ -79,11 +81,15 @@ def command(
 
         review = ReviewInput(files, names, Path(root), together, source, found.notices, head)
         return serve(request, review, serve_settings)
-    output = output or "-"
-    if output != "-":
-        refuse_article(output, (file.uri for _, file in files), "-o")
+    path = output.path or "-"
+    if path != "-":
+        refuse_article(path, (file.uri for _, file in files), "-o")
         read = (name for s, _ in files for name in (*s.data_files, s.baseline, source) if name)
-        refuse_overwrite(output, read, "-o")
+        refuse_overwrite(path, read, "-o")
+    if is_tracked_output(path):
+        return write_tracked_review(request, files, path, output.tracked(), found.notices)
+    if output.author:
+        raise click.UsageError("--author goes with -o and a format with tracked changes.")
     with (
         progress(len(files), quiet=request.quiet) as bar,
         open_session(files, bar, request.jobs) as session,
@@ -94,12 +100,12 @@ def command(
     if all(result.package is None for result in results):
         return 2
     page, shown = _page(results, source, notices, head)
-    if output == "-":
+    if path == "-":
         click.echo(page, nl=False)
     else:
-        write_atomically(Path(output), page)
+        write_atomically(Path(path), page)
         if not request.quiet:
-            click.echo(f"{output}: {review_totals(shown)}", err=True)
+            click.echo(f"{path}: {review_totals(shown)}", err=True)
     return 2 if any(result.package is None for result in shown) else 0
 
 
@@ -117,9 +123,9 @@ def _page(
     from editkit.reviewing.original_text import with_original  # noqa: PLC0415  (only the page has any)
     from editkit.reviewing.page import render  # noqa: PLC0415  (the template's engine)
     from editkit.reviewing.page.robust import render_page  # noqa: PLC0415  (as above)
-    from editkit.reviewing.structure_check import without_structure_changes  # noqa: PLC0415  (as above)
+    from editkit.reviewing.reviewed_result import as_reviewed  # noqa: PLC0415  (as above)
 
-    aligned, originals = with_original(list(map(without_structure_changes, results)), source)
+    aligned, originals = with_original(list(map(as_reviewed, results)), source)
     page, shown = render_page(
         aligned, partial(render, rules=rules_by_id(), originals=originals, head=head)
     )

@@ -125,6 +125,10 @@ class Format(ABC):
         raw = apply_splices(raws.pop(), (Splice(span, text) for span, text in splices))
         return encode(raw, encoding=package.encoding, bom=package.bom, uri=package.uri)
 
+    def read_fragment(self, source: str) -> str:
+        """Return how a replacement in the source reads: for HTML, `R&amp;D` as `R&D`."""
+        return source
+
     def same_structure(self, before: str, after: str) -> bool:  # noqa: ARG002  (for formats with markup)
         """Return whether two sources of a document differ in text only.
 

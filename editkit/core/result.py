@@ -60,6 +60,7 @@ class Location:
 
     Lines and columns count from 1, in code points; `end_column` is that after the last code
     point. All four are 0 if the source is not at hand; `span` then has offsets in the prose.
+    `label` is what the format calls the place, such as “cue 31”.
     """
 
     span: RawSpan
@@ -67,6 +68,13 @@ class Location:
     column: int
     end_line: int
     end_column: int
+    label: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The line and column for readers, after the label if there is one."""
+        at = f"{self.line}:{self.column}"
+        return f"{self.label} ({at})" if self.label else at
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,10 @@ class FileResult:
         """The issues of all documents, in order."""
         return tuple(issue for part in self.documents for issue in part.issues)
 
+    def _part_names(self) -> list[str]:
+        parts = (part.document.part for part in self.documents)
+        return [part for part in parts if part is not None]
+
     def as_unread(self, message: str) -> "FileResult":
         """Return the result of this file as one that was not read; `message` says why."""
         others = (notice for notice in self.notices if notice.uri != self.uri)
@@ -159,6 +171,7 @@ class FileResult:
             **({} if encoding == "UTF-8" else {"encoding": encoding}),
             "sha256": self.sha256,
             "words": self.words,
+            **({"parts": parts} if (parts := self._part_names()) else {}),
             "issues": [issue for part in self.documents for issue in part.issue_dicts()],
         }
 
@@ -197,12 +210,13 @@ def _span_dict(span: RawSpan) -> dict[str, Any]:
 
 
 def _line_dict(location: Location) -> dict[str, Any]:
-    return {
+    lines: dict[str, Any] = {
         "line": location.line,
         "column": location.column,
         "end_line": location.end_line,
         "end_column": location.end_column,
     }
+    return {**lines, "label": location.label} if location.label else lines
 
 
 def _related_dict(related: Related, location: Location) -> dict[str, Any]:

@@ -69,6 +69,19 @@ class SourceMap:
             end = start
         return RawSpan(start, end)
 
+    def to_prose(self, raw: RawSpan) -> Span:
+        """Return the prose range that was read from `raw`; an empty range if none was."""
+        chunks = self.chunks
+        first = bisect_right(chunks, raw.start, key=lambda chunk: chunk.raw.end)
+        last = bisect_left(chunks, raw.end, key=lambda chunk: chunk.raw.start) - 1
+        if first > last:
+            at = chunks[first - 1].text.end if first else 0
+            return Span(at, at)
+        start, end = chunks[first], chunks[last]
+        head = max(0, raw.start - start.raw.start) if start.verbatim else 0
+        tail = max(0, end.raw.end - raw.end) if end.verbatim else 0
+        return Span(start.text.start + head, end.text.end - tail)
+
     def is_replaceable(self, span: Span) -> bool:
         """Return whether the source of `span` can be replaced without damage.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from editkit.core.document import Package
+from editkit.core.errors import InputError
 from editkit.core.fix import Splice, Tracked
 from editkit.core.format import Format
 from editkit.core.result import SourceFix
@@ -57,6 +58,13 @@ def apply_fixes(
     """
     made = [merge_splices(selected) for selected in fixes]
     return format_.pack(package, made, tracked)
+
+
+def check_tracks(file_format: Format, uri: str) -> None:
+    """Raise InputError if a format cannot write tracked changes."""
+    if not file_format.tracks:
+        name = file_format.name.partition("+")[0]
+        raise InputError(f"Files in the format {name} cannot have tracked changes.", uri=uri)
 
 
 def _conflicts_with_any(splices: Sequence[tuple[RawSpan, str]], new: tuple[RawSpan, str]) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from editkit.config import Settings
 from editkit.core.document import Package
 from editkit.core.errors import InputError, single_file
-from editkit.core.fix import Safety, Splice
+from editkit.core.fix import Safety, Splice, Tracked
 from editkit.core.format import Format
 from editkit.core.result import DocumentResult, FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.taxonomy import Family
-from editkit.fixing.apply import apply_fixes, merge_splices, select_compatible
+from editkit.fixing.apply import apply_fixes, check_tracks, merge_splices, select_compatible
 from editkit.fixing.compose import compose_splices
 from editkit.fixing.encoding_check import encoding_notice, lacking_in
 from editkit.fixing.structure import split_by_structure, structure_notice
@@ -73,16 +73,27 @@ class FixResult:
         return self.data != self.package.data
 
 
-def fix_file(result: FileResult, policy: FixPolicy, relint: Relint) -> FixResult:
+def fix_file(
+    result: FileResult, policy: FixPolicy, relint: Relint, tracked: Tracked | None = None
+) -> FixResult:
     """Apply the allowed fixes of a lint result and return the fixed file.
 
     A fix can reveal another issue, so the file is linted again until there is nothing left
-    to fix; fixing the result again changes nothing. Raises ValueError if the file could not
-    be read, and InputError if it can no longer be read after the fixes, or if that fails.
+    to fix; fixing the result again changes nothing. With `tracked`, all fixes are written as
+    tracked changes of the file as it was read. Raises ValueError if the file could not be read,
+    and InputError if it can no longer be read after the fixes, if its format has no tracked
+    changes, or if that fails.
     """
     package = _package(result)
     with single_file(package.uri, "cannot be corrected"):
-        return _fix_package(package, result, policy, relint)
+        fixed = _fix_package(package, result, policy, relint)
+        return _as_tracked(fixed, tracked) if tracked and fixed.is_changed else fixed
+
+
+def _as_tracked(fixed: FixResult, tracked: Tracked) -> FixResult:
+    file_format = format_named(fixed.package.format)
+    check_tracks(file_format, fixed.package.uri)
+    return replace(fixed, data=file_format.pack(fixed.package, fixed.splices, tracked))
 
 
 def _fix_package(

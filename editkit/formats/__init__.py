@@ -71,6 +71,13 @@ def known_suffixes() -> frozenset[str]:
     return frozenset(suffix for each in formats() for suffix in each.suffixes if suffix)
 
 
+def gathered_suffixes() -> frozenset[str]:
+    """Return the suffixes of the files for which folders are searched."""
+    return frozenset(
+        suffix for each in formats() if each.gathered for suffix in each.suffixes if suffix
+    )
+
+
 def format_named(name: str) -> Format:
     """Return a format by its name; raise InputError for an unknown name.
 

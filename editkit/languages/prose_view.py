@@ -1,4 +1,4 @@
-"""Prose view: a document with the code in its prose hidden, as checks see it (decision 086)."""
+"""Prose view: a document as checks see it, without code and other languages (decision 086)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,34 +55,48 @@ def _joined_words(words: Sequence[str]) -> Iterator[str]:
 class DocumentCode:
     """The code in the prose of a document, and the words of all its code, in lowercase.
 
+    `spans` are hidden from checks: code, and what is in another language. `protected` is what
+    may be neither reported nor edited in a file: locked blocks, and what is in another language.
     `is_technical`: the document has several pieces of code, and not only addresses.
     """
 
     spans: CodeSpans = field(default_factory=CodeSpans)
+    protected: CodeSpans = field(default_factory=CodeSpans)
     words: frozenset[str] = frozenset()
     is_technical: bool = False
 
-    def touches(self, issue: Issue) -> bool:
-        """Return whether an issue or one of its edits is about code."""
-        return self.spans.touches(issue.span) or any(
-            self.spans.touches(edit.span) for fix in issue.fixes for edit in fix.edits
-        )
-
     def without_issues(self, issues: Iterable[Issue]) -> Iterator[Issue]:
-        """Yield the issues that are not about code."""
-        return (issue for issue in issues if not self.touches(issue))
+        """Yield the issues that are neither about code nor about what is protected."""
+        kept = (issue for issue in issues if not _touches(self.spans, issue))
+        return self.without_protected(kept)
+
+    def without_protected(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """Yield the issues that are not about what is protected."""
+        return (issue for issue in issues if not _touches(self.protected, issue))
+
+
+def _touches(spans: CodeSpans, issue: Issue) -> bool:
+    """Return whether an issue or one of its edits is within spans."""
+    if not spans:
+        return False
+    edits = (edit.span for fix in issue.fixes for edit in fix.edits)
+    return spans.touches(issue.span) or any(map(spans.touches, edits))
 
 
 def code_of(document: Document, setup: Setup) -> DocumentCode:
     """Return the code of a document; what the glossary of `setup` names is not code."""
     terms = setup.shared(NamesOfTerms).words
-    return _code_of(_Key(document.text, document.raw, document.lang, terms, document))
+    others = tuple(each.span for each in document.other_languages)
+    locked = tuple(block.span for block in document.blocks if block.locked)
+    source = (document.text, document.raw, document.lang)
+    return _code_of(_Key(*source, others, locked, terms, document))
 
 
 def prose_view(document: Document, setup: Setup) -> Document:
     """Return a document of the same length in which code is replaced by U+FFFC.
 
-    Its source map lets no edit change the code. A document without code is returned as is.
+    So is what is in another language. The source map lets no edit change it. A document without
+    any is returned as is.
     """
     spans = code_of(document, setup).spans.spans
     if not spans:
@@ -104,6 +118,8 @@ class _Key:
     text: str
     raw: str
     lang: str
+    others: tuple[Span, ...]
+    locked: tuple[Span, ...]
     terms: frozenset[str]
     document: Document = field(compare=False)
 
@@ -120,7 +136,20 @@ def _code_of(key: _Key) -> DocumentCode:
     code = (*hidden, *(span.of(text) for span in spans.spans))
     words = frozenset(word.lower() for source in code for word in _WORD.findall(source))
     pieces = marked + sum(not _ADDRESS.search(span.of(text)) for span in spans.spans)
-    return DocumentCode(spans, words, pieces >= _MIN_TECHNICAL_PIECES)
+    unseen = _merged((*spans.spans, *key.others)) if key.others else spans
+    protected = _merged((*key.locked, *key.others))
+    return DocumentCode(unseen, protected, words, pieces >= _MIN_TECHNICAL_PIECES)
+
+
+def _merged(spans: Iterable[Span]) -> CodeSpans:
+    """Return spans in order, with those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(filter(None, spans)):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return CodeSpans(tuple(merged))
 
 
 def _hidden_sources(document: Document) -> Iterator[str]:

@@ -46,7 +46,7 @@ class CompactResult:
             words=self.words,
             documents=tuple(map(DocumentResult, package.documents, self.documents)),
             engines=common.engines if self.engines is None else self.engines,
-            notices=(*common.notices, *self.notices),
+            notices=(*common.notices, *package_notices(package), *self.notices),
             suppressed=self.suppressed,
             stale_baseline_entries=self.stale_baseline_entries,
         )
@@ -56,10 +56,11 @@ def compress(result: FileResult, common: CommonResult) -> CompactResult:
     """Return the compact form of the result of a file that could be read.
 
     `common` belongs to the toolset that has linted the file. Raises ValueError if the notices
-    of `result` do not start with those of `common`.
+    of `result` do not start with those of `common` and of its file.
     """
-    count = len(common.notices)
-    if result.notices[:count] != common.notices:
+    known = (*common.notices, *(package_notices(result.package) if result.package else ()))
+    count = len(known)
+    if result.notices[:count] != known:
         raise ValueError("the result is of another toolset")
     return CompactResult(
         sha256=result.sha256,
@@ -70,3 +71,14 @@ def compress(result: FileResult, common: CommonResult) -> CompactResult:
         suppressed=result.suppressed,
         stale_baseline_entries=result.stale_baseline_entries,
     )
+
+
+def package_notices(package: Package) -> tuple[Notice, ...]:
+    """Return a notice if a file has passages that declare another language."""
+    found = [each.lang for document in package.documents for each in document.other_languages]
+    if not found:
+        return ()
+    names = ", ".join(sorted(set(found)))
+    passages = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
+    message = f"{passages} marked as another language ({names}) and not checked."
+    return (Notice(message, package.uri),)

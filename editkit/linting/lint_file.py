@@ -19,6 +19,7 @@ from editkit.core.result import (
 )
 from editkit.languages.prose_view import code_of
 from editkit.linting.checked_rules import CheckedRules
+from editkit.linting.compact_result import package_notices
 from editkit.linting.files.source_file import SourceFile, read, resolve_format
 from editkit.linting.fingerprint import with_fingerprints
 from editkit.linting.fixes.exclusive_fixes import exclude_conflicts
@@ -127,7 +128,12 @@ def _lint_package(
         engines=tuple(
             _with_failure(report, failed.get(report.name)) for report in toolset.reports
         ),
-        notices=(*toolset.notices, *check_notices, *engine_notices),
+        notices=(
+            *toolset.notices,
+            *package_notices(package),
+            *check_notices,
+            *engine_notices,
+        ),
     )
 
 

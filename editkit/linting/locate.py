@@ -1,14 +1,14 @@
 """Issue locations: maps issues from prose to source positions and fixes to splices."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 
 from editkit.core.document import Document
 from editkit.core.format import Format
 from editkit.core.issue import Issue, Related
 from editkit.core.result import Location, PlacedIssue, SourceFix
-from editkit.core.source_map import SourceMap
 from editkit.core.span import RawSpan, Span
 
 LocateInFile = Callable[[Related], Location]
@@ -57,7 +57,7 @@ class Placer:
         )
         return PlacedIssue(
             issue,
-            self._lines.locate(at or self._document.source_map.locate(issue.span)),
+            self._location(issue.span, at),
             tuple(
                 SourceFix(fix.title, fix.safety, splices)
                 for fix, splices in convertible
@@ -71,18 +71,10 @@ class Placer:
             if self._locate_in_file is not None:
                 return self._locate_in_file(related)
             return unknown_location(related.span)
-        return self._lines.locate(self._document.source_map.locate(related.span))
+        return self._location(related.span)
 
-
-def to_text_span(source_map: SourceMap, raw: RawSpan) -> Span:
-    """Return the prose range that was read from `raw`; an empty range if none was."""
-    chunks = source_map.chunks
-    first = bisect_right(chunks, raw.start, key=lambda chunk: chunk.raw.end)
-    last = bisect_left(chunks, raw.end, key=lambda chunk: chunk.raw.start) - 1
-    if first > last:
-        at = chunks[first - 1].text.end if first else 0
-        return Span(at, at)
-    start, end = chunks[first], chunks[last]
-    head = max(0, raw.start - start.raw.start) if start.verbatim else 0
-    tail = max(0, end.raw.end - raw.end) if end.verbatim else 0
-    return Span(start.text.start + head, end.text.end - tail)
+    def _location(self, span: Span, at: RawSpan | None = None) -> Location:
+        """Return the location of a range of the prose; `at` is its range in the source."""
+        found = self._lines.locate(at or self._document.source_map.locate(span))
+        label = self._document.label_at(span.start)
+        return replace(found, label=label) if label else found

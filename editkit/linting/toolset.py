@@ -93,7 +93,8 @@ class Toolset:
             try:
                 if check.can_report(context):
                     found = checked_issues(document, self.run_check(check, context))
-                    issues += found if reads_code else code.without_issues(found)
+                    kept = code.without_protected if reads_code else code.without_issues
+                    issues += kept(found)
             except INTERRUPTIONS:
                 raise
             except BaseException as error:  # noqa: BLE001  (one check must not stop the others)

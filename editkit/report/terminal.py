@@ -1,6 +1,7 @@
 """Escaping of untrusted text for one line of terminal output."""
 
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.text.characters import OBJECT_REPLACEMENT, OBJECT_SIGN
 
 _LINE_END = lazy_pattern(r"[ \t]*[\r\n]+[ \t]*")
 _CONTROL = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -12,4 +13,5 @@ def to_one_line(text: str) -> str:
     >>> to_one_line("a\nb\x1b[2J")
     'a b<U+001B>[2J'
     """
-    return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", _LINE_END.sub(" ", text))
+    shown = _LINE_END.sub(" ", text).replace(OBJECT_REPLACEMENT, OBJECT_SIGN)
+    return _CONTROL.sub(lambda found: f"<U+{ord(found[0]):04X}>", shown)

@@ -12,6 +12,8 @@ from editkit.core.reporter import Reporter, ReportOptions, ignore_failure
 from editkit.core.result import FileResult, Notice, PlacedIssue, SourceFix
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Severity, Status
+from editkit.formats import format_named
+from editkit.formats.reading import prose_part
 from editkit.report.each_file import render_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count
@@ -93,9 +95,11 @@ def _file(result: FileResult, paint: Paint, *, quiet: bool) -> Iterator[str]:
         yield f"{name}: no issues\n"
         return
     yield f"{name}\n"
+    file_format = format_named(result.package.format)
     for part in result.documents:
-        for placed in part.issues:
-            yield from _issue(part.document, placed, paint)
+        shown = prose_part(file_format, part)
+        for placed in shown.issues:
+            yield from _issue(shown.document, placed, paint)
     if not quiet:
         yield "".join(f"  note: {to_one_line(notice.message)}\n" for notice in file_notices)
     yield "\n"
@@ -105,7 +109,7 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     issue, location = placed.issue, placed.location
     severity = paint(issue.severity.value, _SEVERITY_COLORS.get(issue.severity, _DIM))
     rules = ", ".join((issue.rule, *(other.rule for other in issue.also)))
-    at = f"{document.part or ''} {location.line}:{location.column}".lstrip()
+    at = f"{to_one_line(document.part or '')} {to_one_line(location.place)}".lstrip()
     preview = " (preview)" if issue.status is Status.PREVIEW else ""
     yield f"  {at} {severity} {to_one_line(rules)}{preview}: {to_one_line(issue.message)}\n"
     before, found, after = _context(document.raw, location.span)
@@ -122,7 +126,7 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
 
 def _positions(places: Sequence[PlacedIssue]) -> str:
     """Return the line and column of places, of many places those of the first ones."""
-    shown = (f"{each.location.line}:{each.location.column}" for each in places[:_MAX_POSITIONS])
+    shown = (to_one_line(each.location.place) for each in places[:_MAX_POSITIONS])
     more = len(places) - _MAX_POSITIONS
     return f"also at {', '.join(shown)}{f' and {more} more' if more > 0 else ''}"
 

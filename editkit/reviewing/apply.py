@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from editkit.baseline.file import BaselineEntry, read_baseline
 from editkit.core.errors import InputError
+from editkit.core.fix import Tracked
 from editkit.core.result import Notice
 from editkit.fixing.atomic_write import FileTransaction
 from editkit.fixing.folder_lock import folders_locked
@@ -75,6 +76,7 @@ def apply_decisions(
     targets: ApplyTargets = NO_TARGETS,
     *,
     format_for: FormatFor = no_format,
+    tracked: Tracked | None = None,
     write: bool = True,
     all_or_nothing: bool = False,
 ) -> ApplyResult:
@@ -82,7 +84,8 @@ def apply_decisions(
 
     In each article all edits are made or none; `plan_files` decides which articles are
     refused. What a killed run left in the folders of the files is finished or undone
-    first. Raises InputError if another run keeps changing these folders. The other
+    first. With `tracked`, edits become tracked changes. Raises InputError if another run keeps
+    changing these folders. The other
     arguments are those of `apply_plans`.
     """
     paths: tuple[str | Path, ...] = ()
@@ -90,7 +93,7 @@ def apply_decisions(
         paths = (*article_paths(decisions, root), *targets.paths)
     with folders_locked(paths):
         recovered = recover(paths)
-        plans = plan_files(decisions, root, format_for)
+        plans = plan_files(decisions, root, format_for, tracked)
         result = apply_plans(plans, decisions, targets, write=write, all_or_nothing=all_or_nothing)
     result.notices[:0] = [Notice(each.message, each.name) for each in recovered]
     return result

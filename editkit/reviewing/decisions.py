@@ -73,7 +73,8 @@ class FileDecisions:
 
     `path` is relative to the root folder of the review, `part` is None for a file of one
     part, and `sha256` is the hash of the whole file. `encoding` is that of its text; None for
-    Unicode, and for decisions of earlier versions.
+    Unicode, and for decisions of earlier versions. `prose`: the edits have offsets in the prose
+    of the document, not in its source.
     """
 
     path: str
@@ -81,6 +82,7 @@ class FileDecisions:
     sha256: str
     decisions: tuple[Decision, ...]
     encoding: str | None = None
+    prose: bool = False
 
     @property
     def key(self) -> DocumentKey:
@@ -166,7 +168,8 @@ def _parse_file(reader: JsonReader, *, has_parts: bool) -> FileDecisions:
     part = reader["part"].string_or_null() if has_parts else None
     sha256 = reader["sha256"].string().lower()
     encoding = _parse_encoding(reader.get("encoding"))
-    return FileDecisions(reader["path"].string(), part, sha256, decisions, encoding)
+    prose = (found := reader.get("prose")) is not None and found.boolean()
+    return FileDecisions(reader["path"].string(), part, sha256, decisions, encoding, prose)
 
 
 def _parse_encoding(reader: JsonReader | None) -> str | None:

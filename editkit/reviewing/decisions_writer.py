@@ -71,6 +71,8 @@ def _file_head_value(file: FileDecisions) -> JsonObject:
     value: JsonObject = {"path": file.path, "part": file.part, "sha256": file.sha256}
     if file.encoding is not None:
         value["encoding"] = file.encoding
+    if file.prose:
+        value["prose"] = True
     return value
 
 

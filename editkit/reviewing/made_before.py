@@ -8,7 +8,8 @@ from editkit.core.fix import Splice
 from editkit.core.format import Format
 from editkit.core.span import RawSpan
 from editkit.core.storage.file_version import digest
-from editkit.reviewing.decisions import DecidedEdit, Decision, FileDecisions
+from editkit.formats.reading import source_splices
+from editkit.reviewing.decisions import DecidedEdit, FileDecisions
 
 
 def bytes_before(
@@ -25,7 +26,7 @@ def bytes_before(
         package = parse_reviewed(file_format, data, name, entries)
     except InputError:
         return None
-    by_part = {entry.part: entry.decisions for entry in entries}
+    by_part = {entry.part: entry for entry in entries}
     old = _undone(package, file_format, by_part)
     if old is None or any(digest(old) != entry.sha256 for entry in entries):
         return None
@@ -45,13 +46,17 @@ def parse_reviewed(
 def _undone(
     package: Package,
     file_format: Format,
-    by_part: Mapping[str | None, tuple[Decision, ...]],
+    by_part: Mapping[str | None, FileDecisions],
 ) -> bytes | None:
     splices: list[tuple[Splice, ...]] = []
     for document in package.documents:
-        decisions = by_part.get(document.part, ())
-        edits = {edit for each in decisions if each.is_approved for edit in each.edits}
-        undoing = _undoing(document.raw, edits)
+        if (entry := by_part.get(document.part)) is None:
+            splices.append(())
+            continue
+        edits = {edit for each in entry.decisions if each.is_approved for edit in each.edits}
+        undoing = _undoing(document.text if entry.prose else document.raw, edits)
+        if undoing is not None and entry.prose:
+            undoing = source_splices(file_format, document, undoing)
         if undoing is None:
             return None
         splices.append(undoing)

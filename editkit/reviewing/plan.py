@@ -6,31 +6,34 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from editkit.core.document import Document, Package
 from editkit.core.errors import InputError, single_file
-from editkit.core.fix import Splice
+from editkit.core.fix import Splice, Tracked
 from editkit.core.format import Format
 from editkit.core.result import Notice
 from editkit.core.storage.file_version import digest
 from editkit.core.storage.json_reader import quoted
 from editkit.core.storage.read_file import read_file
-from editkit.fixing.apply import merge_splices, select_compatible
+from editkit.fixing.apply import check_tracks, merge_splices, select_compatible
 from editkit.formats import FormatFor, format_named, format_of, no_format
+from editkit.formats.reading import prose_document
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, Decisions, FileDecisions, document_name
 from editkit.reviewing.made_before import bytes_before, parse_reviewed
-from editkit.reviewing.structure_check import check_structure, source_fix
+from editkit.reviewing.structure_check import check_structure, source_fix, written_splices
 
 
 @dataclass(frozen=True, slots=True)
 class PartPlan:
-    """The planned change of one part of a file: the edits of its source `raw`.
+    """The planned change of one part of a file: the edits of `raw`, as it was reviewed.
 
-    `part` is None for a file of one part. `decisions` are all decisions about the part, and
-    `notices` are about rewritten edits that change the structure of the file.
+    `raw` is the source of the part, or its prose if that was reviewed. `written` are the edits
+    of the source. `part` is None for a file of one part. `decisions` are all decisions about the
+    part, and `notices` are about rewritten edits that change the structure of the file.
     """
 
     part: str | None
     raw: str
     splices: tuple[Splice, ...] = ()
+    written: tuple[Splice, ...] = ()
     decisions: tuple[Decision, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -66,7 +69,10 @@ class FilePlan:
 
 
 def plan_files(
-    decisions: Decisions, root: str | Path, format_for: FormatFor = no_format
+    decisions: Decisions,
+    root: str | Path,
+    format_for: FormatFor = no_format,
+    tracked: Tracked | None = None,
 ) -> Iterator[FilePlan]:
     """Yield a plan for each file; in all parts of it, all approved edits are made or none.
 
@@ -74,7 +80,8 @@ def plan_files(
     these edits, does not have a part or the text that an edit replaces, if its edits overlap,
     or if an accepted proposal would change more than text; this does not affect the other
     files. Writes nothing. `format_for` returns the name of the format that is set for a path, None
-    if its suffix decides. Raises InputError if `root` is not a folder.
+    if its suffix decides. With `tracked`, edits become tracked changes, and a file of a format
+    without them is refused. Raises InputError if `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -90,7 +97,7 @@ def plan_files(
         name = entries[0].path
         try:
             with single_file(name, "cannot be changed"):
-                plan = _plan_file(name, entries, root_folder, seen, format_for)
+                plan = _plan_file(name, entries, root_folder, seen, format_for, tracked)
         except InputError as error:
             plan = FilePlan(name, error=error)
         yield plan
@@ -102,6 +109,7 @@ def _plan_file(
     folder: Path,
     seen: set[Path],
     format_for: FormatFor,
+    tracked: Tracked | None,
 ) -> FilePlan:
     """Return the plan of the file at `name`, which all `entries` are about."""
     path = resolve_inside(folder, name)
@@ -114,12 +122,14 @@ def _plan_file(
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
     chosen = format_for(str(folder / name))
     file_format = format_named(chosen) if chosen else format_of(name)
+    if tracked is not None:
+        check_tracks(file_format, name)
     if all(entry.sha256 == digest(data) for entry in entries):
-        return _plan_edits(name, path, entries, data, file_format)
+        return _plan_edits(name, path, entries, data, file_format, tracked)
     old_data = bytes_before(name, data, entries, file_format)
     plan = None
     if old_data is not None:
-        plan = _plan_edits(name, path, entries, old_data, file_format)
+        plan = _plan_edits(name, path, entries, old_data, file_format, tracked)
     if plan is None or plan.new_data != data:
         raise InputError(
             "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
@@ -133,16 +143,17 @@ def _plan_edits(
     entries: Sequence[FileDecisions],
     data: bytes,
     file_format: Format,
+    tracked: Tracked | None,
 ) -> FilePlan:
     """Return the plan of a file with the reviewed content `data`."""
     package = parse_reviewed(file_format, data, name, entries)
-    by_part = {entry.part: entry.decisions for entry in entries}
+    by_part = {entry.part: entry for entry in entries}
     _check_parts(by_part, package)
     parts = tuple(
-        _plan_part(document, file_format, by_part.get(document.part, ()), name)
+        _plan_part(document, file_format, by_part.get(document.part), name)
         for document in package.documents
     )
-    new_data = file_format.pack(package, [each.splices for each in parts])
+    new_data = file_format.pack(package, [each.written for each in parts], tracked)
     return FilePlan(
         name,
         parts,
@@ -163,13 +174,16 @@ def _check_parts(named: Collection[str | None], package: Package) -> None:
 
 
 def _plan_part(
-    document: Document, file_format: Format, decisions: tuple[Decision, ...], name: str
+    document: Document, file_format: Format, entry: FileDecisions | None, name: str
 ) -> PartPlan:
-    lines = LineIndex(document.raw)
+    if entry is None:
+        return PartPlan(document.part, document.raw)
+    reviewed = prose_document(document) if entry.prose else document
+    lines = LineIndex(reviewed.raw)
     uri = document_name(name, document.part)
-    for decision in decisions:
-        _check_before_text(decision, document.raw, uri, lines)
-    approved = [decision for decision in decisions if decision.is_approved]
+    for decision in entry.decisions:
+        _check_before_text(decision, reviewed.raw, uri, lines)
+    approved = [decision for decision in entry.decisions if decision.is_approved]
     kept, conflicting = select_compatible(map(source_fix, approved))
     if conflicting:
         raise InputError(
@@ -177,8 +191,12 @@ def _plan_part(
             uri=uri,
             line=lines.locate(conflicting[0].splices[0].span).line,
         )
+    splices, decisions = merge_splices(kept), entry.decisions
+    if entry.prose:
+        written = written_splices(document, file_format, approved, uri)
+        return PartPlan(document.part, reviewed.raw, splices, written, decisions)
     notices = check_structure(document, file_format, approved, uri)
-    return PartPlan(document.part, document.raw, merge_splices(kept), decisions, notices)
+    return PartPlan(document.part, document.raw, splices, splices, decisions, notices)
 
 
 def resolve_inside(folder: Path, path_name: str) -> Path:

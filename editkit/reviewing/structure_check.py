@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editkit.core.document import Document
 from editkit.core.errors import InputError
-from editkit.core.fix import Safety, Splice
+from editkit.core.fix import Safety, Splice, apply_splices
 from editkit.core.format import Format
 from editkit.core.result import DocumentResult, FileResult, Notice, SourceFix
 from editkit.core.storage.json_reader import quoted
@@ -13,6 +13,7 @@ from editkit.fixing.apply import select_compatible
 from editkit.fixing.encoding_check import lacking_in
 from editkit.fixing.structure import split_by_structure
 from editkit.formats import format_named
+from editkit.formats.reading import source_splices
 from editkit.linting.locate import LineIndex
 from editkit.reviewing.decisions import Decision, DecisionState
 
@@ -105,6 +106,39 @@ def _changing(
     _, rejected = split_by_structure(document.raw, file_format, [fix for fix, _ in pairs])
     ids = set(map(id, rejected))
     return [each for fix, each in pairs if id(fix) in ids]
+
+
+def written_splices(
+    document: Document, file_format: Format, approved: Sequence[Decision], uri: str
+) -> tuple[Splice, ...]:
+    """Return the source edits of approved edits of the prose.
+
+    Raises InputError for an edit that would change more than text, such as one that removes an
+    image or a placeholder.
+    """
+    found = set()
+    for decision in approved:
+        splices = tuple(Splice(edit.span, edit.replacement) for edit in decision.edits)
+        written = source_splices(file_format, document, splices)
+        if written is None:
+            raise _unwritable(document, decision, uri)
+        found |= {(each.span, each.text) for each in written}
+    result = tuple(Splice(span, text) for span, text in sorted(found))
+    if not file_format.same_structure(document.raw, apply_splices(document.raw, result)):
+        raise _unwritable(document, approved[0], uri)
+    return result
+
+
+def _unwritable(document: Document, decision: Decision, uri: str) -> InputError:
+    at = LineIndex(document.text).locate(decision.edits[0].span)
+    label = document.label_at(at.span.start)
+    place = f" in {label}" if label else ""
+    return InputError(
+        f"Edit {quoted(decision.edit_id)}{place} would change more than text, such as an image "
+        "or a placeholder; reject or rewrite it. Nothing of this file is changed.",
+        uri=uri,
+        line=at.line,
+    )
 
 
 def source_fix(decision: Decision) -> SourceFix:

@@ -4,6 +4,8 @@ from editkit.core.lazy_pattern import lazy_pattern
 
 OBJECT_REPLACEMENT = "\ufffc"
 """The object replacement character, in place of what is not prose: code, addresses, images."""
+OBJECT_SIGN = "▫"
+"""What readers see of it."""
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 """Invisible characters that may occur inside a word, for a regex character class."""

@@ -8,7 +8,7 @@ from editkit.core.span import RawSpan, Span
 from editkit.core.taxonomy import Family
 from editkit.formats.markdown.format import Markdown
 from editkit.formats.plain import Plain
-from editkit.linting.locate import LineIndex, Placer, to_text_span
+from editkit.linting.locate import LineIndex, Placer
 
 
 def test_each_line_ending_counts_once() -> None:
@@ -79,7 +79,7 @@ def test_to_text_span_is_the_inverse_of_locate(raw: str, data: st.DataObject) ->
     raw_span = document.source_map.locate(span)
 
     if span:
-        assert to_text_span(document.source_map, raw_span) == span
+        assert document.source_map.to_prose(raw_span) == span
 
 
 def test_source_without_prose_is_an_empty_span() -> None:
@@ -87,7 +87,7 @@ def test_source_without_prose_is_an_empty_span() -> None:
         Markdown().parse(b"One.\n\n<!-- x -->\n\nTwo.\n", uri="a.md", lang="en").documents[0]
     )
 
-    at = to_text_span(document.source_map, RawSpan(6, 16))
+    at = document.source_map.to_prose(RawSpan(6, 16))
 
     assert not at
     assert document.text[: at.start].strip() in {"One.", ""}

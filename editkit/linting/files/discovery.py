@@ -9,7 +9,7 @@ from pathlib import Path
 from editkit.config.files import CONFIG_NAMES
 from editkit.formats import (
     FormatFor,
-    known_suffixes,
+    gathered_suffixes,
     no_format,
     suffix_of,
 )
@@ -20,6 +20,8 @@ from editkit.text.counts import format_count
 
 _MAX_NAMED_SUFFIXES = 5
 """Number of suffixes listed in the notice about skipped files."""
+_LOCK_FILE = "~$"
+"""How the names of files start in which office programs note who has a document open."""
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 
 
@@ -113,7 +115,7 @@ def _expand_folder(
     named: str | None = None,
 ) -> Iterator[SourceFile]:
     """Yield the files of a folder; `named` is the folder that the user has named."""
-    known = known_suffixes()
+    known = gathered_suffixes()
     found: dict[str, str | None] = {}
     errors: list[OSError] = []
     has_ignored = False
@@ -126,7 +128,7 @@ def _expand_folder(
         outer.update((os.path.join(here, name), kept) for name in below)  # noqa: PTH118  (as `walk` does)
         for name in files:
             suffix = suffix_of(name)
-            if name.startswith(".") or name in CONFIG_NAMES:
+            if name.startswith((".", _LOCK_FILE)) or name in CONFIG_NAMES:
                 continue
             path = str(Path(here, name))
             chosen = format_for(path)

@@ -12,7 +12,6 @@ from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.span import RawSpan
 from editkit.core.taxonomy import Family, Severity
-from editkit.linting.locate import to_text_span
 from editkit.linting.suppression.scopes import next_block, next_line, own_line
 from editkit.linting.suppression.suppression_comments import Directive, directives
 
@@ -218,7 +217,7 @@ def _unknown_name_message(name: str) -> str:
 
 
 def _issue(document: Document, directive: Directive, message: str) -> Issue:
-    at = to_text_span(document.source_map, directive.span)
+    at = document.source_map.to_prose(directive.span)
     return Issue(
         UNUSED_SUPPRESSION.id,
         at,

@@ -5,16 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.text.characters import OBJECT_REPLACEMENT, OBJECT_SIGN
 
 _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\U000e0000-\U000e007f"
 )
 _MARKED_IN_PROSE = lazy_pattern(f"[{_INVISIBLE}]")
 _MARKED_IN_CHANGES = lazy_pattern(
     f"[{_INVISIBLE}\u00a0\u200c\u200d\u2002-\u200a\u202f\u3000]|\r\n|\r|\n|\t"
 )
-_NAMES = {"\r\n": "↵", "\r": "↵", "\n": "↵", "\t": "⇥", "\u00a0": "NBSP"}
+_NAMES = {
+    OBJECT_REPLACEMENT: OBJECT_SIGN,
+    "\r\n": "↵",
+    "\r": "↵",
+    "\n": "↵",
+    "\t": "⇥",
+    "\u00a0": "NBSP",
+}
 _KEPT_CHARACTERS = frozenset("\t\n\u00a0\u2002\u2003\u2009\u202f\u3000")
 
 

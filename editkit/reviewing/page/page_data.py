@@ -8,6 +8,8 @@ from editkit.core.result import PlacedIssue
 from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
 from editkit.core.taxonomy import Status
+from editkit.formats import format_named
+from editkit.formats.reading import is_read_as_prose
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
 from editkit.reviewing.page.encoding_table import encoding_table
@@ -83,13 +85,21 @@ def _encoding(source: Source) -> str:
 def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
     package = source.file.package
     path, part = source.key
+    encoding = _encoding(source)
+    file_format = format_named(package.format) if package else None
+    is_prose = file_format is not None and is_read_as_prose(file_format)
+    named: dict[str, object] = {} if encoding.startswith("utf-") else {"encoding": encoding}
+    if is_prose:
+        named["prose"] = True
     return {
         "path": path,
         "part": part,
         "sha256": source.file.sha256,
-        "encoding": (encoding := _encoding(source)),
+        "encoding": encoding,
         # What the decisions about the file have in addition.
-        **({} if encoding.startswith("utf-") else {"named": {"encoding": encoding}}),
+        **({"named": named} if named else {}),
+        # Whether the page can write the file itself, or only editkit.
+        "whole": part is None and not is_prose,
         "bom": list(package.bom) if package else [],
         "names": file_header(path),
         "raw": source.raw,

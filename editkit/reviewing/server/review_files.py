@@ -18,7 +18,7 @@ from editkit.linting.files.source_file import SourceFile, read, resolve_format
 from editkit.linting.session import Session
 from editkit.reviewing.apply import ApplyTargets
 from editkit.reviewing.page.model import sources
-from editkit.reviewing.structure_check import without_structure_changes
+from editkit.reviewing.reviewed_result import as_reviewed
 
 _NOTHING_PLANNED: Mapping[str, bytes] = MappingProxyType({})
 _TABLE_SUFFIXES = (".csv", ".tsv")
@@ -157,7 +157,7 @@ def _with_items(result: FileResult) -> FileResult:
     """Return a result, or that of an unread file if it cannot be reviewed."""
     try:
         with single_file(result.uri, "cannot be reviewed"):
-            result = without_structure_changes(result)
+            result = as_reviewed(result)
             sources((result,))
     except InputError as error:
         return result.as_unread(error.message)

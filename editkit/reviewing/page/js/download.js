@@ -22,12 +22,12 @@ function saveDecisions() {
 	download(named(".decisions.json"), new Blob([`${JSON.stringify(review.decisions(), null, 1)}\n`]));
 }
 
-/* Whether the page can write a file itself: only editkit can put several parts into one file. */
-const isWhole = ({ part }) => part === null;
+/* Whether the page can write a file itself: only editkit writes files of several parts, or with mark-up that the page has not. */
+const isWhole = ({ whole }) => whole;
 
 function sayLeftOut() {
 	if (!review.files.every(isWhole))
-		say("Files of several parts are left out: download the decisions and use editkit apply.");
+		say("Files that only editkit can write are left out: download the decisions and use editkit apply.");
 }
 
 function saveText() {
