@@ -70,17 +70,13 @@ class Operations:
     def review(self, text: Text) -> str:
         """Return a page for the review of a text, next to its source if that is known."""
         from editkit.linting.suppression.rule_index import rules_by_id  # noqa: PLC0415  (only the page needs them)
-        from editkit.reviewing.original_text import Originals, align_original  # noqa: PLC0415  (as below)
         from editkit.reviewing.page import render  # noqa: PLC0415  (as above)
         from editkit.reviewing.reviewed_result import as_reviewed  # noqa: PLC0415  (as above)
 
         result = self._lint(text.to_source_file(), self._settings.for_review())
         result = as_reviewed(result)
-        originals: Originals = {}
         with single_file(text.uri, "cannot be shown"):
-            if text.source is not None:
-                result, originals = align_original(result, text.source, "The original")
-            return render([result], rules=rules_by_id(), originals=originals)
+            return render([result], rules=rules_by_id())
 
     def collect(self, text: Text) -> Counts:
         """Return the counts of a text; raise InputError if it cannot be read."""

@@ -54,18 +54,15 @@ class CachedResults:
         package = try_read(file, settings.lang)
         return compact.restore(package, common) if package else None
 
-    def put(self, settings: Settings, result: FileResult, encoding: str | None) -> None:
-        """Cache a file's result, unless a check or an engine has failed.
-
-        `encoding` is that of the `SourceFile`, None if it was found out.
-        """
+    def put(self, settings: Settings, result: FileResult, file: SourceFile) -> None:
+        """Cache the result of a file, unless a check or an engine has failed."""
         common, key = self._common_result(settings), self._key(settings)
         if common is None or key is None or result.package is None or result.uri == STDIN:
             return
         expected = (*common.notices, *package_notices(result.package))
         if (result.engines, result.notices) == (common.engines, expected):
             entry, name = dump(compress(result, common)), self._name(result.uri)
-            content = _content(result.sha256, encoding)
+            content = _content(result.sha256, file)
             self._cache.put(key.for_file(result.package.format, content, name), entry)
 
     def _common_result(self, settings: Settings) -> CommonResult | None:
@@ -85,7 +82,7 @@ class CachedResults:
         key = self._key(settings)
         if key is None or file.data is None or file.uri == STDIN:
             return None
-        content = _content(sha256(file.data).hexdigest(), file.encoding)
+        content = _content(sha256(file.data).hexdigest(), file)
         return key.for_file(resolve_format(file).name, content, self._name(file.uri))
 
     def _name(self, uri: str) -> str:
@@ -100,9 +97,10 @@ class CachedResults:
             return None
 
 
-def _content(digest: str, encoding: str | None) -> str:
-    """Return what identifies a text: the SHA-256 of its bytes, and their encoding if it is set."""
-    return digest if encoding is None else f"{digest} {encoding}"
+def _content(digest: str, file: SourceFile) -> str:
+    """Return what identifies a text: the SHA-256 of its bytes, and what else it is read with."""
+    original = None if file.original is None else sha256(file.original.encode()).hexdigest()
+    return " ".join((digest, *filter(None, (file.encoding, original))))
 
 
 def _is_complete(toolset: Toolset, *, engine_missing: bool) -> bool:

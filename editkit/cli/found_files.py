@@ -1,14 +1,17 @@
 """Files of a lint command, and with `--verbose` what each folder of them is checked with."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from editkit.cli.notices import print_stderr
 from editkit.cli.parameters.options import LintRequest
 from editkit.config import Configuration, Settings
 from editkit.config.origins import without_credentials
+from editkit.core.errors import InputError
 from editkit.engines.registry import candidates
 from editkit.linting.files.discover_settings import FoundFiles, find_files
-from editkit.linting.files.source_file import STDIN
+from editkit.linting.files.source_file import STDIN, SourceFile, named_file, read
 
 
 def find_request_files(request: LintRequest) -> FoundFiles:
@@ -25,6 +28,20 @@ def find_request_files(request: LintRequest) -> FoundFiles:
                 seen.add((folder, settings))
                 print_stderr(_description(request.configuration, folder, settings))
     return found
+
+
+def with_original(
+    files: Sequence[tuple[Settings, SourceFile]], path: str
+) -> list[tuple[Settings, SourceFile]]:
+    """Return the one file under check with its original, which is at `path`.
+
+    Raises InputError if the original cannot be read or there are several files.
+    """
+    if len(files) != 1:
+        raise InputError(f"An original belongs to one article, and {len(files)} are checked.")
+    original = "\n\n".join(part.text for part in read(named_file(path), "und").documents)
+    [(settings, file)] = files
+    return [(settings, replace(file, original=original))]
 
 
 def _description(configuration: Configuration, folder: str, settings: Settings) -> str:

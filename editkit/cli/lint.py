@@ -8,7 +8,7 @@ from itertools import chain, islice
 import click
 
 from editkit._version import __version__
-from editkit.cli.found_files import find_request_files
+from editkit.cli.found_files import find_request_files, with_original
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
@@ -36,6 +36,7 @@ setting cannot be used.
     help="Format of the report (default: text).",
 )
 @together_option
+@click.option("--source", metavar="FILE", help="Original text that the article translates.")
 @click.option(
     "--write-baseline",
     "update_baseline",
@@ -43,7 +44,12 @@ setting cannot be used.
     help="Write all current issues to the baseline and report none.",
 )
 def command(
-    request: LintRequest, report_format: str, *, together: bool, update_baseline: bool
+    request: LintRequest,
+    report_format: str,
+    *,
+    together: bool,
+    source: str | None,
+    update_baseline: bool,
 ) -> int:
     """Run `editkit lint` and return its exit code."""
     if update_baseline:
@@ -61,13 +67,14 @@ def command(
 
     options = ReportOptions(__version__, use_color(sys.stdout), request.quiet, count)
     found = find_request_files(request)
+    files = list(found.files) if source is None else with_original(found.files, source)
     with (
-        progress(len(found.files), quiet=request.quiet) as bar,
-        open_session(found.files, bar, request.jobs) as session,
+        progress(len(files), quiet=request.quiet) as bar,
+        open_session(files, bar, request.jobs) as session,
     ):
 
         def tracked_results() -> Generator[FileResult, None, None]:
-            for result in session.run(found.files, together=together, notices=found.notices):
+            for result in session.run(files, together=together, notices=found.notices):
                 bar.file_done()
                 count(result)
                 yield with_grouped_issues(result)

@@ -117,7 +117,8 @@ class Package:
     """A file: its bytes, and the documents parsed from them.
 
     `encoding` and `bom` record how the text of a text file was decoded. The byte order
-    mark does not belong to the source of any document. A pickle has no bytes if they are the
+    mark does not belong to the source of any document. `notices` are sentences for the user about
+    what was not read, for example. A pickle has no bytes if they are the
     source of the documents, encoded.
     """
 
@@ -127,6 +128,7 @@ class Package:
     documents: tuple[Document, ...]
     encoding: str = "utf-8"
     bom: bytes = b""
+    notices: tuple[str, ...] = ()
 
     def __getstate__(self) -> dict[str, object]:
         """Return the fields, without the bytes if `__setstate__` can encode them."""

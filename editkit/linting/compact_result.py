@@ -74,11 +74,11 @@ def compress(result: FileResult, common: CommonResult) -> CompactResult:
 
 
 def package_notices(package: Package) -> tuple[Notice, ...]:
-    """Return a notice if a file has passages that declare another language."""
+    """Return the notices of a file, and one if it has passages in another language."""
+    messages = list(package.notices)
     found = [each.lang for document in package.documents for each in document.other_languages]
-    if not found:
-        return ()
-    names = ", ".join(sorted(set(found)))
-    passages = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
-    message = f"{passages} marked as another language ({names}) and not checked."
-    return (Notice(message, package.uri),)
+    if found:
+        names = ", ".join(sorted(set(found)))
+        passages = "1 passage is" if len(found) == 1 else f"{len(found)} passages are"
+        messages.append(f"{passages} marked as another language ({names}) and not checked.")
+    return tuple(Notice(message, package.uri) for message in messages)

@@ -39,11 +39,8 @@ class RunResults(Protocol):
     def get(self, settings: Settings, file: SourceFile, /) -> FileResult | None:
         """Return the cached result of a file, or None."""
 
-    def put(self, settings: Settings, result: FileResult, encoding: str | None, /) -> None:
-        """Cache a file's result, unless a check or an engine has failed.
-
-        `encoding` is that of the `SourceFile`, None if it was found out.
-        """
+    def put(self, settings: Settings, result: FileResult, file: SourceFile, /) -> None:
+        """Cache the result of a file, unless a check or an engine has failed."""
 
 
 class ResultStore(BlobStore, Protocol):

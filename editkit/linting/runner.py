@@ -167,7 +167,7 @@ def _put(
     """Cache the result of a file, if that is possible."""
     try:
         if cache is not None:
-            cache.put(settings, result, file.encoding)
+            cache.put(settings, result, file)
     except INTERRUPTIONS:
         raise
     except BaseException as error:  # noqa: BLE001  (the cache only saves time)

@@ -7,7 +7,8 @@ from editkit.core.errors import InputError, single_file
 from editkit.core.result import FileResult, Notice
 from editkit.linting.files.source_file import named_file, read
 from editkit.reviewing.decisions import DocumentKey
-from editkit.reviewing.page.originals import Original, align_paragraphs, paragraph_counts
+from editkit.reviewing.page.originals import Original, align_paragraphs
+from editkit.text.alignment.paragraphs import paragraph_counts
 from editkit.text.counts import format_count
 
 Originals = Mapping[DocumentKey, Sequence[Original]]
@@ -44,7 +45,7 @@ def align_original(result: FileResult, text: str, name: str) -> tuple[FileResult
     if originals is not None:
         keys = [(result.uri, document.part) for document in documents]
         return result, dict(zip(keys, originals, strict=True))
-    article_count, original_count = paragraph_counts(documents, text)
+    article_count, original_count = paragraph_counts([each.raw for each in documents], text)
     prefix = f"{name} has {format_count(original_count, 'paragraph')}"
     message = f"{prefix} and this article {article_count}: it is not shown beside."
     notice = Notice(message, uri=result.uri)

@@ -10,6 +10,7 @@ from editkit.core.errors import INTERRUPTIONS, InputError
 from editkit.core.format import Format
 from editkit.core.storage.read_file import MEGABYTE, is_stream, max_file_bytes, read_file
 from editkit.formats import FormatFor, format_named, format_of, no_format, suffix_of
+from editkit.linting.files.originals import with_originals
 
 STDIN = "<stdin>"
 
@@ -89,8 +90,10 @@ def read(file: SourceFile, lang: str) -> Package:
     file_format = resolve_format(file)
     data = _read_bytes(file) if file.data is None else file.data
     if file.encoding is None:
-        return file_format.parse(data, uri=file.uri, lang=lang)
-    return file_format.parse_as(data, uri=file.uri, lang=lang, encoding=file.encoding)
+        package = file_format.parse(data, uri=file.uri, lang=lang)
+    else:
+        package = file_format.parse_as(data, uri=file.uri, lang=lang, encoding=file.encoding)
+    return package if file.original is None else with_originals(package, file.original)
 
 
 def try_read(file: SourceFile, lang: str) -> Package | None:

@@ -1,0 +1,1 @@
+"""Alignment of translations with their originals."""
