@@ -1,8 +1,9 @@
 """web-boilerplate: boilerplate of the web page that an article was copied from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from editkit.checks.web._copyright_notices import without_notices_in_text
 from editkit.core.check import Check
 from editkit.core.context import LintContext
 from editkit.core.document import Document
@@ -70,6 +71,7 @@ class WebBoilerplate(Check):
                 flagged=("Share to WeChat", "Weibo", "Top"),
                 fixed="The plant grew.",
             ),
+            Example("© 2020 Suhe News\n\n" + "The plant has grown by a third in a year.\n\n" * 3),
             Example(
                 "Top\n\nShares of WeChat rose.\n\nViews differ: 12 say so.\n\nHome is where it is."
             ),
@@ -84,11 +86,11 @@ class WebBoilerplate(Check):
             for block in document.blocks
             for line in _LINE.finditer(document.text, block.span.start, block.span.end)
         ]
-        kinds = classify_lines([line[0] for line in lines])
-        # The documentation of software has a notice of its own copyright.
-        is_documentation = COPYRIGHT in kinds and code_of(document, context.setup).is_technical
-        if is_documentation:
-            kinds = [None if kind == COPYRIGHT else kind for kind in kinds]
+        texts = [line[0] for line in lines]
+        kinds: Sequence[str | None] = classify_lines(texts)
+        if COPYRIGHT in kinds:
+            is_technical = code_of(document, context.setup).is_technical
+            kinds = without_notices_in_text(texts, kinds, is_documentation=is_technical)
         spans = [Span(*line.span()) for line in lines]
         removed = [kind is not None for kind in kinds]
         for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
