@@ -66,6 +66,12 @@ def is_systematic(uses: Sequence[MarkUse]) -> bool:
     return min(curly, len(uses) - curly) >= max(_MAX_TYPOS + 1, _MIN_SYSTEMATIC_SHARE * len(uses))
 
 
+def is_stray(uses: Sequence[MarkUse]) -> bool:
+    """Return whether fewer than one mark in ten has the rarer style, which readers overlook."""
+    curly = sum(use.is_curly for use in uses)
+    return min(curly, len(uses) - curly) < _MIN_SYSTEMATIC_SHARE * len(uses)
+
+
 def is_interleaved(document: Document, uses: Sequence[MarkUse]) -> bool:
     """Return whether the styles are mixed within paragraphs.
 

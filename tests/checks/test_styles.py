@@ -10,6 +10,7 @@ from editkit.core.fix import Safety
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.issue import Issue
 from editkit.core.setup import Setup
+from editkit.core.taxonomy import Severity
 from editkit.text.segmenter import segment
 
 
@@ -170,3 +171,17 @@ def test_introduction_far_from_the_first_is_not_flagged() -> None:
 
     assert found("misplaced-introduction", once + once)
     assert not found("misplaced-introduction", once + far + once)
+
+
+@pytest.mark.parametrize(
+    ("rule", "usual", "stray"),
+    [
+        ("mixed-apostrophes", "It’s here. ", "It's here."),
+        ("mixed-quotation-marks", "A “new” age. ", 'A "new" age.'),
+    ],
+)
+def test_marks_that_readers_overlook_are_of_no_weight(rule: str, usual: str, stray: str) -> None:
+    (seen,) = found(rule, usual * 9 + stray)
+    (overlooked,) = found(rule, usual * 10 + stray)
+
+    assert (seen.severity, overlooked.severity) == (Severity.MINOR, Severity.INFO)

@@ -12,6 +12,7 @@ from editkit.core.taxonomy import Family, Severity
 from editkit.text.straight_and_curly import (
     apostrophes,
     is_interleaved,
+    is_stray,
     is_systematic,
     quotation_marks,
 )
@@ -36,6 +37,7 @@ class MixedApostrophes(Check):
             "“it's” finds only half of them otherwise. The less frequent style is flagged "
             "once, at its first occurrence, and one fix changes all of them. If a text "
             "mixes its quotation marks just as often, `mixed-quotation-marks` reports both. "
+            "If fewer than one apostrophe in ten differs, the severity is `info`. "
             "Single quotation marks and the sign for feet are not apostrophes."
         ),
         category="style/inconsistent-style",
@@ -88,6 +90,6 @@ class MixedApostrophes(Check):
         if is_reported_elsewhere and not self.option("always", bool):
             return
         is_separated = is_habit and not is_interleaved(document, uses)
-        severity = Severity.INFO if is_separated else None
+        severity = Severity.INFO if is_separated or is_stray(uses) else None
         if issue := mixture_issue(self, uses, "apostrophes", severity=severity):
             yield issue

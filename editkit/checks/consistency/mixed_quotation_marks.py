@@ -17,6 +17,7 @@ from editkit.text.quotation_spaces import follows_stop, inner_spaces
 from editkit.text.straight_and_curly import (
     apostrophes,
     is_interleaved,
+    is_stray,
     is_systematic,
     quotation_marks,
 )
@@ -41,7 +42,7 @@ class MixedQuotationMarks(Check):
             "all of them. Apostrophes that are mixed just as often have the same cause and "
             "are included, and so are several spaces before closing marks and several "
             "unpaired marks. If each passage keeps to one style and nothing else is wrong, "
-            "the severity is `info`."
+            "or if fewer than one mark in ten differs, the severity is `info`."
         ),
         category="style/inconsistent-style",
         severity=Severity.MINOR,
@@ -84,7 +85,7 @@ class MixedQuotationMarks(Check):
         if not is_systematic(apostrophe_uses):
             apostrophe_uses = ()
         is_separated = is_habit and not is_interleaved(document, uses)
-        severity = Severity.INFO if is_separated else None
+        severity = Severity.INFO if is_separated or is_stray(uses) else None
         names = "quotation marks", "apostrophes"
         issue = mixture_issue(self, uses, names[0], apostrophe_uses, names[1], severity=severity)
         if issue:
