@@ -13,7 +13,7 @@ from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.engines.known_words import is_misspelled_sentence_start, is_name
-from editkit.languages.en.lexicon import MAX_RARITY, look_up
+from editkit.languages.en.lexicon import MAX_RARITY, WordClass, has_class, look_up
 from editkit.languages.en.spelling.misspellings import correct_spelling
 from editkit.languages.en.spelling.regional_spelling import regional_spelling
 from editkit.languages.en.word_list import is_english
@@ -28,6 +28,7 @@ _MIN_RARITY_MARGIN = 2
 """How much rarer, on the scale of `lexicon`, other corrections of a typo must be: 16 times."""
 _MAX_SHORT_LENGTH = 4
 _MAX_MIDDLE_LENGTH = 6
+_MIN_COMPOUND_PART = 3
 _VOWELS = frozenset("aeiouy")
 _FULL_WIDTH_MARKS = "，。；：！？、（）"
 _MIN_RECURRENCES = 3
@@ -124,11 +125,24 @@ WORD_CLASSES: tuple[tuple[str, Callable[[str, str, str], bool]], ...] = (
 misspellings. The first match wins."""
 
 
+def _is_compound(suggestion: str, first: str, *others: str) -> bool:
+    """Return whether a word split in two is a compound noun: `filesystem`, or `addon` (add-on).
+
+    Writers join such words before dictionaries do.
+    """
+    if len(others) != 1 or len(first) < _MIN_COMPOUND_PART or has_class(first, WordClass.FUNCTION):
+        return False
+    last_classes = {WordClass.NOUN, WordClass.FUNCTION} if "-" in suggestion else {WordClass.NOUN}
+    return has_class(others[0], *last_classes)
+
+
 def _classify_misspelling(word: str, suggestion: str) -> str:
     words = _WORD.findall(suggestion)
     if len(words) > 1:
         if "".join(words) != word:
             return "split-otherwise"
+        if _is_compound(suggestion, *words):
+            return "split-compound"
         return "split-common" if max(map(_rarity, words)) < _MAX_COMMON_RARITY else "split-rare"
     if not suggestion.isalpha() or suggestion[:1].isupper():
         return "to-a-name"

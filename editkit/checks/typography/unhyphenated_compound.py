@@ -64,6 +64,8 @@ class UnhyphenatedCompound(Check):
                 "The four story kinds of daylight saving time have high growth rates in low and "
                 "middle income towns."
             ),
+            Example("A one mile walk.", ("one mile",), fixed="A one-mile walk."),
+            Example("This one week counts, a one week later does not, and neither does one mile."),
             Example("An all in one tool.", ("all in one",), fixed="An all-in-one tool."),
             Example(
                 "The Long Term Plan, a sense of self worth keeping, and a non sequitur in all."

@@ -19,6 +19,8 @@ DISABLED_RULES = (
     "ENGLISH_WORD_REPEAT_RULE",
     # sees a chunk instead of the document, and flags “inquiry” after “enquiries”
     "EN_WORD_COHERENCY",
+    # takes a year or a name for a measure (“the 2019 Second World Congress”); editkit has a rule
+    "MISSING_HYPHEN",
     # changes the meaning: “perfect” for “really good”
     "EXTREME_ADJECTIVES",
 )

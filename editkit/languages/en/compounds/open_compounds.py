@@ -28,6 +28,7 @@ _NEXT_WORD = lazy_pattern(r"[ \n](?P<word>[A-Za-z]+(?![\w.'’]*[@/]))")
 _DETERMINER = lazy_pattern(
     r"(?i)\b(?:an?|the|this|these|those|every|each|no|my|our|your|its|their|his|her) \Z"
 )
+_ARTICLE = lazy_pattern(r"(?i)\ba \Z")
 _BARE_PHRASE = lazy_pattern(r"(?i)\b(?:in|over|for) the \Z")
 """Before “long term” this is a complete phrase: “in the long term prices rise”."""
 _AT = lazy_pattern(r"(?i)\bat \Z")
@@ -127,11 +128,13 @@ def _ending_with(text: str, before: Span, word: re.Match[str]) -> Iterator[tuple
     first, last = before.of(text), word[0].lower()
     whole = Span(before.start, word.end())
     is_unit, is_age = last in open_compound_table().last_words["unit"], last in _AGES
-    if (is_unit or is_age) and (_COUNT.fullmatch(first) or (first in {"1", "one"} and is_age)):
+    is_one = first in {"1", "one"}
+    if (is_unit or is_age) and (is_one or _COUNT.fullmatch(first)):
         old = _OLD.match(text, word.end())
         if is_age and old:
             yield "year old", Span(before.start, old.end())
-        if first not in {"1", "one"} and is_unit:
+        context = text[max(0, before.start - _CONTEXT_CHARS) : before.start]
+        if is_unit and (not is_one or _ARTICLE.search(context)):
             yield "unit", whole
     for kind in ("after a noun", "after an adjective"):
         if last in open_compound_table().last_words[kind]:
