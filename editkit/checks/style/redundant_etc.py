@@ -31,10 +31,11 @@ class RedundantEtc(Check):
         summary="“Etc.” after “including” or “such as”",
         rationale=(
             "“Including” and “such as” introduce an incomplete list, so “etc.” repeats "
-            "them. Chinese ends such a list with 等, which is then translated twice."
+            "them. Chinese ends such a list with 等, which is then translated twice. It is a "
+            "matter of style, so the severity is `info`."
         ),
         category="style/awkward-style",
-        severity=Severity.MINOR,
+        severity=Severity.INFO,
         scope=Scope.BLOCK,
         langs=("en",),
         examples=(
