@@ -132,8 +132,8 @@ def _is_compound(suggestion: str, first: str, *others: str) -> bool:
     """
     if len(others) != 1 or len(first) < _MIN_COMPOUND_PART or has_class(first, WordClass.FUNCTION):
         return False
-    last_classes = {WordClass.NOUN, WordClass.FUNCTION} if "-" in suggestion else {WordClass.NOUN}
-    return has_class(others[0], *last_classes)
+    particle = {WordClass.FUNCTION} if "-" in suggestion else set()
+    return has_class(others[0], WordClass.NOUN, WordClass.VERB, WordClass.GERUND, *particle)
 
 
 def _classify_misspelling(word: str, suggestion: str) -> str:
