@@ -15,11 +15,12 @@ from typing import ClassVar
 
 from editkit.core.document import Block, BlockKind, Document, Original, OtherLanguage, Package
 from editkit.core.errors import InputError
-from editkit.core.fix import Edit, Splice, Tracked, apply_splices
+from editkit.core.fix import Edit, Splice, Tracked
 from editkit.core.format import NO_DIRECTIVES, DirectiveSyntax, Format, Reading
 from editkit.core.language import matches
 from editkit.core.source_map import Chunk, SourceMap
 from editkit.core.span import RawSpan, Span
+from editkit.core.splices import apply_splices
 from editkit.formats.narrow import narrow_edit
 
 _PIECE = re.compile(

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from editkit.core.document import Document
 from editkit.core.errors import InputError
-from editkit.core.fix import Safety, Splice, apply_splices
+from editkit.core.fix import Safety, Splice
 from editkit.core.format import Format
 from editkit.core.result import DocumentResult, FileResult, Notice, SourceFix
+from editkit.core.splices import apply_splices
 from editkit.core.storage.json_reader import quoted
 from editkit.fixing.apply import select_compatible
 from editkit.fixing.encoding_check import lacking_in
