@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-import hypothesis
 import pytest
+
+if sys.dont_write_bytecode:  # as in many containers, where each child would compile all modules
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+# Only then: pytest would compile 120 modules of Hypothesis in each run.
+import hypothesis
 
 from tests.started_processes import ProcessGuard
 from tests.two_parts import two_parts as two_parts  # noqa: PLC0414  (a fixture)
@@ -18,11 +25,6 @@ from tests.two_parts import two_parts as two_parts  # noqa: PLC0414  (a fixture)
 hypothesis.settings.register_profile("editkit", deadline=None, max_examples=20)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=100)
 hypothesis.settings.load_profile("editkit")
-if sys.dont_write_bytecode:  # as in many containers, where each child would compile all modules
-    sys.dont_write_bytecode = False
-    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 GUARD = ProcessGuard()
 gc.set_threshold(200_000, 100, 100)  # as the command does, which saves a tenth of the time
 
