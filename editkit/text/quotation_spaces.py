@@ -9,7 +9,7 @@ from editkit.text.prose import paragraphs
 from editkit.text.quotation_marks import Mark, marks
 
 _AFTER = lazy_pattern(r"[ \t\u00a0]+(?=[^\s\"“”‘’'])")
-_BEFORE = lazy_pattern(r"(?<=[^\s\"“”‘’'])[ \t\u00a0]+\Z")
+_BEFORE = lazy_pattern(r"(?<=[^:\s\"“”‘’'])[ \t\u00a0]+\Z")
 _AFTER_QUOTATION = lazy_pattern(r"[.,!?…]['’][ \t\u00a0]+\Z")
 _QUOTED_END = lazy_pattern(r"[\w.!?…–—-]\Z")
 _STOPS = ".,!?…"
@@ -51,7 +51,8 @@ def _may_close(text: str, mark: Mark) -> bool:
 def _inner_space(text: str, mark: Mark, block: Span) -> Span | None:
     """Return the space between a mark and the quoted text.
 
-    A doubled mark is ignored: it is code.
+    A doubled mark is ignored: it is code. So is a space after a colon, which belongs to the text
+    of a prompt: `"Enter a name: "`.
     """
     if mark.char in {text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]}:
         return None

@@ -32,6 +32,15 @@ SPACES_ONLY = {
     "space-around-punctuation",
     "space-inside-quotes",
 }
+SAFE_NAMES = (
+    "fullwidth-character",
+    "repeated-space",
+    "space-around-punctuation",
+    "space-inside-quotes",
+    "stray-apostrophe",
+    "unhyphenated-compound",
+)
+"""Checks whose fixes are mostly applied without a look at them."""
 UNTIMED = settings(deadline=None)  # the first wide character imports sacremoses
 PIECES = st.sampled_from(
     [
@@ -146,3 +155,45 @@ def test_a_mark_of_an_abbreviation_has_no_space(text: str) -> None:
         list(checks.load("space-around-punctuation")(setup).run(LintContext(document, setup)))
         == []
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pip install -e .",
+        "Then git add . in it",
+        "Gemma: 1 sw : 1 full, 3 local : 1 full",
+        "Date:   Thu Jun 22 14:16:13 2023",
+        "INFO:     Application startup complete.",
+        "修改了census-Income，aliexpress，amazon-beauty by X",
+        'prompt = "Compress the sentence into an embedding: "',
+        "It is users' own: it's users' money.",
+        "They spend most of the time generating answers.",
+    ],
+)
+def test_text_as_a_program_reads_or_prints_it_stays(text: str) -> None:
+    assert [each.rule for name in SAFE_NAMES for each in found_by(name, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed_text"),
+    [
+        ("It was good .", "It was good."),
+        ("The price in 2022 : 5 yuan.", "The price in 2022 : 5 yuan."),
+        ("Price : 5 yuan.", "Price: 5 yuan."),
+        ("The plant  grew: Thu.", "The plant grew: Thu."),
+        ("It saw 北京，and left.", "It saw 北京，and left."),
+        ("Sales grew，and 北京 fell.", "Sales grew, and 北京 fell."),
+        ('The aim "to build ".', 'The aim "to build".'),
+        ("The firm and it's users left.", "The firm and its users left."),
+        ("A revenue generating unit.", "A revenue-generating unit."),
+        ("It makes files; batch related changes.", "It makes files; batch related changes."),
+        ("Copy packed diffs to it.", "Copy packed diffs to it."),
+        ("Data related issues are here.", "Data-related issues are here."),
+        ("Prompt based tasks", "Prompt-based tasks"),
+    ],
+)
+def test_what_is_like_it_is_corrected(text: str, fixed_text: str) -> None:
+    for name in SAFE_NAMES:
+        text = fixed(name, text, safe=True)
+    assert text == fixed_text

@@ -16,6 +16,8 @@ _REPEATED = lazy_pattern(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _AFTER_SENTENCE = lazy_pattern(r"[.!?:]['\"’”)\]]*(?P<spaces> +)(?=\S)")
 _SENTENCE_END = lazy_pattern(r"[.!?:]['\"’”)\]]*\Z")
 _MARKER = lazy_pattern(r"[-*•–+#>|:]+|\(?(?:\d+|\w)[.)]|\*?\[[^\[\]]+\]:")
+_LABEL = lazy_pattern(r"[A-Za-z][\w-]*: {3,}")
+"""The label of a line that a program prints: `Date:   Thu Jun 22`."""
 _COLUMN_START = lazy_pattern(r" {2}\S")
 _MIN_COLUMN_GAP = 8
 _MAX_LINE_CHARS = 1000
@@ -79,11 +81,11 @@ def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
 
 
 def _is_layout(text: str, start: int, end: int) -> bool:
-    """Return whether the gap follows a list marker or is aligned with one in the next line."""
+    """Return whether the gap follows a marker or a label, or is aligned with the next line."""
     line = text.rfind("\n", max(0, start - _MAX_LINE_CHARS), start) + 1
     if not line and start >= _MAX_LINE_CHARS:
         return False
-    if _MARKER.fullmatch(text[line:start].strip()):
+    if _MARKER.fullmatch(text[line:start].strip()) or _LABEL.fullmatch(text[line:end].lstrip()):
         return True
     column = end - line
     above = text.rfind("\n", max(0, line - 1 - _MAX_LINE_CHARS), max(0, line - 1)) + 1

@@ -13,6 +13,7 @@ from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.span import Span
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.code.notation import is_notation
 from editkit.languages.en.unfinished_phrases import ends_unfinished
 from editkit.text.prose import is_in_code_list, is_technical
 
@@ -84,7 +85,7 @@ class SpaceAroundPunctuation(Check):
             for found in _EXTRA.finditer(text, block.span.start, block.span.end):
                 if found[0][-1] == ")" and text[found.start() - 1] in ".!?":
                     before_bracket.append(self._extra(context, found))
-                else:
+                elif not is_notation(text, found.start(), found.end() - 1):
                     yield self._extra(context, found)
             for found in _MISSING.finditer(text, block.span.start, block.span.end):
                 kind = str(found.lastgroup)
@@ -96,8 +97,7 @@ class SpaceAroundPunctuation(Check):
 
     def _extra(self, context: LintContext, found: re.Match[str]) -> Issue:
         text = context.document.text
-        mark = found[0].strip()
-        is_after = found[0][0] == mark
+        is_after = found[0][0] == (mark := found[0].strip())
         gap = Span(found.start() + is_after, found.end() - (not is_after))
         moved = (Edit(Span(found.end(), found.end()), " "),) if found["tight"] else ()
         is_french = mark in _FRENCH_MARKS and context.get(is_in_romance_language)

@@ -62,6 +62,11 @@ PREFIXES = frozenset(
     """.split()
 )
 
+COMMANDS = frozenset(
+    "black bundle cargo code conda docker git go helm make npm npx pip pip3 pnpm poetry pytest "
+    "ruff uv yarn".split()
+)
+"""Commands that take a folder as their last argument: `git add .`."""
 UNITS = frozenset("kbps kmph mbps renminbi tonne tonnes yuan".split())
 """Units that no list of common words has; `yuan/ton` is no path."""
 

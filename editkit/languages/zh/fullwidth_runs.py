@@ -10,10 +10,13 @@ from editkit.core.span import Span
 OPENING = "（《「【〈"
 CLOSING = "）》」】〉，。．、；：！？％"
 _WIDE_RUN = lazy_pattern("[\uff01-\uff5e\uffe0-\uffe6、。〈〉《》「」【】]+")
-_IDEOGRAPH = lazy_pattern(
+_IDEOGRAPHS = (
     "[\u2e80-\u2fff\u3005-\u3007\u3021-\u31ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
+_IDEOGRAPH = lazy_pattern(_IDEOGRAPHS)
+_CHINESE_START = lazy_pattern(rf"[^\w\n]{{0,20}}(?:{_IDEOGRAPHS}){{2}}")
+"""The beginning of a line in Chinese, which keeps its marks between English names."""
 _CONTEXT_CHARS = 12
 _LINE_WINDOW = 1000
 _MIN_IDEOGRAPHS = 4
@@ -62,11 +65,13 @@ class WideRun:
 
 
 def fullwidth_runs(text: str, block: Span) -> Iterator[WideRun]:
-    """Yield the runs of full-width characters of a block that are not next to Chinese."""
+    """Yield the runs of full-width characters of a block that are not in or next to Chinese."""
     for found in _WIDE_RUN.finditer(text, block.start, block.end):
         start, end = found.span()
         around = text[max(0, start - _CONTEXT_CHARS) : start] + text[end : end + _CONTEXT_CHARS]
         neighbors = text[max(0, start - 1) : start] + text[end : end + 1]
         if not _IDEOGRAPH.search(neighbors) and len(_IDEOGRAPH.findall(around)) < _MIN_IDEOGRAPHS:
             first = max(block.start, start - _LINE_WINDOW)
-            yield WideRun(text, text.rfind("\n", first, start) + 1 or first, start, end)
+            line = text.rfind("\n", first, start) + 1 or first
+            if not _CHINESE_START.match(text, line):
+                yield WideRun(text, line, start, end)

@@ -19,6 +19,9 @@ _SUBJECT = lazy_pattern(
     r"(?:[a-z-]+\s+)?\Z"
 )
 """The beginning of a sentence up to the noun that is its subject."""
+_CLAUSE_START = lazy_pattern(r"(?:\A|[.!?;:]\s+|\n\s*)\Z")
+_SPENT = frozenset({"time", "times", "day", "days", "hours", "effort", "money"})
+_OF_TIME = frozenset({"consuming", "saving", "wasting"})
 _REST_OF_SENTENCE = lazy_pattern(r"[^.!?\n]*(?=[.!?])")
 _ANY_WORD = lazy_pattern(r"[A-Za-z]+")
 _LAST_WORD = lazy_pattern(r"\b([A-Za-z]+) \Z")
@@ -93,6 +96,22 @@ def is_subject_and_verb(text: str, compound: Span, last: str) -> bool:
         return False
     rest = _REST_OF_SENTENCE.match(text, compound.end)
     return rest is not None and not any(map(_may_be_finite, _ANY_WORD.findall(rest[0])))
+
+
+def begins_command(text: str, compound: Span, noun: str) -> bool:
+    """Return whether a compound may be a verb and its object: “batch related changes.”.
+
+    It may if it begins a clause that ends without another verb. A heading has no full stop.
+    """
+    if not _CLAUSE_START.search(text, max(0, compound.start - _LOOKBEHIND_CHARS), compound.start):
+        return False
+    rest = _REST_OF_SENTENCE.match(text, compound.end + len(f" {noun}"))
+    return rest is not None and not any(map(_may_be_finite, _ANY_WORD.findall(rest[0])))
+
+
+def is_spent(word: str, last: str) -> bool:
+    """Return whether a gerund says what time is spent on: “the time generating answers”."""
+    return word.lower() in _SPENT and last.endswith("ing") and last not in _OF_TIME
 
 
 def _may_be_finite(word: str) -> bool:

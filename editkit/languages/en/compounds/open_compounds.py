@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.languages.en.compounds.compound_readings import (
+    begins_command,
     follows_noun,
     is_bare_multi,
     is_likely_verb,
     is_open_phrase,
+    is_spent,
     is_subject_and_verb,
 )
 from editkit.languages.en.compounds.open_compound_table import ONES, TENS, open_compound_table
@@ -60,9 +62,9 @@ class OpenCompound:
     """A compound, the spaces in it that need a hyphen, and the kind of table entry.
 
     `noun` is the next word if it is the reason for the hyphens, else an empty string.
-    `is_whole`: no noun precedes that belongs to it (`image classification related`), and it
-    is not *multi* before a plural or a noun that no other noun follows (`multi objects`, `in
-    multi mode`).
+    `is_whole`: no noun precedes that belongs to it (`image classification related`), it is no
+    command (`batch related changes`), and it is not *multi* before a plural or a noun that no
+    other noun follows (`multi objects`, `in multi mode`).
     """
 
     span: Span
@@ -107,7 +109,7 @@ def open_compounds(text: str) -> Iterator[OpenCompound]:
 
 def _is_whole(text: str, span: Span, kind: str, noun: str) -> bool:
     if kind == "after a noun":
-        return not follows_noun(text, span)
+        return not (follows_noun(text, span) or begins_command(text, span, noun))
     return not is_bare_multi(text, span, is_before_noun=_can_be_noun(noun, kind))
 
 
@@ -173,7 +175,7 @@ def _is_allowed_before(kind: str, first: str, last: str, before: str) -> bool:
         if acronym or (first[0].isupper() and last == "based"):
             return True
         is_noun = _NOUN_ENDING.search(first) is not None and has_class(first, *_NOUN)
-        return is_noun and not is_likely_verb(first, last, before)
+        return is_noun and not (is_spent(first, last) or is_likely_verb(first, last, before))
     if kind == "unit":
         return not (first[0].isdigit() and _is_part_of_name(before))
     if kind == "before a noun":
