@@ -3,6 +3,8 @@
 import pytest
 
 from editkit.core.fix import Safety
+from editkit.core.issue import ConceptRef
+from editkit.core.taxonomy import Family
 from tests.browser.page import OpenPage, Review
 from tests.file_results import IssueSpec, file_result
 
@@ -52,6 +54,26 @@ def test_identical_edits_are_decided_once_and_undone_once(
 
     repeated.press("u")
     assert states(repeated, "deprecated-term") == ["rejected", *["pending"] * 3]
+
+
+def test_forms_of_a_term_and_lines_to_remove_are_alike(open_page: OpenPage) -> None:
+    forms = {"An aim": "A goal", "an aim": "a goal", "The the aim": "The goal"}
+    concept = ConceptRef("goal", None)
+    terms = [IssueSpec(text, (fix,), "old", concept=concept) for text, fix in forms.items()]
+    lines = [IssueSpec(text, ("",), "page", family=Family.WEB) for text in ("Share", "Print")]
+    review = open_page(file_result(f"{RAW}Share\nPrint\n", *terms, *lines))
+    name = review.page.locator("#same-name")
+    assert name.inner_text() == "“A goal” ← “An aim” and 2 other forms, 3 places"
+    name.click()
+    assert review.page.locator("#same-places li").all_inner_texts() == [
+        "line 1: “An aim”",
+        "line 1: “an aim”",
+        "line 3: “The the aim”",
+    ]
+
+    review.press("i", "i")
+
+    assert review.page.locator("[data-edit][data-state='accepted']").count() == 5
 
 
 def test_another_proposal_is_another_edit(repeated: Review) -> None:

@@ -81,3 +81,13 @@ def test_a_fault_in_a_rewritten_sentence_is_found(page: Review) -> None:
     page.press("Enter")
 
     assert page.page.locator("#issue-fault").inner_text() == "Makes a word twice: “goes goes”."
+
+
+def test_a_part_of_a_term_is_no_forbidden_form(open_page: OpenPage) -> None:
+    group = ConceptRef("Party Committee of BAIC Group", None)
+    spec = IssueSpec("Committee", ("Committee of BAIC",), "incomplete-term", concept=group)
+    review = open_page(file_result("The Committee met.\n", spec))
+
+    review.press("a")
+
+    assert not review.page.locator("#faults").is_visible()

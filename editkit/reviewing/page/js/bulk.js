@@ -1,8 +1,18 @@
-/* Decisions about several edits: identical ones at once, others after a preview in which each can be unticked. */
-const sameKey = (item) =>
-	[item.rule, item.found, ...item.edits().flatMap(({ before, replacement }) => [before, replacement])].join("\0");
+/* Decisions about several edits: alike ones at once, others after a preview in which each can be unticked. */
 
-/* The undecided edits that make the same change for the same reason, with `item`; in the order of the article. */
+/* Alike are edits of one rule that make the same change, correct forms of the same term, or remove lines. */
+function sameKey({ rule, family, concept, found, choices, decision }) {
+	const { title, safety, edits } = choices[decision.choice];
+	const change =
+		family === "term" && concept
+			? [concept.term, concept.source, decision.choice]
+			: family === "web"
+				? [title]
+				: [found, ...edits.flatMap(({ before, replacement }) => [before, replacement])];
+	return [rule, safety, ...change].join("\0");
+}
+
+/* The undecided edits like `item`, with it, in the order of the article. */
 function identical(item) {
 	if (!item?.isEdit || !item.open) return [];
 	const key = sameKey(item);
@@ -15,15 +25,20 @@ function showSame(item) {
 	at("same").hidden = items.length < 2;
 	if (at("same").hidden) return;
 	const [before, after] = phrases(item);
-	write(at("same-name"), `“${after}” ← “${before}”, ${items.length} places`);
+	const forms = formsIn(items);
+	const more = forms.length > 1 ? ` and ${plural(forms.length - 1, "other form")}` : "";
+	write(at("same-name"), `“${after}” ← “${brief(before)}”${more}, ${items.length} places`);
 	write(at("same-accept").firstElementChild, `Accept all ${items.length}`);
 	write(at("same-reject").firstElementChild, `Reject all ${items.length}`);
 	showPlaces();
 }
 
+const formsIn = (items) => [...new Set(items.map((item) => item.found))];
+
 /* List the places while the list is open: there may be thousands. */
 function showPlaces() {
 	const items = at("same-name").parentElement.open ? identical(current) : [];
+	const isMixed = formsIn(items).length > 1;
 	at("same-places").replaceChildren(
 		...items.map((other) =>
 			el(
@@ -32,7 +47,7 @@ function showPlaces() {
 				el(
 					"button",
 					{ className: "link", onclick: () => select(other), disabled: other === current },
-					`${review.files[1] ? `${other.file.title}, ` : ""}line ${other.line}`,
+					`${review.files[1] ? `${other.file.title}, ` : ""}line ${other.line}${isMixed ? `: “${brief(other.found)}”` : ""}`,
 				),
 			),
 		),

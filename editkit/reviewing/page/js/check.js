@@ -9,11 +9,13 @@ const FAULTS = [
 	[/(?<=[\p{L}\p{N}]) +[,;.!?](?=\s|$)/gu, "a space before a punctuation mark", "en"],
 ];
 
-/* The forms that the glossary forbids, as far as these articles or the new rows have them. */
+/* The forms that the glossary forbids, as far as these articles or the new rows have them. Parts of a term are none. */
 function forbiddenForms() {
 	const found = review.items
 		.filter((item) => item.family === "term" && item.concept && item.isEdit)
-		.map((item) => phrases(item)[0]);
+		.map((item) => phrases(item, item.choices[0].edits))
+		.filter(([before, after]) => !after.includes(before))
+		.map(([before]) => before);
 	return [...new Set([...found, ...review.extras.glossary.flatMap((row) => row.forbidden)])].filter(Boolean);
 }
 
