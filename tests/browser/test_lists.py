@@ -101,7 +101,7 @@ def test_several_files_have_a_file_list(open_page: OpenPage) -> None:
         file_result(RAW, *ISSUES), file_result("By the the sea.", other, path="b.txt")
     )
     click(review, "File", exact=True)
-    click(review, "b.txt 1 of 1")
+    review.page.locator("#filters").get_by_role("button", name="b.txt 1 of 1").click()
 
     assert review.page.locator("[aria-current='true']").inner_text().startswith("the")
     review.press("A", "f")

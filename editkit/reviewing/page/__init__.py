@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 _SCRIPTS = (
     *("dom.js", "source.js", "diff.js", "words.js", "item.js", "state.js", "record.js"),
     *("paint.js", "card.js", "panel.js", "triage.js", "search.js", "filter.js", "move.js"),
-    *("files.js", "decide.js", "bulk.js", "drafts.js", "rewrite.js", "extras.js", "check.js"),
-    *("views.js", "report_rows.js", "report.js", "zip.js", "download.js", "begin.js"),
-    "keys.js",
+    *("decide.js", "bulk.js", "drafts.js", "rewrite.js", "extras.js", "check.js"),
+    *("views.js", "report_rows.js", "report.js", "download.js", "begin.js", "keys.js"),
 )
+_FILES_SCRIPTS = ("files.js", "zip.js")
 _TABLES_SCRIPT, _START_SCRIPT = "tables.js", "start.js"
 _SERVE_SCRIPTS = ("banner.js", "serve.js", "recheck.js")
 _NO_ORIGINALS: Mapping[DocumentKey, Sequence[Original]] = MappingProxyType({})
@@ -64,7 +64,11 @@ def render(
         originals.get(source.key) or document_originals(source) for source in review_sources
     ]
     data = page_data(review_sources, rules, paragraph_originals, served, head)
-    names = script_names(served=served is not None, has_tables="encodings" in data)
+    names = script_names(
+        served=served is not None,
+        has_tables="encodings" in data,
+        has_files=len(review_sources) > 1,
+    )
     script = "\n".join(map(_load, names))
     style = _load("review.css") + report_style()
     page = _template().render(
@@ -81,13 +85,18 @@ def render(
     return page.encode("utf-8", "replace").decode()  # a lone surrogate of a file name
 
 
-def script_names(*, served: bool, has_tables: bool = True) -> tuple[str, ...]:
+def script_names(
+    *, served: bool, has_tables: bool = True, has_files: bool = True
+) -> tuple[str, ...]:
     """Return the files of the page's script, in the order in which they run.
 
-    Only a page with files that are not in Unicode `has_tables` of their encodings.
+    Only a page with files that are not in Unicode `has_tables` of their encodings, and only one
+    with several documents `has_files` to move between and to put into an archive.
     """
+    files_scripts = _FILES_SCRIPTS if has_files else ()
     tables = (_TABLES_SCRIPT,) if has_tables else ()
-    return (*_SCRIPTS, *tables, *(_SERVE_SCRIPTS if served else ()), _START_SCRIPT)
+    served_scripts = _SERVE_SCRIPTS if served else ()
+    return (*_SCRIPTS, *files_scripts, *tables, *served_scripts, _START_SCRIPT)
 
 
 def _title(results: Sequence[FileResult]) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _COMMENT = lazy_pattern(r"/\*.*\*/")
-_STYLE_BLANKS = lazy_pattern(r"(?<=[:;,{]) | (?=[{}])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_STYLE_BLANKS = lazy_pattern(r"(?<=[:;,{>]) | (?=[{}>!])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
 _UNSAFE_CHARACTERS = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
 
 

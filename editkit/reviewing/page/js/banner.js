@@ -14,7 +14,7 @@ const banners = {
 			el("span", { dir: "auto" }, text),
 			...buttons.map(([label, onclick]) => el("button", { onclick }, label)),
 		);
-		document.querySelector("header").append(made);
+		header.append(made);
 	},
 
 	/* Say how many decisions wait for a server that does not answer. */

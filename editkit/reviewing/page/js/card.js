@@ -56,7 +56,6 @@ function wholeWhy() {
 
 /* Move the card next to the current line, as far as its whole height fits into the window. */
 function level() {
-	const aside = document.querySelector("aside");
 	const isBeside = getComputedStyle(aside).position === "sticky";
 	if (!isBeside || !current?.node) return aside.style.removeProperty("--level");
 	const box = aside.getBoundingClientRect();

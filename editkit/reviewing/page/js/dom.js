@@ -2,6 +2,9 @@
 /* DOM elements, and text with visible control characters. */
 const at = (id) => document.getElementById(id);
 
+const [header] = document.getElementsByTagName("header");
+const [aside] = document.getElementsByTagName("aside");
+
 const all = (css, root = document) => [...root.querySelectorAll(css)];
 
 /* Create an element; control characters in its texts are made visible. */

@@ -16,9 +16,11 @@ function alwaysRight() {
 	advance(scope());
 }
 
+const rowForm = document.forms[0];
+
 function openRow() {
 	if (!current || current.isOwn) return;
-	const { term, source, forbidden } = at("row").querySelector("form").elements;
+	const { term, source, forbidden } = rowForm.elements;
 	const rejected = current.state === "rejected" || !current.isEdit;
 	const [found, corrected] = phrases(current);
 	term.value = rejected ? found : corrected;
@@ -36,14 +38,14 @@ const formsOf = (field) =>
 
 /* Say how many places of these articles have a forbidden form. */
 function countPlaces() {
-	const forms = formsOf(at("row").querySelector("form").elements.forbidden);
+	const forms = formsOf(rowForm.elements.forbidden);
 	const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(escaped).join("|")})(?![\\p{L}\\p{N}])`, "gu");
 	const found = forms.length ? review.files.flatMap(({ raw }) => raw.match(form) ?? []).length : 0;
 	write(at("row-places"), forms.length ? `${plural(found, "place")} of these articles would be flagged.` : "");
 }
 
 function addRow() {
-	const { term, source, forbidden } = at("row").querySelector("form").elements;
+	const { term, source, forbidden } = rowForm.elements;
 	const [name, original] = [term.value.trim(), source.value.trim() || null];
 	if (!name) return;
 	const forms = formsOf(forbidden);

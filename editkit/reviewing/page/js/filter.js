@@ -8,7 +8,6 @@ const LISTS = {
 	Safety: safetyOf,
 	Decision: (item) => STATES[item.state],
 };
-if (review.files[1]) LISTS.File = (item) => item.file.title;
 /* Lists with a fixed order. */
 const ORDERS = {
 	Severity: Object.values(IN_WORDS).toReversed(),
@@ -145,7 +144,11 @@ function count() {
 	at("optional").hidden = !optional || Boolean(filter.size);
 	at("optional").textContent = `${optionalShown ? "Hide" : "Show"} ${plural(optional, "optional edit")}`;
 	showFinish();
+	showTree();
 }
+
+/* A page of several files has a list of them. */
+let showTree = () => {};
 
 const isSafe = (item) => item.choices[item.decision.choice]?.safety === "safe";
 

@@ -13,12 +13,10 @@ const KEYS = {
 	p: ["previous note", () => step(review.notes.filter(matches), -1)],
 	i: ["accept this edit and all identical ones", () => decideSame("accepted")],
 	I: ["reject this edit and all identical ones", () => decideSame("rejected")],
-	"]": ["next file", () => stepFile(1)],
-	"[": ["previous file", () => stepFile(-1)],
 	A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
 	R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
 	f: ["this rule only, or all again", only],
-	"/": ["search", () => at("search").checkVisibility() ? at("search").focus() : (at("nav").showPopover(), at("search").focus())],
+	"/": ["search", toSearch],
 	v: ["next view", nextView],
 	d: ["don’t ask again", suppress],
 	w: ["always right", alwaysRight],
@@ -26,6 +24,11 @@ const KEYS = {
 	"?": ["this help", help],
 };
 const SWITCH = "editkit.review/keys";
+
+function toSearch() {
+	if (!at("search").checkVisibility()) at("nav").showPopover();
+	at("search").focus();
+}
 
 function only() {
 	if (filter.size) clearFilters();
@@ -82,10 +85,10 @@ const CLICKS = {
 };
 
 function listen() {
-	for (const [id, action] of Object.entries(CLICKS)) at(id).addEventListener("click", action);
+	for (const [id, action] of Object.entries(CLICKS)) at(id).onclick = action;
 	for (const button of all("[aria-keyshortcuts]")) {
 		const key = button.getAttribute("aria-keyshortcuts");
-		button.addEventListener("click", KEYS[key][1]);
+		[, button.onclick] = KEYS[key];
 		if (key !== "?") button.append(" ", el("kbd", { ariaHidden: "true" }, key));
 	}
 	at("tabs").append(
@@ -93,35 +96,35 @@ function listen() {
 	);
 	new ResizeObserver(([{ target }]) =>
 		document.documentElement.style.setProperty("--head", `${target.offsetHeight}px`),
-	).observe(document.querySelector("header"));
+	).observe(header);
 	for (const event of ["scroll", "resize"])
 		addEventListener(event, () => requestAnimationFrame(level), { passive: true });
-	at("same-name").parentElement.addEventListener("toggle", showPlaces);
+	at("same-name").parentElement.ontoggle = showPlaces;
 	showGroupRows();
 	at("sort").append(...Object.keys(SORTS).map((name) => el("option", {}, name)));
-	at("sort").addEventListener("change", () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`));
-	at("search").addEventListener("input", search);
-	at("search").addEventListener("keydown", ({ key }) => key === "Enter" && nextFound());
-	at("views").addEventListener("click", ({ target }) => target.dataset.to && setView(target.dataset.to));
-	at("row").querySelector("form").addEventListener("submit", addRow);
-	at("row").querySelector("form").addEventListener("input", countPlaces);
-	at("articles").addEventListener("click", ({ target }) => {
+	at("sort").onchange = () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`);
+	at("search").oninput = search;
+	at("search").onkeydown = ({ key }) => {
+		if (key === "Enter") nextFound();
+	};
+	at("views").onclick = ({ target }) => target.dataset.to && setView(target.dataset.to);
+	rowForm.onsubmit = addRow;
+	rowForm.oninput = countPlaces;
+	at("articles").onclick = ({ target }) => {
 		if (target.closest("#rewrite, textarea, #report, .before") || !getSelection().isCollapsed) return;
 		const node = target.closest("[data-edit], [data-note], [data-more]");
 		const sentence = target.closest(".s");
 		if (node ?? sentence) select(node ? node.item : sentenceOf(sentence));
-	});
-	at("articles").addEventListener("dblclick", ({ target }) => {
+	};
+	at("articles").ondblclick = ({ target }) => {
 		if (!target.closest(".s") || target.closest("#rewrite, textarea")) return;
 		getSelection().removeAllRanges();
 		rewriting.open(current);
-	});
+	};
 	at("keys").append(
 		...Object.entries({ ...KEYS, "1 … 9": ["choose a proposal"] }).map(([key, [words]]) =>
 			el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)),
 		),
 	);
-	at("keys-on").addEventListener("change", ({ target }) =>
-		localStorage.setItem(SWITCH, target.checked ? "on" : "off"),
-	);
+	at("keys-on").onchange = ({ target }) => localStorage.setItem(SWITCH, target.checked ? "on" : "off");
 }

@@ -22,9 +22,7 @@ function select(item, focus = true) {
 /* Scroll to a node unless it is visible between the fixed bars of the page. */
 function reveal(node) {
 	const box = node.getBoundingClientRect();
-	const aside = document.querySelector("aside");
-	const header = document.querySelector("header").getBoundingClientRect();
-	const top = Math.max(header.bottom, 0);
+	const top = Math.max(header.getBoundingClientRect().bottom, 0);
 	const bottom = innerHeight - (getComputedStyle(aside).position === "fixed" ? aside.offsetHeight : 0);
 	const room = Math.min(24, (bottom - top) / 4);
 	if (box.top < top + room || box.bottom > bottom - room) scrollBy(0, box.top - top - (bottom - top) / 3);

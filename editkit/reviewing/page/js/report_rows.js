@@ -1,7 +1,8 @@
 /* Rows of a change report: the changes of a line, before and after; those of `change_report/rows.py`. */
 const AROUND = 30;
-const TOKEN = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[\p{L}\p{N}_]+|\s|[^]/gu;
-const WORD = /(?![\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])[\p{L}\p{N}]/u;
+const HAN = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/.source;
+const TOKEN = new RegExp(`${HAN}|[\\p{L}\\p{N}_]+|\\s|[^]`, "gu");
+const WORD = new RegExp(`(?!${HAN})[\\p{L}\\p{N}]`, "u");
 const LONGEST_WORD = 30;
 const NAMED = /(?:\r\n|\r|\n)+|\t+|\u00a0+|\u200b+|\u00ad+|\u202f+|\u3000+|^ +$/g;
 const SIGNS = {

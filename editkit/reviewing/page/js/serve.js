@@ -23,7 +23,7 @@ const server = {
 	},
 
 	async puts() {
-		while (server.dirty && (await server.put()));
+		while (server.dirty && (await server.put())) continue;
 	},
 
 	async put() {
