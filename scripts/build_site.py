@@ -30,7 +30,7 @@ def main() -> None:
     command = (sys.executable, "-m", *BUILD)
     run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  (fixed arguments)
     if run.returncode:
-        sys.exit(_ESCAPE.sub("", run.stdout + run.stderr))
+        sys.exit(_ESCAPE.sub("", run.stdout + run.stderr).partition("Traceback")[0])
     faults = site_faults(SITE)
     if faults:
         sys.exit("\n".join(faults))

@@ -7,12 +7,15 @@ from pathlib import Path
 from scripts.reference.api import api_block
 from scripts.reference.commands import commands_block
 from scripts.reference.configuration import keys_block, rule_options_block
+from scripts.reference.page_keys import page_keys_block
 
-FOLDER = Path(__file__).parents[2] / "docs" / "reference"
+DOCS = Path(__file__).parents[2] / "docs"
+FOLDER = DOCS / "reference"
 BLOCKS: Mapping[str, Callable[[], Iterable[str]]] = {
     "api": api_block,
     "commands": commands_block,
     "keys": keys_block,
+    "page-keys": page_keys_block,
     "rule-options": rule_options_block,
 }
 """The lines of each generated part of a page."""

@@ -1,13 +1,19 @@
-"""Write the generated parts of the reference: `uv run python -m scripts.reference`."""
+"""Write the generated parts of the documentation: `uv run python -m scripts.reference`."""
 
-from scripts.reference import FOLDER, updated
+from scripts.reference import DOCS, FOLDER, updated
+from scripts.reference.transcripts import clean_folder, has_transcripts, transcribed
 
 
 def main() -> None:
-    """Update the pages of docs/reference."""
-    for path in FOLDER.glob("*.md"):
+    """Update the pages of docs/reference, and the transcripts of all pages."""
+    for path in DOCS.rglob("*.md"):
         page = path.read_text(encoding="utf-8")
-        path.write_text(updated(page), encoding="utf-8", newline="\n")
+        if path.parent == FOLDER:
+            page = updated(page)
+        if has_transcripts(page):
+            with clean_folder() as folder:
+                page = transcribed(page, folder)
+        path.write_text(page, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
