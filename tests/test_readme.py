@@ -1,4 +1,4 @@
-"""Examples of the README: its library example and its settings."""
+"""Examples of the README and the manual: for the library, and of settings."""
 
 import re
 import subprocess
@@ -9,21 +9,27 @@ import pytest
 
 from editkit.config import Configuration
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+LIBRARY = ROOT / "docs" / "how-to" / "python-library.md"
+CONFIGURATION = ROOT / "docs" / "reference" / "configuration.md"
 PRINTED = re.compile(r"^ *print\(.*\)  # (.+)$", re.MULTILINE)
 
 
-def block(language: str) -> str:
-    [found] = re.findall(rf"(?s)```{language}\n(.*?)```", README.read_text(encoding="utf-8"))
-    return str(found)
+def block(language: str, page: Path = README) -> str:
+    """Return the first block of a page in a language."""
+    found = re.search(rf"(?s)```{language}\n(.*?)```", page.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
 
 
 @pytest.mark.live
-def test_the_library_example_prints_what_it_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", [README, LIBRARY], ids=lambda page: page.stem)
+def test_the_library_example_prints_what_it_says(page: Path, tmp_path: Path) -> None:
     (tmp_path / "glossary.csv").write_text(block("csv"), encoding="utf-8")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("A ferry left.\n", encoding="utf-8")
-    program = block("python")
+    program = block("python", page)
 
     run = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program],
@@ -40,7 +46,7 @@ def test_the_library_example_prints_what_it_says(tmp_path: Path) -> None:
 
 
 def test_the_settings_are_valid(tmp_path: Path) -> None:
-    (tmp_path / "editkit.toml").write_text(block("toml"), encoding="utf-8")
+    (tmp_path / "editkit.toml").write_text(block("toml", CONFIGURATION), encoding="utf-8")
 
     settings = Configuration().for_folder(str(tmp_path))
 

@@ -14,6 +14,7 @@ from editkit.config.values import FIELDS, settings_values
 from editkit.termbase.rows import PACK_COLUMNS
 from scripts.reference import BLOCKS, FOLDER, block_names, updated
 from scripts.reference.api import documented_names
+from scripts.reference.tables import table
 
 PACKAGE = Path(editkit.__file__).parent
 PLUGIN_KEYS = {"engines"}
@@ -63,8 +64,14 @@ def test_each_variable_of_editkit_is_documented() -> None:
 
 
 def test_each_column_of_a_glossary_is_documented() -> None:
-    assert set(re.findall(r"(?m)^\| `(\w+)` \| `", page("glossary"))) == {*PACK_COLUMNS}
+    assert set(re.findall(r"(?m)^\| `(\w+)` \| [`<]", page("glossary"))) == {*PACK_COLUMNS}
 
 
 def test_each_public_name_is_documented() -> None:
     assert documented_names() | {"__version__"} == {*editkit.__all__}
+
+
+def test_bars_in_cells_do_not_end_them() -> None:
+    [_, _, row] = table(("a", "b"), [("`NAME|FILE` or <b>", "one | two")])
+
+    assert row == "| <code>NAME&#124;FILE</code> or &lt;b> | one &#124; two |"

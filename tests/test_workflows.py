@@ -1,4 +1,4 @@
-"""The workflow of GitHub Actions: valid by its schema, with the systems that README names."""
+"""The workflow of GitHub Actions: valid by its schema, with the systems that the manual names."""
 
 import subprocess
 import sys

@@ -16,6 +16,7 @@ NOT_ENGLISH_KNOWLEDGE = {
     ("api/names.py", "FamilyName"): "names of families",
     ("cli/__init__.py", "COMMANDS"): "names of commands",
     ("cli/parameters/options.py", "_CONFIGURATION_FIELDS"): "names of settings",
+    ("config/key_reference.py", "KEYS"): "names of settings",
     ("config/values.py", "_READERS"): "names of settings",
     ("core/result.py", "_issue_dict"): "JSON keys",
     ("engines/severity_table.py", "COLUMNS"): "names of columns",
