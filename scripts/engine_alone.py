@@ -30,7 +30,7 @@ def _all_rules() -> SeverityTable:
 if __name__ == "__main__":
     findings.default_table = _all_rules
     findings.with_equal_fixes = iter
-    grouping.MIN_REPEATS = sys.maxsize
+    grouping.MIN_PLACES = sys.maxsize
     findings._is_noise = lambda _document, _block, found: found.is_own_rule  # noqa: SLF001
     languagetool.DISABLED_RULES = harper.REPLACED_RULES = ()
     toolset.checks.families = dict  # none of editkit's own checks

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from editkit.core.equal_fixes import MIN_REPEATS
 from editkit.core.issue import Related
 from editkit.core.result import DocumentResult, FileResult, PlacedIssue, RepeatedIssue, SourceFix
 from editkit.core.taxonomy import Family
@@ -17,22 +16,24 @@ from editkit.linting.repeated_kind import Kind, kind_of, replacements
 
 _DECIDED_BY_PLACE = frozenset({Family.TERM, Family.CONSISTENCY})
 """Families of which each place is an issue: a name may mean something else there."""
+MIN_PLACES = 2
+"""Number of places from which issues of a kind are one issue."""
 _HERE = "here as well"
 
 
 def with_grouped_issues(result: FileResult) -> FileResult:
-    """Return a result with one issue for `MIN_REPEATS` or more issues of a kind in a document."""
+    """Return a result with one issue for `MIN_PLACES` or more issues of a kind in a document."""
     documents = tuple(map(_grouped, result.documents))
     return result if documents == result.documents else replace(result, documents=documents)
 
 
 def _grouped(part: DocumentResult) -> DocumentResult:
     rules = Counter(placed.issue.rule for placed in part.issues)
-    if max(rules.values(), default=0) < MIN_REPEATS:
+    if max(rules.values(), default=0) < MIN_PLACES:
         return part
     issues: dict[int, PlacedIssue] = dict(enumerate(part.issues))
     for first, *others in _groups(part):
-        if len(others) + 1 >= MIN_REPEATS:
+        if len(others) + 1 >= MIN_PLACES:
             issues[first] = _as_one([issues[first], *(issues.pop(at) for at in others)])
     return replace(part, issues=tuple(issues.values()))
 

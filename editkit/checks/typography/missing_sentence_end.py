@@ -38,8 +38,8 @@ class MissingSentenceEnd(Check):
         rationale=(
             "A paragraph without its period reads as if its end were missing, and sometimes "
             "it is: check whether the original continues. Headings, captions, lists, "
-            "credits and texts without any periods are ignored. If at least three "
-            "paragraphs have no period, one issue lists them all."
+            "credits and texts without any periods are ignored. If several paragraphs "
+            "have no period, one issue lists them all."
         ),
         category="linguistic-conventions/punctuation",
         severity=Severity.MINOR,
