@@ -24,11 +24,25 @@ class StyleUse:
     style: str
 
 
+Topics = dict[str, dict[str, list[StyleUse]]]
+
+
 @dataclass(slots=True)
 class StyleTally:
     """Uses in documents; merging is independent of the order."""
 
     uses: list[StyleUse] = field(default_factory=list)
+    _topics: Topics | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def topics(self) -> Topics:
+        """The uses by topic and style, in order; each document of a corpus asks for them."""
+        if self._topics is None:
+            topics: Topics = {}
+            for use in sorted(self.uses):
+                topics.setdefault(use.topic, {}).setdefault(use.style, []).append(use)
+            self._topics = topics
+        return self._topics
 
     def merge(self, other: "StyleTally") -> "StyleTally":
         """Return the uses of both."""
@@ -52,10 +66,7 @@ def find_conflicts(
     The winner is the style in `prefer` for the topic, even if unused; else the most
     frequent style; else the first one used.
     """
-    topics: dict[str, dict[str, list[StyleUse]]] = {}
-    for use in sorted(tally.uses):
-        topics.setdefault(use.topic, {}).setdefault(use.style, []).append(use)
-    for topic, styles in topics.items():
+    for topic, styles in tally.topics.items():
         winner = prefer.get(topic) or max(styles, key=lambda style: len(styles[style]))
         for style, losing in styles.items():
             if style != winner:

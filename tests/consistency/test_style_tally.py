@@ -52,6 +52,19 @@ def test_merging_is_independent_of_the_order(one: list[StyleUse], other: list[St
     assert list(find_conflicts(both)) == list(find_conflicts(back))
 
 
+def test_uses_are_sorted_once_for_all_documents() -> None:
+    tally = StyleTally([use(2, "q"), use(0, "p")])
+
+    assert tally.topics is tally.topics
+
+
+def test_what_is_merged_later_counts() -> None:
+    tally = StyleTally([use(0, "p")])
+
+    assert not list(find_conflicts(tally))
+    assert list(find_conflicts(tally.merge(StyleTally([use(2, "q")]))))
+
+
 def test_tally_can_be_pickled() -> None:
     tally = StyleTally([use(0, "p")])
 

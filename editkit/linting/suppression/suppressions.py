@@ -87,8 +87,9 @@ def apply_suppressions(
     problems += [
         (s.directive, message) for s in active for message in _unused_messages(s, was_checked)
     ]
-    unknown = ((d, name) for d in comments for name in d.names if not _is_known(name))
-    problems += [(directive, _unknown_name_message(name)) for directive, name in unknown]
+    unknown = [(d, name) for d in comments for name in d.names if not _is_known(name)]
+    messages = {name: _unknown_name_message(name) for name in {name for _, name in unknown}}
+    problems += [(directive, messages[name]) for directive, name in unknown]
     return kept, [
         (_issue(document, directive, why), directive.span) for directive, why in problems
     ]
