@@ -7,13 +7,17 @@ from editkit.core.fix import Fix
 from editkit.core.issue import ConceptRef
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.matcher import TermEntry
-from editkit.terminology.replacement import find_replacement
+from editkit.terminology.replacement import Replacement, find_replacement
 from editkit.terminology.safety import fix_safety
 
 
 def replacement_fixes(document: Document, occurrence: Occurrence) -> tuple[Fix, ...]:
     """Return the fix that writes the preferred term, or nothing if the glossary has none."""
-    correction = find_replacement(document, occurrence)
+    return fixes_of(find_replacement(document, occurrence), occurrence)
+
+
+def fixes_of(correction: Replacement | None, occurrence: Occurrence) -> tuple[Fix, ...]:
+    """Return the fix that makes a replacement of an occurrence, or nothing if there is none."""
     if correction is None:
         return ()
     safety = fix_safety(correction.concern, ambiguous=occurrence.ambiguous)

@@ -12,8 +12,8 @@ from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.terminology.classify import Occurrence
-from editkit.terminology.fixes import concept_ref, replacement_fixes
-from editkit.terminology.replacement import find_replacement
+from editkit.terminology.fixes import concept_ref, fixes_of
+from editkit.terminology.replacement import Replacement, find_replacement
 from editkit.terminology.scan import pack_occurrences, term_occurrences
 
 
@@ -90,11 +90,12 @@ class Calque(Check):
         for occurrence in occurrences:
             if any(occurrence.span.overlaps(term.span) for term in terms):
                 continue
-            fixes = replacement_fixes(document, occurrence)
+            correction = find_replacement(document, occurrence)
+            fixes = fixes_of(correction, occurrence)
             review_fixes = (replace(fix, safety=Safety.REVIEW) for fix in fixes)
             yield self.issue(
                 occurrence.span,
-                _message(document, occurrence),
+                _message(document, occurrence, correction),
                 *review_fixes,
                 confidence=occurrence.entry.concept.confidence or Confidence.MEDIUM,
                 concept=concept_ref(document, occurrence),
@@ -102,8 +103,8 @@ class Calque(Check):
             )
 
 
-def _message(document: Document, occurrence: Occurrence) -> str:
-    concept, correction = occurrence.entry.concept, find_replacement(document, occurrence)
+def _message(document: Document, occurrence: Occurrence, correction: Replacement | None) -> str:
+    concept = occurrence.entry.concept
     source, words = concept.source(document.lang), occurrence.span.of(document.text)
     parts = [f"Literal translation of {source.text}." if source else f"Avoid “{words}”."]
     if correction:
