@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.capabilities import is_available
+from tests.syntax import walk
 
 TESTS = Path(__file__).parent
 NAMES = {
@@ -41,6 +42,8 @@ NAMES = {
 """Attributes, names and modules that need a capability."""
 STRINGS = {"#!": "programs", "/dev/": "devices", "bash": "shell", "sh": "shell"}
 """Beginnings of strings that do; `bash` and `sh` are whole strings."""
+READ = (ast.Attribute, ast.Name, ast.arg, ast.keyword, ast.Import, ast.Call, ast.Constant)
+"""Kinds of nodes that name something."""
 NOT_TESTED = {"test_capabilities.py", "test_other_systems.py", "capabilities.py"}
 
 
@@ -84,7 +87,9 @@ class Module:
 
 def unit(node: ast.AST, declared: set[str]) -> Unit:
     found = Unit(declared=set(declared))
-    for each in ast.walk(node):
+    for each in walk(node):
+        if not isinstance(each, READ):
+            continue
         match each:
             case ast.Attribute(attr=name) | ast.Name(id=name) | ast.arg(arg=name):
                 found.names.add(name)
@@ -110,7 +115,7 @@ def needed_by_string(text: str) -> Iterator[str]:
 
 def marked(node: ast.AST) -> Iterator[str]:
     """Yield the capabilities in the calls of `needs` and `require`."""
-    for call in ast.walk(node):
+    for call in walk(node):
         if isinstance(call, ast.Call):
             yield from declared_by(call)
 
@@ -148,9 +153,15 @@ def undeclared(module: str, name: str) -> set[str]:
             continue
         needed |= found.needs
         declared |= found.declared
-        for each in found.names:
-            waiting += definitions(here, each)
+        waiting += references(here, wanted)
     return needed - declared
+
+
+@cache
+def references(module: str, name: str) -> tuple[tuple[str, str], ...]:
+    """Return where the names in a unit of a module may be defined."""
+    names = modules()[module].units[name].names
+    return tuple(place for each in names for place in definitions(module, each))
 
 
 def definitions(module: str, name: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import pytest
 
 import editkit
 from editkit.languages.en.word_list import is_english
+from tests.syntax import children
 
 ROOT = Path(editkit.__file__).parent
 MIN_WORDS = 8
@@ -35,6 +36,7 @@ _LETTERS = re.compile(r"[a-z]{2,}")
 _SEPARATORS = re.compile(r"[\s|,/]+")
 _ESCAPES = re.compile(r"\[\^?[^\]]*\]|\\.|\{[\d,]*\}|(?<=\()\?(?:[:=!]|<[=!]|P<\w+>|[a-zA-Z-]+:?)")
 _PLACEHOLDER = "\0"
+_WITHOUT_LITERALS = (ast.Name, ast.expr_context, ast.operator)
 
 
 def is_word(text: object) -> bool:
@@ -73,24 +75,39 @@ def has_word_alternation(pattern: str) -> bool:
     )
 
 
-def splits(node: ast.AST) -> Iterator[str]:
-    """Yield the string literals that `node` splits."""
-    for child in ast.walk(node):
-        match child:
+class Literals:
+    """The literals of a statement, read in one walk.
+
+    `splits` are the strings that it splits; `strings` those that are neither docstrings nor in
+    `Rule(...)`; `collections` the elements of the collections outside `Rule(...)`; of a dict, its
+    keys and its values.
+    """
+
+    def __init__(self, statement: ast.stmt) -> None:
+        self.splits: list[str] = []
+        self.strings: list[str] = []
+        self.collections: list[list[ast.expr]] = []
+        self._read(statement, is_counted=True, is_in_string=False)
+
+    def _read(self, node: ast.AST, *, is_counted: bool, is_in_string: bool) -> None:
+        match node:
+            case ast.Expr(value=ast.Constant()):
+                return
+            case ast.Constant(value=str()) | ast.JoinedStr():
+                if is_counted and not is_in_string:
+                    self.strings.append(literal(node))
+                is_in_string = True
             case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split")):
-                yield text
-
-
-def strings(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
-    """Yield the string literals of `node` that are neither docstrings nor in `Rule(...)`."""
-    match node:
-        case ast.Constant(value=str()) | ast.JoinedStr():
-            yield node
-        case ast.Call(func=ast.Name(id="Rule" | "Example")) | ast.Expr(value=ast.Constant()):
-            return
-        case _:
-            for child in ast.iter_child_nodes(node):
-                yield from strings(child)
+                self.splits.append(text)
+            case ast.Call(func=ast.Name(id="Rule" | "Example")):
+                is_counted = False
+            case ast.Set(elts=elts) | ast.Tuple(elts=elts) | ast.List(elts=elts) if is_counted:
+                self.collections.append(elts)
+            case ast.Dict(keys=keys, values=values) if is_counted:
+                self.collections += [key for key in keys if key], values
+        for child in children(node):
+            if not isinstance(child, _WITHOUT_LITERALS):
+                self._read(child, is_counted=is_counted, is_in_string=is_in_string)
 
 
 def literal(node: ast.Constant | ast.JoinedStr) -> str:
@@ -101,32 +118,19 @@ def literal(node: ast.Constant | ast.JoinedStr) -> str:
     return "".join(str(v.value) if isinstance(v, ast.Constant) else _PLACEHOLDER for v in values)
 
 
-def collections(node: ast.AST) -> Iterator[list[ast.expr]]:
-    """Yield the elements of the collection literals of `node`; of a dict, keys and values."""
-    match node:
-        case ast.Call(func=ast.Name(id="Rule" | "Example")):
-            return
-        case ast.Set(elts=elements) | ast.Tuple(elts=elements) | ast.List(elts=elements):
-            yield elements
-        case ast.Dict(keys=keys, values=values):
-            yield [key for key in keys if key]
-            yield values
-    for child in ast.iter_child_nodes(node):
-        yield from collections(child)
-
-
 def has_word_list(statement: ast.stmt) -> bool:
     """Return whether a statement contains a list of English words."""
-    for elements in collections(statement):
+    found = Literals(statement)
+    for elements in found.collections:
         words = [e.value for e in elements if isinstance(e, ast.Constant)]
         if sum(map(is_word, words)) >= MIN_WORDS:
             return True
-    if any(sum(map(is_word, _SEPARATORS.split(text))) >= MIN_WORDS for text in splits(statement)):
+    if any(sum(map(is_word, _SEPARATORS.split(text))) >= MIN_WORDS for text in found.splits):
         return True
-    texts = list(map(literal, strings(statement)))
     is_constant = isinstance(statement, ast.Assign | ast.AnnAssign)
     return any(
-        has_word_alternation(text) or (is_constant and is_word_list(text)) for text in texts
+        has_word_alternation(text) or (is_constant and is_word_list(text))
+        for text in found.strings
     )
 
 
@@ -176,6 +180,8 @@ def test_the_exceptions_exist(found_lists: frozenset[tuple[str, str]]) -> None:
         'X = {"the": 1, "of": 2, "and": 3, "to": 4, "in": 5, "is": 6, "was": 7, "for": 8}',
         r'X = re.compile(rf"\d (?P<unit>tons?|miles?|days?|weeks?|hours?|feet|{Y}|years?|cups?)")',
         "class X:\n    y = re.compile('(?:The|Of|And|To|In|Is|Was|For)')",
+        'def x(y=("the", "of", "and", "to", "in", "is", "was", "for")):\n    pass',
+        "X = f\"{y(['the', 'of', 'and', 'to', 'in', 'is', 'was', 'for'])}\"",
     ],
 )
 def test_a_word_list_is_found(code: str) -> None:

@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,9 @@ def results() -> list[FileResult]:
         ]
 
 
-def parsed(result: FileResult) -> Package:
-    return read(SourceFile(result.uri), "en-US")
+@cache
+def parsed(uri: str) -> Package:
+    return read(SourceFile(uri), "en-US")
 
 
 def without_segments(result: FileResult, package: Package) -> FileResult:
@@ -57,7 +59,7 @@ def test_a_result_is_restored_from_its_stored_and_its_pickled_form(
 ) -> None:
     for unchanged in results:
         result = replace(unchanged, **change)  # type: ignore[arg-type]
-        package = parsed(result)
+        package = parsed(result.uri)
         compact = compress(result, COMMON)
 
         stored = load(CompactResult, dump(compact))
@@ -71,8 +73,8 @@ def test_another_file_is_not_restored(results: list[FileResult]) -> None:
     first, second, *_ = results
     compact = compress(first, COMMON)
 
-    assert compact.restore(parsed(second), COMMON) is None
-    assert compact.restore(replace(parsed(first), documents=()), COMMON) is None
+    assert compact.restore(parsed(second.uri), COMMON) is None
+    assert compact.restore(replace(parsed(first.uri), documents=()), COMMON) is None
 
 
 def test_a_result_of_another_toolset_is_not_compressed(results: list[FileResult]) -> None:
