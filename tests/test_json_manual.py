@@ -32,7 +32,7 @@ def test_the_report_has_the_documented_keys() -> None:
     result = lint("The ferry left at at noon.", engine="none", select=["repeated-word"])
     once = replace(result, uri="a.txt", suppressed=2)
 
-    found = json.loads("".join(render([once], version="0.1.0")))
+    found = json.loads("".join(render([once], version="0.2.0")))
 
     documented["engines"], documented["notices"] = [], []
     assert shape(found) == shape(documented)

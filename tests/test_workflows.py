@@ -1,4 +1,4 @@
-"""The workflow of GitHub Actions: valid by its schema, with the systems that the manual names."""
+"""Files of GitHub: valid by their schemas, and the systems that the workflow tests on."""
 
 import subprocess
 import sys
@@ -6,14 +6,25 @@ from pathlib import Path
 
 import pytest
 
-WORKFLOW = Path(__file__).parents[1] / ".github" / "workflows" / "ci.yml"
+GITHUB = Path(__file__).parents[1] / ".github"
+WORKFLOW = GITHUB / "workflows" / "ci.yml"
+TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
+FORMS = sorted({*TEMPLATES.glob("*.yml")} - {TEMPLATES / "config.yml"})
 
 
 @pytest.mark.live
-def test_the_workflow_is_valid() -> None:
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", [WORKFLOW]),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [TEMPLATES / "config.yml"]),
+    ],
+)
+def test_the_files_of_github_are_valid(schema: str, files: list[Path]) -> None:
     command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema")
 
-    subprocess.run([*command, "vendor.github-workflows", WORKFLOW], check=True)
+    subprocess.run([*command, schema, *files], check=True)
 
 
 def test_the_tests_run_on_all_systems() -> None:
