@@ -91,7 +91,8 @@ def _member(value: type, node: ast.FunctionDef) -> Iterator[str]:
 
 
 def _code(lines: str) -> str:
-    return f"```python\n{lines}\n```\n"
+    """Return code as a block, with the quotes of the formatter, which reads the page, too."""
+    return f"```python\n{lines}\n```\n".replace("'", '"')
 
 
 def _definition(value: object) -> ast.ClassDef | ast.FunctionDef:
