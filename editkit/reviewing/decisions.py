@@ -74,7 +74,8 @@ class FileDecisions:
     `path` is relative to the root folder of the review, `part` is None for a file of one
     part, and `sha256` is the hash of the whole file. `encoding` is that of its text; None for
     Unicode, and for decisions of earlier versions. `prose`: the edits have offsets in the prose
-    of the document, not in its source.
+    of the document, not in its source. `format` is the name of the format that it was read in,
+    None if that is the one of its suffix.
     """
 
     path: str
@@ -83,6 +84,7 @@ class FileDecisions:
     decisions: tuple[Decision, ...]
     encoding: str | None = None
     prose: bool = False
+    format: str | None = None
 
     @property
     def key(self) -> DocumentKey:
@@ -167,9 +169,17 @@ def _parse_file(reader: JsonReader, *, has_parts: bool) -> FileDecisions:
     decisions = tuple(_parse_decision(each) for each in reader["decisions"].items())
     part = reader["part"].string_or_null() if has_parts else None
     sha256 = reader["sha256"].string().lower()
-    encoding = _parse_encoding(reader.get("encoding"))
+    encoding, named = _parse_encoding(reader.get("encoding")), reader.get("format")
     prose = (found := reader.get("prose")) is not None and found.boolean()
-    return FileDecisions(reader["path"].string(), part, sha256, decisions, encoding, prose)
+    return FileDecisions(
+        path=reader["path"].string(),
+        part=part,
+        sha256=sha256,
+        decisions=decisions,
+        encoding=encoding,
+        prose=prose,
+        format=named.string() if named else None,
+    )
 
 
 def _parse_encoding(reader: JsonReader | None) -> str | None:

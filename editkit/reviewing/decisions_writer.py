@@ -73,6 +73,8 @@ def _file_head_value(file: FileDecisions) -> JsonObject:
         value["encoding"] = file.encoding
     if file.prose:
         value["prose"] = True
+    if file.format is not None:
+        value["format"] = file.format
     return value
 
 

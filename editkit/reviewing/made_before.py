@@ -70,7 +70,7 @@ def _undoing(raw: str, edits: Iterable[DecidedEdit]) -> tuple[Splice, ...] | Non
     for edit in sorted(edits, key=lambda each: each.span):
         start = edit.span.start + shift
         end = start + len(edit.replacement)
-        if start < at or raw[start:end] != edit.replacement:
+        if start < at or end > len(raw) or raw[start:end] != edit.replacement:
             return None
         splices.append(Splice(RawSpan(start, end), edit.before))
         at, shift = end, shift + len(edit.replacement) - len(edit.before)

@@ -79,9 +79,10 @@ def plan_files(
     A file is refused if it lies outside `root`, has changed since the review other than by
     these edits, does not have a part or the text that an edit replaces, if its edits overlap,
     or if an accepted proposal would change more than text; this does not affect the other
-    files. Writes nothing. `format_for` returns the name of the format that is set for a path, None
-    if its suffix decides. With `tracked`, edits become tracked changes, and a file of a format
-    without them is refused. Raises InputError if `root` is not a folder.
+    files. Writes nothing. A file is read in the format that it was reviewed in. Without one,
+    `format_for` returns the name of the format that is set for a path, None if its suffix decides.
+    With `tracked`, edits become tracked changes, and a file of a format without them is refused.
+    Raises InputError if `root` is not a folder.
     """
     try:
         root_folder = Path(root).resolve(strict=True)
@@ -120,8 +121,8 @@ def _plan_file(
         data = read_file(path)
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=name) from None
-    chosen = format_for(str(folder / name))
-    file_format = format_named(chosen) if chosen else format_of(name)
+    chosen = next((entry.format for entry in entries if entry.format), None)
+    file_format = _format(name, chosen or format_for(str(folder / name)))
     if tracked is not None:
         check_tracks(file_format, name)
     if all(entry.sha256 == digest(data) for entry in entries):
@@ -135,6 +136,13 @@ def _plan_file(
             "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
         )
     return replace(plan, new_data=None, sha256=digest(data), is_made=True)
+
+
+def _format(name: str, chosen: str | None) -> Format:
+    try:
+        return format_named(chosen) if chosen else format_of(name)
+    except InputError as error:
+        raise InputError(error.message, uri=name) from None
 
 
 def _plan_edits(

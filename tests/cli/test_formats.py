@@ -1,6 +1,7 @@
 """Formats by configuration: files of other suffixes that are read as text or Markdown."""
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -94,6 +95,50 @@ def test_reviewed_files_of_other_suffixes_are_changed(
     assert (refused.code, "--format-of '*.log=plain'" in refused.err) == (2, True)
     assert editkit("apply", "d.json", "--format-of", "*.log=plain").code == 0
     assert log.read_text(encoding="utf-8") == FIXED
+
+
+@pytest.mark.parametrize(
+    ("named", "code", "text"),
+    [("plain", 0, FIXED), ("plan", 2, TEXT), ("markdown+title", 0, FIXED)],
+)
+def test_decisions_say_the_format_of_a_file(
+    editkit: Editkit, tmp_path: Path, log: Path, named: str, code: int, text: str
+) -> None:
+    edit = {"start": 4, "end": 16, "before": "harbor lines", "replacement": "Harbour Lines"}
+    decision = {"edit": "1", "rule": None, "fingerprint": None, "state": "rewritten"}
+    file = {
+        "path": "logs/a.log",
+        "part": None,
+        "sha256": sha256(TEXT.encode()).hexdigest(),
+        "format": named,
+        "decisions": [{**decision, "edits": [edit]}],
+    }
+    value = {"schema": "editkit.decisions/2", "files": [file]}
+    (tmp_path / "d.json").write_text(json.dumps(value), encoding="utf-8")
+
+    ran = editkit("apply", "d.json")
+
+    assert (ran.code, log.read_text(encoding="utf-8")) == (code, text), ran.err
+    assert (f"logs/a.log: no format is called “{named}”" in ran.err) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "option", "named"),
+    [
+        ("a.log", "*.log=plain", {"format": "plain"}),
+        ("a.txt", "*.txt=markdown", {"format": "markdown"}),
+        ("b.txt", "*.txt=plain", None),
+    ],
+)
+def test_a_page_has_the_format_of_a_file_if_its_suffix_has_another(
+    editkit: Editkit, tmp_path: Path, name: str, option: str, named: object
+) -> None:
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+
+    page = editkit("review", name, *OPTIONS, "--format-of", option, "-o", "-").out
+
+    [data] = re.findall(r"application/json[^>]*>(.*?)</script>", page, re.DOTALL)
+    assert json.loads(data)["files"][0].get("named") == named
 
 
 @pytest.mark.parametrize("value", ["*.log", "=plain", "*.log=", "*.log=plan"])

@@ -61,6 +61,9 @@ FILES = st.builds(
     st.none() | TEXTS,
     LINES.map(str.lower),
     st.lists(MADE | SUPPRESSED, max_size=3).map(tuple),
+    st.sampled_from((None, "Big5")),
+    st.booleans(),
+    st.sampled_from((None, "plain", "markdown+title")),
 )
 DECISIONS = st.builds(
     Decisions,

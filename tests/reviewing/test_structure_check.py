@@ -17,7 +17,7 @@ from editkit.reviewing.decisions import (
 )
 from editkit.reviewing.structure_check import without_structure_changes
 
-TEXT = "[x]: the the\n\nand the the end\n"
+TEXT = "[x]: the the\n\nand of of end\n"
 
 
 def test_a_fix_that_changes_the_structure_is_not_offered() -> None:
@@ -27,7 +27,7 @@ def test_a_fix_that_changes_the_structure_is_not_offered() -> None:
 
     assert [len(placed.fixes) for placed in result.issues] == [1, 1]
     assert [len(placed.fixes) for placed in offered.issues] == [0, 1]
-    assert "and the" in editkit.review(TEXT, format="markdown")
+    assert "and of" in editkit.review(TEXT, format="markdown")
 
 
 def test_plain_text_is_offered_unchanged() -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from editkit._version import __version__
+from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.result import PlacedIssue
 from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
 from editkit.core.taxonomy import Status
-from editkit.formats import format_named
+from editkit.formats import format_named, format_of
 from editkit.formats.reading import is_read_as_prose
 from editkit.report.unified_diff import file_header
 from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
@@ -82,24 +83,41 @@ def _encoding(source: Source) -> str:
     return codec if codec.startswith("utf-") else name_of_codec(codec)
 
 
+def _is_prose(source: Source) -> bool:
+    package = source.file.package
+    return package is not None and is_read_as_prose(format_named(package.format))
+
+
+def _named(source: Source) -> dict[str, object]:
+    """Return what the decisions about a file have in addition to its path and version."""
+    encoding, path = _encoding(source), source.key[0]
+    named: dict[str, object] = {} if encoding.startswith("utf-") else {"encoding": encoding}
+    file_format = source.file.package.format if source.file.package else None
+    if file_format and file_format != _format_of_suffix(path):
+        named["format"] = file_format
+    if _is_prose(source):
+        named["prose"] = True
+    return named
+
+
+def _format_of_suffix(path: str) -> str | None:
+    try:
+        return format_of(path).name
+    except InputError:
+        return None
+
+
 def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
     package = source.file.package
     path, part = source.key
-    encoding = _encoding(source)
-    file_format = format_named(package.format) if package else None
-    is_prose = file_format is not None and is_read_as_prose(file_format)
-    named: dict[str, object] = {} if encoding.startswith("utf-") else {"encoding": encoding}
-    if is_prose:
-        named["prose"] = True
     return {
         "path": path,
         "part": part,
         "sha256": source.file.sha256,
-        "encoding": encoding,
-        # What the decisions about the file have in addition.
-        **({"named": named} if named else {}),
+        "encoding": _encoding(source),
+        **({"named": named} if (named := _named(source)) else {}),
         # Whether the page can write the file itself, or only editkit.
-        "whole": part is None and not is_prose,
+        "whole": part is None and not _is_prose(source),
         "bom": list(package.bom) if package else [],
         "names": file_header(path),
         "raw": source.raw,
