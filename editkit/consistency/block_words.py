@@ -23,7 +23,7 @@ from editkit.text.title_case import SENTENCE_MARKS
 GAP = lazy_pattern(rf"[{SPACES}]*[{HYPHENS}&]?[{SPACES}]*")
 """What may be between two words of a run."""
 _JOINER = lazy_pattern(rf"[{HYPHENS}&]")
-_DOMAIN, _PATH = lazy_pattern(r"[.@_]\w"), lazy_pattern(r"(?:@|\w\.\w+/(?:\S*/)?)\Z")
+_DOMAIN, _PATH = lazy_pattern(r"[.@_]\w"), lazy_pattern(r"(?:@|\w\.|\w\.\w+/(?:\S*/)?)\Z")
 _MIN_TITLE_LENGTH = 20  # before the name of a site
 _ADDRESS_WINDOW = 60
 _PLURAL = lazy_pattern(r"\w+[^\W\dsui]s")
@@ -90,7 +90,7 @@ class BlockWords:
         return bool(before or _JOINER.match(self.text, end))
 
     def in_address(self, at: int) -> bool:
-        """Return whether a word is part of a domain, its path, or a handle."""
+        """Return whether a word is part of a dotted name, a domain, its path, or a handle."""
         start, end = self.words[at].span()
         before = self.text[max(0, start - _ADDRESS_WINDOW) : start].split(" ")[-1]
         return bool(_DOMAIN.match(self.text, end) or _PATH.search(before))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from editkit.consistency.block_words import Mention
+from editkit.consistency.identifier_like import may_be_identifier
 from editkit.consistency.mentions import WRAP, find_mentions
 from editkit.consistency.spelling_counts import (
     MAX_POSITIONS,
@@ -61,6 +62,11 @@ class VariantPair:
     difference: Difference
     winning: SpellingCount
     losing: SpellingCount
+
+    @property
+    def may_be_identifier(self) -> bool:
+        """Whether both spellings may be right, because one names a part of a program."""
+        return may_be_identifier(self.winner, self.loser, self.winning, self.losing)
 
     def is_wrong_at(self, position: SpellingPosition) -> bool:
         """Return whether the loser is wrong at a position: a hyphen before a noun is correct."""

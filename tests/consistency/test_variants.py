@@ -105,6 +105,8 @@ INTENDED = [
     "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
     "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     "The ClusterID is here. Its cluster ID is a cluster ID. The RuleId has a rule ID.",
+    "The URI is here. The URL is new, and the URL is old.",
+    "It has SUHE.Velt. The VELT grew, and the VELT fell.",
     "Our Suhe API is open. The Suhe api is new, and a Suhe api is a Suhe api.",
 ]
 
@@ -141,6 +143,42 @@ def test_names_in_running_text_of_markdown_are_compared() -> None:
     [pair] = collect_spellings(segment(document)).variant_pairs()
 
     assert {pair.winner, pair.loser} == {"ImagePreview", "Image Preview"}
+
+
+DOUBTFUL = [
+    "Apply for appIDs. The AppIDs differ, and the AppIDs last.",
+    "The mode is Suhk. A SUHK key, a SUHK key and a SUHK key.",
+    "Only SuheData is read. The suhe Data are new.",
+    "Suhe2D is new. A Suhe 2D card, a Suhe 2D card.",
+    "Open the Suhe Bucket page. A Suhe bucket, a Suhe bucket.",
+    "Use a Suhe editor. Our Suhe Editor beat the Suhe Editor.",
+    "The format is YYYY-MM. Here it is YYYYMM, and YYYYMM.",
+]
+
+
+def may_be_identifiers(text: str) -> list[bool]:
+    document = segment(Document.plain(text, lang="en-US", uri="a.txt"))
+    return [pair.may_be_identifier for pair in collect_spellings(document).variant_pairs()]
+
+
+def test_spellings_of_fields_values_and_captions_are_doubtful() -> None:
+    assert [text for text in DOUBTFUL if False in may_be_identifiers(text)] == []
+    assert sum(bool(may_be_identifiers(text)) for text in DOUBTFUL) >= len(DOUBTFUL) - 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use SpringCloud. Try Spring Cloud, Spring Cloud and Spring Cloud.",
+        "He uses WeTalk, she WeTalk, they WETALK.",
+        "A SUHE, a SUHE, a SUHE, a SUHE, a SUHE and one Suhe.",
+        "See αS HI, αS HI, αS H1.",
+        "At Suhe Plant. At Suhe Plant. At Suhe Plant. We at Suhe Plant left Suhe plant.",
+        "The harbour fund grew. Our harbourfund grew.",
+    ],
+)
+def test_spellings_of_names_and_words_are_not_doubtful(text: str) -> None:
+    assert may_be_identifiers(text) == [False]
 
 
 def test_longer_run_is_not_a_variant_if_a_shorter_one_is() -> None:

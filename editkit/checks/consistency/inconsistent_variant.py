@@ -87,7 +87,9 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
             reported_elsewhere=spans.incorrect,
         )
         for pair, place in places:
-            yield self._issue(document, pair, Span(place.start, place.end))
+            span = Span(place.start, place.end)
+            if document.source_map.is_replaceable(span):  # no markup inside: `a~z, A~Z`
+                yield self._issue(document, pair, span)
 
     def _issue(self, document: Document, pair: VariantPair, span: Span) -> Issue:
         found = span.of(document.text)
@@ -109,7 +111,7 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
             f"Inconsistent spelling: “{found}” here, “{pair.winner}” {times} elsewhere.",
             fix,
             severity=Severity.INFO if _is_common_compound(found, spelling) else self.rule.severity,
-            confidence=Confidence.MEDIUM,
+            confidence=Confidence.LOW if pair.may_be_identifier else Confidence.MEDIUM,
             related=related,
         )
 

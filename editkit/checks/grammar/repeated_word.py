@@ -21,7 +21,7 @@ from editkit.languages.en.words.doubled_words import (
 
 _REPEATED = lazy_pattern(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
-    r"(?:(?P<gap>[^\S\n]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
+    r"(?:(?P<gap>[^\S\n\xa0]+|[^\S\n]*\n[^\S\n]*)(?P<again>(?i:(?P=word))))+"
     r"(?![\w'’\-–&/@]|\.\w)"
 )
 _BEFORE_CHARS = 40
@@ -76,13 +76,13 @@ class RepeatedWord(Check):
         for block in document.blocks:
             for found in _REPEATED.finditer(document.text, block.span.start, block.span.end):
                 word, repetition = found["word"], found["again"]
-                is_function_word = word.lower() in NEVER_DOUBLED
-                if _may_be_intended(
-                    word, repetition, is_function_word=is_function_word
-                ) and not _is_mistake(document.text, found):
+                span, is_function_word = Span(*found.span()), word.lower() in NEVER_DOUBLED
+                intended = _may_be_intended(word, repetition, is_function_word=is_function_word)
+                are_adjacent = document.source_map.is_replaceable(span)  # unlike two images
+                if (intended and not _is_mistake(document.text, found)) or not are_adjacent:
                     continue
                 yield self.issue(
-                    Span(*found.span()),
+                    span,
                     f"Repeated word. Delete the second “{repetition}”.",
                     Fix(
                         f"Delete the second “{repetition}”",

@@ -70,7 +70,8 @@ class MisspelledWord(PhraseCheck):
             start = issue.span.start
             if document.text[start].islower() or begins_sentence(document, start):
                 found.add(start)
-                yield issue
+                if document.source_map.is_replaceable(issue.span):  # no markup: `or*er`
+                    yield issue
         for match in context.get(known_misspellings):
             if match.span.start not in found:
                 yield self.phrase_issue(document, match)
@@ -100,6 +101,7 @@ def known_misspellings(context: LintContext) -> tuple[PhraseMatch, ...]:
         and counts[word.lower()] <= _MAX_OCCURRENCES
         and word.lower() not in code
         and not known.covers(text, span := Span(*found.span()))
+        and context.document.source_map.is_replaceable(span)
         and not _may_be_intended(context.document, span)
     )
 

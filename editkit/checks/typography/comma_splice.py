@@ -79,8 +79,11 @@ class CommaSplice(Check):
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each comma that joins two sentences."""
+        whole = context.document.text
         for segment in context.document.segments:
-            text = segment.span.of(context.document.text)
+            text = segment.span.of(whole)
+            if _begins_in_identifier(whole, segment.span.start):
+                continue
             for at in sorted(
                 {*_splice_offsets(text), *(m.end() for m in REQUEST_BEFORE_PROMISE.finditer(text))}
             ):
@@ -90,6 +93,11 @@ class CommaSplice(Check):
                 around = _words_around(text, at)
                 span = Span(segment.span.start + around.start, segment.span.start + around.end)
                 yield self.issue(span, message, fix, confidence=Confidence.MEDIUM)
+
+
+def _begins_in_identifier(text: str, start: int) -> bool:
+    """Return whether no blank separates a sentence from the one before: `Options.PoolIds is`."""
+    return start > 0 and text[start - 1] == "." and text[start : start + 1].isalpha()
 
 
 def _words_around(text: str, comma: int) -> Span:

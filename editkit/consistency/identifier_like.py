@@ -1,0 +1,60 @@
+"""Identifier-like spellings: variants that may be two right names of a program or interface."""
+
+from editkit.consistency.spelling_counts import SpellingCount
+from editkit.core.lazy_pattern import lazy_pattern
+from editkit.text.characters import HYPHENS
+
+_JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
+_PASCAL_CASE = lazy_pattern(r"(?:[A-Z][a-z]{2,}){2,}")
+_CLEAR_MAJORITY = 5
+_NAME_MAJORITY = 4
+_MAJORITY = 2
+
+
+def may_be_identifier(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:
+    """Return whether two spellings may both be right, because one names a part of a program.
+
+    Documentation has fields (`appID`), values (`Kms`), classes (`VideoMetadata`), formats
+    (`YYYY-MM`) and captions (`OSS Bucket`) that it does not mark as code. In the letters of the
+    names of products, of companies and of acronyms in full capitals, few texts have them: those
+    count if the winner prevails.
+    """
+    if not (winner.isascii() and loser.isascii()):
+        return False
+    words, other_words = _JOINER.split(winner), _JOINER.split(loser)
+    if len(words) == len(other_words) == 1:
+        return _is_doubtful_word(winner, loser, won, lost)
+    if len(words) != len(other_words):
+        solid, parts = (winner, other_words) if len(words) == 1 else (loser, words)
+        return _is_doubtful_join(solid, parts, is_winner=solid is winner, won=won)
+    if winner.casefold() == loser.casefold():
+        return _is_doubtful_phrase(winner, loser, won, lost)
+    return False
+
+
+def _is_doubtful_word(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:
+    """Return whether one of two words that differ in letter case may be a field or a value."""
+    if winner.casefold() != loser.casefold():
+        return False
+    if loser.isupper():  # `GRPC` for gRPC
+        is_name = winner[1:] != winner[1:].lower() and not winner.endswith(("Id", "ID", "Ids"))
+        return not is_name or won.count < _MAJORITY * lost.count
+    is_acronym = winner.isupper() and loser[1:].islower()  # `Suhe` for SUHE
+    return not is_acronym or won.count < _CLEAR_MAJORITY * lost.count
+
+
+def _is_doubtful_join(
+    solid: str, parts: list[str], *, is_winner: bool, won: SpellingCount
+) -> bool:
+    """Return whether a word without spaces may be a class or a field: `VideoMetadata`."""
+    if solid[1:].islower():
+        return solid[0].isupper() and not all(part[0].isupper() for part in parts)
+    are_names = all(part[0].isupper() and part[1:].islower() for part in parts)
+    is_name = bool(are_names and _PASCAL_CASE.fullmatch(solid))
+    return is_winner or not is_name or won.count < _MAJORITY
+
+
+def _is_doubtful_phrase(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:
+    """Return whether a phrase that differs in capitals may be a caption: `OSS Bucket`."""
+    has_more_capitals = sum(map(str.isupper, winner)) > sum(map(str.isupper, loser))
+    return not has_more_capitals or won.count < _NAME_MAJORITY * lost.count
