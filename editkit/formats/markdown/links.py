@@ -17,6 +17,8 @@ LINK_TYPES = frozenset(
 """Node types of links and images."""
 
 _LABEL = lazy_pattern(r"^[ \t>*+\-\d.)]*\[([^\]\n]+)\]:", re.MULTILINE)
+_WORD_BEFORE = lazy_pattern(rb"[\w,;:)*`_][ \t]?[ \t\n]\Z")
+_CONTEXT_BYTES = 9
 _FILE_NAME = lazy_pattern(
     rb"[^\n]*\.(?:apng|avif|bmp|drawio|eps|gif|heic|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)"
     rb"|\S*[\w-][_/\\]\S*",
@@ -35,12 +37,17 @@ def link_markup(
     """Return a link's syntax and its text node.
 
     A footnote mark has no text node, and neither has an image whose description is a file name.
+    A link without a text that completes a sentence (“see [](usage.md).”) is an object: Sphinx
+    inserts a title.
     """
     text_types = {"link_text", "image_description"}
     text = next((child for child in node.children if child.type in text_types), None)
     start, end = node.start_byte, node.end_byte
     if text is None or footnote or _is_file_name(text, source):
-        return [Markup(start, end, MarkupKind.EMPTY, start)], ()
+        is_in_sentence = _WORD_BEFORE.search(source, max(0, start - _CONTEXT_BYTES), start)
+        is_word = node.type == "inline_link" and not footnote and is_in_sentence
+        kind = MarkupKind.OBJECT if is_word else MarkupKind.EMPTY
+        return [Markup(start, end, kind, start)], ()
     before = Markup(start, text.start_byte, MarkupKind.SYNTAX, start)
     return [before, Markup(text.end_byte, end, MarkupKind.SYNTAX, start)], (text,)
 

@@ -40,6 +40,7 @@ def fix(text: str) -> str:
         "{% Harb0ur  Motor %}",
         "A {{ Harb0ur  Motor }} plant.",
         ":::note Harb0ur  Motor",
+        "See the page [](usage.md).\nIt is in [](a.md), too.",
     ],
 )
 def test_no_fix_is_proposed(text: str) -> None:
