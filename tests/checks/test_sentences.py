@@ -5,6 +5,7 @@ import pytest
 from editkit import checks
 from editkit.core.context import LintContext
 from editkit.core.setup import Setup
+from editkit.formats.markdown.format import Markdown
 from editkit.formats.plain import Plain
 from editkit.text.segmenter import segment
 
@@ -123,3 +124,12 @@ def test_a_sentence_that_only_names_the_speaker_is_flagged(text: str) -> None:
 def test_a_product_of_four_is_no_size() -> None:
     assert flagged("asterisk-for-times", "It is 1 * 2 * 3 * 4 m.") == []
     assert flagged("asterisk-for-times", "It is 2 * 3 * 4 m.") == ["2 * 3 * 4 m"]
+
+
+def test_a_heading_is_no_sentence_with_an_introduction() -> None:
+    source = b"## Also in this release\n\nAlso it rained.\n"
+    (document,) = Markdown().parse(source, uri="a.md", lang="en-US").documents
+    document = segment(document)
+    issues = checks.load("missing-introductory-comma")(Setup()).run(LintContext(document, Setup()))
+
+    assert [issue.span.start for issue in issues] == [document.text.index("Also it")]

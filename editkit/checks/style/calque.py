@@ -11,6 +11,7 @@ from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Confidence, Family, Severity
+from editkit.languages.en.relative_clauses import ends_in_relative_that
 from editkit.terminology.classify import Occurrence
 from editkit.terminology.fixes import concept_ref, fixes_of
 from editkit.terminology.replacement import Replacement, find_replacement
@@ -29,6 +30,7 @@ def _concept(
 _PACKS = Glossary(
     (
         _concept("like", "click the like", "点赞", "", "verb", "click the like button"),
+        _concept("explain that", "introduce that", "介绍说", "Introduce takes a thing.", "verb"),
         _concept("draw on", "give full play to", "充分发挥", "Say what is done.", "verb"),
         _concept("technology park", "science park base", "科技园基地", ""),
         _concept("", "skeleton force", "骨干力量", "Name the people: key staff, the core team."),
@@ -76,6 +78,11 @@ class Calque(Check):
                 flagged=("Science Park Bases", "science park base"),
                 fixed="Two Technology Parks\nA technology park.",
             ),
+            Example(
+                "He introduced that it grew. A page was introduced that lists them.",
+                flagged=("introduced that",),
+                fixed="He explained that it grew. A page was introduced that lists them.",
+            ),
             Example("The skeleton force went.", flagged=("skeleton force",)),
             Example("They clicked the like button. It was a skeleton crew, and force won."),
         ),
@@ -89,6 +96,8 @@ class Calque(Check):
         terms = context.get(term_occurrences) if occurrences else ()
         for occurrence in occurrences:
             if any(occurrence.span.overlaps(term.span) for term in terms):
+                continue
+            if ends_in_relative_that(document.text, occurrence.span):
                 continue
             correction = find_replacement(document, occurrence)
             fixes = fixes_of(correction, occurrence)

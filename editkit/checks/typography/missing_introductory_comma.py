@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from editkit.core.check import Check
 from editkit.core.context import LintContext
+from editkit.core.document import BlockKind
 from editkit.core.fix import Edit, Fix, Safety
 from editkit.core.issue import Issue
 from editkit.core.rule import Example, Rule
@@ -65,8 +66,14 @@ class MissingIntroductoryComma(Check):
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each linking phrase without its comma."""
-        text = context.document.text
-        for segment in context.document.segments:
+        document = context.document
+        text = document.text
+        headings = {
+            block.span.start for block in document.blocks if block.kind is BlockKind.HEADING
+        }
+        for segment in document.segments:
+            if segment.span.start in headings:
+                continue
             opening = INTRODUCTORY_PHRASE.match(text, segment.span.start, segment.span.end)
             if opening:
                 yield self._missing_comma(opening)

@@ -56,7 +56,7 @@ class StrayApostrophe(PhraseCheck):
                 fixed="Those DVDs are on CDs in boxes.",
             ),
             Example("The CIA's and the FBI's men saw IBM's best, and NASA's, too."),
-            Example("C++20's functions"),
+            Example("C++20's functions. It has many OS's of its own."),
             Example("In her 90's.", flagged=("90's",), fixed="In her 90s."),
             Example("It's their own door, its name is old, and 1990's best is from the 1980s."),
         ),

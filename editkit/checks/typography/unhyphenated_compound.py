@@ -62,7 +62,7 @@ class UnhyphenatedCompound(Check):
             Example("The last century shaped public health. That winter inspired poems."),
             Example(
                 "The four story kinds of daylight saving time have high growth rates in low and "
-                "middle income towns."
+                "middle income towns. It is a single entry point. We look at a high level first."
             ),
             Example("A one mile walk.", ("one mile",), fixed="A one-mile walk."),
             Example("This one week counts, a one week later does not, and neither does one mile."),

@@ -31,7 +31,10 @@ _COUNTED = lazy_pattern(r"(?i)\b(?:the|these|those|all|its|our|their) \Z")
 _SHARED_NOUN = lazy_pattern(
     r"(?i)\b(?:low|lower|high|higher|upper|short|long|first|second) (?:and|or) \Z"
 )
-_OPEN_TERMS = lazy_pattern(r"(?i)daylight saving|(?:high|low) growth(?= rates?\b)")
+_OPEN_TERMS = lazy_pattern(
+    r"(?i)daylight saving|(?:high|low) growth(?= rates?\b)|single entry(?= points?\b)"
+    r"|(?:high|low|top) level(?= first\b)"
+)
 """Phrases that are no compound adjective: “high growth rates” are high rates of growth."""
 _LOOKBEHIND_CHARS = 24
 _SUBJECT_CHARS = 48

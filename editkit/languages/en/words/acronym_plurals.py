@@ -12,9 +12,12 @@ BEFORE_COUNTED_ACRONYM = lazy_pattern(
 )
 """The count before a plural."""
 ACRONYM_PLURAL = lazy_pattern(
-    r"\b(?!US|UN|UK|EU)(?P<acronym>[A-Z]{2,5}\d?)['’]s"
+    r"\b(?!US|UN|UK|EU)(?P<acronym>[A-Z]{1,4}[A-RT-Z]\d?)['’]s"
     r"(?=\)|[ \n](?:of|in|to|that|with|for|are|were|have|on|at|from|by|who|will|can|which|"
     r"or[ \n](?!\w+['’]s)|and[ \n](?!(?:the[ \n])?\w+['’]s))\b)"
-    r"|\b(?i:these|those|many|several|all|two|three|few)[ \n](?P<many>[A-Z]{2,5})['’]s\b"
+    r"|\b(?i:these|those|many|several|all|two|three|few)[ \n](?P<many>[A-Z]{1,4}[A-RT-Z])['’]s\b"
 )
-"""The plural of an acronym: a possessive cannot precede these words."""
+"""The plural of an acronym: a possessive cannot precede these words.
+
+After an S, writers need the apostrophe or add “es” (`OS's`, `OSes`).
+"""
