@@ -29,6 +29,7 @@ _MIN_RARITY_MARGIN = 2
 _MAX_SHORT_LENGTH = 4
 _MAX_MIDDLE_LENGTH = 6
 _MIN_COMPOUND_PART = 3
+_COMPOUND_CLASSES = frozenset({WordClass.NOUN, WordClass.VERB, WordClass.GERUND})
 _VOWELS = frozenset("aeiouy")
 _FULL_WIDTH_MARKS = "，。；：！？、（）"
 _MIN_RECURRENCES = 3
@@ -126,14 +127,18 @@ misspellings. The first match wins."""
 
 
 def _is_compound(suggestion: str, first: str, *others: str) -> bool:
-    """Return whether a word split in two is a compound noun: `filesystem`, or `addon` (add-on).
+    """Return whether a word split in two is a compound of nouns and verbs: `filesystem`, `addon`.
 
-    Writers join such words before dictionaries do.
+    Writers join such words before dictionaries do, but not an adjective and its noun
+    (`mobilephone`).
     """
-    if len(others) != 1 or len(first) < _MIN_COMPOUND_PART or has_class(first, WordClass.FUNCTION):
-        return False
     particle = {WordClass.FUNCTION} if "-" in suggestion else set()
-    return has_class(others[0], WordClass.NOUN, WordClass.VERB, WordClass.GERUND, *particle)
+    return (
+        len(others) == 1
+        and len(first) >= _MIN_COMPOUND_PART
+        and has_class(first, *_COMPOUND_CLASSES)
+        and has_class(others[0], *_COMPOUND_CLASSES, *particle)
+    )
 
 
 def _classify_misspelling(word: str, suggestion: str) -> str:

@@ -40,6 +40,7 @@ CLASSES = [
     ("It is atleast so.", "atleast", "at least", "split-common"),
     ("A filesystem is here.", "filesystem", "file system", "split-compound"),
     ("A bugfix is here.", "bugfix", "bug fix", "split-compound"),
+    ("A mobilephone is here.", "mobilephone", "mobile phone", "split-common"),
     ("An addon is here.", "addon", "add-on", "split-compound"),
     ("It is alot.", "alot", "a lot", "split-common"),
     ("It is wolly.", "wolly", "woolly", "only-rare-middle"),
