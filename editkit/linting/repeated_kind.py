@@ -20,8 +20,9 @@ _BOUNDARY = lazy_pattern(r"[\s\u2010-\u2015-]")
 def kind_of(document: Document, placed: PlacedIssue) -> Kind:
     """Return what an issue has in common with those that repeat it.
 
-    The edits of marks and spaces are of a kind if their messages only quote different
-    characters. All others must be about the same words and replace them equally, except for case.
+    Their messages only quote different characters or words, such as the noun after a compound.
+    Unless they edit marks and spaces, they are about the same words and replace them equally,
+    except for case.
     """
     issue, raw = placed.issue, document.raw
     common = (
@@ -35,11 +36,12 @@ def kind_of(document: Document, placed: PlacedIssue) -> Kind:
         issue.also,
         tuple(fix.safety for fix in placed.fixes),
     )
+    message = fold_case(_QUOTED.sub("“”", issue.message))
     if _is_about_marks(raw, placed):
-        return (*common, _QUOTED.sub("“”", issue.message))
+        return (*common, message)
     words = fold_case(placed.location.span.of(raw))
     changes = tuple(_folded(old, new) for old, new in _pairs(raw, placed.fixes))
-    return (*common, fold_case(issue.message), words, changes)
+    return (*common, message, words, changes)
 
 
 def replacements(document: Document, placed: PlacedIssue) -> dict[str, str]:

@@ -73,6 +73,15 @@ def test_two_places_are_one_issue() -> None:
     assert grouped(trams()[:1]) == (trams()[0],)
 
 
+def test_a_message_may_quote_another_word() -> None:
+    messages = "Hyphenate it before “car”.", "Hyphenate it before “stop”."
+    issues = [issue(RAW, "tram", "bus", nth=nth, message=m) for nth, m in enumerate(messages)]
+
+    [one] = grouped(issues)
+
+    assert one.issue.message == f"{messages[0]} The same kind of error is in 2 places."
+
+
 @pytest.mark.parametrize("family", [Family.TERM, Family.CONSISTENCY])
 def test_each_place_of_a_name_is_an_issue(family: Family) -> None:
     issues = trams(family=family)
