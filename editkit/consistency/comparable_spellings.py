@@ -23,7 +23,9 @@ from editkit.text.characters import HYPHENS
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
 _LOWER_CAMEL_CASE = lazy_pattern(r"[a-z]{3,}[A-Z][A-Za-z]*")
 _CAMEL_CASE = lazy_pattern(r"[a-z]{3,}(?:[A-Z][a-z]+)+")
-_PASCAL_CASE = lazy_pattern(r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]+")
+_PASCAL_CASE = lazy_pattern(
+    r"[A-Z]?[a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,}[a-z]+|[A-Z]{2,}\d*(?:[A-Z][a-z]+)+"
+)
 _ID_NAME = lazy_pattern(r"[A-Za-z]+(?:Id|ID)s?")
 _AFTER_PARTICLE = lazy_pattern(rf"(?:{PARTICLE})[ {HYPHENS}]", re.IGNORECASE)
 

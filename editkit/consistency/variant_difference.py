@@ -71,8 +71,8 @@ def _is_title_against_text(winner: str, loser: str) -> bool:
 def _is_glyph_variant(winner: str, loser: str) -> bool:
     """Return whether look-alike characters make two spellings variants of one name.
 
-    They do not in a short code: `A1` is not `AI`. A letter of another script does, except
-    in the shortest words: `αS` is not `As`.
+    They do not in a short code (`A1` is not `AI`) or an acronym (`URL`, `URI`). A letter of
+    another script does, except in the shortest words: `αS` is not `As`.
     """
     if winner.isascii() != loser.isascii():
         ascii_spelling = winner if winner.isascii() else loser
@@ -82,7 +82,8 @@ def _is_glyph_variant(winner: str, loser: str) -> bool:
     words = winner.split(), loser.split()
     if len(words[0]) != len(words[1]):
         return False
-    if any(a != b and (a.isdigit() or b.isdigit()) for a, b in zip(*words, strict=True)):
+    changed = [(a, b) for a, b in zip(*words, strict=True) if a != b]
+    if any(a.isdigit() or b.isdigit() or _are_acronyms(a, b) for a, b in changed):
         return False
     if len(words[0]) > 1 or len(winner) > len("BJ60"):
         return True
@@ -91,6 +92,10 @@ def _is_glyph_variant(winner: str, loser: str) -> bool:
         and winner.isalpha()
         and bool(re.fullmatch(r"[A-Za-z]*[01][A-Za-z]*", loser))
     )
+
+
+def _are_acronyms(*words: str) -> bool:
+    return all(word.isalpha() and word.isupper() for word in words)
 
 
 def _is_case_variant(winner: str, loser: str, won: SpellingCount, lost: SpellingCount) -> bool:

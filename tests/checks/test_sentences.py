@@ -38,6 +38,8 @@ def test_comma_between_sentences_is_flagged(text: str, found: str) -> None:
         "Every time it is long, it will be dear.",
         "It is at 20 m/s. For tolls on the use of this bridge, please call.",
         "If it is old and Options.BridgeIds is given, the given bridge is used.",
+        "Every time a bridge is built, you can see it.",
+        "The problem was, the right bridge was going to fall.",
         "By May it was long, it is said.",
         "The bridge is long, and it was dear.",
         "The bridge, long as it is, is dear.",

@@ -60,6 +60,8 @@ def test_the_rarer_spelling_loses() -> None:
 
 
 INTENDED = [
+    "It is an instance of the URL class, or an object. The URI of it is here.",
+    "An HTML5 page loader. An HTML5 page loader. HTML5PageLoader opens it.",
     "The BK40 and the BK60, Henan and Hunan, 2021 and 2022, EU5 and EU7.",
     "A long-term plan for the long term.",
     "Rosé sang, Rosé ate, Rosé left. Then Rose came.",

@@ -18,7 +18,10 @@ from editkit.core.taxonomy import Confidence, Family, Severity
 from editkit.text.prose import paragraphs
 from editkit.text.quotation_marks import puts_stops_inside
 
-_SENTENCE_END = lazy_pattern(r"[.!?…:;。！？][\"'”’)\]]*\s*\Z")
+_SENTENCE_END = lazy_pattern(
+    r"[.!?…:;。！？](?:[\"'”’)\]]*| ?[(\[][^()\[\]\n]{1,40}[)\]])\s*\Z"
+    r"|:\n[^\n]{1,60}\Z"
+)
 _UNTERMINATED = lazy_pattern(r"(?P<word>[^\W\d]\w*|\d+)(?P<marks>[\"”)]*|[~～])\s*\Z")
 _CONTINUATION = lazy_pattern(r"[a-z]|\d{4}[-/.]\d")
 _FILLER = "\n\n".join(["They said it was the best plant that they had ever seen."] * 4)
@@ -61,6 +64,8 @@ class MissingSentenceEnd(Check):
                 "“It will build cars for all of the north. Its workers are proud of what it is.”\n"
                 f"Jana Bell, Head of Suhe\n\n{_FILLER}"
             ),
+            Example(f"It was built in the north. It is old. (Suhe News)\n\n{_FILLER}"),
+            Example(f"It was built in May. For more, see the next page:\nPlans\n\n{_FILLER}"),
             Example("It is a text without full stops. It has one paragraph that simply ends here"),
         ),
     )

@@ -21,8 +21,8 @@ FINITE_AUXILIARY = lazy_pattern(rf"\b{_FINITE_AUXILIARY}(?!\w)")
 DEPENDENT_CLAUSE = lazy_pattern(
     r"[,;:\"“”()?]|--|[—–]| - |\b(?:if|when|whenever|while|as|because|although|though|since|after|"
     r"before|once|unless|until|whether|that|which|who|whom|whose|what|where|how|why|the more|only|"
-    r"said|says|say|asked|such|so|hardly|let|by|in case|the (?:first|last|next) time|every time|"
-    r"each time|the moment)\b|[.!?] [A-Z]",
+    r"said|says|say|asked|such|so|hardly|let|by|in case|the (?:first|last|next) time|"
+    r"(?:every|each|any) time|the (?:moment|minute))\b|\b(?:is|was)\Z|[.!?] [A-Z]",
     re.IGNORECASE,
 )
 """Punctuation, conjunctions and verbs of speech of a sentence with more than one clause."""
