@@ -51,4 +51,4 @@ def _details_of_rule(rule_id: str | None, rules: Mapping[str, Rule]) -> IssueDet
         return None
     rule = rules.get(rule_id)
     severity = rule.severity if rule else None
-    return IssueDetails(kind_title(rule, None), "", severity)
+    return IssueDetails(kind_title(rule_id, rule, None), "", severity)

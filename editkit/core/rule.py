@@ -75,7 +75,7 @@ class Rule:
     @property
     def heading(self) -> str:
         """The title or, without one, the id in words."""
-        return self.title or self.id.replace("-", " ").capitalize()
+        return self.title or title_of_id(self.id)
 
     @property
     def may_report_info(self) -> bool:
@@ -94,3 +94,8 @@ class Rule:
     def applies_to(self, lang: str) -> bool:
         """Return whether the rule applies to a text in `lang`, a BCP 47 tag."""
         return not self.langs or any(matches(tag, lang) for tag in self.langs)
+
+
+def title_of_id(rule: str) -> str:
+    """Return the id of a rule in words, which is the title of a rule without one."""
+    return rule.replace("-", " ").capitalize()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editkit.core.rule import Rule
+from editkit.core.rule import Rule, title_of_id
 from editkit.core.storage.json_reader import JsonReader
 from editkit.core.taxonomy import Family, Severity
 
@@ -59,10 +59,12 @@ class IssueDetails:
         return {**value, "term": self.term} if self.term else value
 
 
-def kind_title(rule: Rule | None, family: Family | None) -> str:
+def kind_title(rule_id: str, rule: Rule | None, family: Family | None) -> str:
     """Return the title of a rule for readers or, for a rule of an engine, that of the family."""
     if rule is not None:
         return rule.heading
+    if "/" not in rule_id:
+        return title_of_id(rule_id)
     return family.title if family else "Correction"
 
 
@@ -85,7 +87,7 @@ def parse_details(reader: JsonReader | None) -> IssueDetails | None:
     severity, term = reader["severity"].string_or_null(), reader.get("term")
     known = [each.value for each in Severity]
     if severity is not None and severity not in known:
-        problem = f"“{severity}” is no severity; known are {', '.join(known)}"
+        problem = f"“{severity}” is not a severity; known are {', '.join(known)}"
         raise reader["severity"].error(problem)
     return IssueDetails(
         reader["kind"].string(),

@@ -45,7 +45,7 @@ class Tab:
     def click_button(self, name: str) -> None:
         button = self.page.get_by_role("button", name=name)
         if not button.is_visible():
-            self.page.get_by_role("button", name="Lists").click()
+            self.page.get_by_role("button", name="Filters").click()
         button.click()
 
 

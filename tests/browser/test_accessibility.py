@@ -108,7 +108,7 @@ def test_the_page_never_scrolls_horizontally(full: Review, size: tuple[int, int]
 
 def test_on_a_phone_a_button_opens_the_lists_and_downloads(full: Review) -> None:
     full.page.set_viewport_size({"width": 320, "height": 640})
-    full.page.get_by_role("button", name="Lists").click()
+    full.page.get_by_role("button", name="Filters").click()
     full.page.get_by_role("button", name="Repeated word").click()
     assert full.current == "repeated-word"
     assert horizontal_overflow(full) <= 0
@@ -121,7 +121,7 @@ def test_on_a_phone_a_button_opens_the_lists_and_downloads(full: Review) -> None
 
 def test_single_letters_can_be_switched_off(full: Review) -> None:
     full.press("?")
-    full.page.get_by_role("checkbox", name="Single letters").uncheck()
+    full.page.get_by_role("checkbox", name="Single-key shortcuts").uncheck()
     full.page.get_by_role("button", name="Close").click()
     full.press("a", "r")
     assert set(full.states().values()) == {"pending"}

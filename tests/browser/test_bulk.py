@@ -87,7 +87,7 @@ def test_another_proposal_is_another_edit(repeated: Review) -> None:
 def test_edits_to_check_are_previewed_and_can_be_unticked(repeated: Review) -> None:
     repeated.press("A")
     dialog = repeated.page.get_by_role("dialog")
-    assert "4 edits of these should be checked" in dialog.inner_text()
+    assert "4 edits of these need review" in dialog.inner_text()
     dialog.get_by_role("checkbox").nth(1).uncheck()
     dialog.get_by_role("button", name="Accept 3 edits").click()
 
@@ -126,12 +126,12 @@ def test_undo_is_named_after_what_it_takes_back(repeated: Review) -> None:
     assert status(repeated) == "Undone: accept of 3 edits."
     assert undo.inner_text() == "Undo reject of “aim”"
     repeated.press("U")
-    assert status(repeated) == "Done again: accept of 3 edits."
+    assert status(repeated) == "Redone: accept of 3 edits."
 
 
 def test_a_bulk_decision_is_still_announced_when_the_filter_is_done(repeated: Review) -> None:
     repeated.press("f", "A", "Enter")
 
     assert status(repeated) == (
-        "4 edits accepted. Nothing is left in the filter “Rule: Deprecated term”."
+        "4 edits accepted. Nothing left in the filter “Rule: Deprecated term”."
     )

@@ -146,7 +146,7 @@ def test_everything_can_be_done_with_buttons(review: Review) -> None:
     click("Reject")
     click("Rewrite")
     review.page.get_by_role("textbox").fill("third line")
-    click("Keep")
+    click("Save")
     click("Undo")
 
     assert review.states()["repeated-word"] == "rejected"
@@ -170,8 +170,8 @@ def test_an_excluded_edit_says_what_excludes_it(overlapping: Review) -> None:
     overlapping.press("a")
 
     assert before == "If accepted, excludes “tram line” → “tramway”."
-    assert decided == "Accepted. That excludes 1 other edit of these words."
-    assert after == ("Excluded by “big tram” → “large tram”. Accept this one to take that back.")
+    assert decided == "Accepted. 1 overlapping edit excluded."
+    assert after == ("Excluded by “big tram” → “large tram”. Accept this one to undo that.")
     assert status.inner_text() == "Accepted instead of “big tram” → “large tram”."
 
 

@@ -78,7 +78,7 @@ def test_a_character_that_the_encoding_lacks_is_named(open_page: OpenPage) -> No
     review.press("Enter")
     review.page.get_by_role("button", name="Download corrected text").click()
 
-    said = "cannot be downloaded: Big5, the encoding of the file, lacks “车”"
+    said = "cannot be downloaded: the encoding of the file, Big5, has no “车”"
     expect(review.page.locator("#status")).to_contain_text(said)
     decisions = json.loads(review.download("Download decisions"))
     assert [file["encoding"] for file in decisions["files"]] == ["Big5"]

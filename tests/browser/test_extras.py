@@ -67,7 +67,7 @@ def test_a_row_for_the_glossary_is_filled_in_and_kept(page: Review) -> None:
 
     row = {"term": "tram", "source": "电车", "forbidden": ["car", "auto"]}
     assert saved(page)["glossary"] == [row]
-    assert "For the glossary: tram" in page.page.locator("#extras").inner_text()
+    assert "Glossary: tram" in page.page.locator("#extras").inner_text()
 
 
 def test_a_row_that_is_cancelled_is_not_kept(page: Review) -> None:
@@ -96,6 +96,6 @@ def test_a_row_has_the_whole_phrase_and_counts_its_places(open_page: OpenPage) -
     assert dialog.get_by_label("Term", exact=True).input_value() == "ARCFOX αS HI"
     assert dialog.get_by_label("Forbidden").input_value() == "ARCFOX αs HI"
     places = dialog.locator("#row-places")
-    assert places.inner_text() == "2 places of these articles would be flagged."
+    assert places.inner_text() == "2 places would be flagged in these articles."
     dialog.get_by_label("Forbidden").fill("ARCFOX|H1")
-    assert places.inner_text() == "3 places of these articles would be flagged."
+    assert places.inner_text() == "3 places would be flagged in these articles."

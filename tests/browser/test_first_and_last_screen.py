@@ -53,16 +53,16 @@ def test_the_end_shows_counts_and_the_unread_note_first(open_page: OpenPage) -> 
     assert not review.page.locator("#finish").is_visible()
     review.press("a")
     assert finish(review).split("\n") == [
-        "1 edit decided, none left",
+        "1 edit decided",
         "1 accepted, 0 rejected, 0 rewritten.",
-        "1 note not read.",
-        "Read the next note",
+        "1 note left.",
+        "Go to the next note",
     ]
 
-    review.button("Read the next note").click()
+    review.button("Go to the next note").click()
     assert review.page.locator("[aria-current='true']").get_attribute("data-note")
     review.press("r")
-    assert "not read" not in finish(review)
+    assert "note left" not in finish(review)
     assert review.download("Save the corrected text").decode() == RAW.replace("the the", "the")
 
 
@@ -70,8 +70,8 @@ def test_a_new_fault_comes_before_everything_else(open_page: OpenPage) -> None:
     review = open_page(file_result("Near the port.\n", IssueSpec("the", ("the the",), "twice")))
     review.press("a")
 
-    assert "1 decision with a new fault." in finish(review)
-    review.button("See the new fault").click()
+    assert "1 decision with a new issue." in finish(review)
+    review.button("Show the new issue").click()
     assert review.current == "twice"
     review.press("u")
     assert not review.page.locator("#finish").is_visible()
@@ -80,7 +80,7 @@ def test_a_new_fault_comes_before_everything_else(open_page: OpenPage) -> None:
 def test_without_a_change_the_decisions_are_saved(review: Review) -> None:
     review.press(*"r" * 7)
     assert f"0 accepted, {len(ISSUES) - 1} rejected" in finish(review)
-    review.page.locator("#finish").get_by_role("button", name="Read").click()
+    review.page.locator("#finish").get_by_role("button", name="Go to").click()
     review.press("r")
 
     assert review.download("Save the decisions").startswith(b"{")

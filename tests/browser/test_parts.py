@@ -82,7 +82,7 @@ def test_parts_have_no_corrected_text_or_diff(review: Review) -> None:
     for name in ("Download corrected text", "Download diff"):
         review.page.get_by_role("button", name=name, exact=True).click()
         status = review.page.locator("#status")
-        expect(status).to_contain_text("Files that only editkit can write are left out")
+        expect(status).to_contain_text("Files that only editkit can write are not included")
 
 
 @pytest.fixture

@@ -36,11 +36,11 @@ def test_an_accepted_edit_that_needs_another_article_is_marked(page: Review) -> 
     page.press("a")
     button = page.page.locator("#faults")
 
-    expect(button).to_have_text("⚠ 1 decision with a new fault")
+    expect(button).to_have_text("⚠ 1 decision with a new issue")
     button.click()
     assert page.current == "synonym"
     fault = page.page.locator("#issue-fault")
-    assert fault.inner_text() == "Makes “a” for “an”: “A auto”."
+    assert fault.inner_text() == "Introduces “a” for “an”: “A auto”."
     assert page.edit("synonym").get_attribute("data-fault") is not None
     page.press("u")
     expect(button).to_be_hidden()
@@ -53,7 +53,7 @@ def test_a_forbidden_form_in_a_rewrite_is_marked(page: Review) -> None:
     assert page.page.locator("#faults").is_visible()
     page.edit("verb").click()
     fault = page.page.locator("#issue-fault")
-    assert fault.inner_text() == "Makes a forbidden form: “epidemic”."
+    assert fault.inner_text() == "Introduces a forbidden form: “epidemic”."
 
 
 def test_a_doubled_word_of_the_source_is_no_new_fault(page: Review) -> None:
@@ -64,7 +64,7 @@ def test_a_doubled_word_of_the_source_is_no_new_fault(page: Review) -> None:
     assert page.page.locator("#faults").is_visible()
     page.edit("synonym").click()
     fault = page.page.locator("#issue-fault")
-    assert fault.inner_text() == "Makes a word twice: “goes goes”."
+    assert fault.inner_text() == "Introduces a repeated word: “goes goes”."
 
 
 def test_faults_are_found_again_after_a_reload(page: Review) -> None:
@@ -80,7 +80,10 @@ def test_a_fault_in_a_rewritten_sentence_is_found(page: Review) -> None:
     page.page.keyboard.insert_text("It goes goes.")
     page.press("Enter")
 
-    assert page.page.locator("#issue-fault").inner_text() == "Makes a word twice: “goes goes”."
+    assert (
+        page.page.locator("#issue-fault").inner_text()
+        == "Introduces a repeated word: “goes goes”."
+    )
 
 
 def test_a_part_of_a_term_is_no_forbidden_form(open_page: OpenPage) -> None:

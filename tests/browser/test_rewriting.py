@@ -129,7 +129,7 @@ def test_typed_text_outlives_a_reload(review: Review) -> None:
     review.page.reload()
     field = review.page.get_by_role("textbox", name="Rewrite as")
     assert field.input_value() == "halt,"
-    assert "back" in review.page.locator("#status").inner_text()
+    assert "restored" in review.page.locator("#status").inner_text()
     review.press("Enter")
     review.page.reload()
 
@@ -150,7 +150,7 @@ def test_an_escaped_text_is_a_draft_for_the_next_rewrite(review: Review) -> None
     review.page.keyboard.insert_text("halt,")
     review.press("Escape")
     assert review.states()["space-before-punctuation"] == "pending"
-    assert "Not kept" in review.page.locator("#status").inner_text()
+    assert "Not saved" in review.page.locator("#status").inner_text()
     review.press("e")
 
     assert review.page.get_by_role("textbox", name="Rewrite as").input_value() == "halt,"

@@ -235,7 +235,7 @@ def test_a_file_that_another_program_changes_is_noticed(review: ServedReview) ->
 
     banner = tab.page.locator("#banner-changed")
     expect(banner).to_contain_text("a.txt", timeout=15_000)
-    banner.get_by_role("button", name="Check the new text").click()
+    banner.get_by_role("button", name="Check again").click()
 
     expect(tab.page.locator("main")).to_contain_text("A new line.")
     tab.expect_states("pending", "accepted", "pending")

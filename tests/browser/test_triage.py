@@ -105,14 +105,14 @@ def test_active_filters_are_chips_that_remove_them(mixed: Review) -> None:
     assert mixed.current == "stop"
     mixed.press("a")
     status = mixed.page.locator("#status").inner_text()
-    assert status == "Nothing is left in the filter “Severity: Minor, Group: Check”."
+    assert status == "Nothing left in the filter “Severity: Minor, Group: Check”."
 
     choose(mixed, "Remove the filter Severity: Minor", "Remove the filter Group: Check")
     assert not mixed.page.locator("#chips").is_visible()
 
 
 def test_the_walk_can_go_by_severity(mixed: Review) -> None:
-    mixed.page.get_by_label("Next and previous by").select_option("Severity")
+    mixed.page.get_by_label("Sort by").select_option("Severity")
     mixed.page.locator("#articles").focus()
     mixed.press("a")
     assert mixed.current == "stop"

@@ -83,12 +83,12 @@ def test_the_original_is_shown_next_to_the_edit_and_the_article(open_page: OpenP
     review.press("j", "j")
     assert shown.inner_text() == "第二条线。"
 
-    view(review, "Source beside")
+    view(review, "With source")
     assert lines(review, ".before") == ["电车站。", "第二条线。", ""]
 
 
 def test_without_an_original_there_is_no_source_view(review: Review) -> None:
-    assert review.page.get_by_role("button", name="Source beside").count() == 0
+    assert review.page.get_by_role("button", name="With source").count() == 0
     assert not review.page.locator("#issue-original").is_visible()
 
 

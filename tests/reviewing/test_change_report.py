@@ -105,7 +105,7 @@ def test_invisible_characters_are_named() -> None:
     assert rows(raw, ("\u00a0", " "), (" ,", ","), ("\t", " ")) == [
         (
             1,
-            "BAIC[-⟨no-break space⟩-]Group has plants[-⟨space⟩-], 5[-⟨tab⟩-]km.",
+            "BAIC[-⟨non-breaking space⟩-]Group has plants[-⟨space⟩-], 5[-⟨tab⟩-]km.",
             "BAIC{+⟨space⟩+}Group has plants, 5{+⟨space⟩+}km.",
         )
     ]

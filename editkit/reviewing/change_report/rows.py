@@ -30,10 +30,10 @@ _NAMED = lazy_pattern(
 _NAMES = {
     "end": "line end",
     "tab": "tab",
-    "nbsp": "no-break space",
+    "nbsp": "non-breaking space",
     "zero": "zero-width space",
     "hyphen": "soft hyphen",
-    "narrow": "narrow no-break space",
+    "narrow": "narrow non-breaking space",
     "wide": "ideographic space",
     "space": "space",
 }

@@ -64,7 +64,7 @@ def page_data(
 def _kinds(sources: Sequence[Source], rules: Mapping[str, Rule]) -> dict[str, str]:
     """Return the title of each rule that reported an issue."""
     issues = (item.placed.issue for source in sources for item in source.items)
-    return {each.rule: kind_title(rules.get(each.rule), each.family) for each in issues}
+    return {each.rule: kind_title(each.rule, rules.get(each.rule), each.family) for each in issues}
 
 
 def _encoding_tables(sources: Sequence[Source]) -> dict[str, object]:

@@ -20,16 +20,16 @@ const banners = {
 	/* Say how many decisions wait for a server that does not answer. */
 	unsaved(count, reason) {
 		const text = count
-			? `${plural(count, "decision")} not saved: ${reason}. They are sent when the server answers; do not close this page.`
+			? `${plural(count, "decision")} not saved: ${reason}. They are saved when the server answers again. Keep this page open, or download your decisions.`
 			: "";
 		banners.show("unsaved", text, [["Download decisions", saveDecisions]]);
 	},
 
 	changed(paths) {
 		const text = paths.length
-			? `Changed by another program: ${paths.join(", ")}. Your decisions are kept.`
+			? `Changed on disk: ${paths.join(", ")}. Your decisions are saved.`
 			: "";
-		banners.show("changed", text, [["Check the new text", () => server.run("lint")]]);
+		banners.show("changed", text, [["Check again", () => server.run("lint")]]);
 	},
 
 	applied(counts) {

@@ -20,8 +20,8 @@ function dismissStart() {
 function nextStep() {
 	const note = review.notes.find((item) => item.open);
 	const isChanged = review.files.some((file) => review.made(file).length);
-	if (faulty().length) return ["See the new fault", nextFault];
-	if (note) return ["Read the next note", () => select(note)];
+	if (faulty().length) return ["Show the new issue", nextFault];
+	if (note) return ["Go to the next note", () => select(note)];
 	if (store !== browserStore) return [isChanged ? "Apply now" : "", () => server.run("apply")];
 	if (!isChanged || !review.files.every(isWhole)) return ["Save the decisions", saveDecisions];
 	return ["Save the corrected text", saveText];
@@ -38,13 +38,13 @@ function showFinish() {
 	const faults = faulty().length;
 	const lines = [
 		`${tally("accepted")} accepted, ${tally("rejected")} rejected, ${tally("rewritten")} rewritten.`,
-		open && `${plural(open, "note")} not read.`,
-		faults && `${plural(faults, "decision")} with a new fault.`,
-		store === browserStore && !review.files.every(isWhole) && "Then run editkit apply with them.",
+		open && `${plural(open, "note")} left.`,
+		faults && `${plural(faults, "decision")} with a new issue.`,
+		store === browserStore && !review.files.every(isWhole) && "Then run `editkit apply` with the file.",
 	];
 	write(
 		at("finish-title"),
-		review.edits.length ? `${plural(review.edits.length, "edit")} decided, none left` : "All notes are read",
+		review.edits.length ? `${plural(review.edits.length, "edit")} decided` : "No notes left",
 	);
 	at("finish-lines").replaceChildren(...lines.filter(Boolean).map((line) => el("li", {}, line)));
 	const [words, action] = nextStep();

@@ -83,7 +83,7 @@ function preview(items, state) {
 	const update = () => {
 		const count = chosen().length;
 		const doubtful = state === "accepted" ? chosen().filter((item) => !isSafe(item)).length : 0;
-		write(at("bulk-note"), doubtful ? `${plural(doubtful, "edit")} of these should be checked one by one.` : "");
+		write(at("bulk-note"), doubtful ? `${plural(doubtful, "edit")} of these need review one by one.` : "");
 		at("bulk-go").textContent = `${VERBS[state]} ${plural(count, count && chosen().every((item) => !item.isEdit) ? "note" : "edit")}`;
 		at("bulk-go").disabled = !count;
 	};

@@ -1,11 +1,11 @@
 /* Faults that decisions make: the paragraphs as decided are looked at again, without an engine. */
 const WORD_EDGE = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}’'-])"];
 const FAULTS = [
-	[/(?<![\p{L}\p{N}])(\p{L}+)\s+\1(?![\p{L}\p{N}’'-])/giu, "a word twice", "en"],
+	[/(?<![\p{L}\p{N}])(\p{L}+)\s+\1(?![\p{L}\p{N}’'-])/giu, "a repeated word", "en"],
 	// Capitals may be read as letters, so that only words in lowercase are judged.
 	[/(?<![\p{L}\p{N}])[Aa]\s+(?!eu|uni|us[aeu]|ut[ei]|one\b|once\b|ub)[aeiou][a-z]+/gu, "“a” for “an”", "en"],
 	[/(?<![\p{L}\p{N}])[Aa]n\s+(?!hou?r|honest|hono|heir)[bcdfghj-np-tv-z][a-z]+/gu, "“an” for “a”", "en"],
-	[/(?<=\S) {2,}(?=\S)/gu, "several spaces", ""],
+	[/(?<=\S) {2,}(?=\S)/gu, "a double space", ""],
 	[/(?<=[\p{L}\p{N}]) +[,;.!?](?=\s|$)/gu, "a space before a punctuation mark", "en"],
 ];
 
@@ -58,7 +58,7 @@ function faultsOf(block, file, items, forms) {
 			const [at, to] = [match.index, match.index + match[0].length];
 			const place = places.find((each) => each.start <= to && each.end >= at);
 			const isOld = words !== "a forbidden form" && original.indexOf(match[0]) >= 0;
-			return place && !isOld ? [[place.item, `Makes ${words}: “${match[0]}”`]] : [];
+			return place && !isOld ? [[place.item, `Introduces ${words}: “${match[0]}”`]] : [];
 		}),
 	);
 }

@@ -14,7 +14,7 @@ function changed(items, words) {
 		say(words);
 		store.save(review, items);
 	} catch {
-		say(`${words} This browser keeps nothing: download the decisions before you close the page.`);
+		say(`${words} This browser cannot save decisions: download them before you close the page.`);
 	}
 }
 
@@ -29,23 +29,23 @@ function decide(state, more = {}) {
 	if (isTyped && state === "accepted" && current.isRewritten)
 		return advance(listOf(current));
 	if (state === "accepted" && !current.isEdit)
-		return say("There is nothing to accept here; rewrite the place or leave it.");
+		return say("No fix to accept. Rewrite the text or dismiss the note.");
 	if (current.isOwn) {
 		if (current.isRewritten)
-			changed(review.decide([[current, { state: "pending" }]], "restored sentence"), "The sentence is as it was.");
+			changed(review.decide([[current, { state: "pending" }]], "restored sentence"), "Sentence restored.");
 		return;
 	}
 	const replaced = state === "accepted" && current.excludedBy;
 	const open = current.alternatives.filter((rival) => rival.open);
 	const items = review.decide([[current, { state, ...more }]], `${UNDO_VERBS[state]} of “${brief(current.found)}”`);
 	const shut = open.filter((rival) => !rival.open).length;
-	const words = more.suppress ? "Rejected, not to be asked again." : current.isEdit ? `${STATES[state]}.` : "Dismissed.";
+	const words = more.suppress ? "Ignored in future." : current.isEdit ? `${STATES[state]}.` : "Dismissed.";
 	changed(
 		items,
 		replaced
 			? `Accepted instead of ${replaced.change}.`
 			: shut
-				? `${words} That excludes ${plural(shut, "other edit")} of these words.`
+				? `${words} ${plural(shut, "overlapping edit")} excluded.`
 				: words,
 	);
 	advance(listOf(current));
@@ -57,14 +57,14 @@ const listOf = (item) => sorted((item.isEdit ? review.edits : review.notes).filt
 function choose(item, choice) {
 	if (!item?.choices[choice]) return;
 	const state = item.decision.state === "accepted" ? "accepted" : "pending";
-	changed(review.decide([[item, { state, choice }]], `choice for “${brief(item.found)}”`), `Proposal ${choice + 1} is chosen.`);
+	changed(review.decide([[item, { state, choice }]], `choice for “${brief(item.found)}”`), `Proposal ${choice + 1} selected.`);
 }
 
 function decideAll(items, state) {
 	rewriting.settle();
 	// The text that was just typed is a decision, too.
 	items = items.filter((item) => item.open);
-	if (!items.length) return say("There is nothing left to decide.");
+	if (!items.length) return say("Nothing left to decide.");
 	const what = plural(items.length, items.every((item) => item.isEdit) ? "edit" : "item");
 	const words = `${what} ${state}.`;
 	changed(review.decide(items.map((item) => [item, { state }]), `${UNDO_VERBS[state]} of ${what}`), words);
@@ -87,8 +87,8 @@ function travel(go, words) {
 	rewriting.settle();
 	const name = (words === "undo" ? review.past : review.future).at(-1)?.name;
 	const items = go();
-	if (!items) return say(`There is nothing to ${words}.`);
-	changed(items, `${words === "undo" ? "Undone" : "Done again"}: ${name}.`);
+	if (!items) return say(`Nothing to ${words}.`);
+	changed(items, `${words === "undo" ? "Undone" : "Redone"}: ${name}.`);
 	if (items.length) select(items[0]);
 }
 

@@ -3,7 +3,7 @@ function download(name, blob) {
 	const link = el("a", { href: URL.createObjectURL(blob), download: name });
 	link.click();
 	setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-	say(`“${name}” is downloaded.`);
+	say(`Downloaded “${name}”.`);
 }
 
 function parts(path) {
@@ -27,7 +27,7 @@ const isWhole = ({ whole }) => whole;
 
 function sayLeftOut() {
 	if (!review.files.every(isWhole))
-		say("Files that only editkit can write are left out: download the decisions and use editkit apply.");
+		say("Files that only editkit can write are not included: download the decisions and run `editkit apply`.");
 }
 
 function saveText() {
@@ -61,6 +61,6 @@ function saveDiff() {
 		unifiedDiff(file.names, file.source, review.made(file), file.bom.length ? "\ufeff" : ""),
 	);
 	download(named(".diff"), new Blob([diffs.join("")]));
-	if (!diffs.join("")) say("Nothing is accepted yet, so the diff is empty.");
+	if (!diffs.join("")) say("No edits accepted yet: the diff is empty.");
 	sayLeftOut();
 }

@@ -5,13 +5,13 @@ const suppress = () => {
 
 function alwaysRight() {
 	const word = current?.isOwn ? "" : current?.found.trim();
-	if (!word) return say("There is no word here to keep.");
+	if (!word) return say("No word to add.");
 	const { words, glossary } = review.extras;
 	const alike = review.items.filter((item) => item.found === current.found && item.open);
 	const changes = [...new Set([current, ...alike])].map((item) => [item, { state: "rejected" }]);
 	changed(
 		review.decide(changes, `word “${word}”`, { words: [...new Set([...words, word])], glossary }),
-		`“${word}” will be added to the words that are right.`,
+		`“${word}” will be added to the word list.`,
 	);
 	advance(scope());
 }
@@ -41,7 +41,7 @@ function countPlaces() {
 	const forms = formsOf(rowForm.elements.forbidden);
 	const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.map(escaped).join("|")})(?![\\p{L}\\p{N}])`, "gu");
 	const found = forms.length ? review.files.flatMap(({ raw }) => raw.match(form) ?? []).length : 0;
-	write(at("row-places"), forms.length ? `${plural(found, "place")} of these articles would be flagged.` : "");
+	write(at("row-places"), forms.length ? `${plural(found, "place")} would be flagged in these articles.` : "");
 }
 
 function addRow() {
@@ -60,9 +60,9 @@ function showExtras() {
 	const { words, glossary } = review.extras;
 	const quiet = review.items.filter((item) => item.decision.suppress).length;
 	const lines = [
-		quiet && `${plural(quiet, "edit")} not to be asked again`,
-		words.length && `Always right: ${words.join(", ")}`,
-		glossary.length && `For the glossary: ${glossary.map(({ term }) => term).join(", ")}`,
+		quiet && `${plural(quiet, "edit")} ignored in future`,
+		words.length && `Word list: ${words.join(", ")}`,
+		glossary.length && `Glossary: ${glossary.map(({ term }) => term).join(", ")}`,
 	];
 	at("extras").replaceChildren(...lines.filter(Boolean).map((line) => el("li", { dir: "auto" }, line)));
 }

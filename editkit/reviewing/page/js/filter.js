@@ -74,7 +74,7 @@ function refilter() {
 	showChips();
 	const items = scope();
 	select(items.includes(current) ? current : (items.find((item) => item.open) ?? items[0] ?? current), false);
-	if (!filter.size) return say("All filters are cleared.");
+	if (!filter.size) return say("Filters cleared.");
 	const query = filter.get("Search");
 	const found = `${plural(items.length, items[0]?.isEdit === false ? "note" : "edit")} in the filter`;
 	say(
@@ -133,7 +133,7 @@ function count() {
 		`${total - left} of ${total} decided · ${left} left${review.notes.length ? ` · ${plural(open, "note")}` : ""}`;
 	const faults = faulty();
 	at("faults").hidden = !faults.length;
-	at("faults").textContent = `⚠ ${plural(faults.length, "decision")} with a new fault`;
+	at("faults").textContent = `⚠ ${plural(faults.length, "decision")} with a new issue`;
 	const safe = safeOnes().length;
 	at("all-safe").textContent = safe ? `Accept all safe (${safe})` : "Accept all safe";
 	at("all-safe").disabled = at("choose-safe").disabled = !safe;

@@ -2,26 +2,26 @@
 const KEYS = {
 	j: ["next edit", () => step(scope(), 1)],
 	k: ["previous edit", () => step(scope(), -1)],
-	a: ["accept, and on to the next pending edit", () => decide("accepted")],
-	r: ["reject an edit or dismiss a note, and on", () => decide("rejected")],
+	a: ["accept and go to next", () => decide("accepted")],
+	r: ["reject or dismiss and go to next", () => decide("rejected")],
 	e: ["rewrite in place", () => rewriting.open(current)],
 	u: ["undo", undo],
 	U: ["redo", redo],
-	s: ["the sentence, then the next one", () => stepSentence(1)],
+	s: ["select the sentence, then the next", () => stepSentence(1)],
 	S: ["previous sentence", () => stepSentence(-1)],
 	n: ["next note", () => step(review.notes.filter(matches), 1)],
 	p: ["previous note", () => step(review.notes.filter(matches), -1)],
 	i: ["accept this edit and all identical ones", () => decideSame("accepted")],
 	I: ["reject this edit and all identical ones", () => decideSame("rejected")],
-	A: ["accept all of the filter, or of this rule", () => acceptAll(review.acceptable(group()))],
-	R: ["reject all of the filter, or of this rule", () => rejectAll(group())],
-	f: ["this rule only, or all again", only],
+	A: ["accept all in the filter or of this rule", () => acceptAll(review.acceptable(group()))],
+	R: ["reject all in the filter or of this rule", () => rejectAll(group())],
+	f: ["filter by this rule, or clear the filter", only],
 	"/": ["search", toSearch],
 	v: ["next view", nextView],
-	d: ["don’t ask again", suppress],
-	w: ["always right", alwaysRight],
+	d: ["ignore in future", suppress],
+	w: ["add to word list", alwaysRight],
 	g: ["add to glossary", openRow],
-	"?": ["this help", help],
+	"?": ["show this help", help],
 };
 const SWITCH = "editkit.review/keys";
 
@@ -102,7 +102,7 @@ function listen() {
 	at("same-name").parentElement.ontoggle = showPlaces;
 	showGroupRows();
 	at("sort").append(...Object.keys(SORTS).map((name) => el("option", {}, name)));
-	at("sort").onchange = () => say(`Next and previous go by ${at("sort").value.toLowerCase()}.`);
+	at("sort").onchange = () => say(`Sorted by ${at("sort").value.toLowerCase()}.`);
 	at("search").oninput = search;
 	at("search").onkeydown = ({ key }) => {
 		if (key === "Enter") nextFound();

@@ -32,7 +32,7 @@ function step(list, by) {
 	const found = (by > 0 ? list : list.toReversed()).find((item) => !current || compare(item, current) * by > 0);
 	if (found) select(found);
 	else if (by > 0 && current?.isEdit && toOptional()) return;
-	else say(by > 0 ? "This is the last one." : "This is the first one.");
+	else say(by > 0 ? "Last one." : "First one.");
 }
 
 /* Go to the next decision that makes a fault; continue at the top after the last. */
@@ -47,7 +47,7 @@ function toOptional() {
 	if (!first) return false;
 	showOptional(true);
 	select(first);
-	say("Only optional edits are left: matters of taste, or doubtful.");
+	say("Only optional edits are left.");
 	return true;
 }
 
@@ -57,12 +57,12 @@ function advance(list) {
 	const found = open.find((item) => compare(item, current) > 0) ?? open[0];
 	select(found ?? current);
 	if (found || (current.isEdit && toOptional())) return;
-	if (filter.size) say(`Nothing is left in the filter “${filterName()}”.`);
+	if (filter.size) say(`Nothing left in the filter “${filterName()}”.`);
 	else
 		say(
 			current.isEdit
-				? "All edits are decided. Download the decisions or the corrected text."
-				: "All notes are read.",
+				? "All edits decided. Download the decisions or the corrected text."
+				: "No notes left.",
 		);
 }
 
@@ -91,7 +91,7 @@ function stepSentence(by) {
 	const node = current?.node.closest(".s") ?? sentences[0];
 	const next = current?.isOwn ? sentences[sentences.indexOf(node) + by] : node;
 	if (next) select(sentenceOf(next));
-	else say("There is no other sentence there.");
+	else say("No other sentence there.");
 }
 
 /* Go to a position of a file: the item there or, without one, the sentence. */

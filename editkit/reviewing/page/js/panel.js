@@ -13,7 +13,7 @@ function showIssue(item) {
 		`${number} · ${review.files.length > 1 ? `${file.title}, ` : ""}line ${item.line}`,
 	);
 	showRule(item);
-	write(at("issue-message"), isOwn ? "Rewrite it as you like." : message);
+	write(at("issue-message"), isOwn ? "Edit this sentence." : message);
 	section("issue-fault", item.fault && `${item.fault}.`);
 	section("issue-excludes", excludes(item));
 	showChoices(item);
@@ -33,7 +33,7 @@ function showIssue(item) {
 function excludes(item) {
 	if (!item.isEdit || item.isOwn) return "";
 	if (item.excludedBy)
-		return `Excluded by ${item.excludedBy.change}. Accept this one to take that back.`;
+		return `Excluded by ${item.excludedBy.change}. Accept this one to undo that.`;
 	const isMade = item.made.length > 0;
 	const names = item.alternatives
 		.filter((rival) => (isMade ? rival.excludedBy === item : rival.open))

@@ -9,10 +9,10 @@ const SIGNS = {
 	"\n": "line end",
 	"\r": "line end",
 	"\t": "tab",
-	"\u00a0": "no-break space",
+	"\u00a0": "non-breaking space",
 	"\u200b": "zero-width space",
 	"\u00ad": "soft hyphen",
-	"\u202f": "narrow no-break space",
+	"\u202f": "narrow non-breaking space",
 	"\u3000": "ideographic space",
 	" ": "space",
 };

@@ -34,7 +34,7 @@ const rewriting = {
 		rewriting.toggle(true);
 		rewriting.fields.at(-1).after(at("rewrite"));
 		rewriting.fields[0].focus();
-		if (draft) say("Your text from before is back.");
+		if (draft) say("Draft restored.");
 		else rewriting.fields[0].select();
 	},
 
@@ -59,7 +59,7 @@ const rewriting = {
 		const idle = item.isOwn && texts[0] === item.found;
 		changed(
 			review.decide([[item, idle ? { state: "pending" } : { state: "rewritten", texts }]], `rewrite of “${brief(item.found)}”`),
-			idle ? "The sentence is as it was." : "Rewritten.",
+			idle ? "Sentence unchanged." : "Rewritten.",
 		);
 		return item;
 	},
@@ -98,7 +98,7 @@ function leaveRewrite() {
 	const { item } = rewriting;
 	rewriting.leave();
 	select(current);
-	if (drafts.of(item)) say("Not kept. Rewrite again to get your text back.");
+	if (drafts.of(item)) say("Not saved. Rewrite again to restore your draft.");
 }
 
 /* Open the first draft that a reload or a crash has left. */

@@ -86,5 +86,5 @@ function nextFound() {
 	].toSorted((a, b) => a.order - b.order || a.start - b.start);
 	const here = places.indexOf(current);
 	if (places.length) select(places[(here + 1) % places.length], false);
-	else say(`“${query}” is not in these articles.`);
+	else say(`No results for “${query}”.`);
 }

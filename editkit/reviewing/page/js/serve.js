@@ -36,7 +36,7 @@ const server = {
 			});
 			if (status === 409 && decisions) {
 				server.dirty = true;
-				server.follow(revision, decisions, "Another tab has decided, too: its decisions are taken over.");
+				server.follow(revision, decisions, "Updated with decisions from another tab.");
 			} else if (status === 200) {
 				server.revision = revision;
 				for (const key of sent) server.unsaved.delete(key);
@@ -127,7 +127,7 @@ const server = {
 			banners.changed(others);
 			server.showSaved();
 		} catch {
-			server.showAway("The server does not answer; what you decide is sent when it does.");
+			server.showAway("The server does not answer. Decisions are saved when it does.");
 		}
 	},
 
@@ -140,7 +140,7 @@ const server = {
 		rewriting.settle();
 		await server.save();
 		if (server.dirty) return;
-		say(path === "lint" ? "Checking again…" : "Changing the files, and checking them again…");
+		say(path === "lint" ? "Checking again…" : "Applying…");
 		const { status, error } = await server.ask("POST", path, body?.());
 		if (status === 200) server.reload();
 		else say(error);
@@ -171,7 +171,7 @@ for (const [label, path] of [
 document.querySelector(".progress").append(" ", el("span", { id: "saved", role: "status" }, "All saved"));
 banners.applied(facts.serve.applied);
 at("kept").textContent =
-	"Decisions are saved by the server as you make them; files change when you apply them.";
+	"Decisions are saved as you make them. Files change when you apply.";
 addEventListener("focus", server.poll);
 setInterval(server.poll, EVERY);
 addEventListener("beforeunload", (event) => server.dirty && event.preventDefault());

@@ -6,7 +6,7 @@ function start() {
 		at("keys-on").checked = localStorage.getItem(SWITCH) !== "off";
 		restored = store.load(review);
 	} catch {
-		say("What this browser had kept cannot be read; it is left out.");
+		say("The decisions saved in this browser cannot be read.");
 	}
 	attach(restored);
 	paint(restored);

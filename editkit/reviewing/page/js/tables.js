@@ -11,7 +11,7 @@ function tableBytes(text, encoding) {
 		[...text].flatMap((char) => {
 			const point = char.codePointAt(0);
 			const bytes = point < 0x80 ? [point] : (known.get(char) ?? fourBytes(point, encoding));
-			if (!bytes) throw new Error(`${encoding}, the encoding of the file, lacks “${char}”`);
+			if (!bytes) throw new Error(`the encoding of the file, ${encoding}, has no “${char}”`);
 			return bytes;
 		}),
 	);

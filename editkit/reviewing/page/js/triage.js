@@ -2,7 +2,7 @@
 const GROUPS = {
 	Sure: "almost always an error",
 	Check: "probably an error",
-	Optional: "a matter of taste, or doubtful",
+	Optional: "a matter of taste, or uncertain",
 };
 const IN_WORDS = { info: "Info", minor: "Minor", major: "Major", critical: "Critical" };
 const CONFIDENCE = { high: "High confidence", medium: "Medium confidence", low: "Low confidence" };
