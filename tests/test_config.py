@@ -85,38 +85,41 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ('lang = "en"\nglosary = "a.csv"\n', ":2: There is no setting “glosary”; the nearest"),
-        ("offline = 1\n", ":1: offline: Either true or false is wanted here, not a whole number."),
-        ("lang = 5\n", ":1: lang: A text is wanted here, not a whole number."),
+        ('lang = "en"\nglosary = "a.csv"\n', ":2: Unknown setting “glosary”; the nearest"),
+        ("offline = 1\n", ":1: offline: Expected true or false, not a whole number."),
+        ("lang = 5\n", ":1: lang: Expected a string, not a whole number."),
         (
             "select = [\n  1,\n]\n",
-            ":1: select: A text or a list of texts is wanted here, not a list.",
+            ":1: select: Expected a string or a list of strings, not a list.",
         ),
         (
             '\nselect = ["grammer"]\n',
-            ":2: select: There is no rule or family “grammer”; the nearest",
+            ":2: select: Unknown rule or family “grammer”; the nearest",
         ),
         (
             '[rules.mixed-spelling]\nprefer = "uk"\n',
             ":2: prefer: “uk” is none of us, gb, oxford.",
         ),
-        ('words = ["a.txt", "a\\u0000b"]\n', ":1: words: NUL is no character of a file name."),
-        ('baseline = "a\\u0000b"\n', ":1: baseline: NUL is no character of a file name."),
-        ('packs = "a\\u0000b.csv"\n', ":1: packs: NUL is no character of a file name."),
-        ('lang = "en_GB!"\n', ":1: lang: “en_GB!” is no language tag, such as en-GB."),
+        ('words = ["a.txt", "a\\u0000b"]\n', ":1: words: A file name cannot contain NUL."),
+        ('baseline = "a\\u0000b"\n', ":1: baseline: A file name cannot contain NUL."),
+        ('packs = "a\\u0000b.csv"\n', ":1: packs: A file name cannot contain NUL."),
+        ('lang = "en_GB!"\n', ":1: lang: “en_GB!” is not a language tag such as en-GB."),
         ('engine = "langtool"\n', ":1: engine: “langtool” is none of auto, languagetool, "),
-        ("rules = 1\n", ":1: rules: A table is wanted here, not a whole number."),
-        ("[rules.repeated-wrod]\n", ":1: repeated-wrod: There is no rule “repeated-wrod”"),
-        ("engines = 1\n", ":1: engines: A table is wanted here, not a whole number."),
-        ("[engines]\nharpr = 1\n", ":2: There is no engine “harpr”; the nearest is “harper”."),
+        ("rules = 1\n", ":1: rules: Expected a table, not a whole number."),
+        (
+            "[rules.repeated-wrod]\n",
+            ":1: repeated-wrod: Unknown rule or rule without options “repeated-wrod”",
+        ),
+        ("engines = 1\n", ":1: engines: Expected a table, not a whole number."),
+        ("[engines]\nharpr = 1\n", ":2: Unknown engine “harpr”; the nearest is “harper”."),
         ("[engines.harper]\n\nx = 1\n", ":3: The engine harper has no option “x”."),
         ("[rules.repeated-word]\n\nfoo = 1\n", ":3: The rule repeated-word has no option “foo”."),
-        ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: a.md: There is no rule or family “trem”"),
+        ('[per-file-ignores]\n"a.md" = "trem"\n', ":2: a.md: Unknown rule or family “trem”"),
         ("[rules.repeated-word]\nfoo = 1\n[rules]\n", ":2: The rule repeated-word has no option"),
         ("lang = \n", ":1: This is not TOML: Invalid value."),
         ('lang = "en"\nlang = "en"\n', ":2: This is not TOML: Cannot overwrite a value."),
-        ("[tool]\neditkit = 1\n", ": “tool.editkit” is no table."),
-        ("[tool.editkit]\nlang = 1\n", ":2: lang: A text is wanted here"),
+        ("[tool]\neditkit = 1\n", ": “tool.editkit” is not a table."),
+        ("[tool.editkit]\nlang = 1\n", ":2: lang: Expected a string"),
     ],
 )
 def test_an_error_names_file_and_line(tmp_path: Path, toml: str, message: str) -> None:
@@ -167,11 +170,11 @@ def test_family_options_apply_to_rules_that_have_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("count = true", "count: A value such as 2 is wanted here, not true or false."),
-        ("count = 1.5", "count: A value such as 2 is wanted here, not a number."),
-        ("share = '1'", "share: A value such as 0.5 is wanted here, not a text."),
-        ("on = 1", "on: Either true or false is wanted here, not a whole number."),
-        ("words = 1", "words: A text or a list of texts is wanted here, not a whole number."),
+        ("count = true", "count: Expected a value such as 2, not true or false."),
+        ("count = 1.5", "count: Expected a value such as 2, not a number."),
+        ("share = '1'", "share: Expected a value such as 0.5, not a text."),
+        ("on = 1", "on: Expected true or false, not a whole number."),
+        ("words = 1", "words: Expected a string or a list of strings, not a whole number."),
         ("conut = 1", "The rule repeated-word has no option “conut”; the nearest is “count”."),
     ],
 )
@@ -187,7 +190,7 @@ def test_an_error_in_pyproject_toml_names_its_line(tmp_path: Path) -> None:
         '[project]\nname = "x"\nselect = 1\n\n[tool.editkit]\nselct = "term"\n',
     )
 
-    assert error_message(path).startswith(":6: There is no setting “selct”")
+    assert error_message(path).startswith(":6: Unknown setting “selct”")
 
 
 def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:

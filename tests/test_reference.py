@@ -49,7 +49,7 @@ def test_the_example_of_a_key_is_valid_and_no_default(name: str, tmp_path: Path)
 
 
 def test_the_example_of_an_engine_has_the_right_shape(tmp_path: Path) -> None:
-    with pytest.raises(SettingError, match="There is no engine “example”"):
+    with pytest.raises(SettingError, match="Unknown engine “example”"):
         settings_values(tomllib.loads(KEYS["engines"].example), tmp_path)
 
 

@@ -49,7 +49,7 @@ class Text:
         try:
             data = self.text.encode("utf-8")
         except UnicodeEncodeError as error:
-            return SourceFile(self.uri, f"There is half a character at {error.start}.")
+            return SourceFile(self.uri, f"Half a character at {error.start}.")
         return SourceFile(
             self.uri, data=data, format=self.format, original=self.source, encoding="utf-8"
         )

@@ -66,7 +66,7 @@ def read_baseline(path: str | Path, *, missing_ok: bool = False) -> Baseline:
         if missing_ok:
             return Baseline(str(path))
         raise InputError(
-            "There is no such baseline; editkit lint --write-baseline makes one.", uri=str(path)
+            "No such baseline. Create it with editkit lint --write-baseline.", uri=str(path)
         )
     data = read_json_bytes(str(path))
     top = parse_json(data, str(path), "suppressed issues").with_schema(SCHEMA)

@@ -5,33 +5,41 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = {
-    "lint": "Report the issues of articles.",
-    "normalize": "Make the glossary's corrections, as a diff or in place.",
-    "fix": "Make every safe correction, as a diff or in place.",
-    "review": "Write a page of proposed edits to accept or reject.",
-    "apply": "Make the edits that were accepted on a review page.",
-    "glossary": "Check a glossary, or mine one from articles.",
-    "rules": "Explain what each rule flags.",
-    "config": "Show the settings of a folder and where they come from.",
-    "cache": "Show or empty the cache of results.",
-    "engines": "Show the grammar engines, or install one.",
+    "lint": "Check articles and report issues.",
+    "normalize": "Apply safe glossary corrections.",
+    "fix": "Apply all safe fixes.",
+    "review": "Create a review page of proposed edits.",
+    "apply": "Apply the decisions of a review page.",
+    "glossary": "Check a glossary, or build one from articles.",
+    "rules": "List the rules, or explain one.",
+    "config": "Show settings and where they come from.",
+    "cache": "Show or delete cached results.",
+    "engines": "Show grammar engines, or install one.",
 }
+DOCUMENTATION = "README.md and docs/ of the project; `editkit rules RULE` explains a rule."
 _LIST = "\n".join(f"  {name:<10} {summary}" for name, summary in COMMANDS.items())
 HELP = f"""\
 Usage: editkit COMMAND [OPTIONS] [ARGS]...
 
-  Check translated articles for glossary terms, consistency, and English errors.
+  Check translated articles for glossary terms, consistency and English errors.
 
 Commands:
 {_LIST}
 
 Options:
   --version   Show the version and exit.
-  --debug     Print the traceback of unexpected errors; also with EDITKIT_DEBUG=1.
-  -h, --help  Show this message and exit; after a command, that command's.
+  --debug     Print the traceback of unexpected errors [env: EDITKIT_DEBUG=1].
+  -h, --help  Show this message and exit; after a command, its help.
+
+Examples:
+  editkit lint article.md --glossary glossary.csv
+  editkit review articles/ --glossary glossary.csv -o review.html
 
 Exit codes:
-  0 no issues, 1 issues or changes shown, 2 unusable input, 3 a fault of editkit.
+  0 no issues, 1 issues found or changes shown, 2 usage or input error,
+  3 internal error.
+
+Documentation: {DOCUMENTATION}
 """
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from editkit.cli.help import HelpCommand
 from editkit.cli.notices import print_stderr
 from editkit.cli.outputs import refuse_overwrite
 from editkit.cli.parameters.options import format_of_option
@@ -23,19 +24,19 @@ from editkit.text.counts import format_count
 
 R = TypeVar("R")
 _HELP = """\
-Make the edits that were accepted or rewritten on a review page.
+Apply the decisions of a review page.
 
-In each file all edits are made or none: a file that has changed since the
-review is refused. The default baseline is that of the configuration.
-Exits with 0 if all edits were made, otherwise with 2.
+Each file gets all of its edits or none: a file changed since the review is refused.
+
+Exit status: 0 all edits applied, 2 otherwise.
 """
 
 
 _TARGET_OPTIONS = (
-    click.option("--baseline", metavar="FILE", help="Baseline to add the suppressed issues to."),
-    click.option("--words", metavar="FILE", help="Word list to add the accepted spellings to."),
+    click.option("--baseline", metavar="FILE", help="Baseline to record suppressed issues in."),
+    click.option("--words", metavar="FILE", help="Word list to record accepted spellings in."),
     click.option(
-        "-g", "--glossary", metavar="FILE", help="CSV or TSV glossary to add the new rows to."
+        "-g", "--glossary", metavar="FILE", help="Glossary (CSV, TSV) to record new rows in."
     ),
 )
 
@@ -53,20 +54,20 @@ def _target_options(command: Callable[..., R]) -> Callable[..., R]:
     return wrapped
 
 
-@click.command("apply", help=_HELP)
+@click.command("apply", cls=HelpCommand, help=_HELP)
 @click.argument("decisions", metavar="DECISIONS.json")
 @click.option(
     "--root",
     default=".",
     metavar="DIR",
-    help="Folder that the paths in the decisions are relative to (default: the current one).",
+    help="Base folder of the paths in the decisions [default: current folder].",
 )
 @_target_options
 @format_of_option
 @report_options
-@click.option("--report", metavar="FILE", help="Write a printable change report (HTML).")
+@click.option("--report", metavar="FILE", help="Write a change report (HTML).")
 @tracking_options
-@click.option("--dry-run", is_flag=True, help="Show the changes as a diff; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Print a diff and change nothing.")
 def command(
     decisions: str,
     root: str,
@@ -104,7 +105,7 @@ def command(
         print_stderr(f"{notice.uri}: {notice.message}" if notice.uri else notice.message)
     for added in result.added:
         if dry_run:
-            print_stderr(f"{added} if this were no dry run")
+            print_stderr(f"{added} (dry run)")
         else:
             click.echo(str(added))
     if report:
@@ -124,7 +125,7 @@ def _print_outcome(file: FilePlan, *, dry_run: bool) -> int:
         if dry_run and not file.is_made:
             click.echo(_diff(file), nl=False)
         else:
-            made = "made before" if file.is_made else "made"
+            made = "already applied" if file.is_made else "made"
             click.echo(f"{file.path}: {format_count(file.edit_count, 'edit')} {made}")
     except InputError as error:
         print_stderr(str(error))

@@ -41,7 +41,7 @@ def write_baseline(request: LintRequest, *, together: bool) -> int:
         if not request.quiet:
             click.echo(_summary_line(summary))
     if update.uses_default and not request.quiet:
-        click.echo(f"To use it: --baseline {DEFAULT_PATH}, or baseline in the configuration.")
+        click.echo(f"Use it with --baseline {DEFAULT_PATH}, or set baseline in the configuration.")
     return max(exit_codes)
 
 

@@ -6,29 +6,28 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editkit.cli.help import HelpGroup
 from editkit.text.counts import format_count
 
 if TYPE_CHECKING:
     from editkit.cache.store import CacheEntry
 
 _GROUP_HELP = """\
-Show or empty the cache of results.
+Show or delete cached results.
 
-Grammar engines that are installed in the same folder are not counted or deleted.
+Grammar engines in the same folder are not included.
 """
 _INFO_HELP = """\
-Show where the cached results are, how many, and their age.
-
-Exits with 0.
+Show the folder, number, size and age of cached results.
 """
 _CLEAR_HELP = """\
-Delete the cached results.
+Delete cached results.
 
-Exits with 0, or with 2 if some cannot be deleted.
+Exit status: 0, or 2 if a file cannot be deleted.
 """
 
 
-@click.group("cache", help=_GROUP_HELP)
+@click.group("cache", cls=HelpGroup, help=_GROUP_HELP)
 def command() -> None:
     """Do nothing; the subcommands do the work."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editkit.cli.help import HelpGroup
 from editkit.core.errors import InputError
 from editkit.report.terminal import to_one_line
 
@@ -14,17 +15,18 @@ if TYPE_CHECKING:
     from editkit.config.origins import ConfigurationReport
 
 _GROUP_HELP = """\
-Show the settings of a folder and where they come from.
+Show settings and where they come from.
 """
 _SHOW_HELP = """\
-Show the settings for the articles in PATH (default: the current folder).
+Show the settings of PATH [default: current folder].
 
-Each setting has its value and the file or variable that sets it. Exits with 0, or with
-2 if the configuration cannot be used.
+Each setting has its value and the file or variable that sets it.
+
+Exit status: 0, or 2 if the configuration is invalid.
 """
 
 
-@click.group("config", help=_GROUP_HELP)
+@click.group("config", cls=HelpGroup, help=_GROUP_HELP)
 def command() -> None:
     """Do nothing; the subcommands do the work."""
 
@@ -37,7 +39,7 @@ def show(path: str, output_format: str) -> None:
     from editkit.config.origins import report_configuration  # noqa: PLC0415  (help needs none)
 
     if not os.path.lexists(path):
-        raise InputError("There is no such file.", uri=path)
+        raise InputError("No such file.", uri=path)
     report = report_configuration(path if Path(path).is_dir() else str(Path(path).parent))
     if output_format == "json":
         click.echo(json.dumps(_json_report(report), ensure_ascii=False, indent=2).encode())

@@ -29,9 +29,7 @@ from editkit.text.counts import format_count
 write_option = click.option(
     "--write", is_flag=True, help="Change the files instead of showing a diff."
 )
-unsafe_option = click.option(
-    "--unsafe", is_flag=True, help="Also make the corrections that need review."
-)
+unsafe_option = click.option("--unsafe", is_flag=True, help="Also apply fixes that need review.")
 
 
 def run_corrections(
@@ -46,9 +44,7 @@ def run_corrections(
     """
     found = find_request_files(request)
     if policy.terms_only and not any(settings.glossaries for settings, _ in found.files):
-        raise InputError(
-            "normalize needs a glossary: name one with --glossary or in a configuration file."
-        )
+        raise InputError("No glossary. Use --glossary, or set one in a configuration file.")
     files = [(policy.restrict(settings).with_info(), file) for settings, file in found.files]
     notices = NoticePrinter(quiet=request.quiet)
     if write:
@@ -81,8 +77,8 @@ def _check_may_write(file: SourceFile, corrected: FixResult) -> None:
     """Raise InputError for a changed file that a link leads to from a folder."""
     if corrected.is_changed and file.leads_outside:
         raise InputError(
-            f"This is not changed, because a link leads to it out of “{file.folder}”; "
-            "to change the file, name it itself.",
+            f"Not changed: a link leads to it out of “{file.folder}”. "
+            "To change the file, give its own path.",
             uri=file.uri,
         )
 
@@ -118,7 +114,7 @@ def _show_diff(corrected: FixResult, *, quiet: bool) -> int:
     if not corrected.is_changed:
         return 0
     if not quiet and (name := _unpatchable(corrected.package)):
-        message = f"This file is {name}, so its diff can be read but not applied; use --write."
+        message = f"This file is {name}, so its diff cannot be applied. Use --write."
         print_stderr(f"{corrected.package.uri}: {message}")
     click.echo(_diff(corrected), nl=False)
     return 1

@@ -10,14 +10,14 @@ from editkit.engines.severity_table import NO_FIX, SeverityEntry, default_table
 
 _RULE_ID_WIDTH = 44
 _HEADING = (
-    "How sure each is, in a text with few errors: off, unless --select names it, low, medium or\n"
-    "high. Then how many of its corrections were right in web text and in learners' sentences,\n"
-    "and its alarms on 117,000 words that are right. (Made by scripts/measure_rules.py.)"
+    "Confidence in a text with few errors: off (runs only with --select), low, medium or\n"
+    "high; how many of its corrections were right in web text and in learners' sentences,\n"
+    "and false alarms in 117,000 words of correct text. (Made by scripts/measure_rules.py.)"
 )
 _FIX_SENTENCES = {
-    "safe": "Its first correction is safe: `fix` makes it.",
-    "review": "Its corrections are for review.",
-    NO_FIX: "It hints at corrections and, in a text with few errors, offers none.",
+    "safe": "Fixes: safe. `editkit fix` applies the first one.",
+    "review": "Fixes: need review.",
+    NO_FIX: "Fixes: none in a text with few errors.",
 }
 
 
@@ -38,7 +38,7 @@ def rule_page(rule_id: str) -> Iterator[str] | None:
     if not rule or engine not in engine_names():
         return None
     if engine not in {entry.engine for entry in default_table().entries.values()}:
-        return iter((f"{rule_id}: editkit has measured no rules of {engine}.",))
+        return iter((f"{rule_id}: no rules of {engine} were measured.",))
     return _page_lines(rule_id, default_table().entries.get((engine, rule)))
 
 
@@ -58,8 +58,8 @@ def _rule_line(entry: SeverityEntry) -> str:
 
 def _page_lines(rule_id: str, entry: SeverityEntry | None) -> Iterator[str]:
     if entry is None:
-        yield f"{rule_id} was met in none of the texts that rules are measured on."
-        yield "It is as sure as the rare rules of its category are (`editkit rules --all`)."
+        yield f"{rule_id} did not occur in the texts that rules are measured on."
+        yield "It has the confidence of the rare rules of its category (`editkit rules --all`)."
         return
     yield f"{rule_id} ({entry.family.value}, {entry.severity.value})"
     yield f"MQM: {entry.category}"
@@ -67,9 +67,9 @@ def _page_lines(rule_id: str, entry: SeverityEntry | None) -> Iterator[str]:
         ("web text", entry.web_counts),
         ("learners' texts", entry.learner_counts),
     ):
-        yield f"In {corpus}: {seen} found, {near} where writers changed something, {right} right."
-    yield f"In text that is right: {entry.clean_text_alarms} alarms."
-    yield f"Sure: {_confidence_name(entry.confidence)}."
+        yield f"In {corpus}: {seen} found, {near} where the text was changed, {right} correct."
+    yield f"In correct text: {entry.clean_text_alarms} false alarms."
+    yield f"Confidence: {_confidence_name(entry.confidence)}."
     yield _FIX_SENTENCES[entry.fix_safety]
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editkit.cli.help import HelpGroup
 from editkit.cli.progress import progress
 from editkit.core.engine import EngineError
 from editkit.core.errors import INTERRUPTIONS, describe
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 @click.group(
-    "engines",
+    cls=HelpGroup,
+    name="engines",
     invoke_without_command=True,
-    help="Show which grammar engines are installed, what is missing, and how to get it.",
+    help="Show grammar engines: what is installed, what is missing, how to install it.",
 )
 @click.option("--offline", is_flag=True, help="Never access the network.")
 @click.pass_context
@@ -46,12 +48,10 @@ def command(context: click.Context, *, offline: bool) -> None:
             click.echo(notice.message)
     ready = {status.name for status in statuses if status.is_ready}
     chosen = next((name for name in candidates(AUTO) if name in ready), "none")
-    click.echo(f"Without --engine, a run has {chosen} now.")
+    click.echo(f"Default engine: {chosen}")
 
 
-@command.command(
-    help="Download or repair LanguageTool for English (45 MB), and what plug-ins need."
-)
+@command.command(help="Download LanguageTool for English (45 MB) and the engines of plug-ins.")
 @click.option("--offline", is_flag=True, help="Only check whether it is installed.")
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> int:

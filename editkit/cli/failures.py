@@ -43,8 +43,8 @@ def report_failure(error: BaseException, *, is_debug: bool) -> int:
     if isinstance(error, OSError) and error.filename is not None:
         return _print(f"{error.filename}: {error.strerror}.", EXIT_UNUSABLE_INPUT)
     if isinstance(error, FileNotFoundError) and not _has_current_folder():
-        return _print("The current folder does not exist any more.", EXIT_UNUSABLE_INPUT)
-    sentence = f"This is a fault of editkit: {describe(error)}."
+        return _print("The current folder no longer exists.", EXIT_UNUSABLE_INPUT)
+    sentence = f"Internal error: {describe(error)}."
     return _print(
         f"{sentence} Please report it with the output {'above' if is_debug else 'of --debug'}.",
         EXIT_FAULT,

@@ -3,20 +3,21 @@
 import click
 
 from editkit.cli.correction import run_corrections, unsafe_option, write_option
+from editkit.cli.help import HelpCommand
 from editkit.cli.parameters.options import LintRequest, lint_options
 from editkit.cli.parameters.tracking_options import tracking_options
 from editkit.core.fix import Tracked
 from editkit.fixing.fix_loop import FixPolicy
 
 _HELP = """\
-Make every safe correction, as a unified diff.
+Apply all safe fixes: print a diff, or change the files with --write.
 
-Exits with 0 if there is nothing to change or all changes were written, 1 if
-changes are shown, 2 if a file, option or setting cannot be used.
+Exit status: 0 nothing to change or all changes written, 1 changes shown, 2 usage or
+file error.
 """
 
 
-@click.command("fix", help=_HELP)
+@click.command("fix", cls=HelpCommand, help=_HELP)
 @lint_options
 @write_option
 @unsafe_option

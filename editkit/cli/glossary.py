@@ -9,6 +9,7 @@ import click
 
 from editkit._version import __version__
 from editkit.cli import glossary_mine
+from editkit.cli.help import HelpGroup
 from editkit.core.errors import InputError, single_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count
@@ -33,7 +34,7 @@ class _CheckedFile:
     error: InputError | None = None
 
 
-@click.group("glossary", help="Check a glossary, or propose one from articles.")
+@click.group("glossary", cls=HelpGroup, help="Check a glossary, or build one from articles.")
 def command() -> None:
     """Run `editkit glossary`."""
 
@@ -42,10 +43,9 @@ command.add_command(glossary_mine.command)
 
 
 _CHECK_HELP = """\
-Report the faults of glossaries: CSV, TSV, XLSX or TBX files.
+Check glossaries (CSV, TSV, XLSX, TBX) for errors.
 
-Exits with 0 if there is no fault (remarks do not count), 1 if there is one, and 2 if
-a file cannot be read.
+Exit status: 0 no errors (remarks do not count), 1 errors found, 2 usage or file error.
 """
 
 
@@ -54,7 +54,7 @@ a file cannot be read.
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
 @click.option("--together", is_flag=True, help="Check the files as one merged glossary.")
-@click.option("--pack", is_flag=True, help="The files are packs, whose rows need no term.")
+@click.option("--pack", is_flag=True, help="Treat the files as packs: rows need no term.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -111,7 +111,7 @@ def _check_files(
             faults = [fault for fault in faults if fault.kind not in _NOT_PACK_FAULTS]
         notices = [notice.message for notice in loaded.notices]
         if not any(loaded.glossary.entries(lang)):
-            notices.append(f"No term in it is for texts in “{lang}”.")
+            notices.append(f"No terms for texts in “{lang}”.")
         faults.sort(key=lambda fault: fault.line)
         concept_count = len(loaded.glossary.concepts)
         checked.append(_CheckedFile(path, concept_count, tuple(faults), tuple(notices)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from editkit.cli.help import HelpCommand
 from editkit.cli.parameters.file_options import no_ignore_option
 
 if TYPE_CHECKING:
@@ -15,22 +16,24 @@ if TYPE_CHECKING:
     from editkit.termbase.mine import Candidate
 
 _HELP = """\
-Propose a glossary: the likely terms of articles, best first, as CSV to edit.
+Build a glossary from articles: likely terms as CSV, best first, to edit.
 
-Exits with 0, or with 2 if a file cannot be read; the other files are still used.
+Exit status: 0, or 2 if a file cannot be read; the other files are used.
 """
 
 
-@click.command("mine", help=_HELP)
+@click.command("mine", cls=HelpCommand, help=_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", metavar="FILE", help="Write the table to this file.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="File to write the table to [default: standard output]."
+)
 @click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True)
 @click.option(
     "--min-count",
     type=click.IntRange(min=1),
     default=3,
     show_default=True,
-    help="Omit terms that occur less often.",
+    help="Minimum number of occurrences.",
 )
 @click.option(
     "-g",
@@ -38,13 +41,13 @@ Exits with 0, or with 2 if a file cannot be read; the other files are still used
     "known",
     multiple=True,
     metavar="FILE",
-    help="Omit the terms of this glossary.",
+    help="Skip terms of this glossary.",
 )
 @click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
 @click.option(
     "--synonyms",
     is_flag=True,
-    help="Also propose phrases that may name the same thing. Needs editkit[similar].",
+    help="Also propose phrases that may be the same term. Requires editkit[similar].",
 )
 @no_ignore_option
 @click.pass_context

@@ -42,10 +42,13 @@ _DEBUG = click.Option(
 )
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.command(cls=_Commands, context_settings=_SETTINGS)
 @click.version_option(__version__, prog_name="editkit")
 def editkit() -> None:
-    """Check translated articles for glossary terms, consistency, and English errors."""
+    """Check translated articles for glossary terms, consistency and English errors."""
 
 
 def run_command(args: Sequence[str]) -> int:

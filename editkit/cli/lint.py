@@ -9,6 +9,7 @@ import click
 
 from editkit._version import __version__
 from editkit.cli.found_files import find_request_files, with_original
+from editkit.cli.help import HelpCommand
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
@@ -19,21 +20,22 @@ from editkit.linting.grouping import with_grouped_issues
 from editkit.report import render_report, reporter, reporter_names
 
 _HELP = """\
-Report the issues of articles: files, folders, globs, or - for standard input.
+Check articles and report issues.
 
-Exits with 0 if there are none, 1 if there are some, 2 if a file, option or
-setting cannot be used.
+PATH is a file, folder or glob; “-” reads standard input.
+
+Exit status: 0 no issues, 1 issues found, 2 usage or file error.
 """
 
 
-@click.command("lint", help=_HELP)
+@click.command("lint", cls=HelpCommand, help=_HELP)
 @lint_options
 @click.option(
     "--format",
     "report_format",
     type=click.Choice(reporter_names()),
     default="text",
-    help="Format of the report (default: text).",
+    help="Output format [default: text].",
 )
 @together_option
 @click.option("--source", metavar="FILE", help="Original text that the article translates.")
@@ -41,7 +43,7 @@ setting cannot be used.
     "--write-baseline",
     "update_baseline",
     is_flag=True,
-    help="Write all current issues to the baseline and report none.",
+    help="Save all current issues to the baseline file.",
 )
 def command(
     request: LintRequest,

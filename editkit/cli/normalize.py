@@ -3,22 +3,23 @@
 import click
 
 from editkit.cli.correction import run_corrections, unsafe_option, write_option
+from editkit.cli.help import HelpCommand
 from editkit.cli.parameters.options import LintRequest, lint_options
 from editkit.cli.parameters.tracking_options import tracking_options
 from editkit.core.fix import Tracked
 from editkit.fixing.fix_loop import FixPolicy
 
 _HELP = """\
-Make the safe corrections of the glossary, as a unified diff.
+Apply safe glossary corrections: print a diff, or change the files with --write.
 
-The glossary is that of --glossary or of the configuration; one is needed.
+Requires a glossary, from --glossary or the configuration.
 
-Exits with 0 if there is nothing to change or all changes were written, 1 if
-changes are shown, 2 if a file, option or setting cannot be used.
+Exit status: 0 nothing to change or all changes written, 1 changes shown, 2 usage or
+file error.
 """
 
 
-@click.command("normalize", help=_HELP)
+@click.command("normalize", cls=HelpCommand, help=_HELP)
 @lint_options
 @write_option
 @unsafe_option

@@ -9,13 +9,13 @@ from editkit.core.errors import InputError
 def refuse_overwrite(output: str, inputs: Iterable[str], option: str) -> None:
     """Raise InputError if `output`, named with `option`, is one of the files `inputs`."""
     if _is_among(output, inputs):
-        raise InputError(f"This file is needed; name another one with {option}.", uri=output)
+        raise InputError(f"This file is an input. Use another one for {option}.", uri=output)
 
 
 def refuse_article(output: str, articles: Iterable[str], option: str) -> None:
     """Raise InputError if `output`, named with `option`, is one of the articles."""
     if _is_among(output, articles):
-        raise InputError(f"This is an article; name another file with {option}.", uri=output)
+        raise InputError(f"This file is an article. Use another one for {option}.", uri=output)
 
 
 def _is_among(output: str, inputs: Iterable[str]) -> bool:

@@ -55,7 +55,7 @@ class Progress:
             label = f"{done} of {format_count(total, 'file')}"
             if total == 1 and self._chunks[1]:  # for a single file, count its chunks
                 done, total = self._chunks
-                label = f"{done} of {total} pieces of a file"
+                label = f"{done} of {total} parts of a file"
         filled = _BAR_WIDTH * done // max(total, 1)
         with self._lock:
             sys.stderr.write(f"\r\x1b[K[{'#' * filled}{'.' * (_BAR_WIDTH - filled)}] {label}")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from editkit.cli.found_files import find_request_files
+from editkit.cli.help import HelpCommand
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.outputs import refuse_article, refuse_overwrite
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option
@@ -28,28 +29,29 @@ from editkit.reviewing.report_details import ReportHead
 from editkit.reviewing.summary import review_totals
 
 _HELP = """\
-Write one offline page of proposed edits to accept, reject or rewrite, or serve it.
+Create an offline review page, or serve it with --serve.
 
-The page proposes the fixes of all issues, including unsafe and low-confidence
-ones, and accepts none by itself. Exits with 0, or with 2 if a file cannot be
-used.
+The page includes every proposed fix, even low-confidence ones. Nothing is accepted
+automatically.
+
+Exit status: 0, or 2 usage or file error.
 """
 
 
-@click.command("review", help=_HELP)
+@click.command("review", cls=HelpCommand, help=_HELP)
 @lint_options
 @output_options
 @click.option(
     "--root",
     default=".",
     metavar="DIR",
-    help="Folder that the paths in the decisions are relative to (default: the current one).",
+    help="Base folder of the paths in the decisions [default: current folder].",
 )
-@click.option("--source", metavar="FILE", help="Original text to show next to its translation.")
+@click.option("--source", metavar="FILE", help="Original text to show next to the translation.")
 @click.option(
     "--synonyms",
     is_flag=True,
-    help="Also note phrases that may be translations of one term. Needs editkit[similar].",
+    help="Also flag phrases that may be the same term. Requires editkit[similar].",
 )
 @together_option
 @report_options
@@ -67,7 +69,7 @@ def command(
 ) -> int:
     """Run `editkit review` and return its exit code."""
     if (output.path is None) == (serve_settings is None):
-        raise click.UsageError("Name the page to write with -o, or say --serve.")
+        raise click.UsageError("Use -o FILE to write the page, or --serve.")
     notices = NoticePrinter(quiet=request.quiet)
     found = find_request_files(request)
     files = [(settings.for_review(), file) for settings, file in found.files]
@@ -137,14 +139,14 @@ def _page(
 def _path_from_root(file: SourceFile, root: Path) -> str:
     """Return the path of a file relative to `root`, with links resolved, as `apply` uses it."""
     if file.is_stdin:
-        raise InputError("The standard input cannot be reviewed; save it as a file first.")
+        raise InputError("Standard input cannot be reviewed. Save it as a file first.")
     root_folder = root.resolve()
     if not root_folder.is_dir():
-        raise InputError("There is no such folder.", uri=str(root))
+        raise InputError("No such folder.", uri=str(root))
     path = Path(os.path.realpath(file.uri))
     if not path.is_relative_to(root_folder):
         raise InputError(
-            f"This file is outside of “{root}”; name a folder that holds it with --root.",
+            f"This file is outside of “{root}”. Use --root to name a folder that contains it.",
             uri=file.uri,
         )
     return path.relative_to(root_folder).as_posix()

@@ -6,24 +6,25 @@ from textwrap import fill
 
 import click
 
+from editkit.cli.help import HelpCommand
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Status
 
 _HELP = """\
-List the rules, or explain one: what it flags, why, and its options.
+List the rules, or explain one.
 
-RULE is a rule id, or the rule of a grammar engine such as languagetool/EN_A_VS_AN.
+RULE is a rule id, or a rule of a grammar engine such as languagetool/EN_A_VS_AN.
 """
 
 
-@click.command("rules", help=_HELP)
+@click.command("rules", cls=HelpCommand, help=_HELP)
 @click.argument("rule", required=False, metavar="[RULE]")
 @click.option(
     "--all",
     "list_all",
     is_flag=True,
-    help="Also list the rules of grammar engines, with their measured precision and confidence.",
+    help="Also list the rules of grammar engines, with precision and confidence.",
 )
 def command(rule: str | None, list_all: bool) -> int:  # noqa: FBT001  (click passes by name)
     """Run `editkit rules` and return its exit code."""

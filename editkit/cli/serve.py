@@ -90,9 +90,7 @@ def serve(request: LintRequest, review: ReviewInput, options: ServeOptions) -> i
 
         def on_ready(url: str) -> None:
             if not request.quiet:
-                print_stderr(
-                    f"{review_totals(results)}; decisions go to {path}; Ctrl-C ends the server."
-                )
+                print_stderr(f"{review_totals(results)}; decisions: {path}. Press Ctrl-C to stop.")
             click.echo(url)
             if options.open_browser and _has_display():
                 open_browser(stack.enter_context(start_page(url)))
@@ -110,7 +108,7 @@ def _import_server() -> (
         if (error.name or "").partition(".")[0] not in _EXTRA_PACKAGES:
             raise
         raise InputError(
-            f"--serve needs {error.name}, which is not installed: pip install 'editkit[review]'."
+            f"--serve requires {error.name}. Run: pip install 'editkit[review]'"
         ) from None
     return run
 

@@ -23,7 +23,7 @@ class OutputError(EditkitError):
     """
 
     def __init__(self, error: OSError) -> None:
-        super().__init__(f"The output cannot be written: {error.strerror}.")
+        super().__init__(f"Cannot write the output: {error.strerror}.")
         # A closed pipe is EINVAL on Windows.
         closed = {errno.EPIPE, errno.EINVAL} if sys.platform == "win32" else {errno.EPIPE}
         self.is_closed = error.errno in closed

@@ -61,7 +61,7 @@ class UsersOptions:
 def _options(engine: str, given: object, folder: Path) -> tuple[tuple[str, object], ...]:
     if engine not in engine_names():
         raise SettingError(
-            (engine,), f"There is no engine “{engine}”{nearest(engine, engine_names())}."
+            (engine,), f"Unknown engine “{engine}”{nearest(engine, engine_names())}."
         )
     try:
         declared = _declared(engine)

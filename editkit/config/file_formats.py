@@ -17,7 +17,7 @@ def parse_format_of(value: str) -> tuple[str, str]:
     """Return the glob and the format of `*.log=plain`; raise InputError for anything else."""
     glob, equals, name = value.rpartition("=")
     if not equals or not glob or not name:
-        raise InputError(f"“{value}” is no pattern and format, such as *.log=plain.")
+        raise InputError(f"“{value}” is not a pattern and a format, such as *.log=plain.")
     return glob, format_named(name).name
 
 
@@ -26,7 +26,7 @@ def format_rules(entries: Iterable[tuple[object, object]]) -> FormatRules:
     rules: list[tuple[str, str]] = []
     for glob, name in entries:
         if not isinstance(glob, str) or not isinstance(name, str) or not glob:
-            raise InputError('An entry is such as {files = "*.log", format = "plain"}.')
+            raise InputError('An entry looks like {files = "*.log", format = "plain"}.')
         rules.append((glob, format_named(name).name))
     return tuple(rules)
 

@@ -54,7 +54,7 @@ def check_may_write(settings: Settings, path: str, option: str) -> None:
     """
     if path in settings.outside_files:
         raise InputError(
-            "This file is not written, because it lies outside of the folder of the "
+            "This file is not written, because it is outside of the folder of the "
             f"configuration that names it; to write it, name it with {option}.",
             uri=path,
         )
@@ -87,7 +87,7 @@ def nothing_quoted(settings: Settings, path: str, noun: str = "file") -> Iterato
             raise
         hint = "; see “editkit glossary check”" if noun == "glossary" else ""
         raise InputError(
-            f"This {noun} cannot be used. It lies outside of the folder of the configuration "
+            f"This {noun} cannot be used. It is outside of the folder of the configuration "
             f"that names it, so nothing of it is shown{hint}.",
             uri=path,
         ) from None

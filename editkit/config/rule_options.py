@@ -60,7 +60,9 @@ def _options(rule: str) -> Callable[[object, Path], tuple[tuple[str, object], ..
         from editkit.checks import load_or_none, rule_ids  # noqa: PLC0415  (a check is imported if configured)
 
         if rule not in rule_ids():
-            raise InputError(f"There is no rule “{rule}” with options{nearest(rule, rule_ids())}.")
+            raise InputError(
+                f"Unknown rule or rule without options “{rule}”{nearest(rule, rule_ids())}."
+            )
         check = load_or_none(rule)
         if check is None:  # the run has a notice about it
             return ()

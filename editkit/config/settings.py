@@ -171,7 +171,7 @@ def check_selector(name: str) -> str:
     if name in _FAMILIES or is_known_rule(name):
         return name
     raise InputError(
-        f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
+        f"Unknown rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
     )
 
 
@@ -179,7 +179,7 @@ def check_pack(name: str) -> str:
     """Return `name` if it is a pack or pack file; otherwise raise InputError with the nearest."""
     if name in builtin_packs() or is_pack_file(name):
         return name
-    raise InputError(f"There is no pack “{name}”{nearest(name, builtin_packs())}.")
+    raise InputError(f"Unknown pack “{name}”{nearest(name, builtin_packs())}.")
 
 
 def check_encoding(label: str) -> str | None:
@@ -200,7 +200,7 @@ def check_lang(tag: str) -> str:
         if "x" in (first, *others):  # private subtags have no usual case
             return tag
         return "-".join((first, *map(_cased_subtag, others)))
-    raise InputError(f"“{tag}” is no language tag, such as en-GB.")
+    raise InputError(f"“{tag}” is not a language tag such as en-GB.")
 
 
 def exclude_in(

@@ -52,7 +52,7 @@ def _editkit_table(path: Path) -> tuple[Mapping[str, object] | None, tuple[str, 
     tool = document.get("tool", {})
     table = tool.get("editkit") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise InputError("“tool.editkit” is no table.", uri=display_path(path))
+        raise InputError("“tool.editkit” is not a table.", uri=display_path(path))
     return table, ("tool", "editkit")
 
 

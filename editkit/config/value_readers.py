@@ -21,14 +21,14 @@ class SettingError(InputError):
 def text(value: object, _: Path) -> str:
     """Return a string."""
     if not isinstance(value, str):
-        raise InputError(f"A text is wanted here, not {type_name(value)}.")
+        raise InputError(f"Expected a string, not {type_name(value)}.")
     return value
 
 
 def boolean(value: object, _: Path) -> bool:
     """Return a boolean."""
     if not isinstance(value, bool):
-        raise InputError(f"Either true or false is wanted here, not {type_name(value)}.")
+        raise InputError(f"Expected true or false, not {type_name(value)}.")
     return value
 
 
@@ -37,7 +37,7 @@ def texts(value: object, _: Path) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-        raise InputError(f"A text or a list of texts is wanted here, not {type_name(value)}.")
+        raise InputError(f"Expected a string or a list of strings, not {type_name(value)}.")
     return tuple(value)
 
 
@@ -63,9 +63,7 @@ def same_type_as(default: object) -> Callable[[object, Path], object]:
             return boolean(value, folder)
         kinds = (int, float) if isinstance(default, float) else type(default)
         if isinstance(value, bool) or not isinstance(value, kinds):
-            raise InputError(
-                f"A value such as {default!r} is wanted here, not {type_name(value)}."
-            )
+            raise InputError(f"Expected a value such as {default!r}, not {type_name(value)}.")
         return value
 
     return read
@@ -86,7 +84,7 @@ def read_key(
 def table_of(value: object) -> Mapping[str, object]:
     """Return a table."""
     if not isinstance(value, dict):
-        raise InputError(f"A table is wanted here, not {type_name(value)}.")
+        raise InputError(f"Expected a table, not {type_name(value)}.")
     return value
 
 

@@ -46,9 +46,7 @@ def settings_values(table: Mapping[str, object], folder: Path) -> dict[str, obje
     values: dict[str, object] = {}
     for key, value in table.items():
         if key not in _READERS:
-            raise SettingError(
-                (key,), f"There is no setting “{key}”{nearest(key, tuple(_READERS))}."
-            )
+            raise SettingError((key,), f"Unknown setting “{key}”{nearest(key, tuple(_READERS))}.")
         field, read = _READERS[key]
         try:
             values[field] = read(value, folder)
@@ -69,7 +67,7 @@ def _files(value: object, folder: Path) -> tuple[str, ...]:
 
 def _file(value: object, folder: Path) -> str:
     if "\0" in (name := text(value, folder)):
-        raise InputError("NUL is no character of a file name.")
+        raise InputError("A file name cannot contain NUL.")
     return str(folder / name)
 
 
@@ -100,10 +98,10 @@ def _per_file_ignores(value: object, folder: Path) -> tuple[tuple[str, tuple[str
 
 def _formats(value: object, _: Path) -> FormatRules:
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise InputError(f"A list of tables is wanted here, not {type_name(value)}.")
+        raise InputError(f"Expected a list of tables, not {type_name(value)}.")
     for entry in value:
         for key in entry.keys() - {"files", "format"}:
-            raise InputError(f"There is no key “{key}”{nearest(key, ('files', 'format'))}.")
+            raise InputError(f"Unknown key “{key}”{nearest(key, ('files', 'format'))}.")
     return format_rules((entry.get("files"), entry.get("format")) for entry in value)
 
 

@@ -218,7 +218,7 @@ def _to_issue(
 def _correction_hint(replacements: Sequence[str]) -> str:
     """Return a hint that names corrections which are wrong too often to be offered as fixes."""
     quoted = " or ".join(f"“{text}”" for text in replacements if text)
-    return f" Perhaps {quoted}?" if quoted else ""
+    return f" Did you mean {quoted}?" if quoted else ""
 
 
 def _fix(span: Span, text_found: str, text: str, safety: Safety) -> Fix:

@@ -34,6 +34,6 @@ def make_folder(folder: Path) -> Path:
 def write_error(folder: Path, error: OSError) -> EngineError:
     """Return the error to raise after writing to `folder` has failed."""
     if error.errno in _DISK_FULL:
-        return EngineError(f"There is no space left in “{folder}”; free some or {_OTHER_FOLDER}.")
+        return EngineError(f"No space left in “{folder}”; free some or {_OTHER_FOLDER}.")
     reason = (error.strerror or str(error)).lower()
     return EngineError(f"“{folder}” cannot be written ({reason}); {_OTHER_FOLDER}.")

@@ -24,7 +24,7 @@ def replaceable_stat(path: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(None, "it is no regular file")
+        raise OSError(None, "it is not a regular file")
     if not found.st_mode & _WRITABLE:
         raise PermissionError(None, "the file is read-only")
     if found.st_nlink > 1:

@@ -94,5 +94,5 @@ def _path(reader: JsonReader) -> str:
     """Return a path; raise ValueError or InputError if no file can have it."""
     path = reader.string()
     if b"\0" in os.fsencode(path):
-        raise reader.error("NUL is no character of a path")
+        raise reader.error("a path cannot contain NUL")
     return path

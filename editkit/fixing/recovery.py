@@ -32,9 +32,9 @@ class Outcome(Enum):
 
 _SENTENCES = {
     Outcome.FINISHED: (
-        "An earlier run was ended before it had written this file, which is written now."
+        "An earlier run was interrupted before it wrote this file; it is written now."
     ),
-    Outcome.MADE_BEFORE: "An earlier run was ended after it had written this file.",
+    Outcome.MADE_BEFORE: "An earlier run was interrupted after it wrote this file.",
     Outcome.REFUSED: (
         "An earlier run was ended before it had written this file, "
         "which has changed since and is left as it is."

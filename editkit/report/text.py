@@ -118,7 +118,7 @@ def _issue(document: Document, placed: PlacedIssue, paint: Paint) -> Iterator[st
     first, *others = placed.places
     if first.fixes:
         best = first.fixes[0]
-        review = "" if best.safety is Safety.SAFE else paint(" (to be reviewed)", _DIM)
+        review = "" if best.safety is Safety.SAFE else paint(" [review]", _DIM)
         yield f"    → {_correction_text(document.raw, location.span, best, paint)}{review}\n"
     if others:
         yield f"      {paint(_positions(others), _DIM)}\n"
@@ -157,6 +157,8 @@ def _correction_text(raw: str, span: RawSpan, fix: SourceFix, paint: Paint) -> s
             to_one_line(fix.title + (f" ({places} places)" if places > 1 else "")), _GREEN
         )
     corrected = _apply_splices(raw, RawSpan(start, end), fix.splices)
+    if not corrected and raw[start:end].strip():
+        return paint("(delete)", _GREEN)
     shown = paint(_show_invisible(corrected), _GREEN)
     if _TRIMMED_WORDS.fullmatch(raw, start, end) and _TRIMMED_WORDS.fullmatch(corrected):
         return shown
@@ -199,7 +201,7 @@ def _summary(files: int, families: Counter[str], safe: int, paint: Paint) -> str
         return f"{file_text}, no issues"
     counts = ", ".join(f"{family} {count}" for family, count in families.most_common())
     issue_text = paint(format_count(families.total(), "issue"), _BOLD)
-    fixable = f"; {safe} with a safe correction (editkit fix)" if safe else ""
+    fixable = f"; {safe} can be fixed automatically: editkit fix" if safe else ""
     return f"{file_text}, {issue_text}: {counts}{fixable}"
 
 

@@ -172,8 +172,7 @@ def _updated_targets(
 
 
 def _unapplied_notice(count: int, noun: str, option: str) -> Notice:
-    are = "is" if count == 1 else "are"
-    return Notice(f"{format_count(count, noun)} {are} not kept: name a file with {option}.")
+    return Notice(f"{format_count(count, noun)} not saved. Use {option} FILE.")
 
 
 def _updated_baseline(uri: str, files: Sequence[FilePlan], result: ApplyResult) -> _UpdatedTarget:

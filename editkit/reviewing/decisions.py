@@ -130,7 +130,7 @@ def parse_decisions(reader: JsonReader) -> Decisions:
         file = _parse_file(each, has_parts=has_parts)
         key = PurePosixPath(file.path), file.part
         if key in keys:
-            raise each["path"].error(f"{quoted(document_name(*file.key))} stands here twice")
+            raise each["path"].error(f"{quoted(document_name(*file.key))} is listed twice")
         keys.add(key)
         files.append(file)
     words, rows = reader.get("words"), reader.get("glossary")
@@ -196,7 +196,7 @@ def _parse_decision(reader: JsonReader) -> Decision:
     states = [each.value for each in DecisionState]
     if state not in states:
         known = ", ".join(states)
-        raise reader["state"].error(f"{quoted(state)} is no decision; known are {known}")
+        raise reader["state"].error(f"{quoted(state)} is not a decision; known are {known}")
     suppress, text = reader.get("suppress"), reader.get("text")
     decision = Decision(
         reader["edit"].string(),
@@ -225,5 +225,5 @@ def _parse_edit(reader: JsonReader) -> DecidedEdit:
         raise reader.error(f"{start} to {end} is not as long as {quoted(before)}")
     replacement = reader["replacement"].string()
     if "\0" in replacement:
-        raise reader["replacement"].error("NUL is no character of a text")
+        raise reader["replacement"].error("a text cannot contain NUL")
     return DecidedEdit(RawSpan(start, end), before, replacement)

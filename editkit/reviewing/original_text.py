@@ -47,6 +47,6 @@ def align_original(result: FileResult, text: str, name: str) -> tuple[FileResult
         return result, dict(zip(keys, originals, strict=True))
     article_count, original_count = paragraph_counts([each.raw for each in documents], text)
     prefix = f"{name} has {format_count(original_count, 'paragraph')}"
-    message = f"{prefix} and this article {article_count}: it is not shown beside."
+    message = f"{prefix} and this article {article_count}: the original is not shown."
     notice = Notice(message, uri=result.uri)
     return replace(result, notices=(*result.notices, notice)), {}

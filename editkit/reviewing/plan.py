@@ -89,7 +89,7 @@ def plan_files(
     except OSError:
         root_folder = None
     if root_folder is None or not root_folder.is_dir():
-        raise InputError("There is no such folder.", uri=str(root))
+        raise InputError("No such folder.", uri=str(root))
     by_path: dict[PurePosixPath, list[FileDecisions]] = {}
     for file in decisions.files:
         by_path.setdefault(PurePosixPath(file.path), []).append(file)
@@ -133,7 +133,7 @@ def _plan_file(
         plan = _plan_edits(name, path, entries, old_data, file_format, tracked)
     if plan is None or plan.new_data != data:
         raise InputError(
-            "This file has changed since it was reviewed; nothing of it is changed now.", uri=name
+            "This file has changed since it was reviewed. Nothing was written.", uri=name
         )
     return replace(plan, new_data=None, sha256=digest(data), is_made=True)
 
@@ -178,7 +178,7 @@ def _check_parts(named: Collection[str | None], package: Package) -> None:
     if not missing:
         return
     problem = "has no part " + quoted(missing[0]) if missing[0] else "has parts, and none is named"
-    raise InputError(f"This file {problem}; nothing of it is changed.", uri=package.uri)
+    raise InputError(f"This file {problem}. Nothing was written.", uri=package.uri)
 
 
 def _plan_part(
@@ -221,11 +221,11 @@ def resolve_inside(folder: Path, path_name: str) -> Path:
     try:
         path = folder.joinpath(*parts).resolve(strict=True)
     except (OSError, RuntimeError, ValueError):  # a link to itself; an invalid name
-        raise InputError("There is no such file.", uri=path_name) from None
+        raise InputError("No such file.", uri=path_name) from None
     if not path.is_relative_to(folder):
         raise outside_error
     if not path.is_file():
-        raise InputError("This is no file.", uri=path_name)
+        raise InputError("Not a file.", uri=path_name)
     return path
 
 
@@ -236,7 +236,7 @@ def _check_before_text(decision: Decision, raw: str, uri: str, lines: LineIndex)
             expected = f"{quoted(edit.before)} at {edit.span.start}"
             raise InputError(
                 f"Edit {quoted(decision.edit_id)} expects {expected}, "
-                f"where the file has {quoted(found)}; nothing of it is changed.",
+                f"where the file has {quoted(found)}. Nothing was written.",
                 uri=uri,
                 line=lines.locate(edit.span).line,
             )

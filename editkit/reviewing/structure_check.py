@@ -88,7 +88,7 @@ def check_structure(
     if refused := _changing(document, file_format, proposals):
         raise InputError(
             f"Edit {quoted(refused[0].edit_id)} would change {structure}; "
-            "reject or rewrite it. Nothing of this file is changed.",
+            "reject or rewrite it. Nothing was written.",
             uri=uri,
             line=lines.locate(refused[0].edits[0].span).line,
         )
@@ -136,7 +136,7 @@ def _unwritable(document: Document, decision: Decision, uri: str) -> InputError:
     place = f" in {label}" if label else ""
     return InputError(
         f"Edit {quoted(decision.edit_id)}{place} would change more than text, such as an image "
-        "or a placeholder; reject or rewrite it. Nothing of this file is changed.",
+        "or a placeholder; reject or rewrite it. Nothing was written.",
         uri=uri,
         line=at.line,
     )

@@ -84,7 +84,7 @@ def _check_within_concept(concept_wordings: Sequence[Wording]) -> Iterator[Gloss
     for wording in concept_wordings:
         first = seen.setdefault((wording.text, wording.is_usable), wording)
         if first is not wording and wording.text and not wording.is_form:
-            message = f"“{wording.text}” stands twice in its entry."
+            message = f"“{wording.text}” is listed twice in its entry."
             yield GlossaryIssue.at(
                 wording.location, "repeated-form", message, first.location, severity=Severity.INFO
             )
@@ -100,7 +100,7 @@ def _check_forbidden(wording: Wording, usable: Sequence[Wording]) -> Iterator[Gl
             return
     for term in usable:
         if is_inside(wording, term):
-            message = f"“{text}” is forbidden, but not where it stands inside “{term.text}”."
+            message = f"“{text}” is forbidden, except inside “{term.text}”."
             yield GlossaryIssue.at(
                 location, "inside-own-term", message, term.location, severity=Severity.INFO
             )

@@ -116,7 +116,7 @@ def _compare(here: Wording, other: Wording, lang: str) -> tuple[str, str]:
             )
     elif preferred != other_preferred and not (here.is_form or other.is_form):
         kind = "two-preferences"
-        message = f"“{text}” stands for {preferred} here and for {other_preferred} in {there}."
+        message = f"“{text}” means {preferred} here and for {other_preferred} in {there}."
     return kind, message
 
 

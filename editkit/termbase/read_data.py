@@ -19,11 +19,11 @@ def read_data(
     except FileNotFoundError:
         if missing_ok:
             return None
-        raise InputError("There is no such file.", uri=uri) from None
+        raise InputError("No such file.", uri=uri) from None
     except IsADirectoryError:
         raise InputError("This is a folder, not a file.", uri=uri) from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"This file cannot be read: {reason}.", uri=uri) from error
     except ValueError as error:  # a NUL in the name
-        raise InputError("This is no file name.", uri=uri) from error
+        raise InputError("Not a file name.", uri=uri) from error

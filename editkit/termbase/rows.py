@@ -87,7 +87,7 @@ def _column_names(header: Row, uri: str) -> tuple[str, ...]:
     names = tuple(cell.casefold() for cell in header.cells)
     for at, name in enumerate(names):
         if name and name in names[:at]:
-            message = f"The column “{header.cells[at]}” stands twice in the header."
+            message = f"The column “{header.cells[at]}” is listed twice in the header."
             raise InputError(message, uri=uri, line=header.line)
     if "term" not in names:
         found = ", ".join(f"“{_truncated(cell)}”" for cell in header.cells if cell)
@@ -114,7 +114,7 @@ def _concept(row: Row, names: tuple[str, ...], uri: str, *, term_optional: bool)
         if name := names[at] if at < len(names) else "":
             cells[name] = cell
         elif cell:
-            message = f"The cell “{_truncated(cell)}” stands under no column of the header."
+            message = f"The cell “{_truncated(cell)}” is under no column of the header."
             raise InputError(message, uri=uri, line=row.line)
     if not cells["term"] and not (term_optional and cells["forbidden"] and cells["note"]):
         raise InputError("The row has no term.", uri=uri, line=row.line)

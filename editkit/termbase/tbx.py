@@ -93,7 +93,7 @@ def _check_root(data: bytes, uri: str) -> None:
     except _RootFound as seen:
         root = etree.QName(str(seen)).localname
         if root.lower() not in _ROOTS:
-            raise InputError(f"This is no TBX: its root element is “{root}”.", uri=uri) from None
+            raise InputError(f"Not TBX: its root element is “{root}”.", uri=uri) from None
 
 
 def _entries(data: bytes) -> Iterator[etree._Element]:
@@ -140,10 +140,10 @@ class _Reader:
         text = "" if element is None else _text(element)
         lang = language.get(_XML_LANG) or language.get("lang") or ""
         if not text:
-            self._report("empty-term", "The term is empty and left out.", line)
+            self._report("empty-term", "The term is empty and ignored.", line)
             return None
         if not lang:
-            message = f"The language of “{text}” is not given; the term is left out."
+            message = f"The language of “{text}” is not given; the term is ignored."
             self._report("no-language", message, line)
             return None
         values = dict(_categories(section))

@@ -39,7 +39,7 @@ def _refuse_zip_bomb(data: bytes, uri: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = [(entry.file_size, entry.compress_size) for entry in archive.infolist()]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise InputError("This is no XLSX workbook.", uri=uri) from None
+        raise InputError("Not an XLSX workbook.", uri=uri) from None
     unpacked = sum(size for size, _ in sizes)
     compressed = sum(size for _, size in sizes)
     is_suspicious = unpacked > _MAX_COMPRESSION_RATIO * compressed

@@ -35,7 +35,7 @@ class Concern(Enum):
     NO_SUCH_FORM = "the preferred term has no form for the one that was found"
     GRAMMAR = "one is a plural and the other is not, or one begins with an inflected verb"
     LONGER_NAME = "what was found is part of a longer name"
-    COMPOUND = "what was found is part of a hyphenated compound of its own meaning"
+    COMPOUND = "what was found is part of a hyphenated compound with another meaning"
     POSSESSIVE = "the article before it would have to become a possessive"
     NAME = "what was found is capitalized as the name of a band, a film or a firm is"
     SIGN = "a sign such as ® would belong to another word, or be there twice"

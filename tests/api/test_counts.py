@@ -149,9 +149,9 @@ def test_an_unreadable_text_is_an_error_and_nothing_to_count_is_none(glossary: G
     with Linter(glossary=glossary, select=["term"]) as linter:
         counts = linter.collect("A float boat.", uri="a")
         assert rules(linter.report("A float boat.", counts, uri="a")) == ["deprecated-term"]
-        with pytest.raises(InputError, match="half a character at 1"):
+        with pytest.raises(InputError, match="Half a character at 1"):
             linter.collect("a\ud800", uri="b")
-        with pytest.raises(InputError, match="half a character at 1"):
+        with pytest.raises(InputError, match="Half a character at 1"):
             linter.report("a\ud800", counts, uri="b")
 
 

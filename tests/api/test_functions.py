@@ -136,14 +136,14 @@ def test_lint_paths_uses_configuration_files_and_arguments(tmp_path: Path) -> No
     first, second = editkit.lint_paths(paths, glossary=GLOSSARY)
 
     assert [placed.issue.rule for placed in first.issues] == ["deprecated-term"]
-    assert (second.package, second.notices[0].message) == (None, "There is no such file.")
+    assert (second.package, second.notices[0].message) == (None, "No such file.")
 
 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"selct": "term"}, "no setting “selct”; the nearest is “select”"),
-        ({"select": "trem"}, "no rule or family “trem”"),
+        ({"selct": "term"}, "Unknown setting “selct”; the nearest is “select”"),
+        ({"select": "trem"}, "Unknown rule or family “trem”"),
         ({"min_severity": "sever"}, "“sever” is none of info, minor, major, critical"),
         ({"format": "docx"}, "docx"),
         ({"glossary": "gone.csv"}, "gone.csv"),
@@ -204,7 +204,7 @@ def test_what_is_no_path_is_a_type_error() -> None:
 
 
 def test_a_lone_surrogate_is_an_input_error() -> None:
-    with pytest.raises(InputError, match="half a character at 2"):
+    with pytest.raises(InputError, match="Half a character at 2"):
         editkit.lint("ab\ud800")
 
 

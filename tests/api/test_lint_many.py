@@ -43,7 +43,7 @@ def test_a_text_that_cannot_be_read_is_a_notice_and_the_others_go_on(linter: Lin
     first, second, third = linter.lint_many(texts)
 
     assert [first.package, second.package] == [None, None]
-    assert "half a character at 2" in first.notices[0].message
+    assert "Half a character at 2" in first.notices[0].message
     assert "docx" in second.notices[0].message
     assert len(third.issues) == 2
 

@@ -57,12 +57,12 @@ def test_a_glossary_file_is_read_once(glossary_file: Path) -> None:
     ("options", "message"),
     [
         ({"glossary": "gone.csv"}, "gone.csv"),
-        ({"lang": "x"}, "no language tag"),
+        ({"lang": "x"}, "not a language tag"),
         ({"jobs": 0}, "jobs is a number of processes, at least 1, not 0"),
-        ({"words": "gone.txt"}, "gone.txt: There is no such file"),
-        ({"words": 3}, "words: A text or a list of texts is wanted here, not a whole number"),
+        ({"words": "gone.txt"}, "gone.txt: No such file"),
+        ({"words": 3}, "words: Expected a string or a list of strings, not a whole number"),
         ({"packs": "gone.csv"}, "gone.csv"),
-        ({"select": {3, "term"}}, "select: A text or a list of texts is wanted here"),
+        ({"select": {3, "term"}}, "select: Expected a string or a list of strings"),
     ],
 )
 def test_an_invalid_option_is_an_error_when_the_linter_is_made(

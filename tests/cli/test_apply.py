@@ -66,7 +66,7 @@ def test_applying_twice_makes_no_edit_twice(
     capsys.readouterr()
 
     assert run(["apply", decisions, "--root", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.startswith("a.txt: 1 edit made before\n")
+    assert capsys.readouterr().out.startswith("a.txt: 1 edit already applied\n")
     assert (tmp_path / "a.txt").read_text() == "A tram.\nTwo trams.\n"
 
 
@@ -107,7 +107,7 @@ def test_no_input_is_overwritten(
 
     assert run(["apply", decisions, "--root", str(tmp_path), option, str(path)]) == 2
 
-    assert f"name another one with {option}." in capsys.readouterr().err
+    assert f"Use another one for {option}." in capsys.readouterr().err
     assert path.read_bytes() == before
 
 

@@ -43,7 +43,7 @@ def test_a_suppressed_issue_is_not_reported_again(editkit: Editkit, decisions: s
 
     assert applied.code == 0
     assert "b.json: 1 suppression added\nw.txt: 1 word added\n" in applied.out
-    assert "1 glossary row is not kept: name a file with --glossary" in applied.err
+    assert "1 glossary row not saved. Use --glossary FILE" in applied.err
     assert (again.code, "1 suppressed by the baseline" in again.out) == (0, True)
 
 
@@ -74,7 +74,7 @@ def test_a_dry_run_adds_nothing(editkit: Editkit, decisions: str, tmp_path: Path
     ran = editkit("apply", decisions, "--dry-run", "--words", "w.txt", "--baseline", "b.json")
 
     assert (ran.code, ran.out) == (0, "")
-    assert "b.json: 1 suppression added if this were no dry run" in ran.err
+    assert "b.json: 1 suppression added (dry run)" in ran.err
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
@@ -104,7 +104,7 @@ def test_a_change_report_is_written(editkit: Editkit, accepted: str, tmp_path: P
     assert (ran.code, ran.out) == (0, "a.txt: 1 edit made\n")
     assert '<td dir="auto"><del>The</del> harbor lines' in page
     assert '<td dir="auto"><ins>All</ins> harbor lines' in page
-    assert "<p>The same word twice in a row</p>" in page
+    assert "<p>Repeated word</p>" in page
     assert "proposed" not in page
 
 
@@ -150,7 +150,7 @@ def test_details_with_an_unknown_severity_are_refused(
     ran = editkit("apply", "d3.json")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "“grave” is no severity; known are info, minor, major, critical" in ran.err
+    assert "“grave” is not a severity; known are info, minor, major, critical" in ran.err
 
 
 @pytest.mark.parametrize("name", ["a.txt", "d2.json"])
@@ -162,7 +162,7 @@ def test_a_report_overwrites_no_input(
     ran = editkit("apply", accepted, "--report", f"./{name}")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "name another one with --report" in ran.err
+    assert "Use another one for --report" in ran.err
     assert (tmp_path / name).read_bytes() == before
 
 

@@ -48,7 +48,7 @@ def test_a_configured_baseline_is_relative_to_the_configuration(
     ran = editkit("lint", "in/c.txt")
 
     assert missing.code == 2
-    assert "known.json: There is no such baseline; editkit lint --write" in missing.err
+    assert "known.json: No such baseline. Create it with editkit lint --write" in missing.err
     assert written.code == 0
     assert json.loads((tmp_path / "in" / "known.json").read_text())["suppressed"]
     assert (ran.code, "1 suppressed by the baseline" in ran.out) == (0, True)
@@ -61,7 +61,7 @@ def test_without_a_configured_baseline_its_use_is_explained(
 
     assert (tmp_path / "editkit-baseline.json").is_file()
     assert ran.out.endswith(
-        "To use it: --baseline editkit-baseline.json, or baseline in the configuration.\n"
+        "Use it with --baseline editkit-baseline.json, or set baseline in the configuration.\n"
     )
 
 

@@ -99,7 +99,9 @@ def test_an_invalid_cache_size_is_a_usage_error(
     ran = editkit("lint", *BARE, "a.txt")
 
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err == ("editkit: EDITKIT_CACHE_SIZE is “lots”, which is no number of megabytes.\n")
+    assert ran.err == (
+        "editkit: EDITKIT_CACHE_SIZE is “lots”, which is not a number of megabytes.\n"
+    )
 
 
 @pytest.mark.live

@@ -106,5 +106,5 @@ def test_an_output_overwrites_no_input(
     ran = editkit(*arguments, name)
 
     assert (ran.code, ran.out) == (2, "")
-    assert f"{name}: This file is needed; name another one with -o." in ran.err
+    assert f"{name}: This file is an input. Use another one for -o." in ran.err
     assert (tmp_path / name).read_bytes() == before

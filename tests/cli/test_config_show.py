@@ -88,7 +88,7 @@ def test_without_a_configuration_the_end_of_the_search_is_shown(
 def test_a_missing_path_is_an_error(editkit: Editkit) -> None:
     result = editkit("config", "show", "gone")
 
-    assert (result.code, result.err) == (2, "editkit: gone: There is no such file.\n")
+    assert (result.code, result.err) == (2, "editkit: gone: No such file.\n")
 
 
 @pytest.mark.parametrize(

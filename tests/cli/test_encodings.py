@@ -91,7 +91,7 @@ def test_a_text_report_escapes_unencodable_characters(printed: Printed, encoding
     name = "utf-8" if encoding == "ascii" else encoding.partition(":")[0]
     text = printed(encoding, *LINT, "text").decode(name)
 
-    assert text.endswith("safe correction (editkit fix)\n")
+    assert text.endswith("can be fixed automatically: editkit fix\n")
     assert ("疫情" in text) == (encoding not in {"cp1252", "latin-1"})
     assert ("\\u75ab\\u60c5" in text) == (encoding in {"cp1252", "latin-1"})
 

@@ -46,7 +46,7 @@ def test_a_fault_is_one_sentence(
 
     ran = editkit("lint", "a.txt")
 
-    sentence = f"editkit: This is a fault of editkit: {name}."
+    sentence = f"editkit: Internal error: {name}."
     assert ran.err == f"{sentence} Please report it with the output of --debug.\n"
     assert (ran.code, ran.out) == (3, "")
 
@@ -131,4 +131,4 @@ def test_a_deleted_current_folder_is_no_fault(
     result = editkit("config", "show")
 
     assert result.code == 2
-    assert result.err == "editkit: The current folder does not exist any more.\n"
+    assert result.err == "editkit: The current folder no longer exists.\n"

@@ -23,7 +23,7 @@ def article(editkit: Editkit, tmp_path: Path) -> Path:
 def test_the_corrected_file_has_the_same_encoding(editkit: Editkit, article: Path) -> None:
     shown = editkit("fix", "a.txt", *NONE)
     assert (shown.code, shown.out.count("疫情")) == (1, 2)
-    assert "This file is GB18030, so its diff can be read but not applied" in shown.err
+    assert "This file is GB18030, so its diff cannot be applied" in shown.err
 
     assert editkit("fix", "a.txt", *NONE, "--write").code == 0
     assert article.read_bytes() == FIXED.encode("gb18030")
@@ -86,7 +86,7 @@ def test_the_configuration_names_the_encoding(
     assert editkit("lint", "a.txt", *NONE, "--encoding", "auto").code == 2
 
     (tmp_path / "editkit.toml").write_text('encoding = "gbq"\n', encoding="utf-8")
-    assert "editkit.toml:1: encoding: “gbq” is no encoding" in editkit("lint", "a.txt").err
+    assert "editkit.toml:1: encoding: “gbq” is not an encoding" in editkit("lint", "a.txt").err
 
 
 def test_a_fix_with_a_lacking_character_is_named_and_not_made(
@@ -125,14 +125,14 @@ def test_decisions_keep_the_encoding(editkit: Editkit, article: Path, tmp_path: 
         return result.code, result.out + result.err
 
     code, message = apply({**file, "encoding": "gbq"})
-    assert (code, "“gbq” is no encoding that editkit reads" in message) == (2, True)
+    assert (code, "“gbq” is not an encoding that editkit reads" in message) == (2, True)
     rewritten = {**decision, "state": "rewritten", "edits": [{**edit, "replacement": "车"}]}
     code, message = apply({**file, "decisions": [rewritten]})
     assert (code, "which windows-1250, the file’s encoding, lacks" in message) == (2, True)
 
     assert apply(file)[0] == 0
     assert article.read_bytes() == "Kovačić left at noon.\n".encode("cp1250")
-    assert apply(file) == (0, "a.txt: 1 edit made before\n")
+    assert apply(file) == (0, "a.txt: 1 edit already applied\n")
 
 
 def test_a_unicode_file_keeps_its_report_and_decisions(editkit: Editkit) -> None:

@@ -155,9 +155,9 @@ def test_an_invalid_option_is_refused(editkit: Editkit, log: Path, value: str) -
             '[[formats]]\nfiles = "*"\nformat = "x"\n',
             "editkit.toml:1: formats: no format is called",
         ),
-        ('[[formats]]\nfile = "*"\n', "There is no key “file”; the nearest is “files”."),
-        ('[[formats]]\nfiles = "*"\n', "An entry is such as"),
-        ('formats = "plain"\n', "A list of tables is wanted here, not a text."),
+        ('[[formats]]\nfile = "*"\n', "Unknown key “file”; the nearest is “files”."),
+        ('[[formats]]\nfiles = "*"\n', "An entry looks like"),
+        ('formats = "plain"\n', "Expected a list of tables, not a text."),
     ],
 )
 def test_an_invalid_configuration_is_refused(

@@ -54,7 +54,7 @@ def test_remarks_and_notices_alone_exit_with_0() -> None:
 
     assert result.stdout.split("\n") == [
         "remarkable.csv: The column “colour” is unknown and not used.",
-        "remarkable.csv:2: remark: “FB” is forbidden, but not where it stands inside “Foss FB”.",
+        "remarkable.csv:2: remark: “FB” is forbidden, except inside “Foss FB”.",
         "0 faults and 1 remark in 1 concept of 1 file.",
         "",
     ]
@@ -66,7 +66,7 @@ def test_an_unreadable_glossary_does_not_stop_the_others() -> None:
 
     assert result.stderr.split("\n") == [
         "broken.csv:2: The row opens a quotation mark and never closes it.",
-        "missing.tbx: There is no such file.",
+        "missing.tbx: No such file.",
         "",
     ]
     assert "faulty.csv:2: " in result.stdout
@@ -120,7 +120,7 @@ def test_skipped_entries_are_issues() -> None:
 
     result = check("g.tbx")
 
-    assert result.stdout.startswith("g.tbx: No term in it is for texts in “en-US”.\ng.tbx:2: The ")
+    assert result.stdout.startswith("g.tbx: No terms for texts in “en-US”.\ng.tbx:2: The ")
     assert result.exit_code == 1
 
 

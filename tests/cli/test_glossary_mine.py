@@ -37,7 +37,7 @@ def test_a_missing_file_does_not_stop_the_others(editkit: Editkit, tmp_path: Pat
     ran = editkit("glossary", "mine", "none.txt", "b.txt")
 
     assert ran.code == 2
-    assert "none.txt: There is no such file." in ran.err
+    assert "none.txt: No such file." in ran.err
     assert "Suhe Fund,,,3,1\n" in ran.out
 
 

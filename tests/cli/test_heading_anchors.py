@@ -44,9 +44,7 @@ def test_a_linked_heading_is_for_review(
 
     [(message, safety)] = lint(editkit, ".")
 
-    assert message.endswith(
-        f"A correction changes the anchor “#the-float-boat”, to which {by} links."
-    )
+    assert message.endswith(f"The fix changes the anchor “#the-float-boat”, to which {by} links.")
     assert safety == "review"
     assert editkit("fix", "a.md", *OPTIONS, "--write").code == 0
     assert HEADING in (tmp_path / "a.md").read_text(encoding="utf-8")

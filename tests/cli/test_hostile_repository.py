@@ -149,7 +149,7 @@ def test_fix_changes_the_articles_and_nothing_outside(
     assert "a.txt: " in result.err
     assert (repository / "a.txt").read_text("utf-8") != FAULTY
     assert snapshot(victim) == before
-    assert "out.txt: This is not changed, because a link leads to it out of “.”" in result.err
+    assert "out.txt: Not changed: a link leads to it out of “.”" in result.err
     assert (repository / "out.txt").is_symlink()
     assert server.requested == []
 

@@ -37,7 +37,7 @@ def test_thresholds(editkit: Editkit) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "why"),
     [
-        ("gone.txt", None, "There is no such file."),
+        ("gone.txt", None, "No such file."),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ""),
         ("empty", "folder", "This folder has no articles"),
         ("*.html", None, "No file matches this pattern."),
@@ -66,10 +66,8 @@ def test_an_unreadable_file_is_reported_on_stderr_with_a_json_report(editkit: Ed
 
     assert ran.code == 2
     assert [file["path"] for file in report["files"]] == ["clean.txt"]
-    assert report["notices"] == [
-        {"message": "There is no such file.", "path": "gone.txt", "engine": None}
-    ]
-    assert ran.err == "editkit: gone.txt: There is no such file.\n"
+    assert report["notices"] == [{"message": "No such file.", "path": "gone.txt", "engine": None}]
+    assert ran.err == "editkit: gone.txt: No such file.\n"
 
 
 def test_a_notice_about_all_files_is_printed_once(editkit: Editkit, tmp_path: Path) -> None:
@@ -110,7 +108,7 @@ def test_an_unknown_option_command_or_rule_names_the_nearest(editkit: Editkit) -
 
     assert rule.code == 2
     assert "the nearest is “repeated-word”" in rule.err
-    assert "no language tag" in editkit(*BARE, "--lang", "English!", "a.txt").err
+    assert "not a language tag" in editkit(*BARE, "--lang", "English!", "a.txt").err
     assert editkit("lnt").code == 2
     assert editkit("lint").code == 2
 
@@ -124,7 +122,7 @@ def test_an_unknown_key_of_the_configuration_is_an_error_with_its_line(
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "editkit: editkit.toml:2: There is no setting “selct”; the nearest is “select”.\n"
+        "editkit: editkit.toml:2: Unknown setting “selct”; the nearest is “select”.\n"
     )
 
 

@@ -27,7 +27,7 @@ def test_issues_are_shown_by_file_with_context_and_correction(editkit: Editkit) 
         "    → at\n"
         "\n"
         "clean.txt: no issues\n"
-        "2 files, 3 issues: term 2, grammar 1; 3 with a safe correction (editkit fix)\n"
+        "2 files, 3 issues: term 2, grammar 1; 3 can be fixed automatically: editkit fix\n"
     )
     assert ran.err == ""
 

@@ -84,8 +84,8 @@ def test_a_pack_that_changes_is_read_again(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--pack", "zh-em"), "There is no pack “zh-em”; the nearest is “zh-en”."),
-        (("--pack", "gone.csv"), "gone.csv: There is no such file."),
+        (("--pack", "zh-em"), "Unknown pack “zh-em”; the nearest is “zh-en”."),
+        (("--pack", "gone.csv"), "gone.csv: No such file."),
         (("--pack", "bad.csv"), "bad.csv:2: The row has no term."),
         (("--pack", "odd.csv"), "odd.csv:2: The column “confidence” takes"),
     ],
@@ -106,7 +106,7 @@ def test_an_unknown_pack_in_a_configuration_is_named_with_its_line(
     (folder / "editkit.toml").write_text('lang = "en"\npacks = ["zh-em"]\n')
 
     assert run(["lint", "a.txt"]) == 2
-    assert "editkit.toml:2: packs: There is no pack “zh-em”" in capsys.readouterr().err
+    assert "editkit.toml:2: packs: Unknown pack “zh-em”" in capsys.readouterr().err
 
 
 def test_review_shows_low_confidence_rows_and_normalize_none(

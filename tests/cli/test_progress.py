@@ -31,7 +31,7 @@ def test_an_installed_engine_prints_nothing(capsys: pytest.CaptureFixture[str]) 
     ("files", "done", "pieces", "shown"),
     [
         (1, 0, (0, 0), "[....................] 0 of 1 file"),
-        (1, 0, (15, 60), "[#####...............] 15 of 60 pieces of a file"),
+        (1, 0, (15, 60), "[#####...............] 15 of 60 parts of a file"),
         (1, 1, (60, 60), "[####################] 1 of 1 file"),
         (4, 1, (15, 60), "[#####...............] 1 of 4 files"),
     ],

@@ -24,7 +24,7 @@ def test_no_content_of_a_baseline_outside_is_quoted(editkit: Editkit, repository
 
     result = editkit(*LINT, "a.txt")
 
-    assert (result.code, "This file cannot be used. It lies outside" in result.err) == (2, True)
+    assert (result.code, "This file cannot be used. It is outside" in result.err) == (2, True)
     assert "hunter2" not in result.out + result.err
     assert "hunter2" in editkit(*LINT, "--baseline", "../victim/b.json", "a.txt").err
 
@@ -39,7 +39,7 @@ def test_no_baseline_is_written_outside(
     result = editkit(*LINT, "--write-baseline", "a.txt")
 
     assert result.code == 2
-    assert "This file is not written, because it lies outside" in result.err
+    assert "This file is not written, because it is outside" in result.err
     assert "name it with --baseline." in result.err
     assert not Path(name).exists()
 

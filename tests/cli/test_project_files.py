@@ -86,7 +86,7 @@ def test_a_glossary_outside_is_read_but_never_quoted(editkit: Editkit, repositor
     result = editkit(*LINT, "a.txt")
 
     assert result.code == 2
-    assert "This glossary cannot be used. It lies outside" in result.err
+    assert "This glossary cannot be used. It is outside" in result.err
     assert CONTENT not in result.out + result.err
     assert CONTENT in editkit(*LINT, "-g", "../victim/secret.csv", "a.txt").err
 
@@ -107,7 +107,7 @@ def test_no_column_of_a_glossary_outside_is_quoted(
 
     assert "The column “hunter2” is unknown" in by_user.out
     for result in by_repository:
-        assert "A part of this glossary is not used. It lies outside" in result.out
+        assert "A part of this glossary is not used. It is outside" in result.out
         assert "hunter2" not in result.out + result.err
 
 

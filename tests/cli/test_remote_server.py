@@ -194,7 +194,7 @@ def test_an_invalid_url_is_an_error(editkit: Editkit) -> None:
     ran = editkit(*LINT, "--languagetool-url", "ftp://a.example")
 
     assert ran.code == 2
-    assert "“ftp://a.example” is no address of a LanguageTool server" in ran.err
+    assert "“ftp://a.example” is not the address of a LanguageTool server" in ran.err
 
 
 def test_the_user_configuration_applies_if_an_article_has_none(

@@ -11,7 +11,7 @@ from tests.page_elements import page_tree
 
 ALONE = ("--engine", "none")
 RAW = "One，two.\n\nTwo，three.\n\nThree，four.\n\nFour，five.\n"
-MESSAGE = "“，” is full-width; English has “,”."
+MESSAGE = "Full-width “，”. Use “,”."
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_text_has_one_issue_with_its_places(editkit: Editkit) -> None:
         "    → One«, »two.\n"
         "      also at 3:4, 5:6, 7:5\n"
         "\n"
-        "1 file, 1 issue: typography 1; 1 with a safe correction (editkit fix)\n"
+        "1 file, 1 issue: typography 1; 1 can be fixed automatically: editkit fix\n"
     )
 
 

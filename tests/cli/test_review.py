@@ -76,7 +76,7 @@ def test_standard_input_cannot_be_reviewed(
 ) -> None:
     assert review("-", "-o", "page.html") == 2
 
-    assert "standard input" in capsys.readouterr().err
+    assert "Standard input" in capsys.readouterr().err
 
 
 def test_a_missing_file_is_reported_and_others_are_reviewed(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_missing_file_is_reported_and_others_are_reviewed(tmp_path: Path) -> N
 
     page = (tmp_path / "page.html").read_text()
     assert '"path":"in/a.txt"' in page
-    assert "in/none.txt: There is no such file." in page
+    assert "in/none.txt: No such file." in page
 
 
 def test_no_page_is_written_if_no_file_can_be_read(
@@ -137,6 +137,6 @@ def test_similar_terms_are_notes_with_synonyms(article: Path, tmp_path: Path) ->
     assert review("in/a.txt", "-o", "plain.html") == 0
     assert review("in/a.txt", "-o", "page.html", "--synonyms") == 0
 
-    note = "“global economy” may be the same as “world economy”."
+    note = "“global economy” may mean the same as “world economy”."
     assert note in (tmp_path / "page.html").read_text("utf-8")
     assert note not in (tmp_path / "plain.html").read_text("utf-8")

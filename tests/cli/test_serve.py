@@ -93,23 +93,23 @@ def test_a_missing_package_is_named(editkit: Editkit, monkeypatch: pytest.Monkey
     ran = editkit(*SERVE)
 
     assert (ran.code, ran.out) == (2, "")
-    assert "uvicorn, which is not installed: pip install 'editkit[review]'" in ran.err
+    assert "uvicorn. Run: pip install 'editkit[review]'" in ran.err
 
 
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (("review", "a.txt"), "Name the page to write with -o, or say --serve"),
-        (("review", "a.txt", "-o", "p.html", "--serve"), "Name the page to write with -o, or"),
-        (("review", "a.txt", "-o", "p.html", "--port", "80"), "go with --serve"),
-        (("review", "a.txt", "-o", "p.html", "--decisions", "d"), "go with --serve"),
-        (("review", "a.txt", "-o", "p.html", "--no-open"), "go with --serve"),
+        (("review", "a.txt"), "Use -o FILE to write the page, or --serve"),
+        (("review", "a.txt", "-o", "p.html", "--serve"), "Use -o FILE to write the page, or"),
+        (("review", "a.txt", "-o", "p.html", "--port", "80"), "need --serve"),
+        (("review", "a.txt", "-o", "p.html", "--decisions", "d"), "need --serve"),
+        (("review", "a.txt", "-o", "p.html", "--no-open"), "need --serve"),
         ((*SERVE, "--port", "70000"), "--port"),
-        ((*SERVE, "--decisions", "a.txt"), "This is an article"),
+        ((*SERVE, "--decisions", "a.txt"), "This file is an article"),
         ((*SERVE, "--decisions", "glossary.csv"), "glossary.csv:1: This is not JSON"),
-        ((*SERVE, "--root", "none"), "There is no such folder"),
-        (("review", "-", "--serve"), "standard input"),
-        (("review", "none.txt", "--serve"), "There is no such file"),
+        ((*SERVE, "--root", "none"), "No such folder"),
+        (("review", "-", "--serve"), "Standard input"),
+        (("review", "none.txt", "--serve"), "No such file"),
     ],
 )
 def test_usage_errors_are_reported_before_serving(
@@ -128,4 +128,4 @@ def test_an_article_is_not_overwritten_with_decisions(editkit: Editkit, tmp_path
     ran = editkit(*SERVE, "--decisions", "link.json")
 
     assert (ran.code, ran.out) == (2, "")
-    assert "link.json: This is an article; name another file with --decisions." in ran.err
+    assert "link.json: This file is an article. Use another one for --decisions." in ran.err

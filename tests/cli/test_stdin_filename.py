@@ -56,7 +56,7 @@ def test_a_diff_names_the_file(editkit: Editkit, monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("lint", "a.txt", "--stdin-filename", "x.md"), "give - as a path"),
+        (("lint", "a.txt", "--stdin-filename", "x.md"), "needs - as a PATH"),
         (("lint", "-", "--stdin-filename", "x.json"), "cannot read .json files"),
         (("review", "-", "--stdin-filename", "x.md", "-o", "-"), "cannot be reviewed"),
         (("lint", "-", "--stdin-filename", "x.md", "--write-baseline"), "no name for a baseline"),

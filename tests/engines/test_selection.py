@@ -90,7 +90,7 @@ def test_an_unreachable_server_is_a_notice() -> None:
 
     assert opened.notices[0].message == (
         "Grammar is not checked, because LanguageTool does not work: The LanguageTool server "
-        "“http://127.0.0.1:9” does not answer; start it or name none."
+        "“http://127.0.0.1:9” does not answer. Start it, or remove the setting."
     )
 
 
@@ -145,7 +145,7 @@ def test_a_remote_server_is_not_used_when_offline() -> None:
     opened = open_engines("auto", Setup(), server("https://languagetool.example/", offline=True))
 
     assert [engine.name for engine in opened.engines] == ["harper"]
-    assert "is not asked when offline" in opened.notices[0].message
+    assert "is not used offline" in opened.notices[0].message
 
 
 def test_settings_take_precedence_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +163,7 @@ def test_settings_take_precedence_over_the_environment(monkeypatch: pytest.Monke
 def test_an_invalid_address_is_a_notice(url: str) -> None:
     opened = open_engines("languagetool", Setup(), server(url))
 
-    assert f"“{url}” is no address of a LanguageTool server" in opened.notices[0].message
+    assert f"“{url}” is not the address of a LanguageTool server" in opened.notices[0].message
 
 
 @pytest.mark.live

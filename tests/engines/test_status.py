@@ -61,7 +61,7 @@ def test_an_unreachable_server_is_not_ready() -> None:
 
     assert (languagetool.is_ready, harper.is_ready) == (False, True)
     assert languagetool.problems == (
-        "The LanguageTool server “http://127.0.0.1:9” does not answer; start it or name none.",
+        "The LanguageTool server “http://127.0.0.1:9” does not answer. Start it, or omit it.",
     )
 
 

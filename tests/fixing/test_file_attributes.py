@@ -77,7 +77,7 @@ def test_a_file_with_two_hard_links_is_refused(path: Path, tmp_path: Path) -> No
 def test_a_pipe_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "p")
 
-    with pytest.raises(InputError, match="it is no regular file"):
+    with pytest.raises(InputError, match="it is not a regular file"):
         write_atomically(tmp_path / "p", b"new")
 
     assert stat.S_ISFIFO((tmp_path / "p").stat().st_mode)

@@ -86,7 +86,7 @@ def test_fix_shows_a_diff_of_each_part(editkit: Editkit) -> None:
     ran = editkit("fix", *ONLY, "--unsafe", "in")
 
     assert "+++ b/in/a.bundle (notes)\t\n" in ran.out
-    assert "in the format bundle, so its diff can be read but not applied; use --write" in ran.err
+    assert "in the format bundle, so its diff cannot be applied. Use --write" in ran.err
     assert ran.code == 1
 
 

@@ -115,7 +115,9 @@ def test_a_named_encoding_is_used() -> None:
 
     with pytest.raises(InputError, match="byte 0xFF at offset 1 is not valid GBK; save"):
         decode(b"a\xff", uri="a.txt", encoding="gbk")
-    with pytest.raises(InputError, match="“gbq” is no encoding that editkit reads; the nearest"):
+    with pytest.raises(
+        InputError, match="“gbq” is not an encoding that editkit reads; the nearest"
+    ):
         decode(b"a", uri="a.txt", encoding="gbq")
 
 

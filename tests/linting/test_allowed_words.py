@@ -75,7 +75,7 @@ def test_an_unreadable_word_list_is_an_error(word_list: Path) -> None:
     word_list.unlink()
 
     with (
-        pytest.raises(InputError, match=r"w\.txt: There is no such file"),
+        pytest.raises(InputError, match=r"w\.txt: No such file"),
         Session() as session,
     ):
         lint(session, settings(word_list, "none"))

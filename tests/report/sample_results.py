@@ -69,7 +69,7 @@ def result(
 
 
 def unread(uri: str) -> FileResult:
-    return FileResult(uri, None, "", 0, notices=(Notice("There is no such file.", uri),))
+    return FileResult(uri, None, "", 0, notices=(Notice("No such file.", uri),))
 
 
 GENERAL = Notice("Harper stands in.", engine="languagetool")

@@ -75,7 +75,7 @@ def test_json_is_the_contract() -> None:
         ],
         "notices": [
             {"message": "Harper stands in.", "path": None, "engine": "languagetool"},
-            {"message": "There is no such file.", "path": "c.txt", "engine": None},
+            {"message": "No such file.", "path": "c.txt", "engine": None},
         ],
         "summary": {
             "issues": 1,

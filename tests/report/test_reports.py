@@ -26,7 +26,7 @@ def test_github_escapes_messages_and_properties() -> None:
         "title=languagetool/TYPO::"
         "“plnat” may be%0Amisspelt: 100%25.\n"
         "::notice::Harper stands in.\n"
-        "::error file=gone%25.txt::There is no such file.\n"
+        "::error file=gone%25.txt::No such file.\n"
     )
 
 
@@ -44,11 +44,11 @@ def test_text_shows_context_correction_and_position() -> None:
         "a.txt\n"
         "  2:8 major languagetool/TYPO, harper/SpellCheck: “plnat” may be misspelt: 100%.\n"
         "      Here a «plnat», opened\n"
-        "    → plant (to be reviewed)\n"
+        "    → plant [review]\n"
         "  note: The check x failed.\n"
         "\n"
         "b.txt: no issues\n"
-        "c.txt: not read: There is no such file.\n"
+        "c.txt: not read: No such file.\n"
         "note: Harper stands in.\n"
         "2 files, 1 issue: spelling 1; 1 file not read\n"
     )
@@ -69,7 +69,7 @@ def test_quiet_text_is_the_issues() -> None:
     out = "".join(text.render(results, quiet=True))
 
     assert out.startswith("a.txt\n  2:8")
-    assert out.endswith("(to be reviewed)\n\n")
+    assert out.endswith("[review]\n\n")
 
 
 def test_text_is_colored_on_request() -> None:

@@ -36,7 +36,7 @@ def test_a_punctuation_fix_is_shown_with_the_words_next_to_it() -> None:
     assert correction_lines("now,then", ",", (",", ", ")) == ["now«,»then", "→ now«, »then"]
     assert correction_lines("One  two.", "  ", ("  ", " ")) == ["One«  »two.", "→ One« »two."]
     assert correction_lines("One and two.", " and", (" and", ", and"))[1] == "→ One«, and»"
-    assert correction_lines("One or two.", "or ", ("or ", ""))[1] == "→ «»two."
+    assert correction_lines("One or two.", "or ", ("or ", ""))[1] == "→ (delete)"
 
 
 def test_invisible_characters_are_named() -> None:

@@ -86,9 +86,9 @@ def test_entries_without_a_target_are_reported(root: Path) -> None:
     result = run_apply(root, document(ACCEPTED, DISMISSED, **MORE))
 
     assert [notice.message for notice in result.notices] == [
-        "2 suppressions are not kept: name a file with --baseline.",
-        "1 word is not kept: name a file with --words.",
-        "1 glossary row is not kept: name a file with --glossary.",
+        "2 suppressions not saved. Use --baseline FILE.",
+        "1 word not saved. Use --words FILE.",
+        "1 glossary row not saved. Use --glossary FILE.",
     ]
     assert (root / "a.txt").read_text() == "A tram.\n"
 
@@ -207,14 +207,14 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     (suppressing(text=1), "decisions[0].text: a string"),
     (document(words="Zorbex"), "words: an array"),
     (document(words=["Zorbex", 1]), "words[1]: a string"),
-    (document(words=["a\nb"]), "words[0]: “a<U+000A>b” is no text of one line"),
-    (document(words=[" "]), "words[0]: “ ” is no text of one line"),
+    (document(words=["a\nb"]), "words[0]: “a<U+000A>b” is not a single line"),
+    (document(words=[" "]), "words[0]: “ ” is not a single line"),
     (document(words=["#x"]), "words[0]: “#x” would be a comment"),
-    (document(words=["\udc80"]), "words[0]: “<U+DC80>” is no text of one line"),
+    (document(words=["\udc80"]), "words[0]: “<U+DC80>” is not a single line"),
     (document(glossary={}), "glossary: an array"),
     (glossary("x"), "glossary[0]: an object"),
     (glossary({"source": "x"}), "glossary[0]: “term” is missing"),
-    (glossary({"term": ""}), "glossary[0].term: “” is no text"),
+    (glossary({"term": ""}), "glossary[0].term: “” is not a single line"),
     (glossary({"term": "a", "source": 1}), "glossary[0].source: a string"),
     (glossary({"term": "a", "forbidden": "b"}), "glossary[0].forbidden: an array"),
     (glossary({"term": "a", "forbidden": ["b", None]}), "glossary[0].forbidden[1]: a string"),

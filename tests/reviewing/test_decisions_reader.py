@@ -33,13 +33,13 @@ FAULTS: list[tuple[object, str]] = [
     (report(entry("a", b"") | {"part": 1}), "files[0].part: a string is expected"),
     (
         report(*[entry("a", b"") | {"part": "notes"}] * 2),
-        "files[1].path: “a (notes)” stands here twice",
+        "files[1].path: “a (notes)” is listed twice",
     ),
-    (report(entry("a", b""), entry("a", b"")), "files[1].path: “a” stands here twice"),
-    (report(entry("a", b""), entry("./a", b"")), "files[1].path: “./a” stands here twice"),
+    (report(entry("a", b""), entry("a", b"")), "files[1].path: “a” is listed twice"),
+    (report(entry("a", b""), entry("./a", b"")), "files[1].path: “./a” is listed twice"),
     (
         report(entry("a", b"", decision(state="maybe"))),
-        "decisions[0].state: “maybe” is no decision",
+        "decisions[0].state: “maybe” is not a decision",
     ),
     (with_edit(start="0"), "files[0].decisions[0].edits[0].start: a position"),
     (with_edit(start=True), "edits[0].start: a position"),
@@ -47,7 +47,7 @@ FAULTS: list[tuple[object, str]] = [
     (with_edit(end=9), "edits[0]: 0 to 9 is not as long as “One”"),
     (with_edit(start=7, end=4), "edits[0]: 7 to 4"),
     (with_edit(replacement=None), "edits[0].replacement: a string"),
-    (with_edit(replacement="a\0"), "edits[0].replacement: NUL"),
+    (with_edit(replacement="a\0"), "edits[0].replacement: a text cannot contain NUL"),
 ]
 
 
@@ -83,5 +83,5 @@ def test_invalid_json_is_refused(text: bytes, message: str, tmp_path: Path) -> N
 
 
 def test_a_missing_decisions_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"none\.json: There is no such file"):
+    with pytest.raises(InputError, match=r"none\.json: No such file"):
         read_decisions(tmp_path / "none.json")

@@ -104,8 +104,8 @@ def shifted(file: FileDecisions) -> FileDecisions:
 REFUSED = [
     (outdated, "a.two: This file has changed since it was reviewed"),
     (shifted, "a.two (notes):1: Edit “"),
-    (lambda file: replace(file, part="header"), "a.two: This file has no part “header”; nothing"),
-    (lambda file: replace(file, part=None), "a.two: This file has parts, and none is named;"),
+    (lambda file: replace(file, part="header"), "a.two: This file has no part “header”. Nothing"),
+    (lambda file: replace(file, part=None), "a.two: This file has parts, and none is named."),
 ]
 
 

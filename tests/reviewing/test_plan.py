@@ -90,7 +90,7 @@ def test_the_expected_text_is_quoted_shortened_on_one_line(root: Path, run_apply
 
     error = str(one.error)
     assert error.startswith("a.txt:2: Edit “E1” expects “<U+001B><U+000A>One tram, two trams.")
-    assert error.endswith("where the file has “Three trams.<U+000A>”; nothing of it is changed.")
+    assert error.endswith("where the file has “Three trams.<U+000A>”. Nothing was written.")
     assert "…”" in error
 
 

@@ -93,7 +93,7 @@ def test_a_root_that_is_not_a_folder_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "d.json"
     path.write_text(json.dumps(report()))
 
-    with pytest.raises(InputError, match="no such folder"):
+    with pytest.raises(InputError, match="No such folder"):
         apply_decisions(read_decisions(path), tmp_path / "none")
 
 

@@ -12,11 +12,11 @@ from editkit.termbase import load, merge
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("missing.csv", "no such file"),
-        ("missing.txt", "no such file"),
+        ("missing.csv", "No such file"),
+        ("missing.txt", "No such file"),
         ("folder.csv", "a folder"),
         ("notes.txt", "is a .csv, .tsv, .xlsx or .tbx file"),
-        ("nul\0.csv", "no file name"),
+        ("nul\0.csv", "Not a file name"),
     ],
 )
 def test_other_paths_are_refused(tmp_path: Path, name: str, words: str) -> None:

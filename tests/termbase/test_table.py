@@ -124,7 +124,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
         ("\n \n", None, "no header"),
         ("source,forbidden\na,b\n", 1, "no column “term”"),
         ("term:forbidden\na:b\n", 1, "“term:forbidden”"),
-        ("term,note, Term\na,b,c\n", 1, "“Term” stands twice"),
+        ("term,note, Term\na,b,c\n", 1, "“Term” is listed twice"),
         ('term,note\na,"b\nc"\n\n,d\n', 5, "no term"),
         ("term,colour\na,\n,red\n", 3, "no term"),
         ("term,note\na,b\nc,d,e\n", 3, "“e”"),

@@ -34,7 +34,7 @@ def test_a_missing_list_is_created(tmp_path: Path) -> None:
 
     assert add_words(path, ["b", "a"])[:2] == (b"b\na\n", 2)
     assert read_words(path, missing_ok=True) == ()
-    with pytest.raises(InputError, match=r"none\.txt: There is no such file"):
+    with pytest.raises(InputError, match=r"none\.txt: No such file"):
         read_words(path)
 
 

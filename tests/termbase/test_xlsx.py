@@ -64,9 +64,9 @@ def test_rows_are_validated_as_in_a_table() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no XLSX"),
-        (b"term,note\n", "no XLSX"),
-        (workbook(("term",), ("a",))[:-400], "no XLSX"),
+        (b"", "Not an XLSX"),
+        (b"term,note\n", "Not an XLSX"),
+        (workbook(("term",), ("a",))[:-400], "Not an XLSX"),
         (archive("hello.txt", 3), "damaged"),
         (archive("xl/workbook.xml", 100 * 2**20), "unpack to 104,857,600 bytes"),
     ],

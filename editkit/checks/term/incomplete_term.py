@@ -34,7 +34,7 @@ class IncompleteTerm(NearMatchCheck):
             "may be another body. The full name is proposed for review if at least three "
             "words are present. Normal short forms are not flagged: those that begin later "
             "(`the Advisory Committee`) or end earlier (`Harbour Fund`). Names that "
-            "continue with another word, or have an abbreviation of their own, are not "
+            "continue with another word, or have an abbreviation, are not "
             "flagged either."
         ),
         category="terminology/inconsistent-with-terminology-resource",

@@ -10,7 +10,7 @@ from editkit.core.errors import InputError
 from editkit.linting.files.discover_settings import Search
 
 no_ignore_option = click.option(
-    "--no-ignore", is_flag=True, help="Also read what .gitignore and .ignore leave out."
+    "--no-ignore", is_flag=True, help="Also read files that .gitignore or .ignore excludes."
 )
 
 
@@ -26,24 +26,24 @@ FILE_OPTIONS = (
         "--encoding",
         callback=_parse_encoding,
         metavar="NAME",
-        help="Encoding of the files, such as GB18030 (default: auto, found out for each file).",
+        help="Encoding of the files, such as GB18030 [default: auto].",
     ),
     click.option(
         "--exclude",
         multiple=True,
         metavar="PATTERN",
-        help="Leave out these paths of folders, as a .gitignore does; repeat for several.",
+        help="Skip paths that match, as in a .gitignore; repeatable.",
     ),
     click.option(
         "--force-exclude",
         is_flag=True,
-        help="Also leave out files that are named, if they are excluded or ignored.",
+        help="Also skip files given as PATH if they are excluded or ignored.",
     ),
     no_ignore_option,
     click.option(
         "--stdin-filename",
         metavar="NAME",
-        help="Check the standard input (-) as this file: its format, its settings, its name.",
+        help="Treat standard input (-) as this file: format, settings, name.",
     ),
 )
 
@@ -55,7 +55,7 @@ def take_search(options: dict[str, Any], paths: Sequence[str]) -> Search:
     """
     stdin_name = options.pop("stdin_filename")
     if stdin_name is not None and "-" not in paths:
-        raise click.UsageError("--stdin-filename names the standard input: give - as a path.")
+        raise click.UsageError("--stdin-filename needs - as a PATH.")
     return Search(
         reads_ignore_files=not options.pop("no_ignore"),
         force_exclude=options.pop("force_exclude"),

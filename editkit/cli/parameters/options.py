@@ -32,7 +32,7 @@ format_of_option = click.option(
     multiple=True,
     callback=parse_formats,
     metavar="GLOB=FORMAT",
-    help="Read files that match a pattern in a format: '*.log=plain'; repeat for several.",
+    help="Read matching files in a format, such as '*.log=plain'; repeatable.",
 )
 _SHARED_OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
@@ -42,13 +42,13 @@ _SHARED_OPTIONS = (
         "glossaries",
         multiple=True,
         metavar="FILE",
-        help="Glossary to check against (CSV, TSV, XLSX, TBX); repeat for several.",
+        help="Glossary to check against (CSV, TSV, XLSX, TBX); repeatable.",
     ),
     click.option(
         "--words",
         multiple=True,
         metavar="FILE",
-        help="Accepted spellings, one per line; repeat for several files.",
+        help="Words never to flag, one per line; repeatable.",
     ),
     click.option(
         "--pack",
@@ -56,24 +56,24 @@ _SHARED_OPTIONS = (
         multiple=True,
         callback=parse_packs,
         metavar="NAME|FILE",
-        help="Style pack (such as zh-en) to use instead of the configured ones; repeat for "
-        "several, 'none' for none.",
+        help="Phrase pack to use instead of the configured ones, 'none' for none; repeatable "
+        "[default: zh-en].",
     ),
     format_of_option,
     click.option(
         "--lang",
         callback=parse_lang,
         metavar="TAG",
-        help="Language of the articles, such as en-GB (default: en-US).",
+        help="Language of the articles [default: en-US].",
     ),
     click.option(
-        "--engine", type=click.Choice(engine_choices()), help="Grammar engine (default: auto)."
+        "--engine", type=click.Choice(engine_choices()), help="Grammar engine [default: auto]."
     ),
     click.option(
         "--languagetool-url",
         callback=parse_server_url,
         metavar="URL",
-        help="LanguageTool server that the texts are sent to; may be remote.",
+        help="LanguageTool server to send the texts to.",
     ),
     click.option("--offline", is_flag=True, default=None, help="Never access the network."),
     click.option(
@@ -81,30 +81,30 @@ _SHARED_OPTIONS = (
         multiple=True,
         callback=parse_selectors,
         metavar="NAMES",
-        help="Run only these rules and families, comma-separated.",
+        help="Run only these rules and families (comma-separated).",
     ),
     click.option(
         "--ignore",
         multiple=True,
         callback=parse_selectors,
         metavar="NAMES",
-        help="Skip these rules and families, comma-separated.",
+        help="Skip these rules and families (comma-separated).",
     ),
     click.option(
         "--min-severity",
         type=click.Choice([s.value for s in Severity]),
-        help="Hide issues below this severity (default: minor; review: info).",
+        help="Hide issues below this severity [default: minor; review: info].",
     ),
     click.option(
         "--min-confidence",
         type=click.Choice([c.value for c in Confidence]),
-        help="Hide issues below this confidence. Default: hide low-confidence findings of engines "
-        "and packs (review shows all).",
+        help="Hide issues below this confidence [default: hide low-confidence issues of engines "
+        "and packs; review: low].",
     ),
     click.option(
         "--preview/--no-preview",
         default=None,
-        help="Also run the rules, rows and patterns whose evidence is thin (default: no).",
+        help="Also run rules in preview [default: no].",
     ),
     *FILE_OPTIONS,
     click.option(
@@ -112,26 +112,26 @@ _SHARED_OPTIONS = (
         "cache",
         flag_value=False,
         default=None,
-        help="Neither read nor write cached results.",
+        help="Do not use the result cache.",
     ),
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
         default=1,
-        help="Number of worker processes (ignored while a grammar engine runs; default: 1).",
+        help="Worker processes, with --engine none only [default: 1].",
     ),
-    click.option("--baseline", metavar="FILE", help="File of known issues that are not reported."),
-    click.option("-q", "--quiet", is_flag=True, help="Print only the issues."),
+    click.option("--baseline", metavar="FILE", help="File of known issues to ignore."),
+    click.option("-q", "--quiet", is_flag=True, help="Print issues only."),
     click.option(
         "-v",
         "--verbose",
         is_flag=True,
-        help="Show the configuration, the glossary and the engine of each folder.",
+        help="Show the configuration, glossary and engine of each folder.",
     ),
     click.option(
         "--color",
         type=click.Choice(COLORS),
-        help="When to use color (default: auto, on a terminal).",
+        help="Colorize output [default: auto].",
     ),
 )
 _CONFIGURATION_FIELDS = (
@@ -150,7 +150,7 @@ _CONFIGURATION_FIELDS = (
     "baseline",
 )
 together_option = click.option(
-    "--together", is_flag=True, help="Also compare the articles with each other."
+    "--together", is_flag=True, help="Also compare the articles with one another."
 )
 
 

@@ -14,13 +14,13 @@ _REPORT_OPTIONS = (
     click.option(
         "--report-title",
         metavar="TEXT",
-        help="Title of the change report (default: the name of the file).",
+        help="Title of the change report [default: file name].",
     ),
     click.option("--report-project", metavar="TEXT", help="Project named in the change report."),
     click.option(
         "--report-glossary",
         metavar="TEXT",
-        help="Glossary named in the change report, such as its version (default: its file).",
+        help="Glossary named in the change report [default: file name].",
     ),
 )
 

@@ -12,18 +12,18 @@ _SERVE_OPTIONS = (
     click.option(
         "--serve",
         is_flag=True,
-        help="Serve the page on this machine and save each decision to disk.",
+        help="Serve the page on this machine and save every decision.",
     ),
     click.option(
         "--port",
         type=click.IntRange(0, 65535),
         metavar="N",
-        help="Port to listen on (default: any free port).",
+        help="Port to listen on [default: any free port].",
     ),
     click.option(
         "--decisions",
         metavar="FILE",
-        help="File to save the decisions in (default: editkit-decisions.json in --root).",
+        help="File to save decisions in [default: editkit-decisions.json in --root].",
     ),
     click.option("--no-open", is_flag=True, help="Print the URL without opening a browser."),
 )
@@ -46,7 +46,7 @@ def serve_options(command: Callable[..., R]) -> Callable[..., R]:
         is_served, port = options.pop("serve"), options.pop("port")
         decisions, no_open = options.pop("decisions"), options.pop("no_open")
         if not is_served and (port is not None or decisions is not None or no_open):
-            raise click.UsageError("--port, --decisions and --no-open go with --serve.")
+            raise click.UsageError("--port, --decisions and --no-open need --serve.")
         settings = ServeOptions(port or 0, decisions, not no_open) if is_served else None
         return command(*args, **options, serve_settings=settings)
 

@@ -70,7 +70,7 @@ def encoding_name(label: str) -> str:
 
     close = get_close_matches(_folded(label), _NAMES, 1)
     hint = f"; the nearest is {_NAMES[close[0]]}" if close else ""
-    raise InputError(f"“{label}” is no encoding that editkit reads{hint}.")
+    raise InputError(f"“{label}” is not an encoding that editkit reads{hint}.")
 
 
 def known_encoding(label: str) -> str | None:

@@ -24,7 +24,7 @@ def version_of(data: bytes | None) -> str:
 def current_version(path: Path) -> str | None:
     """Return the version of the file at `path`, which is not a link to follow.
 
-    Returns None if it is no regular file, is too large for `read_file`, or was written or
+    Returns None if it is not a regular file, is too large for `read_file`, or was written or
     replaced while it was read: device, inode, size and time of the last write are compared.
     Raises OSError if it cannot be read.
     """

@@ -67,7 +67,7 @@ class JsonReader:
         """Return a non-empty string of one line, without surrounding spaces."""
         stripped = self.string().strip()
         if not stripped or any(category(char) in _NON_TEXT_CATEGORIES for char in stripped):
-            raise self.error(f"{quoted(self.string())} is no text of one line")
+            raise self.error(f"{quoted(self.string())} is not a single line")
         return stripped
 
     def string_or_null(self) -> str | None:
@@ -109,7 +109,7 @@ def read_json_bytes(path: str, *, stream_ok: bool = False) -> bytes:
     try:
         return read_file(path, stream_ok=stream_ok)
     except FileNotFoundError:
-        raise InputError("There is no such file.", uri=path) from None
+        raise InputError("No such file.", uri=path) from None
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=path) from None
 

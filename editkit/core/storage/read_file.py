@@ -59,7 +59,7 @@ def size_setting(variable: str, default: int) -> int:
     """
     size = os.environ.get(variable) or str(default)
     if not (size.isascii() and size.isdecimal() and len(size) <= _MAX_DIGITS):
-        raise InputError(f"{variable} is “{size}”, which is no number of megabytes.")
+        raise InputError(f"{variable} is “{size}”, which is not a number of megabytes.")
     return int(size) * MEGABYTE
 
 

@@ -138,7 +138,7 @@ class Client:
         if self._replaced_error is not None:
             raise self._replaced_error
         if self._timeouts >= _MAX_TIMEOUTS:
-            raise self._error("has not answered again and again, and is asked no more")
+            raise self._error("repeatedly did not answer and is no longer used")
         timeout = CHECK_TIMEOUT if form else INFO_TIMEOUT
         until = Deadline(timeout)
         try:
@@ -173,7 +173,7 @@ class Client:
             raise
         except (OSError, http.client.HTTPException) as error:
             if self._closed:
-                raise EngineError("LanguageTool is not asked any more.") from error
+                raise EngineError("LanguageTool is no longer used.") from error
             # The server closes connections that have been idle for some time.
             self._drop_connection()
         try:
@@ -202,7 +202,7 @@ class Client:
         """Raise ServerReplacedError if the server is not the expected build."""
         found = self.build()
         if found != expected:
-            problem = f"was LanguageTool {expected} and is {found} now, so it is asked no more"
+            problem = f"was LanguageTool {expected} and is {found} now, so it is no longer used"
             self._replaced_error = ServerReplacedError(self._message(problem))
             raise self._replaced_error
 

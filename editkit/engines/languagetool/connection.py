@@ -79,7 +79,7 @@ class RemoteConnection:
 
     def _unreachable(self) -> EngineError:
         return EngineError(
-            f"The LanguageTool server “{self.url}” does not answer; start it or name none."
+            f"The LanguageTool server “{self.url}” does not answer. Start it, or omit it."
         )
 
 
@@ -176,7 +176,7 @@ class ManagedConnection:
 
     def _send_with_restart(self, request: Callable[[Client], T]) -> T:
         if self.exhausted:
-            raise EngineError("LanguageTool ended again and again and was not started any more.")
+            raise EngineError("LanguageTool stopped repeatedly and was not restarted.")
         client = self._current_client()
         try:
             return self._send(request, client)
@@ -187,7 +187,7 @@ class ManagedConnection:
         except Unreachable as error:
             with self._lock:
                 self._failures += 1
-            raise EngineError("LanguageTool ended while it checked the text.") from error
+            raise EngineError("LanguageTool stopped while checking the text.") from error
 
     def _reconnect(self, lost: Client) -> None:
         with self._lock:

@@ -63,8 +63,8 @@ def _download(lock: Lock, missing: tuple[Jar, ...], target: Path, progress: Prog
     if shutil.disk_usage(target).free < missing_size + max(jar.size for jar in missing):
         size = -(-missing_size // 1_000_000)
         raise EngineError(
-            f"LanguageTool needs {size} MB and “{target.parent.parent}” has not that much space; "
-            "free some or set EDITKIT_CACHE to another folder."
+            f"LanguageTool needs {size} MB, but “{target.parent.parent}” does not have "
+            "enough space. Free some, or set EDITKIT_CACHE to another folder."
         )
     (target / "libs").mkdir(exist_ok=True)
     incoming = target.parent / "incoming"

@@ -46,7 +46,7 @@ def find_java() -> Java:
     if too_old:
         found = f"The Java at “{too_old.path}” is release {too_old.release}"
         raise EngineError(f"{found}; {_INSTALL_HINT}.")
-    raise EngineError(f"There is no Java here; {_INSTALL_HINT}.")
+    raise EngineError(f"Java not found; {_INSTALL_HINT}.")
 
 
 def _candidates() -> Iterator[tuple[str, Path]]:

@@ -45,7 +45,7 @@ class EngineSettings:
         if seconds > 0:
             return seconds
         raise EngineError(
-            f"EDITKIT_LANGUAGETOOL_IDLE is “{value}”, which is no number of seconds."
+            f"EDITKIT_LANGUAGETOOL_IDLE is “{value}”, which is not a number of seconds."
         )
 
 
@@ -107,7 +107,7 @@ def provide(settings: EngineSettings, progress: Progress) -> RemoteServer | Loca
     found = find_languagetool(settings)
     if isinstance(found, RemoteServer):
         if settings.offline and not found.is_local:
-            raise EngineError(f"The LanguageTool server “{found.url}” is not asked when offline.")
+            raise EngineError(f"The LanguageTool server “{found.url}” is not used offline.")
         return found
     require_supported_system()
     java = find_java()  # before downloading 45 MB that need it
@@ -145,7 +145,7 @@ def server_url(url: str) -> str:
     except ValueError:  # an invalid port or IPv6 address
         is_valid = False
     if not is_valid:
-        raise EngineError(f"“{url}” is no address of a LanguageTool server.")
+        raise EngineError(f"“{url}” is not the address of a LanguageTool server.")
     return parsed.geturl().rstrip("/").removesuffix("/v2/check").removesuffix("/v2")
 
 

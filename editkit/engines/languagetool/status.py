@@ -54,9 +54,7 @@ def _damaged_jars(found: Installation) -> list[str]:
 def _remote(found: RemoteServer, settings: EngineSettings) -> EngineStatus:
     details = (f"server at {found.url}",)
     if settings.offline and not found.is_local:
-        return EngineStatus(
-            "languagetool", None, is_ready=False, problems=("not asked when offline.",)
-        )
+        return EngineStatus("languagetool", None, is_ready=False, problems=("not used offline.",))
     try:
         connection = RemoteConnection(found.url)
     except EngineError as error:

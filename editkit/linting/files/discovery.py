@@ -86,7 +86,7 @@ def _expand_glob(
     matches = find_matches(pattern, errors.append)
     kept = [match for match in matches if not search.hides(match, base)]
     if not kept and not errors:
-        ignored = "Every file that matches this pattern is ignored or excluded; see --no-ignore."
+        ignored = "All files that match this pattern are ignored or excluded. See --no-ignore."
         yield SourceFile(pattern, ignored if matches else "No file matches this pattern.")
     for match in kept:
         if os.path.isdir(match):  # noqa: PTH112  (as above)

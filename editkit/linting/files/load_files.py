@@ -117,7 +117,7 @@ def _load(settings: Settings, path: str, *, term_optional: bool = False) -> "Loa
     if not loaded.notices:
         return loaded
     notice = Notice(
-        "A part of this glossary is not used. It lies outside of the folder of the configuration "
+        "A part of this glossary is not used. It is outside of the folder of the configuration "
         "that names it, so nothing of it is shown; see “editkit glossary check”.",
         path,
     )

@@ -111,9 +111,9 @@ def _read_bytes(file: SourceFile) -> bytes:
     try:
         return _read_stdin() if file.is_stdin else read_file(uri)
     except FileNotFoundError:
-        raise InputError("There is no such file.", uri=uri) from None
+        raise InputError("No such file.", uri=uri) from None
     except ValueError:  # a NUL in the path
-        raise InputError("This is no file name.", uri=uri) from None
+        raise InputError("Not a file name.", uri=uri) from None
     except OSError as error:
         raise InputError(f"This file cannot be read: {error.strerror}.", uri=uri) from None
 

@@ -63,7 +63,7 @@ class AnchorGuard:
         if not anchors:
             return placed
         names = ", ".join(dict.fromkeys(sources))
-        note = f"A correction changes the anchor “#{anchors[0]}”, to which {names} links."
+        note = f"The fix changes the anchor “#{anchors[0]}”, to which {names} links."
         issue = replace(placed.issue, message=f"{placed.issue.message} {note}")
         return replace(placed, issue=issue, fixes=tuple(fixes))
 

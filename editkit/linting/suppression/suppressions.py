@@ -18,10 +18,11 @@ from editkit.linting.suppression.suppression_comments import Directive, directiv
 UNUSED_SUPPRESSION = Rule(
     id="unused-suppression",
     family=Family.STYLE,
-    summary="Comment that switches off rules which find nothing there",
+    title="Unused suppression comment",
+    summary="Suppression comment that no longer suppresses anything",
     rationale=(
-        "A suppression outlives the fault it was written for and then hides the next one. "
-        "One that misspells its rule has never done anything."
+        "A suppression comment that outlives its issue hides the next one. A comment with a "
+        "misspelled rule never did anything."
     ),
     category="linguistic-conventions/textual-conventions",
     severity=Severity.MINOR,
@@ -187,9 +188,9 @@ def _activate(
                     closed.scope = RawSpan(closed.scope.start, span.start)
                     open_ones.remove(closed)
                 if not closing:
-                    problems.append((directive, "This comment switches on what is not off."))
+                    problems.append((directive, "This comment enables what is not disabled."))
             case verb:
-                problems.append((directive, f"There is no comment “editkit-{verb}”."))
+                problems.append((directive, f"Unknown comment “editkit-{verb}”."))
     return active, problems
 
 
@@ -214,7 +215,7 @@ def _current_ids(directive: Directive) -> set[str]:
 
 
 def _unknown_name_message(name: str) -> str:
-    return f"There is no rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
+    return f"Unknown rule or family “{name}”{nearest(name, (*_FAMILIES, *rule_names()))}."
 
 
 def _issue(document: Document, directive: Directive, message: str) -> Issue:

@@ -64,7 +64,7 @@ class RequestGuard:
         if any(origin != f"http://{host[0]}" for origin in headers.getlist("origin")):
             return "This request comes from another site."
         if not self._is_valid_token(_tokens(scope, headers)):
-            return "The token is wrong; open the address that editkit has printed."
+            return "Wrong token. Open the address that editkit printed."
         return None
 
     def _is_valid_token(self, tokens: Iterable[str]) -> bool:

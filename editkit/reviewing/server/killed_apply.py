@@ -35,7 +35,7 @@ def without_made(
         rest = tuple(each for each in file.decisions if not each.is_approved)
         if count := len(file.decisions) - len(rest):
             messages.append(
-                f"{file.path}: {format_count(count, 'edit')} made before the last run was ended."
+                f"{file.path}: {format_count(count, 'edit')} made before the run was interrupted."
             )
         kept.append(rebaser.rebase(replace(file, decisions=rest)))
     return _without_made_entries(replace(stored, files=tuple(kept)), files), tuple(messages)

@@ -114,7 +114,7 @@ class ReviewFiles:
             if name
         ]
         missing = (name for name in dict.fromkeys(names) if not Path(name).exists())
-        return tuple(f"{name}: There is no such file yet; 'apply' begins it." for name in missing)
+        return tuple(f"{name}: No such file yet: 'apply' creates it." for name in missing)
 
     @property
     def targets(self) -> ApplyTargets:
@@ -136,7 +136,7 @@ class ReviewFiles:
         """
         settings, _ = self.files[0]
         return tuple(
-            f"{path}: Nothing is added to this file, because it lies outside of the folder of the "
+            f"{path}: Nothing is added to this file, because it is outside of the folder of the "
             f"configuration that names it; to change it, name it with {option}."
             for path, option in self._named_targets()
             if path in settings.outside_files

@@ -152,13 +152,13 @@ class ReviewSession:
         with self._lock:
             self._check_revision(revision)
             if (applied := self._applied) is None:
-                raise InputError("There is nothing to undo.")
+                raise InputError("Nothing to undo.")
             with folders_locked(applied.files):
                 try:
                     applied.undo()
                 except FileChangedError as changed:
                     raise ConflictError(str(changed), {"path": changed.uri}) from None
-            self._applied, self._apply_notices = None, (Notice("The last apply is undone."),)
+            self._applied, self._apply_notices = None, (Notice("Apply undone."),)
             later = self.decisions
             self._store_state(applied.decisions, self.results)
             rebaser, results = self._lint()
@@ -208,7 +208,7 @@ class ReviewSession:
     def _check_revision(self, revision: object) -> None:
         self._reload_if_changed()
         if revision != self.revision or isinstance(revision, bool):
-            raise ConflictError("Somebody else has saved since this page did.", self.state())
+            raise ConflictError("Another page has saved newer decisions.", self.state())
 
     def _bring_up_to_date(self, file: FileDecisions) -> FileDecisions:
         """Return the decisions about the current version of a document.

@@ -44,7 +44,7 @@ def test_after_two_timeouts_no_request_is_sent(monkeypatch: pytest.MonkeyPatch) 
         connected.close()
 
     assert messages[:2] == ["did not answer in 0 seconds."] * 2
-    assert messages[2:] == ["has not answered again and again, and is asked no more."] * 2
+    assert messages[2:] == ["repeatedly did not answer and is no longer used."] * 2
     assert unresponsive.connections == 2
 
 

@@ -137,7 +137,7 @@ def test_a_full_disk_is_an_error_in_one_sentence(repository: Repository) -> None
 
     output = process.communicate()[1].strip().split("\n")[-1]
 
-    assert output.startswith("editkit.core.engine.EngineError: There is no space left in “")
+    assert output.startswith("editkit.core.engine.EngineError: No space left in “")
     assert output.endswith("free some or set EDITKIT_CACHE to another folder.")
 
 

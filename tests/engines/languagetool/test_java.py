@@ -69,7 +69,7 @@ def test_without_a_release_file_java_is_run(
 
 
 def test_a_missing_java_is_an_error() -> None:
-    with pytest.raises(EngineError, match="There is no Java here; install Java 17 or later"):
+    with pytest.raises(EngineError, match="Java not found; install Java 17 or later"):
         find_java()
 
 

@@ -66,5 +66,5 @@ def test_a_folder_without_jars_is_skipped(tmp_path: Path, monkeypatch: pytest.Mo
 def test_an_invalid_idle_time_is_an_error(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setenv("EDITKIT_LANGUAGETOOL_IDLE", named)
 
-    with pytest.raises(EngineError, match=f"“{named}”, which is no number of seconds"):
+    with pytest.raises(EngineError, match=f"“{named}”, which is not a number of seconds"):
         _ = EngineSettings().idle_seconds

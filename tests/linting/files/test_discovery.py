@@ -88,7 +88,7 @@ def test_a_path_without_files_has_an_error() -> None:
     assert [f.uri for f in found] == ["bare", "*.html", "gone.txt"]
     assert str(found[0].error).startswith("This folder has no articles (.markdown, .md, ")
     assert found[1].error == "No file matches this pattern."
-    with pytest.raises(InputError, match=r"gone\.txt: There is no such file\."):
+    with pytest.raises(InputError, match=r"gone\.txt: No such file\."):
         read(found[2], "en-US")
 
 

@@ -133,7 +133,7 @@ def test_a_folder_where_all_is_ignored_is_an_error() -> None:
 
     [(_, file)] = find_files(["docs/*.md"], Configuration()).files
     assert file.error is not None
-    assert file.error.startswith("Every file that matches this pattern is ignored or excluded")
+    assert file.error.startswith("All files that match this pattern are ignored or excluded")
 
 
 def test_ignored_files_are_not_counted_as_skipped() -> None:

@@ -109,9 +109,9 @@ def test_each_unused_name_is_reported() -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("disable repeated-wrod", "There is no rule or family “repeated-wrod”; the nearest is"),
-        ("disable-lines", "There is no comment “editkit-disable-lines”."),
-        ("enable", "This comment switches on what is not off."),
+        ("disable repeated-wrod", "Unknown rule or family “repeated-wrod”; the nearest is"),
+        ("disable-lines", "Unknown comment “editkit-disable-lines”."),
+        ("enable", "This comment enables what is not disabled."),
     ],
 )
 def test_an_invalid_comment_is_reported(comment: str, message: str) -> None:

@@ -145,7 +145,7 @@ def test_entries_without_a_target_file_are_reported_and_kept(review: Review) -> 
 
     review.apply()
 
-    notice = "1 word is not kept: name a file with --words."
+    notice = "1 word not saved. Use --words FILE."
     assert notice in review.client.get("/?token=right").text
     review.request("POST", "/api/lint", {})
     assert notice not in review.client.get("/?token=right").text
@@ -171,7 +171,7 @@ def test_a_deleted_file_is_reported_and_its_decisions_are_kept(review: Review) -
     review.request("POST", "/api/lint", {})
 
     assert review.get()["decisions"] == document
-    assert "There is no such file" in review.client.get("/?token=right").text
+    assert "No such file" in review.client.get("/?token=right").text
     (review.folder / "b.txt").write_text(BETA)
     review.request("POST", "/api/lint", {})
     assert review.get()["decisions"] == document

@@ -68,7 +68,7 @@ def test_an_outdated_tab_receives_the_decisions_of_the_first(review: Review) -> 
     late = review.put(review.document(SECOND), revision=0)
 
     assert late.status_code == 409
-    assert "Somebody else" in late.json()["error"]
+    assert "Another page" in late.json()["error"]
     assert (late.json()["revision"], late.json()["decisions"]) == (1, document)
     assert on_disk(review) == document
 

@@ -21,7 +21,7 @@ def test_the_page_is_not_served_without_the_token(query: str, review: Review) ->
 
     assert (response.status_code, "ferry" in response.text) == (403, False)
     assert response.headers["content-type"].startswith("text/html")
-    assert "The token is wrong; open the address that editkit has printed." in response.text
+    assert "Wrong token. Open the address that editkit printed." in response.text
 
 
 REQUESTS = [

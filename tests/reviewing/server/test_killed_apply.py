@@ -50,7 +50,7 @@ def test_the_next_start_keeps_what_is_left_to_decide(
     assert not found.get("words")
     assert not found.get("glossary")
     page = again.client.get("/?token=right").text
-    assert "1 edit made before the last run was ended" in page
+    assert "1 edit made before the run was interrupted" in page
     assert not (tmp_path / "d.json.old").exists()
 
 

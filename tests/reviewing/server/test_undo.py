@@ -26,7 +26,7 @@ def test_an_apply_is_undone_byte_for_byte(review: Review) -> None:
     assert (review.folder / "b.txt").read_bytes() == beta
     assert (review.get()["revision"], review.get()["decisions"]) == (4, decided)
     again = review.request("POST", "/api/undo", {"revision": 4})
-    assert (again.status_code, again.json()["error"]) == (400, "There is nothing to undo.")
+    assert (again.status_code, again.json()["error"]) == (400, "Nothing to undo.")
 
 
 def test_an_undo_is_refused_if_a_file_has_changed_since(review: Review) -> None:
