@@ -1,7 +1,7 @@
 """Command `editkit review`."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -84,10 +84,7 @@ def command(
         review = ReviewInput(files, names, Path(root), together, source, found.notices, head)
         return serve(request, review, serve_settings)
     path = output.path or "-"
-    if path != "-":
-        refuse_article(path, (file.uri for _, file in files), "-o")
-        read = (name for s, _ in files for name in (*s.data_files, s.baseline, source) if name)
-        refuse_overwrite(path, read, "-o")
+    _check_output(path, files, source)
     if is_tracked_output(path):
         return write_tracked_review(request, files, path, output.tracked(), found.notices)
     if output.author:
@@ -102,13 +99,28 @@ def command(
     if all(result.package is None for result in results):
         return 2
     page, shown = _page(results, source, notices, head)
+    _write_page(path, page, "" if request.quiet else f"{path}: {review_totals(shown)}")
+    return 2 if any(result.package is None for result in shown) else 0
+
+
+def _check_output(
+    path: str, files: Sequence[tuple[Settings, SourceFile]], source: str | None
+) -> None:
+    """Raise InputError if the file to write is one that the command reads."""
+    if path == "-":
+        return
+    refuse_article(path, (file.uri for _, file in files), "-o")
+    read = (name for s, _ in files for name in (*s.data_files, s.baseline, source) if name)
+    refuse_overwrite(path, read, "-o")
+
+
+def _write_page(path: str, page: bytes, message: str) -> None:
     if path == "-":
         click.echo(page, nl=False)
-    else:
-        write_atomically(Path(path), page)
-        if not request.quiet:
-            click.echo(f"{path}: {review_totals(shown)}", err=True)
-    return 2 if any(result.package is None for result in shown) else 0
+        return
+    write_atomically(Path(path), page)
+    if message:
+        click.echo(message, err=True)
 
 
 def _default_head(files: Iterable[tuple[Settings, SourceFile]]) -> ReportHead:

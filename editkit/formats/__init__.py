@@ -18,6 +18,7 @@ BUILTIN = (
     "editkit.formats.plain:Plain",
     "editkit.formats.markdown.format:Markdown",
     "editkit.formats.markdown.format:Mdx",
+    "editkit.formats.docx.format:Docx",
 )
 """Editkit's own formats, as entry points name those of plug-ins; plain text is the first."""
 _KEY = lazy_pattern(r"[A-Za-z_][\w-]*")

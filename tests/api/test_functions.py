@@ -145,7 +145,7 @@ def test_lint_paths_uses_configuration_files_and_arguments(tmp_path: Path) -> No
         ({"selct": "term"}, "Unknown setting “selct”; the nearest is “select”"),
         ({"select": "trem"}, "Unknown rule or family “trem”"),
         ({"min_severity": "sever"}, "“sever” is none of info, minor, major, critical"),
-        ({"format": "docx"}, "docx"),
+        ({"format": "papyrus"}, "papyrus"),
         ({"glossary": "gone.csv"}, "gone.csv"),
     ],
 )

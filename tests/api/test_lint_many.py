@@ -38,13 +38,13 @@ def test_texts_have_a_name_a_format_and_an_order(linter: Linter) -> None:
 
 
 def test_a_text_that_cannot_be_read_is_a_notice_and_the_others_go_on(linter: Linter) -> None:
-    texts: list[str | Text] = ["ab\ud800", Text("A.", format="docx"), TEXT]  # type: ignore[arg-type]
+    texts: list[str | Text] = ["ab\ud800", Text("A.", format="papyrus"), TEXT]  # type: ignore[arg-type]
 
     first, second, third = linter.lint_many(texts)
 
     assert [first.package, second.package] == [None, None]
     assert "Half a character at 2" in first.notices[0].message
-    assert "docx" in second.notices[0].message
+    assert "papyrus" in second.notices[0].message
     assert len(third.issues) == 2
 
 

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from editkit.formats import known_suffixes
 from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 TEXT = "The harbor lines left.\n"
 UNKNOWN_SUFFIXES = (
-    "html htm rst adoc tex json yaml toml xml csv tsv po srt vtt docx pdf log png".split()
+    "html htm rst adoc tex json yaml toml xml csv tsv po srt vtt pdf log png".split()
 )
 OPTIONS = ("-g", "glossary.csv", "--engine", "none")
 
 
 def rejection_message(name: str) -> str:
     suffix = Path(name).suffix.lower()
-    known = ".markdown, .md, .mdown, .mdx, .qmd, .rmd, .text, .txt and files without a suffix"
+    known = f"{', '.join(sorted(known_suffixes()))} and files without a suffix"
     way = f"--format-of '*{suffix}=plain' reads them as plain text."
     return f"editkit cannot read {suffix} files, only {known}; {way}"
 

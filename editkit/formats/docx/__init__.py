@@ -1,0 +1,1 @@
+"""Word documents (`.docx`): reading, correction in place, tracked changes and comments."""
