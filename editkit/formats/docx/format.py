@@ -46,8 +46,7 @@ class Docx(Format):
             if pieces is None:
                 return None
             for piece in pieces:
-                chars = {*piece.span.of(document.text), *piece.text}
-                if _FIXED & chars or not is_xml_text(piece.text):
+                if not _is_text(document, piece):
                     return None
                 found.append(Splice(document.source_map.locate(piece.span), piece.text))
         return tuple(sorted(found, key=lambda each: each.span))
@@ -69,6 +68,16 @@ class Docx(Format):
         if not any(made) and not has_remarks:
             return package.data
         return write_word_file(package.data, package.uri, made, tracked)
+
+
+def _is_text(document: Document, edit: Edit) -> bool:
+    """Return whether an edit is about characters only, and there is text that it belongs to."""
+    if _FIXED & {*edit.span.of(document.text), *edit.text} or not is_xml_text(edit.text):
+        return False
+    if edit.span:
+        return True
+    at = edit.span.start
+    return not _FIXED.issuperset(document.text[max(at - 1, 0) : at + 1])
 
 
 def _check_signature(data: bytes, uri: str) -> None:

@@ -95,6 +95,16 @@ REFUSED = [
 ]
 
 
+def test_an_insertion_needs_text_next_to_it() -> None:
+    xml = p("<w:r><w:sym/></w:r>") + p("<w:r><w:sym/></w:r>", "a", "<w:r><w:sym/></w:r>")
+    [document] = DOCX.parse(word_file(xml), uri="a", lang="en").documents
+    assert document.text == "\ufffc\n\n\ufffca\ufffc"
+
+    made = [DOCX.splices(document, [Edit(Span(at, at), "x")]) is not None for at in range(7)]
+
+    assert made == [False, False, False, False, True, True, False]
+
+
 @pytest.mark.parametrize(("xml", "old", "new"), REFUSED)
 def test_what_is_no_character_stays(xml: str, old: str, new: str) -> None:
     [document] = DOCX.parse(word_file(xml), uri="a", lang="en").documents
