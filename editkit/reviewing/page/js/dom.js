@@ -22,7 +22,7 @@ const say = (text) => write(at("status"), text);
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const HIDDEN =
-	/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+	/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\u{e0000}-\u{e007f}]/u;
 
 /* `text` as nodes, with marks in place of control characters and bidirectional overrides. */
 function shown(text) {
@@ -32,7 +32,8 @@ function shown(text) {
 		.map((part) => {
 			if (!HIDDEN.test(part)) return part;
 			const made = el("span", { className: "mark" });
-			made.dataset.mark = `U+${part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+			const code = part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+			made.dataset.mark = code === "FFFC" ? "▫" : `U+${code}`;
 			return made;
 		});
 }
