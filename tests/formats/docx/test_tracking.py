@@ -129,6 +129,13 @@ def test_remarks_are_comments() -> None:
     assert 'PartName="/word/comments.xml"' in member(made, "[Content_Types].xml")
 
 
+def test_a_remark_within_a_change_is_about_the_whole_change() -> None:
+    made = member(tracked(word_file(p("A big boat.")), "big", "small", ("ig", "Which?")))
+
+    marked = made[made.index("<w:commentRangeStart") : made.index("<w:commentRangeEnd")]
+    assert ">big</w:delText>" in marked
+
+
 def test_remarks_are_added_to_earlier_comments() -> None:
     earlier = f'{HEAD}<w:comments xmlns:w="{WORD}"><w:comment w:id="4"/></w:comments>'
     data = word_file(p("A boat."), {"comments.xml": earlier})
