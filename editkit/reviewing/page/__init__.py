@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editkit.core.result import FileResult
 from editkit.core.rule import Rule
 from editkit.reviewing.decisions import DocumentKey
+from editkit.reviewing.page.collection_pause import collection_paused
 from editkit.reviewing.page.embed import (
     compile_template,
     content_security_policy,
@@ -20,6 +21,7 @@ from editkit.reviewing.page.marks import escape_hidden
 from editkit.reviewing.page.model import sources
 from editkit.reviewing.page.originals import Original, document_originals
 from editkit.reviewing.page.page_data import page_data
+from editkit.reviewing.page.run_html import diff_html, text_html
 from editkit.reviewing.page.script_minifier import minify_script
 from editkit.reviewing.page.server_state import ServerState
 from editkit.reviewing.page.view import article, notices
@@ -42,6 +44,7 @@ _NO_RULES: Mapping[str, Rule] = MappingProxyType({})
 __all__ = ["Original", "ServerState", "render", "script_names"]
 
 
+@collection_paused()
 def render(
     results: Sequence[FileResult],
     *,
@@ -69,7 +72,7 @@ def render(
         has_tables="encodings" in data,
         has_files=len(review_sources) > 1,
     )
-    script = "\n".join(map(_load, names))
+    script = _script(names)
     style = _load("review.css") + report_style()
     page = _template().render(
         title=escape_hidden(title or _title(results)),
@@ -77,6 +80,8 @@ def render(
         script=script,
         style=style,
         facts=to_safe_json(data),
+        text=text_html,
+        diff=diff_html,
         articles=[article(source) for source in review_sources],
         has_originals=any(paragraph_originals),
         notices=notices(results),
@@ -104,11 +109,14 @@ def _title(results: Sequence[FileResult]) -> str:
 
 
 @cache
+def _script(names: Sequence[str]) -> str:
+    return minify_script("\n".join(map(_load, names)))
+
+
+@cache
 def _load(name: str) -> str:
     folder = files(__package__) / "js" if name.endswith(".js") else files(__package__)
     text = folder.joinpath(name).read_text("utf-8")
-    if name.endswith(".js"):
-        return minify_script(text)
     return minify_style(text) if name.endswith(".css") else text
 
 

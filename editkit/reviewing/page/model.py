@@ -10,6 +10,8 @@ from editkit.core.span import RawSpan
 from editkit.reviewing.decisions import DecidedEdit, DocumentKey
 from editkit.text.characters import HAN
 
+ID_LENGTH = 16
+"""Characters of a fingerprint in the id of an item."""
 _MAX_GAP = 24
 """Spans of one fix that are at most this many characters apart are shown as one piece."""
 _LONGEST_WORD = 30
@@ -72,8 +74,13 @@ def issue_texts(results: Sequence[FileResult]) -> dict[tuple[DocumentKey, str], 
 
 def decided_edits(raw: str, choice: SourceFix) -> tuple[DecidedEdit, ...]:
     """Return the edits of a choice, sorted by position, as a decision contains them."""
-    splices = sorted(choice.splices, key=lambda splice: splice.span)
+    splices = sorted_splices(choice)
     return tuple(DecidedEdit(each.span, each.span.of(raw), each.text) for each in splices)
+
+
+def sorted_splices(choice: SourceFix) -> list[Splice]:
+    """Return the splices of a choice, sorted by position."""
+    return sorted(choice.splices, key=lambda splice: splice.span)
 
 
 def _items(part: DocumentResult, id_counts: dict[str, int]) -> Iterable[Item]:
@@ -86,7 +93,7 @@ def _items(part: DocumentResult, id_counts: dict[str, int]) -> Iterable[Item]:
 
 
 def _id(placed: PlacedIssue, id_counts: dict[str, int]) -> str:
-    base = placed.issue.fingerprint[:16] or placed.issue.rule
+    base = placed.issue.fingerprint[:ID_LENGTH] or placed.issue.rule
     id_counts[base] = count = id_counts.get(base, 0) + 1
     return base if count == 1 else f"{base}-{count}"
 

@@ -5,16 +5,15 @@ from collections.abc import Mapping, Sequence
 from editkit._version import __version__
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
-from editkit.core.result import PlacedIssue
 from editkit.core.rule import Rule
 from editkit.core.storage.encodings import name_of_codec
-from editkit.core.taxonomy import Status
 from editkit.formats import format_named, format_of
 from editkit.formats.reading import is_read_as_prose
 from editkit.report.unified_diff import file_header
-from editkit.reviewing.decisions_writer import decisions_to_value, edits_to_value
+from editkit.reviewing.decisions_writer import decisions_to_value
 from editkit.reviewing.page.encoding_table import encoding_table
-from editkit.reviewing.page.model import Item, Source, decided_edits
+from editkit.reviewing.page.item_data import SharedIssues
+from editkit.reviewing.page.model import Source
 from editkit.reviewing.page.originals import Original
 from editkit.reviewing.page.server_state import ServerState
 from editkit.reviewing.report_details import NO_HEAD, ReportHead, kind_title
@@ -34,6 +33,7 @@ def page_data(
     `originals` contains the original paragraphs of each source, `head` is that of the change
     report.
     """
+    issues = SharedIssues()
     rule_ids = {item.placed.issue.rule for source in sources for item in source.items}
     data: dict[str, object] = {
         "tool": {"name": "editkit", "version": __version__},
@@ -44,8 +44,10 @@ def page_data(
         "kinds": _kinds(sources, rules),
         "report": head.to_value(),
         "files": [
-            _file_json(source, each) for source, each in zip(sources, originals, strict=True)
+            _file_json(source, each, issues)
+            for source, each in zip(sources, originals, strict=True)
         ],
+        "issues": issues.values,
     }
     if tables := _encoding_tables(sources):
         data["encodings"] = tables
@@ -107,7 +109,9 @@ def _format_of_suffix(path: str) -> str | None:
         return None
 
 
-def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, object]:
+def _file_json(
+    source: Source, originals: Sequence[Original], issues: SharedIssues
+) -> dict[str, object]:
     package = source.file.package
     path, part = source.key
     return {
@@ -122,52 +126,5 @@ def _file_json(source: Source, originals: Sequence[Original]) -> dict[str, objec
         "names": file_header(path),
         "raw": source.raw,
         "originals": [[each.start, each.text] for each in originals],
-        "items": [_item_json(source.raw, item) for item in source.items],
+        "items": [issues.item_value(item) for item in source.items],
     }
-
-
-def _item_json(raw: str, item: Item) -> dict[str, object]:
-    issue = item.placed.issue
-    return {
-        "id": item.id,
-        "rule": issue.rule,
-        "family": issue.family.value,
-        "severity": issue.severity.value,
-        "confidence": issue.confidence.value,
-        "experimental": issue.status is Status.PREVIEW,
-        "fingerprint": issue.fingerprint,
-        "message": issue.message,
-        "line": item.placed.location.line,
-        "start": item.placed.location.span.start,
-        "end": item.placed.location.span.end,
-        "found": item.placed.location.span.of(raw),
-        "also": [origin.rule for origin in issue.also],
-        "concept": _concept_json(item.placed),
-        "related": [
-            {
-                "line": None if about.uri else place.line,
-                "start": place.span.start,
-                "end": place.span.end,
-                "path": about.uri,
-                "part": about.part,
-                "message": about.message,
-            }
-            for about, place in zip(issue.related, item.placed.related, strict=True)
-        ],
-        "pieces": [{"start": piece.start, "end": piece.end} for piece in item.pieces],
-        "choices": [
-            {
-                "title": choice.title,
-                "safety": choice.safety.value,
-                "edits": edits_to_value(decided_edits(raw, choice)),
-            }
-            for choice in item.choices
-        ],
-    }
-
-
-def _concept_json(placed: PlacedIssue) -> dict[str, str | None] | None:
-    concept = placed.issue.concept
-    if concept is None:
-        return None
-    return {"term": concept.term, "source": concept.source, "note": concept.note}

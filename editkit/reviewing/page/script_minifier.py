@@ -1,11 +1,11 @@
 """Minifier of the page's scripts: removes what means nothing, and renames nothing.
 
 That is comments, blanks, commas and semicolons before a closing bracket, and brackets around a
-single parameter. A constant becomes a variable, since nothing assigns to it, and declarations in
-sequence become one. No kept package for Python does this right: they change nested template
-literals. The tokens do not show three things that the scripts must not contain: a regular
-expression after a closing bracket, an empty statement, and a statement without a semicolon that
-ends with a bracket.
+single parameter. A constant becomes a variable, since nothing assigns to it, declarations in
+sequence become one, and `true` becomes `!0`. No kept package for Python does this right: they
+change nested template literals. The tokens do not show three things that the scripts must not
+contain: a regular expression after a closing bracket, an empty statement, and a statement without
+a semicolon that ends with a bracket.
 """
 
 import re
@@ -29,6 +29,7 @@ _NO_END_BEFORE = frozenset(")]}.?:&|,;=<>*%^")
 """Characters before which a line end cannot end a statement."""
 _NO_END_AFTER = frozenset(("", *";,{([=?:&|<>+*%!~^."))
 """Characters after which a line end cannot end a statement, or one has ended; "" is the start."""
+_SHORTER = {"const": "let", "true": "!0", "false": "!1"}
 _KEPT_APART = frozenset(("++", "--", "//", "<!", "->"))
 """Pairs of characters that mean something else without a space between them."""
 
@@ -90,9 +91,8 @@ def _shortened(tokens: Iterable[_Token]) -> Iterator[_Token]:
                 kept.pop()
         elif token.text == ">" and _is_parameter(kept[-5:]):
             kept[-4:] = [kept[-3]._replace(blank=kept[-4].blank or " "), kept[-1]]
-        elif token.kind == "word" and token.text == "const" and texts[-1:] != ["."]:
-            kept.append(token._replace(text="let"))
-            continue
+        elif token.kind == "word" and token.text in _SHORTER and texts[-1:] != ["."]:
+            token = token._replace(text=_SHORTER[token.text])  # noqa: PLW2901
         kept.append(token)
     return iter(kept)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from editkit.core.document import BlockKind, Document
 from editkit.core.lazy_pattern import lazy_pattern
@@ -161,12 +162,18 @@ def _diff_runs(raw: str, piece: RawSpan, choice: SourceFix) -> Iterator[DiffRun]
     for span, new_text in changed_passages(raw, inside):
         if span.start > position:
             yield DiffRun("", prose_runs(raw[position : span.start]))
-        for change, text in _whole_if_scrambled(word_diff(span.of(raw), new_text)):
+        for change, text in _changes(span.of(raw), new_text):
             is_kept = change is Change.KEPT
             yield DiffRun(_TAGS[change], prose_runs(text) if is_kept else changed_runs(text))
         position = span.end
     if piece.end > position:
         yield DiffRun("", prose_runs(raw[position : piece.end]))
+
+
+@lru_cache(maxsize=4096)
+def _changes(before: str, after: str) -> _Changes:
+    """Return how a passage changes, word by word; articles repeat many corrections."""
+    return _whole_if_scrambled(word_diff(before, after))
 
 
 def _whole_if_scrambled(changes: _Changes) -> _Changes:

@@ -1,5 +1,6 @@
 """HTML of the review page: its elements, data, policy and escaping."""
 
+import gc
 import json
 import re
 from base64 import b64encode
@@ -12,9 +13,11 @@ from lxml import html
 from editkit.core.fix import Safety
 from editkit.core.issue import ConceptRef
 from editkit.core.result import FileResult, Notice, SourceFix
+from editkit.reviewing import page as page_module
 from editkit.reviewing.page import render
 from editkit.reviewing.page.embed import minify_style
 from tests.file_results import IssueSpec, file_result, placed_issue, splice
+from tests.page_elements import page_files
 
 RAW = "The tram stop , they say, is near the the port.\nA second line run there.\n"
 SPACE = IssueSpec("stop ,", ("stop,",), "space-before-punctuation", safety=Safety.SAFE)
@@ -142,7 +145,7 @@ def test_ids_are_unique_across_the_files_of_a_page() -> None:
 
 def test_positions_are_code_points_and_the_source_is_exact() -> None:
     raw = "😀 One\r\ntwo\rthree \u2028 four </script> &amp; five."
-    [file] = facts(render([file_result(raw, IssueSpec("three", ("3",)))]))["files"]
+    [file] = page_files(render([file_result(raw, IssueSpec("three", ("3",)))]))
 
     [edit] = file["items"][0]["choices"][0]["edits"]
     assert file["raw"] == raw
@@ -217,6 +220,28 @@ def test_the_page_contains_no_external_url() -> None:
 
 def test_the_page_without_the_article_is_small() -> None:
     assert len(render([file_result("")]).encode()) < 90_000
+
+
+def test_an_edit_takes_little_space_on_a_page_of_many() -> None:
+    issues = [IssueSpec("the the", ("the",), "repeated-word", nth) for nth in range(200)]
+    sizes = [
+        len(render([file_result("It is the the end.\n\n" * 200, *each)])) for each in ([], issues)
+    ]
+
+    assert sizes[1] - sizes[0] < 200 * 650
+
+
+def test_garbage_is_collected_again_after_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    states = []
+
+    def json_of(_: object) -> str:
+        states.append(gc.isenabled())
+        return ""
+
+    monkeypatch.setattr(page_module, "to_safe_json", json_of)
+    render([file_result(RAW)])
+
+    assert [*states, gc.isenabled()] == [False, True]
 
 
 def test_a_style_loses_blanks_and_comments_only() -> None:

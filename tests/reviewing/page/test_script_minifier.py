@@ -32,6 +32,7 @@ ROWS = (
         "f(a=>b,async(c)=>d,(e,g)=>h,({i})=>j);",
     ),
     ("return (a) => a.const >= (b) >= c;", "return a=>a.const>=(b)>=c;"),
+    ("return true; if (a === false) b.true = { c: true };", "return!0;if(a===!1)b.true={c:!0};"),
     ('a = ";"; b = ",)";', 'a=";";b=",)";'),
     ("", ""),
 )

@@ -2,6 +2,23 @@
 const UNDECIDED = Object.freeze({ state: "pending", choice: 0, texts: null, suppress: false });
 const MADE = new Set(["accepted", "rewritten"]);
 
+/* An item with the facts that it shares with others, and the texts of its ranges. */
+function unpacked({ of, edits, pieces, start, end, ...own }, issues, source) {
+	const { choices, ...shared } = issues[of];
+	const editOf = ([from, to, replacement]) => ({ start: from, end: to, before: source.slice(from, to), replacement });
+	return {
+		...shared,
+		id: own.fingerprint.slice(0, 16),
+		related: [],
+		...own,
+		start,
+		end,
+		found: source.slice(start, end),
+		pieces: (pieces ?? [[start, end]]).map(([from, to]) => ({ start: from, end: to })),
+		choices: choices.map((choice, number) => ({ ...choice, edits: edits[number].map(editOf) })),
+	};
+}
+
 class Item {
 	constructor(fact, file) {
 		Object.assign(this, fact);

@@ -21,8 +21,15 @@ function phrasesWithin(item) {
 /* The patterns of the last query; to compile them for each item is slow. */
 const compiled = {};
 
-/* Whether the query is in the message, the rule or a text of an item, or overlaps its place. */
+/* Whether the query is in the message, the rule or a text of an item, or overlaps its place; kept for the last query. */
 function finds(item, query) {
+	const { texts } = item.decision;
+	if (item.query !== query || item.queried !== texts)
+		Object.assign(item, { query, queried: texts, isFound: searches(item, query) });
+	return item.isFound;
+}
+
+function searches(item, query) {
 	if (query !== compiled.query) {
 		const pattern = patternOf(query);
 		Object.assign(compiled, { query, pattern, every: new RegExp(pattern.source, "giu") });

@@ -16,8 +16,9 @@ class Review {
 		this.tool = known.tool;
 		this.files = known.files.map((fact) => {
 			const title = fact.part === null ? fact.path : `${fact.path} (${fact.part})`;
-			const file = { ...fact, title, source: new Source(fact.raw), own: new Map() };
-			file.items = fact.items.map((item) => new Item(item, file));
+			const source = new Source(fact.raw);
+			const file = { ...fact, title, source, own: new Map() };
+			file.items = fact.items.map((item) => new Item(unpacked(item, known.issues, source), file));
 			introduce(file.items);
 			return file;
 		});
