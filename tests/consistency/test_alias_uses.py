@@ -6,6 +6,7 @@ from editkit.consistency.alias_uses import TopicUses, alias_uses
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.setup import Setup
+from tests.rows import each_row
 
 
 def uses(text: str) -> list[TopicUses]:
@@ -16,7 +17,7 @@ def names(text: str) -> list[str]:
     return [use.name for each in uses(text) for use in each.uses]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "The Bank of Macau is old.",

@@ -4,6 +4,7 @@ import pytest
 
 from editkit.consistency.typos import WordCounts, collect_words, find_typos
 from editkit.core.document import Document
+from tests.rows import each_row
 
 
 def found(*texts: str) -> list[tuple[str, str]]:
@@ -31,7 +32,7 @@ def test_the_rarer_spelling_is_a_typo(text: str, typo: str, intended: str) -> No
     assert (typo, intended) in found(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Shaanxi and Shanxi, Shanxi and Shanxi; Hubei, Hebei, Hebei.",

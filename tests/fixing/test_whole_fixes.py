@@ -13,6 +13,7 @@ from editkit.core.result import DocumentResult, PlacedIssue
 from editkit.core.span import RawSpan
 from editkit.core.splices import apply_splices
 from tests.evaluate import ROOT, Article, articles
+from tests.rows import each_row
 
 LINTER = editkit.Linter()
 MARKS = [
@@ -157,7 +158,7 @@ def test_a_zero_width_space_after_a_mark_is_for_review() -> None:
     assert LINTER.fix("Why?\u200bthe mill gr\u200bew.") == "Why?\u200bthe mill grew."
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "It is a [link]( https://a.de/ ）It is.",
@@ -178,7 +179,7 @@ def test_an_uncertain_fullwidth_mark_is_for_review(text: str) -> None:
     assert any(each.issue.rule == "fullwidth-character" for each in lint(text, "markdown").issues)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "For instance segmentation tasks, labels are needed.",

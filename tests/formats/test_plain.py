@@ -14,6 +14,7 @@ from editkit.core.span import RawSpan, Span
 from editkit.core.splices import apply_splices
 from editkit.fixing.apply import apply_fixes
 from editkit.formats.plain import Plain
+from tests.rows import each_row
 
 PLAIN = Plain()
 BREAKS = st.sampled_from(["\n", "\r\n", "\r", "\r\r\n", "\n\r", "\u2028", "\x85", "\x0b", ""])
@@ -137,7 +138,7 @@ def test_splices_come_in_order_of_position() -> None:
     assert made == (Splice(RawSpan(0, 3), "1"), Splice(RawSpan(4, 7), "2"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "old", "new", "fixed"),
     [
         ("a  b", "a  b", "a b", "a b"),

@@ -1,9 +1,8 @@
 """Tests of the open forms of hyphenated terms: compound, verb, or noun phrase."""
 
-import pytest
-
 from editkit.languages.base import UNKNOWN, OpenForm
 from editkit.languages.en.compounds.hyphenated_terms import open_form
+from tests.rows import each_row
 
 COMPOUND = [
     ("follow-up", "A", "came."),
@@ -41,7 +40,7 @@ UNSURE = [
 ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "before", "after", "expected"),
     [
         (*row, use)

@@ -7,6 +7,7 @@ from editkit.termbase import merge
 from editkit.termbase.audit import audit
 from editkit.termbase.glossary_issue import GlossaryIssue
 from editkit.termbase.table import read_table
+from tests.rows import each_row
 
 
 def audit_rows(
@@ -39,7 +40,7 @@ def test_a_valid_glossary_has_no_issue(rows: list[str]) -> None:
     assert not audit_rows(*rows)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "kind", "lines"),
     [
         (["ferry,boat", "tram,", "ship,boat"], "forbidden-twice", (4, [2])),
@@ -67,7 +68,7 @@ def test_an_issue_has_both_lines(rows: list[str], kind: str, lines: tuple[int, l
     assert summarize(audit_rows(*rows)) == [(kind, *lines, False)]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rows", "kind", "lines"),
     [
         (["Foss FB,FB"], "inside-own-term", (2, [2])),

@@ -13,6 +13,7 @@ from editkit.core.errors import InputError
 from editkit.core.glossary import CasePolicy, Concept, MatchPolicy, Term, TermStatus
 from editkit.termbase import load
 from editkit.termbase.table import read_table
+from tests.rows import each_row
 
 PREFERRED, ADMITTED, DEPRECATED = TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DEPRECATED
 
@@ -117,7 +118,7 @@ def test_an_unknown_column_is_named_and_not_used() -> None:
     assert [term.text for term in loaded.glossary.concepts[0].terms] == ["a"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("table", "line", "words"),
     [
         ("", None, "no header"),

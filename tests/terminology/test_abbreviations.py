@@ -1,7 +1,5 @@
 """Tests of abbreviations that an article defines for terms."""
 
-import pytest
-
 from editkit.core.context import LintContext
 from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
@@ -12,6 +10,7 @@ from editkit.terminology.abbreviations import (
     find_uses,
 )
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 ADMITTED = TermStatus.ADMITTED
 
@@ -29,7 +28,7 @@ def flagged(text: str, term: str, *admitted: str) -> list[tuple[str, str, int]]:
     return found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "admitted", "expected"),
     [
         ("Harbour Technology Board (HTB)", "HKTB", "HKTB"),

@@ -9,6 +9,7 @@ from editkit.core.setup import Setup
 from editkit.terminology.classify import MatchKind
 from editkit.terminology.scan import term_occurrences
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 
 def incorrect(text: str, term: str | Term) -> list[str]:
@@ -69,7 +70,7 @@ def test_equal_texts_are_classified_by_their_context() -> None:
     assert [o.kind for o in found] == [MatchKind.INFLECTED, MatchKind.VARIANT, MatchKind.INFLECTED]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "text", "exact", "enforced"),
     [
         ("Excel", "Cars excel. EXCEL it. Excel files.", [], ["excel", "EXCEL"]),

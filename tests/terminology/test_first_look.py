@@ -9,6 +9,7 @@ from editkit.languages import find_language
 from editkit.termbase import load
 from editkit.terminology import scan
 from editkit.terminology.packs.first_look import may_have_rejected
+from tests.rows import each_row
 
 PACK = load(pack_path("zh-en"), term_optional=True, data=pack_data("zh-en")).glossary
 
@@ -18,7 +19,7 @@ def glossary(rejected: str, pos: str | None = None) -> Glossary:
     return Glossary((Concept("one", terms),))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rejected", "pos", "text", "expected"),
     [
         ("give play to", "verb", "It gave play to her.", True),

@@ -8,6 +8,7 @@ from editkit.core.document import Document
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.setup import Setup
 from editkit.terminology.matcher import TermMatcher
+from tests.rows import each_row
 
 TERMS = ("data", "data centre", "Off-Track", "C++", ".NET", "café", "ion", "北京", "SME")
 
@@ -18,7 +19,7 @@ def found(text: str, *terms: str, lang: str = "en-US", term_lang: str = "en") ->
     return [hit.span.of(text) for hit in matcher.find(Document.plain(text, lang=lang))]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("The data centre burns.", ["data", "data centre"]),

@@ -10,6 +10,7 @@ from editkit.core.glossary import CasePolicy, Concept, Glossary, MatchPolicy, Te
 from editkit.core.setup import Setup
 from editkit.terminology.near_matches import NearMatchKind, near_matches
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 WORDS = ["Suhe", "Harbour", "Brandt", "Delta", "Orion", "Velox", "Zhonghe", "Linden"]
 
@@ -22,7 +23,7 @@ def matches(text: str, *terms: Term | str, lang: str = "en-US") -> list[tuple[st
     return [(one.kind.value, one.span.of(text)) for one in found]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "term", "found"),
     [
         ("the Bank of Suhe", "Suhe Bank", "Bank of Suhe"),
@@ -53,7 +54,7 @@ def test_reordered_name(text: str, term: str, found: str | None) -> None:
     assert matches(text, term) == ([("reordered", expected)] if expected else [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "term", "found"),
     [
         ("the Board of VELOX met", "Board of VELOX Group", ""),

@@ -9,6 +9,7 @@ from editkit.core.setup import Setup
 from editkit.terminology.packs.pack_matcher import PackMatcher
 from editkit.terminology.replacement import find_replacement
 from editkit.terminology.scan import PackScan
+from tests.rows import each_row
 
 
 def concept(preferred: str, rejected: str, pos: str | None = "verb") -> Concept:
@@ -34,7 +35,7 @@ def found(text: str) -> list[str]:
     return [candidate.span.of(text) for candidate in rejected]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("It won the favor of all.", ["won the favor of"]),

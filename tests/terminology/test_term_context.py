@@ -8,6 +8,7 @@ from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.core.span import Span
 from editkit.terminology.term_context import is_in_longer_name, is_in_quotation
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 GLOSSARY = Glossary(
     (
@@ -30,7 +31,7 @@ def locate(text: str, words: str) -> tuple[Document, Span]:
     return segment(Document.plain(text, lang="en-US")), Span(at, at + len(words))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "longer"),
     [
         ("Here is Velox, as the Velox’s.", False),
@@ -56,7 +57,7 @@ def test_a_longer_name(text: str, *, longer: bool) -> None:
     assert is_in_longer_name(*locate(text, words), "Harbour Fund") == longer
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "quoted"),
     [
         ("He said “the Velox won”.", True),

@@ -5,6 +5,7 @@ import pytest
 from editkit.core.span import Span
 from editkit.languages.en.word_list import is_english
 from editkit.text.allowed_words import AllowedWords
+from tests.rows import each_row
 
 WORDS = AllowedWords(["zorbex", "Frobnia", "iTram", "al-Qrim", "New Zorp", "o'brax"], is_english)
 
@@ -14,7 +15,7 @@ def is_allowed(text: str, flagged: str) -> bool:
     return WORDS.is_allowed(text, Span(start, start + len(flagged)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "flagged"),
     [
         ("A zorbex.", "zorbex"),

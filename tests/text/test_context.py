@@ -4,6 +4,7 @@ from editkit.core.document import Document
 from editkit.core.span import Span
 from editkit.text.context import ContextFree, MatchContext, NeedsContext
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 
 def context(text: str, found: str) -> MatchContext:
@@ -11,7 +12,7 @@ def context(text: str, found: str) -> MatchContext:
     return MatchContext(segment(Document.plain(text, lang="en-US")), Span(at, at + len(found)))
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "see http://a.org/TERM now", "a@TERM.org", "TERM@a.org", "TERM.txt is", "www.TERM.com",

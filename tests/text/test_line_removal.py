@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-import pytest
-
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
 from editkit.text.line_removal import removal_span
+from tests.rows import each_row
 
 _LINE = lazy_pattern(r"[^\n]*\S[^\n]*")
 
@@ -27,7 +26,7 @@ def without(text: str, *only: str) -> str:
     return text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "left"),
     [
         ("A.\n\nx1\n\nx2\n\nx3", "A."),

@@ -1,9 +1,10 @@
 import pytest
 
 from editkit.text.spelling_difference import Gap, Letters, compare
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("found", "expected", "letters", "gap"),
     [
         ("Hkta", "HKTA", Letters.CASE, None),

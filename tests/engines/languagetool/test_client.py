@@ -11,6 +11,7 @@ from editkit.engines.languagetool import client
 from editkit.engines.languagetool.client import Build, Client, ServerReplacedError
 from tests.engines.conftest import FakeServer, http_response
 from tests.engines.languagetool.recorded_responses import match
+from tests.rows import each_row
 
 SOFTWARE = {"name": "LanguageTool", "version": "6.8", "buildDate": "today"}
 CHANGES: tuple[dict[str, object], ...] = (
@@ -59,7 +60,7 @@ def test_info_has_a_shorter_timeout_than_check(
         Client(unresponsive.url).build()
 
 
-@pytest.mark.parametrize(
+@each_row(
     "body",
     [
         "<html><body>Sign in to use this network</body></html>",

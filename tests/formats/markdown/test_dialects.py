@@ -5,6 +5,7 @@ import pytest
 import editkit
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.formats import format_named
+from tests.rows import each_row
 
 GLOSSARY = Glossary((Concept("1", (Term("ferry"), Term("boat", status=TermStatus.DEPRECATED))),))
 OBJECT = "\ufffc"
@@ -94,7 +95,7 @@ def test_a_change_in_a_construct_changes_the_structure(text: str) -> None:
     assert format_named("markdown").same_structure(before, before.replace("finish", "start"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("See [[boat|the boat]].", "See the boat."),

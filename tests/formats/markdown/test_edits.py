@@ -1,11 +1,10 @@
 """Edits of Markdown: within the markup, escaped, or refused."""
 
-import pytest
-
 from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.core.splices import apply_splices
 from tests.formats.markdown.sources import MARKDOWN, OBJECT, parsed
+from tests.rows import each_row
 
 
 def edited(raw: str, old: str, new: str) -> str | None:
@@ -15,7 +14,7 @@ def edited(raw: str, old: str, new: str) -> str | None:
     return None if splices is None else apply_splices(raw, splices)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "old", "new", "fixed"),
     [
         ("**ABX** αs HI", "ABX αs HI", "ABX αS HI", "**ABX** αS HI"),
@@ -46,7 +45,7 @@ def test_edits_are_made_inside_the_markup(raw: str, old: str, new: str, fixed: s
     assert edited(raw, old, new) == fixed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "old", "new", "fixed"),
     [
         ("a b", "b", "*b*", r"a \*b\*"),
@@ -72,7 +71,7 @@ def test_words_that_look_like_markup_are_escaped(raw: str, old: str, new: str, f
     assert edited(raw, old, new) == fixed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "old", "new"),
     [
         ("*electric* vehicle", "electric vehicle", "EV"),

@@ -1,6 +1,5 @@
 """Prose of Markdown, and edits of it that neither create nor break markup."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from editkit.fixing.apply import apply_fixes
 from editkit.formats import format_named, format_of
 from editkit.formats.markdown.format import Markdown
 from tests.formats.markdown.sources import MARKDOWN, OBJECT, parsed
+from tests.rows import each_row
 
 
 def blocks(raw: str) -> list[tuple[str, str]]:
@@ -18,7 +18,7 @@ def blocks(raw: str) -> list[tuple[str, str]]:
     return [(block.kind.value, block.span.of(document.text)) for block in document.blocks]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "expected"),
     [
         ("# One *two*\n", [("heading", "One two")]),
@@ -52,7 +52,7 @@ def test_blocks(raw: str, expected: list[tuple[str, str]]) -> None:
     assert blocks(raw.replace("\n", "\r")) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "prose"),
     [
         ("a **b** _c_ ~~d~~ ***e***", "a b c d e"),

@@ -10,6 +10,7 @@ from editkit.formats import format_named
 from editkit.formats.line_breaks import LineBreaks
 from editkit.formats.markdown import splices
 from editkit.formats.markdown.prose import Prose, read_prose
+from tests.rows import each_row
 
 GLOSSARY = Glossary((Concept("1", (Term("ferry"), Term("boat", status=TermStatus.DEPRECATED))),))
 OBJECT = "\ufffc"
@@ -20,7 +21,7 @@ def blocks(raw: str) -> list[tuple[str, str]]:
     return [(block.kind.value, block.span.of(document.text)) for block in document.blocks]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "expected"),
     [
         ("<details>\n<summary>One</summary>\n\nTwo.\n</details>", ["One", "Two."]),

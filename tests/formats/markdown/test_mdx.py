@@ -6,6 +6,7 @@ import editkit
 from editkit.core.glossary import Concept, Glossary, Term, TermStatus
 from editkit.formats import format_named, format_of
 from editkit.formats.markdown.jsx import mask_jsx
+from tests.rows import each_row
 
 GLOSSARY = Glossary((Concept("1", (Term("ferry"), Term("boat", status=TermStatus.DEPRECATED))),))
 MDX = format_named("mdx")
@@ -62,7 +63,7 @@ def test_a_change_in_code_changes_the_structure(text: str) -> None:
     assert MDX.same_structure(before, before.replace("word", "term"))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "expected"),
     [
         ("# a {#b}", "a"),

@@ -7,6 +7,7 @@ from editkit.core.fix import Edit
 from editkit.core.glossary import Concept, Glossary, Term
 from editkit.core.span import Span
 from editkit.formats import format_named
+from tests.rows import each_row
 
 GLOSSARY = Glossary((Concept("1", (Term("Harbour Motor"),)), Concept("2", (Term("I"),))))
 
@@ -15,7 +16,7 @@ def fix(text: str) -> str:
     return editkit.fix(text, glossary=GLOSSARY, format="markdown")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "A <!-- note -- Harb0ur  Motor --> plant.",
@@ -51,7 +52,7 @@ def test_no_fix_is_proposed(text: str) -> None:
     assert fix(text) == text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "fixed"),
     [
         ("Harb0ur\\\nMotor", "Harbour\\\nMotor"),

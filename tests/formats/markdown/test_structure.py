@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from editkit.formats import format_named
+from tests.rows import each_row
 
 MARKDOWN = format_named("markdown")
 
@@ -26,7 +27,7 @@ def test_text_may_differ(before: str, after: str) -> None:
     assert MARKDOWN.same_structure(before, after)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("before", "after"),
     [
         ("5 *\u00a0x* 6", "5 *x* 6"),

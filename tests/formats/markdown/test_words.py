@@ -12,6 +12,7 @@ from editkit.formats.markdown.format import Markdown
 from editkit.formats.markdown.links import defined_labels
 from editkit.formats.markdown.prose import Prose, read_prose
 from editkit.formats.markdown.words import is_plain_word_edit
+from tests.rows import each_row
 
 
 def parsed(raw: str) -> Document:
@@ -43,7 +44,7 @@ def test_plain_word_edits(raw: str, old: str, new: str) -> None:
     assert is_plain(document, Edit(Span(at, at + len(old)), new))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "old", "new"),
     [
         ("a 1. b", "a ", ""),

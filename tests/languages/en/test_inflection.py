@@ -4,9 +4,10 @@ from editkit.core.glossary import MatchPolicy, Term
 from editkit.languages.base import Slot
 from editkit.languages.en.inflection import plural, singular
 from editkit.languages.en.language import LANGUAGE
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "many"),
     [
         ("company", "companies"),

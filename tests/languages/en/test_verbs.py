@@ -8,9 +8,10 @@ from editkit.languages.en.verbs import conjugate, needs_participle
 from editkit.terminology.replacement import find_replacement
 from editkit.terminology.scan import term_occurrences
 from editkit.text.segmenter import segment
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("verb", "parts"),
     [
         ("take", ("takes", "took", "taken", "taking")),

@@ -1,15 +1,14 @@
 """Tests of open compounds that need hyphens."""
 
-import pytest
-
 from editkit.languages.en.compounds.open_compounds import open_compounds
+from tests.rows import each_row
 
 
 def found(text: str) -> list[str]:
     return sorted(compound.span.of(text) for compound in open_compounds(text))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "compounds"),
     [
         ("a low cost loan at low cost", ["low cost"]),
