@@ -32,9 +32,8 @@ def test_the_tutorial_ends_in_its_corrected_article(
         review = Review(context.new_page(), tmp_path / "review.html")
         review.page.goto(review.path.as_uri())
         review.press("a", "a", "a")
-        counts = review.page.locator("#finish-title").inner_text()
+        assert review.page.locator("#finish").is_visible()
         Path("article.decisions.json").write_bytes(review.download("Download decisions"))
 
-    assert f"“{counts}”" in text
     assert run(["apply", "article.decisions.json"]) == 0
     assert Path(article).read_text(encoding="utf-8") == after
