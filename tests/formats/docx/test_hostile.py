@@ -6,8 +6,9 @@ import random
 import pytest
 
 from editkit.core.errors import InputError
-from editkit.core.fix import Edit, Splice, Tracked, apply_splices
+from editkit.core.fix import Edit, Splice, Tracked
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.formats.docx.format import Docx
 from tests.formats.docx.word_files import (
     document,

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from editkit.core.fix import Edit, Remark, Splice, Tracked, apply_splices
+from editkit.core.fix import Edit, Remark, Splice, Tracked
 from editkit.core.span import RawSpan, Span
+from editkit.core.splices import apply_splices
 from editkit.formats.docx.format import Docx
 from tests.formats.docx.word_files import (
     HEAD,

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editkit.core.errors import InputError
-from editkit.core.fix import Edit, Splice, apply_splices
+from editkit.core.fix import Edit, Splice
 from editkit.core.span import Span
+from editkit.core.splices import apply_splices
 from editkit.formats.docx.format import Docx
 from tests.formats.docx.word_files import footnotes, header, member, names, p, r, word_file
 
