@@ -46,6 +46,17 @@ def test_lint_reports_places_that_people_find(editkit: Editkit, report: Path) ->
     assert "1 file, 4 issues" in ran.out
 
 
+def test_a_footer_is_no_remains_of_a_web_page(editkit: Editkit, report: Path) -> None:
+    notice = "© 2026 Example Inc. All rights reserved."
+    report.write_bytes(word_file(p("A ferry left."), {"footer1.xml": header(p(notice))}))
+    report.with_name("a.txt").write_text(f"A ferry left.\n\n{notice}\n", "utf-8")
+
+    ran = editkit("lint", "--engine", "none", "--select", "web", "in")
+
+    assert ran.out.count("web-boilerplate") == 1
+    assert "in/report.docx: no issues" in ran.out
+
+
 def test_fix_corrects_all_parts(editkit: Editkit, report: Path) -> None:
     assert editkit("fix", *ONLY, "--unsafe", "--write", "in").code == 0
 
