@@ -61,7 +61,10 @@ def test_forms_of_a_term_and_lines_to_remove_are_alike(open_page: OpenPage) -> N
     concept = ConceptRef("goal", None)
     terms = [IssueSpec(text, (fix,), "old", concept=concept) for text, fix in forms.items()]
     lines = [IssueSpec(text, ("",), "page", family=Family.WEB) for text in ("Share", "Print")]
-    review = open_page(file_result(f"{RAW}Share\nPrint\n", *terms, *lines))
+    spaces = [
+        IssueSpec(text, ("!",), "space", family=Family.TYPOGRAPHY) for text in ("  !", " !!")
+    ]
+    review = open_page(file_result(f"{RAW}Share  !\nPrint !!\n", *terms, *lines, *spaces))
     name = review.page.locator("#same-name")
     assert name.inner_text() == "“A goal” ← “An aim” and 2 other forms, 3 places"
     name.click()
@@ -71,9 +74,9 @@ def test_forms_of_a_term_and_lines_to_remove_are_alike(open_page: OpenPage) -> N
         "line 3: “The the aim”",
     ]
 
-    review.press("i", "i")
+    review.press("i", "i", "i")
 
-    assert review.page.locator("[data-edit][data-state='accepted']").count() == 5
+    assert review.page.locator("[data-edit][data-state='accepted']").count() == 7
 
 
 def test_another_proposal_is_another_edit(repeated: Review) -> None:

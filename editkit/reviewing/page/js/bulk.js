@@ -1,12 +1,13 @@
 /* Decisions about several edits: alike ones at once, others after a preview in which each can be unticked. */
 
-/* Alike are edits of one rule that make the same change, correct forms of the same term, or remove lines. */
+/* Alike are edits of one rule that make the same change or correct forms of the same term. Punctuation, spaces and
+leftover lines are alike if the proposal has the same title. */
 function sameKey({ rule, family, concept, found, choices, decision }) {
 	const { title, safety, edits } = choices[decision.choice];
 	const change =
 		family === "term" && concept
 			? [concept.term, concept.source, decision.choice]
-			: family === "web"
+			: ["web", "typography"].includes(family)
 				? [title]
 				: [found, ...edits.flatMap(({ before, replacement }) => [before, replacement])];
 	return [rule, safety, ...change].join("\0");
