@@ -30,6 +30,30 @@ def test_the_final_view_equals_the_downloaded_text(review: Review) -> None:
     assert lines(review, ".block") == text.rstrip("\n").split("\n")
 
 
+def test_the_final_view_has_no_marks_and_no_holes(open_page: OpenPage) -> None:
+    raw = "The tram is new.\n\nShare it, please\n\nA line\u00a0ran.\n"
+    issues = (
+        IssueSpec("\n\nShare it, please", ("",), "line"),
+        IssueSpec("Share", ("Send",), "one"),
+        IssueSpec("please", ("now",), "two"),
+        IssueSpec("line\u00a0ran", ("line ran",), "space"),
+    )
+    review = open_page(file_result(raw, *issues))
+    tall = "nodes => Math.max(...nodes.map(node => node.offsetHeight))"
+    line_height = review.page.get_by_text("The tram is new.").evaluate("node => node.offsetHeight")
+    assert review.page.locator("[data-mark='↵']").evaluate_all(tall) < 2 * line_height
+    for rule in ("one", "two", "space"):
+        review.edit(rule).click()
+        review.press("a")
+    assert review.page.locator("#finish").is_visible()
+    assert review.page.locator("#begin").is_hidden()
+    view(review, "Final text")
+
+    shown = "nodes => nodes.map(node => getComputedStyle(node, '::after').display)"
+    assert set(review.page.locator(".mark").evaluate_all(shown)) == {"none"}
+    assert review.page.locator(".together").inner_text() == "Send it, now"
+
+
 def test_the_final_view_shows_approved_edits_of_a_cluster(open_page: OpenPage) -> None:
     raw = "The big tram line is new, it is.\n"
     issues = (

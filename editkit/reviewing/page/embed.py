@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _COMMENT = lazy_pattern(r"/\*.*\*/")
 _STYLE_BLANKS = lazy_pattern(r"(?<=[:;,{>]) | (?=[{}>!])|;(?=\s*})|\n(?=})|(?<=[;{}])\n")
+_QUOTED_VALUE = lazy_pattern(r'="([a-z][a-z-]*)"\]')
 _UNSAFE_CHARACTERS = lazy_pattern("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -33,13 +34,13 @@ def compile_template(text: str) -> "Template":
 
 
 def minify_style(code: str) -> str:
-    """Return a style sheet without comment lines and without blanks around punctuation.
+    """Return a style sheet without comment lines, blanks around punctuation and needless quotes.
 
     Strings must not span lines or contain spaces next to such punctuation.
     """
     lines = (line.strip() for line in code.split("\n"))
     joined = "\n".join(line for line in lines if line and not _COMMENT.fullmatch(line))
-    return _STYLE_BLANKS.sub("", joined)
+    return _QUOTED_VALUE.sub(r"=\1]", _STYLE_BLANKS.sub("", joined))
 
 
 def report_style() -> str:

@@ -245,9 +245,10 @@ def test_garbage_is_collected_again_after_a_page(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_style_loses_blanks_and_comments_only() -> None:
-    style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\ni { j: k; }\n'
+    style = '/* Why. */\na :is(b, c) > d {\n  font: 1em / 1.5 "E F", g; top: 0;\n}\n'
+    style += '[i="j-k"] { l: "m]"; }\n'
 
-    assert minify_style(style) == 'a :is(b,c)>d{font:1em / 1.5 "E F",g;top:0}i{j:k}'
+    assert minify_style(style) == 'a :is(b,c)>d{font:1em / 1.5 "E F",g;top:0}[i=j-k]{l:"m]"}'
 
 
 def test_a_file_that_could_not_be_read_is_named() -> None:

@@ -34,6 +34,7 @@ function showFinish() {
 	const isDone = edits.every((item) => !item.open) && (review.edits.length > 0 || !open);
 	at("finish").hidden = !isDone || !review.items.length;
 	if (at("finish").hidden) return;
+	at("begin").hidden = true;
 	const tally = (state) => edits.filter((item) => item.state === state).length;
 	const faults = faulty().length;
 	const lines = [

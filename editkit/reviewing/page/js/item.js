@@ -1,5 +1,5 @@
 /* Items: an edit, a note or a rewritten sentence, with its decision. */
-const UNDECIDED = Object.freeze({ state: "pending", choice: 0, texts: null, suppress: false });
+const UNDECIDED = { state: "pending", choice: 0, texts: null, suppress: false };
 const MADE = new Set(["accepted", "rewritten"]);
 
 /* An item with the facts that it shares with others, and the texts of its ranges. */

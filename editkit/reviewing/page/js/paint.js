@@ -107,11 +107,14 @@ function arrange(cluster) {
 			el(
 				"ins",
 				{ className: "together" },
-				source.spliced(
-					made.flatMap(({ item }) => item.made),
-					Number(start),
-					Number(end),
-				),
+				// Line ends at the start of a paragraph would be an empty line in it.
+				source
+					.spliced(
+						made.flatMap(({ item }) => item.made),
+						Number(start),
+						Number(end),
+					)
+					.replace(/^[\r\n]+/, ""),
 			),
 		);
 	else if (isHere && edits.length)

@@ -17,7 +17,7 @@ function decisionOf(item, { state, edits, suppress }) {
 		const texts = item.pieces.map(
 			({ start, end }) => edits.find((edit) => edit.start === start && edit.end === end)?.replacement,
 		);
-		return texts.includes(undefined) ? null : Object.freeze({ ...UNDECIDED, state, texts });
+		return texts.includes(undefined) ? null : { ...UNDECIDED, state, texts };
 	}
 	const choice = item.isEdit
 		? item.choices.findIndex(
@@ -29,7 +29,7 @@ function decisionOf(item, { state, edits, suppress }) {
 			: 0;
 	const known = ["rejected", "pending", item.isEdit && "accepted"].includes(state);
 	return known && choice >= 0
-		? Object.freeze({ ...UNDECIDED, state, choice, suppress: suppress === true })
+		? { ...UNDECIDED, state, choice, suppress: suppress === true }
 		: null;
 }
 
@@ -52,7 +52,7 @@ function takeOver(review, file, entries) {
 	for (const item of changedOnes) {
 		if (item.decision.state !== "rejected" || item.decision.suppress) continue;
 		if ([...item.rivals].some((rival) => clashing(rival.made, item.edits())))
-			item.decision = Object.freeze({ ...item.decision, state: "pending" });
+			item.decision = { ...item.decision, state: "pending" };
 	}
 	return touched(changedOnes);
 }

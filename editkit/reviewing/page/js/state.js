@@ -1,5 +1,5 @@
 /* State of the review: all decisions, with undo and redo; independent of the DOM. */
-const SENTENCE = Object.freeze({
+const SENTENCE = {
 	rule: null,
 	fingerprint: null,
 	family: null,
@@ -9,7 +9,7 @@ const SENTENCE = Object.freeze({
 	choices: [],
 	also: [],
 	related: [],
-});
+};
 
 class Review {
 	constructor(known) {
@@ -61,7 +61,7 @@ class Review {
 		const step = { name, items: new Map(), extras: [this.extras, extras] };
 		const put = (item, change) => {
 			const [before] = step.items.get(item) ?? [item.decision];
-			item.decision = Object.freeze({ ...item.decision, suppress: false, ...change });
+			item.decision = { ...item.decision, suppress: false, ...change };
 			step.items.set(item, [before, item.decision]);
 		};
 		for (const [item, change] of changes) {
