@@ -88,7 +88,7 @@ def _is_glyph_variant(winner: str, loser: str) -> bool:
     if len(words[0]) > 1 or len(winner) > len("BJ60"):
         return True
     return (
-        len(winner) >= _MIN_GLYPH_LENGTH
+        len(winner) > _MIN_GLYPH_LENGTH  # `AP1` is a code, too
         and winner.isalpha()
         and bool(re.fullmatch(r"[A-Za-z]*[01][A-Za-z]*", loser))
     )

@@ -2,6 +2,7 @@ import pickle
 
 import pytest
 
+from editkit.consistency.identifier_like import is_value_at
 from editkit.consistency.variants import SpellingCounts, collect_spellings, find_variants
 from editkit.core.document import Document
 from editkit.core.setup import Setup
@@ -107,6 +108,7 @@ INTENDED = [
     "He works for Hongkong Post. In Hong Kong, in Hong Kong.",
     "Port of Suhe grows again - SuheNews\n\nFleet of Suhe sails again - Suhe News",
     "The ClusterID is here. Its cluster ID is a cluster ID. The RuleId has a rule ID.",
+    "Its zones are SU1, SU2. The SUI is new, and the SUI is old.",
     "The URI is here. The URL is new, and the URL is old.",
     "It has SUHE.Velt. The VELT grew, and the VELT fell.",
     "Our Suhe API is open. The Suhe api is new, and a Suhe api is a Suhe api.",
@@ -155,6 +157,8 @@ DOUBTFUL = [
     "Open the Suhe Bucket page. A Suhe bucket, a Suhe bucket.",
     "Use a Suhe editor. Our Suhe Editor beat the Suhe Editor.",
     "The format is YYYY-MM. Here it is YYYYMM, and YYYYMM.",
+    "See the SUHE-record and the SUHE-record of Suhe. A SUHE record is new.",
+    "Set a VeloSuhe. The Velo Suhe Bell Extensions, the Velo Suhe Bell Extensions.",
 ]
 
 
@@ -171,12 +175,14 @@ def test_spellings_of_fields_values_and_captions_are_doubtful() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Use SpringCloud. Try Spring Cloud, Spring Cloud and Spring Cloud.",
+        "Use SpringCloud. Try Spring Cloud. We sell Spring Cloud to them.",
         "He uses WeTalk, she WeTalk, they WETALK.",
         "A SUHE, a SUHE, a SUHE, a SUHE, a SUHE and one Suhe.",
         "See αS HI, αS HI, αS H1.",
         "At Suhe Plant. At Suhe Plant. At Suhe Plant. We at Suhe Plant left Suhe plant.",
         "The harbour fund grew. Our harbourfund grew.",
+        "By R&D and R&D, not R & D.",
+        "Off-Track cars. An Off Track lost, an Off-Track won.",
     ],
 )
 def test_spellings_of_names_and_words_are_not_doubtful(text: str) -> None:
@@ -238,3 +244,21 @@ def test_incorrect_terms_are_not_reported_again() -> None:
 
     assert collect_spellings(document).variant_pairs()
     assert not collect_spellings(document, reported_elsewhere=wrong).variant_pairs()
+
+
+@pytest.mark.parametrize(
+    "text", ["The type **Suhk** is", "Suhk - it is", 'The "Suhk" is', "A (Suhk)"]
+)
+def test_marked_and_explained_words_are_values(text: str) -> None:
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en-US").documents
+    start = document.text.index("Suhk")
+
+    assert is_value_at(document, Span(start, start + 4))
+
+
+@pytest.mark.parametrize("text", ["The Suhk is", "It is Suhk - it is", "The **new Suhk** is"])
+def test_words_of_a_sentence_are_no_values(text: str) -> None:
+    [document] = Markdown().parse(text.encode(), uri="a.md", lang="en-US").documents
+    start = document.text.index("Suhk")
+
+    assert not is_value_at(document, Span(start, start + 4))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from editkit.consistency.identifier_like import is_common_compound, is_value_at
 from editkit.consistency.repeated_runs import may_have_variants
 from editkit.consistency.variants import (
     SpellingCounts,
@@ -88,7 +89,8 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         )
         for pair, place in places:
             span = Span(place.start, place.end)
-            if document.source_map.is_replaceable(span):  # no markup inside: `a~z, A~Z`
+            has_markup = not document.source_map.is_replaceable(span)  # `a~z, A~Z`
+            if not has_markup and not is_value_at(document, span):
                 yield self._issue(document, pair, span)
 
     def _issue(self, document: Document, pair: VariantPair, span: Span) -> Issue:
@@ -106,17 +108,12 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
             for place in pair.winning.positions[:_MAX_RELATED]
         )
         fix = Fix(f"Replace with “{spelling}”", (Edit(span, spelling),), Safety.REVIEW)
+        is_info = pair.may_be_identifier or is_common_compound(found, spelling)
         return self.issue(
             span,
             f"Inconsistent spelling: “{found}” here, “{pair.winner}” {times} elsewhere.",
             fix,
-            severity=Severity.INFO if _is_common_compound(found, spelling) else self.rule.severity,
+            severity=Severity.INFO if is_info else self.rule.severity,
             confidence=Confidence.LOW if pair.may_be_identifier else Confidence.MEDIUM,
             related=related,
         )
-
-
-def _is_common_compound(found: str, spelling: str) -> bool:
-    """Return whether the spellings are of a compound that is correct open, hyphenated or solid."""
-    is_lowercase = (found[:1].lower() + found[1:]).islower() and spelling[1:].islower()
-    return is_lowercase and f"{found}{spelling}".isascii()
