@@ -4,6 +4,7 @@ from editkit.consistency.spelling_counts import BARE, OUTSIDE_TITLE, SpellingCou
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import Span
+from editkit.languages.en.word_list import is_english
 from editkit.text.characters import HYPHENS
 
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
@@ -12,6 +13,7 @@ _MARK_BEFORE, _MARK_AFTER = lazy_pattern(r"[*_\[\"“”'(]\Z"), lazy_pattern(r"
 _EXPLANATION = lazy_pattern(r"[^\S\n]*(?:[-–—][^\S\n]|:)")
 _CLEAR_MAJORITY = 5
 _NAME_MAJORITY = 4
+_MAX_NAME_IN_CAPITALS = 5
 _HYPHEN_MAJORITY = 3
 _MAJORITY = 2
 
@@ -31,7 +33,9 @@ def may_be_identifier(winner: str, loser: str, won: SpellingCount, lost: Spellin
         return _is_doubtful_word(winner, loser, won, lost)
     if len(words) != len(other_words):
         solid, parts = (winner, other_words) if len(words) == 1 else (loser, words)
-        return _is_doubtful_join(solid, parts, is_winner=solid is winner, won=won)
+        are_words = not solid[1:].islower() and all(map(is_english, parts))
+        is_class = are_words and lost.count == 1  # `a UserGroup resource`
+        return is_class or _is_doubtful_join(solid, parts, is_winner=solid is winner, won=won)
     if winner.casefold() == loser.casefold():
         return _is_doubtful_phrase(winner, loser, won, lost)
     is_hyphenated = len(winner.split()) < len(loser.split()) and words[0].isupper()  # `DNS-record`
@@ -68,7 +72,8 @@ def _is_doubtful_word(winner: str, loser: str, won: SpellingCount, lost: Spellin
         return False
     if loser.isupper():  # `GRPC` for gRPC
         is_name = winner[1:] != winner[1:].lower() and not winner.endswith(("Id", "ID", "Ids"))
-        return not is_name or won.count < _MAJORITY * lost.count
+        is_constant = len(loser) > _MAX_NAME_IN_CAPITALS
+        return not is_name or is_constant or won.count < _MAJORITY * lost.count
     is_acronym = winner.isupper() and loser[1:].islower()  # `Suhe` for SUHE
     return not is_acronym or won.count < _CLEAR_MAJORITY * lost.count
 

@@ -77,8 +77,6 @@ def _is_glyph_variant(winner: str, loser: str) -> bool:
     if winner.isascii() != loser.isascii():
         ascii_spelling = winner if winner.isascii() else loser
         return len(ascii_spelling) > _MIN_GLYPH_LENGTH or not is_english(ascii_spelling)
-    if any({a, b} == {"I", "L"} for a, b in zip(winner, loser, strict=False)):
-        return False  # `URI`, `URL`: capitals do not look alike
     words = winner.split(), loser.split()
     if len(words[0]) != len(words[1]):
         return False

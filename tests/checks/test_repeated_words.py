@@ -24,6 +24,7 @@ def flagged(text: str) -> list[str]:
         "Click **Add to** to add it.\n",
         "Open the Harbor ![harbor](a.svg) page.\n",
         "* harbor &nbsp;&nbsp; harbor master\n",
+        "It has a Harbor harbor.\n",
     ],
 )
 def test_words_that_markup_or_layout_separates_are_not_repeated(text: str) -> None:

@@ -156,6 +156,8 @@ DOUBTFUL = [
     "Suhe2D is new. A Suhe 2D card, a Suhe 2D card.",
     "Open the Suhe Bucket page. A Suhe bucket, a Suhe bucket.",
     "Use a Suhe editor. Our Suhe Editor beat the Suhe Editor.",
+    "Read a UserGroup. Our User Group grew. We left User Group. He saw User Group.",
+    "The type is SUHELINE. He saw SuheLine, and SuheLine saw him.",
     "The format is YYYY-MM. Here it is YYYYMM, and YYYYMM.",
     "See the SUHE-record and the SUHE-record of Suhe. A SUHE record is new.",
     "Set a VeloSuhe. The Velo Suhe Bell Extensions, the Velo Suhe Bell Extensions.",
@@ -175,8 +177,8 @@ def test_spellings_of_fields_values_and_captions_are_doubtful() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Use SpringCloud. Try Spring Cloud. We sell Spring Cloud to them.",
-        "He uses WeTalk, she WeTalk, they WETALK.",
+        "Use SpringCloud. A SpringCloud fell. We sell Spring Cloud to them. I use Spring Cloud.",
+        "He uses WeTlk, she WeTlk, they WETLK.",
         "A SUHE, a SUHE, a SUHE, a SUHE, a SUHE and one Suhe.",
         "See αS HI, αS HI, αS H1.",
         "At Suhe Plant. At Suhe Plant. At Suhe Plant. We at Suhe Plant left Suhe plant.",

@@ -95,7 +95,8 @@ class RepeatedWord(Check):
 
 def _may_be_intended(word: str, repetition: str, *, is_function_word: bool) -> bool:
     """Return whether the repetition may be intended."""
-    if len(word) == 1 or (word.isupper() and repetition.islower()):  # “AND and OR”
+    is_name = word[0].isupper() and not (is_function_word and not word.isupper())
+    if len(word) == 1 or (is_name and repetition.islower()):  # “AND and OR”, “Port port”
         return word + repetition != "aa"
     if repetition[0].isupper():
         return not (is_function_word and word.isupper() and repetition.isupper())
@@ -114,7 +115,6 @@ def _is_mistake(text: str, found: re.Match[str]) -> bool:
 def _deletion(text: str, found: re.Match[str]) -> Edit:
     """Return the edit that deletes the repetition, and keeps a line break between the two."""
     start, end = found.end("word"), found.end()
-    is_single_repetition = found.start("gap") == start
-    if is_single_repetition and "\n" in found["gap"] and text[end : end + 1] == " ":
+    if found.start("gap") == start and "\n" in found["gap"] and text[end : end + 1] == " ":
         start, end = found.start("again"), end + 1
     return Edit(Span(start, end), "")
