@@ -25,7 +25,7 @@ from editkit.core.document import Document
 from editkit.core.errors import EditkitError
 from editkit.core.glossary import Concept, Glossary
 from editkit.core.setup import Setup
-from editkit.core.taxonomy import Confidence
+from editkit.core.taxonomy import Confidence, Status
 from editkit.formats import format_of, known_suffixes, suffix_of
 from editkit.languages.prose_view import prose_view
 from editkit.termbase import load
@@ -140,22 +140,27 @@ def confidence_of(row: Concept) -> Confidence:
     return row.confidence or Confidence.MEDIUM
 
 
+def is_shown(row: Concept) -> bool:
+    """Return whether `lint` shows the row by default: it is stable, not of low confidence."""
+    return row.status is Status.STABLE and confidence_of(row) is not Confidence.LOW
+
+
 def summary(rows: Sequence[Concept], machine: Sample, human: Sample) -> Iterator[str]:
     """Yield the hits per 1,000 words by confidence, and those shown by default together."""
-    by_line = {row.line: confidence_of(row) for row in rows}
-    groups = [(each.value, {each}) for each in Confidence]
-    groups.append(("by default", {Confidence.MEDIUM, Confidence.HIGH}))
-    groups.append(("all", set(Confidence)))
+    groups = [
+        (each.value, {row.line for row in rows if confidence_of(row) is each})
+        for each in Confidence
+    ]
+    groups.append(("by default", {row.line for row in rows if is_shown(row)}))
+    groups.append(("all", {row.line for row in rows}))
     yield f"words: {machine.words} machine, {human.words} human"
     for name, chosen in groups:
-        counts = [
-            sum(by_line[hit.line] in chosen for hit in sample.hits) for sample in (machine, human)
-        ]
+        counts = [sum(hit.line in chosen for hit in sample.hits) for sample in (machine, human)]
         rates = machine.rate(counts[0], 1000), human.rate(counts[1], 1000)
         bound = ratio_bound(counts[0], counts[1], machine.words, human.words)
         ratio = f"{rates[0] / rates[1]:.1f}" if rates[1] else "inf"
         yield (
-            f"{name}: {sum(by_line[row.line] in chosen for row in rows)} rows, "
+            f"{name}: {len(chosen)} rows, "
             f"machine {counts[0]} ({rates[0]:.2f} per 1,000 words), "
             f"human {counts[1]} ({rates[1]:.2f}), ratio {ratio} (at least {bound:.1f})"
         )
@@ -180,8 +185,8 @@ def main() -> None:
     if args.rows:
         lines = table(packs.concepts, machine, human)
         args.rows.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    low = {row.line for row in packs.concepts if confidence_of(row) is Confidence.LOW}
-    shown = [hit for hit in machine.hits if hit.line not in low]
+    chosen = {row.line for row in packs.concepts if is_shown(row)}
+    shown = [hit for hit in machine.hits if hit.line in chosen]
     for hit in random.Random(args.seed).sample(shown, min(args.show, len(shown))):  # noqa: S311
         print(f"{hit.line}\t{hit.words}\t…{hit.context}…\t{hit.document}")
 
