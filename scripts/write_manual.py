@@ -8,7 +8,7 @@ from pathlib import Path
 from editkit.config.packs import builtin_packs, pack_path
 from editkit.core.taxonomy import Status
 from editkit.linting.suppression.rule_index import builtin_rules
-from scripts.manual.rule_page import rule_page
+from scripts.manual.rule_page import quotations_as_code, rule_page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 PACKS = FOLDER.parent / "packs"
@@ -42,9 +42,10 @@ def _pack_page(name: str) -> Iterator[str]:
         yield f"\n## {field}\n"
         yield "| avoid | write | for | why |\n|---|---|---|---|"
         for row in members:
-            avoid = ", ".join(row["forbidden"].split("|")) + " ?" * (row["confidence"] == "low")
-            avoid += " \\*" * (row["status"] == "preview")
-            yield f"| {avoid} | {row['term'] or '–'} | {row['source']} | {row['note']} |"
+            avoid = ", ".join(f"`{each}`" for each in row["forbidden"].split("|"))
+            avoid += " ?" * (row["confidence"] == "low") + " \\*" * (row["status"] == "preview")
+            note = quotations_as_code(row["note"])
+            yield f"| {avoid} | {row['term'] or '–'} | {row['source']} | {note} |"
     yield ""
 
 
@@ -58,7 +59,7 @@ def _index() -> Iterator[str]:
         yield "| rule | flags |\n|---|---|"
         for rule in members:
             preview = " (preview)" if rule.status is Status.PREVIEW else ""
-            yield f"| [{rule.id}]({rule.id}.md) | {rule.summary}{preview} |"
+            yield f"| [{rule.id}]({rule.id}.md) | {quotations_as_code(rule.summary)}{preview} |"
     yield ""
 
 

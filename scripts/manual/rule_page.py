@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from editkit import checks
 from editkit.cli.rules import PREVIEW_SENTENCE, engine_sentence, show_invisible
 from editkit.core.fix import Safety
+from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Status
 from editkit.engines.languagetool.own_rules_xml import own_rules_by_id
 from editkit.testing import example_issues
 from scripts.manual.related_rules import related_rules
 
+_QUOTED = lazy_pattern(r"“([^”`]*[^\W_][^”`]*)”")
 _NO_FIX = "None. The issue is reported, and you correct the text."
 _FIXES = {
     frozenset(): _NO_FIX,
@@ -28,11 +30,16 @@ def rule_page(rule: Rule, rules: Mapping[str, Rule]) -> str:
     return "\n".join(_lines(rule, rules))
 
 
+def quotations_as_code(text: str) -> str:
+    """Return `text` with its quoted words as code: they are often wrong, and are not linted."""
+    return _QUOTED.sub(r"`\1`", text)
+
+
 def _lines(rule: Rule, rules: Mapping[str, Rule]) -> Iterator[str]:
     yield f"# {rule.heading}\n"
     yield f"Rule `{rule.id}`, family `{rule.family.value}`, severity {rule.severity.value}.\n"
-    yield f"{rule.summary}.\n"
-    yield f"## Why\n\n{rule.rationale}\n"
+    yield f"{quotations_as_code(rule.summary)}.\n"
+    yield f"## Why\n\n{quotations_as_code(rule.rationale)}\n"
     yield "## Examples\n"
     for example in rule.manual_examples:
         yield from _example(example)
@@ -46,7 +53,7 @@ def _lines(rule: Rule, rules: Mapping[str, Rule]) -> Iterator[str]:
     if related := related_rules(rule.id):
         yield "## Related rules\n"
         for name in related:
-            yield f"- [{name}]({name}.md): {rules[name].summary}"
+            yield f"- [{name}]({name}.md): {quotations_as_code(rules[name].summary)}"
         yield ""
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 
 import editkit
 from editkit.api.options import Options
+from editkit.core.lazy_pattern import lazy_pattern
 
 _GROUPS: Mapping[str, str] = {
     "Linter": "Linter",
@@ -22,6 +23,7 @@ _GROUPS: Mapping[str, str] = {
     "Errors": "EditkitError InputError",
     "Names of options": "EngineName FamilyName SeverityName ConfidenceName FormatName PluginName",
 }
+_NONE = lazy_pattern(r"(?<![`\w])None(?![`\w])")
 _LINE = 88
 """The length of a signature on one line, at most."""
 
@@ -142,4 +144,4 @@ def _docstring(value: object) -> Iterator[str]:
         if paragraph.startswith(">>> "):
             yield f"```pycon\n{paragraph}\n```\n"
         else:
-            yield f"{paragraph}\n"
+            yield f"{_NONE.sub('`None`', paragraph)}\n"

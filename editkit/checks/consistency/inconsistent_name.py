@@ -32,8 +32,8 @@ class InconsistentName(CollectingCheck[NameCounts]):
         summary="Name with a word added, omitted or moved",
         rationale=(
             "Machine translation translates a name anew in every sentence, so it gains or "
-            "loses a word: the Suhe Benz becomes a Suhe Corvin-Benz, the University of Suhe "
-            "becomes Suhe University. The clearly more frequent form is proposed. Short "
+            "loses a word: “Suhe Benz” becomes “Suhe Corvin-Benz”, “University of Suhe” "
+            "becomes “Suhe University”. The clearly more frequent form is proposed. Short "
             "forms that omit the beginning or the end of a name are normal and ignored, "
             "except after “of”. Names that are given in full at their first occurrence, and "
             "other names that the text itself introduces, are ignored too."

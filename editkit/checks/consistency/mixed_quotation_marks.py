@@ -37,7 +37,7 @@ class MixedQuotationMarks(Check):
         summary="Straight and curly double quotation marks in the same text",
         rationale=(
             "Quotation marks show where passages of two translators or tools were joined. "
-            'Both styles (" and “ ”) are correct, but a text keeps to one. The less '
+            "Both styles are correct, but a text keeps to one. The less "
             "frequent style is flagged once, at its first occurrence, and one fix changes "
             "all of them. Apostrophes that are mixed just as often have the same cause and "
             "are included, and so are several spaces before closing marks and several "

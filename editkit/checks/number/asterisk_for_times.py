@@ -17,7 +17,7 @@ class AsteriskForTimes(PatternCheck):
         id="asterisk-for-times",
         title="Asterisk for a multiplication sign",
         family=Family.NUMBER,
-        summary="Asterisk between dimensions, such as 1220mm*2440mm",
+        summary="Asterisk between dimensions, such as “1220mm*2440mm”",
         rationale=(
             "The asterisk is the multiplication sign of programming languages. Dimensions "
             "have “×”: 1220mm × 2440mm. Only numbers whose last one has a unit of length "

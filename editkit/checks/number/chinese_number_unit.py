@@ -38,7 +38,7 @@ class ChineseNumberUnit(PatternCheck):
         rationale=(
             "Chinese counts in 万 (ten thousand) and 亿 (a hundred million), English in "
             "thousands, millions and billions. “250 ten thousand” is 2.5 million. After a "
-            "number these words have no plural: 3 million, not 3 millions. “Ten thousand” "
+            "number these words have no plural: “3 million”, not “3 millions”. “Ten thousand” "
             "in words is not flagged."
         ),
         category="locale-conventions/number-format",
