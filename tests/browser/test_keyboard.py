@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.page import RAW, SPACE, TWICE, OpenPage, apply_downloaded_decisions
+from tests.browser.page import RAW, SPACE, TWICE, OpenPage, Review, apply_downloaded_decisions
 from tests.file_results import IssueSpec, file_result
 
 pytestmark = pytest.mark.browser
@@ -69,3 +69,10 @@ def test_brackets_step_from_file_to_file(open_page: OpenPage) -> None:
     assert status.inner_text() == "b/news.txt: 1 of 2 left."
     review.press("[", "[")
     assert place() == ["a.txt", "space-before-punctuation"]
+
+
+def test_the_key_for_notes_returns_to_an_unread_one(review: Review) -> None:
+    review.edit("verb").click()
+    review.press("n")
+
+    assert review.current == "hearsay"

@@ -154,3 +154,21 @@ def test_an_escaped_text_is_a_draft_for_the_next_rewrite(review: Review) -> None
     review.press("e")
 
     assert review.page.get_by_role("textbox", name="Rewrite as").input_value() == "halt,"
+
+
+def test_the_buttons_of_a_rewrite_of_several_places_follow_the_focus(open_page: OpenPage) -> None:
+    raw = 'He said “the quick brown fox jumps over the lazy dog today" and left.\n'
+    straight = SourceFix(
+        "Use straight quotes",
+        Safety.SAFE,
+        (splice(raw, "“", '"'), splice(raw, 'today"', "today”")),
+    )
+    review = open_page(file_result(raw, placed_issue(raw, IssueSpec("“"), [straight])))
+    review.press("e")
+    fields = review.page.get_by_role("textbox", name="Rewrite, place")
+    buttons = "field => field.nextElementSibling.id"
+    assert fields.nth(0).evaluate(buttons) == "rewrite"
+
+    fields.nth(1).focus()
+
+    assert fields.nth(1).evaluate(buttons) == "rewrite"

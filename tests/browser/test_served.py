@@ -216,6 +216,7 @@ def test_an_apply_says_what_it_did_and_can_be_undone(review: ServedReview) -> No
     tab = review.open()
     tab.decide("the the", "a")
     tab.decide("at at", "r")
+    assert tab.page.locator("#out h2 + button").inner_text() == "Apply to the files"
     tab.click_button("Apply to the files")
     banner = tab.page.locator("#banner-applied")
     expect(banner).to_contain_text("1 edit written to 1 file.")

@@ -67,13 +67,15 @@ def render(
         originals.get(source.key) or document_originals(source) for source in review_sources
     ]
     data = page_data(review_sources, rules, paragraph_originals, served, head)
+    has_files = len(review_sources) > 1
     names = script_names(
         served=served is not None,
         has_tables="encodings" in data,
-        has_files=len(review_sources) > 1,
+        has_files=has_files,
     )
     script = _script(names)
-    style = _load("review.css") + report_style()
+    style = "".join(map(_load, style_names(served=served is not None, has_files=has_files)))
+    style += report_style()
     page = _template().render(
         title=escape_hidden(title or _title(results)),
         policy=content_security_policy(script, style, served=served is not None),
@@ -102,6 +104,15 @@ def script_names(
     tables = (_TABLES_SCRIPT,) if has_tables else ()
     served_scripts = _SERVE_SCRIPTS if served else ()
     return (*_SCRIPTS, *files_scripts, *tables, *served_scripts, _START_SCRIPT)
+
+
+def style_names(*, served: bool, has_files: bool) -> tuple[str, ...]:
+    """Return the files of the page's style, without that of its change report."""
+    return (
+        "review.css",
+        *(("files.css",) if has_files else ()),
+        *(("served.css",) if served else ()),
+    )
 
 
 def _title(results: Sequence[FileResult]) -> str:

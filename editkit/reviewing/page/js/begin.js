@@ -47,7 +47,7 @@ function showFinish() {
 		at("finish-title"),
 		review.edits.length ? `${plural(review.edits.length, "edit")} decided` : "No notes left",
 	);
-	at("finish-lines").replaceChildren(...lines.filter(Boolean).map((line) => el("li", {}, line)));
+	at("finish-lines").replaceChildren(...lines.filter(Boolean).map(listItem));
 	const [words, action] = nextStep();
 	Object.assign(at("next-step"), { textContent: words, onclick: action, hidden: !words });
 }

@@ -14,6 +14,8 @@ function el(name, properties, ...children) {
 	return made;
 }
 
+const listItem = (child) => el("li", {}, child);
+
 function write(node, text) {
 	node.replaceChildren(...shown(text || ""));
 }

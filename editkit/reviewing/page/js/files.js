@@ -49,13 +49,13 @@ function treeRows(folder, counted) {
 		const counts = el("span");
 		if (!(entry instanceof Map)) {
 			counted.push([counts, [entry]]);
-			return el("li", {}, el("button", { onclick: () => goToFile(entry) }, el("bdi", {}, name), " ", counts));
+			return listItem(el("button", { onclick: () => goToFile(entry) }, el("bdi", {}, name), " ", counts));
 		}
 		const from = counted.length;
 		const inside = el("ul", {}, ...treeRows(entry, counted));
 		const files = counted.slice(from).flatMap(([node, own]) => (node.closest("button") ? own : []));
 		counted.push([counts, files]);
-		return el("li", {}, el("details", { open: true }, el("summary", {}, el("bdi", {}, name), " ", counts), inside));
+		return listItem(el("details", { open: true }, el("summary", {}, el("bdi", {}, name), " ", counts), inside));
 	});
 }
 

@@ -40,7 +40,7 @@ function showList(list) {
 	rows.clear();
 	for (const value of values) rows.set(value, rowOf(list, value));
 	at("filters").replaceChildren(
-		...(values.length ? rows.values() : ["None."]).map((row) => el("li", {}, row)),
+		...(values.length ? rows.values() : ["None."]).map(listItem),
 	);
 	count();
 }
@@ -48,7 +48,7 @@ function showList(list) {
 /* The three groups by severity and confidence. */
 function showGroupRows() {
 	for (const [name, words] of Object.entries(GROUPS)) groupRows.set(name, rowOf("Group", name, words));
-	at("triage").replaceChildren(...[...groupRows.values()].map((row) => el("li", {}, row)));
+	at("triage").replaceChildren(...[...groupRows.values()].map(listItem));
 }
 
 /* Filter by one row, or remove the filter. */
@@ -85,7 +85,7 @@ function refilter() {
 }
 
 const chip = (words, ariaLabel, onclick) =>
-	el("li", {}, el("button", { ariaLabel, onclick }, el("bdi", {}, words), " ×"));
+	listItem(el("button", { ariaLabel, onclick }, el("bdi", {}, words), " ×"));
 
 /* The active filters by name; a click removes one. */
 function showChips() {

@@ -30,7 +30,8 @@ function reveal(node) {
 
 function step(list, by) {
 	const found = (by > 0 ? list : list.toReversed()).find((item) => !current || compare(item, current) * by > 0);
-	if (found) select(found);
+	const note = list.find((item) => !item.isEdit && item.open && item !== current);
+	if (found ?? note) select(found ?? note);
 	else if (by > 0 && current?.isEdit && toOptional()) return;
 	else say(by > 0 ? "Last one." : "First one.");
 }

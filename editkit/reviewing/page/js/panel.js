@@ -68,7 +68,7 @@ function showRelated(item) {
 		return file ? el("button", { className: "link", onclick: () => goTo(file, start, end) }, text) : text;
 	});
 	const also = item.also.map((rule) => `Also found by ${rule}`);
-	const rows = [...related, ...also].map((row) => el("li", {}, row));
+	const rows = [...related, ...also].map(listItem);
 	at("issue-related").hidden = !rows.length;
 	at("issue-related").lastElementChild.replaceChildren(...rows);
 }

@@ -25,6 +25,7 @@ const rewriting = {
 				ariaLabel,
 				dir: "auto",
 				spellcheck: true,
+				onfocus: () => field.after(at("rewrite")),
 				oninput: () => drafts.save(item, rewriting.fields.map((each) => each.value)),
 			});
 			if (item.isOwn) fold(place, true);
@@ -32,7 +33,6 @@ const rewriting = {
 			return field;
 		});
 		rewriting.toggle(true);
-		rewriting.fields.at(-1).after(at("rewrite"));
 		rewriting.fields[0].focus();
 		if (draft) say("Draft restored.");
 		else rewriting.fields[0].select();

@@ -157,7 +157,7 @@ for (const [label, path] of [
 	["Apply to the files", "apply"],
 	["Check again", "lint"],
 ]) {
-	at("out").prepend(
+	at("save-decisions").before(
 		el(
 			"button",
 			{
