@@ -37,11 +37,13 @@ def run_corrections(
 ) -> int:
     """Show or make the corrections that `policy` allows, and return the exit code.
 
-    With `tracked`, they are made as tracked changes, if `write` is set.
+    With `tracked`, which goes with `write`, they are made as tracked changes.
 
     The exit code is 2 if a file could not be read or written, 1 if changes are shown,
     otherwise 0. Raises InputError if the policy needs a glossary and no file has one.
     """
+    if tracked and not write:
+        raise click.UsageError("--track goes with --write.")
     found = find_request_files(request)
     if policy.terms_only and not any(settings.glossaries for settings, _ in found.files):
         raise InputError("No glossary. Use --glossary, or set one in a configuration file.")
@@ -61,7 +63,7 @@ def run_corrections(
                 continue
             try:
                 relint = _relinter(session, settings, result, file.folder)
-                corrected = fix_file(result, policy, relint, tracked if write else None)
+                corrected = fix_file(result, policy, relint, tracked)
                 notices.print_all(corrected.notices)
                 if write:
                     _check_may_write(file, corrected)

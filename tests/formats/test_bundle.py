@@ -116,6 +116,8 @@ def test_text_has_no_tracked_changes(editkit: Editkit, tmp_path: Path) -> None:
     assert ran.code == 2
     assert ran.err == "editkit: a.txt: Files in the format plain cannot have tracked changes.\n"
     assert "at at" in (tmp_path / "a.txt").read_text()
+    assert "--track goes with --write." in editkit("fix", *ONLY, "--track", "in").err
+    assert "--author goes with --track." in editkit("fix", *ONLY, "--author", "A", "in").err
 
 
 def test_review_writes_all_proposals_into_a_file(
