@@ -36,6 +36,8 @@ _TERMS = (
     repeat("swapped acronyms", "BTAA "),
     repeat("invisible characters", "Har\u200bbour Motor "),
     repeat("no-break spaces", "Harbour\u00a0Motor "),
+    repeat("terms of a letter", "e-mail e mail e ", glossary("email")),
+    repeat("terms with a comma", "One Belt, One Belt ", glossary("One Belt One Road")),
 )
 _NAME_PATTERNS = (
     numbered("names", "Mr {w} Hollins met the {w} Board. "),
@@ -107,6 +109,7 @@ _LINES = (
     repeat("one address", "a.b/"),
     repeat("e-mail addresses", "a@b.c"),
     repeat("capitals", "A B "),
+    repeat("commands", "; data related trips"),
     repeat("phrases", "with the development of "),
 )
 PATTERNS = (*_TERMS, *_NAME_PATTERNS, *_PUNCTUATION, *_FIGURES, *_LINES, *MARKDOWN, *CODE)

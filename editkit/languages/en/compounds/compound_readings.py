@@ -38,6 +38,8 @@ _OPEN_TERMS = lazy_pattern(
 """Phrases that are no compound adjective: “high growth rates” are high rates of growth."""
 _LOOKBEHIND_CHARS = 24
 _SUBJECT_CHARS = 48
+_COMMAND_CHARS = 300
+"""A longer rest of a sentence has another verb, and would take time for each of many clauses."""
 
 
 def follows_noun(text: str, compound: Span) -> bool:
@@ -108,7 +110,8 @@ def begins_command(text: str, compound: Span, noun: str) -> bool:
     """
     if not _CLAUSE_START.search(text, max(0, compound.start - _LOOKBEHIND_CHARS), compound.start):
         return False
-    rest = _REST_OF_SENTENCE.match(text, compound.end + len(f" {noun}"))
+    start = compound.end + len(f" {noun}")
+    rest = _REST_OF_SENTENCE.match(text, start, start + _COMMAND_CHARS)
     return rest is not None and not any(map(_may_be_finite, _ANY_WORD.findall(rest[0])))
 
 
