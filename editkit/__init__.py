@@ -2,7 +2,7 @@
 
 >>> import editkit
 >>> [found.issue.message for found in editkit.lint("The the plant opened.").issues]
-['“the” is written twice.']
+['Repeated word. Delete the second “the”.']
 """
 
 from typing import TYPE_CHECKING

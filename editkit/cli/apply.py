@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
-from editkit.cli.help import HelpCommand
 from editkit.cli.notices import print_stderr
 from editkit.cli.outputs import refuse_overwrite
+from editkit.cli.parameters.help import HelpCommand
 from editkit.cli.parameters.options import format_of_option
 from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.cli.parameters.tracking_options import tracking_options

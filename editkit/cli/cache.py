@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.help import HelpGroup
+from editkit.cli.parameters.help import HelpGroup
 from editkit.text.counts import format_count
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.help import HelpGroup
+from editkit.cli.parameters.help import HelpGroup
 from editkit.core.errors import InputError
 from editkit.report.terminal import to_one_line
 

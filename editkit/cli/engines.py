@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.help import HelpGroup
+from editkit.cli.parameters.help import HelpGroup
 from editkit.cli.progress import progress
 from editkit.core.engine import EngineError
 from editkit.core.errors import INTERRUPTIONS, describe

@@ -9,7 +9,7 @@ import click
 
 from editkit._version import __version__
 from editkit.cli import glossary_mine
-from editkit.cli.help import HelpGroup
+from editkit.cli.parameters.help import HelpGroup
 from editkit.core.errors import InputError, single_file
 from editkit.report.terminal import to_one_line
 from editkit.text.counts import format_count

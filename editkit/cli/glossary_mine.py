@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from editkit.cli.help import HelpCommand
 from editkit.cli.parameters.file_options import no_ignore_option
+from editkit.cli.parameters.help import HelpCommand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ import click
 
 from editkit._version import __version__
 from editkit.cli.found_files import find_request_files, with_original
-from editkit.cli.help import HelpCommand
 from editkit.cli.notices import NoticePrinter
+from editkit.cli.parameters.help import HelpCommand
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option, use_color
 from editkit.cli.progress import progress
 from editkit.cli.session import open_session

@@ -3,7 +3,7 @@
 import click
 
 from editkit.cli.correction import run_corrections, unsafe_option, write_option
-from editkit.cli.help import HelpCommand
+from editkit.cli.parameters.help import HelpCommand
 from editkit.cli.parameters.options import LintRequest, lint_options
 from editkit.cli.parameters.tracking_options import tracking_options
 from editkit.core.fix import Tracked

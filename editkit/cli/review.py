@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from editkit.cli.found_files import find_request_files
-from editkit.cli.help import HelpCommand
 from editkit.cli.notices import NoticePrinter
 from editkit.cli.outputs import refuse_article, refuse_overwrite
+from editkit.cli.parameters.help import HelpCommand
 from editkit.cli.parameters.options import LintRequest, lint_options, together_option
 from editkit.cli.parameters.report_options import ReportRequest, report_options
 from editkit.cli.parameters.serve_options import ServeOptions, serve_options

@@ -6,7 +6,7 @@ from textwrap import fill
 
 import click
 
-from editkit.cli.help import HelpCommand
+from editkit.cli.parameters.help import HelpCommand
 from editkit.core.renamed_rules import current_id
 from editkit.core.rule import Example, Rule
 from editkit.core.taxonomy import Status

@@ -26,7 +26,7 @@ NOT_ENGLISH_KNOWLEDGE = {
     ("formats/markdown/html_structure.py", "_CODE_TAGS"): "HTML elements",
     ("formats/markdown/lines.py", "_CODE"): "tags of Liquid and Hugo",
     ("reviewing/page/page_data.py", "_file_json"): "JSON keys",
-    ("reviewing/page/page_data.py", "_item_json"): "JSON keys",
+    ("reviewing/page/item_data.py", "_shared"): "JSON keys",
     ("termbase/rows.py", "COLUMNS"): "names of columns",
     ("termbase/status.py", "_SPELLINGS"): "statuses of TBX and other file formats",
 }

@@ -64,8 +64,7 @@ class MisspelledWord(PhraseCheck):
 
     def run(self, context: LintContext) -> Iterator[Issue]:
         """Yield an issue for each misspelling that is not a name."""
-        document = context.document
-        found: set[int] = set()
+        document, found = context.document, set[int]()
         for issue in super().run(context):
             start = issue.span.start
             if document.text[start].islower() or begins_sentence(document, start):
@@ -116,6 +115,6 @@ def _may_be_intended(document: Document, span: Span) -> bool:
     is_quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
     before = text[max(0, start - _NEARBY_CHARS) : start].rpartition("\n\n")[2]
     after = text[end : end + _NEARBY_CHARS].partition("\n\n")[0]
-    nearby = _NEARBY_WORD.findall(before) + _NEARBY_WORD.findall(after)
+    nearby = _NEARBY_WORD.findall(f"{before} {after}")
     foreign = sum(not (is_english(word) or correct_spelling(word)) for word in nearby)
     return is_quoted or len(nearby) - foreign < max(1, _MIN_ENGLISH_RATIO * foreign)

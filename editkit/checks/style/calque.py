@@ -95,17 +95,15 @@ class Calque(Check):
         occurrences = [o for o in context.get(pack_occurrences) if o.kind.is_rejected]
         terms = context.get(term_occurrences) if occurrences else ()
         for occurrence in occurrences:
-            if any(occurrence.span.overlaps(term.span) for term in terms):
-                continue
-            if ends_in_relative_that(document.text, occurrence.span):
+            is_term = any(occurrence.span.overlaps(term.span) for term in terms)
+            if is_term or ends_in_relative_that(document.text, occurrence.span):
                 continue
             correction = find_replacement(document, occurrence)
             fixes = fixes_of(correction, occurrence)
-            review_fixes = (replace(fix, safety=Safety.REVIEW) for fix in fixes)
             yield self.issue(
                 occurrence.span,
                 _message(document, occurrence, correction),
-                *review_fixes,
+                *(replace(fix, safety=Safety.REVIEW) for fix in fixes),
                 confidence=occurrence.entry.concept.confidence or Confidence.MEDIUM,
                 concept=concept_ref(document, occurrence),
                 status=occurrence.entry.concept.status,

@@ -53,9 +53,9 @@ class CommaSplice(Check):
                 in_manual=True,
             ),
             Example(
-                "The mill is old, it was built in May. Please come in, we will show it.",
-                flagged=("old, it", "in, we"),
-                fixed="The mill is old; it was built in May. Please come in; we will show it.",
+                "Please come in, we will show it. It is open, the food is good.",
+                flagged=("in, we", "open, the"),
+                fixed="Please come in; we will show it. It is open; the food is good.",
             ),
             Example(
                 "Note: There are two doors, please use one. It has parts, these include it.",
@@ -64,14 +64,7 @@ class CommaSplice(Check):
             ),
             Example("To do this, you can wait. To do so with the mill, we might call it."),
             Example("If it is old, it was built in May. The mill that is old, it is said, fell."),
-            Example(
-                "It is open, the food is good.",
-                flagged=("open, the",),
-                fixed="It is open; the food is good.",
-            ),
-            Example(
-                "It is open, the food is good, and guests come. The first of it, the mill is."
-            ),
+            Example("It is open, the food is good, and guests come. First of it, the mill is."),
             Example("It is old, isn't it? Not only is it old, it is large. The mill, it is said."),
         ),
     )
