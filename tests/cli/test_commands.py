@@ -92,4 +92,4 @@ def test_a_full_disk_is_one_sentence(editkit: Editkit) -> None:
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
 
     assert ran.returncode == 2
-    assert ran.stderr == "editkit: The output cannot be written: No space left on device.\n"
+    assert ran.stderr == "editkit: Cannot write the output: No space left on device.\n"

@@ -44,7 +44,7 @@ def test_it_serves_until_it_is_stopped_and_writes_only_the_decisions(
 
     assert saved == {"revision": 1}
     assert out == ""
-    assert "1 edit and 0 notes in 1 file; decisions go to editkit-decisions.json" in err
+    assert "1 edit and 0 notes in 1 file; decisions: editkit-decisions.json" in err
     assert "Traceback" not in err
     if number is signal.SIGINT:
         assert process.returncode == 0

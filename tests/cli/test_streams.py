@@ -18,7 +18,7 @@ MODULE = f"{shlex.quote(sys.executable)} -m editkit"
 SELECT = "--engine none --select repeated-word"  # to import all checks takes most of the time
 LINT = f"lint {SELECT} --no-cache"
 FIX = f"fix {SELECT}"
-FULL = "editkit: The output cannot be written: No space left on device."
+FULL = "editkit: Cannot write the output: No space left on device."
 SHELL_TESTS = [
     # command, exit code, standard output, standard error
     ("{ sleep 0.3; editkit --help; } | true", 141, "", ""),

@@ -39,7 +39,7 @@ def test_lint_reports_places_that_people_find(editkit: Editkit, report: Path) ->
     ran = editkit("lint", *ONLY, "in")
 
     assert ran.code == 1
-    assert "  Body 1:16 minor repeated-word: “at” is written twice." in ran.out
+    assert "  Body 1:16 minor repeated-word: Repeated word. Delete the second “at”." in ran.out
     assert "  Body 2:5 minor unbalanced-brackets" in ran.out
     assert "  Header 1 1:1 minor repeated-word" in ran.out
     assert "  Footnotes note 1 (1:3) minor repeated-word" in ran.out
@@ -82,7 +82,7 @@ def test_review_proposes_every_fix_as_a_change(
     assert without_changes(xml, accept=True)[0] == "The ferry left at noon."
     assert without_changes(xml, accept=False)[0] == "The ferry left at at noon."
     assert 'w:author="editkit" w:date="1970-01-02T00:00:00Z"' in xml
-    assert "The bracket “(” is not closed." in member(data, "word/comments.xml")
+    assert "Unbalanced bracket “(”: it is not closed." in member(data, "word/comments.xml")
 
 
 def test_track_writes_changes(editkit: Editkit, report: Path) -> None:

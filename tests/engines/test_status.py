@@ -21,7 +21,7 @@ def test_installed_engines_are_shown_and_none_is_started(cache: Path, fake_java:
     assert shown.output.startswith("languagetool 6.8  ready\n  jars in ")
     assert f"Java 21 at {fake_java}/bin/java\n" in shown.output
     assert "harper 0.2" in shown.output
-    assert shown.output.endswith("Without --engine, a run has languagetool now.\n")
+    assert shown.output.endswith("Default engine: languagetool\n")
     assert server_processes(cache) == []
 
 
@@ -37,7 +37,7 @@ def test_missing_components_are_shown_with_an_install_hint(
     assert "languagetool -  not ready\n" in shown.output
     assert "not in the cache; run “editkit engines install” once with a network." in shown.output
     assert "EDITKIT_JAVA names “/nowhere”, which is no Java" in shown.output
-    assert shown.output.endswith("Without --engine, a run has harper now.\n")
+    assert shown.output.endswith("Default engine: harper\n")
 
 
 def test_damaged_jars_are_counted(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -206,7 +206,7 @@ def test_edits_that_were_made_before_are_recognized(
     files = decisions_of(editkit, tmp_path)
 
     assert apply(editkit, tmp_path, files) == "in/a.bundle: 1 edit made\n"
-    assert apply(editkit, tmp_path, files) == "in/a.bundle: 1 edit made before\n"
+    assert apply(editkit, tmp_path, files) == "in/a.bundle: 1 edit already applied\n"
     assert texts(article.read_bytes())["notes.txt"] == f"R&amp;D. {FIXED_NOTES}"
 
 

@@ -141,7 +141,7 @@ def test_the_status_of_a_broken_engine_is_its_problem(installed: Installed) -> N
     assert shown.returncode == 0
     assert "good -  not ready\n  ZeroDivisionError: division by zero.\n" in shown.stdout
     assert "broken -  not ready\n  The plug-in “broken” (engines of made-of-" in shown.stdout
-    assert shown.stdout.endswith("Without --engine, a run has harper now.\n")
+    assert shown.stdout.endswith("Default engine: harper\n")
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_the_engines_command_shows_it(ran: Ran) -> None:
     shown = ran["engines"].stdout
 
     assert "plain-words 1  ready\n  in this process\n" in shown
-    assert "Without --engine, a run has plain-words" not in shown
+    assert "Default engine: plain-words" not in shown
 
 
 def test_results_are_cached_until_its_files_change(

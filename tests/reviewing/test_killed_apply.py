@@ -160,8 +160,8 @@ def test_each_recovered_file_is_named(case: Case) -> None:
     for _ in crash_points(case.reset, case.apply):
         seen |= {notice.message for notice in case.apply().notices}
 
-    assert any("which is written now" in message for message in seen)
-    assert any("after it had written this file" in message for message in seen)
+    assert any("it is written now" in message for message in seen)
+    assert any("after it wrote this file" in message for message in seen)
 
 
 def test_an_article_that_is_as_decided_counts_as_made(case: Case) -> None:

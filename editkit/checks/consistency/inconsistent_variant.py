@@ -33,10 +33,9 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         family=Family.CONSISTENCY,
         summary="Name or compound written in two ways in the same text",
         rationale=(
-            "Machine translation writes a name anew in every sentence: with a hyphen here "
-            "and a space there, in lowercase, or with a look-alike character or digit. The "
-            "most frequent form is proposed, then the one that differs least from the "
-            "others. Different names (BK40, BK60), titles and glossary terms are ignored."
+            "Machine translation writes a name anew in every sentence: with a hyphen or a space, "
+            "in lowercase, with a look-alike character. The most frequent form is proposed. "
+            "Different names (BK40, BK60), titles and glossary terms are ignored."
         ),
         category="terminology/inconsistent-use-of-terminology",
         severity=Severity.MINOR,
@@ -44,10 +43,9 @@ class InconsistentVariant(CollectingCheck[SpellingCounts]):
         also_info=True,
         examples=(
             Example(
-                "We drove the Off-Track. The Off-Track is quiet, and an Off Track costs $30,000.",
+                "The Off-Track won. An Off-Track is quiet, and an Off Track costs $30,000.",
                 flagged=("Off Track",),
-                fixed="We drove the Off-Track. The Off-Track is quiet, and an Off-Track costs "
-                "$30,000.",
+                fixed="The Off-Track won. An Off-Track is quiet, and an Off-Track costs $30,000.",
                 in_manual=True,
             ),
             Example(

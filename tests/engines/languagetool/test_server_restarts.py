@@ -42,7 +42,7 @@ def test_a_killed_server_is_restarted(cache: Path) -> None:
 def test_a_text_that_ends_it_twice_does_not_affect_others() -> None:
     connection = ManagedConnection(server())
 
-    with pytest.raises(EngineError, match="LanguageTool ended while it checked the text"):
+    with pytest.raises(EngineError, match="LanguageTool stopped while checking the text"):
         connection.check("DIE", language="en-US")
     assert connection.check("fine", language="en-US") == []
     connection.close()
