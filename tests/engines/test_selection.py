@@ -90,7 +90,7 @@ def test_an_unreachable_server_is_a_notice() -> None:
 
     assert opened.notices[0].message == (
         "Grammar is not checked, because LanguageTool does not work: The LanguageTool server "
-        "“http://127.0.0.1:9” does not answer. Start it, or remove the setting."
+        "“http://127.0.0.1:9” does not answer. Start it, or omit it."
     )
 
 

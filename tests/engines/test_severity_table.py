@@ -111,7 +111,7 @@ def test_a_rule_without_fixes_has_a_hint_in_its_message() -> None:
         "some", Document.plain("one", lang="en"), [found], FindingPolicy(Setup(), table)
     )
 
-    assert (issue.message, issue.fixes) == ("Look here. Perhaps “four” or “five”?", ())
+    assert (issue.message, issue.fixes) == ("Look here. Did you mean “four” or “five”?", ())
 
 
 def test_the_table_applies_to_english_only() -> None:

@@ -14,7 +14,7 @@ from tests.page_elements import page_files
 
 __all__ = ["editkit"]
 BODY = (
-    "The ferry left at *at* noon &amp; came back.\n"
+    "The ferry *left* at at noon &amp; came back.\n"
     "!It it is locked.\n"
     "@fr Il est est parti.\n"
     "He met {0} and and {1}.\n"
@@ -48,7 +48,7 @@ def test_the_report_shows_prose_parts_and_labels(editkit: Editkit) -> None:
 
     lines = ran.out.splitlines()
     assert lines[0] == "in/a.bundle"
-    assert lines[1].startswith("  body line 1 (1:16) ")
+    assert lines[1].startswith("  body line 1 (1:18) ")
     assert lines[2].strip() == "The ferry left «at at» noon & came back."
     assert "He met ▫ «and and» ▫." in ran.out
     assert "  notes line 1 (1:8)" in ran.out
@@ -95,7 +95,7 @@ def test_fix_writes_all_parts(editkit: Editkit, article: Path) -> None:
 
     members = texts(article.read_bytes())
     assert members["notes.txt"] == FIXED_NOTES
-    assert members["body.txt"].startswith("The ferry left at")
+    assert members["body.txt"].startswith("The ferry *left* at noon")
     assert "&amp; came back.\n!It it is locked.\n@fr Il est est parti.\n" in members["body.txt"]
     assert members["settings.bin"] == "\0\1"
 
@@ -133,7 +133,10 @@ def test_review_writes_all_proposals_into_a_file(
     assert ran.err.endswith("out.bundle: 3 tracked changes and 1 comment\n")
     assert article.read_bytes() == data
     made = (tmp_path / "out.bundle").read_bytes()
-    assert "\n?Ann 1970: The bracket “(” is not closed. (unbalanced" in texts(made)["notes.txt"]
+    assert (
+        "\n?Ann 1970: Unbalanced bracket “(”: it is not closed. (unbalanced"
+        in texts(made)["notes.txt"]
+    )
     text = Bundle().parse(made, uri="a", lang="en").documents[1].text
     assert text == f"{FIXED_NOTES}He said (so.\n\n"
 

@@ -147,7 +147,9 @@ def test_free_space_is_checked_before_the_download(
     usage = shutil.disk_usage(repository.folder)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=100))
 
-    with pytest.raises(EngineError, match=r"LanguageTool needs 1 MB and “.*” has not that much"):
+    with pytest.raises(
+        EngineError, match=r"LanguageTool needs 1 MB, but “.*” does not have enough space"
+    ):
         install(repository.lock, check_progress)
     assert repository.requested_paths == []
 
