@@ -40,7 +40,7 @@ class Alias:
     @property
     def words(self) -> frozenset[str]:
         """The runs of letters in the name, in lowercase."""
-        return frozenset(word.lower() for word in _WORD.findall(self.bare))
+        return _words(self.bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,12 @@ class AliasTopic:
             alias.text.replace(".", "") for alias in self.aliases if alias.may_occur(text, words)
         }
         return len(found) > 1
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Return the runs of letters in a listed name, in lowercase; each text asks for many."""
+    return frozenset(word.lower() for word in _WORD.findall(name))
 
 
 def _without_article(found: str) -> str:
