@@ -34,3 +34,4 @@ def test_words_that_markup_or_layout_separates_are_not_repeated(text: str) -> No
 def test_words_next_to_each_other_are_repeated() -> None:
     assert flagged("It saw **the the** harbor of\nof Suhe.\n") == ["the the", "of\nof"]
     assert flagged("It saw the the harbor of\r\nof Suhe.\r\n") == ["the the", "of\nof"]
+    assert flagged("It it is new. We we saw it.\n") == ["It it", "We we"]

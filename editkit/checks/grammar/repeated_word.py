@@ -18,6 +18,7 @@ from editkit.languages.en.words.doubled_words import (
     NEVER_DOUBLED,
     OFTEN_DOUBLED,
 )
+from editkit.languages.en.words.function_words import FUNCTION_WORDS
 
 _REPEATED = lazy_pattern(
     r"(?<![\w'’.\-–&/])(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)"
@@ -94,8 +95,7 @@ class RepeatedWord(Check):
 
 
 def _may_be_intended(word: str, repetition: str, *, is_function_word: bool) -> bool:
-    """Return whether the repetition may be intended."""
-    is_name = word[0].isupper() and not (is_function_word and not word.isupper())
+    is_name = word.isupper() or (word[0].isupper() and word.lower() not in FUNCTION_WORDS)
     if len(word) == 1 or (is_name and repetition.islower()):  # “AND and OR”, “Port port”
         return word + repetition != "aa"
     if repetition[0].isupper():

@@ -52,5 +52,5 @@ def test_decisions_are_saved_and_applied(tmp_path: Path) -> None:
         left = [
             item.placed.issue.message for each in sources(session.results) for item in each.items
         ]
-        assert left == ["“came” is written twice."]
+        assert left == ["Repeated word. Delete the second “came”."]
         assert "R&amp;D" not in session.results[0].documents[0].document.raw
