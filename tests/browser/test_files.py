@@ -41,14 +41,14 @@ def test_folders_and_files_have_counts_that_follow_decisions(page: Review) -> No
 
 def test_a_file_in_the_tree_leads_to_its_next_edit_on_a_narrow_screen(page: Review) -> None:
     page.page.set_viewport_size({"width": 360, "height": 700})
-    page.button("Lists").click()
+    page.button("Filters").click()
     page.button("c.txt 2 of 2").click()
     assert not page.page.locator("#tree").is_visible()
     assert page.page.locator("article[data-file='2'] [aria-current='true']").is_visible()
     page.press("[")
     assert page.page.locator("#status").inner_text() == "news/2024/june/b.txt: 2 of 2 left."
 
-    page.button("Lists").click()
+    page.button("Filters").click()
     page.button("d.txt").click()
     expect(page.page.get_by_text("All is well.")).to_be_in_viewport()
 

@@ -249,7 +249,7 @@ def test_the_server_checks_decided_paragraphs_with_all_checks(review: ServedRevi
     tab.page.on("request", lambda one: asked.append(one) if "/check" in one.url else None)
     rewrite(tab, "at at", "on the 3th of")
     button = tab.page.locator("#faults")
-    expect(button).to_have_text("⚠ 1 decision with a new fault")
+    expect(button).to_have_text("⚠ 1 decision with a new issue")
     expect(tab.page.locator("[data-fault]")).to_have_count(1)
     button.click()
     expect(tab.page.locator("#issue-fault")).to_contain_text("New issue: ")

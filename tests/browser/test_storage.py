@@ -67,6 +67,6 @@ def test_an_open_field_is_not_repainted_by_another_tab(review: Review) -> None:
     expect(other.page.locator("#articles .own")).to_have_count(0)
     expect(sentence).to_have_attribute("data-state", "pending")
 
-    assert sentence.inner_text().split("\n")[0].startswith("Keep")
+    assert sentence.inner_text().split("\n")[0].startswith("Save")
     review.press("Enter")
     assert "A tram stops." in sentence.inner_text()
