@@ -28,6 +28,7 @@ CONFIG = {
         "no-map-spread": "off",  # concise, and fast enough here
         "no-shadow": "off",  # the files are written independently
         "unicorn/no-invalid-fetch-options": "off",  # a GET request has no body
+        "unicorn/prefer-add-event-listener": "off",  # each element has one handler of its own
         "unicorn/no-useless-spread": "off",  # a copy of a set that grows during the loop
     },
 }

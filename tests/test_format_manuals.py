@@ -15,7 +15,11 @@ WORD = word_file(
     p("The ", r("ferry", "<w:b/>"), " left at at noon (in fog."),
     {"header1.xml": header(p("Figures of of 2026"))},
 )
-ARTICLES = {"docx.md": ("report.docx", WORD)}
+PAGE = re.search(r"(?s)```html title.*?\n(.*?)```", (MANUALS / "html.md").read_text("utf-8"))
+ARTICLES = {
+    "docx.md": ("report.docx", WORD),
+    "html.md": ("ferries.html", PAGE[1].encode() if PAGE else b""),
+}
 
 
 def test_every_manual_has_an_article() -> None:

@@ -16,7 +16,7 @@ FamilyName = Literal[
 ]
 SeverityName = Literal["info", "minor", "major", "critical"]
 ConfidenceName = Literal["low", "medium", "high"]
-FormatName = Literal["plain", "markdown", "mdx"]
+FormatName = Literal["plain", "markdown", "mdx", "html"]
 
 PluginName = NewType("PluginName", str)
 """The name of an engine or a format that a plug-in adds: `engine=PluginName("acme")`.

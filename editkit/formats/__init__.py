@@ -19,6 +19,7 @@ BUILTIN = (
     "editkit.formats.markdown.format:Markdown",
     "editkit.formats.markdown.format:Mdx",
     "editkit.formats.docx.format:Docx",
+    "editkit.formats.html.format:Html",
 )
 """Editkit's own formats, as entry points name those of plug-ins; plain text is the first."""
 _KEY = lazy_pattern(r"[A-Za-z_][\w-]*")

@@ -17,6 +17,8 @@ from editkit.core.result import (
     Notice,
     PlacedIssue,
 )
+from editkit.core.taxonomy import Family
+from editkit.formats.reading import is_read_as_prose
 from editkit.languages.prose_view import code_of
 from editkit.linting.checked_rules import CheckedRules
 from editkit.linting.compact_result import package_notices
@@ -166,11 +168,14 @@ def _resolve(
 ) -> tuple[PlacedIssue, ...]:
     """Return the reported issues of a document, located in its source and sorted."""
     settings, file_format = toolset.settings, resolve_format(parsed.file)
+    is_prose = is_read_as_prose(file_format)
     enabled = (
         issue
         for issue in by_status(issues, preview=settings.preview)
         if settings.is_enabled(issue.rule, issue.family)
         and not toolset.is_allowed(document, issue)
+        # A page or a Word document has its footer on purpose: it is not left over from copying.
+        and not (is_prose and issue.family is Family.WEB)
     )
     kept, suppression_issues = apply_suppressions(
         document, enabled, file_format=file_format, was_checked=checked.includes

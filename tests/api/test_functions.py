@@ -119,7 +119,7 @@ def test_review_shows_the_original() -> None:
 
 
 def test_lint_paths_says_which_files_of_a_folder_it_skips(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt", "c.html"):
+    for name in ("a.txt", "b.txt", "c.odt"):
         (tmp_path / name).write_text("The plant.")
 
     first, second = editkit.lint_paths([tmp_path], engine="none")

@@ -12,9 +12,7 @@ from tests.capabilities import needs
 from tests.cli.conftest import Editkit
 
 TEXT = "The harbor lines left.\n"
-UNKNOWN_SUFFIXES = (
-    "html htm rst adoc tex json yaml toml xml csv tsv po srt vtt pdf log png".split()
-)
+UNKNOWN_SUFFIXES = "odt rst adoc tex json yaml toml xml csv tsv po srt vtt pdf log png".split()
 OPTIONS = ("-g", "glossary.csv", "--engine", "none")
 
 
@@ -46,13 +44,13 @@ def test_named_files_are_rejected_and_others_are_linted(
 
 
 def test_a_globbed_file_is_rejected(editkit: Editkit, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("lint", "p*", *OPTIONS)
 
     assert (ran.code, ran.out.split("\n")[0]) == (
         2,
-        f"page.html: not read: {rejection_message('page.html')}",
+        f"page.odt: not read: {rejection_message('page.odt')}",
     )
 
 
@@ -60,10 +58,10 @@ def test_a_globbed_file_is_rejected(editkit: Editkit, tmp_path: Path) -> None:
 def test_in_a_folder_unknown_formats_are_skipped_with_one_notice(
     editkit: Editkit, tmp_path: Path, form: str
 ) -> None:
-    for name in ("page.html", "deep/a.json", "deep/b.json"):
+    for name in ("page.odt", "deep/a.json", "deep/b.json"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")
-    notice = "Skipped 3 files in formats that editkit does not check: 2 .json, 1 .html."
+    notice = "Skipped 3 files in formats that editkit does not check: 2 .json, 1 .odt."
 
     ran = editkit("lint", ".", "deep/..", "--format", form, *OPTIONS)
 
@@ -78,41 +76,41 @@ def test_in_a_folder_unknown_formats_are_skipped_with_one_notice(
 
 
 def test_corrections_of_a_folder_skip_unknown_formats(editkit: Editkit, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("normalize", ".", *OPTIONS, "--write")
 
     assert ran.code == 0
     assert "Skipped 1 file in" in ran.err
-    assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "page.odt").read_text(encoding="utf-8") == TEXT
     assert editkit("normalize", ".", *OPTIONS, "--write", "--quiet").err == ""
 
 
 def test_a_review_contains_only_readable_files(editkit: Editkit, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
 
-    assert editkit("review", "page.html", *OPTIONS, "-o", "r.html").code == 2
+    assert editkit("review", "page.odt", *OPTIONS, "-o", "r.html").code == 2
     ran = editkit("review", ".", "--engine", "none", "-o", "r.html")
 
     assert ran.code == 0
-    assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .html." in ran.err
+    assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .odt." in ran.err
 
 
 def test_a_baseline_of_a_folder_skips_unknown_formats(editkit: Editkit, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
 
     ran = editkit("lint", ".", "--engine", "none", "--write-baseline")
 
     assert ran.code == 0
-    assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .html." in ran.err
+    assert "Skipped 2 files in formats that editkit does not check: 1 .csv, 1 .odt." in ran.err
 
 
 def test_decisions_about_such_a_file_are_refused(editkit: Editkit, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
     edit = {"start": 4, "end": 16, "before": "harbor lines", "replacement": "Harbour Lines"}
     decision = {"edit": "1", "rule": None, "fingerprint": None, "state": "rewritten"}
     file = {
-        "path": "page.html",
+        "path": "page.odt",
         "sha256": sha256(TEXT.encode()).hexdigest(),
         "decisions": [{**decision, "edits": [edit]}],
     }
@@ -123,8 +121,8 @@ def test_decisions_about_such_a_file_are_refused(editkit: Editkit, tmp_path: Pat
     ran = editkit("apply", "d.json")
 
     assert ran.code == 2
-    assert f"page.html: {rejection_message('page.html')}" in ran.err
-    assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
+    assert f"page.odt: {rejection_message('page.odt')}" in ran.err
+    assert (tmp_path / "page.odt").read_text(encoding="utf-8") == TEXT
 
 
 def test_mining_reports_skipped_files(editkit: Editkit) -> None:
@@ -136,16 +134,16 @@ def test_mining_reports_skipped_files(editkit: Editkit) -> None:
 def test_a_link_has_the_format_of_its_target(
     editkit: Editkit, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
-    (tmp_path / "page.html").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "link.txt").symlink_to("page.html")
+    (tmp_path / "page.odt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("page.odt")
     (tmp_path / "blob").write_text(f"A `harbor lines`.\n\n{TEXT}", encoding="utf-8")
     (tmp_path / "blob.md").symlink_to("blob")
 
     ran = editkit(command[0], "link.txt", "blob.md", *OPTIONS, *command[1:])
 
     assert ran.code == 2
-    assert f"link.txt: {rejection_message('page.html')}" in ran.err
-    assert (tmp_path / "page.html").read_text(encoding="utf-8") == TEXT
+    assert f"link.txt: {rejection_message('page.odt')}" in ran.err
+    assert (tmp_path / "page.odt").read_text(encoding="utf-8") == TEXT
     if command[0] == "normalize":
         assert (tmp_path / "blob").read_text(encoding="utf-8") == (
             "A `harbor lines`.\n\nThe Harbour Lines left.\n"

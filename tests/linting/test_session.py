@@ -34,10 +34,10 @@ def test_each_file_has_the_settings_and_the_glossary_of_its_folder(tmp_path: Pat
 
 
 def test_skipped_files_are_a_notice_of_the_first_result(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt", "c.html"):
+    for name in ("a.txt", "b.txt", "c.odt"):
         (tmp_path / name).write_text("The plant.")
     found = find_files([str(tmp_path)], Configuration({"engine": "none"}))
-    message = "Skipped 1 file in formats that editkit does not check: 1 .html."
+    message = "Skipped 1 file in formats that editkit does not check: 1 .odt."
 
     with Session() as session:
         results = list(session.run(found.files, notices=found.notices))

@@ -27,7 +27,7 @@ def start_page(url: str) -> Iterator[Path]:
     Other users of the machine can see the command line of a browser, and so the address it
     opens, but not the file.
     """
-    opened, name = tempfile.mkstemp(prefix="editkit-review-", suffix=".html", dir=_folder())
+    opened, name = tempfile.mkstemp(prefix="editkit-review-", suffix="-start.html", dir=_folder())
     path = Path(name)
     remover = Timer(KEEP_SECONDS, path.unlink, kwargs={"missing_ok": True})
     remover.daemon = True

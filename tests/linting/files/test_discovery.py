@@ -101,7 +101,7 @@ def test_the_suffix_determines_the_format_unless_it_is_given() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_an_unknown_suffix_is_not_read_as_plain_text() -> None:
-    for name in ("picture.png", "a/b.HTML", "x.tar.gz"):
+    for name in ("picture.png", "a/b.ODT", "x.tar.gz"):
         with pytest.raises(InputError, match=r"cannot read \.\w+ files, only \..*\.markdown, "):
             read(SourceFile(name), "en-US")
     assert with_bytes(SourceFile("picture.png")).data is None
@@ -109,14 +109,14 @@ def test_an_unknown_suffix_is_not_read_as_plain_text() -> None:
 
 def test_skipped_files_of_folders_are_counted(folder: Path) -> None:
     (folder / "LICENSE").touch()
-    (folder / "deep/page.html").touch()
+    (folder / "deep/page.odt").touch()
     skipped: set[str] = set()
 
     assert len(list(expand([".", "deep/..", "picture.png"], skipped))) == 5
 
-    assert skipped == {str(folder / n) for n in ("picture.png", "deep/page.html", "bare/i.png")}
+    assert skipped == {str(folder / n) for n in ("picture.png", "deep/page.odt", "bare/i.png")}
     assert skipped_files_message(skipped) == (
-        "Skipped 3 files in formats that editkit does not check: 2 .png, 1 .html."
+        "Skipped 3 files in formats that editkit does not check: 2 .png, 1 .odt."
     )
 
 

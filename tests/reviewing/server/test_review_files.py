@@ -9,7 +9,7 @@ from editkit.reviewing.server.review_files import ReviewFiles
 
 
 def test_notices_of_the_run_are_in_the_first_result_of_each_linting(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt", "c.html"):
+    for name in ("a.txt", "b.txt", "c.odt"):
         (tmp_path / name).write_text("The plant.")
     found = find_files([str(tmp_path)], Configuration({"engine": "none"}))
 

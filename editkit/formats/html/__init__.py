@@ -1,0 +1,1 @@
+"""HTML format: pages and their fragments, read and corrected in place."""
