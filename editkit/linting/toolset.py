@@ -80,8 +80,7 @@ class Toolset:
         """Return the issues of editkit's own checks, and a notice for each check that failed.
 
         Code within the prose is hidden from them, but not from those of web boilerplate, which
-        has addresses; those do not run on a part of a file: a footer is not left over from a page.
-        `original` is the text that `document` was translated from.
+        has addresses. `original` is the text that `document` was translated from.
         """
         issues: list[Issue] = []
         failures: list[Notice] = []
@@ -90,8 +89,6 @@ class Toolset:
         prose = LintContext(prose_view(document, self.setup), self.setup, original)
         for check in self._checks_of(document.lang):
             reads_code = check.rule.family is Family.WEB
-            if reads_code and document.part is not None:
-                continue
             context = whole if reads_code else prose
             try:
                 if check.can_report(context):

@@ -27,6 +27,10 @@ NOT_ENGLISH_KNOWLEDGE = {
     ("formats/markdown/lines.py", "_CODE"): "tags of Liquid and Hugo",
     ("reviewing/page/page_data.py", "_file_json"): "JSON keys",
     ("reviewing/page/item_data.py", "_shared"): "JSON keys",
+    ("formats/html/elements.py", "KINDS"): "names of elements",
+    ("formats/html/elements.py", "OBJECTS"): "names of elements",
+    ("formats/html/elements.py", "UNSEEN"): "names of elements",
+    ("formats/html/elements.py", "VOID"): "names of elements",
     ("termbase/rows.py", "COLUMNS"): "names of columns",
     ("termbase/status.py", "_SPELLINGS"): "statuses of TBX and other file formats",
 }
