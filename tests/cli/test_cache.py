@@ -129,7 +129,11 @@ def test_a_second_run_imports_no_checks_or_engines(editkit: Editkit) -> None:
         found = {module for module in modules if module.startswith(heavy)}
         assert found <= {"editkit.checks.modules"}
     engines = {module for module in modules if module.startswith("editkit.engines.")}
-    assert engines == {"editkit.engines.folders", "editkit.engines.registry"}
+    assert engines == {
+        "editkit.engines.chosen_server",
+        "editkit.engines.folders",
+        "editkit.engines.registry",
+    }
 
 
 @pytest.mark.usefixtures("cache")
