@@ -80,6 +80,7 @@ HOSTILE = [
     (central(ARCHIVE, 24, struct.pack("<L", 600_000_000)), "more than 512 MB unpacked"),
     (central(ARCHIVE, 24, b"\xff\xff\xff\xff"), "ZIP64"),
     (central(ARCHIVE, 0, b"XX"), "directory is not whole"),
+    (central(ARCHIVE, 42, struct.pack("<L", len(ARCHIVE) - 30)), "directory is not whole"),
 ]
 
 

@@ -80,6 +80,8 @@ class Archive:
             megabytes = MAX_TOTAL // 1024 // 1024
             raise InputError(f"This archive has more than {megabytes} MB unpacked.", uri=self.uri)
         for member in self.members:
+            if member.offset >= self.directory:
+                raise _damaged(self.uri)
             if ".." in member.name.replace("\\", "/").split("/"):
                 raise InputError("This archive has a member outside of it.", uri=self.uri)
             if member.size > _RATIO_FROM and member.size > MAX_RATIO * member.packed_size:

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from editkit.core.errors import InputError
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.core.storage.encodings import codec_of, known_encoding
 
 _DECLARATION = lazy_pattern(
     rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']"""
@@ -39,16 +40,19 @@ class XmlText:
             codec = _UTF16[data[:2]]
         else:
             declared = _DECLARATION.match(data)
-            codec = declared[1].decode("ascii") if declared else "utf-8"
+            label = declared[1].decode("ascii") if declared else "UTF-8"
+            if (known := known_encoding(label)) is None:  # Python has codecs of quadratic time
+                raise InputError(f"Its part {name} is in {label}, which is not read.", uri=uri)
+            codec = codec_of(known)
         try:
-            if codec.lower().replace("_", "-") in {"utf-8", "utf8"}:
+            if codec == "utf-8":
                 data.decode("utf-8")
                 return cls(data)
             text = data.decode(codec)
             if text.encode(codec) != data:
                 raise InputError(f"Its part {name} is in {codec} that would change.", uri=uri)
             return cls(text.encode(), codec)
-        except (UnicodeError, LookupError) as error:
+        except UnicodeError as error:
             raise InputError(f"Its part {name} is not in {codec}, as it says.", uri=uri) from error
 
     def encode(self, changed: bytes) -> bytes:
@@ -93,6 +97,15 @@ def is_empty_element(data: bytes, start: int) -> bool:
 def element_end(data: bytes, start: int, at: int) -> int:
     """Return the end of the element at `start`, whose end event came at `at`."""
     return tag_end(data, start if is_empty_element(data, start) else at)
+
+
+def with_end_tag(data: bytes) -> bytes:
+    """Return a file whose root has an end tag, also if it was an element without content."""
+    if b"</" in data:
+        return data
+    at = data.rindex(b"/>")
+    name = data[data.rindex(b"<", 0, at) + 1 : at].split()[0]
+    return data[:at] + b"></" + name + b">" + data[at + 2 :]
 
 
 def prefix_at(data: bytes, start: int) -> bytes:

@@ -10,7 +10,8 @@ from editkit.formats.docx.cuts import Cut
 from editkit.formats.docx.document import WordFile
 from editkit.formats.docx.pieces import Piece, Run
 
-_ID = lazy_pattern(rb"""[\w.-]+:id\s*=\s*["'](\d{1,9})["']""")
+_ID = lazy_pattern(rb""":id\s*=\s*["'](\d{1,9})["']""")
+"""Without the prefix, which would need quadratic time for a long word."""
 _INSERTION_ID = lazy_pattern(rb"""([\w.-]+:id\s*=\s*["'])-?\d+(["'])""")
 
 

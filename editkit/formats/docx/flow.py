@@ -44,11 +44,6 @@ class Flow:
     _open: int = 0
 
     @property
-    def in_paragraph(self) -> bool:
-        """Whether a paragraph is open."""
-        return self._open > 0
-
-    @property
     def is_unseen(self) -> bool:
         """Whether text at this place is no prose."""
         is_hidden = self.hidden > 0 or not self._open or (self.run and self.run.is_hidden)

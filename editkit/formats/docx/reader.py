@@ -162,7 +162,7 @@ class StoryReader:
             if self._controls and (is_control or is_lock):
                 self._controls[-1][0] = True
         elif self._parent == "rPr":
-            if name == "del" and self._stack[-3][0] == "pPr":
+            if name == "del" and self._stack[-3:][0][0] == "pPr":
                 flow.is_joined = True
             elif name == "vanish" and run and self._properties.is_open:
                 run.is_hidden = is_on(value)
@@ -188,7 +188,7 @@ class StoryReader:
             self._start_skip()
 
     def _start_run(self, _: Mapping[str, str], at: int) -> None:
-        parent, start = self._stack[-2]
+        parent, start = self._stack[-2:][0]
         is_inserted = parent == "ins"
         tag = self._data[start : tag_end(self._data, start)] if is_inserted else None
         self._flow.run = Run(prefix_at(self._data, at), insertion=tag)

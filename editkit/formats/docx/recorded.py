@@ -66,7 +66,9 @@ class Alternates:
         for choice, fallback in zip(found["Choice"], found["Fallback"], strict=False):
             if choice.raw == fallback.raw:
                 choice.copies.append(fallback)
-                stories.remove(fallback)
+                # The latest are last; an equal story may be another text box.
+                last = next(n for n in reversed(range(len(stories))) if stories[n] is fallback)
+                del stories[last]
 
 
 def piece_of(

@@ -13,7 +13,7 @@ from editkit.formats.docx.cuts import Cut, cuts_of
 from editkit.formats.docx.document import read_word_file
 from editkit.formats.docx.pieces import Piece
 
-_SPACE = lazy_pattern(rb"""\s+xml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
+_SPACE = lazy_pattern(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 _PRESERVE = b' xml:space="preserve"'
 _BLANKS = " \t\r\n"
 

@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 
 import pytest
 
@@ -11,6 +12,7 @@ from editkit.core.span import Span
 from editkit.core.splices import apply_splices
 from editkit.formats.docx.format import Docx
 from tests.formats.docx.word_files import (
+    WORD,
     document,
     footnotes,
     header,
@@ -134,3 +136,32 @@ def test_deep_nesting_is_read() -> None:
     data = zipped({**MEMBERS, "word/document.xml": xml.encode()})
 
     assert DOCX.parse(data, uri="a.docx", lang="en").documents[0].text == "Deep."
+
+
+def test_unknown_encodings_are_refused() -> None:
+    xml = document(p("x")).replace('encoding="UTF-8"', 'encoding="punycode"')
+    data = zipped({**MEMBERS, "word/document.xml": xml.encode()})
+
+    with pytest.raises(InputError, match="in punycode, which is not read"):
+        DOCX.parse(data, uri="a.docx", lang="en")
+
+
+@pytest.mark.parametrize("body", ["<w:r xmlns:w='{}'/>", "<w:rPr xmlns:w='{}'><w:del/></w:rPr>"])
+def test_a_part_of_a_document_is_read(body: str) -> None:
+    xml = body.format(WORD)
+    data = zipped({**MEMBERS, "word/document.xml": xml.encode()})
+
+    assert DOCX.parse(data, uri="a.docx", lang="en").documents[0].text == ""
+
+
+def test_long_words_and_tags_need_linear_time() -> None:
+    body = p("a" * 200_000) + p(f"<w:r><w:t{' ' * 200_000}>A boat.</w:t></w:r>")
+    package = DOCX.parse(word_file(body), uri="a.docx", lang="en")
+    first = package.documents[0]
+    at = first.text.index("boat")
+    splices = DOCX.splices(first, [Edit(Span(at, at + 4), "ship")]) or ()
+    started = time.process_time()
+
+    DOCX.pack(package, [splices], Tracked.now())
+
+    assert time.process_time() - started < 10
