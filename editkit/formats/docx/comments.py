@@ -7,7 +7,7 @@ from itertools import chain, count
 
 from editkit.core.fix import Remark, Splice
 from editkit.formats.containers.archive import Archive
-from editkit.formats.containers.xml import XmlText, escape, prefix_at
+from editkit.formats.containers.xml import XmlText, escape, prefix_at, with_end_tag
 from editkit.formats.docx.changes import Changes
 from editkit.formats.docx.cuts import Cut
 from editkit.formats.docx.document import WordFile
@@ -88,7 +88,8 @@ class Comments:
         existing = next((name for name in named if name in archive), None)
         if existing:
             xml = XmlText.decode(archive.read(existing), existing, archive.uri)
-            return {existing: xml.encode(_before_end(xml.data, self._elements(xml.data)))}
+            data = with_end_tag(xml.data)
+            return {existing: xml.encode(_before_end(data, self._elements(data)))}
         folder = main.rpartition("/")[0]
         name = _free_name(f"{folder}/comments" if folder else "comments", archive)
         base = _STRICT if _STRICT in self._file.texts[main].data else _TRANSITIONAL
@@ -105,7 +106,7 @@ class Comments:
 
     def _elements(self, comments: bytes) -> bytes:
         """Return the comments in the prefix of the root of `comments`."""
-        prefix = prefix_at(comments, comments.rindex(b"</") if b"</" in comments else 0)
+        prefix = prefix_at(comments, comments.rindex(b"</"))
         pieces: list[bytes] = []
         for number, text in self._added:
             attributes = b' %bid="%b" %bauthor="%b" %bdate="%b" %binitials="%b"' % (
@@ -122,12 +123,13 @@ class Comments:
         content = archive.read(member) if member in archive else _EMPTY_RELATIONS
         xml = XmlText.decode(content, member, archive.uri)
         number = next(n for n in count(1) if b'"rIdComments%d"' % n not in xml.data)
-        prefix = prefix_at(xml.data, xml.data.rindex(b"</"))
+        data = with_end_tag(xml.data)
+        prefix = prefix_at(data, data.rindex(b"</"))
         element = b'<%bRelationship Id="rIdComments%d" Type="%b" Target="/%b"/>' % (
             *(prefix, number, kind),
             escape(name),
         )
-        return {member: xml.encode(_before_end(xml.data, element))}
+        return {member: xml.encode(_before_end(data, element))}
 
     def _content_type(self, name: str) -> dict[str, bytes]:
         archive = self._file.archive

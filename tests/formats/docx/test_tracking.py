@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from lxml import etree
 
 from editkit.core.fix import Edit, Remark, Splice, Tracked
 from editkit.core.span import RawSpan, Span
@@ -11,6 +12,7 @@ from editkit.core.splices import apply_splices
 from editkit.formats.docx.format import Docx
 from tests.formats.docx.word_files import (
     HEAD,
+    PACKAGE,
     WORD,
     footnotes,
     header,
@@ -20,6 +22,7 @@ from tests.formats.docx.word_files import (
     r,
     without_changes,
     word_file,
+    zipped,
 )
 
 DOCX = Docx()
@@ -145,6 +148,27 @@ def test_remarks_are_added_to_earlier_comments() -> None:
 
     assert names(made) == names(data)
     assert re.findall(r'<w:comment w:id="(\d)"', member(made, "word/comments.xml")) == ["4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [
+        ("word/comments.xml", f'{HEAD}<w:comments xmlns:w="{WORD}"/>'),
+        (
+            "word/_rels/document.xml.rels",
+            f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"/>',
+        ),
+    ],
+)
+def test_remarks_are_added_to_a_root_without_content(name: str, root: str) -> None:
+    data = word_file(p("A boat."), {"comments.xml": root} if "comments" in name else None)
+    members = {each: member(data, each).encode() for each in names(data)}
+
+    made = tracked(zipped({**members, name: root.encode()}), "", "", ("boat", "Which?"))
+
+    etree.fromstring(member(made, name).encode())
+    assert "Which?" in member(made, "word/comments.xml")
+    assert re.search(r"</(w:comments|Relationships)>$", member(made, name))
 
 
 def test_remarks_on_other_stories_are_at_the_start_of_the_body() -> None:
