@@ -17,6 +17,8 @@ _UNREADABLE = lazy_pattern("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ATTRIBUTES = frozenset({*PROSE_ATTRIBUTES, DESCRIPTION})
 _LOOKBACK = 50
 _TEMPLATE_START = ("{{", "{%")
+_QUOTES = {'"': "&quot;", "'": "&#39;"}
+_BLANKS = " \t\r\n\f"
 
 
 def make_splices(document: Document, edits: Sequence[Edit]) -> tuple[Splice, ...] | None:
@@ -47,19 +49,25 @@ def _splice(document: Document, edit: Edit) -> Splice | None:
         mark in left[-1:] + edit.text + right for mark in _TEMPLATE_START
     ):
         return None
-    return Splice(span, _escaped(edit.text, _quote(document, block)))
+    return Splice(span, _escaped(edit.text, _quotes(document, block)))
 
 
-def _quote(document: Document, block: Block) -> str | None:
-    """Return the quotation mark around the attribute that a block is; None if it is none."""
+def _quotes(document: Document, block: Block) -> str:
+    """Return the quotation marks that may end the attribute that a block is; none for an element.
+
+    These are both after a blank or a soft hyphen that is a reference.
+    """
     if block.label not in _ATTRIBUTES:
-        return None
+        return ""
     at = document.source_map.locate(Span(block.span.start, block.span.start + 1)).start
-    return document.raw[:at].rstrip(" \t\r\n\f")[-1:] if at else None
+    while document.raw[at - 1] in _BLANKS:
+        at -= 1
+    quote = document.raw[at - 1]
+    return quote if quote in _QUOTES else "".join(_QUOTES)
 
 
-def _escaped(text: str, quote: str | None) -> str:
+def _escaped(text: str, quotes: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    if quote == '"':
-        return text.replace('"', "&quot;")
-    return text.replace("'", "&#39;") if quote == "'" else text
+    for quote in quotes:
+        text = text.replace(quote, _QUOTES[quote])
+    return text

@@ -32,6 +32,7 @@ def changed(source: str, before: str, after: str) -> str | None:
         ("<p>the the<b> quay</b>", "the the", "the", "<p>the<b> quay</b>"),
         ("<img alt='a b'>", "b", 'it\'s "b"', "<img alt='a it&#39;s \"b\"'>"),
         ('<img alt="a b">', "b", 'it\'s "b"', '<img alt="a it\'s &quot;b&quot;">'),
+        ("<img alt='&shy;a b'>", "b", 'it\'s "b"', "<img alt='&shy;a it&#39;s &quot;b&quot;'>"),
         ("<p>One<p>Two", "Two", "A Two", "<p>One<p>A Two"),
         ("<p>One</p>\r\n<p>Two", "One", "One.", "<p>One.</p>\r\n<p>Two"),
     ],
