@@ -1,5 +1,7 @@
 """Scopes of suppressions: the line of a comment, and the line or block that follows it."""
 
+from bisect import bisect_left
+
 from editkit.core.document import Document
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
@@ -17,9 +19,12 @@ def own_line(raw: str, span: RawSpan) -> RawSpan:
 
 def next_block(document: Document, end: int) -> RawSpan | None:
     """Return the range of the first block that starts after `end`; None if there is none."""
-    ranges = (document.source_map.locate(block.span) for block in document.blocks)
-    found = next((each for each in ranges if each.start >= end), None)
-    return found and RawSpan(found.start, found.end + 1)
+    locate, blocks = document.source_map.locate, document.blocks
+    number = bisect_left(blocks, end, key=lambda block: locate(block.span).start)
+    if number == len(blocks):
+        return None
+    found = locate(blocks[number].span)
+    return RawSpan(found.start, found.end + 1)
 
 
 def next_line(raw: str, end: int) -> RawSpan:

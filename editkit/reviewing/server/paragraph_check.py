@@ -1,5 +1,6 @@
 """Paragraph check: issues that the approved edits of a paragraph newly cause, by all checks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -135,15 +136,13 @@ def _shift(paragraphs: Sequence[_Paragraph], position: int) -> int:
 
 def _prose(document: Document, span: RawSpan) -> _Prose:
     """Return the prose of the blocks in a range of the source."""
-    blocks = [
-        block.span
-        for block in document.blocks
-        if document.source_map.locate(block.span).overlaps(span)
-    ]
-    if not blocks:
+    blocks, locate = document.blocks, document.source_map.locate
+    first = bisect_right(blocks, span.start, key=lambda block: locate(block.span).end)
+    last = bisect_left(blocks, span.end, key=lambda block: locate(block.span).start)
+    if first >= last:
         return _Prose(document, 0, "")
-    start = blocks[0].start
-    return _Prose(document, start, document.text[start : blocks[-1].end])
+    start, end = blocks[first].span.start, blocks[last - 1].span.end
+    return _Prose(document, start, document.text[start:end])
 
 
 def _known(result: FileResult) -> Iterator[_Known]:
