@@ -7,6 +7,8 @@ from editkit.formats.docx.pieces import Line, Piece, Run, Story
 from editkit.text.characters import OBJECT_REPLACEMENT
 
 _LINK = "HYPERLINK"
+_INSTRUCTION_CHARS = 200
+"""What is read of an instruction: its first word says what it is."""
 
 
 @dataclass(slots=True)
@@ -18,7 +20,7 @@ class _Field:
 
     @property
     def is_prose(self) -> bool:
-        return self.has_result and self.instruction.split()[:1] == [_LINK]
+        return self.has_result and self.instruction[:_INSTRUCTION_CHARS].split()[:1] == [_LINK]
 
 
 @dataclass(slots=True)
@@ -113,8 +115,9 @@ class Flow:
 
     def add_instruction(self, text: str) -> None:
         """Add to the instruction of the field that is open."""
-        if self._fields and not self._fields[-1].has_result:
-            self._fields[-1].instruction += text
+        last = self._fields[-1] if self._fields else None
+        if last and not last.has_result and len(last.instruction) < _INSTRUCTION_CHARS:
+            last.instruction += text
 
     def begin_result(self) -> None:
         """Begin the result of the field that is open."""

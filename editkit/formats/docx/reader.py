@@ -237,7 +237,7 @@ class StoryReader:
 
     def _open_box(self) -> None:
         story = Story("", self._member)
-        self._alternates.add(story, [name for name, _ in self._stack])
+        self._alternates.add(story)
         self.stories.append(story)
         self._boxes.append((len(self._stack) - 1, self._skip))
         self._skip = None

@@ -6,6 +6,7 @@ from editkit.formats.containers.xml import element_end, tag_end
 from editkit.formats.docx.pieces import Piece, Run, Story
 
 _BLANKS = " \t\r\n"
+_BRANCHES = frozenset({"Choice", "Fallback"})
 
 
 class RecordedProperties:
@@ -46,21 +47,25 @@ class Alternates:
 
     def __init__(self) -> None:
         self._open: list[dict[str, list[Story]]] = []
+        self._branches: list[str] = []
 
     def start(self, name: str) -> None:
         """Begin an element of markup compatibility."""
         if name == "AlternateContent":
             self._open.append({"Choice": [], "Fallback": []})
+        elif name in _BRANCHES:
+            self._branches.append(name)
 
-    def add(self, story: Story, names: Sequence[str]) -> None:
-        """Add a text box to its branch; `names` are the elements that are open."""
-        branch = next((name for name in reversed(names) if name in {"Choice", "Fallback"}), None)
-        if branch and self._open:
-            self._open[-1][branch].append(story)
+    def add(self, story: Story) -> None:
+        """Add a text box to its branch."""
+        if self._branches and self._open:
+            self._open[-1][self._branches[-1]].append(story)
 
     def end(self, name: str, stories: list[Story]) -> None:
         """End an element; text boxes of a fallback become copies of those that they repeat."""
-        if name != "AlternateContent" or not self._open:
+        if name in _BRANCHES:
+            self._branches.pop()
+        if name != "AlternateContent":
             return
         found = self._open.pop()
         for choice, fallback in zip(found["Choice"], found["Fallback"], strict=False):

@@ -165,3 +165,17 @@ def test_long_words_and_tags_need_linear_time() -> None:
     DOCX.pack(package, [splices], Tracked.now())
 
     assert time.process_time() - started < 10
+
+
+def test_nested_boxes_and_long_instructions_need_linear_time() -> None:
+    begin, end = BOX.partition("<mc:Fallback>")[0].split("{0}")
+    boxes = f"<w:p>{begin}" * 8_000 + p("In.") + f"{end}</mc:AlternateContent></w:r></w:p>" * 8_000
+    word = "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>"
+    field = word * 20_000 + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r("x") * 20_000
+    body = f'{boxes}<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{field}</w:p>'
+    started = time.process_time()
+
+    read = DOCX.parse(word_file(body), uri="a.docx", lang="en")
+
+    assert [each.text for each in read.documents] == ["x" * 20_000, "In."]
+    assert time.process_time() - started < 10
