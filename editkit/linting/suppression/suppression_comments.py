@@ -1,6 +1,7 @@
 """Suppression comments: finds `editkit-disable` and similar directives in a source."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,9 +11,9 @@ from editkit.core.format import DirectiveSyntax
 from editkit.core.lazy_pattern import lazy_pattern
 from editkit.core.span import RawSpan
 
-_HTML = lazy_pattern(r"<!--\s*editkit-([\w-]+)([^>]*?)-->")
-_HTML_LINE = r"<!--\s*editkit-([\w-]+)([^>\r\n]*?)-->"
-_HTML_SAME_LINE = r"<!--\s*editkit-(disable-line)(?![\w-])([^>\r\n]*?)-->"
+_HTML = lazy_pattern(r"<!--\s*editkit-([\w-]+)((?:[^<>]|<(?!!--))*?)-->")
+_HTML_LINE = r"<!--\s*editkit-([\w-]+)((?:[^<>\r\n]|<(?!!--))*?)-->"
+_HTML_SAME_LINE = r"<!--\s*editkit-(disable-line)(?![\w-])((?:[^<>\r\n]|<(?!!--))*?)-->"
 _CODE = lazy_pattern(
     r"(?m)^ {0,3}(```+|~~~+)[^\n]*\n(?:.*\n)*? {0,3}\1[`~]*[ \t]*\r?$"
     r"|(?<!`)(`+)(?!`)(?:.|\n(?![ \t]*\r?$))*?(?<!`)\2(?!`)"
@@ -44,7 +45,8 @@ def directives(raw: str, syntax: DirectiveSyntax) -> Iterator[Directive]:
     code = [RawSpan(*found.span()) for found in _CODE.finditer(raw)] if syntax.code_spans else []
     for found in merge(*matches, key=re.Match.start):
         span = _trimmed_span(found)
-        if not any(block.covers(span) for block in code):
+        before = bisect_right(code, span.start, key=lambda block: block.start) - 1
+        if before < 0 or not code[before].covers(span):
             verb, names = (group for group in found.groups() if group is not None)
             yield Directive(span, verb, _rules(names))
 

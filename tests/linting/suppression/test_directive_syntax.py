@@ -1,5 +1,6 @@
 """Directives in the syntaxes of formats, and their scopes."""
 
+import time
 from typing import ClassVar
 
 import pytest
@@ -61,3 +62,18 @@ def test_the_next_line_of_prose_is_the_next_block() -> None:
     )
 
     assert [issue.span for issue in kept] == [Span(9, 14)]
+
+
+@pytest.mark.parametrize("line", ["<!-- editkit-a ", "`a` <!-- editkit-disable a -->\n"])
+def test_many_comments_need_linear_time(line: str) -> None:
+    started = time.process_time()
+
+    list(directives(line * 20_000, DirectiveSyntax(code_spans=True)))
+
+    assert time.process_time() - started < 5
+
+
+def test_a_reason_may_have_a_sign() -> None:
+    source = "<!-- editkit-a <!-- editkit-disable-line repeated-word: a < b -->"
+
+    assert [each.verb for each in directives(source, DirectiveSyntax())] == ["disable-line"]
