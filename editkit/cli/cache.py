@@ -33,7 +33,13 @@ def command() -> None:
 
 
 @command.command("info", help=_INFO_HELP)
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Output format [default: text].",
+)
 def info(output_format: str) -> None:
     """Run `editkit cache info`."""
     from editkit.cache.store import MAX_AGE_DAYS, user_cache  # noqa: PLC0415  (help needs no cache)

@@ -33,7 +33,13 @@ def command() -> None:
 
 @command.command("show", help=_SHOW_HELP)
 @click.argument("path", default=".")
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Output format [default: text].",
+)
 def show(path: str, output_format: str) -> None:
     """Run `editkit config show`."""
     from editkit.config.origins import report_configuration  # noqa: PLC0415  (help needs none)

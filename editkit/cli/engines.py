@@ -51,7 +51,10 @@ def command(context: click.Context, *, offline: bool) -> None:
     click.echo(f"Default engine: {chosen}")
 
 
-@command.command(help="Download LanguageTool for English (45 MB) and the engines of plug-ins.")
+@command.command(
+    help="Download LanguageTool for English (45 MB) and the engines of plug-ins.",
+    short_help="Download LanguageTool (45 MB) and plug-in engines.",
+)
 @click.option("--offline", is_flag=True, help="Only check whether it is installed.")
 @click.pass_context
 def install(context: click.Context, *, offline: bool) -> int:

@@ -51,8 +51,19 @@ Exit status: 0 no errors (remarks do not count), 1 errors found, 2 usage or file
 
 @command.command("check", help=_CHECK_HELP)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
-@click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--lang",
+    default="en-US",
+    metavar="TAG",
+    help="Language of the terms [default: en-US].",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Output format [default: text].",
+)
 @click.option("--together", is_flag=True, help="Check the files as one merged glossary.")
 @click.option("--pack", is_flag=True, help="Treat the files as packs: rows need no term.")
 @click.pass_context

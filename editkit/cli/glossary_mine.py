@@ -22,18 +22,26 @@ Exit status: 0, or 2 if a file cannot be read; the other files are used.
 """
 
 
-@click.command("mine", cls=HelpCommand, help=_HELP)
+@click.command(
+    "mine", cls=HelpCommand, help=_HELP, short_help="Propose a glossary from articles, as CSV."
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write the table to [default: standard output]."
 )
-@click.option("--limit", type=click.IntRange(min=1), default=200, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=200,
+    metavar="N",
+    help="Largest number of rows [default: 200].",
+)
 @click.option(
     "--min-count",
     type=click.IntRange(min=1),
     default=3,
-    show_default=True,
-    help="Minimum number of occurrences.",
+    metavar="N",
+    help="Smallest number of occurrences of a term [default: 3].",
 )
 @click.option(
     "-g",
@@ -43,7 +51,9 @@ Exit status: 0, or 2 if a file cannot be read; the other files are used.
     metavar="FILE",
     help="Skip terms of this glossary.",
 )
-@click.option("--lang", default="en-US", show_default=True, help="Language of the texts.")
+@click.option(
+    "--lang", default="en-US", metavar="TAG", help="Language of the articles [default: en-US]."
+)
 @click.option(
     "--synonyms",
     is_flag=True,

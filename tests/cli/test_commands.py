@@ -3,10 +3,11 @@
 import subprocess
 import sys
 
+import click
 import pytest
 
 import editkit as package
-from editkit.cli import COMMANDS
+from editkit.cli import COMMANDS, group
 from editkit.cli.group import run_command
 from tests.capabilities import needs
 from tests.cli.conftest import Editkit
@@ -36,6 +37,30 @@ def test_every_command_explains_itself(editkit: Editkit, name: str) -> None:
 
     assert ran.code == 0
     assert ran.out.startswith(f"Usage: editkit {name} ")
+
+
+@pytest.mark.parametrize("name", ["cache", "config", "engines", "glossary"])
+def test_summaries_of_subcommands_are_complete(editkit: Editkit, name: str) -> None:
+    summaries = editkit(name, "--help").out.partition("\nCommands:\n")[2]
+
+    assert summaries
+    assert "..." not in summaries
+
+
+def test_every_option_is_explained() -> None:
+    context = click.Context(group.editkit)
+    commands = [group.editkit.get_command(context, name) for name in COMMANDS]
+    commands += [each for one in commands for each in getattr(one, "commands", {}).values()]
+    options = [
+        (command.name, option.name)
+        for command in commands
+        if command
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+
+    assert len(commands) > len(COMMANDS)
+    assert options == []
 
 
 def test_version(editkit: Editkit) -> None:

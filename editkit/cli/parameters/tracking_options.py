@@ -13,7 +13,7 @@ R = TypeVar("R")
 _AUTHOR_OPTION = click.option(
     "--author",
     metavar="NAME",
-    help=f"Author of the tracked changes (default: {DEFAULT_AUTHOR}).",
+    help=f"Author of the tracked changes [default: {DEFAULT_AUTHOR}].",
 )
 _OUTPUT_OPTION = click.option(
     "-o",
