@@ -185,3 +185,11 @@ def test_marks_that_readers_overlook_are_of_no_weight(rule: str, usual: str, str
     (overlooked,) = found(rule, usual * 10 + stray)
 
     assert (seen.severity, overlooked.severity) == (Severity.MINOR, Severity.INFO)
+
+
+def test_the_message_about_one_mark_is_singular() -> None:
+    (one,) = found("mixed-apostrophes", "It’s here. It’s there. It's us.")
+    (two,) = found("mixed-apostrophes", "It’s here. It’s he. It’s she. It's us. It's you.")
+
+    assert one.message == "Mixed apostrophes: 1 of 3 is straight. Use one style."
+    assert two.message == "Mixed apostrophes: 2 of 5 are straight. Use one style."

@@ -43,7 +43,8 @@ def mixture_issue(
     if companions:
         message += f" {name} and {len(losing_companions)} of {len(companions)} {companion_name}"
         name = f"{name} and {companion_name}"
-    message = f"Mixed {name}: {message} are {losing_name}. Use one style."
+    are = "is" if len(losing) == 1 and not companions else "are"
+    message = f"Mixed {name}: {message} {are} {losing_name}. Use one style."
     fix = Fix(f"Make all {name} {winning_name}", tuple(edits), Safety.REVIEW)
     fixes = (fix,) if len(edits) == len(losing) + len(losing_companions) else ()
     return check.issue(losing[0].span, message, *fixes, severity=severity, related=places)
