@@ -44,7 +44,11 @@ def write_tracked_review(
             f"Tracked changes are written for one file at a time; {len(files)} are reviewed."
         )
     if (found := resolve_format(file).name) != (expected := format_of(output).name):
-        raise InputError(f"This is {found}; as {expected} it cannot be written.", uri=file.uri)
+        raise InputError(
+            f"Proposals for this file (format {found}) cannot be written as {expected}. "
+            "Use -o with a name that ends in .html.",
+            uri=file.uri,
+        )
     printer = NoticePrinter(quiet=request.quiet)
     with (
         progress(1, quiet=request.quiet) as bar,

@@ -148,7 +148,8 @@ def test_one_file_of_the_format_is_reviewed_at_a_time(editkit: Editkit, article:
         "editkit: Tracked changes are written for one file at a time; 2 are reviewed.\n"
     )
     assert editkit("review", *ONLY, "a.txt", "-o", "out.bundle").err == (
-        "editkit: a.txt: This is plain; as bundle it cannot be written.\n"
+        "editkit: a.txt: Proposals for this file (format plain) cannot be written as bundle. "
+        "Use -o with a name that ends in .html.\n"
     )
     assert "goes with -o" in editkit("review", *ONLY, "in", "-o", "p.html", "--author", "A").err
 

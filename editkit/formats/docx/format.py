@@ -88,4 +88,4 @@ def _check_signature(data: bytes, uri: str) -> None:
             uri=uri,
         )
     if not data.startswith(_ZIP):
-        raise InputError("This is no Word document, whatever its name says.", uri=uri)
+        raise InputError("This is not a Word document, in spite of its name.", uri=uri)

@@ -35,7 +35,7 @@ def main_member(archive: Archive) -> str:
     for relation in relations(archive, ""):
         if relation.kind == "officeDocument" and relation.target in archive:
             return relation.target
-    raise InputError("This ZIP archive is no Word document.", uri=archive.uri)
+    raise InputError("This ZIP archive is not a Word document.", uri=archive.uri)
 
 
 def story_members(archive: Archive, main: str) -> Iterator[tuple[str, str]]:

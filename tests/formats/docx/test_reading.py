@@ -177,9 +177,9 @@ def test_paragraphs_in_another_language_are_marked() -> None:
 
 BAD = [
     (bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "This is an old Word document"),
-    (b"%PDF-1.7", "This is no Word document, whatever its name says."),
+    (b"%PDF-1.7", "This is not a Word document, in spite of its name."),
     (b"PK\x03\x04", "This file is not complete"),
-    (zipped({"a.txt": b"x"}), "This ZIP archive is no Word document."),
+    (zipped({"a.txt": b"x"}), "This ZIP archive is not a Word document."),
     (word_file("<w:p>"), "Its part word/document.xml is not well-formed XML: mismatched tag."),
 ]
 
