@@ -17,7 +17,7 @@ from editkit.languages.zh.surnames import COMMON_SURNAMES
 from editkit.text.characters import HYPHENS, INVISIBLE
 
 _ODD_CHARACTERS = lazy_pattern(
-    rf"[^\S ]|  |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
+    rf"[^\S ]|  | [{HYPHENS}]|[{HYPHENS}] |[{INVISIBLE}]|(?<=[^\W\d_])[0158](?=[^\W\d_])|"
     r"\b[0158](?=[A-Z]{2})|[a-z][01]\b|[A-Z]{2}0\b"
 )
 _JOINER = lazy_pattern(rf"[ {HYPHENS}]+")
@@ -31,9 +31,10 @@ def rank(
 
     A spelling in the glossary wins, else the more frequent one. A hyphen after a particle
     (`Off-Road`) counts double, because translation loses it and never adds one. Ties are
-    resolved in favor of the spelling without odd spaces or digits; then of more capitals
-    if the lengths are equal, because translation loses capitals; then of the spelling that
-    differs least from the others; then of the first one (decisions 004 and 033).
+    resolved in favor of the spelling without odd spaces, spaced hyphens or digits; then of
+    more capitals if the lengths are equal, because translation loses capitals; then of the
+    spelling that differs least from the others; then of the first one (decisions 004 and
+    033).
     """
     spelling = spellings[text]
     is_particle_hyphenated = bool(_PARTICLE.match(text)) and any(

@@ -46,6 +46,7 @@ RARER = [
     ),
     ("The SUCO met the SUCO; the SUC0 left.", "SUCO", "SUC0"),
     ("At Mei Hua Bay. At Meihua Bay.", "Meihua", "Mei Hua"),
+    ("It uses the Suhe - Sync. Read the Suhe Sync guide.", "Suhe Sync", "Suhe - Sync"),
     ("Then Wang Hua left. Then Wanghua left.", "Wang Hua", "Wanghua"),
 ]
 
