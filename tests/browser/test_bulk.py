@@ -56,6 +56,19 @@ def test_identical_edits_are_decided_once_and_undone_once(
     assert states(repeated, "deprecated-term") == ["rejected", *["pending"] * 3]
 
 
+def test_deletions_are_named_by_their_proposal(open_page: OpenPage) -> None:
+    lines = [IssueSpec(text, ("",), "page", family=Family.WEB) for text in ("Share", "Print")]
+    inner = IssueSpec("har", ("tar",), "inner")
+    review = open_page(file_result("Share\nPrint\n", *lines, inner))
+
+    name = review.page.locator("#same-name").inner_text()
+    review.edit("inner").click()
+
+    assert name == "Replace with “”: “Share” and 1 other form, 2 places"
+    excludes = review.page.locator("#issue-excludes").inner_text()
+    assert excludes == "If accepted, excludes “Replace with “””."
+
+
 def test_forms_of_a_term_and_lines_to_remove_are_alike(open_page: OpenPage) -> None:
     forms = {"An aim": "A goal", "an aim": "a goal", "The the aim": "The goal"}
     concept = ConceptRef("goal", None)

@@ -28,7 +28,8 @@ function showSame(item) {
 	const [before, after] = phrases(item);
 	const forms = formsIn(items);
 	const more = forms.length > 1 ? ` and ${plural(forms.length - 1, "other form")}` : "";
-	write(at("same-name"), `“${after}” ← “${brief(before)}”${more}, ${items.length} places`);
+	const change = after ? `“${after}” ← “${brief(before)}”` : `${item.title}: “${brief(before)}”`;
+	write(at("same-name"), `${change}${more}, ${items.length} places`);
 	write(at("same-accept").firstElementChild, `Accept all ${items.length}`);
 	write(at("same-reject").firstElementChild, `Reject all ${items.length}`);
 	showPlaces();

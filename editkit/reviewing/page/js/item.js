@@ -67,10 +67,17 @@ class Item {
 		return [...this.rivals].filter((rival) => clashing(rival.edits(), this.edits()));
 	}
 
-	/* The first edit in words. */
+	/* The first edit in words; the title of the proposal if its words are only deleted, or spaces. */
 	get change() {
 		const [edit] = this.edits();
-		return edit ? `“${edit.before}” → “${edit.replacement}”` : this.message;
+		if (!edit) return this.message;
+		const hasWords = edit.before.trim() && edit.replacement.trim();
+		return hasWords || this.isRewritten ? `“${edit.before}” → “${edit.replacement}”` : `“${this.title}”`;
+	}
+
+	/* The title of the chosen proposal. */
+	get title() {
+		return this.choices[this.decision.choice]?.title ?? this.message;
 	}
 
 	/* The approved item that overlaps this pending one. */

@@ -38,7 +38,7 @@ function excludes(item) {
 	const names = item.alternatives
 		.filter((rival) => (isMade ? rival.excludedBy === item : rival.open))
 		.map((rival) => rival.change);
-	return names.length ? `${isMade ? "Excludes" : "If accepted, excludes"} ${names.join(", ")}.` : "";
+	return names.length ? `${isMade ? "Excludes" : "If accepted, excludes"} ${[...new Set(names)].join(", ")}.` : "";
 }
 
 function section(id, text) {
