@@ -30,7 +30,7 @@ class TrackedFile:
 def track_proposals(result: FileResult, tracked: Tracked) -> TrackedFile:
     """Return a file in which the first fix of each issue is a tracked change.
 
-    Of fixes that overlap, one is proposed. What has no fix that can be proposed is a comment.
+    Of fixes that overlap, one is proposed. An issue without a fix to propose becomes a comment.
     Raises ValueError if the file could not be read.
     """
     result = without_structure_changes(result)
