@@ -1,11 +1,8 @@
 """Structure of an HTML source by the parser of the standard library: all but the prose."""
 
-from html.parser import HTMLParser
-
 from editkit.formats.html.elements import DESCRIPTION, OBJECTS, PROSE_ATTRIBUTES, UNSEEN, VOID
+from editkit.formats.html_parts import Data, PartsReader
 
-_MAX_UNCLOSED = 2000
-"""Code points after an unclosed tag that are read; the parser needs quadratic time for them."""
 _KEPT = (OBJECTS | UNSEEN | {"pre", "xmp", "listing"}) - VOID
 
 
@@ -17,27 +14,14 @@ def same_structure(before: str, after: str) -> bool:
     return structure(before) == structure(after)
 
 
-class Data(str):
-    """The text of an element that is not prose."""
-
-    __slots__ = ()
-
-
 def structure(source: str) -> list[object]:
     """Return the tags, comments and declarations of a source, and the text that is not prose."""
-    reader = _Reader()
-    reader.feed(source)
-    if len(reader.rawdata) > _MAX_UNCLOSED:
-        reader.parts.append(Data(reader.rawdata))
-    else:
-        reader.close()
-    return reader.parts
+    return _Reader().read(source)
 
 
-class _Reader(HTMLParser):
+class _Reader(PartsReader):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[object] = []
+        super().__init__()
         self._kept: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -57,15 +41,3 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._kept:
             self.parts.append(Data(data))
-
-    def handle_comment(self, data: str) -> None:
-        self.parts.append(f"<!--{data}")
-
-    def handle_decl(self, decl: str) -> None:
-        self.parts.append(f"<!{decl}")
-
-    def handle_pi(self, data: str) -> None:
-        self.parts.append(f"<?{data}")
-
-    def unknown_decl(self, data: str) -> None:
-        self.parts.append(f"<![{data}")

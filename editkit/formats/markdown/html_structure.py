@@ -1,34 +1,25 @@
 """Structure of an HTML block, as the parser of the standard library sees it: all but the text."""
 
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from editkit.core.lazy_pattern import lazy_pattern
+from editkit.formats.html_parts import PartsReader
 
 _CODE_TAGS = frozenset(
     "code kbd math pre samp script style svg template textarea title tt var".split()
 )
 _CODE = lazy_pattern(r"(?<!`)(`+)(?!`)[^`]+\1|\]\([^()\s]*\)")
-_MAX_UNCLOSED = 2000
-"""Code points after an unclosed tag that are read; the parser needs quadratic time for them."""
 _BLANK_LINE = lazy_pattern(r"\n\s*\n")
 
 
 def html_parts(source: str) -> Iterator[tuple[object, ...]]:
     """Yield the tags, comments and declarations of an HTML block, and the text of code in it."""
-    reader = _Reader()
-    reader.feed(source)
-    if len(reader.rawdata) > _MAX_UNCLOSED:
-        reader.parts.append(reader.rawdata)
-    else:
-        reader.close()
-    yield "html_block", tuple(reader.parts), len(_BLANK_LINE.findall(source))
+    yield "html_block", tuple(_Reader().read(source)), len(_BLANK_LINE.findall(source))
 
 
-class _Reader(HTMLParser):
+class _Reader(PartsReader):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
+        super().__init__()
         self._code_tags: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (they are in the source)
@@ -50,15 +41,3 @@ class _Reader(HTMLParser):
             self.parts.append(data)
         else:
             self.parts += (found[0] for found in _CODE.finditer(data))
-
-    def handle_comment(self, data: str) -> None:
-        self.parts.append(f"<!--{data}")
-
-    def handle_decl(self, decl: str) -> None:
-        self.parts.append(f"<!{decl}")
-
-    def handle_pi(self, data: str) -> None:
-        self.parts.append(f"<?{data}")
-
-    def unknown_decl(self, data: str) -> None:
-        self.parts.append(f"<![{data}")

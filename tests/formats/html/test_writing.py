@@ -11,7 +11,8 @@ from editkit.core.fix import Edit
 from editkit.core.span import Span
 from editkit.core.splices import apply_splices
 from editkit.formats.html.format import Html
-from editkit.formats.html.structure import Data, same_structure, structure
+from editkit.formats.html.structure import same_structure, structure
+from editkit.formats.html_parts import Data
 from tests.formats.html.pages import any_page, read
 
 
